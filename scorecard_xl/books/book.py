@@ -1,0 +1,39 @@
+"""The seam to spreadsheets: what a host must be able to do, and the values that cross it."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+Value = str | float | int | bool | dt.date | dt.datetime | None
+"""What a cell holds, as the host hands it over; an empty cell is None or an empty text."""
+
+
+class BookError(Exception):
+    """A workbook that cannot be read or written; the message is one plain sentence for the officer."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The cells of a sheet, or of the Excel table on it.
+
+    `rows`: the cells, headings first. `first_row`: the number of the row of the headings, as the sheet shows it.
+    """
+
+    name: str
+    rows: Sequence[Sequence[Value]]
+    first_row: int = 1
+
+
+class Book(Protocol):
+    """A workbook, wherever it lives: on disk, open in Excel, or in memory."""
+
+    def read(self, sheet: str) -> Sheet | None:
+        """The table on this sheet (name in any case); None where there is no such sheet."""
+
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
+        """Write everything at once, or nothing.
+
+        `cells`: by defined name; a name that the workbook no longer has is passed over (the officer deleted the cell).
+        `blocks`: by sheet: the rows under the headings of its table, which replace all rows that were there.
+        """

@@ -1,0 +1,193 @@
+"""The raw tables, each declared once; typing, importing, building and documenting are all driven from here."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """How the cells of a column are read."""
+
+    CHILD = "child"
+    DATE = "date"
+    CODE = "code"
+    TEXT = "text"
+    NUMBER = "number"
+    YEAR = "year"
+    MONTH = "month"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One heading of a raw table.
+
+    `decisive`: where a cell of this column holds something that cannot be read, the whole row is left out.
+    """
+
+    heading: str
+    kind: Kind
+    decisive: bool = False
+    optional: bool = False
+    local: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the column in code: the heading in lower case."""
+        return self.heading.lower()
+
+
+@dataclass(frozen=True)
+class Table:
+    """One raw table: a sheet of this name with an Excel table on it.
+
+    `key`: the columns that tell a row from another when years are merged (settled H2).
+    `means`: without a date in one of these columns a row means nothing.
+    `span`: (start, end), of which the end may not come before the start.
+    """
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
+    span: tuple[str, str] | None = None
+
+    @property
+    def excel_name(self) -> str:
+        """The name of the Excel table: OC2 and AD1 would be taken for cells (settled I1)."""
+        return f"{self.name}_" if self.name in ("OC2", "AD1") else self.name
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(column.heading for column in self.columns)
+
+    def column(self, name: str) -> Column:
+        """The column of this name in code. Raises KeyError."""
+        return next(column for column in self.columns if column.name == name)
+
+
+def _columns(spec: str, *, local: bool = False) -> tuple[Column, ...]:
+    """Columns from 'HEADING:kind' words; `?` after the heading: may be absent; `!` after the kind: decisive."""
+    return tuple(_column(word, local) for word in spec.split())
+
+
+def _column(word: str, local: bool) -> Column:
+    heading, kind = word.split(":")
+    return Column(
+        heading.rstrip("?"), Kind(kind.rstrip("!")), decisive=kind.endswith("!"), optional=heading.endswith("?"), local=local
+    )
+
+
+def _table(name: str, about: str, ssda903: str, local: str = "", **rules: tuple[str, ...]) -> Table:
+    columns = _columns(ssda903) + _columns(local, local=True)
+    return Table(name, about, columns, **rules)  # type: ignore[arg-type]
+
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        _table(
+            "Children",
+            "Every child in any other table, one row each.",
+            "CHILD:child SEX:code DOB:date ETHNIC:code UPN?:text MOTHER?:code MC_DOB?:date",
+            "TEAM?:text WORKER?:text",
+            key=("child",),
+        ),
+        _table(
+            "UASC",
+            "Unaccompanied asylum-seeking children, and the day that status ends.",
+            "CHILD:child DUC:date!",
+            key=("child",),
+        ),
+        _table(
+            "Episodes",
+            "Every episode of care: a change of legal status, placement or carer starts a new one.",
+            "CHILD:child DECOM:date! RNE:code LS:code CIN:code PLACE:code PLACE_PROVIDER:code DEC:date! REC:code "
+            "REASON_PLACE_CHANGE:code HOME_POST:text PL_POST:text URN:text",
+            "PL_DISTANCE?:number PL_LOCATION?:code",
+            key=("child", "decom"),
+            means=("decom",),
+            span=("decom", "dec"),
+        ),
+        _table(
+            "Reviews",
+            "Every review of a child's care, held or planned.",
+            "CHILD:child REVIEW:date! REVIEW_CODE:code",
+            "REVIEW_DUE?:date!",
+            key=("child", "review"),
+            means=("review", "review_due"),
+        ),
+        _table(
+            "Visits",
+            "Every statutory visit by the social worker.",
+            "",
+            "CHILD:child VISIT:date! SEEN?:code SEEN_ALONE?:code VISIT_DUE?:date!",
+            means=("visit", "visit_due"),
+        ),
+        _table(
+            "Health",
+            "Health assessments (IHA, RHA) and dental checks (DENTAL).",
+            "",
+            "CHILD:child CHECK:code CHECK_DATE:date!",
+            means=("check_date",),
+        ),
+        _table(
+            "OC2",
+            "The yearly outcomes of children in care for twelve months, one row a child and year.",
+            "CHILD:child SDQ_SCORE:number SDQ_REASON:code CONVICTED:code HEALTH_CHECK:code IMMUNISATIONS:code "
+            "TEETH_CHECK:code HEALTH_ASSESSMENT:code SUBSTANCE_MISUSE:code INTERVENTION_RECEIVED:code "
+            "INTERVENTION_OFFERED:code",
+            "YEAR:year!",
+            key=("child", "year"),
+            means=("year",),
+        ),
+        _table("PEPs", "Personal education plans.", "", "CHILD:child PEP_DATE:date!", means=("pep_date",)),
+        _table(
+            "Schools",
+            "The school a child goes to, and its Ofsted grade.",
+            "",
+            "CHILD:child SCHOOL_START:date! SCHOOL_END:date! SCHOOL_URN?:text OFSTED:text",
+            means=("school_start",),
+        ),
+        _table(
+            "Missing",
+            "Every time a child was missing (M) or away without authorisation (A).",
+            "CHILD:child MISSING:code MIS_START:date! MIS_END:date",
+            "RHI_OFFERED?:code RHI_ACCEPTED?:code",
+            key=("child", "mis_start"),
+            means=("mis_start",),
+        ),
+        _table(
+            "AD1",
+            "Children adopted: the match and the adopters.",
+            "CHILD:child DATE_INT:date DATE_MATCH:date! FOSTER_CARE:code NB_ADOPTR:code SEX_ADOPTR:code LS_ADOPTR:code",
+            key=("child",),
+        ),
+        _table(
+            "PlacedAdoption",
+            "Decisions that a child should be placed for adoption.",
+            "CHILD:child DATE_PLACED:date! DATE_PLACED_CEASED:date REASON_PLACED_CEASED:code",
+            key=("child", "date_placed"),
+            means=("date_placed",),
+        ),
+        _table(
+            "CareLeavers",
+            "Young people who have left care, one row each.",
+            "CHILD:child DOB:date IN_TOUCH:code ACTIV:code ACCOM:code",
+            "ELIGIBILITY:text PATHWAY_PLAN:date LATEST_CONTACT?:date",
+            key=("child",),
+        ),
+        _table(
+            "Teams",
+            "The teams on the staffing table of the page.",
+            "",
+            "TEAM:text ROLE:text ESTABLISHMENT:number CASELOAD_TARGET?:number",
+        ),
+        _table(
+            "Caseloads",
+            "Each month's cases and the workers who hold them.",
+            "",
+            "MONTH:month! TEAM:text CASES:number WORKERS:number",
+            means=("month",),
+        ),
+    )
+}
