@@ -72,9 +72,8 @@ def _columns(spec: str, *, local: bool = False) -> tuple[Column, ...]:
 
 def _column(word: str, local: bool) -> Column:
     heading, kind = word.split(":")
-    return Column(
-        heading.rstrip("?"), Kind(kind.rstrip("!")), decisive=kind.endswith("!"), optional=heading.endswith("?"), local=local
-    )
+    decisive, optional = kind.endswith("!"), heading.endswith("?")
+    return Column(heading.rstrip("?"), Kind(kind.rstrip("!")), decisive=decisive, optional=optional, local=local)
 
 
 def _table(name: str, about: str, ssda903: str, local: str = "", **rules: tuple[str, ...]) -> Table:

@@ -1,0 +1,165 @@
+"""Rows of a sheet -> a typed frame and the problems found on the way; nothing here raises for what a cell holds."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from scorecard_xl.raw.cells import READERS, Unreadable, as_text, is_empty
+from scorecard_xl.raw.problems import Problem
+from scorecard_xl.raw.tables import Column, Kind, Table
+
+_DATES = (Kind.DATE, Kind.YEAR, Kind.MONTH)
+_LEFT_OUT = "; the row is left out until this is put right"
+
+Rows = Sequence[Sequence[object]]
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A typed table: `frame` has a column a heading (lower case), its index is the row as the sheet shows it.
+
+    Texts and codes are categories, dates datetime64[s], numbers float64; blank is NaN or NaT.
+    """
+
+    table: Table
+    frame: pd.DataFrame
+    problems: list[Problem] = field(default_factory=list)
+
+
+def same_heading(heading: object) -> str:
+    """A heading as it is compared: case, spaces and underscores do not matter."""
+    return re.sub(r"[\s_\u00a0\ufeff]+", "", str(heading)).lower()
+
+
+def heading_row(table: Table, rows: Rows) -> int | None:
+    """The position of the first row that holds the table's headings, or None."""
+    known = {same_heading(heading) for heading in table.headings}
+    first = same_heading(table.headings[0])
+    for at, row in enumerate(rows):
+        found = {same_heading(cell) for cell in row if isinstance(cell, str)} & known
+        if first in found and len(found) > 1:
+            return at
+    return None
+
+
+def typed(table: Table, rows: Rows, first_row: int = 1) -> Typed:
+    """Type one table. `rows`: cells as a host hands them over; `first_row`: the sheet's number of the first row."""
+    at = heading_row(table, rows)
+    if at is None:
+        return _without_headings(table, rows, first_row)
+    columns = list(zip_longest(*rows[at:], fillvalue=""))
+    return _Reading(table, first_row + at).read({same_heading(column[0]): column[1:] for column in reversed(columns)})
+
+
+def _without_headings(table: Table, rows: Rows, first_row: int) -> Typed:
+    empty = _Reading(table, first_row).read({same_heading(heading): () for heading in table.headings})
+    if all(is_empty(cell) for row in rows for cell in row):
+        return empty
+    needed = ", ".join(column.heading for column in table.columns if not column.optional)
+    what = f"no row of this sheet holds the headings: put {needed} in the first row"
+    return Typed(table, empty.frame, [Problem(table.name, None, "", "", what)])
+
+
+class _Reading:
+    """One pass over the columns of one table."""
+
+    def __init__(self, table: Table, headings_at: int) -> None:
+        self.table, self.first = table, headings_at + 1
+        self.problems: list[Problem] = []
+
+    def read(self, cells: dict[str, tuple[object, ...]]) -> Typed:
+        self._say_missing(cells)
+        count = max((len(column) for column in cells.values()), default=0)
+        self.kept = np.ones(count, dtype=bool)
+        blank = (None,) * count
+        data = {c.name: self._column(c, cells.get(same_heading(c.heading), blank)) for c in self.table.columns}
+        frame = pd.DataFrame(data, index=pd.RangeIndex(self.first, self.first + count), copy=False)
+        ghosts = frame.isna().all(axis=1).to_numpy() & self.kept & ~self._troubled(count)
+        self.kept &= ~ghosts
+        self._need(frame, ["child"], "has no child: give the child's ID, or clear the row")
+        self._need(frame, list(self.table.means), f"has no {self._means()}: fill it in, or clear the row")
+        self._in_order(frame)
+        return Typed(self.table, frame if self.kept.all() else frame[self.kept], sorted(self.problems, key=_by_row))
+
+    def _say_missing(self, cells: dict[str, Any]) -> None:
+        for column in self.table.columns:
+            if not column.optional and same_heading(column.heading) not in cells:
+                what = f"the heading {column.heading} is missing: every cell of it counts as blank"
+                self.problems.append(Problem(self.table.name, None, column.heading, "", what))
+
+    def _column(self, column: Column, cells: tuple[object, ...]) -> Any:
+        """Each distinct value is read once: a column of 30,000 cells holds few of them."""
+        read, unread = {}, {}
+        for value in set(cells):
+            try:
+                read[value] = None if is_empty(value) else READERS[column.kind](value)
+            except Unreadable as sentence:
+                read[value], unread[value] = None, str(sentence)
+        if unread:
+            self._report(column, cells, unread)
+        return _array(column.kind, cells, read)
+
+    def _report(self, column: Column, cells: tuple[object, ...], unread: dict[object, str]) -> None:
+        ending = _LEFT_OUT if column.decisive else "; it counts as blank"
+        for at, value in enumerate(cells):
+            if value in unread:
+                self._say(at, column.heading, as_text(value), unread[value] + ending)
+                self.kept[at] &= not column.decisive
+
+    def _say(self, at: int, heading: str, value: str, what: str) -> None:
+        self.problems.append(Problem(self.table.name, self.first + at, heading, value, what))
+
+    def _troubled(self, count: int) -> np.ndarray:
+        """Rows that hold something unreadable: they are not blank, though their typed cells are."""
+        troubled = np.zeros(count, dtype=bool)
+        troubled[[p.row - self.first for p in self.problems if p.row is not None]] = True
+        return troubled
+
+    def _means(self) -> str:
+        return " or ".join(self.table.column(name).heading for name in self.table.means)
+
+    def _need(self, frame: pd.DataFrame, names: list[str], what: str) -> None:
+        present = [name for name in names if name in frame]
+        if not present:
+            return
+        lacking = frame[present].isna().all(axis=1).to_numpy() & self.kept
+        for at in np.flatnonzero(lacking):
+            self._say(int(at), self.table.column(present[0]).heading, "", "the row " + what + _LEFT_OUT)
+        self.kept &= ~lacking
+
+    def _in_order(self, frame: pd.DataFrame) -> None:
+        if self.table.span is None:
+            return
+        start, end = self.table.span
+        backwards = (frame[end] < frame[start]).to_numpy() & self.kept
+        for at in np.flatnonzero(backwards):
+            value = f"{frame[end].iloc[at]:%d/%m/%Y}"
+            what = f"is before {start.upper()} ({frame[start].iloc[at]:%d/%m/%Y})"
+            self._say(int(at), end.upper(), value, what + _LEFT_OUT)
+        self.kept &= ~backwards
+
+
+def _array(kind: Kind, cells: tuple[object, ...], read: dict[object, Any]) -> Any:
+    if kind is Kind.NUMBER:
+        numbers = {value: np.nan if number is None else number for value, number in read.items()}
+        return np.array([numbers[cell] for cell in cells], dtype=float)
+    if kind in _DATES:
+        days = {value: np.datetime64(day, "s") for value, day in read.items()}
+        return np.array([days[cell] for cell in cells], dtype="M8[s]")
+    return _category(cells, read)
+
+
+def _category(cells: tuple[object, ...], read: dict[object, Any]) -> pd.Categorical:
+    categories = sorted({text for text in read.values() if text is not None})
+    position = {text: at for at, text in enumerate(categories)}
+    codes = {value: -1 if text is None else position[text] for value, text in read.items()}
+    return pd.Categorical.from_codes([codes[cell] for cell in cells], categories=pd.Index(categories, dtype="str"))
+
+
+def _by_row(problem: Problem) -> int:
+    return problem.row or 0
