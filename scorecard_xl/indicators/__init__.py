@@ -1,1 +1,25 @@
+"""Every indicator of the scorecard, one module a section of the page, in the order of the page."""
 
+from scorecard_xl.indicators import (  # noqa: I001  the order of the page, not of the alphabet
+    children_in_care,
+    service_standards,
+    placements,
+    health,
+    missing,
+    adoption,
+)
+from scorecard_xl.indicators.registry import INDICATORS, Answers, Better, Indicator, Unit
+
+__all__ = [
+    "INDICATORS",
+    "Answers",
+    "Better",
+    "Indicator",
+    "Unit",
+    "adoption",
+    "children_in_care",
+    "health",
+    "missing",
+    "placements",
+    "service_standards",
+]

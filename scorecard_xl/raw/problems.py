@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem. `row` as the sheet shows it, None for a whole column or table; `rule`: DfE's number, where it has one."""
+    """One problem. `row` as the sheet shows it, None for a whole column; `rule`: DfE's number, where it has one."""
 
     table: str
     row: int | None

@@ -1,0 +1,108 @@
+"""Section "Children in care": how many, for how long, how old, who came and who left."""
+
+import pandas as pd
+
+from scorecard_xl.indicators.bands import band, grouped
+from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
+from scorecard_xl.period import Period, Window, edate, years_old
+from scorecard_xl.raw.dataset import Dataset, within
+
+SECTION = "Children in care"
+CHILDREN_ACT = "Children Act 1989, s. 22(1); DfE, Children looked after in England: methodology"
+LENGTHS = {
+    "Under 6 months": 6, "6 to 12 months": 12, "1 to 2 years": 24, "2 to 3 years": 36, "3 to 5 years": 60,
+    "5 to 10 years": 120, "10 years and over": None,
+}  # fmt: skip
+AGES = ("Under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over")
+LEGAL = {
+    "Interim care order": ("C1",),
+    "Full care order": ("C2",),
+    "Placement order": ("E1", "D1"),
+    "Voluntary section 20": ("V2",),
+    "Detained for child protection": ("L1", "L2", "L3"),
+    "Youth justice": ("J1", "J2", "J3"),
+    "Other": (),
+}
+
+
+@indicator(
+    "children_in_care", "Children in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
+    windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT,
+)  # fmt: skip
+def children_in_care(data: Dataset, period: Period) -> Answers:
+    """Children with an episode of care in force on the day.
+
+    An episode that ends on the day is over. Series of short breaks (legal status V3 and V4) do not count.
+    """
+    return Answers(data.in_care(period.end))
+
+
+@indicator(
+    "length_of_time_in_care", "Length of time in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
+    windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT, groups=tuple(LENGTHS),
+)  # fmt: skip
+def length_of_time_in_care(data: Dataset, period: Period) -> Answers:
+    """Children in care on the day, by the time since their present period of care started.
+
+    Exactly six months belongs to the second band, and so on.
+    """
+    cases = data.in_care(period.end)
+    passed = sum(edate(cases["period_start"], months) <= period.end for months in LENGTHS.values() if months)
+    return Answers(
+        cases, group=band(pd.Series(passed, index=cases.index), list(range(1, len(LENGTHS))), tuple(LENGTHS))
+    )
+
+
+@indicator(
+    "children_by_age", "Children in care by age", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
+    windows=(Window.AT,), uses=("Episodes",), perhaps=("Children",), reference=CHILDREN_ACT, groups=AGES,
+)  # fmt: skip
+def children_by_age(data: Dataset, period: Period) -> Answers:
+    """Children in care on the day, by age in completed years. A child without a date of birth is in no band."""
+    cases = data.in_care(period.end)
+    return Answers(cases, group=band(years_old(cases["dob"], period.end), [1, 5, 10, 16], AGES))
+
+
+@indicator(
+    "children_starting", "Children starting to be in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
+    windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
+)  # fmt: skip
+def children_starting(data: Dataset, period: Period) -> Answers:
+    """Children who started to be in care in the period (RNE S), each counted once. Short breaks do not count."""
+    return Answers(within(data.starts, "decom", period).drop_duplicates("child", keep="last"))
+
+
+@indicator(
+    "children_leaving", "Children leaving care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
+    windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
+)  # fmt: skip
+def children_leaving(data: Dataset, period: Period) -> Answers:
+    """Children whose care ended in the period (DEC with a REC other than X1), each counted once.
+
+    Coming back later in the period changes nothing. Short breaks do not count.
+    """
+    return Answers(within(data.leavings, "dec", period).drop_duplicates("child", keep="last"))
+
+
+@indicator(
+    "legal_status", "Legal status of children in care", section=SECTION, unit=Unit.SHARE, better=Better.NEITHER,
+    windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT, groups=tuple(LEGAL),
+)  # fmt: skip
+def legal_status(data: Dataset, period: Period) -> Answers:
+    """Of the children in care on the day, the share under each legal status, in DfE's groups."""
+    cases = data.in_care(period.end)
+    return Answers(cases, group=grouped(cases["ls"], LEGAL))
+
+
+@indicator(
+    "uasc", "Unaccompanied asylum-seeking children", section=SECTION, unit=Unit.SHARE, better=Better.NEITHER,
+    windows=(Window.AT,), uses=("Episodes", "UASC"),
+    reference="DfE, SSDA903 collection guide: unaccompanied asylum-seeking children",
+)  # fmt: skip
+def uasc(data: Dataset, period: Period) -> Answers:
+    """Of the children in care on the day, those who are unaccompanied and seeking asylum.
+
+    A child is so from a row in UASC until the day that DUC gives.
+    """
+    cases = data.in_care(period.end)
+    return Answers(cases, met=data.unaccompanied_on(period.end, cases))

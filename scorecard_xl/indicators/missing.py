@@ -1,0 +1,27 @@
+"""Section "Missing": children whose whereabouts were not known."""
+
+from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
+from scorecard_xl.period import Period, Window
+from scorecard_xl.raw.dataset import Dataset, within
+
+SECTION = "Missing"
+GUIDANCE = "DfE, Statutory guidance on children who run away or go missing from home or care (2014)"
+WINDOWS = (Window.MONTH, Window.YTD, Window.YEAR)
+
+
+@indicator(
+    "missing_children", "Children who went missing", section=SECTION, unit=Unit.COUNT, better=Better.LOWER,
+    windows=WINDOWS, uses=("Episodes", "Missing"), reference=GUIDANCE,
+)  # fmt: skip
+def missing_children(data: Dataset, period: Period) -> Answers:
+    """Children who went missing from care at least once in the period. Away without authorisation does not count."""
+    return Answers(within(data.missing, "mis_start", period).drop_duplicates("child"))
+
+
+@indicator(
+    "missing_episodes", "Missing episodes", section=SECTION, unit=Unit.COUNT, better=Better.LOWER,
+    windows=WINDOWS, uses=("Episodes", "Missing"), reference=GUIDANCE,
+)  # fmt: skip
+def missing_episodes(data: Dataset, period: Period) -> Answers:
+    """Times that a child went missing from care, each in the period in which it began."""
+    return Answers(within(data.missing, "mis_start", period))

@@ -1,0 +1,71 @@
+"""Section "Placements": where children live, and whether they have to move."""
+
+import numpy as np
+import pandas as pd
+
+from scorecard_xl.indicators.bands import grouped
+from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
+from scorecard_xl.period import Period, Window, edate, years_old
+from scorecard_xl.raw.dataset import Dataset
+
+SECTION = "Placements"
+STABILITY = "DfE, Stability measures for children looked after"
+FOSTER = ("U1", "U2", "U3", "U4", "U5", "U6")
+FOR_ADOPTION = ("A3", "A4", "A5", "A6")
+TYPES = {
+    "Foster": FOSTER,
+    "Placed for adoption": FOR_ADOPTION,
+    "With parents": ("P1",),
+    "Independent or supported": ("P2", "H5", "K3"),
+    "Children's or secure home": ("K1", "K2"),
+    "Residential school": ("S1",),
+    "Other residential": ("R1", "R2", "R3", "R5"),
+    "Other": (),
+}
+
+
+@indicator(
+    "three_or_more_placements", "Three or more placements in twelve months", section=SECTION, unit=Unit.SHARE,
+    better=Better.LOWER, windows=(Window.AT,), uses=("Episodes",), reference=f"{STABILITY} (formerly NI 62)",
+)  # fmt: skip
+def three_or_more_placements(data: Dataset, period: Period) -> Answers:
+    """Of the children in care on the day, those with three or more placements in the twelve months up to it.
+
+    The placement at the start of the twelve months counts, and each move to a new carer. Temporary placements and the
+    return from them do not count, nor does a change of legal status.
+    """
+    cases = data.in_care(period.end)
+    placements = data.placements_in(Period.ending(period.end, Window.YEAR))
+    return Answers(cases, met=pd.Series(placements[cases["child"].cat.codes] >= 3, index=cases.index))
+
+
+@indicator(
+    "long_term_stability", "Long-term placement stability", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
+    windows=(Window.AT,), uses=("Episodes",), perhaps=("Children",), reference=f"{STABILITY} (formerly NI 63)",
+)  # fmt: skip
+def long_term_stability(data: Dataset, period: Period) -> Answers:
+    """Of the children in care on the day for 2½ years or more, those with the same carer for 2 years or more.
+
+    Only children under the age in Settings (16). A child placed for adoption counts with the placement before it.
+    """
+    in_care = data.in_care(period.end)
+    age = years_old(in_care["dob"], period.end)
+    young = age < (data.settings.long_term_maximum_age or np.inf)
+    cases = in_care[young & (edate(in_care["period_start"], 30) <= period.end)]
+    settled = edate(cases["placement_start"], 24) <= period.end
+    before = edate(cases["previous_placement_start"], 24) <= period.end
+    return Answers(cases, met=settled | (before & cases["place"].isin(FOR_ADOPTION)))
+
+
+@indicator(
+    "placement_type", "Placement type", section=SECTION, unit=Unit.SHARE, better=Better.NEITHER,
+    windows=(Window.AT,), uses=("Episodes",), groups=tuple(TYPES),
+    reference="DfE, Children looked after in England: placements on 31 March",
+)  # fmt: skip
+def placement_type(data: Dataset, period: Period) -> Answers:
+    """Of the children in care on the day, the share in each type of placement, in DfE's groups.
+
+    A child in a temporary placement is counted where the placement it interrupts is.
+    """
+    cases = data.in_care(period.end)
+    return Answers(cases, group=grouped(cases["placement_place"], TYPES))

@@ -1,0 +1,103 @@
+"""What an indicator is: one declaration and one pure function that gives an answer for each case."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from scorecard_xl.period import Period, Window
+from scorecard_xl.raw.dataset import Dataset
+
+
+class Unit(StrEnum):
+    """What a value is."""
+
+    SHARE = "share"
+    COUNT = "count"
+    DAYS = "days"
+    CASES = "cases"
+    SCORE = "score"
+
+
+class Better(StrEnum):
+    """Which way is good."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """One answer a case, all indexed by the row of the raw table that is judged.
+
+    `cases`: the rows judged, with `child`. `met`: yes or no for a share, the number for days and scores; None where
+    every case counts. `group`: the band of each case; a case without one is left out.
+    """
+
+    cases: pd.DataFrame
+    met: pd.Series | None = None
+    group: pd.Series | None = None
+
+
+Function = Callable[[Dataset, Period], Answers | None]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator. `uses`: its raw tables, in the order a formula takes them; where one is empty the figure is null.
+
+    `perhaps`: tables (or, as "Table.COLUMN", columns) that it looks at where they are there. `groups`: its bands, in order.
+    """
+
+    name: str
+    title: str
+    section: str
+    unit: Unit
+    better: Better
+    windows: tuple[Window, ...]
+    uses: tuple[str, ...]
+    reference: str
+    answers: Function
+    perhaps: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+    @property
+    def definition(self) -> str:
+        """The published definition: the docstring of the function."""
+        return " ".join((self.answers.__doc__ or "").split())
+
+    def applies(self, data: Dataset) -> bool:
+        """Whether everything that it uses is there (settled B4)."""
+        return all(data.has(source) for source in self.uses)
+
+
+INDICATORS: dict[str, Indicator] = {}
+"""Every indicator by name, in the order of the scorecard."""
+
+
+def indicator(
+    name: str,
+    title: str,
+    *,
+    section: str,
+    unit: Unit,
+    better: Better,
+    windows: tuple[Window, ...],
+    uses: tuple[str, ...],
+    reference: str,
+    perhaps: tuple[str, ...] = (),
+    groups: tuple[str, ...] = (),
+) -> Callable[[Function], Function]:
+    """Declare the decorated function as an indicator. Raises ValueError for a name in use or a missing definition."""
+
+    def declare(function: Function) -> Function:
+        if name in INDICATORS or not function.__doc__ or not reference:
+            raise ValueError(f"{name}: an indicator needs a name of its own, a docstring and a reference")
+        INDICATORS[name] = Indicator(
+            name, title, section, unit, better, windows, uses, reference, function, perhaps, groups
+        )
+        return function
+
+    return declare

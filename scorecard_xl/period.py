@@ -1,0 +1,132 @@
+"""Days, months and windows: the last day of a figure and the span that ends on it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+Day = pd.Timestamp
+
+
+class Window(StrEnum):
+    """The span a figure looks at."""
+
+    AT = "at"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YTD = "ytd"
+    YEAR = "12m"
+
+
+def months_on(day: Day, months: int) -> Day:
+    """The day so many months later (or earlier), clipped to the month's end: Excel's EDATE (settled A5)."""
+    return day + pd.DateOffset(months=months)
+
+
+def is_month_end(day: Day) -> bool:
+    return bool(day.is_month_end)
+
+
+def month_end(day: Day) -> Day:
+    """The last day of the day's month."""
+    return day + pd.offsets.MonthEnd(0)
+
+
+def like_day(day: Day, months: int) -> Day:
+    """The like day of another month: of a month's last day the other month's last day."""
+    return month_end(months_on(day, months)) if is_month_end(day) else months_on(day, months)
+
+
+def month_ends(last: Day, count: int) -> list[Day]:
+    """So many month ends up to `last`, the earliest first."""
+    return [like_day(last, -back) for back in reversed(range(count))]
+
+
+def year_start(day: Day) -> Day:
+    """The 1 April on or before the day."""
+    return Day(day.year - (day.month < 4), 4, 1)
+
+
+@dataclass(frozen=True)
+class Period:
+    """A window that ends on a day. Both ends belong to it."""
+
+    window: Window
+    start: Day
+    end: Day
+
+    @classmethod
+    def ending(cls, end: Day, window: Window) -> "Period":
+        """The window of that kind up to the day (settled A6, A7)."""
+        return cls(window, _START[window](end), end)
+
+    def previous(self) -> "Period":
+        """The like period before it (settled B5)."""
+        back = {Window.YTD: -12}.get(self.window, -1)
+        end = self.start - pd.Timedelta(days=1) if self.window is Window.QUARTER else like_day(self.end, back)
+        return Period.ending(end, self.window)
+
+
+def _month_start(end: Day) -> Day:
+    return end.replace(day=1)
+
+
+def _quarter_start(end: Day) -> Day:
+    return Day(end.year, (end.month - 1) // 3 * 3 + 1, 1)
+
+
+def _twelve_months_start(end: Day) -> Day:
+    return like_day(end, -12) + pd.Timedelta(days=1)
+
+
+def _at(end: Day) -> Day:
+    return end
+
+
+_START = {
+    Window.AT: _at,
+    Window.MONTH: _month_start,
+    Window.QUARTER: _quarter_start,
+    Window.YTD: year_start,
+    Window.YEAR: _twelve_months_start,
+}
+
+
+def edate(days: pd.Series, months: int | np.ndarray) -> pd.Series:
+    """The days so many months later, clipped to the month's end, as EDATE does; NaT stays NaT."""
+    day = days.to_numpy().astype("M8[D]")
+    month = day.astype("M8[M]")
+    target = month + np.asarray(months).astype("m8[M]")
+    last = (target + 1).astype("M8[D]") - target.astype("M8[D]") - 1
+    moved = target.astype("M8[D]") + np.minimum(day - month.astype("M8[D]"), last)
+    return pd.Series(moved.astype("M8[s]"), index=days.index)
+
+
+def years_old(born: pd.Series, day: Day) -> pd.Series:
+    """Completed years on the day, NaN where unknown or not yet born; a 29 February ages on 1 March (settled A8)."""
+    days = born.to_numpy().astype("M8[D]")
+    months = days.astype("M8[M]")
+    birthday = (months.astype(int) % 12 + 1) * 100 + (days - months.astype("M8[D]")).astype(int) + 1
+    years = day.year - 1970 - days.astype("M8[Y]").astype(float) - (birthday > day.month * 100 + day.day)
+    return pd.Series(np.where(days <= day.to_datetime64().astype("M8[D]"), years, np.nan), index=born.index)
+
+
+def workday(days: pd.Series, count: int) -> pd.Series:
+    """So many working days after each day, which is day 0: Excel's WORKDAY with England's bank holidays."""
+    known = days.notna().to_numpy()
+    due = np.full(len(days), "NaT", dtype="M8[s]")
+    start = days.to_numpy()[known].astype("M8[D]")
+    if len(start):
+        closed = bank_holidays(days.min().year, days.max().year + 1)
+        due[known] = np.busday_offset(start, count, roll="backward", holidays=closed).astype("M8[s]")
+    return pd.Series(due, index=days.index)
+
+
+@cache
+def bank_holidays(first: int, last: int) -> np.ndarray:
+    """England's bank holidays of these years."""
+    from holidays import country_holidays
+
+    return np.array(sorted(country_holidays("GB", subdiv="ENG", years=range(first, last + 1))), dtype="M8[D]")
