@@ -48,7 +48,8 @@ Function = Callable[[Dataset, Period], Answers | None]
 class Indicator:
     """One indicator. `uses`: its raw tables, in the order a formula takes them; where one is empty the figure is null.
 
-    `perhaps`: tables (or, as "Table.COLUMN", columns) that it looks at where they are there. `groups`: its bands, in order.
+    `uses` may name a column ("Episodes.PL_DISTANCE"). `perhaps`: tables that it looks at where they are there.
+    `groups`: its bands, in order.
     """
 
     name: str
@@ -75,6 +76,13 @@ class Indicator:
 
 INDICATORS: dict[str, Indicator] = {}
 """Every indicator by name, in the order of the scorecard."""
+
+
+def touched_by(table: str) -> tuple[str, ...]:
+    """The indicators that look at the table."""
+    return tuple(
+        each.name for each in INDICATORS.values() if table in {use.split(".")[0] for use in each.uses + each.perhaps}
+    )
 
 
 def indicator(

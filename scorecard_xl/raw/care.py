@@ -143,7 +143,7 @@ class InForce:
     def _may_hold(self, found: np.ndarray, child: np.ndarray, day: np.ndarray) -> np.ndarray:
         if not len(self._child):
             return np.zeros(len(found), dtype=bool)
-        return (self._child[found] == child) & (self._latest_end[found] > day)
+        return np.asarray((self._child[found] == child) & (self._latest_end[found] > day))
 
 
 def _day_number(days: np.ndarray) -> np.ndarray:

@@ -91,7 +91,7 @@ class Dataset:
 
     @cached_property
     def missing(self) -> pd.DataFrame:
-        """Times a child was missing from care, in order of MIS_START; the same child and day count once (settled F7)."""
+        """Times a child was missing from care, in order of MIS_START, each child and day once (settled F7)."""
         missing = self.tables["Missing"]
         missing = missing[missing["missing"].eq("M")].drop_duplicates(["child", "mis_start"])
         in_care = self.in_force.for_each(missing["child"], missing["mis_start"]) >= 0

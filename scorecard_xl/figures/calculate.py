@@ -1,0 +1,110 @@
+"""Indicators x windows x month ends -> figures."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from scorecard_xl.figures.display import shown
+from scorecard_xl.figures.figure import Change, Figure
+from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
+from scorecard_xl.indicators import INDICATORS, Answers, Better, Indicator, Unit
+from scorecard_xl.period import Day, Period, Window, month_ends
+from scorecard_xl.raw.dataset import Dataset
+
+MONTHS = 13
+
+Parts = tuple[float | None, float | None]
+"""Numerator and denominator; None where there is nothing to count, or for a count's denominator."""
+
+
+def calculate(data: Dataset, last: Day, targets: Sequence[Target] = DEFAULTS, months: int = MONTHS) -> list[Figure]:
+    """Every figure of every indicator for so many month ends up to `last`."""
+    calculator = Calculator(data, targets)
+    ends = month_ends(last, months)
+    return [figure for each in INDICATORS.values() for figure in calculator.trend(each, ends)]
+
+
+class Calculator:
+    """Calculates figures, each span once."""
+
+    def __init__(self, data: Dataset, targets: Sequence[Target] = DEFAULTS) -> None:
+        self._data, self._targets = data, targets
+        self._known: dict[tuple[str, Period], dict[str | None, Parts]] = {}
+
+    def trend(self, indicator: Indicator, ends: Iterable[Day]) -> Iterator[Figure]:
+        """The indicator's figures by window and day, the groups of each together."""
+        days = list(ends)
+        for window in indicator.windows:
+            for end in days:
+                yield from self.figures(indicator, window, end)
+
+    def figures(self, indicator: Indicator, window: Window, end: Day) -> list[Figure]:
+        """The figures of one window on one day: one, or one a group."""
+        period = Period.ending(end, window)
+        before = self._parts(indicator, period.previous())
+        parts = self._parts(indicator, period)
+        return [
+            self._figure(indicator, period, group, parts[group], before.get(group, (None, None))) for group in parts
+        ]
+
+    def _parts(self, indicator: Indicator, period: Period) -> dict[str | None, Parts]:
+        key = (indicator.name, period)
+        if key not in self._known:
+            answers = indicator.answers(self._data, period) if indicator.applies(self._data) else None
+            self._known[key] = _tally(indicator, answers)
+        return self._known[key]
+
+    def _figure(self, indicator: Indicator, period: Period, group: str | None, now: Parts, before: Parts) -> Figure:
+        value, previous = _value(now, indicator.unit), _value(before, indicator.unit)
+        target = target_on(self._targets, indicator.name, period.end)
+        return Figure(
+            indicator.name, indicator.title, indicator.section, group, period.window.value, period.start, period.end,
+            now[0], now[1], _number(value, indicator.unit), indicator.unit.value,
+            target=float(target.value) if target else None,
+            rag=target.rate(value) if target and value is not None else None,
+            change=_change(indicator, value, previous),
+            previous=_number(previous, indicator.unit),
+        )  # fmt: skip
+
+
+def _tally(indicator: Indicator, answers: Answers | None) -> dict[str | None, Parts]:
+    """Numerator and denominator by group; the group is None where the indicator has none."""
+    groups = indicator.groups or (None,)
+    if answers is None:
+        return dict.fromkeys(groups, (None, None))
+    if answers.group is None:
+        return {None: _parts(indicator, answers)}
+    counts = answers.group.value_counts().to_dict()
+    total = None if indicator.unit is Unit.COUNT else len(answers.cases)
+    return {group: (counts.get(group, 0), total) for group in groups}
+
+
+def _parts(indicator: Indicator, answers: Answers) -> Parts:
+    if indicator.unit is Unit.COUNT or answers.met is None:
+        return len(answers.cases), None
+    if indicator.unit is Unit.SHARE:
+        return int(answers.met.to_numpy().sum()), len(answers.met)
+    return float(answers.met.sum()), int(answers.met.count())
+
+
+def _value(parts: Parts, unit: Unit) -> Fraction | None:
+    numerator, denominator = parts
+    if numerator is None or denominator == 0:
+        return None
+    return Fraction(numerator) / Fraction(1 if denominator is None else denominator)
+
+
+def _number(value: Fraction | None, unit: Unit) -> float | None:
+    """The nearest float; a count stays whole."""
+    if value is None:
+        return None
+    return int(value) if unit is Unit.COUNT else value.numerator / value.denominator
+
+
+def _change(indicator: Indicator, value: Fraction | None, previous: Fraction | None) -> Change | None:
+    """Better, worse or the same, as displayed (settled B5)."""
+    now, before = shown(value, indicator.unit), shown(previous, indicator.unit)
+    if now is None or before is None or indicator.better is Better.NEITHER:
+        return None
+    if now == before:
+        return Change.SAME
+    return Change.BETTER if (now > before) == (indicator.better is Better.HIGHER) else Change.WORSE

@@ -1,0 +1,51 @@
+"""One figure: an indicator over one window, for one group, with its target and its change."""
+
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from scorecard_xl.period import Day
+
+
+class Rag(StrEnum):
+    """How a figure stands to its target."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+class Change(StrEnum):
+    """How a figure stands to the like figure before it: better or worse, not up or down."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "same"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One row of Results. The fields are the contract's, in its order; shares are fractions, unrounded."""
+
+    indicator: str
+    title: str
+    section: str
+    group: str | None
+    window: str
+    start: Day
+    end: Day
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    unit: str
+    target: float | None = None
+    rag: Rag | None = None
+    change: Change | None = None
+    previous: float | None = None
+
+    def with_(self, **changes: Any) -> "Figure":
+        return replace(self, **changes)
+
+    def as_json(self) -> dict[str, Any]:
+        """The figure as `figures --json` prints it: ISO dates, null where there is nothing."""
+        return asdict(self) | {"start": f"{self.start:%Y-%m-%d}", "end": f"{self.end:%Y-%m-%d}"}
