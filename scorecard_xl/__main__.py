@@ -1,0 +1,3 @@
+from scorecard_xl.cli import main
+
+main()

@@ -1,0 +1,27 @@
+"""The main job: calculate every figure from the raw sheets and put the page, Results and Data quality up to date."""
+
+import datetime as dt
+
+from scorecard_xl.books.book import Book, BookError
+from scorecard_xl.page import fill
+from scorecard_xl.period import Day
+from scorecard_xl.reading import Council, read_council
+
+MONTH_CELL = "CPS.setting.reporting_month"
+
+
+def refresh(book: Book, month: Day | None = None, now: dt.datetime | None = None) -> Council:
+    """Refresh the book; `month` also becomes its reporting month. All is calculated before anything is written.
+
+    Raises BookError, SettingsError or TargetsError with one plain sentence; the book is then as it was.
+    """
+    if book.read("Results") is None:
+        raise BookError("This workbook has no Results sheet to refresh: make one with `scorecard-xl new BOOK`.")
+    council = read_council(book, month)
+    figures = council.figures()
+    moment = now or dt.datetime.now()
+    cells = fill.cells(figures, council.last, council.settings, council.targets, council.problems, moment)
+    if month is not None:
+        cells[MONTH_CELL] = council.last.date()
+    book.put(cells, fill.blocks(figures, council.last, council.problems))
+    return council
