@@ -6,12 +6,13 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from scorecard_xl.errors import Refusal
 from scorecard_xl.raw.cells import as_text, is_empty, read_date, read_month
 
 SHEET = "Settings"
 
 
-class SettingsError(ValueError):
+class SettingsError(Refusal):
     """A setting that cannot be used; the message names the cell and what it may hold."""
 
 

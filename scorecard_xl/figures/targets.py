@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.figure import Rag
 from scorecard_xl.indicators import INDICATORS, Better, Unit
 from scorecard_xl.period import Day
@@ -16,7 +17,7 @@ POINTS, RELATIVE = "points", "relative"
 _FIVE_POINTS, _TENTH = Fraction(5, 100), Fraction(10, 100)
 
 
-class TargetsError(ValueError):
+class TargetsError(Refusal):
     """A target that cannot be used; the message names the cell and what it may hold."""
 
 

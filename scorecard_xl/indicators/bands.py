@@ -21,4 +21,4 @@ def grouped(codes: pd.Series, groups: Mapping[str, tuple[str, ...]]) -> pd.Serie
 
 
 def _labelled(codes: np.ndarray, labels: tuple[str, ...], index: pd.Index) -> pd.Series:
-    return pd.Series(pd.Categorical.from_codes([int(code) for code in codes], categories=list(labels)), index=index)
+    return pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(labels, dtype="str")), index=index)

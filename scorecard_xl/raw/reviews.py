@@ -111,4 +111,5 @@ def _while_in_force(duties: pd.DataFrame, episodes: pd.DataFrame, in_force: InFo
     """Only while the child is in force on the due day, in the same period of care (C2)."""
     at = in_force.for_each(duties["child"], duties["due"])
     same = (at >= 0) & (episodes["period"].to_numpy()[at] == duties["period"].to_numpy())
-    return duties.loc[same].drop(columns=["period", "again"])
+    due: pd.DataFrame = duties.drop(columns=["period", "again"])[same]
+    return due

@@ -1,0 +1,186 @@
+"""The command line. Each command is a few lines on the same core; nothing is decided here."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from scorecard_xl import __version__
+from scorecard_xl.errors import Refusal
+
+if TYPE_CHECKING:
+    from scorecard_xl.period import Day
+    from scorecard_xl.reading import Council
+
+DONE, PROBLEMS_FOUND, CANNOT = 0, 1, 2
+
+app = typer.Typer(
+    name="scorecard-xl",
+    help="The Corporate Parenting Scorecard: figures for children in care from sheets of raw data.",
+    epilog="With --debug, anywhere, an error shows where it arose.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Book = Annotated[Path, typer.Argument(metavar="BOOK", help="The workbook.")]
+Month = Annotated[str | None, typer.Option(metavar="YYYY-MM", help="The month to report; else that of Settings.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+
+
+@app.command()
+def demo(out: Annotated[Path, typer.Option(metavar="DIR", help="Where to write it.")] = Path("demo")) -> None:
+    """Write a demonstration council: its raw data, and a workbook with the refreshed scorecard."""
+    from scorecard_xl import console, demonstration
+
+    with console.working("Making a council of 420 children and their five years"):
+        written = demonstration.write(out)
+    console.say(f"Raw data: {written.raw}")
+    console.say(f"Workbook: {written.workbook}")
+    console.say(f"Next: open it, or run `scorecard-xl figures {written.workbook} --latest`.")
+
+
+@app.command()
+def new(book: Book) -> None:
+    """Write an empty workbook, ready for data."""
+    from scorecard_xl import console, workbooks
+
+    workbooks.make(book)
+    console.say(f"Made {book}. Next: fill its raw sheets, or `scorecard-xl import FOLDER --into {book} --refresh`.")
+
+
+@app.command("import")
+def import_(
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="SSDA903 CSV folders, CSV files or XML.")],
+    into: Annotated[Path, typer.Option(metavar="BOOK", help="The workbook; made where it is not there yet.")],
+    year: Annotated[int | None, typer.Option(metavar="YYYY", help="Of one source: the year of its 31 March.")] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Drop rows that the files do not hold.")] = False,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Refresh the scorecard too.")] = False,
+) -> None:
+    """Import SSDA903 files into the raw sheets; several years merge."""
+    from scorecard_xl import console, workbooks
+    from scorecard_xl.importing import import_sources
+    from scorecard_xl.refresh import refresh as refresh_book
+
+    with console.working("Reading and merging"), workbooks.opened_or_new(into) as book:
+        report = import_sources(book, sources, year, replace)
+        council = refresh_book(book) if refresh else None
+        book.save(into)
+    for sentence in report.sentences():
+        console.say(sentence)
+    console.say(f"Imported into {into}.")
+    _say_refreshed(into, council)
+
+
+@app.command()
+def refresh(
+    book: Book,
+    month: Month = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write here and leave BOOK as it is.")] = None,
+    backup: Annotated[bool, typer.Option("--backup", help="Keep the old file beside the new one.")] = False,
+) -> None:
+    """Calculate every figure and refresh the workbook."""
+    from scorecard_xl import console
+    from scorecard_xl.books.file import FileBook
+    from scorecard_xl.refresh import refresh as refresh_book
+
+    chosen = _month(month)
+    with console.working("Refreshing"):
+        opened = FileBook.open(book)
+        council = refresh_book(opened, chosen)
+        kept = opened.save(out, backup=backup)
+    _say_refreshed(out or book, council)
+    if kept is not None:
+        console.say(f"The old file is kept as {kept}.")
+
+
+@app.command()
+def figures(
+    book: Book,
+    month: Month = None,
+    latest: Annotated[bool, typer.Option("--latest", help="Only the month, not the twelve before it.")] = False,
+    json: Json = False,
+) -> None:
+    """Print the figures; the workbook is left as it is."""
+    from scorecard_xl import console
+
+    council = _council(book, _month(month))
+    found = council.figures(1 if latest else 13)
+    if json:
+        console.print_json([figure.as_json() for figure in found])
+    else:
+        console.print_figures(found, council)
+
+
+@app.command()
+def check(book: Book, json: Json = False) -> None:
+    """Print every problem in the data, and the indicators that it touches; status 1 where there is one."""
+    from scorecard_xl import console
+
+    council = _council(book, None)
+    if json:
+        console.print_json(console.problem_rows(council.problems))
+    else:
+        console.print_problems(council.problems)
+    raise typer.Exit(PROBLEMS_FOUND if council.problems else DONE)
+
+
+def _council(book: Path, month: "Day | None") -> "Council":
+    from scorecard_xl.books.file import FileBook
+    from scorecard_xl.reading import read_council
+
+    return read_council(FileBook.open(book), month)
+
+
+def _month(text: str | None) -> "Day | None":
+    if text is None:
+        return None
+    from scorecard_xl.period import Day
+    from scorecard_xl.raw.cells import Unreadable, read_month
+
+    try:
+        return Day(read_month(text))
+    except Unreadable:
+        raise Refusal(f"--month {text} is not a month: write it as YYYY-MM, for example 2026-05.") from None
+
+
+def _say_refreshed(book: Path, council: "Council | None") -> None:
+    from scorecard_xl import console
+
+    if council is not None:
+        console.say(console.refreshed_sentence(book, council))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; the exit status. What cannot be done is one sentence on standard error, without a traceback."""
+    wanted = [argument for argument in arguments if argument != "--debug"]
+    try:
+        return int(app(wanted, standalone_mode=False) or DONE)
+    except (Refusal, TyperException, OSError) as error:
+        if len(wanted) < len(arguments):
+            raise
+        print(_sentence(error), file=sys.stderr)
+        return CANNOT
+    except Exception as error:
+        if len(wanted) < len(arguments):
+            raise
+        print(f"That did not work, and should have ({type(error).__name__}): run it with --debug.", file=sys.stderr)
+        return CANNOT
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}."
+    return error.format_message() if isinstance(error, TyperException) else str(error)
+
+
+def main() -> None:
+    """The entry point of `scorecard-xl`."""
+    if sys.argv[1:] == ["--version"]:
+        print(__version__)
+        return
+    sys.exit(run(sys.argv[1:]))

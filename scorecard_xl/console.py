@@ -1,0 +1,113 @@
+"""What the command line shows: tables that people can read, JSON for scripts, and a sign of life on long work."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from scorecard_xl.figures.display import NOTHING, as_words
+from scorecard_xl.figures.figure import Figure
+from scorecard_xl.indicators import Unit
+from scorecard_xl.indicators.registry import touched_by
+from scorecard_xl.raw.problems import Problem
+from scorecard_xl.reading import Council
+
+_WIDE = 200  # columns, where the output goes to a file or a pipe
+_COLOUR = {"green": "green", "amber": "yellow", "red": "red"}
+
+
+def _console() -> Console:
+    return Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
+
+
+def say(sentence: str) -> None:
+    """One plain line on standard output."""
+    print(sentence)
+
+
+def working(what: str) -> AbstractContextManager[Any]:
+    """A spinner on standard error while something takes long; nothing where nobody watches."""
+    return Console(stderr=True).status(f"{what} …")
+
+
+def print_json(rows: Sequence[dict[str, Any]]) -> None:
+    """A list of objects, one a line."""
+    print("[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]" if rows else "[]")
+
+
+def month_note(council: Council) -> str:
+    """Which month this is, and why, where nobody named it."""
+    why = "" if council.chosen else " (the last whole month that the episodes reach)"
+    return f"{council.last:%B %Y}{why}"
+
+
+def refreshed_sentence(book: object, council: Council) -> str:
+    """What a refresh did."""
+    problems = len(council.problems)
+    found = {0: "no problems", 1: "1 problem"}.get(problems, f"{problems:,} problems") + " found in the data"
+    more = "" if not problems else "; see the sheet Data quality"
+    return f"Refreshed {book} for {month_note(council)}: {found}{more}."
+
+
+def print_figures(figures: Sequence[Figure], council: Council) -> None:
+    """The latest month's figures with target and change, after the months of the trend where there are any."""
+    ends = sorted({figure.end for figure in figures})
+    table = Table(title=f"Figures for {month_note(council)}", title_justify="left")
+    for heading in ("Indicator", "Group", "Window", *(f"{end:%b %y}" for end in ends[:-1])):
+        table.add_column(heading)
+    for heading in (f"{ends[-1]:%b %y}", "Of", "Target", "Rating", "Change"):
+        table.add_column(heading, justify="right" if heading not in ("Rating", "Change") else "left")
+    for series in _series(figures):
+        table.add_row(*_row(series))
+    _console().print(table)
+
+
+def _series(figures: Iterable[Figure]) -> list[list[Figure]]:
+    found: dict[tuple[str, str | None, str], list[Figure]] = {}
+    for figure in figures:
+        found.setdefault((figure.indicator, figure.group, figure.window), []).append(figure)
+    return list(found.values())
+
+
+def _row(series: list[Figure]) -> list[str]:
+    last, unit = series[-1], Unit(series[-1].unit)
+    rating = f"[{_COLOUR[last.rag]}]{last.rag}[/]" if last.rag else ""
+    values = [as_words(figure.value, unit) for figure in series]
+    return [last.title, last.group or "", last.window, *values, _of(last), _target(last), rating, last.change or ""]
+
+
+def _of(figure: Figure) -> str:
+    if figure.denominator is None:
+        return ""
+    return f"{figure.numerator:,.0f} of {figure.denominator:,.0f}"
+
+
+def _target(figure: Figure) -> str:
+    return "" if figure.target is None else as_words(figure.target, Unit(figure.unit))
+
+
+def problem_rows(problems: Sequence[Problem]) -> list[dict[str, Any]]:
+    """The problems as `check --json` prints them."""
+    return [
+        {"table": p.table, "row": p.row, "column": p.column, "value": p.value, "what": p.what, "rule": p.rule or None,
+         "indicators": list(touched_by(p.table))}
+        for p in problems
+    ]  # fmt: skip
+
+
+def print_problems(problems: Sequence[Problem]) -> None:
+    """The problems as a table, or a line that says there are none."""
+    if not problems:
+        say("No problems found in the data.")
+        return
+    table = Table(title=f"{len(problems):,} problems in the data", title_justify="left")
+    for heading in ("Table", "Row", "Column", "Value", "What is wrong"):
+        table.add_column(heading)
+    for p in problems:
+        table.add_row(p.table, NOTHING if p.row is None else str(p.row), p.column, escape(p.value), escape(p.what))
+    _console().print(table)

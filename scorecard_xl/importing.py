@@ -1,0 +1,140 @@
+"""Importing: the yearly returns in some folders and files go into the raw sheets of a workbook."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorecard_xl.books.book import Book
+from scorecard_xl.raw.tables import TABLES, Table
+from scorecard_xl.raw.typed import heading_row, same_heading
+from scorecard_xl.sources.merge import Counts, Merging
+from scorecard_xl.sources.returns import Return, read_returns
+from scorecard_xl.sources.ssda903 import Extract
+
+_IN_CHILDREN = {"dob", "sex"}
+
+
+@dataclass(frozen=True)
+class ReturnReport:
+    """What became of one year's return: `tables` by name, in the order of the workbook's sheets."""
+
+    source: str
+    ending: dt.date
+    tables: Mapping[str, Counts]
+
+    def sentences(self) -> list[str]:
+        return [
+            f"{self.source}, year to {self.ending:%d/%m/%Y}: {name}: {_counted(c)}." for name, c in self.tables.items()
+        ]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What an import did. `dropped`: by table, the rows of the sheet that are no longer there."""
+
+    returns: tuple[ReturnReport, ...]
+    dropped: Mapping[str, int]
+    notes: tuple[str, ...]
+    not_used: tuple[str, ...]
+    not_recognised: tuple[str, ...]
+
+    def sentences(self) -> list[str]:
+        """The report in plain sentences, for the command line and for a message."""
+        return [
+            *(sentence for one in self.returns for sentence in one.sentences()),
+            *(
+                f"{name}: {_rows(count)} dropped, as the files do not hold them."
+                for name, count in self.dropped.items()
+            ),
+            *self.notes,
+            *_listed("Not used by the scorecard", self.not_used),
+            *_listed("Not recognised, by name or by headings", self.not_recognised),
+        ]
+
+
+def import_sources(book: Book, sources: Sequence[Path], year: int | None = None, replace: bool = False) -> Report:
+    """Merge SSDA903 folders, CSV files and XML files into the raw sheets, which are written at once or not at all.
+
+    `year`: that in which the 31 March falls that ends the return (2025 for 2024/25); only with a single return.
+    `replace`: rows of the sheets that the sources do not hold are dropped, in the tables that the sources bring.
+    Raises SourceError and BookError.
+    """
+    found = read_returns(sources, year)
+    notes = list(found.notes)
+    sheets = _sheets(book, found.returns, notes)
+    latest = _latest_day(book)
+    reports = tuple(_take(one, sheets, latest, notes) for one in found.returns)
+    dropped = _write(book, sheets, replace)
+    return Report(reports, dropped, tuple(notes), tuple(found.not_used), tuple(found.not_recognised))
+
+
+def _sheets(book: Book, returns: Sequence[Return], notes: list[str]) -> dict[str, Merging]:
+    """By table, the sheets that take the returns' rows; why another cannot is added to the notes."""
+    sheets = {}
+    for table in TABLES.values():
+        if brought := [one.tables[table.name] for one in returns if table.name in one.tables]:
+            sheet = _opened(book, table)
+            if isinstance(sheet, Merging):
+                sheets[table.name] = sheet
+                notes += _left_out(table.name, sheet, brought)
+            else:
+                notes.append(f"{sheet}: {_rows(sum(len(extract.rows) for extract in brought))} not imported.")
+    return sheets
+
+
+def _opened(book: Book, table: Table) -> Merging | str:
+    """The rows of the table's sheet, or why it cannot take any."""
+    sheet = book.read(table.name)
+    if sheet is None:
+        return f"The workbook has no sheet {table.name}"
+    at = heading_row(table, sheet.rows)
+    if at is None:
+        return f"The sheet {table.name} has no row with the headings"
+    merging = Merging(table, sheet.rows[at], sheet.rows[at + 1 :])
+    lacking = ", ".join(name.upper() for name in merging.lacks(table.key))
+    return f"The sheet {table.name} has no heading {lacking}" if lacking else merging
+
+
+def _left_out(name: str, sheet: Merging, brought: Iterable[Extract]) -> list[str]:
+    headings = dict.fromkeys(heading for extract in brought for heading in sheet.lacks(extract.headings))
+    said = [heading for heading in headings if same_heading(heading) not in _IN_CHILDREN]
+    return [f"{name}: columns not on the sheet: {', '.join(said)}."] if said else []
+
+
+def _latest_day(book: Book) -> dt.date:
+    episodes = _opened(book, TABLES["Episodes"])
+    days = episodes.dates("DECOM") + episodes.dates("DEC") if isinstance(episodes, Merging) else []
+    return max(days, default=dt.date.min)
+
+
+def _take(one: Return, sheets: Mapping[str, Merging], latest: dt.date, notes: list[str]) -> ReturnReport:
+    only_add = one.ending < latest
+    if only_add:
+        before = f"ends before the latest date in the workbook's Episodes ({latest:%d/%m/%Y})"
+        notes.append(f"{one.name}, year to {one.ending:%d/%m/%Y}, {before}: only rows that were not there are added.")
+    tables = {name: sheet.take(one.tables[name], only_add) for name, sheet in sheets.items() if name in one.tables}
+    return ReturnReport(one.name, one.ending, tables)
+
+
+def _write(book: Book, sheets: Mapping[str, Merging], replace: bool) -> dict[str, int]:
+    """Write the sheets that differ; by table, the number of rows that are gone."""
+    results = {name: sheet.result(replace) for name, sheet in sheets.items()}
+    if blocks := {name: rows for name, rows in results.items() if sheets[name].changed(rows)}:
+        book.put({}, blocks)
+    return {name: gone for name, rows in results.items() if (gone := sheets[name].dropped(rows))}
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} row{'' if count == 1 else 's'}"
+
+
+def _counted(counts: Counts) -> str:
+    parts = {"added": counts.added, "replaced": counts.replaced, "unchanged": counts.unchanged}
+    words = [f"{count:,} {word}" for word, count in parts.items() if count]
+    kept = [f"{counts.kept:,} kept as on the sheet"] if counts.kept else []
+    return ", ".join([f"{_rows(counts.read)} read", *words, *kept])
+
+
+def _listed(what: str, files: Sequence[str]) -> list[str]:
+    return [f"{what}: {', '.join(files)}."] if files else []
