@@ -34,7 +34,7 @@ def _text(value: object) -> str:
 
 Date = Annotated[dt.date | None, BeforeValidator(_date)]
 Month = Annotated[dt.date | None, BeforeValidator(_month)]
-Age = Annotated[int | None, BeforeValidator(_number), Field(ge=1, le=25)]
+Age = Annotated[Annotated[int, Field(ge=1, le=25)] | None, BeforeValidator(_number)]
 Text = Annotated[str, BeforeValidator(_text)]
 
 
