@@ -1,0 +1,67 @@
+import datetime as dt
+from fractions import Fraction
+
+import pytest
+
+from scorecard_xl.figures.targets import DEFAULTS, Target, TargetsError, target_on, targets_from_rows
+from scorecard_xl.period import Day
+
+
+def target(indicator, value, **others):
+    return Target(indicator, Fraction(value), **others)
+
+
+@pytest.mark.parametrize(
+    ("aim", "n", "d", "rag"),
+    [
+        pytest.param(target("reviews_on_time", "0.98"), 49, 50, "green", id="equalled is met"),
+        pytest.param(target("reviews_on_time", "0.98"), 979, 1000, "amber", id="just under"),
+        pytest.param(target("reviews_on_time", "0.98"), 93, 100, "amber", id="exactly five points under"),
+        pytest.param(target("reviews_on_time", "0.98"), 929, 1000, "red", id="more than five points under"),
+        pytest.param(target("reviews_on_time", "0.4"), 36, 100, "amber", id="under 50%: a tenth of the target"),
+        pytest.param(target("reviews_on_time", "0.4"), 359, 1000, "red", id="under 50%: more than a tenth"),
+        pytest.param(target("reviews_on_time", "1"), 245, 245, "green", id="100% is met by all"),
+        pytest.param(target("three_or_more_placements", "0.08"), 8, 100, "green", id="lower is better: equalled"),
+        pytest.param(target("three_or_more_placements", "0.08"), 81, 1000, "amber", id="8.1% against 8%"),
+        pytest.param(target("three_or_more_placements", "0.08"), 88, 1000, "amber", id="a tenth over"),
+        pytest.param(target("three_or_more_placements", "0.08"), 881, 10000, "red", id="more than a tenth over"),
+        pytest.param(target("reviews_on_time", "0.98", tolerance=Fraction("0.01")), 97, 100, "amber", id="own tolerance in points"),
+        pytest.param(target("reviews_on_time", "0.9", tolerance=Fraction("0.1"), relative=True), 81, 100, "amber", id="own tolerance, relative"),
+        pytest.param(target("reviews_on_time", "0.9", tolerance=Fraction("0.1"), relative=True), 80, 100, "red", id="beyond it"),
+        pytest.param(target("children_in_care", "400"), 410, 1, None, id="neither way is better: no rating"),
+    ],
+)  # fmt: skip
+def test_rating(aim, n, d, rag):
+    assert aim.rate(Fraction(n, d)) == rag
+
+
+def test_the_target_of_the_financial_year():
+    old, new = target("reviews_on_time", "0.95"), target("reviews_on_time", "0.98", since=Day("2026-04-01"))
+    assert target_on([new, old], "reviews_on_time", Day("2026-03-31")) == old
+    assert target_on([new, old], "reviews_on_time", Day("2026-04-30")) == new
+    assert target_on([new], "reviews_on_time", Day("2026-03-31")) is None
+    assert target_on([old], "uasc", Day("2026-03-31")) is None
+
+
+def test_rows_of_the_sheet():
+    rows = [
+        ["reviews_on_time", "", "", "", 0.98, "", ""],
+        ["reviews_on_time", "", "", dt.date(2026, 4, 1), "0.99", 0.02, "Relative"],
+        ["dental_on_time", "", "", "", "", "", ""],
+        ["not_an_indicator", "", "", "", 1, "", ""],
+    ]
+    assert targets_from_rows(rows) == [
+        target("reviews_on_time", "0.98"),
+        target("reviews_on_time", "0.99", since=Day("2026-04-01"), tolerance=Fraction("0.02"), relative=True),
+    ]
+
+
+def test_a_target_that_cannot_be_read_names_its_cell():
+    with pytest.raises(TargetsError, match=r"Targets!E7: 'about 90%' is not a number"):
+        targets_from_rows([["reviews_on_time", "", "", "", "about 90%", "", ""]], first_row=7)
+
+
+def test_the_targets_of_the_source_scorecard():
+    assert {aim.indicator: float(aim.value) for aim in DEFAULTS if aim.indicator == "reviews_on_time"} == {
+        "reviews_on_time": 0.98
+    }

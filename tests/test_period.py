@@ -1,0 +1,71 @@
+import pandas as pd
+import pytest
+
+from scorecard_xl.period import Day, Period, Window, edate, month_ends, workday, years_old
+
+
+@pytest.mark.parametrize(
+    ("window", "end", "start", "previous"),
+    [
+        pytest.param("at", "2026-05-31", "2026-05-31", ("2026-04-30", "2026-04-30"), id="at: a month earlier"),
+        pytest.param("month", "2026-03-31", "2026-03-01", ("2026-02-01", "2026-02-28"), id="month: the month before"),
+        pytest.param("quarter", "2026-05-31", "2026-04-01", ("2026-01-01", "2026-03-31"), id="quarter: the whole quarter before"),
+        pytest.param("quarter", "2026-04-30", "2026-04-01", ("2026-01-01", "2026-03-31"), id="quarter: in its first month"),
+        pytest.param("ytd", "2026-05-31", "2026-04-01", ("2025-04-01", "2025-05-31"), id="ytd: the same span a year earlier"),
+        pytest.param("ytd", "2026-03-31", "2025-04-01", ("2024-04-01", "2025-03-31"), id="ytd: March ends the year"),
+        pytest.param("ytd", "2025-02-28", "2024-04-01", ("2023-04-01", "2024-02-29"), id="ytd: a month end stays a month end"),
+        pytest.param("12m", "2025-02-28", "2024-03-01", ("2024-02-01", "2025-01-31"), id="12m: twelve whole months"),
+        pytest.param("12m", "2024-02-29", "2023-03-01", ("2023-02-01", "2024-01-31"), id="12m: to a leap day"),
+        pytest.param("12m", "2026-05-15", "2025-05-16", ("2025-04-16", "2026-04-15"), id="12m: not at a month's end"),
+    ],
+)  # fmt: skip
+def test_windows(window, end, start, previous):
+    period = Period.ending(Day(end), Window(window))
+    assert period.start == Day(start)
+    before = period.previous()
+    assert (before.start, before.end) == (Day(previous[0]), Day(previous[1]))
+
+
+def test_month_ends():
+    assert month_ends(Day("2026-03-31"), 3) == [Day("2026-01-31"), Day("2026-02-28"), Day("2026-03-31")]
+
+
+def days(*texts):
+    return pd.Series(pd.to_datetime(list(texts)).astype("datetime64[s]"))
+
+
+def test_edate_clips_to_the_end_of_the_month_and_keeps_blanks():
+    assert edate(days("2025-08-31", "2024-02-29", None), 6).equals(days("2026-02-28", "2024-08-29", None))
+    assert edate(days("2024-02-29"), 12).equals(days("2025-02-28"))
+
+
+def test_edate_agrees_with_dateutil_on_every_day_of_four_years():
+    every = pd.Series(pd.date_range("2023-01-01", "2026-12-31", unit="s"))
+    for months in (1, 3, 6, 12, 24, 30):
+        assert edate(every, months).equals(every.map(lambda day, n=months: day + pd.DateOffset(months=n)))
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "age"),
+    [
+        ("2010-05-31", "2026-05-30", 15), ("2010-05-31", "2026-05-31", 16), ("2008-02-29", "2026-02-28", 17),
+        ("2008-02-29", "2026-03-01", 18), ("2026-05-31", "2026-05-31", 0),
+    ],
+)  # fmt: skip
+def test_years_old(born, day, age):
+    assert years_old(days(born), Day(day)).tolist() == [age]
+
+
+def test_no_age_before_birth_or_without_a_date_of_birth():
+    assert years_old(days("2026-06-01", None), Day("2026-05-31")).isna().all()
+
+
+@pytest.mark.parametrize(
+    ("start", "due"),
+    [
+        ("2026-01-05", "2026-02-02"), ("2026-01-03", "2026-01-30"), ("2025-12-15", "2026-01-15"),
+        ("2026-03-23", "2026-04-22"), ("2027-12-06", "2028-01-06"),
+    ],
+)  # fmt: skip
+def test_twenty_working_days(start, due):
+    assert workday(days(start), 20).equals(days(due))
