@@ -1,16 +1,15 @@
 """The seam to spreadsheets: what a host must be able to do, and the values that cross it."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-Value = str | float | int | bool | dt.date | dt.datetime | None
-"""What a cell holds, as the host hands it over; an empty cell is None or an empty text."""
+from scorecard_xl.errors import Refusal
+from scorecard_xl.values import Value as Value
 
 
-class BookError(Exception):
-    """A workbook that cannot be read or written; the message is one plain sentence for the officer."""
+class BookError(Refusal):
+    """A workbook that cannot be read or written."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,86 @@
+"""Writing the zip archive that a workbook is: unchanged entries are copied still compressed."""
+
+import struct
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from zipfile import ZIP_DEFLATED, ZipInfo
+
+from .book import BookError
+
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+_LARGEST = 0xFFFFFFFF
+_MOST_ENTRIES = 0xFFFF
+_UTF8 = 0x800
+# Whether the data is followed by its sizes is no longer true of a copy that knows them beforehand.
+_SIZES_FOLLOW = 0x8
+
+
+@dataclass(frozen=True)
+class _Entry:
+    info: ZipInfo
+    packed: bytes | memoryview
+    method: int
+    flags: int
+    checksum: int
+    size: int
+
+
+def pack(source: bytes, entries: Iterable[ZipInfo], replaced: Mapping[str, bytes | None]) -> bytes:
+    """The archive `source` with the contents of `replaced` in place of its own; None leaves an entry out.
+
+    Order, dates and attributes stay, so the same contents give the same bytes. Raises BookError from 4 GiB.
+    """
+    out, central = bytearray(), bytearray()
+    kept = [info for info in entries if replaced.get(info.filename, b"") is not None]
+    for info in kept:
+        entry = _entry(source, info, replaced.get(info.filename))
+        central += _central(entry, len(out))
+        out += _local(entry) + bytes(entry.packed)
+        _check_size(len(out) + len(central), len(kept))
+    end = _END.pack(b"PK\5\6", 0, 0, len(kept), len(kept), len(central), len(out), 0)
+    return bytes(out + central + end)
+
+
+def _entry(source: bytes, info: ZipInfo, content: bytes | None) -> _Entry:
+    if content is None:
+        flags = info.flag_bits & ~_SIZES_FOLLOW
+        return _Entry(info, _still_compressed(source, info), info.compress_type, flags, info.CRC, info.file_size)
+    squeeze = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = squeeze.compress(content) + squeeze.flush()
+    return _Entry(info, packed, ZIP_DEFLATED, info.flag_bits & _UTF8, zlib.crc32(content), len(content))
+
+
+def _still_compressed(source: bytes, info: ZipInfo) -> memoryview:
+    *_, name_length, extra_length = _LOCAL.unpack_from(source, info.header_offset)
+    start = info.header_offset + _LOCAL.size + name_length + extra_length
+    return memoryview(source)[start : start + info.compress_size]
+
+
+def _local(entry: _Entry) -> bytes:
+    name = _name(entry.info)
+    return _LOCAL.pack(b"PK\3\4", *_common(entry), len(name), 0) + name
+
+
+def _central(entry: _Entry, offset: int) -> bytes:
+    info, name = entry.info, _name(entry.info)
+    made_by = info.create_system << 8 | min(info.create_version, 0xFF)
+    about = (len(name), 0, len(info.comment), 0, info.internal_attr, info.external_attr, offset)
+    return _CENTRAL.pack(b"PK\1\2", made_by, *_common(entry), *about) + name + info.comment
+
+
+def _common(entry: _Entry) -> tuple[int, ...]:
+    year, month, day, hour, minute, second = entry.info.date_time
+    date, time = (year - 1980) << 9 | month << 5 | day, hour << 11 | minute << 5 | second // 2
+    return 20, entry.flags, entry.method, time, date, entry.checksum, len(entry.packed), entry.size
+
+
+def _name(info: ZipInfo) -> bytes:
+    return info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8 else "cp437")
+
+
+def _check_size(size: int, entries: int) -> None:
+    if size >= _LARGEST or entries >= _MOST_ENTRIES:
+        raise BookError("The workbook would be larger than 4 GiB: take old rows out of its raw sheets, then try again.")

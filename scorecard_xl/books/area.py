@@ -1,0 +1,71 @@
+"""Rectangles of cells, as `A1:C9` names them."""
+
+import re
+from dataclasses import dataclass
+
+LAST_ROW = 1_048_576
+LAST_COLUMN = 16_384
+_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?::\$?([A-Z]{1,3})\$?([1-9]\d{0,6}))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Area:
+    """Rows and columns count from 1, both ends are included; an area without rows has `bottom` above `top`."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __str__(self) -> str:
+        first, last = reference(self.top, self.left), reference(self.bottom, self.right)
+        return first if first == last else f"{first}:{last}"
+
+    @property
+    def width(self) -> int:
+        return self.right - self.left + 1
+
+    def has_column(self, column: int) -> bool:
+        return self.left <= column <= self.right
+
+    def union(self, other: "Area") -> "Area":
+        """The smallest area that holds both."""
+        return Area(
+            min(self.top, other.top),
+            min(self.left, other.left),
+            max(self.bottom, other.bottom),
+            max(self.right, other.right),
+        )
+
+
+def area(text: str) -> Area | None:
+    """The area that `B2`, `$B$2` or `B2:D9` names; None where the text names something else."""
+    match = _AREA.fullmatch(text.strip())
+    if match is None:
+        return None
+    left, top, right, bottom = match[1], int(match[2]), match[3] or match[1], int(match[4] or match[2])
+    return Area(top, column_number(left), bottom, column_number(right))
+
+
+def reference(row: int, column: int) -> str:
+    return f"{column_letters(column)}{row}"
+
+
+def column_of(reference: str) -> int:
+    """The column of a cell from its reference: 3 for `C5`."""
+    return column_number(reference.rstrip("0123456789"))
+
+
+def column_number(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def column_letters(number: int) -> str:
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,118 @@
+"""One set of changes to the parts of a workbook, made together or not at all."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from .area import Area
+from .blockxml import Body, Row, body_under, replace_body
+from .book import BookError, Value
+from .cutting import without_body
+from .names import named_cells
+from .package import Package
+from .sheetxml import SheetXml
+from .tablexml import TableXml
+from .workbookxml import SheetPart, WorkbookXml
+
+
+class Edit:
+    """Changes that reach the package with `commit`, and not before."""
+
+    def __init__(self, package: Package, workbook: WorkbookXml) -> None:
+        self._package = package
+        self._workbook = workbook
+        self._sheets: dict[str, SheetXml] = {}
+        self._tables: dict[str, TableXml] = {}
+        self._formulas_lost = False
+
+    def set_cells(self, cells: Mapping[str, Value]) -> None:
+        places = named_cells(self._workbook.root)
+        for name, value in cells.items():
+            sheet, row, column = places.get(name.lower(), ("", 0, 0))
+            if sheet.lower() in self._workbook.sheets:
+                self._sheet(self._workbook.sheets[sheet.lower()]).write(row, column, value)
+        for changed in self._sheets.values():
+            changed.measure()
+
+    def set_block(self, wanted: str, rows: Sequence[Row]) -> None:
+        """Raises BookError where there is no such sheet, or the rows do not fit on it."""
+        place, table = self._find(wanted)
+        sheet = self._sheet(place, None if table is None else table.body)
+        before = sheet.formulas()
+        body = _plain_body(sheet, place.name, rows) if table is None else _table_body(sheet, place.name, table)
+        bottom = replace_body(sheet, place.name, body, rows)
+        if table is not None:
+            table.resize(bottom)
+        self._formulas_lost |= sheet.formulas() < before
+
+    def add_columns(self, wanted: str, headings: Sequence[str]) -> None:
+        """Raises BookError where there is no such table, or its right side is not free."""
+        place, table = self._find(wanted)
+        if table is None:
+            raise BookError(
+                f"Sheet {place.name} has no Excel table: make its rows one (Insert, Table), then try again."
+            )
+        sheet, header = self._sheet(place), table.area
+        right = Area(header.top, header.right + 1, header.bottom, header.right + len(headings))
+        _check_free(sheet, place.name, right, table)
+        if table.has_header:
+            _write_headings(sheet, right, headings)
+        table.add_columns(headings)
+        sheet.measure()
+
+    def commit(self) -> None:
+        contents = {part: sheet.content() for part, sheet in self._sheets.items()}
+        contents |= {part: table.content() for part, table in self._tables.items()}
+        for part, content in contents.items():
+            self._package.replace(part, content)
+        if self._formulas_lost:
+            self._workbook.drop_calculation_chain()
+        if self._package.changed:
+            self._workbook.recalculate_on_opening()
+
+    def _find(self, wanted: str) -> tuple[SheetPart, TableXml | None]:
+        found = self._workbook.find(wanted)
+        if found is None:
+            raise BookError(f"There is no sheet {wanted} in the workbook: put it back (its name must be {wanted}).")
+        place, table = found
+        return place, None if table is None else self._tables.setdefault(table.part, table)
+
+    def _sheet(self, place: SheetPart, to_be_replaced: Area | None = None) -> SheetXml:
+        if place.part not in self._sheets:
+            content = self._package.read(place.part)
+            if to_be_replaced is not None:
+                content = without_body(content, to_be_replaced)
+            self._sheets[place.part] = SheetXml(content, place.part, self._workbook.date_shift)
+        return self._sheets[place.part]
+
+
+def _table_body(sheet: SheetXml, name: str, table: TableXml) -> Body:
+    if table.has_totals:
+        raise BookError(f"The table on sheet {name} has a totals row: switch it off (Table Design), then try again.")
+    return body_under(sheet, table.body)
+
+
+def _plain_body(sheet: SheetXml, name: str, rows: Sequence[Row]) -> Body:
+    """Without a table: all rows under the first that holds something, from column A."""
+    extent = sheet.extent()
+    first = next(sheet.filled(extent), None) if extent else None
+    if extent is None or first is None:
+        raise BookError(f"Sheet {name} has no headings: put them in its first row, then try again.")
+    widest = max(map(len, rows), default=1)
+    area = replace(extent, top=first + 1, left=1, bottom=max(first, extent.bottom), right=max(extent.right, widest))
+    return Body(area, frozenset({area.bottom}), None)
+
+
+def _check_free(sheet: SheetXml, name: str, place: Area, table: TableXml) -> None:
+    pasted = table.body if table.has_totals else body_under(sheet, table.body).area
+    row = next(sheet.filled(replace(place, bottom=max(place.bottom, pasted.bottom))), None)
+    if row is not None:
+        raise BookError(
+            f"On sheet {name}, the cells right of the table are not empty in row {row}: move them, then try again."
+        )
+
+
+def _write_headings(sheet: SheetXml, place: Area, headings: Sequence[str]) -> None:
+    style = sheet.style(place.top, place.left - 1)
+    for column, heading in enumerate(headings, place.left):
+        sheet.write(place.top, column, heading)
+        sheet.set_style(place.top, column, style or "0")

@@ -1,0 +1,110 @@
+"""A workbook on disk: only the parts that change are replaced, every other stays byte for byte."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from . import saving
+from .book import BookError, Sheet, Value
+from .editing import Edit
+from .package import Package
+from .reading import Reader, table_rows
+from .workbookxml import WorkbookXml
+
+
+class FileBook:
+    """The workbook at a path, as a `Book`. Changes are in memory until `save`; no file stays open between.
+
+    Cells keep their style, formulas stay formulas, and what the package holds besides (charts, drawings, macros)
+    is never touched. The next program that opens the saved workbook recalculates it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.resolve()
+        self._stamp = _stamp(self.path)
+        self._package = Package(self.path)
+        self._workbook = WorkbookXml(self._package, path.name)
+        self._reader: Reader | None = None
+
+    @classmethod
+    def open(cls, path: Path | str) -> "FileBook":
+        """Read the workbook at this path. Raises BookError where that cannot be done, with what to do instead."""
+        return cls(Path(path))
+
+    @property
+    def changed(self) -> set[str]:
+        """The names of the parts that differ from the file as it was opened."""
+        return self._package.changed
+
+    def read(self, sheet: str) -> Sheet | None:
+        """The cells of the Excel table on this sheet, with rows pasted right under it, without its totals row.
+
+        The sheet is found by its name in any case, else by the name of the table on it. Of several tables the one
+        that has the name of the sheet is taken, else the first. Without a table: all rows from row 1.
+        An empty cell is an empty text. Raises BookError where the sheet is damaged.
+        """
+        found = self._workbook.find(sheet)
+        if found is None:
+            return None
+        place, table = found
+        self._reader = self._reader or Reader(self._package.pack())
+        rows = self._reader.rows(place.name, self._package.read(place.part))
+        if table is None:
+            return Sheet(place.name, rows)
+        return Sheet(place.name, table_rows(rows, table), table.body.top - 1)
+
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
+        """As `Book.put`; rows may be narrower than the table, and take the styles of its first row.
+
+        Raises BookError, with nothing changed, where a sheet is missing or its rows do not fit.
+        """
+        edit = Edit(self._package, self._workbook)
+        edit.set_cells(cells)
+        for sheet, rows in blocks.items():
+            edit.set_block(sheet, rows)
+        self._commit(edit)
+
+    def add_columns(self, sheet: str, headings: Sequence[str]) -> None:
+        """Add these headings at the right of the table on this sheet. Raises BookError where the cells are taken."""
+        edit = Edit(self._package, self._workbook)
+        edit.add_columns(sheet, headings)
+        self._commit(edit)
+
+    def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
+        """Write the workbook to `path`, or in place; the path of the backup of the old file, where one was made.
+
+        The file is there whole or not at all. Raises BookError where it is open in Excel or LibreOffice, was changed
+        since it was read, or cannot be written.
+        """
+        target = self.path if path is None else Path(path).resolve()
+        saving.check_unlocked(target)
+        if target != self.path:
+            return self._write(target, backup)
+        if _stamp(target) != self._stamp:
+            raise BookError(f"{target.name} was changed by someone else meanwhile: try again.")
+        return self._write(target, backup) if self.changed else None
+
+    def _write(self, target: Path, backup: bool) -> Path | None:
+        content = self._package.pack()
+        kept = saving.back_up(target) if backup and target.exists() else None
+        try:
+            saving.write(target, content, like=target if target.exists() else self.path)
+        except BaseException:
+            if kept is not None:
+                kept.unlink()
+            raise
+        if target == self.path:
+            self._stamp = _stamp(target)
+        return kept
+
+    def _commit(self, edit: Edit) -> None:
+        edit.commit()
+        self._reader = None
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What tells that a file was saved since."""
+    try:
+        about = path.stat()
+    except OSError:
+        return 0, 0
+    return about.st_mtime_ns, about.st_size

@@ -1,0 +1,29 @@
+"""Defined names: which one cell a name of the workbook stands for."""
+
+import re
+
+from lxml import etree
+
+from .area import area
+from .markup import find
+
+_ONE_PLACE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!,:()\[\]]+))!([$A-Za-z0-9:]+)")
+
+
+def named_cells(workbook: etree._Element) -> dict[str, tuple[str, int, int]]:
+    """By name in lower case: sheet, row and column of each name of the whole workbook that stands for one cell."""
+    names = find(workbook, "definedNames")
+    places = {
+        str(name.get("name")).lower(): _place(name.text or "")
+        for name in (() if names is None else names.iterchildren("{*}definedName"))
+        if name.get("localSheetId") is None
+    }
+    return {name: place for name, place in places.items() if place is not None}
+
+
+def _place(formula: str) -> tuple[str, int, int] | None:
+    match = _ONE_PLACE.fullmatch(formula.strip().removeprefix("="))
+    cells = area(match[3]) if match else None
+    if match is None or cells is None or (cells.top, cells.left) != (cells.bottom, cells.right):
+        return None
+    return (match[1] or match[2]).replace("''", "'"), cells.top, cells.left

@@ -1,0 +1,126 @@
+"""A workbook as the package of parts that it is: read whole, changed part by part."""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import archive
+from .book import BookError
+from .markup import damaged, parse
+
+LARGEST = 4 * 1024**3
+"""Bytes that the parts may have together; more is no workbook, but a trap for the reader's memory."""
+_OLE2 = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """`kind`: the last word of its type, such as `worksheet`; `target`: the part, from the root of the package."""
+
+    id: str
+    kind: str
+    target: str
+
+
+class Package:
+    """The parts of the workbook at `path`, held in memory: no file stays open.
+
+    Raises BookError where `path` is not a workbook that can be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.source = _read(path)
+        self._zip = _opened(self.source, path.name)
+        self._parts = {info.filename: info for info in self._zip.infolist()}
+        self.replaced: dict[str, bytes | None] = {}
+        if sum(info.file_size for info in self._zip.infolist()) > LARGEST:
+            raise BookError(f"{path.name} unpacks to more than 4 GiB: that is no scorecard, so it was not opened.")
+        if "[Content_Types].xml" not in self:
+            raise _not_a_workbook(path.name)
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._parts and self.replaced.get(part, b"") is not None
+
+    @property
+    def changed(self) -> set[str]:
+        """The parts that differ from the source, those taken out included."""
+        return set(self.replaced)
+
+    def read(self, part: str) -> bytes:
+        """The content of this part as it is now. Raises BookError where it is missing or damaged."""
+        if part not in self:
+            raise damaged(part)
+        return self.replaced.get(part) or self._original(part)
+
+    def replace(self, part: str, content: bytes | None) -> None:
+        """Give this part another content; None takes it out. The content of the source makes it unchanged again."""
+        self.replaced.pop(part, None)
+        if content is None or content != self._original(part):
+            self.replaced[part] = content
+
+    def relationships(self, part: str) -> list[Relationship]:
+        """What this part points to inside the package; the package's own for an empty name."""
+        rels = relationships_part(part)
+        if rels not in self:
+            return []
+        folder = posixpath.dirname(part)
+        inside = [item for item in parse(self.read(rels), rels) if item.get("TargetMode") != "External"]
+        return [
+            Relationship(
+                str(item.get("Id")),
+                str(item.get("Type")).rpartition("/")[2],
+                posixpath.normpath(posixpath.join("/", folder, str(item.get("Target")))).lstrip("/"),
+            )
+            for item in inside
+        ]
+
+    def pack(self) -> bytes:
+        """The whole archive as it is now: the very bytes of the source where nothing has changed."""
+        return archive.pack(self.source, self._zip.infolist(), self.replaced) if self.replaced else self.source
+
+    def _original(self, part: str) -> bytes:
+        try:
+            return self._zip.read(part)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+            raise damaged(part) from None
+
+
+def relationships_part(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        raise BookError(f"There is no workbook at {path}: check the folder and the name.") from None
+    except OSError as error:
+        raise BookError(
+            f"{path} cannot be read ({error.strerror}): check that you may open it, then try again."
+        ) from None
+
+
+def _opened(source: bytes, name: str) -> zipfile.ZipFile:
+    if not source:
+        raise BookError(f"{name} is empty (0 bytes): take a good copy of the workbook from a backup.")
+    if source.startswith(_OLE2):
+        raise _ole2(source, name)
+    try:
+        return zipfile.ZipFile(io.BytesIO(source))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        raise _not_a_workbook(name) from None
+
+
+def _ole2(source: bytes, name: str) -> BookError:
+    if _ENCRYPTED in source:
+        return BookError(f"{name} is protected by a password: open it in Excel, take the password off, and save it.")
+    return BookError(f"{name} is not in a present Excel format: open it in Excel and save it as .xlsx or .xlsm.")
+
+
+def _not_a_workbook(name: str) -> BookError:
+    return BookError(f"{name} is damaged or is not an Excel workbook: open it in Excel and save it as .xlsx or .xlsm.")

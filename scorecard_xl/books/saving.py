@@ -1,0 +1,68 @@
+"""Putting a file in its place whole or not at all, and never over one that is open elsewhere."""
+
+import datetime as dt
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from .book import BookError
+
+_LOCKS = {"~${}": "Excel", ".~lock.{}#": "LibreOffice"}
+
+
+def check_unlocked(target: Path) -> None:
+    """Raises BookError where Excel or LibreOffice has this file open."""
+    for pattern, program in _LOCKS.items():
+        lock = target.with_name(pattern.format(target.name))
+        if lock.exists():
+            raise BookError(
+                f"{target.name} is open in {program}: close it, then try again (if nobody has it open, "
+                f"delete {lock.name})."
+            )
+
+
+def write(target: Path, content: bytes, like: Path) -> None:
+    """Put `content` at `target` with the permissions of the file `like`, whole or not at all. Raises BookError."""
+    try:
+        mode = stat.S_IMODE(like.stat().st_mode)
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".scorecard-", suffix=".tmp")
+    except OSError as error:
+        raise _not_written(target, error) from None
+    _fill(descriptor, Path(name), content, mode, target)
+
+
+def _fill(descriptor: int, temporary: Path, content: bytes, mode: int, target: Path) -> None:
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+        os.replace(temporary, target)
+    except OSError as error:
+        raise _not_written(target, error) from None
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def back_up(target: Path) -> Path:
+    """Copy `target` beside itself under a free name that tells when it was last saved; the copy's path."""
+    when = dt.datetime.fromtimestamp(target.stat().st_mtime)
+    backup = next(path for path in _backup_names(target, f"{when:%Y-%m-%d %H.%M.%S}") if not path.exists())
+    write(backup, target.read_bytes(), like=target)
+    return backup
+
+
+def _backup_names(target: Path, when: str) -> Iterator[Path]:
+    yield target.with_name(f"{target.stem} (backup {when}){target.suffix}")
+    for number in count(2):
+        yield target.with_name(f"{target.stem} (backup {when} {number}){target.suffix}")
+
+
+def _not_written(target: Path, error: OSError) -> BookError:
+    return BookError(
+        f"{target} cannot be written ({error.strerror}): check the folder and that nobody has it open, then try again."
+    )

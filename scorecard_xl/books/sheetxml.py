@@ -1,0 +1,175 @@
+"""The part of a package that holds the cells of a sheet."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from .area import Area, area, column_of, reference
+from .cellxml import set_value
+from .markup import create, drop_attribute, find, local, parse, require, serialise
+
+_RANGED = {"conditionalFormatting", "dataValidation", "ignoredError"}
+_TEXT_HERE = re.compile(rb"<\?scorecard-rows (\d+)\?>")
+_ROW, _CELL, _FORMULA = "{*}row", "{*}c", "{*}f"
+
+
+class SheetXml:
+    """The cells of a sheet.
+
+    `rows`: its row elements by number. `date_shift`: as in `typed`.
+    """
+
+    def __init__(self, content: bytes, part: str, date_shift: int) -> None:
+        self._source = content
+        self.date_shift = date_shift
+        self.root = parse(content, part)
+        self.data = require(self.root, "sheetData", part)
+        _number(self.data)
+        self.rows = {int(row.get("r", "")): row for row in self.data.iterchildren(_ROW)}
+        self._texts: list[str] = []
+
+    def write(self, row: int, column: int, value: object) -> None:
+        """Give this cell a value; it is made in its place where it is not there yet."""
+        set_value(self._cell(row, column), value, self.date_shift)
+
+    def set_style(self, row: int, column: int, style: str) -> None:
+        self._cell(row, column).set("s", style)
+
+    def style(self, row: int, column: int) -> str:
+        """The style that a cell here has or, if it is not there yet, gets from its row or column; empty for none."""
+        element = self.rows.get(row)
+        cell = None if element is None else _in_row(element, column)
+        if cell is not None:
+            return cell.get("s", "")
+        return (element.get("s") if element is not None else None) or self._column_style(column)
+
+    def _column_style(self, column: int) -> str:
+        columns = find(self.root, "cols")
+        for item in () if columns is None else columns.iterchildren("{*}col"):
+            if int(item.get("min", "0")) <= column <= int(item.get("max", "0")):
+                return item.get("style", "")
+        return ""
+
+    def _cell(self, row: int, column: int) -> etree._Element:
+        element = self._row(row)
+        found = _in_row(element, column)
+        return self._new_cell(element, row, column) if found is None else found
+
+    def _new_cell(self, element: etree._Element, row: int, column: int) -> etree._Element:
+        style = self.style(row, column)
+        place = sum(column_of(cell.get("r", "")) < column for cell in element.iterchildren(_CELL))
+        cell = create(element, "c", place)
+        cell.set("r", reference(row, column))
+        if style:
+            cell.set("s", style)
+        drop_attribute(element, "spans")
+        return cell
+
+    def _row(self, number: int) -> etree._Element:
+        if number not in self.rows:
+            numbers = sorted(self.rows)
+            after = bisect_left(numbers, number)
+            place = self.data.index(self.rows[numbers[after]]) if after < len(numbers) else len(self.data)
+            self.rows[number] = create(self.data, "row", place)
+            self.rows[number].set("r", str(number))
+        return self.rows[number]
+
+    def clear(self, place: Area) -> None:
+        """Take the cells of this area out, and the rows that hold nothing else."""
+        for number in [number for number in self.rows if place.top <= number <= place.bottom]:
+            row = self.rows[number]
+            if not _lies_within(row, place):
+                for cell in [cell for cell in row if place.has_column(column_of(cell.get("r", "")))]:
+                    row.remove(cell)
+            if _lies_within(row, place):
+                self.data.remove(self.rows.pop(number))
+
+    def add_text(self, text: str, before: int | None) -> None:
+        """Put rows in as ready XML, before the row of this number or last."""
+        stand_in = etree.ProcessingInstruction("scorecard-rows", str(len(self._texts)))
+        self._texts.append(text)
+        if before is None:
+            self.data.append(stand_in)
+        else:
+            self.rows[before].addprevious(stand_in)
+
+    def filled(self, place: Area) -> Iterator[int]:
+        """The rows, in order, in which a cell of this area holds something."""
+        for number in sorted(number for number in self.rows if place.top <= number <= place.bottom):
+            cells = self.rows[number].iterchildren(_CELL)
+            if any(len(cell) and place.has_column(column_of(cell.get("r", ""))) for cell in cells):
+                yield number
+
+    def formulas(self) -> int:
+        return sum(1 for _ in self.data.iter(_FORMULA))
+
+    def stretch(self, old: Area, bottoms: set[int], bottom: int) -> None:
+        """Let rules for exactly the rows from the top of `old` to one of `bottoms` reach down to `bottom`."""
+        for element in self._ranged():
+            ranges = element.get("sqref") or element.text or ""
+            moved = " ".join(_stretched(text, old, bottoms, bottom) for text in ranges.split())
+            if element.get("sqref") is None:
+                element.text = moved
+            else:
+                element.set("sqref", moved)
+
+    def _ranged(self) -> Iterator[etree._Element]:
+        beside = (child for child in self.root.iterchildren("{*}*") if child is not self.data)
+        for element in (element for child in beside for element in child.iter("{*}*")):
+            holder = element.getparent() if local(element) == "sqref" else element
+            if holder is not None and local(holder) in _RANGED and (holder is not element or element.get("sqref")):
+                yield element
+
+    def extent(self) -> Area | None:
+        """The smallest area that holds all cells; None where there are none."""
+        cells = [
+            (number, column_of(row[0].get("r", "")), column_of(row[-1].get("r", ""))) for number, row in self._full()
+        ]
+        if not cells:
+            return None
+        numbers, lefts, rights = zip(*cells, strict=True)
+        return Area(min(numbers), min(lefts), max(numbers), max(rights))
+
+    def _full(self) -> Iterator[tuple[int, etree._Element]]:
+        return ((number, row) for number, row in self.rows.items() if len(row))
+
+    def measure(self, block: Area | None = None) -> None:
+        """Bring the sheet's note of its extent up to date; `block`: where rows came in as text."""
+        note, extent = find(self.root, "dimension"), self.extent()
+        if block is not None:
+            extent = block if extent is None else extent.union(block)
+        if note is not None and extent is not None:
+            note.set("ref", str(extent))
+
+    def content(self) -> bytes:
+        return _TEXT_HERE.sub(lambda match: self._texts[int(match[1])].encode(), serialise(self.root, self._source))
+
+
+def _in_row(row: etree._Element, column: int) -> etree._Element | None:
+    return next((cell for cell in row.iterchildren(_CELL) if column_of(cell.get("r", "")) == column), None)
+
+
+def _lies_within(row: etree._Element, place: Area) -> bool:
+    return not len(row) or all(place.has_column(column_of(cell.get("r", ""))) for cell in (row[0], row[-1]))
+
+
+def _number(data: etree._Element) -> None:
+    """Some programs leave the references of rows and cells out: each then follows the one before it."""
+    number = 0
+    for row in data.iterchildren(_ROW):
+        number = int(row.get("r", number + 1))
+        row.set("r", str(number))
+        if len(row) and row[0].get("r") is None:
+            for column, cell in enumerate(row, 1):
+                cell.set("r", reference(number, column))
+
+
+def _stretched(text: str, old: Area, bottoms: set[int], bottom: int) -> str:
+    place = area(text)
+    if place is None or place.top != old.top or place.bottom not in bottoms:
+        return text
+    inside = old.left <= place.left and place.right <= old.right
+    return str(replace(place, bottom=bottom)) if inside else text
