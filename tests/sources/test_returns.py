@@ -92,9 +92,11 @@ def test_the_year_goes_into_oc2(tmp_path: Path, year: int | None, ending: dt.dat
 
 def test_what_brings_nothing_is_named(tmp_path: Path) -> None:
     files = {"in/episodes.csv": EPISODES_2018, "in/sw_episodes.csv": "CHILD,SW_ID\nA,1\n", "in/notes.txt": "Hello"}
-    found = read_returns([written(tmp_path, {**files, "in/guide.pdf": "x", "in/.hidden": "x"}) / "in"])
+    found = read_returns(
+        [written(tmp_path, {**files, "in/guide.pdf": "x", "in/.hidden": "x", "in/settings.xml": "<r/>"}) / "in"]
+    )
     assert found.not_used == ["in/sw_episodes.csv"]
-    assert found.not_recognised == ["in/guide.pdf", "in/notes.txt"]
+    assert found.not_recognised == ["in/guide.pdf", "in/notes.txt", "in/settings.xml"]
 
 
 def test_rows_longer_than_the_headings_are_told(tmp_path: Path) -> None:
@@ -117,9 +119,7 @@ def test_of_two_extracts_of_a_year_the_one_with_the_latest_date_goes_last(tmp_pa
             {}, None, r"There is no file or folder .*in: look at how the name is written\.", id="nothing there"
         ),
         pytest.param({"in/a.txt": "x"}, None, r"The folder in holds no SSDA903 file .*\.", id="nothing of use"),
-        pytest.param(
-            {"in/oc2.csv": OC2}, None, r"in holds no date that tells its year: give it with --year; .*", id="OC2"
-        ),
+        pytest.param({"in/oc2.csv": OC2}, None, r"in holds no date that tells its year: give --year, .*", id="OC2"),
         pytest.param({"in/header.csv": HEADER}, None, r"in holds no date that tells its year: .*", id="Header alone"),
         pytest.param({"in/oc2.csv": OC2}, 18, r"in cannot be the return of the year to 31 March 18: .*", id="year 18"),
         pytest.param(

@@ -1,0 +1,71 @@
+"""One file on disk -> the raw tables in it, and what is to be said about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.sources.csv_files import read_csv
+from scorecard_xl.sources.ssda903 import Extract, SourceError, extract, recognised
+from scorecard_xl.sources.xml_files import read_xml
+
+_CSV = (".csv", ".tsv", ".txt")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A file that the scorecard uses. `whole`: it is a return by itself, as an XML file is."""
+
+    file: Path
+    tables: dict[str, Extract]
+    whole: bool
+
+
+@dataclass
+class Reader:
+    """Reads files one after the other, and keeps the names of those that brought nothing."""
+
+    not_used: list[str] = field(default_factory=list)
+    not_recognised: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def read(self, files: Sequence[Path]) -> list[Part]:
+        """The files that the scorecard uses, in the order given. Raises SourceError for one that cannot be read."""
+        return [part for file in files if (part := self._part(file))]
+
+    def _part(self, file: Path) -> Part | None:
+        whole = file.suffix.lower() == ".xml"
+        tables = self._of_xml(file) if whole else self._of_csv(file)
+        return Part(file, tables, whole) if tables else None
+
+    def _of_xml(self, file: Path) -> dict[str, Extract]:
+        tables = read_xml(file.name, _bytes(file))
+        if not tables:
+            self.not_recognised.append(_called(file))
+        return tables
+
+    def _of_csv(self, file: Path) -> dict[str, Extract]:
+        rows = read_csv(file.name, _bytes(file)) if file.suffix.lower() in _CSV else []
+        known = recognised(file.stem, rows[0]) if rows else None
+        if known is None or known.table is None:
+            (self.not_used if known else self.not_recognised).append(_called(file))
+            return {}
+        self._say_long(file, rows)
+        return {known.table: extract(TABLES[known.table], rows[0], rows[1:])}
+
+    def _say_long(self, file: Path, rows: list[list[str]]) -> None:
+        width = len(rows[0])
+        if long := sum(any(cell.strip() for cell in row[width:]) for row in rows if len(row) > width):
+            beyond = "more cells than there are headings; what stands beyond the last heading is left out"
+            self.notes.append(f"{_called(file)}: {long} {'row has' if long == 1 else 'rows have'} {beyond}.")
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{file.name} cannot be opened ({error.strerror}): close it in other programs.") from None
+
+
+def _called(file: Path) -> str:
+    return f"{file.parent.name}/{file.name}"

@@ -1,0 +1,197 @@
+"""The rows of a sheet and those of the returns, year by year: a later row takes the place of an earlier one."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from scorecard_xl.raw.cells import READERS, Unreadable, as_text, is_empty
+from scorecard_xl.raw.tables import Kind, Table
+from scorecard_xl.raw.typed import same_heading
+from scorecard_xl.sources.ssda903 import Extract
+from scorecard_xl.values import Value
+
+_Row = list[Value]
+_Cells = tuple[Value, ...]
+_Key = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What became of the rows of one file: `read` is the sum of the others.
+
+    `replaced`: took the place of an earlier row that differed; `unchanged`: the earlier row says the same;
+    `kept`: the file may only add, and the row that stood there was kept.
+    """
+
+    read: int
+    added: int
+    replaced: int
+    unchanged: int
+    kept: int
+
+
+class _Readings(dict[Value, object]):
+    """What each distinct cell of a column means: 1 and "1" the same, a date its day, blank None, unreadable a tuple."""
+
+    def __init__(self, kind: Kind | None) -> None:
+        super().__init__()
+        self._read = READERS[kind] if kind else as_text
+
+    def __missing__(self, value: Value) -> object:
+        self[value] = reading = self._reading(value)
+        return reading
+
+    def _reading(self, value: Value) -> object:
+        try:
+            return None if is_empty(value) else self._read(value)
+        except Unreadable:
+            return (as_text(value),)
+
+
+@dataclass(slots=True)
+class _Line:
+    """One row. `of_book`: it stood on the sheet before; `held`: a return holds it; `gone`: another took its place."""
+
+    cells: _Row
+    of_book: bool = True
+    held: bool = False
+    gone: bool = False
+
+
+class _Standing:
+    """The lines of a sheet that have one key, of which the last `coming` are replaced and the others go.
+
+    A file that may only add gives way to the workbook's own rows, not to those of an earlier year's file beside it.
+    """
+
+    __slots__ = ("last", "stays", "waiting")
+
+    def __init__(self, lines: list[_Line], coming: int, only_add: bool) -> None:
+        self.last = lines[-1]
+        self.stays = only_add and any(line.of_book for line in lines)
+        self.waiting = iter(lines[-coming:])
+        for line in lines:
+            line.held = True
+        for line in [] if self.stays else lines[:-coming]:
+            line.gone = True
+
+
+class Merging:
+    """The rows of one sheet while returns go over them in order of their years; blank rows are dropped."""
+
+    def __init__(self, table: Table, headings: Sequence[Value], rows: Iterable[Sequence[Value]]) -> None:
+        names = [same_heading(heading) for heading in headings]
+        kinds = {same_heading(column.heading): column.kind for column in table.columns}
+        self._readings = [_Readings(kinds.get(name)) for name in names]
+        self._places = {name: at for at, name in reversed(list(enumerate(names)))}
+        self._key = [same_heading(name) for name in table.key]
+        filled = (list(row) for row in rows if not all(map(is_empty, row)))
+        self._before = [row + [None] * (len(names) - len(row)) for row in filled]
+        self._lines = [_Line(row) for row in self._before]
+        self._given = 0
+
+    def lacks(self, headings: Iterable[str]) -> list[str]:
+        """Those of these headings that the sheet does not have."""
+        return [heading for heading in headings if same_heading(heading) not in self._places]
+
+    def dates(self, heading: str) -> list[dt.date]:
+        """The days that stood under this heading of the sheet; none where there is no such heading."""
+        at = self._places.get(same_heading(heading))
+        read = [] if at is None else [self._readings[at][row[at]] for row in self._before]
+        return [day for day in read if isinstance(day, dt.date)]
+
+    def take(self, extract: Extract, only_add: bool) -> Counts:
+        """Go over the sheet with the rows of one return; its headings hold the table's key, and so does the sheet.
+
+        Where several rows have one key, the last of those that come take the places of the last of those there, each
+        with the columns that its file lacks; the rest of those there go, the rest of those that come are added.
+        """
+        shared = {at: self._place(heading) for at, heading in enumerate(extract.headings) if not self.lacks([heading])}
+        over = _Over(self._readings, list(shared.values()), [self._place(name) for name in self._key])
+        outcomes = over.lay(list(map(_picker(list(shared)), extract.rows)), self._lines, only_add)
+        self._lines = [line for line in self._lines if not line.gone]
+        self._given += outcomes["added"]
+        return Counts(len(extract.rows), *(outcomes[name] for name in ("added", "replaced", "unchanged", "kept")))
+
+    def result(self, replace: bool) -> list[_Row]:
+        """The rows that the sheet is to hold; `replace`: only those that a return holds."""
+        return [line.cells for line in self._lines if line.held or not replace]
+
+    def changed(self, result: list[_Row]) -> bool:
+        """True where these rows are not those that the sheet came with."""
+        return result != self._before
+
+    def dropped(self, result: list[_Row]) -> int:
+        """How many of the rows that the sheet came with or was given are not among these."""
+        return self._given + len(self._before) - len(result)
+
+    def _place(self, heading: str) -> int:
+        return self._places[same_heading(heading)]
+
+
+class _Over:
+    """The rows of one return over the lines of a sheet. `places`: on the sheet, of the columns that both have."""
+
+    def __init__(self, readings: list[_Readings], places: list[int], key: list[int]) -> None:
+        self._places, self._pick = places, _picker(places)
+        self._readings = [readings[at] for at in places]
+        self._key = [(places.index(at), readings[at]) for at in key]
+        self._blank: _Row = [None] * len(readings)
+
+    def lay(self, rows: list[_Cells], lines: list[_Line], only_add: bool) -> Counter[str]:
+        """Put the rows in the places of lines, or after them; how many were added, replaced and so on."""
+        keys = self._keys(rows)
+        standing = self._standing(lines, Counter(keys), only_add)
+        outcomes: Counter[str] = Counter()
+        for row, key in zip(rows, keys, strict=True):
+            outcomes[self._one(row, standing.get(key), lines)] += 1
+        return outcomes
+
+    def _one(self, row: _Cells, there: _Standing | None, lines: list[_Line]) -> str:
+        if there is None:
+            return self._append(lines, self._blank, row)
+        if there.stays:
+            return "kept"
+        line = next(there.waiting, None)
+        return self._replace(line, row) if line else self._append(lines, there.last.cells, row)
+
+    def _append(self, lines: list[_Line], below: _Row, row: _Cells) -> str:
+        lines.append(_Line(self._laid(below, row), of_book=False, held=True))
+        return "added"
+
+    def _keys(self, rows: list[_Cells]) -> list[_Key]:
+        """What tells each row from another: its key, or where that is blank or unreadable, all that the row says."""
+        parts = [[reading[row[at]] for row in rows] for at, reading in self._key]
+        unfit = {part for _, reading in self._key for part in reading.values() if not isinstance(part, (str, dt.date))}
+        keys = list(zip(*parts, strict=True))
+        return [key if unfit.isdisjoint(key) else self._whole(row) for key, row in zip(keys, rows, strict=True)]
+
+    def _whole(self, row: _Cells) -> _Key:
+        return (None, *(reading[cell] for reading, cell in zip(self._readings, row, strict=True)))
+
+    def _standing(self, lines: list[_Line], coming: Counter[_Key], only_add: bool) -> dict[_Key, _Standing]:
+        found: dict[_Key, list[_Line]] = {}
+        for key, line in zip(self._keys([self._pick(line.cells) for line in lines]), lines, strict=True):
+            if key in coming:
+                found.setdefault(key, []).append(line)
+        return {key: _Standing(own, coming[key], only_add) for key, own in found.items()}
+
+    def _replace(self, line: _Line, row: _Cells) -> str:
+        before = self._pick(line.cells)
+        if before == row or self._whole(before) == self._whole(row):
+            return "unchanged"
+        line.cells = self._laid(line.cells, row)
+        return "replaced"
+
+    def _laid(self, below: _Row, row: _Cells) -> _Row:
+        laid = list(below)
+        for at, cell in zip(self._places, row, strict=True):
+            laid[at] = cell
+        return laid
+
+
+def _picker(places: list[int]) -> Callable[[Sequence[Value]], _Cells]:
+    """The cells at these places of a row."""
+    return itemgetter(*places) if len(places) > 1 else lambda row: tuple(row[at] for at in places)
