@@ -104,6 +104,13 @@ def edate(days: pd.Series, months: int | np.ndarray) -> pd.Series:
     return pd.Series(moved.astype("M8[s]"), index=days.index)
 
 
+def months_passed(since: pd.Series, day: Day) -> pd.Series:
+    """Whole months passed on the day: the most for which EDATE(since, months) is not after it (settled A5)."""
+    started = since.to_numpy().astype("M8[M]").astype(int)
+    months = (day.year - 1970) * 12 + day.month - 1 - started
+    return pd.Series(months - (edate(since, months) > day).to_numpy(), index=since.index)
+
+
 def years_old(born: pd.Series, day: Day) -> pd.Series:
     """Completed years on the day, NaN where unknown or not yet born; a 29 February ages on 1 March (settled A8)."""
     days = born.to_numpy().astype("M8[D]")

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 
-def band(values: pd.Series, bounds: list[int], labels: tuple[str, ...]) -> pd.Series:
+def band(values: pd.Series, bounds: tuple[int, ...], labels: tuple[str, ...]) -> pd.Series:
     """The label of the band that each number falls in: below the first bound the first label. NaN has no band."""
-    at = np.searchsorted(bounds, values.to_numpy(), side="right")
+    at = np.searchsorted(np.array(bounds), values.to_numpy(), side="right")
     return _labelled(np.where(values.isna(), -1, at), labels, values.index)
 
 

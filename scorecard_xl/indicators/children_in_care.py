@@ -1,18 +1,17 @@
 """Section "Children in care": how many, for how long, how old, who came and who left."""
 
-import pandas as pd
-
 from scorecard_xl.indicators.bands import band, grouped
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.period import Period, Window, edate, years_old
+from scorecard_xl.period import Period, Window, months_passed, years_old
 from scorecard_xl.raw.dataset import Dataset, within
 
 SECTION = "Children in care"
 CHILDREN_ACT = "Children Act 1989, s. 22(1); DfE, Children looked after in England: methodology"
-LENGTHS = {
-    "Under 6 months": 6, "6 to 12 months": 12, "1 to 2 years": 24, "2 to 3 years": 36, "3 to 5 years": 60,
-    "5 to 10 years": 120, "10 years and over": None,
-}  # fmt: skip
+LENGTHS = (
+    "Under 6 months", "6 to 12 months", "1 to 2 years", "2 to 3 years", "3 to 5 years", "5 to 10 years",
+    "10 years and over",
+)  # fmt: skip
+MONTHS = (6, 12, 24, 36, 60, 120)
 AGES = ("Under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over")
 LEGAL = {
     "Interim care order": ("C1",),
@@ -39,7 +38,7 @@ def children_in_care(data: Dataset, period: Period) -> Answers:
 
 @indicator(
     "length_of_time_in_care", "Length of time in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
-    windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT, groups=tuple(LENGTHS),
+    windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT, groups=LENGTHS,
 )  # fmt: skip
 def length_of_time_in_care(data: Dataset, period: Period) -> Answers:
     """Children in care on the day, by the time since their present period of care started.
@@ -47,10 +46,7 @@ def length_of_time_in_care(data: Dataset, period: Period) -> Answers:
     Exactly six months belongs to the second band, and so on.
     """
     cases = data.in_care(period.end)
-    passed = sum(edate(cases["period_start"], months) <= period.end for months in LENGTHS.values() if months)
-    return Answers(
-        cases, group=band(pd.Series(passed, index=cases.index), list(range(1, len(LENGTHS))), tuple(LENGTHS))
-    )
+    return Answers(cases, group=band(months_passed(cases["period_start"], period.end), MONTHS, LENGTHS))
 
 
 @indicator(
@@ -60,7 +56,7 @@ def length_of_time_in_care(data: Dataset, period: Period) -> Answers:
 def children_by_age(data: Dataset, period: Period) -> Answers:
     """Children in care on the day, by age in completed years. A child without a date of birth is in no band."""
     cases = data.in_care(period.end)
-    return Answers(cases, group=band(years_old(cases["dob"], period.end), [1, 5, 10, 16], AGES))
+    return Answers(cases, group=band(years_old(cases["dob"], period.end), (1, 5, 10, 16), AGES))
 
 
 @indicator(

@@ -14,6 +14,8 @@ from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import typed
 from scorecard_xl.settings import Settings
 
+_OF_AN_EPISODE = ["child", "decom", "dec", "rec", "rne", "ls", "place", "period_start"]
+
 
 def within(frame: pd.DataFrame, column: str, period: Period) -> pd.DataFrame:
     """The rows whose day in `column` lies in the period, of a frame that is sorted by it."""
@@ -80,14 +82,14 @@ class Dataset:
     def starts(self) -> pd.DataFrame:
         """Episodes that start a period in care, short breaks aside, in order of DECOM (settled A1, G1)."""
         starts = self.episodes["rne"].eq("S") & ~self.episodes["short_break"]
-        return self.episodes[starts].sort_values("decom", kind="stable")
+        return self.episodes.loc[starts, _OF_AN_EPISODE].sort_values("decom", kind="stable")
 
     @cached_property
     def leavings(self) -> pd.DataFrame:
         """Episodes that end a period in care, short breaks aside, in order of DEC, then row (settled G1)."""
         rec = self.episodes["rec"]
         leaves = self.episodes["dec"].notna() & rec.notna() & rec.ne("X1") & ~self.episodes["short_break"]
-        return self.episodes[leaves].sort_index().sort_values("dec", kind="stable")
+        return self.episodes.loc[leaves, _OF_AN_EPISODE].sort_index().sort_values("dec", kind="stable")
 
     @cached_property
     def missing(self) -> pd.DataFrame:
@@ -99,8 +101,11 @@ class Dataset:
 
     def unaccompanied_on(self, day: Day, cases: pd.DataFrame) -> pd.Series:
         """Whether each case's child is unaccompanied on the day: a row in UASC, and DUC blank or later (settled F8)."""
-        until = self.of_child(self._last_row("UASC")["duc"].fillna(NEVER), cases)
-        return until > day
+        return self.of_child(self._unaccompanied_until, cases) > day
+
+    @cached_property
+    def _unaccompanied_until(self) -> pd.Series:
+        return self._last_row("UASC")["duc"].fillna(NEVER)
 
     def placements_in(self, year: Period) -> np.ndarray:
         """How many placements each child, by category code, had in the period (settled E1)."""
@@ -116,8 +121,11 @@ class Dataset:
     def last_check(self, checks: tuple[str, ...], day: Day, cases: pd.DataFrame) -> pd.Series:
         """For each case's child the last check of these kinds on or before the day; NaT where there is none."""
         made = self._checks(checks)
-        known = made.iloc[: int(np.searchsorted(made["check_date"].to_numpy(), day.to_datetime64(), side="right"))]
-        return self.of_child(known.drop_duplicates("child", keep="last").set_index("child")["check_date"], cases)
+        days = made["check_date"].to_numpy()
+        known = int(np.searchsorted(days, day.to_datetime64(), side="right"))
+        last = np.full(len(cases["child"].cat.categories), "NaT", dtype="M8[s]")
+        last[made["child"].cat.codes.to_numpy()[:known]] = days[:known]
+        return pd.Series(last[cases["child"].cat.codes.to_numpy()], index=cases.index)
 
     def _checks(self, checks: tuple[str, ...]) -> pd.DataFrame:
         if checks not in self._sorted_checks:
