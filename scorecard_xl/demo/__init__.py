@@ -1,1 +1,1 @@
-
+"""A demonstration council: invented children, with every raw table filled."""

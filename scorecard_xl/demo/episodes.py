@@ -1,0 +1,82 @@
+"""Periods of care as the episodes that the SSDA903 return asks for."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeVar
+
+from scorecard_xl.demo import rates
+from scorecard_xl.demo.dice import Dice
+from scorecard_xl.demo.homes import Home, postcode
+from scorecard_xl.demo.placements import Care
+from scorecard_xl.demo.records import Record
+
+Fact = TypeVar("Fact")
+_NEW = {
+    # (status changes, place changes, carer changes): the reason for the new episode.
+    (True, False, False): "L",
+    (False, True, False): "T",
+    (True, True, False): "U",
+    (False, True, True): "P",
+    (True, True, True): "B",
+}
+
+
+def episodes(dice: Dice, care: Care, month_end: date) -> Iterator[Record]:
+    """One record for each episode that has started by the month end; the last one is open where care goes on."""
+    need = "N8" if care.stay.person.unaccompanied else dice.one_of(rates.NEED)
+    child = {"CHILD": care.stay.person.child, "CIN": need, "HOME_POST": postcode(dice)}
+    starts = [day for day in sorted({*care.homes, *care.statuses}) if day <= month_end]
+    for start, following in zip(starts, [*starts[1:], None], strict=True):
+        yield child | _opening(care, start) | _closing(dice, care, start, following, month_end)
+
+
+def _opening(care: Care, start: date) -> Record:
+    home = _latest(care.homes, start)
+    return {
+        "DECOM": start,
+        "RNE": _why_new(care, start),
+        "LS": _latest(care.statuses, start),
+        "PLACE": home.code,
+        "PLACE_PROVIDER": home.provider,
+        "PL_POST": home.postcode,
+        "URN": home.urn,
+        "PL_DISTANCE": home.distance,
+        "PL_LOCATION": home.location,
+    }
+
+
+def _why_new(care: Care, start: date) -> str:
+    if start == care.stay.start:
+        return "S"
+    moves = start in care.homes
+    carer = moves and _before(care.homes, start).carer != care.homes[start].carer
+    return _NEW[start in care.statuses, moves, carer]
+
+
+def _closing(dice: Dice, care: Care, start: date, following: date | None, month_end: date) -> Record:
+    if following:
+        return {"DEC": following, "REC": "X1", "REASON_PLACE_CHANGE": _why_moved(dice, care, start, following)}
+    if care.stay.end > month_end:
+        return {}
+    return {"DEC": care.stay.end, "REC": _why_left(care, _latest(care.homes, start))}
+
+
+def _why_moved(dice: Dice, care: Care, start: date, following: date) -> str | None:
+    """Asked for where the place changes, but not for temporary placements."""
+    homes = _latest(care.homes, start), _latest(care.homes, following)
+    if following not in care.homes or any(home.temporary for home in homes):
+        return None
+    return "CARPL" if homes[1].code[0] == "A" else dice.one_of(rates.WHY_MOVED)
+
+
+def _why_left(care: Care, last: Home) -> str:
+    """Only a young person who lives with foster carers can stay put with them at 18."""
+    return "E5" if care.stay.reason == "E17" and last.code[0] != "U" else care.stay.reason
+
+
+def _latest(facts: dict[date, Fact], day: date) -> Fact:
+    return facts[max(since for since in facts if since <= day)]
+
+
+def _before(facts: dict[date, Fact], day: date) -> Fact:
+    return facts[max(since for since in facts if since < day)]

@@ -1,0 +1,98 @@
+"""Health assessments and dental checks, and the yearly outcomes (OC2)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scorecard_xl.demo import rates
+from scorecard_xl.demo.days import Span, age, birthday, months_after, weekday_after, working_days_after
+from scorecard_xl.demo.dice import Days, Dice
+from scorecard_xl.demo.lives import Stay
+from scorecard_xl.demo.records import Record
+
+
+def checks(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:
+    """The assessments and dental checks of the span."""
+    for kind, day in (*_assessments(dice, stay, span), *_dental(dice, stay, span)):
+        if day in span and day < stay.end:
+            yield {"CHILD": stay.person.child, "CHECK": kind, "CHECK_DATE": day}
+
+
+def _assessments(dice: Dice, stay: Stay, span: Span) -> Iterator[tuple[str, date]]:
+    """The initial assessment, then one every twelve months; under five, every six."""
+    day = stay.start
+    if not dice.happens(rates.INITIAL_NEVER):
+        day = _initial(dice, stay.start)
+        yield "IHA", day
+    while day <= min(stay.end, span.last):
+        due = months_after(day, 6 if age(stay.person.born, day) < 5 else 12)
+        day = _done(dice, due, rates.ASSESSMENT_ON_TIME, rates.ASSESSMENT_EARLY_BY, rates.ASSESSMENT_LATE_BY)
+        yield "RHA", day
+
+
+def _initial(dice: Dice, start: date) -> date:
+    due = working_days_after(start, 20)
+    if dice.happens(rates.INITIAL_ON_TIME):
+        return working_days_after(start, dice.randint(9, 20))
+    return weekday_after(due + dice.days(rates.INITIAL_LATE_BY))
+
+
+def _dental(dice: Dice, stay: Stay, span: Span) -> Iterator[tuple[str, date]]:
+    """Once a year from the first birthday; some young people refuse altogether."""
+    if dice.happens(rates.DENTAL_REFUSED):
+        return
+    day = max(stay.start, birthday(stay.person.born, 1)) + dice.days((20, 90, 300))
+    while day <= min(stay.end, span.last):
+        yield "DENTAL", weekday_after(day)
+        due = months_after(day, 12)
+        day = _done(dice, due, rates.DENTAL_ON_TIME, rates.DENTAL_EARLY_BY, rates.DENTAL_LATE_BY)
+
+
+def _done(dice: Dice, due: date, on_time: float, early_by: Days, late_by: float) -> date:
+    if dice.happens(on_time):
+        return due - dice.days(early_by)
+    return weekday_after(due + dice.wait(late_by))
+
+
+def outcomes(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:
+    """One record for each 31 March of the span that ends twelve months in care."""
+    for year in range(span.first.year, span.last.year + 1):
+        last, first = date(year, 3, 31), date(year - 1, 4, 1)
+        if last in span and stay.start <= first and stay.end >= last:
+            yield {"CHILD": stay.person.child, "YEAR": last, **_flags(dice, age(stay.person.born, last))}
+
+
+def _flags(dice: Dice, years: int) -> Record:
+    return {
+        "HEALTH_CHECK": _flag(dice, rates.YEARLY_DEVELOPMENT) if years < 5 else None,
+        "IMMUNISATIONS": _flag(dice, rates.YEARLY_IMMUNISATIONS),
+        "TEETH_CHECK": _flag(dice, rates.YEARLY_TEETH),
+        "HEALTH_ASSESSMENT": _flag(dice, rates.YEARLY_ASSESSMENT),
+        "CONVICTED": _flag(dice, rates.CONVICTED) if years >= 10 else None,
+        **_questionnaire(dice, years),
+        **_substances(dice),
+    }
+
+
+def _flag(dice: Dice, share: float) -> str:
+    return "1" if dice.happens(share) else "0"
+
+
+def _questionnaire(dice: Dice, years: int) -> Record:
+    """The strengths and difficulties score, or why there is none."""
+    if not 4 <= years <= 16:
+        return {"SDQ_REASON": "SDQ1"}
+    if not dice.happens(rates.QUESTIONNAIRE_FILLED):
+        return {"SDQ_REASON": dice.one_of({"SDQ2": 40, "SDQ3": 8, "SDQ4": 25, "SDQ5": 27})}
+    score = round(dice.gauss(rates.QUESTIONNAIRE_MEAN, rates.QUESTIONNAIRE_DEVIATION))
+    return {"SDQ_SCORE": min(40, max(0, score))}
+
+
+def _substances(dice: Dice) -> Record:
+    if not dice.happens(rates.SUBSTANCE_MISUSE):
+        return {"SUBSTANCE_MISUSE": "0"}
+    received = dice.happens(rates.INTERVENTION_RECEIVED)
+    return {"SUBSTANCE_MISUSE": "1", **({"INTERVENTION_RECEIVED": "1"} if received else _offered(dice))}
+
+
+def _offered(dice: Dice) -> Record:
+    return {"INTERVENTION_RECEIVED": "0", "INTERVENTION_OFFERED": _flag(dice, 0.8)}

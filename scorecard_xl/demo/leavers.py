@@ -1,0 +1,56 @@
+"""Young people who have left care, as the leaving care team knows them on the last day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scorecard_xl.demo import rates
+from scorecard_xl.demo.days import Span, age, birthday, months_after
+from scorecard_xl.demo.dice import Dice
+from scorecard_xl.demo.lives import Stay
+from scorecard_xl.demo.records import Record
+
+
+def leavers(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:
+    """One record for a young person of 16 to 21 who left care at 16 or later and still has a claim."""
+    years = age(stay.person.born, span.last)
+    left = birthday(stay.person.born, 16) <= stay.end <= span.last
+    if not left or years > 21 or (years == 21 and not dice.happens(rates.SERVED_AT_21)):
+        return
+    claim = _claim(dice, stay, years)
+    if claim != rates.QUALIFYING or dice.happens(rates.QUALIFYING_KNOWN):
+        yield _record(dice, stay, span.last, years, claim)
+
+
+def _record(dice: Dice, stay: Stay, last: date, years: int, claim: str) -> Record:
+    touch = dice.one_of(rates.IN_TOUCH)
+    child: Record = {"CHILD": stay.person.child, "DOB": stay.person.born, "IN_TOUCH": touch, "ELIGIBILITY": claim}
+    if touch in ("DIED", "RHOM"):
+        return child
+    known: Record = _how_they_live(dice, stay, years) if touch == "YES" else {"ACCOM": "0", "ACTIV": "0"}
+    return child | known | _contact(dice, stay, last, claim, touch)
+
+
+def _claim(dice: Dice, stay: Stay, years: int) -> str:
+    """Thirteen weeks in care, some of them at 16 or later, make a relevant child; at 18 a former relevant child."""
+    if months_after(stay.start, 3) > stay.end:
+        return rates.QUALIFYING
+    if years < 18:
+        return rates.RELEVANT
+    return rates.FORMER_RELEVANT_AS_CODED if dice.happens(rates.CODED) else rates.FORMER_RELEVANT
+
+
+def _how_they_live(dice: Dice, stay: Stay, years: int) -> Record:
+    activity = rates.ACTIVITY_AT_18 if years <= 18 else rates.ACTIVITY_LATER
+    suitable = dice.happens(rates.SUITABLE)
+    weights = rates.SUITABLE_ACCOMMODATION if suitable else rates.UNSUITABLE_ACCOMMODATION
+    accommodation = "Z1" if suitable and stay.reason == "E17" and years < 21 else dice.one_of(weights)
+    return {"ACTIV": dice.one_of(activity), "ACCOM": accommodation}
+
+
+def _contact(dice: Dice, stay: Stay, last: date, claim: str, touch: str) -> Record:
+    """The last contact, and the pathway plan, which is owed to all but qualifying care leavers."""
+    contact = last - dice.days(rates.CONTACT_AGO if touch == "YES" else rates.CONTACT_LONG_AGO)
+    if claim == rates.QUALIFYING or dice.happens(rates.PLAN_MISSING):
+        return {"LATEST_CONTACT": contact}
+    ago = rates.PLAN_AGO if dice.happens(rates.PLAN_ON_TIME) else rates.PLAN_LONG_AGO
+    return {"LATEST_CONTACT": contact, "PATHWAY_PLAN": last - dice.days(ago)}

@@ -1,0 +1,146 @@
+"""Where a child lives through a period of care, and under which legal status."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from scorecard_xl.demo import rates
+from scorecard_xl.demo.days import DAY, birthday, months_after
+from scorecard_xl.demo.dice import Dice
+from scorecard_xl.demo.homes import LONG_TERM, SUPPORTED_FROM, Home, at, away, home
+from scorecard_xl.demo.lives import Adoption, Stay
+
+_SPOKEN_FOR = timedelta(14)
+
+
+@dataclass(frozen=True)
+class Care:
+    """A period of care: from each of these days the child lives there, and has that legal status."""
+
+    stay: Stay
+    homes: dict[date, Home]
+    statuses: dict[date, str]
+
+
+@dataclass(frozen=True)
+class Placement:
+    """The time with one carer, temporary placements included. `codes`: the kind of placement from each day."""
+
+    start: date
+    end: date
+    codes: dict[date, str]
+
+    def code_on(self, day: date) -> str:
+        return [code for since, code in self.codes.items() if since <= day][-1]
+
+
+def care(dice: Dice, stay: Stay) -> Care:
+    return Care(stay, _homes(dice, stay), _statuses(dice, stay))
+
+
+def placements(care: Care) -> list[Placement]:
+    """The placements of a period of care, in order; a temporary placement and the return from it open none."""
+    fixed = [(day, home) for day, home in care.homes.items() if not home.temporary]
+    starts = [day for n, (day, home) in enumerate(fixed) if n == 0 or home.carer != fixed[n - 1][1].carer]
+    return [
+        Placement(start, end, {day: home.code for day, home in fixed if start <= day < end})
+        for start, end in pairwise([*starts, care.stay.end])
+    ]
+
+
+def _homes(dice: Dice, stay: Stay) -> dict[date, Home]:
+    homes: dict[date, Home] = {}
+    for start, end in pairwise([*_moves(dice, stay), stay.end]):
+        homes |= _time_with(dice, stay, start, end, _carer(dice, stay, start))
+    return homes
+
+
+def _carer(dice: Dice, stay: Stay, day: date) -> Home:
+    if stay.adoption:
+        return at(dice, _code_before_adoption(stay.adoption, day), stay.person)
+    settled = stay.way == "growing up in care" and months_after(stay.start, 12) <= day
+    return home(dice, stay.person, day, settled=settled)
+
+
+def _code_before_adoption(adoption: Adoption, day: date) -> str:
+    if adoption.by_carer:
+        return "U5"
+    return "A6" if day == adoption.placed else "U6"
+
+
+def _moves(dice: Dice, stay: Stay) -> Iterator[date]:
+    """The days on which the child goes to a new carer, the first day of care among them."""
+    yield stay.start
+    if stay.adoption:
+        yield from _moves_before_adoption(dice, stay.start, stay.adoption)
+        return
+    supported = _into_supported(dice, stay)
+    before = supported or stay.end
+    yield from _wandering(dice, stay.start, before)
+    if supported:
+        yield supported
+        yield from _wandering(dice, supported, stay.end)
+
+
+def _moves_before_adoption(dice: Dice, start: date, adoption: Adoption) -> Iterator[date]:
+    if dice.happens(rates.FIRST_PLACEMENT_SHORT):
+        yield start + dice.days(rates.SHORT_PLACEMENT)
+    if not adoption.by_carer:
+        yield adoption.placed
+
+
+def _wandering(dice: Dice, day: date, before: date) -> Iterator[date]:
+    rate = rates.MOVES_A_YEAR_UNSETTLED if dice.happens(rates.UNSETTLED) else rates.MOVES_A_YEAR_SETTLED
+    short = dice.happens(rates.FIRST_PLACEMENT_SHORT)
+    day += dice.days(rates.SHORT_PLACEMENT) if short else dice.wait(365 / rate)
+    while day < before - _SPOKEN_FOR:
+        yield day
+        day += 7 * DAY + dice.wait(365 / rate)
+
+
+def _into_supported(dice: Dice, stay: Stay) -> date | None:
+    """The day on which a child who has been in care for some time moves towards independence."""
+    sixteen = birthday(stay.person.born, 16)
+    if sixteen <= months_after(stay.start, 6) or not dice.happens(rates.INTO_SUPPORTED_AT_16):
+        return None
+    day = sixteen + dice.days((10, 150, 500))
+    return day if day < stay.end - _SPOKEN_FOR else None
+
+
+def _time_with(dice: Dice, stay: Stay, start: date, end: date, home: Home) -> dict[date, Home]:
+    """From each day of the time with one carer: the placement's code as it changes, and times away."""
+    homes = {start: home} | _recoded(dice, stay, start, end, home)
+    since, now = list(homes.items())[-1]
+    if now.code[0] == "U" and (end - since).days > 60 and dice.happens(rates.TEMPORARY_A_PLACEMENT):
+        leaves = dice.day(since + 20 * DAY, end - 30 * DAY)
+        homes |= {leaves: away(dice), leaves + dice.days(rates.TEMPORARY_STAY): now}
+    return homes
+
+
+def _recoded(dice: Dice, stay: Stay, start: date, end: date, home: Home) -> dict[date, Home]:
+    """The same carer under another code: adopting the child, matched for the long term, or a code withdrawn."""
+    if stay.adoption:
+        adopts = stay.adoption.by_carer and start < stay.adoption.placed < end
+        return {stay.adoption.placed: replace(home, code="A5")} if adopts else {}
+    if home.code == "H5" and start < SUPPORTED_FROM < end:
+        return {SUPPORTED_FROM: replace(home, code="K3")}
+    return _matched(dice, start, end, home) if home.code in LONG_TERM else {}
+
+
+def _matched(dice: Dice, start: date, end: date, home: Home) -> dict[date, Home]:
+    day = start + dice.days(rates.MATCH_LONG_TERM_AFTER)
+    if day >= end - 30 * DAY or not dice.happens(rates.MATCHED_LONG_TERM):
+        return {}
+    return {day: replace(home, code=LONG_TERM[home.code])}
+
+
+def _statuses(dice: Dice, stay: Stay) -> dict[date, str]:
+    status, day = dice.one_of(stay.route.legal), stay.start
+    statuses = {day: status}
+    while (step := stay.route.steps.get(status)) and dice.happens(step.share):
+        status, day = step.status, day + dice.days(step.after)
+        statuses[day] = status
+    if stay.adoption:
+        statuses[stay.adoption.ordered] = "E1"
+    return {day: status for day, status in statuses.items() if day < stay.end}

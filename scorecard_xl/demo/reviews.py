@@ -1,0 +1,40 @@
+"""Reviews of the care plan: who is reviewed when, and who late."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scorecard_xl.demo import rates
+from scorecard_xl.demo.days import Span, age, months_after, weekday_after, weekday_before, working_days_after
+from scorecard_xl.demo.dice import Dice
+from scorecard_xl.demo.lives import Stay
+from scorecard_xl.demo.records import Record
+
+
+def reviews(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:
+    """The reviews held in the span: the first 20 working days in, the next 3 months later, then every 6 months."""
+    due, months = working_days_after(stay.start, 20), 3
+    while due < stay.end and due <= span.last:
+        held = _held(dice, due)
+        if held >= stay.end or held > span.last:
+            return
+        if held >= span.first:
+            yield _review(dice, stay, due, held)
+        due, months = months_after(held, months), 6
+    if due < stay.end and dice.happens(rates.REVIEW_PLANNED):
+        yield {"CHILD": stay.person.child, "REVIEW_DUE": due}
+
+
+def _held(dice: Dice, due: date) -> date:
+    if dice.happens(rates.REVIEW_ON_TIME):
+        return weekday_before(due - dice.days(rates.REVIEW_EARLY_BY))
+    return weekday_after(due + dice.days(rates.REVIEW_LATE_BY))
+
+
+def _review(dice: Dice, stay: Stay, due: date, held: date) -> Record:
+    under_four = age(stay.person.born, held) < 4
+    return {
+        "CHILD": stay.person.child,
+        "REVIEW": held,
+        "REVIEW_CODE": "PN0" if under_four else dice.one_of(rates.TAKES_PART),
+        "REVIEW_DUE": due if dice.happens(rates.REVIEW_DUE_FILLED) else None,
+    }
