@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -10,6 +11,20 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.raw.cells import as_text, is_empty, read_date, read_month
 
 SHEET = "Settings"
+
+
+class ReviewsCounted(StrEnum):
+    """How reviews on time are counted (definitions 3.5 a and b)."""
+
+    BY_REVIEW = "by review"
+    BY_CHILD = "by child"
+
+
+class VisitsCounted(StrEnum):
+    """How visits on time are counted (definitions 3.6 a and b)."""
+
+    BY_INTERVAL = "by interval"
+    AT_MONTH_END = "at the month end"
 
 
 class SettingsError(Refusal):
@@ -36,6 +51,8 @@ Date = Annotated[dt.date | None, BeforeValidator(_date)]
 Month = Annotated[dt.date | None, BeforeValidator(_month)]
 Age = Annotated[Annotated[int, Field(ge=1, le=25)] | None, BeforeValidator(_number)]
 Text = Annotated[str, BeforeValidator(_text)]
+Months = Annotated[int, Field(ge=1, le=24)]
+Threshold = Annotated[int, Field(ge=0, le=20)]
 
 
 class Settings(BaseModel):
@@ -54,10 +71,35 @@ class Settings(BaseModel):
         alias="Reviews complete from",
         description="The day from which every review is in the table. Blank: the earliest review.",
     )
+    visits_complete_from: Date = Field(
+        None,
+        alias="Visits complete from",
+        description="The day from which every visit is in the table. Blank: the earliest visit.",
+    )
+    reviews_counted: ReviewsCounted = Field(
+        ReviewsCounted.BY_REVIEW,
+        alias="Reviews counted",
+        description="by review (those due in the period) or by child (all of the child's reviews of the year on time).",
+    )
+    visits_counted: VisitsCounted = Field(
+        VisitsCounted.BY_INTERVAL,
+        alias="Visits counted",
+        description="by interval (those due in the period) or at the month end (no visit overdue on the last day).",
+    )
     long_term_maximum_age: Age = Field(
         16,
         alias="Long-term maximum age",
         description="Long-term stability looks at children under this age. Blank: at every age.",
+    )
+    pathway_plan_months: Months = Field(
+        6,
+        alias="Pathway plan lasts (months)",
+        description="A pathway plan is in date for so many months after it was made or reviewed.",
+    )
+    small_number_threshold: Threshold = Field(
+        5,
+        alias="Small-number threshold",
+        description="In a copy that is shared, counts of children from 1 to this number are hidden.",
     )
 
     @classmethod

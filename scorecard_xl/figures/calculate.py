@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+import pandas as pd
+
 from scorecard_xl.figures.display import shown
 from scorecard_xl.figures.figure import Change, Figure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
@@ -68,22 +70,38 @@ class Calculator:
 
 def _tally(indicator: Indicator, answers: Answers | None) -> dict[str | None, Parts]:
     """Numerator and denominator by group; the group is None where the indicator has none."""
-    groups = indicator.groups or (None,)
     if answers is None:
-        return dict.fromkeys(groups, (None, None))
+        return dict.fromkeys(indicator.groups or (None,), (None, None))
     if answers.group is None:
-        return {None: _parts(indicator, answers)}
-    counts = answers.group.value_counts().to_dict()
-    total = None if indicator.unit is Unit.COUNT else len(answers.cases)
-    return {group: (counts.get(group, 0), total) for group in groups}
+        return {None: _parts(indicator.unit, answers.met, answers.over, len(answers.cases))}
+    if answers.met is None:
+        counts = answers.group.value_counts().to_dict()
+        total = None if indicator.unit is Unit.COUNT else len(answers.cases)
+        return {group: (counts.get(group, 0), total) for group in indicator.groups}
+    groups = indicator.groups or tuple(answers.group)
+    return {group: _parts_of_group(indicator.unit, answers, answers.group == group) for group in groups}
 
 
-def _parts(indicator: Indicator, answers: Answers) -> Parts:
-    if indicator.unit is Unit.COUNT or answers.met is None:
-        return len(answers.cases), None
-    if indicator.unit is Unit.SHARE:
-        return int(answers.met.to_numpy().sum()), len(answers.met)
-    return float(answers.met.sum()), int(answers.met.count())
+def _parts_of_group(unit: Unit, answers: Answers, within: pd.Series) -> Parts:
+    met = None if answers.met is None else answers.met[within]
+    return _parts(unit, met, None if answers.over is None else answers.over[within], int(within.sum()))
+
+
+def _parts(unit: Unit, met: pd.Series | None, over: pd.Series | None, cases: int) -> Parts:
+    if unit is Unit.COUNT or met is None:
+        return cases, None
+    if unit is Unit.SHARE:
+        return int(met.to_numpy().sum()), cases
+    if over is not None:
+        return _whole(met.sum(min_count=1)), _whole(over.sum(min_count=1))
+    return _whole(met.sum()), cases
+
+
+def _whole(number: float) -> float | None:
+    """None for nothing; a whole number without its fraction."""
+    if number != number:
+        return None
+    return int(number) if number == int(number) else float(number)
 
 
 def _value(parts: Parts, unit: Unit) -> Fraction | None:

@@ -2,11 +2,14 @@
 
 from scorecard_xl.indicators import (  # noqa: I001  the order of the page, not of the alphabet
     children_in_care,
+    staffing,
     service_standards,
     placements,
+    education,
     health,
     missing,
     adoption,
+    care_leavers,
 )
 from scorecard_xl.indicators.registry import INDICATORS, Answers, Better, Indicator, Unit
 
@@ -17,9 +20,12 @@ __all__ = [
     "Indicator",
     "Unit",
     "adoption",
+    "care_leavers",
     "children_in_care",
+    "education",
     "health",
     "missing",
     "placements",
     "service_standards",
+    "staffing",
 ]

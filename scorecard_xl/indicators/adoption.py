@@ -1,11 +1,14 @@
 """Section "Adoption": who leaves care to an adoptive family."""
 
+import pandas as pd
+
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window
+from scorecard_xl.raw.adoptions import ADOPTED
 from scorecard_xl.raw.dataset import Dataset, within
 
 SECTION = "Adoption"
-ADOPTED = ("E11", "E12")
+TIMELINESS = "DfE, Adoption scorecards; Adoption and Special Guardianship Leadership Board indicators"
 
 
 @indicator(
@@ -20,3 +23,39 @@ def leavers_adopted(data: Dataset, period: Period) -> Answers:
     """
     cases = within(data.leavings, "dec", period).drop_duplicates("child", keep="last")
     return Answers(cases, met=cases["rec"].isin(ADOPTED))
+
+
+@indicator(
+    "adoption_time_to_placement", "Time from entering care to the adoptive placement", section=SECTION, unit=Unit.DAYS,
+    better=Better.LOWER, windows=(Window.YEAR,), uses=("Episodes",), perhaps=("AD1",),
+    reference=f"{TIMELINESS}, A1 (A10)",
+)  # fmt: skip
+def adoption_time_to_placement(data: Dataset, period: Period) -> Answers:
+    """For the children adopted in the twelve months, the mean days from entering care to moving in with the adopters.
+
+    Where the carer adopts, to the day the child moved in with that carer. A child for whom that day is not known is
+    left out.
+    """
+    cases = _adopted(data, period)
+    cases = cases[cases["placed"].notna()]
+    return Answers(cases, met=(cases["placed"] - cases["period_start"]).dt.days)
+
+
+@indicator(
+    "adoption_time_to_match", "Time from placement order to match", section=SECTION, unit=Unit.DAYS,
+    better=Better.LOWER, windows=(Window.YEAR,), uses=("Episodes", "AD1"), reference=f"{TIMELINESS}, A2",
+)  # fmt: skip
+def adoption_time_to_match(data: Dataset, period: Period) -> Answers:
+    """For the children adopted in the twelve months, the mean days from the placement order to the match with adopters.
+
+    A match before the order counts as 0 days. Children without an order or a day of match are left out.
+    """
+    cases = _adopted(data, period)
+    cases = cases[cases["ordered"].notna() & cases["matched"].notna()]
+    return Answers(cases, met=(cases["matched"] - cases["ordered"]).dt.days.clip(lower=0))
+
+
+def _adopted(data: Dataset, period: Period) -> pd.DataFrame:
+    """Children whose last leaving in the period was by adoption."""
+    last = within(data.leavings, "dec", period).drop_duplicates("child", keep="last")
+    return data.adoptions[data.adoptions.index.isin(last.index)]

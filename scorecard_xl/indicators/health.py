@@ -1,14 +1,30 @@
 """Section "Health": assessments and dental checks."""
 
+import numpy as np
 import pandas as pd
 
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, edate, years_old
-from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.dataset import Dataset, within
 
 SECTION = "Health"
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010, reg. 7"
+OC2 = "DfE, SSDA903 collection guide: OC2 (children looked after for twelve months or more)"
 YOUNG = 5  # under this age an assessment holds for six months
+
+
+@indicator(
+    "initial_health_on_time", "Initial health assessment on time", section=SECTION, unit=Unit.SHARE,
+    better=Better.HIGHER, windows=(Window.QUARTER, Window.YTD), uses=("Episodes", "Health"), reference=REGULATIONS,
+)  # fmt: skip
+def initial_health_on_time(data: Dataset, period: Period) -> Answers:
+    """Of the initial health assessments (IHA) due in the period, those made by the due day.
+
+    One is due 20 working days after each start of care, where the child is still in care on that day. One made in the
+    three months before care started counts.
+    """
+    due = within(data.initial_assessments, "due", period)
+    return Answers(due, met=due["done"] <= due["due"])
 
 
 @indicator(
@@ -47,13 +63,51 @@ def _in_date(data: Dataset, period: Period, checks: tuple[str, ...], young_month
     cases = in_care[edate(in_care["period_start"], 12) <= period.end]
     last = data.last_check(checks, period.end, cases)
     young = years_old(cases["dob"], period.end) < YOUNG
-    return Answers(cases, met=edate(last, young.map({True: young_months, False: 12}).to_numpy()) >= period.end)
+    months = np.where(young, young_months, 12)
+    return Answers(cases, met=edate(last, months) >= period.end, evidence={"last_check": last})
 
 
-def _from_oc2(data: Dataset, period: Period, flag: str) -> Answers | None:
+@indicator(
+    "immunisations", "Immunisations up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
+    windows=(Window.AT,), uses=("Episodes", "OC2"), reference=OC2,
+)  # fmt: skip
+def immunisations(data: Dataset, period: Period) -> Answers | None:
+    """On a 31 March, of the children looked after for the whole year, those whose immunisations are up to date."""
+    return _from_oc2(data, period, "immunisations")
+
+
+@indicator(
+    "development_checks", "Development checks up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
+    windows=(Window.AT,), uses=("Episodes", "OC2"), perhaps=("Children",), reference=OC2,
+)  # fmt: skip
+def development_checks(data: Dataset, period: Period) -> Answers | None:
+    """On a 31 March, of the children under 5 looked after for the whole year, those with an up-to-date check."""
+    return _from_oc2(data, period, "health_check", ages=(0, YOUNG - 1))
+
+
+@indicator(
+    "sdq_average", "Average strengths and difficulties score", section=SECTION, unit=Unit.SCORE, better=Better.LOWER,
+    windows=(Window.AT,), uses=("Episodes", "OC2"), perhaps=("Children",), reference=OC2,
+)  # fmt: skip
+def sdq_average(data: Dataset, period: Period) -> Answers | None:
+    """On a 31 March, the mean score (0 to 40) of the children aged 5 to 16 looked after for the whole year."""
     outcomes = data.outcomes(period.end)
     if outcomes is None:
         return None
+    cohort = _cohort(data, period, (5, 16))
+    score = data.of_child(outcomes["sdq_score"], cohort)
+    scored = score.between(0, 40)
+    return Answers(cohort[scored], met=score[scored])
+
+
+def _from_oc2(data: Dataset, period: Period, flag: str, ages: tuple[int, int] | None = None) -> Answers | None:
+    outcomes = data.outcomes(period.end)
+    if outcomes is None:
+        return None
+    cases = _cohort(data, period, ages)
+    return Answers(cases, met=data.of_child(outcomes[flag], cases).eq("1"))
+
+
+def _cohort(data: Dataset, period: Period, ages: tuple[int, int] | None) -> pd.DataFrame:
     cases = data.looked_after_all_year(period.end)
-    flags = data.of_child(outcomes[flag], cases)
-    return Answers(cases, met=pd.Series(flags.eq("1"), index=cases.index))
+    return cases if ages is None else cases[years_old(cases["dob"], period.end).between(*ages)]

@@ -6,12 +6,13 @@ import pandas as pd
 from scorecard_xl.indicators.bands import grouped
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, edate, years_old
+from scorecard_xl.raw.adoptions import FOR_ADOPTION
 from scorecard_xl.raw.dataset import Dataset
 
 SECTION = "Placements"
 STABILITY = "DfE, Stability measures for children looked after"
+DISTANCE = "DfE, Children looked after in England: distance and locality of placements"
 FOSTER = ("U1", "U2", "U3", "U4", "U5", "U6")
-FOR_ADOPTION = ("A3", "A4", "A5", "A6")
 TYPES = {
     "Foster": FOSTER,
     "Placed for adoption": FOR_ADOPTION,
@@ -69,3 +70,27 @@ def placement_type(data: Dataset, period: Period) -> Answers:
     """
     cases = data.in_care(period.end)
     return Answers(cases, group=grouped(cases["placement_place"], TYPES))
+
+
+@indicator(
+    "placed_over_20_miles", "Placed over 20 miles from home", section=SECTION, unit=Unit.SHARE, better=Better.LOWER,
+    windows=(Window.AT,), uses=("Episodes", "Episodes.PL_DISTANCE"), perhaps=("UASC",), reference=DISTANCE,
+)  # fmt: skip
+def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
+    """Of the children in care on the day, those placed more than 20 miles from home.
+
+    A distance of 999 or more is not known, nor is that of an unaccompanied child; such children count, as not over.
+    """
+    cases = data.in_care(period.end)
+    far = cases["placement_distance"].between(20, 999, inclusive="neither")
+    return Answers(cases, met=far & ~data.unaccompanied_on(period.end, cases))
+
+
+@indicator(
+    "placed_outside_area", "Placed outside the council's area", section=SECTION, unit=Unit.SHARE, better=Better.LOWER,
+    windows=(Window.AT,), uses=("Episodes", "Episodes.PL_LOCATION"), reference=DISTANCE,
+)  # fmt: skip
+def placed_outside_area(data: Dataset, period: Period) -> Answers:
+    """Of the children in care on the day, those placed outside the council's area (PL_LOCATION = OUT)."""
+    cases = data.in_care(period.end)
+    return Answers(cases, met=cases["placement_location"].eq("OUT"))

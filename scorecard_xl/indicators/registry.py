@@ -1,7 +1,7 @@
 """What an indicator is: one declaration and one pure function that gives an answer for each case."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import pandas as pd
@@ -32,13 +32,16 @@ class Better(StrEnum):
 class Answers:
     """One answer a case, all indexed by the row of the raw table that is judged.
 
-    `cases`: the rows judged, with `child`. `met`: yes or no for a share, the number for days and scores; None where
-    every case counts. `group`: the band of each case; a case without one is left out.
+    `cases`: the rows judged, with `child`. `met`: yes or no for a share, the number for days, scores and cases; None
+    where every case counts. `group`: the band of each case; a case without one is left out. `over`: of cases, the
+    number of workers who hold them. `evidence`: what decided, beyond the columns of `cases`.
     """
 
     cases: pd.DataFrame
     met: pd.Series | None = None
     group: pd.Series | None = None
+    over: pd.Series | None = None
+    evidence: Mapping[str, pd.Series] = field(default_factory=dict)
 
 
 Function = Callable[[Dataset, Period], Answers | None]

@@ -1,10 +1,15 @@
 """Section "Service standards": what the council owes each child in care by a day."""
 
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.period import Period, Window
+from scorecard_xl.period import Period, Window, workday
 from scorecard_xl.raw.dataset import Dataset, within
+from scorecard_xl.raw.reviews import FIRST_WITHIN
+from scorecard_xl.raw.visits import YES
+from scorecard_xl.settings import ReviewsCounted, VisitsCounted
 
 SECTION = "Service standards"
+TOOK_PART = ("PN1", "PN2", "PN3", "PN5", "PN6")
+DID_NOT = ("PN4", "PN7")
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010"
 
 
@@ -18,5 +23,67 @@ def reviews_on_time(data: Dataset, period: Period) -> Answers:
     The first is due 20 working days after care starts, the second 3 months after the first, each later one 6 months
     after the one before; a due day on the sheet goes before that. A review not held is late, and falls due again.
     """
+    if data.settings.reviews_counted is ReviewsCounted.BY_CHILD:
+        return _reviews_by_child(data, period)
     due = within(data.review_duties, "due", period)
-    return Answers(due, met=due["held"] <= due["due"])
+    return Answers(due, met=due["done"] <= due["due"])
+
+
+def _reviews_by_child(data: Dataset, period: Period) -> Answers:
+    """Children in care for 20 working days on the last day, and whether all their reviews of the year were on time."""
+    in_care = data.in_care(period.end)
+    cases = in_care[workday(in_care["period_start"], FIRST_WITHIN) <= period.end]
+    due = within(data.review_duties, "due", Period.ending(period.end, Window.YTD))
+    late = due.loc[~(due["done"] <= due["due"]), "child"]
+    return Answers(cases, met=~cases["child"].isin(late))
+
+
+@indicator(
+    "review_participation", "Children who took part in their reviews", section=SECTION, unit=Unit.SHARE,
+    better=Better.HIGHER, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
+    reference="DfE, SSDA903 collection guide: REVIEW_CODE (formerly PAF C63)",
+)  # fmt: skip
+def review_participation(data: Dataset, period: Period) -> Answers:
+    """Of the reviews held in the period of children of 4 and over, those in which the child took part.
+
+    Took part: PN1, PN2, PN3, PN5 or PN6. Reviews with PN0, a blank or an unknown code are left out.
+    """
+    held = within(data.reviews_held, "review", period)
+    cases = held[held["review_code"].isin(TOOK_PART + DID_NOT)].drop_duplicates(["child", "review"])
+    return Answers(cases, met=cases["review_code"].isin(TOOK_PART))
+
+
+@indicator(
+    "visits_on_time", "Statutory visits on time", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
+    windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits"), reference=f"{REGULATIONS}, reg. 28",
+)  # fmt: skip
+def visits_on_time(data: Dataset, period: Period) -> Answers:
+    """Of the visits due in the period, those made on or before the day they were due.
+
+    The first is due 7 days after a placement starts, then every 42 days; after the first year of a placement meant to
+    last (U1, U4) every 3 months. A visit not made is late, and falls due again. Not seeing the child is no visit.
+    """
+    if data.settings.visits_counted is VisitsCounted.AT_MONTH_END:
+        return _visits_at_month_end(data, period)
+    due = within(data.visit_duties, "due", period)
+    return Answers(due, met=due["done"] <= due["due"])
+
+
+def _visits_at_month_end(data: Dataset, period: Period) -> Answers:
+    """Children in care on the last day of whom a visit was owed or made, and whether none is overdue."""
+    in_care = data.in_care(period.end)
+    next_due = data.next_visit_due(period.end, in_care)
+    owed = next_due.notna()
+    return Answers(in_care[owed], met=next_due[owed] >= period.end, evidence={"due": next_due[owed]})
+
+
+@indicator(
+    "seen_alone", "Children seen alone at their visits", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
+    windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits", "Visits.SEEN_ALONE"),
+    reference=f"{REGULATIONS}, reg. 29",
+)  # fmt: skip
+def seen_alone(data: Dataset, period: Period) -> Answers:
+    """Of the visits made in the period for which it is recorded, those at which the child was seen alone."""
+    made = within(data.visits_made, "visit", period)
+    cases = made[made["seen_alone"].notna()]
+    return Answers(cases, met=cases["seen_alone"].isin(YES))

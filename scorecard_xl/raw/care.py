@@ -17,9 +17,9 @@ _DAYS = 10_000_000
 def with_care(episodes: pd.DataFrame) -> pd.DataFrame:
     """The episodes in order of child, DECOM, DEC (blank last) and row, with what follows from that order.
 
-    Adds `period` (its number), `period_start`, `placement_start` and `previous_placement_start` (days), `opens_period`,
-    `moves` (to a new placement) and `short_break` (bool), and `placement_…`: the facts of the placement, which in a
-    temporary placement are those of the episode interrupted.
+    Adds `period` and `placement` (numbers), `period_start`, `placement_start` and `previous_placement_start` (days),
+    `opens_period`, `moves` (to a new placement) and `short_break` (bool), and `placement_…`: the facts of the
+    placement, which in a temporary placement are those of the episode interrupted.
     """
     ordered = episodes.sort_values(["child", "decom", "dec"], kind="stable", na_position="last")
     marks = _marks(ordered)
@@ -30,6 +30,7 @@ def with_care(episodes: pd.DataFrame) -> pd.DataFrame:
         period=marks["opens_period"].cumsum(),
         period_start=_at_opening(starts, marks["opens_period"].to_numpy()),
         opens_period=marks["opens_period"],
+        placement=opens.cumsum(),
         moves=opens & ordered["rne"].isin(MOVES),
         placement_start=_at_opening(starts, opens.to_numpy()),
         previous_placement_start=_previous_start(starts, opens.to_numpy(), marks["opens_period"].to_numpy()),

@@ -8,12 +8,20 @@ import numpy as np
 import pandas as pd
 
 from scorecard_xl.period import Day, Period, year_start
+from scorecard_xl.raw.adoptions import adoptions
+from scorecard_xl.raw.assessments import initial_assessments
 from scorecard_xl.raw.care import NEVER, InForce, with_care
+from scorecard_xl.raw.lookups import last_day, of_child, shared_children
 from scorecard_xl.raw.reviews import review_duties
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import typed
+from scorecard_xl.raw.visits import VisitSchedule, next_visit_due, visit_duties, visits_made
 from scorecard_xl.settings import Settings
 
+GRADES = {"1": 1, "OUTSTANDING": 1, "2": 2, "GOOD": 2, "3": 3, "REQUIRES IMPROVEMENT": 3, "4": 4, "INADEQUATE": 4}
+_OF_A_CHILD_IN_CARE = ["child", "decom", "rne", "ls", "place", "period", "period_start", "placement_start",
+                       "previous_placement_start", "placement_place", "placement_distance", "placement_location",
+                       "dob"]  # fmt: skip
 _OF_AN_EPISODE = ["child", "decom", "dec", "rec", "rne", "ls", "place", "period_start"]
 
 
@@ -35,14 +43,15 @@ class Dataset:
     tables: Mapping[str, pd.DataFrame]
     settings: Settings
     until: Day
+    of_child = staticmethod(of_child)
     _in_care: dict[Day, pd.DataFrame] = field(default_factory=dict, repr=False)
-    _sorted_checks: dict[tuple[str, ...], pd.DataFrame] = field(default_factory=dict, repr=False)
+    _sorted: dict[tuple[str, ...], pd.DataFrame] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, frames: Mapping[str, pd.DataFrame], settings: Settings, until: Day) -> "Dataset":
         """From typed frames; a table that is not among them is empty."""
         tables = {name: frames[name] if name in frames else typed(table, []).frame for name, table in TABLES.items()}
-        return cls(_shared_children(tables), settings, until)
+        return cls(shared_children(tables), settings, until)
 
     def has(self, source: str) -> bool:
         """Whether there is anything in a table ("Visits") or in a column of it ("Episodes.PL_DISTANCE")."""
@@ -59,7 +68,7 @@ class Dataset:
     def episodes(self) -> pd.DataFrame:
         """Episodes with periods of care and placements, and the child's date of birth."""
         episodes = with_care(self.tables["Episodes"])
-        return episodes.assign(dob=self.of_child(self.children["dob"], episodes))
+        return episodes.assign(dob=of_child(self.children["dob"], episodes))
 
     @cached_property
     def in_force(self) -> InForce:
@@ -68,15 +77,46 @@ class Dataset:
     def in_care(self, day: Day) -> pd.DataFrame:
         """The children in care on the day: one row each, of the episode in force (settled A2)."""
         if day not in self._in_care:
-            self._in_care[day] = self.episodes.iloc[self.in_force.on(day)]
+            self._in_care[day] = self._of_in_care.iloc[self.in_force.on(day)]
         return self._in_care[day]
 
     @cached_property
+    def _of_in_care(self) -> pd.DataFrame:
+        return self.episodes[_OF_A_CHILD_IN_CARE]
+
+    @cached_property
     def review_duties(self) -> pd.DataFrame:
-        """Reviews that fell due, in order of the due day: child, period_start, due, held."""
+        """Reviews that fell due, in order of the due day: child, start (of the period), due, done."""
         since = self.settings.reviews_complete_from
         known_from = None if since is None else Day(since)
         return review_duties(self.tables["Reviews"], self.episodes, self.in_force, known_from, self.until)
+
+    @cached_property
+    def visit_duties(self) -> pd.DataFrame:
+        """Visits that fell due, in order of the due day: child, start (of the placement), due, done."""
+        since = self.settings.visits_complete_from
+        known_from = None if since is None else Day(since)
+        return visit_duties(self.tables["Visits"], self.episodes, self.in_force, known_from, self.until)
+
+    @cached_property
+    def reviews_held(self) -> pd.DataFrame:
+        """Reviews held on a day in care, one a child and day, in order of REVIEW."""
+        return self._while_in_care(self.tables["Reviews"], "review")
+
+    @cached_property
+    def visits_made(self) -> pd.DataFrame:
+        """Visits made on a day in care at which the child was seen, in order of VISIT."""
+        return self._while_in_care(visits_made(self.tables["Visits"]), "visit")
+
+    @cached_property
+    def initial_assessments(self) -> pd.DataFrame:
+        """Initial health assessments owed, in order of the due day: child, period_start, due, done."""
+        return initial_assessments(self.tables["Health"], self.episodes, self.in_force)
+
+    @cached_property
+    def adoptions(self) -> pd.DataFrame:
+        """Leavings by adoption with the days placed, ordered and matched, in order of DEC."""
+        return adoptions(self.leavings, self.episodes, self.tables["AD1"])
 
     @cached_property
     def starts(self) -> pd.DataFrame:
@@ -96,12 +136,28 @@ class Dataset:
         """Times a child was missing from care, in order of MIS_START, each child and day once (settled F7)."""
         missing = self.tables["Missing"]
         missing = missing[missing["missing"].eq("M")].drop_duplicates(["child", "mis_start"])
-        in_care = self.in_force.for_each(missing["child"], missing["mis_start"]) >= 0
-        return missing[in_care].sort_values("mis_start", kind="stable")
+        return self._while_in_care(missing, "mis_start")
+
+    def _while_in_care(self, rows: pd.DataFrame, day: str) -> pd.DataFrame:
+        in_care = self.in_force.for_each(rows["child"], rows[day]) >= 0
+        return rows[in_care].sort_values(day, kind="stable")
+
+    @cached_property
+    def schools(self) -> pd.DataFrame:
+        """Schools in order of SCHOOL_START, with `grade`: Ofsted's 1 to 4, NaN where there is none."""
+        schools = self.tables["Schools"]
+        grade = schools["ofsted"].str.upper().map(GRADES).astype(float)
+        return schools.assign(grade=grade).sort_values("school_start", kind="stable")
+
+    @cached_property
+    def care_leavers(self) -> pd.DataFrame:
+        """Care leavers, the last row of each child, with a date of birth from Children where they have none (G4)."""
+        rows = self.tables["CareLeavers"].drop_duplicates("child", keep="last")
+        return rows.assign(dob=rows["dob"].fillna(of_child(self.children["dob"], rows)))
 
     def unaccompanied_on(self, day: Day, cases: pd.DataFrame) -> pd.Series:
         """Whether each case's child is unaccompanied on the day: a row in UASC, and DUC blank or later (settled F8)."""
-        return self.of_child(self._unaccompanied_until, cases) > day
+        return of_child(self._unaccompanied_until, cases) > day
 
     @cached_property
     def _unaccompanied_until(self) -> pd.Series:
@@ -120,24 +176,33 @@ class Dataset:
 
     def last_check(self, checks: tuple[str, ...], day: Day, cases: pd.DataFrame) -> pd.Series:
         """For each case's child the last check of these kinds on or before the day; NaT where there is none."""
-        made = self._checks(checks)
-        days = made["check_date"].to_numpy()
-        known = int(np.searchsorted(days, day.to_datetime64(), side="right"))
-        last = np.full(len(cases["child"].cat.categories), "NaT", dtype="M8[s]")
-        last[made["child"].cat.codes.to_numpy()[:known]] = days[:known]
-        return pd.Series(last[cases["child"].cat.codes.to_numpy()], index=cases.index)
-
-    def _checks(self, checks: tuple[str, ...]) -> pd.DataFrame:
-        if checks not in self._sorted_checks:
+        if checks not in self._sorted:
             health = self.tables["Health"]
-            made = health[health["check"].isin(checks)].sort_values("check_date", kind="stable")
-            self._sorted_checks[checks] = made
-        return self._sorted_checks[checks]
+            self._sorted[checks] = health[health["check"].isin(checks)].sort_values("check_date", kind="stable")
+        return last_day(self._sorted[checks], "check_date", day, cases)
+
+    def last_of(self, table: str, column: str, day: Day, cases: pd.DataFrame) -> pd.Series:
+        """For each case's child the last day in a column of a table on or before the day; NaT where there is none."""
+        key = (table, column)
+        if key not in self._sorted:
+            self._sorted[key] = self.tables[table].sort_values(column, kind="stable")
+        return last_day(self._sorted[key], column, day, cases)
+
+    def next_visit_due(self, day: Day, cases: pd.DataFrame) -> pd.Series:
+        """For each case in care on the day, when the next visit falls due; NaT where none was made or owed yet."""
+        last = last_day(self.visits_made, "visit", day, cases)
+        return next_visit_due(VisitSchedule(self.episodes, self.in_force), cases, last, day)
+
+    @property
+    def teams(self) -> list[str]:
+        """The teams on the staffing table, in its order, then others that Caseloads names."""
+        named = pd.concat([self.tables["Teams"]["team"].astype("str"), self.tables["Caseloads"]["team"].astype("str")])
+        return list(dict.fromkeys(named.dropna()))
 
     def outcomes(self, day: Day) -> pd.DataFrame | None:
         """OC2 of the year that ends on the day, by child; None where no row is of that year (settled F6)."""
         oc2 = self.tables["OC2"]
-        rows = oc2[oc2["year"] == day]
+        rows = oc2[oc2["year"] == day] if (day.month, day.day) == (3, 31) else oc2.iloc[:0]
         return rows.drop_duplicates("child", keep="last").set_index("child") if len(rows) else None
 
     def looked_after_all_year(self, day: Day) -> pd.DataFrame:
@@ -149,30 +214,5 @@ class Dataset:
         broken = year.loc[began | ended | year["short_break"], "child"]
         return year[~year["child"].isin(broken)].drop_duplicates("child", keep="last")
 
-    def of_child(self, by_child: pd.Series, cases: pd.DataFrame) -> pd.Series:
-        """A fact about each case's child; blank where it is not known."""
-        codes = by_child.index.codes  # type: ignore[attr-defined]
-        row = np.full(len(cases["child"].cat.categories) + 1, -1)
-        row[codes] = np.arange(len(codes))
-        at = row[cases["child"].cat.codes.to_numpy()]
-        return by_child.take(np.maximum(at, 0)).set_axis(cases.index).where(at >= 0) if len(by_child) else _blank(cases)
-
     def _last_row(self, table: str) -> pd.DataFrame:
         return self.tables[table].drop_duplicates("child", keep="last").set_index("child")
-
-
-def _blank(cases: pd.DataFrame) -> pd.Series:
-    return pd.Series(np.datetime64("NaT", "s"), index=cases.index)
-
-
-def _shared_children(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Give CHILD the same categories in every table, so that IDs compare as numbers."""
-    ids = sorted({child for frame in tables.values() if "child" in frame for child in frame["child"].cat.categories})
-    categories = pd.Index(ids, dtype="str")
-    return {name: _with_categories(frame, categories) for name, frame in tables.items()}
-
-
-def _with_categories(frame: pd.DataFrame, categories: pd.Index) -> pd.DataFrame:
-    if "child" not in frame:
-        return frame
-    return frame.assign(child=frame["child"].cat.set_categories(categories))

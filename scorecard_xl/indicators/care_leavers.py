@@ -1,0 +1,84 @@
+"""Section "Care leavers": whether they are on their feet."""
+
+import pandas as pd
+
+from scorecard_xl.indicators.bands import band
+from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
+from scorecard_xl.period import Period, Window, edate, years_old
+from scorecard_xl.raw.dataset import Dataset
+
+SECTION = "Care leavers"
+OC3 = "DfE, SSDA903 collection guide: OC3; Children (Leaving Care) Act 2000"
+AGES = ("17 to 18", "19 to 21")
+GONE = ("DIED", "RHOM")
+NOT_COUNTED = ("G", "H", "R")  # abroad, deported, residence not known
+
+
+@indicator(
+    "pathway_plan", "Pathway plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
+    windows=(Window.AT,), uses=("CareLeavers", "CareLeavers.PATHWAY_PLAN"), perhaps=("Children",),
+    reference="Care Leavers (England) Regulations 2010, regs 6 and 7",
+)  # fmt: skip
+def pathway_plan(data: Dataset, period: Period) -> Answers:
+    """Of the relevant and former relevant young people aged 16 to 20 on the day, those with a plan in date.
+
+    A plan is in date for six months (a setting) after it was made or last reviewed.
+    """
+    leavers, age = _leavers(data, period)
+    relevant = leavers["eligibility"].str.lower().str.contains("relevant").eq(True)
+    cases = leavers[relevant & age.between(16, 20)]
+    until = edate(cases["pathway_plan"], data.settings.pathway_plan_months)
+    return Answers(cases, met=(cases["pathway_plan"] <= period.end) & (until >= period.end))
+
+
+@indicator(
+    "care_leavers_suitable_accommodation", "Care leavers in suitable accommodation", section=SECTION, unit=Unit.SHARE,
+    better=Better.HIGHER, windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
+    reference=OC3, groups=AGES,
+)  # fmt: skip
+def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answers:
+    """Of the care leavers of each age on the day, those in suitable accommodation (ACCOM ends in 1).
+
+    Not known counts as not suitable; abroad, deported and residence not known are left out.
+    """
+    leavers, group = _by_age(data, period)
+    counted = ~leavers["accom"].str[0].isin(NOT_COUNTED)
+    return Answers(leavers[counted], met=leavers["accom"].str[-1].eq("1")[counted], group=group[counted])
+
+
+@indicator(
+    "care_leavers_eet", "Care leavers in education, employment or training", section=SECTION, unit=Unit.SHARE,
+    better=Better.HIGHER, windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
+    reference=OC3, groups=AGES,
+)  # fmt: skip
+def care_leavers_eet(data: Dataset, period: Period) -> Answers:
+    """Of the care leavers of each age on the day, those in education, employment or training (ACTIV F or P).
+
+    Not known counts as not.
+    """
+    leavers, group = _by_age(data, period)
+    return Answers(leavers, met=leavers["activ"].str[0].isin(["F", "P"]), group=group)
+
+
+@indicator(
+    "care_leavers_in_touch", "Care leavers in touch", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
+    windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
+    reference=OC3, groups=AGES,
+)  # fmt: skip
+def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:
+    """Of the care leavers of each age on the day, those with whom the council is in touch (IN_TOUCH = YES)."""
+    leavers, group = _by_age(data, period)
+    return Answers(leavers, met=leavers["in_touch"].eq("YES"), group=group)
+
+
+def _leavers(data: Dataset, period: Period) -> tuple[pd.DataFrame, pd.Series]:
+    """Care leavers and their ages; those who died or went home to live are left out (settled G4)."""
+    leavers = data.care_leavers
+    leavers = leavers[~leavers["in_touch"].isin(GONE)]
+    return leavers, years_old(leavers["dob"], period.end)
+
+
+def _by_age(data: Dataset, period: Period) -> tuple[pd.DataFrame, pd.Series]:
+    leavers, age = _leavers(data, period)
+    group = band(age.where(age.between(17, 21)), (19,), AGES)
+    return leavers[group.notna()], group[group.notna()]

@@ -1,0 +1,62 @@
+"""Section "Education": personal education plans and schools."""
+
+import pandas as pd
+
+from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
+from scorecard_xl.period import Day, Period, Window, edate, years_old
+from scorecard_xl.raw.dataset import Dataset
+
+SECTION = "Education"
+GUIDANCE = "DfE, Promoting the education of looked-after and previously looked-after children (2018)"
+TERMS = (1, 4, 9)  # the months on whose first day a term starts
+
+
+@indicator(
+    "pep_in_place", "Personal education plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
+    windows=(Window.AT,), uses=("Episodes", "PEPs"), perhaps=("Children",), reference=GUIDANCE,
+)  # fmt: skip
+def pep_in_place(data: Dataset, period: Period) -> Answers:
+    """Of the school-aged children in care for a month or more on the day, those with a plan (PEP) in place.
+
+    School-aged: 5 to 15 on the 31 August before the school year. In place: dated since the start of the term before
+    the present one (terms start on 1 September, 1 January and 1 April).
+    """
+    of_age = _of_school_age(data, period.end)
+    cases = of_age[edate(of_age["period_start"], 1) <= period.end]
+    last = data.last_of("PEPs", "pep_date", period.end, cases)
+    return Answers(cases, met=last >= term_before(period.end), evidence={"last_pep": last})
+
+
+@indicator(
+    "good_or_outstanding_schools", "In good or outstanding schools", section=SECTION, unit=Unit.SHARE,
+    better=Better.HIGHER, windows=(Window.AT,), uses=("Episodes", "Schools"), perhaps=("Children",),
+    reference="Ofsted, School inspection outcomes; " + GUIDANCE,
+)  # fmt: skip
+def good_or_outstanding_schools(data: Dataset, period: Period) -> Answers:
+    """Of the school-aged children in care on the day in a school with a grade, those in a good or outstanding one."""
+    of_age = _of_school_age(data, period.end)
+    grade = data.of_child(_grades(data.schools, period.end), of_age)
+    graded = grade.notna()
+    return Answers(of_age[graded], met=grade[graded] <= 2, evidence={"ofsted": grade[graded]})
+
+
+def _of_school_age(data: Dataset, day: Day) -> pd.DataFrame:
+    in_care = data.in_care(day)
+    return in_care[years_old(in_care["dob"], Day(school_year(day), 8, 31)).between(5, 15)]
+
+
+def school_year(day: Day) -> int:
+    """The year in which the school year of the day starts, on 1 September (settled F1)."""
+    return day.year - (day.month < 9)
+
+
+def term_before(day: Day) -> Day:
+    """The first day of the term before the one that the day lies in."""
+    starts = [Day(year, month, 1) for year in (day.year - 1, day.year) for month in TERMS]
+    return [start for start in starts if start <= day][-2]
+
+
+def _grades(schools: pd.DataFrame, day: Day) -> pd.Series:
+    """The grade of each child's school on the day; of several the one started last (settled F3)."""
+    there = schools[(schools["school_start"] <= day) & ~(schools["school_end"] <= day)]
+    return there.drop_duplicates("child", keep="last").set_index("child")["grade"]
