@@ -57,7 +57,7 @@ class Calculator:
 
     def _figure(self, indicator: Indicator, period: Period, group: str | None, now: Parts, before: Parts) -> Figure:
         value, previous = _value(now, indicator.unit), _value(before, indicator.unit)
-        target = target_on(self._targets, indicator.name, period.end)
+        target = self._target(indicator, period.end, group)
         return Figure(
             indicator.name, indicator.title, indicator.section, group, period.window.value, period.start, period.end,
             now[0], now[1], _number(value, indicator.unit), indicator.unit.value,
@@ -66,6 +66,13 @@ class Calculator:
             change=_change(indicator, value, previous),
             previous=_number(previous, indicator.unit),
         )  # fmt: skip
+
+    def _target(self, indicator: Indicator, day: Day, group: str | None) -> Target | None:
+        """The indicator's target on the day; of a caseload the team's own, in Teams."""
+        if indicator.unit is not Unit.CASES:
+            return target_on(self._targets, indicator.name, day)
+        own = self._data.caseload_targets.get(str(group))
+        return None if own is None else Target(indicator.name, Fraction(str(own)))
 
 
 def _tally(indicator: Indicator, answers: Answers | None) -> dict[str | None, Parts]:

@@ -143,6 +143,12 @@ class Dataset:
         return rows[in_care].sort_values(day, kind="stable")
 
     @cached_property
+    def caseload_targets(self) -> dict[str, float]:
+        """The caseload target of each team that has one."""
+        teams = self.tables["Teams"].dropna(subset=["team", "caseload_target"])
+        return dict(zip(teams["team"].astype("str"), teams["caseload_target"], strict=True))
+
+    @cached_property
     def schools(self) -> pd.DataFrame:
         """Schools in order of SCHOOL_START, with `grade`: Ofsted's 1 to 4, NaN where there is none."""
         schools = self.tables["Schools"]

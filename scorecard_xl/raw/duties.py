@@ -80,7 +80,8 @@ class Duties:
 
     def _planned(self, planned: pd.DataFrame, done: pd.DataFrame) -> pd.DataFrame:
         """What was planned and not done; only the last after the last one done falls due again (C9)."""
-        stands = ~(planned["day"] < planned["span"].map(done.groupby("span")["done"].max()))
+        last_done = done.groupby("span")["done"].max().reindex(planned["span"]).to_numpy()
+        stands = ~(planned["day"] < last_done)
         last = ~planned["span"].duplicated(keep="last")
         return planned.assign(due=planned["given"], again=stands & last, stands=stands)
 
@@ -88,8 +89,8 @@ class Duties:
         """What is owed after the last one done, where no planned row stands for it (C3)."""
         owing = spans[~spans["span"].isin(planned.loc[planned["stands"], "span"])]
         by_span = done.groupby("span")["done"]
-        last = owing["span"].map(by_span.max())
-        number = owing["span"].map(by_span.size()).fillna(0).to_numpy()
+        last = by_span.max().reindex(owing["span"]).set_axis(owing.index)
+        number = by_span.size().reindex(owing["span"], fill_value=0).to_numpy()
         return owing.assign(due=self.schedule.due(owing, last, number, since), done=_NOT_DONE, again=True)
 
     def _until_done(self, duties: pd.DataFrame) -> pd.DataFrame:

@@ -93,3 +93,44 @@ def test_flags_of_the_year(oc2, day, expected):
 def test_with_a_health_sheet_oc2_is_not_looked_at():
     data = council("A -: S 2020-01-01 U6", OC2=OC2.format(child="A", flag=1, year=2026), Health="B RHA 2020-01-01")
     assert parts(data, "annual_health_on_time", YEAR_END) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("history", "health", "expected"),
+    [
+        case("on the twentieth working day", "A -: S 2026-04-07 U6", "A IHA 2026-05-06", (1, 1)),
+        case("a day late", "A -: S 2026-04-07 U6", "A IHA 2026-05-07", (0, 1)),
+        case("not made", "A -: S 2026-04-07 U6", "B IHA 2026-05-07", (0, 1)),
+        case("three months before care started", "A -: S 2026-04-07 U6", "A IHA 2026-01-07", (1, 1)),
+        case("a day more than three months before", "A -: S 2026-04-07 U6", "A IHA 2026-01-06", (0, 1)),
+        case("a review assessment is none", "A -: S 2026-04-07 U6", "A RHA 2026-04-10", (0, 1)),
+        case("due in the quarter before", "A -: S 2026-03-02 U6", "A IHA 2026-03-10", (0, 0)),
+        case("left on the day it was due", "A -: S 2026-04-07 U6, out 2026-05-06 E4A", "B IHA 2026-05-07", (0, 0)),
+        case("started with another code", "A -: P 2026-04-07 U6", "A IHA 2026-04-10", (0, 0)),
+        case("two periods count twice", "A -: S 2026-03-10 U6, out 2026-04-15 E4A, S 2026-04-20 U6", "A IHA 2026-03-20", (2, 2)),
+        case("a short break", "A -: S 2026-04-07 U6 V4", "A IHA 2026-04-10", (0, 0)),
+    ],
+)  # fmt: skip
+def test_initial_health(history, health, expected):
+    assert parts(council(history, Health=health), "initial_health_on_time", R, "quarter") == expected
+
+
+@pytest.mark.parametrize(
+    ("indicator", "dob", "oc2", "expected"),
+    [
+        case("immunised", "immunisations", "2010-01-01", "A - - - - 1 - - - - - 2026", (1, 1)),
+        case("not immunised", "immunisations", "2010-01-01", "A - - - - 0 - - - - - 2026", (0, 1)),
+        case("development check, under 5", "development_checks", "2021-04-01", "A - - - 1 - - - - - - 2026", (1, 1)),
+        case("development check, 5 on the day", "development_checks", "2021-03-31", "A - - - 1 - - - - - - 2026", (0, 0)),
+        case("score, 5 on the day", "sdq_average", "2021-03-31", "A 14 - - - - - - - - - 2026", (14, 1)),
+        case("score, 4", "sdq_average", "2021-04-01", "A 14 - - - - - - - - - 2026", (0, 0)),
+        case("score, 16", "sdq_average", "2009-04-01", "A 40 - - - - - - - - - 2026", (40, 1)),
+        case("score, 17 on the day", "sdq_average", "2009-03-31", "A 40 - - - - - - - - - 2026", (0, 0)),
+        case("score out of range", "sdq_average", "2012-01-01", "A 41 - - - - - - - - - 2026", (0, 0)),
+        case("no score", "sdq_average", "2012-01-01", "A - SDQ2 - - - - - - - - 2026", (0, 0)),
+    ],
+)  # fmt: skip
+def test_other_outcomes_of_the_year(indicator, dob, oc2, expected):
+    data = council(f"A {dob}: S 2024-06-01 U6", OC2=oc2)
+    assert parts(data, indicator, YEAR_END) == expected
+    assert parts(data, indicator, R) == (None, None)

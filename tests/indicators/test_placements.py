@@ -79,3 +79,53 @@ def test_long_term_maximum_age_may_be_blank():
 )
 def test_placement_type(place, group):
     assert groups(council(f"A -: S 2025-01-01 {place}"), "placement_type", R) == {group: 1}
+
+
+def with_facts(history, distance="", location="", **tables):
+    """A council whose only open episode has this PL_DISTANCE and PL_LOCATION."""
+    from scorecard_xl.raw.tables import TABLES
+    from scorecard_xl.raw.typed import typed
+
+    data = council(history, **tables)
+    row = {
+        "CHILD": "A",
+        "DECOM": "2025-01-01",
+        "RNE": "S",
+        "LS": "C2",
+        "PLACE": "U6",
+        "PL_DISTANCE": distance,
+        "PL_LOCATION": location,
+    }
+    headings = TABLES["Episodes"].headings
+    episodes = typed(TABLES["Episodes"], [list(headings), [row.get(heading, "") for heading in headings]]).frame
+    return type(data).of({**data.tables, "Episodes": episodes}, data.settings, data.until)
+
+
+@pytest.mark.parametrize(
+    ("distance", "expected"),
+    [
+        case("over 20 miles", "20.1", (1, 1)),
+        case("exactly 20 miles", "20", (0, 1)),
+        case("not known: 999.9", "999.9", (0, 1)),
+        case("not known: 999", "999", (0, 1)),
+    ],
+)
+def test_placed_over_20_miles(distance, expected):
+    assert parts(with_facts("A -: S 2025-01-01 U6", distance), "placed_over_20_miles", R) == expected
+
+
+def test_the_distance_of_an_unaccompanied_child_is_not_known():
+    assert parts(with_facts("A -: S 2025-01-01 U6", "50", UASC="A"), "placed_over_20_miles", R) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("location", "expected"), [case("OUT", "OUT", (1, 1)), case("IN", "IN", (0, 1)), case("lower case", "out", (1, 1))]
+)
+def test_placed_outside_area(location, expected):
+    assert parts(with_facts("A -: S 2025-01-01 U6", location=location), "placed_outside_area", R) == expected
+
+
+def test_without_any_distance_or_location_the_figures_are_null():
+    data = council("A -: S 2025-01-01 U6")
+    assert parts(data, "placed_over_20_miles", R) == (None, None)
+    assert parts(data, "placed_outside_area", R) == (None, None)

@@ -1,0 +1,49 @@
+from histories import council
+
+from scorecard_xl.figures.calculate import Calculator
+from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.period import Day, Window
+
+
+def caseloads(day, rows, teams="", **tables):
+    if teams:
+        tables["Teams"] = teams
+    figures = Calculator(council(Caseloads=rows, **tables)).figures(INDICATORS["average_caseload"], Window.AT, Day(day))
+    return {f.group: (f.numerator, f.denominator, f.value, f.target, f.rag) for f in figures}
+
+
+def test_cases_for_each_worker_in_the_row_for_the_month():
+    rows = "2026-05 North 240 16, 2026-04 North 300 16, 31/05/2026 South 105 7.5"
+    assert caseloads("2026-05-31", rows) == {
+        "North": (240, 16, 15.0, None, None),
+        "South": (105, 7.5, 14.0, None, None),
+    }
+
+
+def test_of_two_rows_for_a_team_and_month_the_last_counts():
+    assert caseloads("2026-05-31", "2026-05 North 240 16, 2026-05 North 160 16")["North"][2] == 10.0
+
+
+def test_the_target_is_the_teams_own_in_teams():
+    found = caseloads(
+        "2026-05-31",
+        "2026-05 North 240 16, 2026-05 South 176 10, 2026-05 East 165 10",
+        teams="North Social 20 15, South Social 20 16, East Social 10 15",
+    )
+    assert [found[team][4] for team in ("North", "South", "East")] == ["green", "amber", "amber"]
+
+
+def test_a_team_without_a_row_for_the_month_is_listed_with_nothing():
+    found = caseloads("2026-05-31", "2026-04 North 240 16", teams="North Social 20 15")
+    assert found == {"North": (None, None, None, 15.0, None)}
+
+
+def test_no_workers_no_value():
+    assert caseloads("2026-05-31", "2026-05 North 12 0")["North"] == (12, 0, None, None, None)
+
+
+def test_without_any_caseloads_the_figure_is_null():
+    figures = Calculator(council("A -: S 2025-01-01 U6")).figures(
+        INDICATORS["average_caseload"], Window.AT, Day("2026-05-31")
+    )
+    assert [(f.group, f.numerator, f.denominator) for f in figures] == [(None, None, None)]
