@@ -1,0 +1,1 @@
+"""Drawing the sheets of a new workbook from their description."""

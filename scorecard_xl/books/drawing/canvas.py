@@ -1,0 +1,72 @@
+"""The workbook being drawn: its formats by role, its defined names and the values that its cells start with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from scorecard_xl.page.theme import FONT, ROLES, RULE, Style
+from scorecard_xl.values import Value
+
+_ALIGN = {"centre": "center"}
+
+
+@dataclass
+class Canvas:
+    """`values`: what each cell with a defined name holds at first."""
+
+    workbook: Workbook
+    values: Mapping[str, Value]
+    _formats: dict[Style, Format] = field(default_factory=dict)
+
+    def format(self, role: str, **changes: Any) -> Format:
+        """The format of a role; `changes`: fields of Style."""
+        style = replace(ROLES[role], **changes)
+        if style not in self._formats:
+            self._formats[style] = self.workbook.add_format(_properties(style))
+        return self._formats[style]
+
+    def put(self, sheet: Worksheet, row: int, column: int, value: Value, look: Format) -> None:
+        """One cell; an empty one keeps the look."""
+        if value is None or value == "":
+            sheet.write_blank(row, column, None, look)
+        else:
+            sheet.write(row, column, value, look)
+
+    def name(self, sheet: Worksheet, row: int, column: int, name: str) -> None:
+        """Give the cell a defined name of the workbook."""
+        self.workbook.define_name(name, f"={reference(sheet, row, column)}")
+
+    def named(self, sheet: Worksheet, row: int, column: int, name: str, look: Format) -> None:
+        """A cell that a refresh writes."""
+        self.put(sheet, row, column, self.values[name], look)
+        self.name(sheet, row, column, name)
+
+    def formula(self, sheet: Worksheet, row: int, column: int, name: str, formula: str, look: Format) -> None:
+        """A formula whose result a refresh writes."""
+        sheet.write_formula(row, column, formula, look, self.values[name])
+        self.name(sheet, row, column, name)
+
+
+def reference(sheet: Worksheet, row: int, column: int) -> str:
+    """Targets!$O$8."""
+    name = sheet.get_name()
+    quoted = f"'{name}'" if " " in name else name
+    return f"{quoted}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+
+
+def _properties(style: Style) -> dict[str, Any]:
+    looks: dict[str, Any] = {
+        "font_name": FONT, "font_size": style.size, "bold": style.bold, "font_color": style.colour,
+        "align": _ALIGN.get(style.align, style.align), "valign": "top" if style.top else "vcenter",
+        "indent": style.indent, "text_wrap": style.wrap, "shrink": style.shrink,
+    }  # fmt: skip
+    if style.ground:
+        looks["bg_color"] = style.ground
+    if style.ruled:
+        looks |= {"bottom": 1, "bottom_color": RULE}
+    return looks | ({"num_format": style.number} if style.number else {})

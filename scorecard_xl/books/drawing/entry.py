@@ -1,0 +1,68 @@
+"""The sheets that officers write in, and the definitions."""
+
+import datetime as dt
+from math import ceil
+
+from xlsxwriter.format import Format
+
+from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.page.sheets import (
+    COMMENTARY,
+    DEFINITIONS,
+    SETTINGS,
+    SPARE_ROWS,
+    TABLE_SHEETS,
+    definition_rows,
+    setting_rows,
+)
+from scorecard_xl.settings import Settings
+from scorecard_xl.values import Value
+
+from .canvas import Canvas
+from .tables import FIRST_ROW, draw_block, draw_table, new_sheet
+
+_LINE_HEIGHT = 15
+_LETTERS = 1.1  # of running text go into the width of a digit
+
+
+def names_of_indicators() -> str:
+    """The range on Definitions that holds every indicator's name, for lists to choose from."""
+    return f"{DEFINITIONS}!$A${FIRST_ROW + 2}:$A${FIRST_ROW + 1 + len(INDICATORS)}"
+
+
+def draw_commentary(canvas: Canvas) -> None:
+    spec = TABLE_SHEETS[COMMENTARY]
+    sheet = new_sheet(canvas, spec)
+    draw_table(canvas, sheet, spec, [[]] * SPARE_ROWS)
+    rule = {"validate": "list", "source": f"={names_of_indicators()}", "error_message": "Choose one of the list."}
+    sheet.data_validation(FIRST_ROW + 1, 0, FIRST_ROW + SPARE_ROWS, 0, rule)
+
+
+def draw_settings(canvas: Canvas, settings: Settings) -> None:
+    spec = TABLE_SHEETS[SETTINGS]
+    sheet, options = new_sheet(canvas, spec), setting_rows()
+    draw_table(canvas, sheet, spec, [[title, None, about] for _, title, about in options])
+    for at, (name, _, _) in enumerate(options, FIRST_ROW + 1):
+        value: Value = getattr(settings, name)
+        canvas.put(sheet, at, 1, value, _setting_look(canvas, name))
+        canvas.name(sheet, at, 1, f"CPS.setting.{name}")
+
+
+def _setting_look(canvas: Canvas, name: str) -> Format:
+    if dt.date not in _types(name):
+        return canvas.format("entry")
+    return canvas.format("entry month" if name.endswith("month") else "entry date", align="left")
+
+
+def _types(name: str) -> tuple[object, ...]:
+    """What the setting may hold."""
+    return getattr(Settings.model_fields[name].annotation, "__args__", ())
+
+
+def draw_definitions(canvas: Canvas) -> None:
+    spec, rows = TABLE_SHEETS[DEFINITIONS], definition_rows()
+    sheet = draw_block(canvas, spec, rows)
+    widths = [width * _LETTERS for _, width, _ in spec.columns]
+    for at, row in enumerate(rows, FIRST_ROW + 1):
+        needed = max(ceil(len(str(text)) / width) for text, width in zip(row, widths, strict=True))
+        sheet.set_row(at, _LINE_HEIGHT * needed + 3)

@@ -1,0 +1,116 @@
+"""The sheets that hold one Excel table each."""
+
+from collections.abc import Mapping, Sequence
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from scorecard_xl.indicators import Unit
+from scorecard_xl.page.layout import series
+from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.page.sheets import RESULTS, TRENDS, TableSheet
+from scorecard_xl.page.theme import ROLES, TABS
+from scorecard_xl.page.trends import FIRST_MONTH
+from scorecard_xl.raw.tables import Column, Kind, Table
+from scorecard_xl.values import Value
+
+from .canvas import Canvas
+
+FIRST_ROW = 3
+"""The row of the headings, counted from 0; above it the title and what the sheet is for."""
+STYLE = "Table Style Light 9"
+_ROLES = {Kind.DATE: "date", Kind.MONTH: "month", Kind.NUMBER: "number", Kind.YEAR: "number"}
+_WIDTHS = {Kind.DATE: 13.0, Kind.MONTH: 16.0}
+_EVERY_CELL = "A1:XFD1048576"
+
+
+def new_sheet(canvas: Canvas, spec: TableSheet) -> Worksheet:
+    """A sheet with its title and note, without its table."""
+    sheet = canvas.workbook.add_worksheet(spec.name)
+    sheet.set_tab_color(TABS[spec.kind])
+    sheet.hide_gridlines(2)
+    sheet.write(0, 0, spec.name, canvas.format("sheet title"))
+    sheet.write(1, 0, spec.about, canvas.format("sheet note"))
+    sheet.set_row(0, 28)
+    sheet.set_row(FIRST_ROW, 20)
+    _print_across(sheet, FIRST_ROW)
+    return sheet
+
+
+def _print_across(sheet: Worksheet, heading: int) -> None:
+    sheet.freeze_panes(heading + 1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(heading)
+    sheet.set_footer("&L&A&RPage &P of &N")
+
+
+def draw_table(
+    canvas: Canvas, sheet: Worksheet, spec: TableSheet, rows: Sequence[Sequence[Value]], *, filters: bool = True
+) -> None:
+    """The table under the title, with these rows."""
+    for column, (_, width, role) in enumerate(spec.columns):
+        sheet.set_column(column, column, width)
+        for at, row in enumerate(rows, FIRST_ROW + 1):
+            canvas.put(sheet, at, column, row[column] if column < len(row) else None, canvas.format(role))
+    looks = [_heading_look(canvas, role) for _, _, role in spec.columns]
+    _add_table(sheet, FIRST_ROW, len(rows), spec.table, dict(zip(spec.headings, looks, strict=True)), filters)
+
+
+def _heading_look(canvas: Canvas, role: str) -> Format:
+    """As its cells stand: numbers to the right."""
+    return canvas.format("table heading", align=ROLES[role].align, indent=ROLES[role].indent)
+
+
+def _add_table(sheet: Worksheet, top: int, rows: int, name: str, headings: Mapping[str, Format], filters: bool) -> None:
+    columns = [{"header": heading, "header_format": look} for heading, look in headings.items()]
+    options = {"name": name, "columns": columns, "style": STYLE, "autofilter": filters}
+    sheet.add_table(top, 0, top + rows, len(headings) - 1, options)
+
+
+def draw_block(canvas: Canvas, spec: TableSheet, rows: Sequence[Sequence[Value]]) -> Worksheet:
+    """A sheet that a refresh fills."""
+    sheet = new_sheet(canvas, spec)
+    draw_table(canvas, sheet, spec, rows)
+    if spec.name in _SHARES:
+        _SHARES[spec.name](canvas, sheet, len(rows))
+    return sheet
+
+
+def _shares_by_row(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
+    """Results: the value of a share as a percentage; the unit stands beside it."""
+    percent = canvas.workbook.add_format({"num_format": "0.0%"})
+    rule = {"type": "formula", "criteria": f'=$K{FIRST_ROW + 2}="{Unit.SHARE}"', "format": percent}
+    for column in (HEADINGS.index(heading) for heading in ("value", "target", "previous")):
+        sheet.conditional_format(FIRST_ROW + 1, column, FIRST_ROW + rows, column, rule)
+
+
+def _shares_by_place(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
+    """Trends: its rows never move."""
+    percent = canvas.workbook.add_format({"num_format": "0.0%"})
+    for at, line in enumerate(series(), FIRST_ROW + 2):
+        if line.indicator.unit is Unit.SHARE:
+            place = (at, FIRST_MONTH, at, FIRST_MONTH + 12)
+            sheet.conditional_format(*place, {"type": "no_errors", "format": percent})
+
+
+_SHARES = {RESULTS: _shares_by_row, TRENDS: _shares_by_place}
+
+
+def draw_raw(canvas: Canvas, table: Table) -> None:
+    """A raw sheet: all headings, and one blank row to start from."""
+    sheet = canvas.workbook.add_worksheet(table.name)
+    sheet.set_tab_color(TABS["raw"])
+    for at, column in enumerate(table.columns):
+        look = canvas.format(_ROLES.get(column.kind, "text"))
+        sheet.set_column(at, at, _width(column), look)
+        sheet.write_blank(1, at, None, look)
+    look = canvas.format("table heading")
+    _add_table(sheet, 0, 1, table.excel_name, dict.fromkeys(table.headings, look), True)
+    sheet.ignore_errors({"number_stored_as_text": _EVERY_CELL})
+    _print_across(sheet, 0)
+
+
+def _width(column: Column) -> float:
+    return max(_WIDTHS.get(column.kind, 11.0), len(column.heading) + 4)

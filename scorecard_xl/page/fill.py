@@ -1,0 +1,81 @@
+"""What a refresh writes: every cell of the page by defined name, and the rows of the sheets behind it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
+from scorecard_xl.indicators import INDICATORS, Better, Indicator
+from scorecard_xl.page import head, linecells, quality, trends
+from scorecard_xl.page.layout import lines, rated
+from scorecard_xl.page.linecells import Found, found_on
+from scorecard_xl.page.results import result_rows
+from scorecard_xl.period import Day
+from scorecard_xl.raw.problems import Problem
+from scorecard_xl.settings import Settings
+from scorecard_xl.values import Value
+
+_NO_DAY = Day.min
+
+
+def cells(
+    figures: Sequence[Figure],
+    last: Day,
+    settings: Settings,
+    targets: Sequence[Target],
+    problems: Sequence[Problem],
+    refreshed: datetime,
+) -> dict[str, Value]:
+    """Every cell that a refresh writes, by defined name; of a formula the result. `last`: the month end on the page."""
+    return (
+        head.cells(last, settings, len(problems), refreshed)
+        | _lines(found_on(figures, last), last, targets)
+        | _in_force(targets, last)
+    )
+
+
+def empty_cells(settings: Settings) -> dict[str, Value]:
+    """The same cells of a workbook without figures: it says what to do first."""
+    return head.empty_cells(settings) | _lines({}, None, DEFAULTS) | _in_force(DEFAULTS, None)
+
+
+def blocks(figures: Sequence[Figure], last: Day, problems: Sequence[Problem]) -> dict[str, list[list[Value]]]:
+    """The rows under the headings, by sheet."""
+    return {
+        "Results": result_rows(figures),
+        "Trends": trends.rows(figures, last),
+        "Data quality": quality.rows(problems),
+    }
+
+
+def empty_blocks() -> dict[str, list[list[Value]]]:
+    """The same rows of a workbook without figures."""
+    return {"Results": [[]], "Trends": trends.rows([], None), "Data quality": quality.rows(None)}
+
+
+def _lines(found: Found, last: Day | None, targets: Sequence[Target]) -> dict[str, Value]:
+    day = last or _NO_DAY
+    aims = {each.name: target_on(targets, each.name, day) for each in rated()}
+    filled = {line: linecells.cells(line, found, last, aims.get(line.indicator.name)) for line in lines()}
+    return {f"{line.name}.{field}": filled[line][field] for line in lines() for field in line.fields}
+
+
+def _in_force(targets: Sequence[Target], last: Day | None) -> dict[str, Value]:
+    """The block on Targets: what holds on the last day, and up to where a figure is amber."""
+    written: dict[str, Value] = {"CPS.targets.day": last.date() if last else ""}
+    for indicator in rated():
+        target = target_on(targets, indicator.name, last or _NO_DAY)
+        for field, value in _bounds(target).items():
+            written[f"CPS.target.{indicator.name}.{field}"] = value
+    return written
+
+
+def _bounds(target: Target | None) -> Mapping[str, Value]:
+    if target is None:
+        return {"value": "", "limit": ""}
+    return {"value": float(target.value), "limit": float(_limit(target, INDICATORS[target.indicator]))}
+
+
+def _limit(target: Target, indicator: Indicator) -> float:
+    sign = 1 if indicator.better is Better.LOWER else -1
+    return float(round(target.value + sign * target.margin(), 10))

@@ -1,0 +1,111 @@
+"""The sheets beside the page and the raw tables: their headings, widths and what is said at the top of each."""
+
+from dataclasses import dataclass
+
+from scorecard_xl.figures import targets
+from scorecard_xl.indicators import INDICATORS, Indicator
+from scorecard_xl.page import quality, results, trends
+from scorecard_xl.page.layout import rated
+from scorecard_xl.settings import Settings
+from scorecard_xl.values import Value
+
+SCORECARD, RESULTS, TRENDS, QUALITY = "Scorecard", "Results", "Trends", "Data quality"
+TARGETS, COMMENTARY, SETTINGS, DEFINITIONS = targets.SHEET, "Commentary", "Settings", "Definitions"
+SPARE_ROWS = 10
+
+
+@dataclass(frozen=True)
+class TableSheet:
+    """A sheet with one Excel table under a title. `kind`: a key of theme.TABS.
+
+    `columns`: heading, width in characters, role of its cells.
+    """
+
+    name: str
+    table: str
+    kind: str
+    about: str
+    columns: tuple[tuple[str, float, str], ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(heading for heading, _, _ in self.columns)
+
+
+_RESULT_COLUMNS = {
+    "indicator": (30, "cell"), "title": (42, "cell"), "section": (18, "cell"), "group": (26, "cell"),
+    "start": (12, "date"), "end": (12, "date"), "numerator": (12, "number"), "denominator": (14, "number"),
+    "value": (11, "number"), "target": (11, "number"), "previous": (11, "number"),
+    "unit": (11, "unit"), "rag": (11, "unit"),
+}  # fmt: skip
+_TARGET_ROLES = ("entry", "cell", "cell", "entry date", "entry number", "entry number", "entry")
+
+TABLE_SHEETS = {
+    sheet.name: sheet
+    for sheet in (
+        TableSheet(
+            RESULTS, "Results", "figures",
+            "Every figure, for thirteen month ends. Each refresh writes it anew; formulas of your own may read it.",
+            tuple((name, *_RESULT_COLUMNS.get(name, (11, "cell"))) for name in results.HEADINGS),
+        ),
+        TableSheet(
+            TRENDS, "Trends", "figures",
+            "Thirteen month ends of every line of the page, for its small charts. Each refresh writes it anew.",
+            tuple(
+                (name, *((9, "month or number") if name.startswith("Month") else (width, "cell")))
+                for name, width in zip(trends.HEADINGS, (28, 40, 28, 10, *[9] * 13), strict=True)
+            ),
+        ),
+        TableSheet(
+            QUALITY, "DataQuality", "figures",
+            "What is wrong in the raw sheets. Put it right there, then refresh. Rule: the number of DfE's check.",
+            tuple(zip(quality.HEADINGS, (16, 8, 22, 22, 100, 60, 10), ["cell"] * 7, strict=True)),
+        ),
+        TableSheet(
+            TARGETS, "Targets", "entry",
+            "Write in the yellow cells: the page follows at once. From: the day a target holds from (blank: always). "
+            "The row with the latest From counts.",
+            tuple(zip(targets.HEADINGS, (38, 54, 10, 13, 12, 12, 15), _TARGET_ROLES, strict=True)),
+        ),
+        TableSheet(
+            COMMENTARY, "Commentary", "entry",
+            "Your own words on a figure: one row an indicator and month. A refresh never changes this sheet.",
+            (("Indicator", 32, "entry"), ("Month", 18, "entry month"), ("Comment", 100, "entry wrapped")),
+        ),
+        TableSheet(
+            SETTINGS, "Settings", "entry", "Write in the yellow cells. They take effect at the next refresh.",
+            (("Setting", 28, "cell"), ("Value", 30, "entry"), ("What it does", 90, "cell")),
+        ),
+        TableSheet(
+            DEFINITIONS, "Definitions", "about", "What each figure counts, and where that comes from.",
+            (
+                ("Indicator", 38, "wrapped"), ("Title", 34, "wrapped"), ("Section", 18, "wrapped"),
+                ("Definition", 70, "wrapped"), ("Good is", 10, "wrapped"), ("Windows", 16, "wrapped"),
+                ("Tables", 20, "wrapped"), ("Reference", 50, "wrapped"),
+            ),
+        ),
+    )
+}  # fmt: skip
+
+
+def setting_rows() -> list[tuple[str, str, str]]:
+    """Each setting: its name in code, its name on the sheet, what it does."""
+    return [(name, field.alias or name, field.description or "") for name, field in Settings.model_fields.items()]
+
+
+def definition_rows() -> list[list[Value]]:
+    """Every indicator, for people."""
+    return [_definition(each) for each in INDICATORS.values()]
+
+
+def _definition(each: Indicator) -> list[Value]:
+    windows, tables = ", ".join(window.value for window in each.windows), ", ".join(each.uses + each.perhaps)
+    return [
+        each.name, each.title, each.section, each.definition, each.better.value, windows, tables, each.reference,
+    ]  # fmt: skip
+
+
+def target_rows() -> list[list[Value]]:
+    """The targets of a new workbook, as targets.HEADINGS: one row an indicator that can have one."""
+    aims = {target.indicator: float(target.value) for target in targets.DEFAULTS}
+    return [[each.name, each.title, each.better.value, None, aims.get(each.name), None, None] for each in rated()]

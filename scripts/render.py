@@ -1,0 +1,61 @@
+"""Shows a workbook as LibreOffice draws it: a PNG for each sheet, and one for each printed page of its first sheet."""
+
+import argparse
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from python_calamine import CalamineWorkbook
+
+_WHOLE = 'pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}}'
+_PRINTED = 'pdf:calc_pdf_Export:{"PageRange":{"type":"string","value":"1-2"}}'
+_LARGEST = ("-x", "0", "-y", "0", "-W", "2000", "-H", "1500")
+
+
+def main() -> None:
+    arguments = _arguments()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    for picture in render(arguments.book, arguments.out):
+        print(picture)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("book", type=Path, metavar="BOOK", help="the workbook")
+    parser.add_argument("out", type=Path, metavar="OUTDIR", help="where the pictures go")
+    return parser.parse_args()
+
+
+def render(book: Path, out: Path) -> list[Path]:
+    """The pictures of a workbook, in the order of its sheets; of a long sheet only the top left."""
+    names = CalamineWorkbook.from_path(str(book)).sheet_names
+    with tempfile.TemporaryDirectory() as folder:
+        whole = _pdf(book, Path(folder) / "whole", _WHOLE)
+        printed = _pdf(book, Path(folder) / "printed", _PRINTED)
+        sheets = _pictures(whole, Path(folder) / "sheet", ["-r", "80", *_LARGEST])
+        pages = _pictures(printed, Path(folder) / "page", ["-r", "110"])
+        named = [out / f"{at:02} {name}.png" for at, name in enumerate(names, 1)]
+        named_pages = [out / f"printed {at}.png" for at in range(1, len(pages) + 1)]
+        return [_moved(*pair) for pair in zip([*sheets, *pages], [*named, *named_pages], strict=True)]
+
+
+def _pdf(book: Path, folder: Path, form: str) -> Path:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(book)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return folder / f"{book.stem}.pdf"
+
+
+def _pictures(pdf: Path, stem: Path, options: Sequence[str]) -> list[Path]:
+    subprocess.run(["pdftoppm", "-png", *options, str(pdf), str(stem)], check=True, timeout=300)
+    return sorted(stem.parent.glob(f"{stem.name}-*.png"))
+
+
+def _moved(picture: Path, place: Path) -> Path:
+    place.write_bytes(picture.read_bytes())
+    return place
+
+
+if __name__ == "__main__":
+    main()

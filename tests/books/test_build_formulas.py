@@ -1,0 +1,165 @@
+"""The formulas of the built workbook say what Python says, and follow a changed target without it."""
+
+import datetime as dt
+import subprocess
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from named_places import opened, places
+from openpyxl import Workbook
+from openpyxl.utils.cell import coordinate_to_tuple
+from python_calamine import CalamineWorkbook
+
+from scorecard_xl.books.build import build
+from scorecard_xl.figures.display import NOTHING
+from scorecard_xl.figures.targets import Target, target_on
+from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.page.words import rating_in_words, target_in_words
+from scorecard_xl.period import Day
+
+ERRORS = ("#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "Err:")
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    book = tmp_path_factory.mktemp("built") / "Scorecard.xlsx"
+    build(book)
+    return book
+
+
+@dataclass(frozen=True)
+class Case:
+    """A figure and rows of Targets: target, day from, tolerance, tolerance in."""
+
+    indicator: str
+    value: Fraction | None
+    rows: tuple[tuple[str, str, str, str], ...]
+
+
+def case(name: str, indicator: str, value: str | None, *rows: str) -> Any:
+    targets = tuple(tuple((*row.split(), "-", "-", "-")[:4]) for row in rows)
+    return pytest.param(Case(indicator, Fraction(value) if value else None, targets), id=name)
+
+
+CASES = [
+    case("a target that is equalled is met", "reviews_on_time", "98/100", "0.98"),
+    case("just below the target", "annual_health_on_time", "97999/100000", "0.98"),
+    case("five points below is still near", "reviews_on_time", "93/100", "0.98"),
+    case("a little more than five points below is off", "dental_on_time", "92999/100000", "0.98"),
+    case("all of all", "annual_health_on_time", "245/245", "1"),
+    case("a tenth of a target under a half", "leavers_adopted", "36/100", "0.4"),
+    case("lower is better: equalled", "three_or_more_placements", "8/100", "0.08"),
+    case("lower is better: 8.1 against 8 is near", "three_or_more_placements", "81/1000", "0.08"),
+    case("lower is better: a tenth above is still near", "three_or_more_placements", "88/1000", "0.08"),
+    case("lower is better: more than a tenth above", "three_or_more_placements", "881/10000", "0.08"),
+    case("a count on its limit", "missing_children", "11", "10"),
+    case("a tolerance in points", "long_term_stability", "70/100", "0.75 - 0.05 points"),
+    case("a tolerance of part of the target", "long_term_stability", "60/100", "0.75 - 0.2 relative"),
+    case("no tolerance at all", "long_term_stability", "749/1000", "0.75 - 0 points"),
+    case("the latest row counts", "reviews_on_time", "90/100", "0.98", "0.9 2026-04-01", "0.95 2025-04-01"),
+    case("a row that is not yet in force", "annual_health_on_time", "97/100", "0.98", "0.9 2026-06-01"),
+    case("a row that holds from the last day", "dental_on_time", "90/100", "0.98", "0.9 2026-05-31"),
+    case("two rows of the same day: the last", "leavers_adopted", "90/100", "0.98 2026-04-01", "0.9 2026-04-01"),
+    case("a target with a tenth", "dental_on_time", "9/10", "0.975"),
+    case("no target", "missing_episodes", "3"),
+    case("no figure", "leavers_adopted", None, "0.98"),
+]
+DAY = "2026-05-31"
+
+
+def said_by_python(given: Case) -> tuple[str, str]:
+    """Target and rating in words."""
+    aims = [_target(given.indicator, *row) for row in given.rows]
+    target = target_on(aims, given.indicator, Day(DAY))
+    if target is None:
+        return NOTHING, NOTHING
+    rag = None if given.value is None else target.rate(given.value)
+    return target_in_words(target.value, INDICATORS[given.indicator]), rating_in_words(rag)
+
+
+def _target(indicator: str, value: str, since: str, tolerance: str, kind: str) -> Target:
+    held = None if since == "-" else Day(since)
+    return Target(
+        indicator, Fraction(value), held, None if tolerance == "-" else Fraction(tolerance), kind == "relative"
+    )
+
+
+def _round(at: int) -> int:
+    """How many cases of the same indicator come before: cases of one round share a workbook."""
+    return sum(case.values[0].indicator == CASES[at].values[0].indicator for case in CASES[:at])
+
+
+@dataclass(frozen=True)
+class Recalculated:
+    """What LibreOffice calculates without any stored result: rows of each sheet by round."""
+
+    names: dict[str, tuple[str, str]]
+    books: dict[str, CalamineWorkbook]
+
+    def value(self, book: str, name: str) -> object:
+        sheet, cell = self.names[name]
+        row, column = coordinate_to_tuple(cell)
+        return self.books[book].get_sheet_by_name(sheet).to_python(skip_empty_area=False)[row - 1][column - 1]
+
+
+@pytest.fixture(scope="module")
+def recalculated(path: Path, tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
+    folder = tmp_path_factory.mktemp("recalculated")
+    opened(path).save(folder / "untouched.xlsx")
+    for each in {_round(at) for at in range(len(CASES))}:
+        book = opened(path)
+        _clear(book)
+        for case in (case.values[0] for at, case in enumerate(CASES) if _round(at) == each):
+            _write(book, case)
+        book.save(folder / f"{each}.xlsx")
+    _convert(list(folder.glob("*.xlsx")), folder / "out")
+    results = {each.stem: CalamineWorkbook.from_path(str(each)) for each in (folder / "out").iterdir()}
+    return Recalculated(places(opened(path)), results)
+
+
+def _clear(book: Workbook) -> None:
+    sheet, cell = places(book)["CPS.targets.day"]
+    book[sheet][cell] = dt.date.fromisoformat(DAY)
+    for row in book["Targets"].iter_rows(min_row=5, max_col=7):
+        for entry in row:
+            entry.value = None
+
+
+def _write(book: Workbook, given: Case) -> None:
+    names, sheet = places(book), book["Targets"]
+    for window in INDICATORS[given.indicator].windows:
+        cell = names[f"CPS.{given.indicator}.{window.value}.value"][1]
+        book["Scorecard"][cell] = NOTHING if given.value is None else float(given.value)
+    first = next(at for at in range(5, 300) if sheet[f"A{at}"].value is None)
+    for at, (value, since, tolerance, kind) in enumerate(given.rows, first):
+        sheet[f"A{at}"], sheet[f"E{at}"] = given.indicator, float(value)
+        sheet[f"D{at}"] = None if since == "-" else dt.date.fromisoformat(since)
+        sheet[f"F{at}"], sheet[f"G{at}"] = (None, None) if tolerance == "-" else (float(tolerance), kind)
+
+
+def _convert(books: list[Path], out: Path) -> None:
+    profile = f"-env:UserInstallation={(out.parent / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(out), *map(str, books)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize(
+    ("book", "given"), [pytest.param(str(_round(n)), c.values[0], id=c.id) for n, c in enumerate(CASES)]
+)
+def test_a_changed_target_is_followed_without_python(recalculated: Recalculated, book: str, given: Case) -> None:
+    line = f"CPS.{given.indicator}.{INDICATORS[given.indicator].windows[0].value}"
+    said = tuple(recalculated.value(book, f"{line}.{field}") for field in ("target", "rating"))
+    assert said == said_by_python(given)
+
+
+@pytest.mark.libreoffice
+def test_recalculated_it_says_what_it_said_and_holds_no_error(path: Path, recalculated: Recalculated) -> None:
+    stored, fresh = CalamineWorkbook.from_path(str(path)), recalculated.books["untouched"]
+    for name in stored.sheet_names:
+        cells = fresh.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        assert not [value for row in cells for value in row if str(value).startswith(ERRORS)]
+        assert cells == stored.get_sheet_by_name(name).to_python(skip_empty_area=False)

@@ -1,0 +1,47 @@
+"""The rows of Data quality."""
+
+from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.indicators.registry import touched_by
+from scorecard_xl.page import quality
+from scorecard_xl.raw.problems import Problem
+
+
+def problems(count: int, table: str = "Missing", what: str = "is not a date") -> list[Problem]:
+    return [Problem(table, row, "MIS_START", "x", what) for row in range(2, count + 2)]
+
+
+def test_a_problem_says_where_it_stands_and_what_it_touches() -> None:
+    found = Problem("Missing", 7, "MIS_START", "31/02/2026", "is a day that does not exist", "108")
+    touched = "missing_children, missing_episodes"
+    row = ["Missing", 7, "MIS_START", "31/02/2026", "is a day that does not exist", touched, "108"]
+    assert quality.rows([found]) == [row]
+
+
+def test_fifty_alike_are_listed_and_fifty_one_are_one_row() -> None:
+    assert len(quality.rows(problems(50))) == 50
+    (row,) = quality.rows(problems(51))
+    assert row[:5] == ["Missing", 2, "MIS_START", "x", "is not a date (51 rows like this one, which is the first)"]
+
+
+def test_others_are_not_taken_for_alike() -> None:
+    assert len(quality.rows(problems(40) + problems(40, what="is before DECOM"))) == 80
+
+
+def test_after_five_thousand_rows_one_says_how_many_more() -> None:
+    many = [Problem("Episodes", row, f"X{row}", "", "is not a date") for row in range(5_123)]
+    rows = quality.rows(many)
+    assert len(rows) == 5_001
+    assert rows[-1][4] == "And 123 more: `scorecard-xl check` lists them all."
+
+
+def test_no_problems_are_said() -> None:
+    assert [row[4] for row in quality.rows([])] == ["No problems were found in the raw sheets."]
+
+
+def test_not_checked_is_another_thing_than_no_problems() -> None:
+    assert quality.rows(None) != quality.rows([])
+
+
+def test_a_table_that_touches_many_indicators_says_how_many() -> None:
+    touched = len(touched_by("Episodes"))
+    assert quality.touches("Episodes") == f"{touched} of the {len(INDICATORS)} indicators"

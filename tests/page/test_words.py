@@ -1,0 +1,134 @@
+"""What the page says of a figure."""
+
+from fractions import Fraction
+
+import pytest
+
+from scorecard_xl.figures.display import NOTHING
+from scorecard_xl.figures.figure import Change, Figure, Rag
+from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
+from scorecard_xl.page import words
+from scorecard_xl.period import Day, Window
+
+END = Day("2026-05-31")
+
+
+def indicator(unit: Unit = Unit.SHARE, better: Better = Better.HIGHER, **own: tuple[str, ...]) -> Indicator:
+    rest = {"uses": ("Episodes",), **own}
+    return Indicator("any", "Any", "Any", unit, better, (Window.AT,), reference="-", answers=lambda *_: None, **rest)
+
+
+def figure(unit: str, value: float | None, n: float | None = None, d: float | None = None, **more: object) -> Figure:
+    return Figure("missing_children", "", "", None, "at", END, END, n, d, value, unit, **more)
+
+
+@pytest.mark.parametrize(
+    ("window", "day", "said"),
+    [
+        pytest.param(Window.AT, "2026-05-31", "on 31 May 2026", id="a position"),
+        pytest.param(Window.MONTH, "2026-05-31", "in May 2026", id="a month"),
+        pytest.param(Window.QUARTER, "2026-05-31", "Apr to May 2026", id="a quarter that is not over"),
+        pytest.param(Window.QUARTER, "2026-04-30", "in April 2026", id="the first month of a quarter"),
+        pytest.param(Window.YTD, "2026-05-31", "year to date", id="the year to date"),
+        pytest.param(Window.YEAR, "2026-05-31", "last 12 months", id="twelve months"),
+        pytest.param(Window.AT, None, "on the last day", id="a position of no day"),
+        pytest.param(Window.QUARTER, None, "in the quarter", id="a quarter of no day"),
+    ],
+)
+def test_window_in_words(window: Window, day: str | None, said: str) -> None:
+    assert words.window_in_words(window, Day(day) if day else None) == said
+
+
+@pytest.mark.parametrize(
+    ("target", "unit", "better", "said"),
+    [
+        pytest.param("0.98", Unit.SHARE, Better.HIGHER, "at least 98%", id="higher is better"),
+        pytest.param("0.08", Unit.SHARE, Better.LOWER, "at most 8%", id="lower is better"),
+        pytest.param("1", Unit.SHARE, Better.HIGHER, "at least 100%", id="everyone"),
+        pytest.param("0.975", Unit.SHARE, Better.HIGHER, "at least 97.5%", id="a tenth is said"),
+        pytest.param("0.9755", Unit.SHARE, Better.HIGHER, "at least 97.6%", id="half up"),
+        pytest.param("426", Unit.DAYS, Better.LOWER, "at most 426 days", id="days"),
+        pytest.param("1426", Unit.DAYS, Better.LOWER, "at most 1,426 days", id="thousands"),
+        pytest.param("14.5", Unit.SCORE, Better.LOWER, "at most 14.5", id="a score"),
+    ],
+)
+def test_target_in_words(target: str, unit: Unit, better: Better, said: str) -> None:
+    assert words.target_in_words(Fraction(target), indicator(unit, better)) == said
+
+
+@pytest.mark.parametrize(
+    ("of", "said"),
+    [
+        pytest.param(figure("share", 1.0, 245, 245), "245 of 245", id="a share"),
+        pytest.param(figure("share", 0.5, 1000, 2000), "1,000 of 2,000", id="thousands"),
+        pytest.param(figure("count", 420, 420), "", id="a count is made of nothing else"),
+        pytest.param(figure("days", 3512 / 21, 3512, 21), "mean, 21 children", id="a mean"),
+        pytest.param(figure("cases", 22.0, 374, 17), "374 cases, 17 staff", id="cases and workers"),
+        pytest.param(figure("share", None, 0, 0), "none to count", id="a denominator of nought"),
+        pytest.param(figure("count", None), "no rows in Missing", id="a table that is empty"),
+    ],
+)
+def test_what_a_value_is_made_of(of: Figure, said: str) -> None:
+    assert words.of_in_words(of) == said
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [("2026-05-31", "only on 31 March"), ("2026-03-31", "no rows in OC2")],
+    ids=["another day", "31 March"],
+)
+def test_why_a_figure_of_the_yearly_outcomes_is_missing(end: str, said: str) -> None:
+    assert words.missing_in_words(figure("score", None).with_(indicator="sdq_average", end=Day(end))) == said
+
+
+@pytest.mark.parametrize(
+    ("own", "source"),
+    [
+        pytest.param({"uses": ("Episodes", "Visits")}, "Visits", id="the table beside Episodes"),
+        pytest.param({"uses": ("Episodes.PL_DISTANCE",)}, "Episodes.PL_DISTANCE", id="a column"),
+        pytest.param({"perhaps": ("Children", "Health", "OC2")}, "Health", id="the first it perhaps looks at"),
+        pytest.param({}, "Episodes", id="only Episodes"),
+    ],
+)
+def test_what_is_missing_where_there_is_no_figure(own: dict[str, tuple[str, ...]], source: str) -> None:
+    assert words.deciding_source(indicator(**own)) == source
+
+
+@pytest.mark.parametrize(
+    ("rag", "said"),
+    [(Rag.GREEN, "● On target"), (Rag.AMBER, "○ Near target"), (Rag.RED, "■ Off target"), (None, NOTHING)],
+    ids=["green", "amber", "red", "no rating"],
+)
+def test_rating_in_words(rag: Rag | None, said: str) -> None:
+    assert words.rating_in_words(rag) == said
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [(Change.BETTER, "▲ Better"), (Change.WORSE, "▼ Worse"), (Change.SAME, "► Same"), (None, "")],
+    ids=["better", "worse", "same", "no direction"],
+)
+def test_change_in_words(change: Change | None, said: str) -> None:
+    assert words.change_in_words(change) == said
+
+
+@pytest.mark.parametrize(
+    ("of", "said"),
+    [
+        pytest.param(figure("share", 0.97, previous=0.968), "was 96.8%", id="a share"),
+        pytest.param(figure("days", 167.0, previous=3512 / 21), "was 167 days", id="days are whole"),
+        pytest.param(figure("count", 3, previous=0), "was 0", id="nought is known"),
+        pytest.param(figure("count", 3), "", id="not known"),
+    ],
+)
+def test_previous_in_words(of: Figure, said: str) -> None:
+    assert words.previous_in_words(of) == said
+
+
+def test_a_value_of_nought_is_not_a_dash() -> None:
+    assert [words.value_on_page(figure("share", value)) for value in (0.0, None)] == [0.0, NOTHING]
+
+
+def test_every_indicator_can_say_what_it_lacks() -> None:
+    said = {words.missing_in_words(figure("share", None).with_(indicator=name)) for name in INDICATORS}
+    assert all(text.startswith(("no ", "only ")) for text in said)
