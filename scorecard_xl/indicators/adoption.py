@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from scorecard_xl.indicators.reasons import template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window
 from scorecard_xl.raw.adoptions import ADOPTED
@@ -15,6 +16,7 @@ TIMELINESS = "DfE, Adoption scorecards; Adoption and Special Guardianship Leader
     "leavers_adopted", "Children leaving care who are adopted", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.QUARTER, Window.YTD), uses=("Episodes",),
     reference="Adoption and Children Act 2002; DfE, Children looked after in England: ceased during the year",
+    dates={"since": "period_start", "done": "dec"}, reason=template("left care {dec}, reason {rec}"),
 )  # fmt: skip
 def leavers_adopted(data: Dataset, period: Period) -> Answers:
     """Of the children who left care in the period, those who left to be adopted (REC E11 or E12).
@@ -29,6 +31,8 @@ def leavers_adopted(data: Dataset, period: Period) -> Answers:
     "adoption_time_to_placement", "Time from entering care to the adoptive placement", section=SECTION, unit=Unit.DAYS,
     better=Better.LOWER, windows=(Window.YEAR,), uses=("Episodes",), perhaps=("AD1",),
     reference=f"{TIMELINESS}, A1 (A10)",
+    dates={"since": "period_start", "done": "placed"},
+    reason=template("entered care {period_start}, moved in {placed}: {value} days"),
 )  # fmt: skip
 def adoption_time_to_placement(data: Dataset, period: Period) -> Answers:
     """For the children adopted in the twelve months, the mean days from entering care to moving in with the adopters.
@@ -36,23 +40,33 @@ def adoption_time_to_placement(data: Dataset, period: Period) -> Answers:
     Where the carer adopts, to the day the child moved in with that carer. A child for whom that day is not known is
     left out.
     """
-    cases = _adopted(data, period)
-    cases = cases[cases["placed"].notna()]
-    return Answers(cases, met=(cases["placed"] - cases["period_start"]).dt.days)
+    adopted = _adopted(data, period)
+    known = adopted["placed"].notna()
+    cases = adopted[known]
+    return Answers(
+        cases, met=(cases["placed"] - cases["period_start"]).dt.days,
+        left_out=lambda: {"no adoptive placement (A3 to A6) in the last placement": adopted[~known]},
+    )  # fmt: skip
 
 
 @indicator(
     "adoption_time_to_match", "Time from placement order to match", section=SECTION, unit=Unit.DAYS,
     better=Better.LOWER, windows=(Window.YEAR,), uses=("Episodes", "AD1"), reference=f"{TIMELINESS}, A2",
+    dates={"since": "ordered", "done": "matched"},
+    reason=template("placement order {ordered}, match {matched}: {value} days"),
 )  # fmt: skip
 def adoption_time_to_match(data: Dataset, period: Period) -> Answers:
     """For the children adopted in the twelve months, the mean days from the placement order to the match with adopters.
 
     A match before the order counts as 0 days. Children without an order or a day of match are left out.
     """
-    cases = _adopted(data, period)
-    cases = cases[cases["ordered"].notna() & cases["matched"].notna()]
-    return Answers(cases, met=(cases["matched"] - cases["ordered"]).dt.days.clip(lower=0))
+    adopted = _adopted(data, period)
+    known = adopted["ordered"].notna() & adopted["matched"].notna()
+    cases = adopted[known]
+    return Answers(
+        cases, met=(cases["matched"] - cases["ordered"]).dt.days.clip(lower=0),
+        left_out=lambda: {"no placement order, or no day of match": adopted[~known]},
+    )  # fmt: skip
 
 
 def _adopted(data: Dataset, period: Period) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from scorecard_xl.indicators.bands import band
+from scorecard_xl.indicators.reasons import in_date, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, edate, years_old
 from scorecard_xl.raw.dataset import Dataset
@@ -18,6 +19,7 @@ NOT_COUNTED = ("G", "H", "R")  # abroad, deported, residence not known
     "pathway_plan", "Pathway plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.AT,), uses=("CareLeavers", "CareLeavers.PATHWAY_PLAN"), perhaps=("Children",),
     reference="Care Leavers (England) Regulations 2010, regs 6 and 7",
+    dates={"done": "pathway_plan"}, reason=in_date("pathway plan"),
 )  # fmt: skip
 def pathway_plan(data: Dataset, period: Period) -> Answers:
     """Of the relevant and former relevant young people aged 16 to 20 on the day, those with a plan in date.
@@ -26,15 +28,20 @@ def pathway_plan(data: Dataset, period: Period) -> Answers:
     """
     leavers, age = _leavers(data, period)
     relevant = leavers["eligibility"].str.lower().str.contains("relevant").eq(True)
-    cases = leavers[relevant & age.between(16, 20)]
+    of_age = age.between(16, 20)
+    cases = leavers[relevant & of_age]
     until = edate(cases["pathway_plan"], data.settings.pathway_plan_months)
-    return Answers(cases, met=(cases["pathway_plan"] <= period.end) & (until >= period.end))
+    return Answers(
+        cases, met=(cases["pathway_plan"] <= period.end) & (until >= period.end), evidence={"due": until},
+        left_out=lambda: {"not relevant or former relevant": leavers[~relevant & of_age]},
+    )  # fmt: skip
 
 
 @indicator(
     "care_leavers_suitable_accommodation", "Care leavers in suitable accommodation", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
+    reason=template("accommodation {accom}"),
 )  # fmt: skip
 def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those in suitable accommodation (ACCOM ends in 1).
@@ -43,13 +50,17 @@ def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answer
     """
     leavers, group = _by_age(data, period)
     counted = ~leavers["accom"].str[0].isin(NOT_COUNTED)
-    return Answers(leavers[counted], met=leavers["accom"].str[-1].eq("1")[counted], group=group[counted])
+    return Answers(
+        leavers[counted], met=leavers["accom"].str[-1].eq("1")[counted], group=group[counted],
+        left_out=lambda: {"abroad, deported or residence not known": leavers[~counted]},
+    )  # fmt: skip
 
 
 @indicator(
     "care_leavers_eet", "Care leavers in education, employment or training", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
+    reason=template("activity {activ}"),
 )  # fmt: skip
 def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those in education, employment or training (ACTIV F or P).
@@ -64,6 +75,7 @@ def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     "care_leavers_in_touch", "Care leavers in touch", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
+    reason=template("in touch: {in_touch}"),
 )  # fmt: skip
 def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those with whom the council is in touch (IN_TOUCH = YES)."""

@@ -1,12 +1,15 @@
 """Section "Children in care": how many, for how long, how old, who came and who left."""
 
 from scorecard_xl.indicators.bands import band, grouped
+from scorecard_xl.indicators.reasons import Evidence, on, since, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, months_passed, years_old
+from scorecard_xl.raw.care import NEVER
 from scorecard_xl.raw.dataset import Dataset, within
 
 SECTION = "Children in care"
 CHILDREN_ACT = "Children Act 1989, s. 22(1); DfE, Children looked after in England: methodology"
+SHORT_BREAK = "in a series of short breaks (V3 or V4)"
 LENGTHS = (
     "Under 6 months", "6 to 12 months", "1 to 2 years", "2 to 3 years", "3 to 5 years", "5 to 10 years",
     "10 years and over",
@@ -24,21 +27,29 @@ LEGAL = {
 }
 
 
+def _unaccompanied(case: Evidence) -> str:
+    if not case["met"]:
+        return "not in UASC on the day"
+    return "in UASC" if case["duc"] >= NEVER else f"in UASC until {on(case['duc'])}"
+
+
 @indicator(
     "children_in_care", "Children in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT,
+    dates={"since": "period_start"}, reason=since("in care since"),
 )  # fmt: skip
 def children_in_care(data: Dataset, period: Period) -> Answers:
     """Children with an episode of care in force on the day.
 
     An episode that ends on the day is over. Series of short breaks (legal status V3 and V4) do not count.
     """
-    return Answers(data.in_care(period.end))
+    return Answers(data.in_care(period.end), left_out=lambda: {SHORT_BREAK: data.in_short_breaks(period.end)})
 
 
 @indicator(
     "length_of_time_in_care", "Length of time in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT, groups=LENGTHS,
+    dates={"since": "period_start"}, reason=since("in care since"),
 )  # fmt: skip
 def length_of_time_in_care(data: Dataset, period: Period) -> Answers:
     """Children in care on the day, by the time since their present period of care started.
@@ -52,16 +63,21 @@ def length_of_time_in_care(data: Dataset, period: Period) -> Answers:
 @indicator(
     "children_by_age", "Children in care by age", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes",), perhaps=("Children",), reference=CHILDREN_ACT, groups=AGES,
+    dates={"since": "dob"}, reason=since("born"),
 )  # fmt: skip
 def children_by_age(data: Dataset, period: Period) -> Answers:
     """Children in care on the day, by age in completed years. A child without a date of birth is in no band."""
     cases = data.in_care(period.end)
-    return Answers(cases, group=band(years_old(cases["dob"], period.end), (1, 5, 10, 16), AGES))
+    age = years_old(cases["dob"], period.end)
+    return Answers(
+        cases, group=band(age, (1, 5, 10, 16), AGES), left_out=lambda: {"the age is not known": cases[age.isna()]}
+    )
 
 
 @indicator(
     "children_starting", "Children starting to be in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
+    dates={"since": "decom"}, reason=since("care started"),
 )  # fmt: skip
 def children_starting(data: Dataset, period: Period) -> Answers:
     """Children who started to be in care in the period (RNE S), each counted once. Short breaks do not count."""
@@ -71,6 +87,7 @@ def children_starting(data: Dataset, period: Period) -> Answers:
 @indicator(
     "children_leaving", "Children leaving care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
+    dates={"since": "period_start", "done": "dec"}, reason=template("left care {dec}, reason {rec}"),
 )  # fmt: skip
 def children_leaving(data: Dataset, period: Period) -> Answers:
     """Children whose care ended in the period (DEC with a REC other than X1), each counted once.
@@ -83,6 +100,7 @@ def children_leaving(data: Dataset, period: Period) -> Answers:
 @indicator(
     "legal_status", "Legal status of children in care", section=SECTION, unit=Unit.SHARE, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT, groups=tuple(LEGAL),
+    dates={"since": "decom"}, reason=template("{group}: legal status {ls} on {day}"),
 )  # fmt: skip
 def legal_status(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, the share under each legal status, in DfE's groups."""
@@ -94,6 +112,7 @@ def legal_status(data: Dataset, period: Period) -> Answers:
     "uasc", "Unaccompanied asylum-seeking children", section=SECTION, unit=Unit.SHARE, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes", "UASC"),
     reference="DfE, SSDA903 collection guide: unaccompanied asylum-seeking children",
+    dates={"done": "duc"}, reason=_unaccompanied,
 )  # fmt: skip
 def uasc(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those who are unaccompanied and seeking asylum.
@@ -101,4 +120,5 @@ def uasc(data: Dataset, period: Period) -> Answers:
     A child is so from a row in UASC until the day that DUC gives.
     """
     cases = data.in_care(period.end)
-    return Answers(cases, met=data.unaccompanied_on(period.end, cases))
+    until = data.of_child(data.unaccompanied_until, cases)
+    return Answers(cases, met=until > period.end, evidence={"duc": until})

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from scorecard_xl.indicators.reasons import Evidence, on, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window, edate, years_old
 from scorecard_xl.raw.dataset import Dataset
@@ -11,9 +12,16 @@ GUIDANCE = "DfE, Promoting the education of looked-after and previously looked-a
 TERMS = (1, 4, 9)  # the months on whose first day a term starts
 
 
+def _plan(case: Evidence) -> str:
+    if pd.isna(case["done"]):
+        return "no plan (PEP) on the sheet"
+    return f"plan of {on(case['done'])}, wanted since {on(case['due'])}"
+
+
 @indicator(
     "pep_in_place", "Personal education plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.AT,), uses=("Episodes", "PEPs"), perhaps=("Children",), reference=GUIDANCE,
+    reason=_plan,
 )  # fmt: skip
 def pep_in_place(data: Dataset, period: Period) -> Answers:
     """Of the school-aged children in care for a month or more on the day, those with a plan (PEP) in place.
@@ -22,22 +30,30 @@ def pep_in_place(data: Dataset, period: Period) -> Answers:
     the present one (terms start on 1 September, 1 January and 1 April).
     """
     of_age = _of_school_age(data, period.end)
-    cases = of_age[edate(of_age["period_start"], 1) <= period.end]
-    last = data.last_of("PEPs", "pep_date", period.end, cases)
-    return Answers(cases, met=last >= term_before(period.end), evidence={"last_pep": last})
+    a_month = edate(of_age["period_start"], 1) <= period.end
+    cases = of_age[a_month]
+    last, wanted = data.last_of("PEPs", "pep_date", period.end, cases), term_before(period.end)
+    return Answers(
+        cases, met=last >= wanted, evidence={"done": last, "due": pd.Series(wanted, index=cases.index)},
+        left_out=lambda: {"in care for less than a month": of_age[~a_month]},
+    )  # fmt: skip
 
 
 @indicator(
     "good_or_outstanding_schools", "In good or outstanding schools", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, windows=(Window.AT,), uses=("Episodes", "Schools"), perhaps=("Children",),
     reference="Ofsted, School inspection outcomes; " + GUIDANCE,
+    reason=template("the school's grade is {grade}"),
 )  # fmt: skip
 def good_or_outstanding_schools(data: Dataset, period: Period) -> Answers:
     """Of the school-aged children in care on the day in a school with a grade, those in a good or outstanding one."""
     of_age = _of_school_age(data, period.end)
     grade = data.of_child(_grades(data.schools, period.end), of_age)
     graded = grade.notna()
-    return Answers(of_age[graded], met=grade[graded] <= 2, evidence={"ofsted": grade[graded]})
+    return Answers(
+        of_age[graded], met=grade[graded] <= 2, evidence={"grade": grade[graded]},
+        left_out=lambda: {"no school on the day, or one without a grade": of_age[~graded]},
+    )  # fmt: skip
 
 
 def _of_school_age(data: Dataset, day: Day) -> pd.DataFrame:

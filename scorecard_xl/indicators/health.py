@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, edate, years_old
 from scorecard_xl.raw.dataset import Dataset, within
@@ -13,9 +14,20 @@ OC2 = "DfE, SSDA903 collection guide: OC2 (children looked after for twelve mont
 YOUNG = 5  # under this age an assessment holds for six months
 
 
+def _checked(what: str) -> Reason:
+    from_the_sheet = in_date(what)
+
+    def reason(case: Evidence) -> str:
+        return from_the_sheet(case) if "due" in case else f"OC2 says {case['flag']}"
+
+    return reason
+
+
 @indicator(
     "initial_health_on_time", "Initial health assessment on time", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, windows=(Window.QUARTER, Window.YTD), uses=("Episodes", "Health"), reference=REGULATIONS,
+    dates={"since": "period_start"},
+    reason=due_and_done("initial assessment", "made"),
 )  # fmt: skip
 def initial_health_on_time(data: Dataset, period: Period) -> Answers:
     """Of the initial health assessments (IHA) due in the period, those made by the due day.
@@ -31,6 +43,7 @@ def initial_health_on_time(data: Dataset, period: Period) -> Answers:
     "annual_health_on_time", "Annual health assessment on time", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, windows=(Window.AT,), uses=("Episodes",), perhaps=("Children", "Health", "OC2"),
     reference=f"{REGULATIONS}(3); DfE, SSDA903 collection guide: OC2",
+    reason=_checked("health assessment"),
 )  # fmt: skip
 def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
     """Of the children in care for twelve months on the day, those whose last health assessment is in date.
@@ -47,6 +60,7 @@ def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
     "dental_on_time", "Annual dental check on time", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.AT,), uses=("Episodes",), perhaps=("Children", "Health", "OC2"),
     reference="DfE and DHSC, Promoting the health and wellbeing of looked-after children (2015); OC2",
+    reason=_checked("dental check"),
 )  # fmt: skip
 def dental_on_time(data: Dataset, period: Period) -> Answers | None:
     """Of the children in care for twelve months on the day, those seen by a dentist in the last twelve months.
@@ -64,12 +78,14 @@ def _in_date(data: Dataset, period: Period, checks: tuple[str, ...], young_month
     last = data.last_check(checks, period.end, cases)
     young = years_old(cases["dob"], period.end) < YOUNG
     months = np.where(young, young_months, 12)
-    return Answers(cases, met=edate(last, months) >= period.end, evidence={"last_check": last})
+    until = edate(last, months)
+    return Answers(cases, met=until >= period.end, evidence={"done": last, "due": until})
 
 
 @indicator(
     "immunisations", "Immunisations up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.AT,), uses=("Episodes", "OC2"), reference=OC2,
+    reason=template("OC2 says {flag}"),
 )  # fmt: skip
 def immunisations(data: Dataset, period: Period) -> Answers | None:
     """On a 31 March, of the children looked after for the whole year, those whose immunisations are up to date."""
@@ -79,6 +95,7 @@ def immunisations(data: Dataset, period: Period) -> Answers | None:
 @indicator(
     "development_checks", "Development checks up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.AT,), uses=("Episodes", "OC2"), perhaps=("Children",), reference=OC2,
+    reason=template("OC2 says {flag}"),
 )  # fmt: skip
 def development_checks(data: Dataset, period: Period) -> Answers | None:
     """On a 31 March, of the children under 5 looked after for the whole year, those with an up-to-date check."""
@@ -88,6 +105,7 @@ def development_checks(data: Dataset, period: Period) -> Answers | None:
 @indicator(
     "sdq_average", "Average strengths and difficulties score", section=SECTION, unit=Unit.SCORE, better=Better.LOWER,
     windows=(Window.AT,), uses=("Episodes", "OC2"), perhaps=("Children",), reference=OC2,
+    reason=template("score {sdq_score}"),
 )  # fmt: skip
 def sdq_average(data: Dataset, period: Period) -> Answers | None:
     """On a 31 March, the mean score (0 to 40) of the children aged 5 to 16 looked after for the whole year."""
@@ -97,7 +115,10 @@ def sdq_average(data: Dataset, period: Period) -> Answers | None:
     cohort = _cohort(data, period, (5, 16))
     score = data.of_child(outcomes["sdq_score"], cohort)
     scored = score.between(0, 40)
-    return Answers(cohort[scored], met=score[scored])
+    return Answers(
+        cohort[scored], met=score[scored], evidence={"sdq_score": score[scored]},
+        left_out=lambda: {"no score from 0 to 40 in OC2": cohort[~scored]},
+    )  # fmt: skip
 
 
 def _from_oc2(data: Dataset, period: Period, flag: str, ages: tuple[int, int] | None = None) -> Answers | None:
@@ -105,7 +126,8 @@ def _from_oc2(data: Dataset, period: Period, flag: str, ages: tuple[int, int] | 
     if outcomes is None:
         return None
     cases = _cohort(data, period, ages)
-    return Answers(cases, met=data.of_child(outcomes[flag], cases).eq("1"))
+    flags = data.of_child(outcomes[flag], cases)
+    return Answers(cases, met=flags.eq("1"), evidence={"flag": flags})
 
 
 def _cohort(data: Dataset, period: Period, ages: tuple[int, int] | None) -> pd.DataFrame:

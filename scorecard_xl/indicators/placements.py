@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from scorecard_xl.indicators.bands import grouped
+from scorecard_xl.indicators.reasons import Evidence, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, edate, years_old
 from scorecard_xl.raw.adoptions import FOR_ADOPTION
@@ -25,9 +26,15 @@ TYPES = {
 }
 
 
+def _placements(case: Evidence) -> str:
+    count = int(case["placements"])
+    return f"{count} placement{'' if count == 1 else 's'} in the twelve months"
+
+
 @indicator(
     "three_or_more_placements", "Three or more placements in twelve months", section=SECTION, unit=Unit.SHARE,
     better=Better.LOWER, windows=(Window.AT,), uses=("Episodes",), reference=f"{STABILITY} (formerly NI 62)",
+    dates={"since": "placement_start"}, reason=_placements,
 )  # fmt: skip
 def three_or_more_placements(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those with three or more placements in the twelve months up to it.
@@ -37,12 +44,15 @@ def three_or_more_placements(data: Dataset, period: Period) -> Answers:
     """
     cases = data.in_care(period.end)
     placements = data.placements_in(Period.ending(period.end, Window.YEAR))
-    return Answers(cases, met=pd.Series(placements[cases["child"].cat.codes] >= 3, index=cases.index))
+    count = pd.Series(placements[cases["child"].cat.codes], index=cases.index)
+    return Answers(cases, met=count >= 3, evidence={"placements": count})
 
 
 @indicator(
     "long_term_stability", "Long-term placement stability", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.AT,), uses=("Episodes",), perhaps=("Children",), reference=f"{STABILITY} (formerly NI 63)",
+    dates={"since": "placement_start"},
+    reason=template("in care since {period_start}, with this carer since {placement_start}"),
 )  # fmt: skip
 def long_term_stability(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day for 2½ years or more, those with the same carer for 2 years or more.
@@ -52,16 +62,21 @@ def long_term_stability(data: Dataset, period: Period) -> Answers:
     in_care = data.in_care(period.end)
     age = years_old(in_care["dob"], period.end)
     young = age < (data.settings.long_term_maximum_age or np.inf)
-    cases = in_care[young & (edate(in_care["period_start"], 30) <= period.end)]
+    long = edate(in_care["period_start"], 30) <= period.end
+    cases = in_care[young & long]
     settled = edate(cases["placement_start"], 24) <= period.end
     before = edate(cases["previous_placement_start"], 24) <= period.end
-    return Answers(cases, met=settled | (before & cases["place"].isin(FOR_ADOPTION)))
+    return Answers(
+        cases, met=settled | (before & cases["place"].isin(FOR_ADOPTION)),
+        left_out=lambda: {"over the age of this measure, or age not known": in_care[long & ~young]},
+    )  # fmt: skip
 
 
 @indicator(
     "placement_type", "Placement type", section=SECTION, unit=Unit.SHARE, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes",), groups=tuple(TYPES),
     reference="DfE, Children looked after in England: placements on 31 March",
+    dates={"since": "placement_start"}, reason=template("{group}: {placement_place} since {placement_start}"),
 )  # fmt: skip
 def placement_type(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, the share in each type of placement, in DfE's groups.
@@ -75,6 +90,7 @@ def placement_type(data: Dataset, period: Period) -> Answers:
 @indicator(
     "placed_over_20_miles", "Placed over 20 miles from home", section=SECTION, unit=Unit.SHARE, better=Better.LOWER,
     windows=(Window.AT,), uses=("Episodes", "Episodes.PL_DISTANCE"), perhaps=("UASC",), reference=DISTANCE,
+    dates={"since": "placement_start"}, reason=template("{placement_distance} miles from home"),
 )  # fmt: skip
 def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those placed more than 20 miles from home.
@@ -83,12 +99,13 @@ def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
     """
     cases = data.in_care(period.end)
     far = cases["placement_distance"].between(20, 999, inclusive="neither")
-    return Answers(cases, met=far & ~data.unaccompanied_on(period.end, cases))
+    return Answers(cases, met=far & ~(data.of_child(data.unaccompanied_until, cases) > period.end))
 
 
 @indicator(
     "placed_outside_area", "Placed outside the council's area", section=SECTION, unit=Unit.SHARE, better=Better.LOWER,
     windows=(Window.AT,), uses=("Episodes", "Episodes.PL_LOCATION"), reference=DISTANCE,
+    dates={"since": "placement_start"}, reason=template("placed {placement_location}"),
 )  # fmt: skip
 def placed_outside_area(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those placed outside the council's area (PL_LOCATION = OUT)."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from scorecard_xl.indicators.reasons import Reason, yes_or_no
 from scorecard_xl.period import Period, Window
 from scorecard_xl.raw.dataset import Dataset
 
@@ -34,7 +35,8 @@ class Answers:
 
     `cases`: the rows judged, with `child`. `met`: yes or no for a share, the number for days, scores and cases; None
     where every case counts. `group`: the band of each case; a case without one is left out. `over`: of cases, the
-    number of workers who hold them. `evidence`: what decided, beyond the columns of `cases`.
+    number of workers who hold them. `evidence`: what decided, beyond the columns of `cases`. `left_out`: by reason,
+    cases that a reader would expect and that do not count.
     """
 
     cases: pd.DataFrame
@@ -42,6 +44,7 @@ class Answers:
     group: pd.Series | None = None
     over: pd.Series | None = None
     evidence: Mapping[str, pd.Series] = field(default_factory=dict)
+    left_out: Callable[[], Mapping[str, pd.DataFrame]] = dict
 
 
 Function = Callable[[Dataset, Period], Answers | None]
@@ -52,7 +55,8 @@ class Indicator:
     """One indicator. `uses`: its raw tables, in the order a formula takes them; where one is empty the figure is null.
 
     `uses` may name a column ("Episodes.PL_DISTANCE"). `perhaps`: tables that it looks at where they are there.
-    `groups`: its bands, in order.
+    `groups`: its bands, in order. `dates`: which column holds the day `since`, `due` or `done` that decided, where it
+    is not called so; `reason`: says of one case why it counts as it does.
     """
 
     name: str
@@ -66,6 +70,8 @@ class Indicator:
     answers: Function
     perhaps: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    dates: Mapping[str, str] = field(default_factory=dict)
+    reason: Reason = yes_or_no
 
     @property
     def definition(self) -> str:
@@ -100,6 +106,8 @@ def indicator(
     reference: str,
     perhaps: tuple[str, ...] = (),
     groups: tuple[str, ...] = (),
+    dates: Mapping[str, str] | None = None,
+    reason: Reason = yes_or_no,
 ) -> Callable[[Function], Function]:
     """Declare the decorated function as an indicator. Raises ValueError for a name in use or a missing definition."""
 
@@ -107,7 +115,7 @@ def indicator(
         if name in INDICATORS or not function.__doc__ or not reference:
             raise ValueError(f"{name}: an indicator needs a name of its own, a docstring and a reference")
         INDICATORS[name] = Indicator(
-            name, title, section, unit, better, windows, uses, reference, function, perhaps, groups
+            name, title, section, unit, better, windows, uses, reference, function, perhaps, groups, dates or {}, reason
         )
         return function
 

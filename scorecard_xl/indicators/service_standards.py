@@ -1,5 +1,6 @@
 """Section "Service standards": what the council owes each child in care by a day."""
 
+from scorecard_xl.indicators.reasons import Evidence, due_and_done, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, workday
 from scorecard_xl.raw.dataset import Dataset, within
@@ -12,10 +13,19 @@ TOOK_PART = ("PN1", "PN2", "PN3", "PN5", "PN6")
 DID_NOT = ("PN4", "PN7")
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010"
 
+_due_review = due_and_done("review", "held")
+
+
+def _review(case: Evidence) -> str:
+    if "due" in case:
+        return _due_review(case)
+    return "all reviews of the year on time" if case["met"] else "a review of the year was late or not held"
+
 
 @indicator(
     "reviews_on_time", "Reviews held on time", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"), reference=f"{REGULATIONS}, reg. 33",
+    reason=_review,
 )  # fmt: skip
 def reviews_on_time(data: Dataset, period: Period) -> Answers:
     """Of the reviews due in the period, those held on or before the day they were due.
@@ -42,6 +52,7 @@ def _reviews_by_child(data: Dataset, period: Period) -> Answers:
     "review_participation", "Children who took part in their reviews", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
     reference="DfE, SSDA903 collection guide: REVIEW_CODE (formerly PAF C63)",
+    dates={"done": "review"}, reason=template("review held {review}: {review_code}"),
 )  # fmt: skip
 def review_participation(data: Dataset, period: Period) -> Answers:
     """Of the reviews held in the period of children of 4 and over, those in which the child took part.
@@ -49,13 +60,16 @@ def review_participation(data: Dataset, period: Period) -> Answers:
     Took part: PN1, PN2, PN3, PN5 or PN6. Reviews with PN0, a blank or an unknown code are left out.
     """
     held = within(data.reviews_held, "review", period)
-    cases = held[held["review_code"].isin(TOOK_PART + DID_NOT)].drop_duplicates(["child", "review"])
-    return Answers(cases, met=cases["review_code"].isin(TOOK_PART))
+    known = held["review_code"].isin(TOOK_PART + DID_NOT)
+    cases = held[known].drop_duplicates(["child", "review"])
+    left_out = {"under 4, or no code that says": held[~known]}
+    return Answers(cases, met=cases["review_code"].isin(TOOK_PART), left_out=lambda: left_out)
 
 
 @indicator(
     "visits_on_time", "Statutory visits on time", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits"), reference=f"{REGULATIONS}, reg. 28",
+    reason=due_and_done("visit", "made"),
 )  # fmt: skip
 def visits_on_time(data: Dataset, period: Period) -> Answers:
     """Of the visits due in the period, those made on or before the day they were due.
@@ -81,9 +95,12 @@ def _visits_at_month_end(data: Dataset, period: Period) -> Answers:
     "seen_alone", "Children seen alone at their visits", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits", "Visits.SEEN_ALONE"),
     reference=f"{REGULATIONS}, reg. 29",
+    dates={"done": "visit"}, reason=template("visit {visit}: seen alone {seen_alone}"),
 )  # fmt: skip
 def seen_alone(data: Dataset, period: Period) -> Answers:
     """Of the visits made in the period for which it is recorded, those at which the child was seen alone."""
     made = within(data.visits_made, "visit", period)
-    cases = made[made["seen_alone"].notna()]
-    return Answers(cases, met=cases["seen_alone"].isin(YES))
+    recorded = made["seen_alone"].notna()
+    cases = made[recorded]
+    left_out = {"not recorded whether the child was seen alone": made[~recorded]}
+    return Answers(cases, met=cases["seen_alone"].isin(YES), left_out=lambda: left_out)

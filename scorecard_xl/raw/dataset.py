@@ -80,6 +80,13 @@ class Dataset:
             self._in_care[day] = self._of_in_care.iloc[self.in_force.on(day)]
         return self._in_care[day]
 
+    def in_short_breaks(self, day: Day) -> pd.DataFrame:
+        """Children in a series of short breaks on the day who are not in care."""
+        episodes = self.episodes
+        open_ = (episodes["decom"] <= day) & ~(episodes["dec"] <= day) & episodes["short_break"]
+        elsewhere = ~episodes["child"].isin(self.in_care(day)["child"])
+        return episodes[open_ & elsewhere].drop_duplicates("child", keep="last")
+
     @cached_property
     def _of_in_care(self) -> pd.DataFrame:
         return self.episodes[_OF_A_CHILD_IN_CARE]
@@ -161,12 +168,9 @@ class Dataset:
         rows = self.tables["CareLeavers"].drop_duplicates("child", keep="last")
         return rows.assign(dob=rows["dob"].fillna(of_child(self.children["dob"], rows)))
 
-    def unaccompanied_on(self, day: Day, cases: pd.DataFrame) -> pd.Series:
-        """Whether each case's child is unaccompanied on the day: a row in UASC, and DUC blank or later (settled F8)."""
-        return of_child(self._unaccompanied_until, cases) > day
-
     @cached_property
-    def _unaccompanied_until(self) -> pd.Series:
+    def unaccompanied_until(self) -> pd.Series:
+        """By child in UASC, the day from which it is unaccompanied no more; blank DUC: never (settled F8)."""
         return self._last_row("UASC")["duc"].fillna(NEVER)
 
     def placements_in(self, year: Period) -> np.ndarray:

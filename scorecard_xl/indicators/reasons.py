@@ -1,0 +1,79 @@
+"""Why a case counts as it does, in words. Each maker here gives the function that an indicator declares."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from scorecard_xl.period import Day
+
+Evidence = dict[str, Any]
+"""What is known of one case: `met`, `group`, `day` (the last day of the figure), and the indicator's own evidence."""
+
+Reason = Callable[[Evidence], str]
+
+
+def on(day: Day) -> str:
+    """A day as people write it: 12 May 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def days(count: int) -> str:
+    return f"{count} day" if count == 1 else f"{count:,} days"
+
+
+def yes_or_no(case: Evidence) -> str:
+    """The reason of an indicator that declares none."""
+    return {True: "yes", False: "no"}.get(case["met"], "counted")
+
+
+def due_and_done(what: str, done: str) -> Reason:
+    """`what` was due on a day, and was `done` on one, or not: with how many days late."""
+
+    def reason(case: Evidence) -> str:
+        due, when = case["due"], case["done"]
+        if pd.isna(when) or (when > due and when > case["day"]):
+            return f"{what} due {on(due)}, not {done} by {on(case['day'])}"
+        late = (when - due).days
+        return f"{what} due {on(due)}, {done} {on(when)}: {f'{days(late)} late' if late > 0 else 'on time'}"
+
+    return reason
+
+
+def since(what: str) -> Reason:
+    """`what` since a day, with the group where there is one."""
+
+    def reason(case: Evidence) -> str:
+        group = f": {case['group']}" if case["group"] else ""
+        return f"{what} {on(case['since'])}{group}"
+
+    return reason
+
+
+def in_date(what: str) -> Reason:
+    """The last `what` was on a day (`done`), and is in date until another (`due`)."""
+
+    def reason(case: Evidence) -> str:
+        if pd.isna(case["done"]):
+            return f"no {what} on the sheet"
+        word = "in date" if case["due"] >= case["day"] else "out of date"
+        return f"last {what} {on(case['done'])}: {word} {'until' if word == 'in date' else 'since'} {on(case['due'])}"
+
+    return reason
+
+
+def template(text: str) -> Reason:
+    """A sentence with the case's evidence in braces; days as people write them, nothing as "not known"."""
+
+    def reason(case: Evidence) -> str:
+        return text.format_map({name: _words(value) for name, value in case.items()})
+
+    return reason
+
+
+def _words(value: Any) -> Any:
+    if isinstance(value, pd.Timestamp):
+        return on(value)
+    if value is None or value != value:
+        return "not known"
+    return int(value) if isinstance(value, float) and value.is_integer() else value
