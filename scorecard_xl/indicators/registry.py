@@ -70,7 +70,7 @@ class Indicator:
     answers: Function
     perhaps: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
-    dates: Mapping[str, str] = field(default_factory=dict)
+    dates: Mapping[str, str] = field(default_factory=dict, hash=False)
     reason: Reason = yes_or_no
 
     @property
