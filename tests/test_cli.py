@@ -1,0 +1,225 @@
+"""The command line, run as a user runs it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scorecard_xl.cli import run
+
+TRACEBACK = "Traceback"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo")
+    assert run(["demo", "--out", str(folder)]) == 0
+    return folder
+
+
+def command(*arguments):
+    return subprocess.run([sys.executable, "-m", "scorecard_xl", *map(str, arguments)], capture_output=True, text=True)
+
+
+def figures(book, *arguments, capsys):
+    capsys.readouterr()
+    assert run(["figures", str(book), "--json", *arguments]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_demo_writes_raw_data_and_a_refreshed_workbook(demo):
+    assert (demo / "raw" / "Episodes.csv").exists()
+    assert (demo / "Scorecard.xlsx").exists()
+    assert sorted(path.name for path in demo.iterdir()) == ["Scorecard.xlsx", "raw"]
+
+
+def test_demo_again_replaces_the_earlier_one(tmp_path, capsys):
+    assert run(["demo", "--out", str(tmp_path)]) == 0
+    assert run(["demo", "--out", str(tmp_path)]) == 0
+
+
+def test_figures_of_the_demonstration_stand_near_the_source_scorecards(demo, capsys):
+    found = {
+        (f["indicator"], f["window"], f["group"]): f["value"]
+        for f in figures(demo / "Scorecard.xlsx", "--latest", capsys=capsys)
+    }
+    assert 400 <= found["children_in_care", "at", None] <= 440
+    near = {
+        ("reviews_on_time", "ytd"): (0.96, 1), ("visits_on_time", "ytd"): (0.95, 0.99),
+        ("three_or_more_placements", "at"): (0.06, 0.1), ("long_term_stability", "at"): (0.65, 0.75),
+        ("pep_in_place", "at"): (0.99, 1), ("good_or_outstanding_schools", "at"): (0.75, 0.83),
+        ("initial_health_on_time", "ytd"): (0.2, 0.4), ("annual_health_on_time", "at"): (0.84, 0.91),
+        ("dental_on_time", "at"): (0.7, 0.79), ("adoption_time_to_placement", "12m"): (450, 550),
+        ("adoption_time_to_match", "12m"): (140, 200), ("pathway_plan", "at"): (0.8, 0.9),
+    }  # fmt: skip
+    for (indicator, window), (low, high) in near.items():
+        assert low <= found[indicator, window, None] <= high, indicator
+
+
+def test_figures_hold_thirteen_month_ends_and_latest_one(demo, capsys):
+    every = figures(demo / "Scorecard.xlsx", capsys=capsys)
+    assert len({f["end"] for f in every}) == 13
+    assert {f["end"] for f in figures(demo / "Scorecard.xlsx", "--latest", "--month", "2026-03", capsys=capsys)} == {
+        "2026-03-31"
+    }
+
+
+def test_figures_for_people(demo, capsys):
+    assert run(["figures", str(demo / "Scorecard.xlsx"), "--latest"]) == 0
+    shown = capsys.readouterr().out
+    assert "Figures for May 2026" in shown
+    assert "Reviews held on time" in shown
+
+
+def test_check_finds_the_deliberate_mistakes_and_says_so_by_its_status(demo, capsys):
+    assert run(["check", str(demo / "Scorecard.xlsx"), "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert {"table", "row", "column", "value", "what", "indicators"} <= set(found[0])
+    assert any(problem["value"] == "31/02/2026" for problem in found)
+    assert run(["check", str(demo / "Scorecard.xlsx")]) == 1
+
+
+def test_check_without_problems_ends_with_0(tmp_path, capsys):
+    book = tmp_path / "book.xlsx"
+    assert run(["import", str(_folder(tmp_path)), "--into", str(book)]) == 0
+    assert run(["check", str(book)]) == 0
+
+
+def _folder(tmp_path):
+    folder = tmp_path / "year"
+    folder.mkdir()
+    (folder / "header.csv").write_text(
+        "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nA1,1,01/02/2014,WBRI,H801200001001,0,\n"
+    )
+    (folder / "episodes.csv").write_text(
+        "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
+        "A1,01/05/2016,S,C2,N1,U6,PR1,,,,PE1 1AA,PE2 2BB,\n"
+    )
+    return folder
+
+
+def test_without_a_month_the_last_whole_month_counts_and_the_output_says_which(tmp_path, capsys):
+    book = tmp_path / "book.xlsx"
+    assert run(["import", str(_folder(tmp_path)), "--into", str(book), "--refresh"]) == 0
+    assert "April 2016 (the last whole month that the episodes reach)" in capsys.readouterr().out
+
+
+def test_new_then_import_then_refresh(tmp_path, capsys):
+    book = tmp_path / "book.xlsx"
+    assert run(["new", str(book)]) == 0
+    assert run(["import", str(_folder(tmp_path)), "--into", str(book), "--refresh"]) == 0
+    found = figures(book, "--month", "2016-05", "--latest", capsys=capsys)
+    assert next(f for f in found if f["indicator"] == "children_in_care")["value"] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        pytest.param(["figures", "{tmp}/none.xlsx"], "There is no workbook at", id="no such workbook"),
+        pytest.param(["refresh", "{demo}", "--month", "May"], "is not a month: write it as YYYY-MM", id="not a month"),
+        pytest.param(["new", "{demo}"], "is there already", id="new over a file"),
+        pytest.param(["new", "{tmp}/a.xls"], "must end in .xlsx", id="new under another name"),
+        pytest.param(["import", "{tmp}/none", "--into", "{tmp}/b.xlsx"], "none", id="no such source"),
+        pytest.param(["check", "{raw}"], "is not", id="not a workbook"),
+        pytest.param(["refresh", "{demo}", "--out", "{tmp}/no/such/folder.xlsx"], "cannot be written", id="nowhere to write"),
+        pytest.param(["figures"], "Missing argument", id="an argument is missing"),
+        pytest.param(["bogus"], "No such command", id="no such command"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_one_sentence_and_status_2(arguments, says, demo, tmp_path):
+    places = {"demo": demo / "Scorecard.xlsx", "raw": demo / "raw" / "Episodes.csv", "tmp": tmp_path}
+    before = (demo / "Scorecard.xlsx").read_bytes()
+    done = command(*(argument.format_map(places) for argument in arguments))
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert not done.stdout
+    assert list(tmp_path.iterdir()) == []
+    assert (demo / "Scorecard.xlsx").read_bytes() == before
+
+
+def test_an_empty_workbook_has_nothing_to_report_on(tmp_path):
+    book = tmp_path / "book.xlsx"
+    assert run(["new", str(book)]) == 0
+    before = book.read_bytes()
+    done = command("refresh", book)
+    assert (done.returncode, done.stderr.strip()) == (
+        2,
+        "There are no episodes to report on: fill the Episodes sheet, or import SSDA903 files.",
+    )
+    assert book.read_bytes() == before
+
+
+def test_debug_shows_where_an_error_arose(tmp_path):
+    assert TRACEBACK in command("figures", tmp_path / "none.xlsx", "--debug").stderr
+
+
+def test_refresh_elsewhere_leaves_the_workbook_and_a_backup_keeps_the_old_one(demo, tmp_path):
+    book = tmp_path / "book.xlsx"
+    book.write_bytes((demo / "Scorecard.xlsx").read_bytes())
+    before = book.read_bytes()
+    assert run(["refresh", str(book), "--out", str(tmp_path / "other.xlsx")]) == 0
+    assert book.read_bytes() == before
+    assert run(["refresh", str(book), "--month", "2026-04", "--backup"]) == 0
+    (backup,) = tmp_path.glob("*backup*")
+    assert backup.read_bytes() == before
+    assert book.read_bytes() != before
+
+
+def test_the_module_runs_too():
+    done = command("--version")
+    assert done.returncode == 0
+    assert done.stdout.strip()
+
+
+def test_start_up_imports_nothing_heavy():
+    code = "import sys, scorecard_xl.cli; print([m for m in ('pandas', 'numpy', 'lxml', 'xlsxwriter') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("year", "month", "facts"),
+    [
+        ("2017", "2018-03", {"in care": 367, "5 to 9": 78, "10 to 15": 227, "16 and over": 62, "left": 227, "adopted": 25, "cohort": 225, "health": 106, "dental": 113}),
+        ("2018", "2019-03", {"in care": 195, "left": 184, "adopted": 21, "cohort": 169, "health": 96, "dental": 83}),
+    ],
+)  # fmt: skip
+def test_the_facts_of_the_real_shaped_files(year, month, facts, shared, tmp_path, capsys):
+    book = tmp_path / "book.xlsx"
+    assert run(["import", str(shared / "ssda903" / year), "--into", str(book), "--refresh"]) == 0
+    found = {
+        (f["indicator"], f["window"], f["group"]): f for f in figures(book, "--month", month, "--latest", capsys=capsys)
+    }
+    got = {
+        "in care": found["children_in_care", "at", None]["value"],
+        **{band: found["children_by_age", "at", band]["value"] for band in ("5 to 9", "10 to 15", "16 and over")},
+        "left": found["leavers_adopted", "ytd", None]["denominator"],
+        "adopted": found["leavers_adopted", "ytd", None]["numerator"],
+        "cohort": found["annual_health_on_time", "at", None]["denominator"],
+        "health": found["annual_health_on_time", "at", None]["numerator"],
+        "dental": found["dental_on_time", "at", None]["numerator"],
+    }
+    assert {name: got[name] for name in facts} == facts
+
+
+@pytest.mark.shared
+def test_two_years_together_give_figures_for_both(shared, tmp_path, capsys):
+    book = tmp_path / "book.xlsx"
+    sources = [str(shared / "ssda903" / year) for year in ("2018", "2017")]
+    assert run(["import", *sources, "--into", str(book), "--refresh"]) == 0
+    assert "March 2019" in capsys.readouterr().out
+    # One of the 185 stands only in the file of 2017/18, which says that the child left on 1 April 2018.
+    for month, left in (("2018-03", 227), ("2019-03", 185)):
+        found = figures(book, "--month", month, "--latest", capsys=capsys)
+        leavers = next(f for f in found if f["indicator"] == "children_leaving" and f["window"] == "ytd")
+        assert leavers["value"] == left
+
+
+def test_the_folder_of_the_package_is_not_needed_to_run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run(["new", "here.xlsx"]) == 0
+    assert Path("here.xlsx").exists()

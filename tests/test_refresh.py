@@ -1,0 +1,146 @@
+"""A refresh of a file: what changes, and all that does not."""
+
+import datetime as dt
+import zipfile
+
+import openpyxl
+import pytest
+from openpyxl.styles import PatternFill
+from python_calamine import CalamineWorkbook
+
+from scorecard_xl.books.file import FileBook
+from scorecard_xl.cli import run
+from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.refresh import refresh
+
+NOW = dt.datetime(2026, 6, 3, 14, 5)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo")
+    assert run(["demo", "--out", str(folder)]) == 0
+    return folder / "Scorecard.xlsx"
+
+
+@pytest.fixture
+def book(demo, tmp_path):
+    copy = tmp_path / "book.xlsx"
+    copy.write_bytes(demo.read_bytes())
+    return copy
+
+
+def refreshed(path, now=NOW, **options):
+    opened = FileBook.open(path)
+    refresh(opened, now=now, **options)
+    opened.save()
+    return opened
+
+
+def parts(path):
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_refreshing_twice_gives_the_same_bytes(book):
+    refreshed(book)
+    once = book.read_bytes()
+    refreshed(book)
+    assert book.read_bytes() == once
+
+
+def test_refreshing_later_changes_only_the_time_stamp(book):
+    refreshed(book)
+    before = parts(book)
+    refreshed(book, dt.datetime(2026, 6, 3, 14, 6))
+    after = parts(book)
+    changed = [name for name in before if before[name] != after[name]]
+    assert len(changed) == 1
+    assert before[changed[0]].replace(b"14:05", b"14:06") == after[changed[0]]
+
+
+def test_another_month_changes_only_the_sheets_that_show_it(book):
+    from scorecard_xl.period import Day
+
+    refreshed(book)
+    before = parts(book)
+    refreshed(book, month=Day("2026-03-31"))
+    after = parts(book)
+    assert list(before) == list(after)
+    changed = {name for name in before if before[name] != after[name]}
+    assert "xl/worksheets/sheet1.xml" in changed
+    assert all(name.startswith(("xl/worksheets/sheet", "xl/tables/table")) for name in changed)
+    raw = {
+        f"xl/worksheets/sheet{n}.xml"
+        for n, name in enumerate(CalamineWorkbook.from_path(book).sheet_names, 1)
+        if name == "Episodes"
+    }
+    assert not changed & raw
+
+
+def test_results_hold_every_figure_as_the_command_line_prints_it(book):
+    council = refresh(FileBook.open(book), now=NOW)
+    rows = FileBook.open(book).read("Results").rows
+    figures = council.figures()
+    assert len(rows) - 1 == len(figures)
+    for row, figure in zip(rows[1:], figures, strict=True):
+        assert row[0] == figure.indicator
+        assert row[9] == ("" if figure.value is None else figure.value)
+
+
+def test_an_officers_comment_sheet_and_colour_survive(book, tmp_path):
+    workbook = openpyxl.load_workbook(book)
+    workbook["Commentary"].append(["reviews_on_time", "2026-05", "=not a formula, but mine"])
+    workbook.create_sheet("Mine")["A1"] = "=Results!J5"
+    workbook["Scorecard"]["A6"].fill = PatternFill("solid", fgColor="FF00FF")
+    workbook["Scorecard"].title = "Our page"
+    workbook.save(book)
+    refreshed(book)
+    after = openpyxl.load_workbook(book)
+    assert after["Mine"]["A1"].value == "=Results!J5"
+    assert after["Our page"]["A6"].fill.fgColor.rgb == "00FF00FF"
+    assert any("mine" in str(cell.value) for row in after["Commentary"].iter_rows() for cell in row)
+
+
+def test_a_cell_cut_and_pasted_elsewhere_is_found_by_its_name(book):
+    workbook = openpyxl.load_workbook(book)
+    name = workbook.defined_names["CPS.children_in_care.at.value"]
+    name.attr_text = "Scorecard!$Z$99"
+    workbook.save(book)
+    refreshed(book)
+    assert openpyxl.load_workbook(book)["Scorecard"]["Z99"].value == 421
+
+
+def test_no_sheet_of_ours_shows_an_error(book):
+    workbook = openpyxl.load_workbook(book, data_only=True)
+    for sheet in set(workbook.sheetnames) - set(TABLES):
+        shown = [cell.value for row in workbook[sheet].iter_rows() for cell in row if isinstance(cell.value, str)]
+        assert not [text for text in shown if text.startswith("#")], sheet
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_recalculates_the_refreshed_workbook_without_an_error_and_with_the_same_values(book, tmp_path):
+    import subprocess
+
+    profile = tmp_path / "profile"
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "ods", "--outdir", str(tmp_path), str(book)],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "out"), str(tmp_path / "book.ods")],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    ours, theirs = (
+        openpyxl.load_workbook(book, data_only=True),
+        openpyxl.load_workbook(tmp_path / "out" / "book.xlsx", data_only=True),
+    )
+    for sheet in ("Scorecard", "Targets"):
+        for row in ours[sheet].iter_rows():
+            for cell in row:
+                other = theirs[sheet][cell.coordinate].value
+                assert not str(other).startswith(("#", "Err:")), (sheet, cell.coordinate, other)
+                assert (other or "") == (cell.value or "") or isinstance(cell.value, float | int | dt.datetime), (
+                    sheet,
+                    cell.coordinate,
+                )
