@@ -13,8 +13,8 @@ from rich.table import Table
 from scorecard_xl.figures.display import NOTHING, as_words
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import Unit
-from scorecard_xl.indicators.registry import touched_by
-from scorecard_xl.raw.problems import Problem
+from scorecard_xl.page.quality import touched
+from scorecard_xl.raw.problems import MOST_ALIKE, Problem, alike
 from scorecard_xl.reading import Council
 
 _WIDE = 200  # columns, where the output goes to a file or a pipe
@@ -95,19 +95,36 @@ def problem_rows(problems: Sequence[Problem]) -> list[dict[str, Any]]:
     """The problems as `check --json` prints them."""
     return [
         {"table": p.table, "row": p.row, "column": p.column, "value": p.value, "what": p.what, "rule": p.rule or None,
-         "indicators": list(touched_by(p.table))}
+         "severity": p.severity.value, "indicators": list(touched(p))}
         for p in problems
     ]  # fmt: skip
 
 
 def print_problems(problems: Sequence[Problem]) -> None:
-    """The problems as a table, or a line that says there are none."""
+    """The problems as a table, or a line that says there are none; many of a kind: one line, the list under it."""
     if not problems:
         say("No problems found in the data.")
         return
     table = Table(title=f"{len(problems):,} problems in the data", title_justify="left")
-    for heading in ("Table", "Row", "Column", "Value", "What is wrong"):
+    for heading in ("Table", "Row", "Column", "Value", "What is wrong", "Rule"):
         table.add_column(heading)
-    for p in problems:
-        table.add_row(p.table, NOTHING if p.row is None else str(p.row), p.column, escape(p.value), escape(p.what))
+    for kind in alike(problems):
+        for row in _problem_lines(kind):
+            table.add_row(*row)
     _console().print(table)
+
+
+def _problem_lines(kind: list[Problem]) -> list[list[str]]:
+    if len(kind) <= MOST_ALIKE:
+        return [_problem_line(problem) for problem in kind]
+    rows = ", ".join(NOTHING if problem.row is None else str(problem.row) for problem in kind)
+    return [
+        [kind[0].table, f"{len(kind):,} rows", kind[0].column, "", "all like the next line", kind[0].rule],
+        _problem_line(kind[0]),
+        ["", "", "", "", f"rows {rows}", ""],
+    ]
+
+
+def _problem_line(p: Problem) -> list[str]:
+    row = NOTHING if p.row is None else str(p.row)
+    return [p.table, row, p.column, escape(p.value), escape(p.what), p.rule]

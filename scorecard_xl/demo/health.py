@@ -58,17 +58,19 @@ def outcomes(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:
     for year in range(span.first.year, span.last.year + 1):
         last, first = date(year, 3, 31), date(year - 1, 4, 1)
         if last in span and stay.start <= first and stay.end >= last:
-            yield {"CHILD": stay.person.child, "YEAR": last, **_flags(dice, age(stay.person.born, last))}
+            born = stay.person.born
+            flags = _flags(dice, age(born, last), grown_up=age(born, first) >= 17)
+            yield {"CHILD": stay.person.child, "YEAR": last, **flags}
 
 
-def _flags(dice: Dice, years: int) -> Record:
+def _flags(dice: Dice, years: int, grown_up: bool) -> Record:
     return {
         "HEALTH_CHECK": _flag(dice, rates.YEARLY_DEVELOPMENT) if years < 5 else None,
         "IMMUNISATIONS": _flag(dice, rates.YEARLY_IMMUNISATIONS),
         "TEETH_CHECK": _flag(dice, rates.YEARLY_TEETH),
         "HEALTH_ASSESSMENT": _flag(dice, rates.YEARLY_ASSESSMENT),
         "CONVICTED": _flag(dice, rates.CONVICTED) if years >= 10 else None,
-        **_questionnaire(dice, years),
+        **_questionnaire(dice, years, grown_up),
         **_substances(dice),
     }
 
@@ -77,9 +79,11 @@ def _flag(dice: Dice, share: float) -> str:
     return "1" if dice.happens(share) else "0"
 
 
-def _questionnaire(dice: Dice, years: int) -> Record:
-    """The strengths and difficulties score, or why there is none."""
-    if not 4 <= years <= 16:
+def _questionnaire(dice: Dice, years: int, grown_up: bool) -> Record:
+    """The strengths and difficulties score, or why there is none; under 4, or 17 all year, it is not asked for."""
+    if years < 4 or grown_up:
+        return {}
+    if years > 16:
         return {"SDQ_REASON": "SDQ1"}
     if not dice.happens(rates.QUESTIONNAIRE_FILLED):
         return {"SDQ_REASON": dice.one_of({"SDQ2": 40, "SDQ3": 8, "SDQ4": 25, "SDQ5": 27})}

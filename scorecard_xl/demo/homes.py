@@ -64,7 +64,7 @@ def _kind(code: str) -> str:
 
 def _whereabouts(dice: Dice, code: str, person: Person) -> tuple[float | None, str]:
     if code == "P1":
-        return 0.0, "IN"
+        return None if person.unaccompanied else 0.0, "IN"
     far = dice.happens(rates.OVER_20_MILES)
     outside = dice.happens(rates.OUTSIDE_WHEN_FAR if far else rates.OUTSIDE_WHEN_NEAR)
     return _miles(dice, far, person), "OUT" if outside else "IN"

@@ -27,7 +27,8 @@ def _record(dice: Dice, stay: Stay, last: date, years: int, claim: str) -> Recor
     if touch in ("DIED", "RHOM"):
         return child
     known: Record = _how_they_live(dice, stay, years) if touch == "YES" else {"ACCOM": "0", "ACTIV": "0"}
-    return child | known | _contact(dice, stay, last, claim, touch)
+    asked = {} if years >= 17 else dict.fromkeys(("IN_TOUCH", "ACCOM", "ACTIV"))
+    return child | known | _contact(dice, stay, last, claim, touch) | asked
 
 
 def _claim(dice: Dice, stay: Stay, years: int) -> str:
@@ -43,6 +44,7 @@ def _how_they_live(dice: Dice, stay: Stay, years: int) -> Record:
     activity = rates.ACTIVITY_AT_18 if years <= 18 else rates.ACTIVITY_LATER
     suitable = dice.happens(rates.SUITABLE)
     weights = rates.SUITABLE_ACCOMMODATION if suitable else rates.UNSUITABLE_ACCOMMODATION
+    weights = {code: weight for code, weight in weights.items() if years >= 18 or code != "T1"}
     accommodation = "Z1" if suitable and stay.reason == "E17" and years < 21 else dice.one_of(weights)
     return {"ACTIV": dice.one_of(activity), "ACCOM": accommodation}
 

@@ -1,6 +1,7 @@
 """Why a case counts as it does, in words. Each maker here gives the function that an indicator declares."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ Evidence = dict[str, Any]
 Reason = Callable[[Evidence], str]
 
 
+@cache
 def on(day: Day) -> str:
     """A day as people write it: 12 May 2026."""
     return f"{day.day} {day:%B %Y}"
@@ -56,6 +58,8 @@ def in_date(what: str) -> Reason:
     def reason(case: Evidence) -> str:
         if pd.isna(case["done"]):
             return f"no {what} on the sheet"
+        if case["done"] > case["day"]:
+            return f"{what} of {on(case['done'])}, after {on(case['day'])}"
         word = "in date" if case["due"] >= case["day"] else "out of date"
         return f"last {what} {on(case['done'])}: {word} {'until' if word == 'in date' else 'since'} {on(case['due'])}"
 
@@ -66,9 +70,16 @@ def template(text: str) -> Reason:
     """A sentence with the case's evidence in braces; days as people write them, nothing as "not known"."""
 
     def reason(case: Evidence) -> str:
-        return text.format_map({name: _words(value) for name, value in case.items()})
+        return text.format_map(_InWords(case))
 
     return reason
+
+
+class _InWords(Evidence):
+    """A case's evidence, each fact put into words when it is asked for."""
+
+    def __getitem__(self, name: str) -> Any:
+        return _words(super().__getitem__(name))
 
 
 def _words(value: Any) -> Any:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.registry import touched_by
-from scorecard_xl.raw.problems import Problem
+from scorecard_xl.raw.problems import MOST_ALIKE, Problem, alike
 from scorecard_xl.values import Value
 
-HEADINGS = ("Table", "Row", "Column", "Value", "What is wrong", "Indicators it touches", "Rule")
-MOST_ALIKE, MOST_ROWS, MOST_NAMES = 50, 5_000, 5
+HEADINGS = ("Table", "Row", "Column", "Value", "What is wrong", "Indicators it touches", "Rule", "Severity")
+MOST_ROWS, MOST_NAMES = 5_000, 5
 _WHAT = HEADINGS.index("What is wrong")
 
 
@@ -19,7 +19,7 @@ def rows(problems: Sequence[Problem] | None) -> list[list[Value]]:
     """
     if not problems:
         return [_sentence("Nothing is checked yet: the next refresh does." if problems is None else _NONE)]
-    groups = [row for alike in _alike(problems) for row in _rows(alike)]
+    groups = [row for kind in alike(problems) for row in _rows(kind)]
     shown, more = groups[:MOST_ROWS], len(groups) - MOST_ROWS
     return shown if more <= 0 else [*shown, _sentence(f"And {more:,} more: `scorecard-xl check` lists them all.")]
 
@@ -27,28 +27,24 @@ def rows(problems: Sequence[Problem] | None) -> list[list[Value]]:
 _NONE = "No problems were found in the raw sheets."
 
 
-def _alike(problems: Sequence[Problem]) -> list[list[Problem]]:
-    """The problems by table, column and what is wrong, in the order in which they were found."""
-    groups: dict[tuple[str, str, str], list[Problem]] = {}
-    for problem in problems:
-        groups.setdefault((problem.table, problem.column, problem.what), []).append(problem)
-    return list(groups.values())
-
-
-def _rows(alike: list[Problem]) -> list[list[Value]]:
-    if len(alike) <= MOST_ALIKE:
-        return [_row(problem, problem.what) for problem in alike]
-    return [_row(alike[0], f"{alike[0].what} ({len(alike):,} rows like this one, which is the first)")]
+def _rows(kind: list[Problem]) -> list[list[Value]]:
+    if len(kind) <= MOST_ALIKE:
+        return [_row(problem, problem.what) for problem in kind]
+    return [_row(kind[0], f"{kind[0].what} ({len(kind):,} rows like this one, which is the first)")]
 
 
 def _row(problem: Problem, what: str) -> list[Value]:
-    touched = touches(problem.table)
-    return [problem.table, problem.row, problem.column, problem.value, what, touched, problem.rule]
+    where = [problem.table, problem.row, problem.column, problem.value]
+    return [*where, what, in_words(touched(problem)), problem.rule, problem.severity.value]
 
 
-def touches(table: str) -> str:
-    """The indicators that look at the table, in words."""
-    names = touched_by(table)
+def touched(problem: Problem) -> tuple[str, ...]:
+    """The indicators that the problem can distort."""
+    return touched_by(problem.table) if problem.indicators is None else problem.indicators
+
+
+def in_words(names: Sequence[str]) -> str:
+    """The indicators that a problem touches, or how many they are."""
     if len(names) > MOST_NAMES:
         return f"{len(names)} of the {len(INDICATORS)} indicators"
     return ", ".join(names) or "none"

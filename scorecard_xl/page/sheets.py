@@ -58,8 +58,9 @@ TABLE_SHEETS = {
         ),
         TableSheet(
             QUALITY, "DataQuality", "figures",
-            "What is wrong in the raw sheets. Put it right there, then refresh. Rule: the number of DfE's check.",
-            tuple(zip(quality.HEADINGS, (16, 8, 22, 22, 100, 60, 10), ["cell"] * 7, strict=True)),
+            "What is wrong in the raw sheets. Put it right there, then refresh. Rule: the number of DfE's check, or "
+            "a name of our own. An error cannot be true; a warning may be.",
+            tuple(zip(quality.HEADINGS, (16, 8, 22, 22, 100, 60, 26, 10), ["cell"] * 8, strict=True)),
         ),
         TableSheet(
             TARGETS, "Targets", "entry",

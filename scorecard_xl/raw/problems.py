@@ -1,5 +1,6 @@
 """A problem in the data: where it stands and what is wrong with it, in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,7 +16,7 @@ class Severity(StrEnum):
 class Problem:
     """One problem. `row` as the sheet shows it, None for a whole column; `rule`: DfE's number, or a name of our own.
 
-    `indicators`: those that it can distort; empty where it is any that looks at the table.
+    `indicators`: those that it can distort; None where it is any that looks at the table.
     """
 
     table: str
@@ -25,9 +26,16 @@ class Problem:
     what: str
     rule: str = ""
     severity: Severity = Severity.ERROR
-    indicators: tuple[str, ...] = ()
+    indicators: tuple[str, ...] | None = None
 
-    @property
-    def kind(self) -> tuple[str, str, str]:
-        """What problems that are alike share: they are shown as one where there are many."""
-        return self.table, self.column, self.rule or self.what
+
+MOST_ALIKE = 50
+"""More problems of a kind than these are shown as one, with their number."""
+
+
+def alike(problems: Sequence[Problem]) -> list[list[Problem]]:
+    """The problems by table, column and rule (without a rule: what is wrong), in the order in which they were found."""
+    kinds: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault((problem.table, problem.column, problem.rule or problem.what), []).append(problem)
+    return list(kinds.values())

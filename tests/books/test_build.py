@@ -78,7 +78,7 @@ def test_identifiers_are_text_and_dates_are_dates(book: Workbook) -> None:
         ("Targets", "Targets", HEADINGS),
         ("Settings", "Settings", ("Setting", "Value", "What it does")),
         ("Commentary", "Commentary", ("Indicator", "Month", "Comment")),
-        ("Data quality", "DataQuality", ("Table", "Row", "Column", "Value", "What is wrong", "Indicators it touches", "Rule")),
+        ("Data quality", "DataQuality", ("Table", "Row", "Column", "Value", "What is wrong", "Indicators it touches", "Rule", "Severity")),
     ],
     ids=["Results", "Targets", "Settings", "Commentary", "Data quality"],
 )  # fmt: skip

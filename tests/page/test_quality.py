@@ -3,7 +3,7 @@
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.registry import touched_by
 from scorecard_xl.page import quality
-from scorecard_xl.raw.problems import Problem
+from scorecard_xl.raw.problems import Problem, Severity
 
 
 def problems(count: int, table: str = "Missing", what: str = "is not a date") -> list[Problem]:
@@ -13,7 +13,7 @@ def problems(count: int, table: str = "Missing", what: str = "is not a date") ->
 def test_a_problem_says_where_it_stands_and_what_it_touches() -> None:
     found = Problem("Missing", 7, "MIS_START", "31/02/2026", "is a day that does not exist", "108")
     touched = "missing_children, missing_episodes"
-    row = ["Missing", 7, "MIS_START", "31/02/2026", "is a day that does not exist", touched, "108"]
+    row = ["Missing", 7, "MIS_START", "31/02/2026", "is a day that does not exist", touched, "108", "error"]
     assert quality.rows([found]) == [row]
 
 
@@ -25,6 +25,16 @@ def test_fifty_alike_are_listed_and_fifty_one_are_one_row() -> None:
 
 def test_others_are_not_taken_for_alike() -> None:
     assert len(quality.rows(problems(40) + problems(40, what="is before DECOM"))) == 80
+
+
+def test_what_one_rule_finds_is_alike_though_the_dates_differ() -> None:
+    found = [Problem("Episodes", row, "DECOM", "", f"is before {row} May 2026", "501") for row in range(51)]
+    assert len(quality.rows(found)) == 1
+
+
+def test_a_rule_says_which_indicators_it_distorts() -> None:
+    found = Problem("OC2", 7, "CONVICTED", "1", "is filled in", "542", Severity.WARNING, indicators=())
+    assert quality.rows([found])[0][5:] == ["none", "542", "warning"]
 
 
 def test_after_five_thousand_rows_one_says_how_many_more() -> None:
@@ -44,4 +54,4 @@ def test_not_checked_is_another_thing_than_no_problems() -> None:
 
 def test_a_table_that_touches_many_indicators_says_how_many() -> None:
     touched = len(touched_by("Episodes"))
-    assert quality.touches("Episodes") == f"{touched} of the {len(INDICATORS)} indicators"
+    assert quality.in_words(touched_by("Episodes")) == f"{touched} of the {len(INDICATORS)} indicators"

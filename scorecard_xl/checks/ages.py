@@ -1,0 +1,89 @@
+"""Ages at which a child starts, lives somewhere and leaves: 18 at most, and old enough for the place."""
+
+import pandas as pd
+
+from scorecard_xl.checks.evidence import Evidence, birthday, where
+from scorecard_xl.checks.registry import rule
+from scorecard_xl.checks.touched import ADOPTION, AGE, IN_CARE, STARTS_AND_ENDS
+from scorecard_xl.raw.problems import Severity
+
+
+@rule(
+    "352",
+    "Episodes",
+    "DECOM",
+    "is on or after the 18th birthday (born {born}): nobody starts to be looked after at 18; put DECOM or DOB right",
+    indicators=(*IN_CARE, *STARTS_AND_ENDS),
+)
+def starts_at_18(evidence: Evidence) -> pd.DataFrame | None:
+    episodes = evidence.episodes
+    return where(episodes, episodes["rne"].eq("S") & (episodes["decom"] >= birthday(episodes["born"], 18)))
+
+
+@rule(
+    "359",
+    "Episodes",
+    "DEC",
+    "is blank, but the young person turned 18 on {adult_on}: close the episode, or put DOB right (only section 20(5), "
+    "LS V2 in a community home K2, goes on after 18)",
+    indicators=(*IN_CARE, "three_or_more_placements", "reviews_on_time", "visits_on_time", "children_leaving"),
+)
+def still_in_care_after_18(evidence: Evidence) -> pd.DataFrame | None:
+    episodes = evidence.episodes[evidence.episodes["dec"].isna()]
+    episodes = episodes.assign(adult_on=birthday(episodes["born"], 18))
+    community_home = episodes["ls"].eq("V2") & episodes["place"].eq("K2")
+    return where(
+        episodes, (episodes["adult_on"] < evidence.last) & (episodes["decom"] <= evidence.last) & ~community_home
+    )
+
+
+@rule(
+    "born_later",
+    "Episodes",
+    "DECOM",
+    "is before the child was born ({born}): put DECOM or DOB right",
+    indicators=(*IN_CARE, *AGE),
+)
+def born_later(evidence: Evidence) -> pd.DataFrame | None:
+    episodes = evidence.episodes
+    return where(episodes, episodes["decom"] < episodes["born"])
+
+
+def _left_too_old(key: str, codes: tuple[str, ...], what: str, indicators: tuple[str, ...]) -> None:
+    says = f"says {what} on {{dec}}, which is not possible at 18 or over (born {{born}}): put REC, DEC or DOB right"
+
+    @rule(key, "Episodes", "REC", says, indicators=indicators)
+    def too_old(evidence: Evidence) -> pd.DataFrame | None:
+        episodes = evidence.episodes[evidence.episodes["rec"].isin(codes)]
+        return where(episodes, episodes["dec"] >= birthday(episodes["born"], 18))
+
+
+def _left_too_young(key: str, codes: tuple[str, ...], what: str, age: int, severity: Severity) -> None:
+    says = f"says {what} on {{dec}}, which is not possible under {age} (born {{born}}): put REC, DEC or DOB right"
+
+    @rule(key, "Episodes", "REC", says, indicators=("children_leaving",), severity=severity)
+    def too_young(evidence: Evidence) -> pd.DataFrame | None:
+        episodes = evidence.episodes[evidence.episodes["rec"].isin(codes)]
+        return where(episodes, episodes["dec"] < birthday(episodes["born"], age))
+
+
+def _placed_too_young(key: str, codes: tuple[str, ...], what: str, age: int) -> None:
+    says = (
+        f"says {what} from {{decom}}, which is not expected under {age} (born {{born}}): put PLACE, DECOM or DOB right"
+    )
+
+    @rule(key, "Episodes", "PLACE", says, indicators=("placement_type",), severity=Severity.WARNING)
+    def too_young(evidence: Evidence) -> pd.DataFrame | None:
+        episodes = evidence.episodes[evidence.episodes["place"].isin(codes)]
+        return where(episodes, episodes["decom"] < birthday(episodes["born"], age))
+
+
+_left_too_old("386", ("E11", "E12"), "adopted", ADOPTION)
+_left_too_old("407", ("E45", "E46", "E47", "E48"), "special guardianship", ("children_leaving",))
+_left_too_young("460", ("E17",), "stayed put with the carers", 18, Severity.ERROR)
+_left_too_young("387", ("E5", "E6"), "independent living", 14, Severity.ERROR)
+_left_too_young("389", ("E7",), "adult residential care", 16, Severity.ERROR)
+_placed_too_young("371", ("H5", "K3"), "supported accommodation", 16)
+_placed_too_young("372", ("R5",), "young offender institution", 10)
+_placed_too_young("373", ("S1",), "residential school", 4)
+_placed_too_young("374", ("P3",), "residential employment", 14)

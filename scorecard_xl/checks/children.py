@@ -1,0 +1,94 @@
+"""Children that are not in Children, or have no date of birth, and rows that stand there twice."""
+
+import pandas as pd
+
+from scorecard_xl.checks.evidence import Evidence, where
+from scorecard_xl.checks.registry import rule
+from scorecard_xl.checks.touched import AGE, BY_TABLE
+from scorecard_xl.raw.problems import Severity
+from scorecard_xl.raw.tables import TABLES
+
+_ONE_ROW = ("Children", "UASC", "AD1", "CareLeavers")
+
+
+def _is_known(table: str) -> None:
+    says = "is not in Children: add the child there, or put the ID right"
+
+    @rule(f"unknown_child_{table.lower()}", table, "CHILD", says, indicators=BY_TABLE[table], uses=("Children",))
+    def unknown(evidence: Evidence) -> pd.DataFrame | None:
+        frame = evidence.table(table)
+        return frame[~frame["child"].isin(evidence.table("Children")["child"])].drop_duplicates("child")
+
+
+def _one_row(table: str) -> None:
+    says = f"has more than one row in {table}, of which the last counts, not this one: clear those that are not right"
+
+    @rule(f"one_row_{table.lower()}", table, "CHILD", says, indicators=BY_TABLE[table])
+    def several(evidence: Evidence) -> pd.DataFrame | None:
+        frame = evidence.table(table)
+        return where(frame, frame.duplicated("child", keep="last"))
+
+
+def _written_twice(table: str) -> None:
+    column = TABLES[table].columns[0].heading
+    says = "has the very same row once more above this one: clear one of the two"
+
+    @rule(
+        f"written_twice_{table.lower()}",
+        table,
+        column,
+        says,
+        indicators=BY_TABLE[table],
+        severity=Severity.WARNING,
+    )
+    def twice(evidence: Evidence) -> pd.DataFrame | None:
+        frame = evidence.data.tables[table]
+        return where(frame, frame.duplicated())
+
+
+for _table in TABLES.values():
+    if _table.name in _ONE_ROW:
+        _one_row(_table.name)
+    else:
+        _written_twice(_table.name)
+    if _table.name != "Children" and _table.columns[0].heading == "CHILD":
+        _is_known(_table.name)
+
+
+@rule(
+    "same_start",
+    "Episodes",
+    "DECOM",
+    "is the start of the episode before it too (row {previous_row}): keep the one that is right",
+    indicators=BY_TABLE["Episodes"],
+)
+def same_start(evidence: Evidence) -> pd.DataFrame | None:
+    episodes = evidence.episodes
+    same = episodes[episodes["decom"].eq(episodes["previous_decom"])]
+    return None if same.empty else where(same, ~evidence.table("Episodes").duplicated()[same.index])
+
+
+@rule(
+    "no_birth_date",
+    "Children",
+    "DOB",
+    "is blank, so that this child has no age in any figure: fill it in",
+    indicators=AGE,
+    uses=("Episodes",),
+)
+def no_birth_date(evidence: Evidence) -> pd.DataFrame | None:
+    children = evidence.table("Children")
+    return where(children, children["dob"].isna() & children["child"].isin(evidence.episodes["child"]))
+
+
+@rule(
+    "other_birth_date",
+    "CareLeavers",
+    "DOB",
+    "is not the date of birth in Children ({born}): put the wrong one right",
+    indicators=BY_TABLE["CareLeavers"],
+    uses=("Children",),
+)
+def other_birth_date(evidence: Evidence) -> pd.DataFrame | None:
+    leavers = evidence.with_birth("CareLeavers")
+    return where(leavers, leavers["dob"].notna() & leavers["born"].notna() & leavers["dob"].ne(leavers["born"]))

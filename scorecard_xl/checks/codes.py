@@ -1,0 +1,152 @@
+"""Codes that do not exist, or not in the year of the row; and the few words and numbers that work like codes."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from scorecard_xl.checks.evidence import Evidence, financial_year, where
+from scorecard_xl.checks.registry import rule
+from scorecard_xl.checks.touched import ADOPTION, CARE_LEAVERS, CASELOADS, CHAIN, DISTANCE, IN_CARE, PLACE
+from scorecard_xl.checks.touched import STARTS_AND_ENDS as ENDS
+from scorecard_xl.codes import CODES, Codes
+from scorecard_xl.period import Day
+from scorecard_xl.raw.problems import Severity
+
+_INDICATORS: dict[str, tuple[str, ...]] = {
+    "RNE": CHAIN,
+    "LS": (*IN_CARE, *ENDS),
+    "PLACE": PLACE,
+    "REC": (*ENDS, *ADOPTION),
+    "PL_LOCATION": DISTANCE[1:],
+    "REVIEW_CODE": ("review_participation",),
+    "SEEN": ("visits_on_time", "seen_alone"),
+    "SEEN_ALONE": ("seen_alone",),
+    "CHECK": ("initial_health_on_time", "annual_health_on_time", "dental_on_time"),
+    "HEALTH_CHECK": ("development_checks",),
+    "IMMUNISATIONS": ("immunisations",),
+    "TEETH_CHECK": ("dental_on_time",),
+    "HEALTH_ASSESSMENT": ("annual_health_on_time",),
+    "MISSING": ("missing_children", "missing_episodes"),
+    "FOSTER_CARE": ("adoption_time_to_placement",),
+    "IN_TOUCH": CARE_LEAVERS,
+    "ACTIV": ("care_leavers_eet",),
+    "ACCOM": ("care_leavers_suitable_accommodation",),
+}
+_DAY = {"Episodes": "decom", "Reviews": "review", "Visits": "visit", "Health": "check_date", "Missing": "mis_start"}
+_LISTED = 14
+
+
+def _known(table: str, column: str, codes: Codes) -> None:
+    name, indicators = column.lower(), _INDICATORS.get(column, ())
+    severity = Severity.ERROR if indicators else Severity.WARNING
+    says = f"is not a code of {column} in {{year}}: {_ask(codes)}"
+
+    @rule(f"unknown_{table}_{name}".lower(), table, column, says, indicators=indicators, severity=severity)
+    def unknown(evidence: Evidence) -> pd.DataFrame | None:
+        frame = evidence.table(table)
+        if all(codes.holds_always(text) for text in _texts(frame[name])):
+            return None
+        years = financial_year(_days(evidence, table, frame))
+        wrong = _unknown(frame[name], years, codes)
+        if table == "Children":  # the row of a child who left long ago may have been brought up to date, or not
+            wrong &= _unknown(frame[name], financial_year(_always(evidence.last, frame)), codes)
+        return frame[wrong].assign(year=[_year(year) for year in years[wrong]]) if wrong.any() else None
+
+
+def _ask(codes: Codes) -> str:
+    if len(codes.years) > _LISTED:
+        return "give one of the SSDA903 guide, or clear the cell"
+    return f"give one of {', '.join(codes.years)}, or clear the cell"
+
+
+def _days(evidence: Evidence, table: str, frame: pd.DataFrame) -> pd.Series:
+    """The day whose codes a row has: its own; of a child the last known in care; else the last day reported."""
+    if table == "Children":
+        final = evidence.episodes[evidence.episodes["final"]].set_index("child")["until"]
+        return evidence.data.of_child(final, frame)
+    if table == "OC2":
+        return frame["year"]
+    return frame[_DAY[table]] if table in _DAY else _always(evidence.last, frame)
+
+
+def _always(day: Day, frame: pd.DataFrame) -> pd.Series:
+    return pd.Series(day, index=frame.index)
+
+
+def _unknown(column: pd.Series, years: pd.Series, codes: Codes) -> np.ndarray:
+    """Each pair of a code and a year is looked up once."""
+    texts = _texts(column)
+    each, place = np.unique(years.to_numpy(dtype=float), return_inverse=True)
+    known = np.array([[codes.holds(text, year) for year in each] for text in texts])
+    at = column.cat.codes.to_numpy()
+    return np.asarray((at >= 0) & ~known[at, place])
+
+
+def _texts(column: pd.Series) -> list[str]:
+    """The codes that a column holds; a number that a CSV file has made a decimal is the number."""
+    return [text.removesuffix(".0") for text in column.cat.categories]
+
+
+def _year(year: float) -> str:
+    return "any year" if year != year else f"{int(year)}/{(int(year) + 1) % 100:02}"
+
+
+for (_table, _column), _codes in CODES.items():
+    _known(_table, _column, _codes)
+
+
+@rule(
+    "unknown_grade",
+    "Schools",
+    "OFSTED",
+    "is not an Ofsted grade, so the school counts as not graded: give 1 to 4, or Outstanding, Good, Requires "
+    "improvement or Inadequate, or clear the cell",
+    indicators=("good_or_outstanding_schools",),
+)
+def unknown_grade(evidence: Evidence) -> pd.DataFrame | None:
+    schools = evidence.table("Schools")
+    grades = {"1", "2", "3", "4", "OUTSTANDING", "GOOD", "REQUIRES IMPROVEMENT", "INADEQUATE"}
+    return where(schools, _none_of(schools["ofsted"], lambda text: " ".join(text.upper().split()) in grades))
+
+
+@rule(
+    "unknown_eligibility",
+    "CareLeavers",
+    "ELIGIBILITY",
+    "is not a kind of care leaver: write eligible, relevant, former relevant or qualifying",
+    indicators=("pathway_plan",),
+)
+def unknown_eligibility(evidence: Evidence) -> pd.DataFrame | None:
+    leavers = evidence.table("CareLeavers")
+    words = ("eligible", "relevant", "qualifying")
+    return where(leavers, _none_of(leavers["eligibility"], lambda text: any(word in text.lower() for word in words)))
+
+
+def _none_of(column: pd.Series, known: Callable[[str], bool]) -> pd.Series:
+    unknown = [text for text in column.cat.categories if not known(text)]
+    return column.isin(unknown)
+
+
+@rule(
+    "sdq_range",
+    "OC2",
+    "SDQ_SCORE",
+    "is not a score: the questionnaire gives 0 to 40; put it right, or clear it and give SDQ_REASON",
+    indicators=("sdq_average",),
+)
+def score_out_of_range(evidence: Evidence) -> pd.DataFrame | None:
+    oc2 = evidence.table("OC2")
+    return where(oc2, oc2["sdq_score"].notna() & ~oc2["sdq_score"].between(0, 40))
+
+
+@rule(
+    "no_workers",
+    "Caseloads",
+    "WORKERS",
+    "cannot be divided by: give the number of workers who held the {cases} cases",
+    indicators=CASELOADS,
+)
+def no_workers(evidence: Evidence) -> pd.DataFrame | None:
+    caseloads = evidence.table("Caseloads")
+    return where(caseloads, caseloads["cases"].gt(0) & ~caseloads["workers"].gt(0))

@@ -1,0 +1,52 @@
+"""Reviews: how the child took part, and the day."""
+
+import pandas as pd
+
+from scorecard_xl.checks.evidence import Evidence, birthday, where
+from scorecard_xl.checks.registry import rule
+from scorecard_xl.checks.touched import REVIEWS
+from scorecard_xl.raw.problems import Severity
+
+_AGE = 4
+_PARTICIPATION = ("review_participation",)
+
+
+@rule(
+    "440",
+    "Reviews",
+    "REVIEW_CODE",
+    "is for a child under 4, but this one was older on {review} (born {born}): say how the child took part",
+    indicators=_PARTICIPATION,
+)
+def too_old_for_pn0(evidence: Evidence) -> pd.DataFrame | None:
+    reviews = evidence.reviews
+    return where(reviews, reviews["review_code"].eq("PN0") & (reviews["review"] > birthday(reviews["born"], _AGE)))
+
+
+@rule(
+    "441",
+    "Reviews",
+    "REVIEW_CODE",
+    "is for a child of 4 or over, but this one was under 4 on {review} (born {born}): give PN0",
+    indicators=_PARTICIPATION,
+)
+def too_young_to_take_part(evidence: Evidence) -> pd.DataFrame | None:
+    reviews = evidence.reviews
+    takes_part = reviews["review_code"].notna() & reviews["review_code"].ne("PN0")
+    return where(reviews, takes_part & (reviews["review"] < birthday(reviews["born"], _AGE)))
+
+
+@rule(
+    "review_before_care",
+    "Reviews",
+    "REVIEW",
+    "is before the child was first looked after ({started}), so it counts for nothing: put the date right",
+    indicators=REVIEWS,
+    severity=Severity.WARNING,
+    uses=("Episodes",),
+)
+def before_care(evidence: Evidence) -> pd.DataFrame | None:
+    first = evidence.episodes[evidence.episodes["first"] & evidence.episodes["rne"].eq("S")]
+    reviews = evidence.table("Reviews")
+    reviews = reviews.assign(started=evidence.data.of_child(first.set_index("child")["decom"], reviews))
+    return where(reviews, reviews["review"] < reviews["started"])

@@ -1,0 +1,87 @@
+"""The SSDA903 code sets, and the few local ones; each code with the financial years it holds for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The codes of a column: code -> (first, last) of the years it holds for, a year being that of its 1 April."""
+
+    years: dict[str, tuple[int, int]]
+
+    def holds(self, code: str, year: float) -> bool:
+        """Whether it is a code of that year; of any year where the year is not known (NaN)."""
+        if code not in self.years:
+            return False
+        first, last = self.years[code]
+        return year != year or first <= year <= last
+
+    def holds_always(self, code: str) -> bool:
+        """Whether it is a code of every year."""
+        return self.years.get(code) == _ALWAYS
+
+
+_ALWAYS = (0, 9999)
+
+
+def _codes(spec: str) -> Codes:
+    """From words: K3 holds always, K3@2024- from 2024/25, H5@-2024 up to 2024/25."""
+    return Codes(dict(_code(word) for word in spec.split()))
+
+
+def _code(word: str) -> tuple[str, tuple[int, int]]:
+    code, _, years = word.partition("@")
+    first, _, last = years.partition("-")
+    return code, (int(first or _ALWAYS[0]), int(last or _ALWAYS[1]))
+
+
+_YES_NO = _codes("Y N YES NO 1 0 TRUE FALSE")
+_FLAG = _codes("0 1")
+
+CODES: dict[tuple[str, str], Codes] = {
+    ("Children", "SEX"): _codes("1@-2023 2@-2023 M@2024- F@2024- U@2024-"),
+    ("Children", "ETHNIC"): _codes(
+        "WBRI WIRI WIRT WOTH WROM MWBC MWBA MWAS MOTH AIND APKN ABAN AOTH BCRB BAFR BOTH CHNE OOTH REFU NOBT"
+    ),
+    ("Children", "MOTHER"): _FLAG,
+    ("Episodes", "RNE"): _codes("S L P T B U"),
+    ("Episodes", "LS"): _codes("C1 C2 D1 E1 V2 V3 V4 L1 L2 L3 J1 J2 J3"),
+    ("Episodes", "CIN"): _codes("N1 N2 N3 N4 N5 N6 N7 N8"),
+    ("Episodes", "PLACE"): _codes(
+        "U1 U2 U3 U4 U5 U6 A3 A4 A5 A6 P1 P2@-2024 P3 H5@-2024 K1 K2 K3@2024- R1 R2 R3 R5 S1 "
+        "T0 T1 T2 T3 T4 Z1@-2024 Z11@2025- Z12@2025- Z13@2025- Z14@2025-"
+    ),
+    ("Episodes", "PLACE_PROVIDER"): _codes("PR0 PR1 PR2 PR3 PR4 PR5"),
+    ("Episodes", "REC"): _codes("X1 E11 E12 E2 E3 E4A E4B E13 E41 E45 E46 E47 E48 E5 E6 E7 E8 E9 E14 E15 E16 E17"),
+    ("Episodes", "REASON_PLACE_CHANGE"): _codes(
+        "CARPL CLOSE ALLEG STAND APPRR CREQB CREQO CHILD LAREQ PLACE CUSTOD OTHER"
+    ),
+    ("Episodes", "PL_LOCATION"): _codes("IN OUT"),
+    ("Reviews", "REVIEW_CODE"): _codes("PN0 PN1 PN2 PN3 PN4 PN5 PN6 PN7"),
+    ("Visits", "SEEN"): _YES_NO,
+    ("Visits", "SEEN_ALONE"): _YES_NO,
+    ("Health", "CHECK"): _codes("IHA RHA DENTAL"),
+    ("OC2", "SDQ_REASON"): _codes("SDQ1 SDQ2 SDQ3 SDQ4 SDQ5"),
+    ("OC2", "CONVICTED"): _FLAG,
+    ("OC2", "HEALTH_CHECK"): _FLAG,
+    ("OC2", "IMMUNISATIONS"): _FLAG,
+    ("OC2", "TEETH_CHECK"): _FLAG,
+    ("OC2", "HEALTH_ASSESSMENT"): _FLAG,
+    ("OC2", "SUBSTANCE_MISUSE"): _FLAG,
+    ("OC2", "INTERVENTION_RECEIVED"): _FLAG,
+    ("OC2", "INTERVENTION_OFFERED"): _FLAG,
+    ("Missing", "MISSING"): _codes("M A"),
+    ("Missing", "RHI_OFFERED"): _YES_NO,
+    ("Missing", "RHI_ACCEPTED"): _YES_NO,
+    ("AD1", "FOSTER_CARE"): _FLAG,
+    ("AD1", "NB_ADOPTR"): _codes("1 2"),
+    ("AD1", "SEX_ADOPTR"): _codes("M1 F1 MM FF MF"),
+    ("AD1", "LS_ADOPTR"): _codes("L0 L11 L12 L2 L3 L4"),
+    ("PlacedAdoption", "REASON_PLACED_CEASED"): _codes("RD1 RD2 RD3 RD4"),
+    ("CareLeavers", "IN_TOUCH"): _codes("YES NO DIED REFU NREQ RHOM"),
+    ("CareLeavers", "ACTIV"): _codes("F1 P1 F2 P2 F3@-2016 P3@-2016 F4 P4 F5 P5 G4 G5 G6 0"),
+    ("CareLeavers", "ACCOM"): _codes(
+        "B1 B2 C1 C2 D1 D2 E1 E2 G1 G2 H1 H2 K1 K2 R1 R2 S2 T1 T2 U1 U2 V1 V2 W1 W2 X2 Y1 Y2 Z1 Z2 0"
+    ),
+}
+"""By (table, heading)."""

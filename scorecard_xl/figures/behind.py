@@ -1,0 +1,131 @@
+"""The children behind a figure: one case a row, whether it counts, and why."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import pandas as pd
+
+from scorecard_xl.errors import Refusal
+from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
+from scorecard_xl.period import Day, Period, Window
+from scorecard_xl.raw.dataset import Dataset
+
+_DATES = ("since", "due", "done")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case behind a figure. `counts`: in the denominator; `met`: None for a mean and for a case left out.
+
+    `since`, `due`, `done`: the days that decided, where there are such; `value`: what a mean adds up; `row`: the row of
+    the raw table that is judged, where it has one.
+    """
+
+    child: str
+    team: str | None
+    worker: str | None
+    group: str | None
+    counts: bool
+    met: bool | None
+    reason: str
+    since: Day | None = None
+    due: Day | None = None
+    done: Day | None = None
+    value: float | None = None
+    row: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The case as `children --json` prints it: ISO dates; without `value` where the figure is no mean."""
+        found = asdict(self) | {name: _iso(getattr(self, name)) for name in _DATES}
+        return found if self.value is not None else {name: each for name, each in found.items() if name != "value"}
+
+
+def behind(data: Dataset, indicator: Indicator, window: Window, day: Day, group: str | None = None) -> list[Case]:
+    """The cases of one figure, those left out last; their sum is the figure. Raises Refusal for a caseload.
+
+    `group`: only that band's; of a share of all children every child, who meets it where it is in the band.
+    """
+    if indicator.unit is Unit.CASES:
+        raise Refusal(f"{indicator.name} counts cases of a team, not children: there is no list behind it.")
+    period = Period.ending(day, window)
+    answers = indicator.answers(data, period) if indicator.applies(data) else None
+    return [] if answers is None else list(_cases(data, indicator, period, answers, group))
+
+
+def _cases(data: Dataset, indicator: Indicator, period: Period, answers: Answers, group: str | None) -> Iterator[Case]:
+    share_of_all = indicator.unit is Unit.SHARE and answers.met is None
+    for evidence in _evidence(data, indicator, period, answers):
+        band = evidence["group"]
+        if answers.group is not None and (band is None or (group not in (None, band) and not share_of_all)):
+            continue
+        met = group in (None, band) if answers.met is None else evidence["met"]
+        yield _case(
+            evidence, True, None if indicator.unit in (Unit.DAYS, Unit.SCORE) else met, indicator.reason(evidence)
+        )
+    for reason, cases in answers.left_out().items():
+        for evidence in _rows(data, indicator, period, cases, {}):
+            yield _case(evidence, False, None, f"left out: {reason}")
+
+
+def _evidence(data: Dataset, indicator: Indicator, period: Period, answers: Answers) -> Iterator[dict[str, Any]]:
+    columns: dict[str, pd.Series] = dict(answers.evidence)
+    if answers.group is not None:
+        columns["group"] = answers.group.astype("object").where(answers.group.notna(), None)
+    if answers.met is not None:
+        is_mean = indicator.unit in (Unit.DAYS, Unit.SCORE)
+        columns["value" if is_mean else "met"] = answers.met
+    return _rows(data, indicator, period, answers.cases, columns)
+
+
+def _rows(
+    data: Dataset, indicator: Indicator, period: Period, cases: pd.DataFrame, columns: Mapping[str, pd.Series]
+) -> Iterator[dict[str, Any]]:
+    """Everything known of each case, by name; in the order of the children."""
+    frame = cases.assign(
+        team=data.of_child(data.children["team"], cases),
+        worker=data.of_child(data.children["worker"], cases),
+        **columns,
+    )
+    frame = frame.assign(**{name: frame[column] for name, column in indicator.dates.items() if column in frame})
+    ordered = frame.sort_values("child", kind="stable")
+    names = [str(name) for name in ordered.columns]
+    common = {"met": None, "group": None, "day": period.end}
+    rows = zip(ordered.index.tolist(), *(ordered[name].tolist() for name in names), strict=True)
+    for row, *values in rows:
+        yield {**common, **dict(zip(names, values, strict=True)), "row": row}
+
+
+def _case(evidence: Mapping[str, Any], counts: bool, met: bool | None, reason: str) -> Case:
+    dates = {name: _known(evidence.get(name)) for name in _DATES}
+    return Case(
+        evidence["child"], _known(evidence["team"]), _known(evidence["worker"]), evidence["group"], counts,
+        None if met is None else bool(met), reason, **dates, value=_known(evidence.get("value")),
+        row=evidence["row"] if evidence["row"] > 0 else None,
+    )  # fmt: skip
+
+
+def _known(value: Any) -> Any:
+    """None for what is blank; a day that stands for "never" is none either."""
+    if value is None or value != value:
+        return None
+    return None if isinstance(value, pd.Timestamp) and value.year == 9999 else value
+
+
+def _iso(day: Day | None) -> str | None:
+    return None if day is None else f"{day:%Y-%m-%d}"
+
+
+def chosen(name: str, window: str | None, group: str | None) -> tuple[Indicator, Window]:
+    """The indicator and window that a user named; the indicator's first window where none. Raises Refusal."""
+    if name not in INDICATORS:
+        raise Refusal(f"There is no indicator {name}. There are: {', '.join(INDICATORS)}.")
+    indicator = INDICATORS[name]
+    if group is not None and group not in indicator.groups:
+        known = f"It has {', '.join(indicator.groups)}" if indicator.groups else "It has no groups"
+        raise Refusal(f"{name} has no group {group}. {known}.")
+    if window is None:
+        return indicator, indicator.windows[0]
+    if window not in [each.value for each in indicator.windows]:
+        raise Refusal(f"{name} has no window {window}. It has {', '.join(each.value for each in indicator.windows)}.")
+    return indicator, Window(window)

@@ -1,0 +1,28 @@
+"""How the command line shows problems."""
+
+from scorecard_xl import console
+from scorecard_xl.raw.problems import Problem, Severity
+
+
+def overlaps(count: int) -> list[Problem]:
+    return [Problem("Episodes", row, "DECOM", "", f"is before row {row}", "501") for row in range(2, count + 2)]
+
+
+def test_many_of_a_kind_are_one_line_with_the_number_and_the_list_under_it(capsys) -> None:
+    console.print_problems(overlaps(51))
+    shown = capsys.readouterr().out
+    assert "51 problems in the data" in shown
+    assert "51 rows" in shown
+    assert "is before row 2" in shown and "is before row 3" not in shown
+    listed = shown[shown.index("rows 2, 3") :]
+    assert all(f"{row}" in listed for row in range(2, 53))
+
+
+def test_fifty_of_a_kind_are_listed(capsys) -> None:
+    console.print_problems(overlaps(50))
+    assert capsys.readouterr().out.count("is before row") == 50
+
+
+def test_json_says_how_grave_a_problem_is_and_what_it_distorts() -> None:
+    (row,) = console.problem_rows([Problem("OC2", 2, "CONVICTED", "1", "is wrong", "542", Severity.WARNING, ())])
+    assert (row["severity"], row["indicators"], row["rule"]) == ("warning", [], "542")
