@@ -12,8 +12,8 @@ from scorecard_xl import __version__
 from scorecard_xl.errors import Refusal
 
 if TYPE_CHECKING:
+    from scorecard_xl.council import Council
     from scorecard_xl.period import Day
-    from scorecard_xl.reading import Council
 
 DONE, PROBLEMS_FOUND, CANNOT = 0, 1, 2
 

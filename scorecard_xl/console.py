@@ -10,12 +10,12 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from scorecard_xl.council import Council
 from scorecard_xl.figures.display import NOTHING, as_words
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page.quality import touched
 from scorecard_xl.raw.problems import MOST_ALIKE, Problem, alike
-from scorecard_xl.reading import Council
 
 _WIDE = 200  # columns, where the output goes to a file or a pipe
 _COLOUR = {"green": "green", "amber": "yellow", "red": "red"}

@@ -49,6 +49,11 @@ def year_start(day: Day) -> Day:
     return Day(day.year - (day.month < 4), 4, 1)
 
 
+def year_end(day: Day) -> Day:
+    """The 31 March on or after the day."""
+    return Day(year_start(day).year + 1, 3, 31)
+
+
 @dataclass(frozen=True)
 class Period:
     """A window that ends on a day. Both ends belong to it."""

@@ -3,42 +3,21 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import pandas as pd
 
+from scorecard_xl import checks
 from scorecard_xl.books.book import Book, BookError, Sheet
+from scorecard_xl.council import Council
 from scorecard_xl.figures import targets
-from scorecard_xl.figures.calculate import calculate
-from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.targets import Target, targets_from_rows
-from scorecard_xl.period import Day, is_month_end, like_day, month_end
+from scorecard_xl.period import Day, is_month_end, like_day, month_end, year_end
 from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.problems import Problem
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import Typed, same_heading, typed
 from scorecard_xl.settings import SHEET, Settings
 
 _AHEAD = 62  # days after the month that are looked at, for what falls due soon
-
-
-@dataclass(frozen=True)
-class Council:
-    """What a book holds. `last`: the last day of the month reported; `chosen`: whether somebody named that month."""
-
-    data: Dataset
-    problems: list[Problem]
-    targets: Sequence[Target]
-    last: Day
-    chosen: bool
-
-    @property
-    def settings(self) -> Settings:
-        return self.data.settings
-
-    def figures(self, months: int = 13) -> list[Figure]:
-        """Every figure for so many month ends up to the month reported."""
-        return calculate(self.data, self.last, self.targets, months)
 
 
 def read_council(book: Book, month: Day | None = None) -> Council:
@@ -49,8 +28,9 @@ def read_council(book: Book, month: Day | None = None) -> Council:
     frames = {each.table.name: each.frame for each in tables}
     named = month or settings.reporting_month
     last = month_end(Day(named)) if named else _last_whole_month(frames["Episodes"])
-    data = Dataset.of(frames, settings, last + pd.Timedelta(days=_AHEAD))
-    return Council(data, [problem for each in tables for problem in each.problems], aims, last, named is not None)
+    data = Dataset.of(frames, settings, max(last + pd.Timedelta(days=_AHEAD), year_end(last)))
+    found = [problem for each in tables for problem in each.problems] + checks.problems(data, last)
+    return Council(data, found, aims, last, named is not None)
 
 
 @contextmanager

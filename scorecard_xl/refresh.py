@@ -3,9 +3,10 @@
 import datetime as dt
 
 from scorecard_xl.books.book import Book, BookError
+from scorecard_xl.council import Council
 from scorecard_xl.page import fill
 from scorecard_xl.period import Day
-from scorecard_xl.reading import Council, read_council
+from scorecard_xl.reading import read_council
 
 MONTH_CELL = "CPS.setting.reporting_month"
 
@@ -19,9 +20,8 @@ def refresh(book: Book, month: Day | None = None, now: dt.datetime | None = None
         raise BookError("This workbook has no Results sheet to refresh: make one with `scorecard-xl new BOOK`.")
     council = read_council(book, month)
     figures = council.figures()
-    moment = now or dt.datetime.now()
-    cells = fill.cells(figures, council.last, council.settings, council.targets, council.problems, moment)
+    cells = fill.cells(council, figures, now or dt.datetime.now())
     if month is not None:
         cells[MONTH_CELL] = council.last.date()
-    book.put(cells, fill.blocks(figures, council.last, council.problems))
+    book.put(cells, fill.blocks(council, figures))
     return council

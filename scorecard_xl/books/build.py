@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 
 from scorecard_xl.page import head
 from scorecard_xl.page.fill import empty_blocks, empty_cells
-from scorecard_xl.page.sheets import QUALITY, RESULTS, SCORECARD, TABLE_SHEETS, TRENDS
+from scorecard_xl.page.sheets import BEHIND, DUE_SOON, QUALITY, RESULTS, SCORECARD, TABLE_SHEETS, TRENDS
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.settings import Settings
 
@@ -18,7 +18,7 @@ from .book import BookError
 from .drawing.canvas import Canvas
 from .drawing.entry import draw_commentary, draw_definitions, draw_settings, names_of_indicators
 from .drawing.scorecard import draw_scorecard
-from .drawing.tables import draw_block, draw_raw
+from .drawing.tables import draw_block, draw_due_soon, draw_raw
 from .drawing.targets import draw_targets
 
 _CREATED = dt.datetime(2026, 1, 1)  # a fixed day: the same input gives the same bytes
@@ -70,8 +70,10 @@ def _content(settings: Settings) -> bytes:
 
 def _draw(canvas: Canvas, settings: Settings) -> None:
     page, blocks = canvas.workbook.add_worksheet(SCORECARD), empty_blocks()
-    for name in (RESULTS, TRENDS, QUALITY):
+    for name in (RESULTS, TRENDS, BEHIND):
         draw_block(canvas, TABLE_SHEETS[name], blocks[name])
+    draw_due_soon(canvas, blocks[DUE_SOON])
+    draw_block(canvas, TABLE_SHEETS[QUALITY], blocks[QUALITY])
     aims = draw_targets(canvas, names_of_indicators())
     draw_commentary(canvas)
     draw_settings(canvas, settings)

@@ -5,7 +5,7 @@ import pandas as pd
 from scorecard_xl.indicators.bands import band
 from scorecard_xl.indicators.reasons import in_date, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.period import Period, Window, edate, years_old
+from scorecard_xl.period import Day, Period, Window, edate, years_old
 from scorecard_xl.raw.dataset import Dataset
 
 SECTION = "Care leavers"
@@ -26,14 +26,11 @@ def pathway_plan(data: Dataset, period: Period) -> Answers:
 
     A plan is in date for six months (a setting) after it was made or last reviewed.
     """
-    leavers, age = _leavers(data, period)
-    relevant = leavers["eligibility"].str.lower().str.contains("relevant").eq(True)
-    of_age = age.between(16, 20)
-    cases = leavers[relevant & of_age]
+    cases = owed_a_plan(data, period.end)
     until = edate(cases["pathway_plan"], data.settings.pathway_plan_months)
     return Answers(
         cases, met=(cases["pathway_plan"] <= period.end) & (until >= period.end), evidence={"due": until},
-        left_out=lambda: {"not relevant or former relevant": leavers[~relevant & of_age]},
+        left_out=lambda: {"not relevant or former relevant": _of_age(data, period.end).drop(cases.index)},
     )  # fmt: skip
 
 
@@ -83,14 +80,25 @@ def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:
     return Answers(leavers, met=leavers["in_touch"].eq("YES"), group=group)
 
 
-def _leavers(data: Dataset, period: Period) -> tuple[pd.DataFrame, pd.Series]:
+def owed_a_plan(data: Dataset, day: Day) -> pd.DataFrame:
+    """Relevant and former relevant young people aged 16 to 20 on the day."""
+    leavers = _of_age(data, day)
+    return leavers[leavers["eligibility"].str.lower().str.contains("relevant").eq(True)]
+
+
+def _of_age(data: Dataset, day: Day) -> pd.DataFrame:
+    leavers, age = _leavers(data, day)
+    return leavers[age.between(16, 20)]
+
+
+def _leavers(data: Dataset, day: Day) -> tuple[pd.DataFrame, pd.Series]:
     """Care leavers and their ages; those who died or went home to live are left out (settled G4)."""
     leavers = data.care_leavers
     leavers = leavers[~leavers["in_touch"].isin(GONE)]
-    return leavers, years_old(leavers["dob"], period.end)
+    return leavers, years_old(leavers["dob"], day)
 
 
 def _by_age(data: Dataset, period: Period) -> tuple[pd.DataFrame, pd.Series]:
-    leavers, age = _leavers(data, period)
+    leavers, age = _leavers(data, period.end)
     group = band(age.where(age.between(17, 21)), (19,), AGES)
     return leavers[group.notna()], group[group.notna()]

@@ -29,7 +29,7 @@ def pep_in_place(data: Dataset, period: Period) -> Answers:
     School-aged: 5 to 15 on the 31 August before the school year. In place: dated since the start of the term before
     the present one (terms start on 1 September, 1 January and 1 April).
     """
-    of_age = _of_school_age(data, period.end)
+    of_age = of_school_age(data, period.end)
     a_month = edate(of_age["period_start"], 1) <= period.end
     cases = of_age[a_month]
     last, wanted = data.last_of("PEPs", "pep_date", period.end, cases), term_before(period.end)
@@ -41,13 +41,13 @@ def pep_in_place(data: Dataset, period: Period) -> Answers:
 
 @indicator(
     "good_or_outstanding_schools", "In good or outstanding schools", section=SECTION, unit=Unit.SHARE,
-    better=Better.HIGHER, windows=(Window.AT,), uses=("Episodes", "Schools"), perhaps=("Children",),
+    better=Better.HIGHER, windows=(Window.AT,), uses=("Episodes", "Schools", "Schools.OFSTED"), perhaps=("Children",),
     reference="Ofsted, School inspection outcomes; " + GUIDANCE,
     reason=template("the school's grade is {grade}"),
 )  # fmt: skip
 def good_or_outstanding_schools(data: Dataset, period: Period) -> Answers:
     """Of the school-aged children in care on the day in a school with a grade, those in a good or outstanding one."""
-    of_age = _of_school_age(data, period.end)
+    of_age = of_school_age(data, period.end)
     grade = data.of_child(_grades(data.schools, period.end), of_age)
     graded = grade.notna()
     return Answers(
@@ -56,7 +56,8 @@ def good_or_outstanding_schools(data: Dataset, period: Period) -> Answers:
     )  # fmt: skip
 
 
-def _of_school_age(data: Dataset, day: Day) -> pd.DataFrame:
+def of_school_age(data: Dataset, day: Day) -> pd.DataFrame:
+    """The children in care on the day who were 5 to 15 on the 31 August before the school year (settled F1)."""
     in_care = data.in_care(day)
     return in_care[years_old(in_care["dob"], Day(school_year(day), 8, 31)).between(5, 15)]
 

@@ -5,7 +5,7 @@ import pandas as pd
 
 from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.period import Period, Window, edate, years_old
+from scorecard_xl.period import Day, Period, Window, edate, years_old
 from scorecard_xl.raw.dataset import Dataset, within
 
 SECTION = "Health"
@@ -76,10 +76,13 @@ def _in_date(data: Dataset, period: Period, checks: tuple[str, ...], young_month
     in_care = data.in_care(period.end)
     cases = in_care[edate(in_care["period_start"], 12) <= period.end]
     last = data.last_check(checks, period.end, cases)
-    young = years_old(cases["dob"], period.end) < YOUNG
-    months = np.where(young, young_months, 12)
-    until = edate(last, months)
+    until = edate(last, months_in_date(cases, period.end, young_months))
     return Answers(cases, met=until >= period.end, evidence={"done": last, "due": until})
+
+
+def months_in_date(cases: pd.DataFrame, day: Day, young_months: int) -> np.ndarray:
+    """For how many months a check of each child is in date, by the child's age on the day."""
+    return np.where(years_old(cases["dob"], day) < YOUNG, young_months, 12)
 
 
 @indicator(

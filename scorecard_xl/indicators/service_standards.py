@@ -101,6 +101,6 @@ def seen_alone(data: Dataset, period: Period) -> Answers:
     """Of the visits made in the period for which it is recorded, those at which the child was seen alone."""
     made = within(data.visits_made, "visit", period)
     recorded = made["seen_alone"].notna()
-    cases = made[recorded]
+    cases = made[recorded].drop_duplicates(["child", "visit"], keep="last")
     left_out = {"not recorded whether the child was seen alone": made[~recorded]}
     return Answers(cases, met=cases["seen_alone"].isin(YES), left_out=lambda: left_out)

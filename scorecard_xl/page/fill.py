@@ -3,54 +3,57 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from scorecard_xl.council import Council
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.indicators import INDICATORS, Better, Indicator
-from scorecard_xl.page import head, linecells, quality, trends
+from scorecard_xl.page import cases, due, head, linecells, quality, trends
 from scorecard_xl.page.layout import lines, rated
 from scorecard_xl.page.linecells import Found, found_on
 from scorecard_xl.page.results import result_rows
 from scorecard_xl.period import Day
-from scorecard_xl.raw.problems import Problem
 from scorecard_xl.settings import Settings
 from scorecard_xl.values import Value
 
 _NO_DAY = Day.min
 
 
-def cells(
-    figures: Sequence[Figure],
-    last: Day,
-    settings: Settings,
-    targets: Sequence[Target],
-    problems: Sequence[Problem],
-    refreshed: datetime,
-) -> dict[str, Value]:
-    """Every cell that a refresh writes, by defined name; of a formula the result. `last`: the month end on the page."""
+def cells(council: Council, figures: Sequence[Figure], refreshed: datetime) -> dict[str, Value]:
+    """Every cell that a refresh writes, by defined name; of a formula the result."""
+    last, targets = council.last, council.targets
     return (
-        head.cells(last, settings, len(problems), refreshed)
+        head.cells(last, council.settings, len(council.problems), refreshed)
         | _lines(found_on(figures, last), last, targets)
         | _in_force(targets, last)
+        | due.cells(council.data, targets, last)
     )
 
 
 def empty_cells(settings: Settings) -> dict[str, Value]:
     """The same cells of a workbook without figures: it says what to do first."""
-    return head.empty_cells(settings) | _lines({}, None, DEFAULTS) | _in_force(DEFAULTS, None)
+    return head.empty_cells(settings) | _lines({}, None, DEFAULTS) | _in_force(DEFAULTS, None) | due.empty_cells()
 
 
-def blocks(figures: Sequence[Figure], last: Day, problems: Sequence[Problem]) -> dict[str, list[list[Value]]]:
+def blocks(council: Council, figures: Sequence[Figure]) -> dict[str, list[list[Value]]]:
     """The rows under the headings, by sheet."""
     return {
         "Results": result_rows(figures),
-        "Trends": trends.rows(figures, last),
-        "Data quality": quality.rows(problems),
+        "Trends": trends.rows(figures, council.last),
+        "Behind the figures": cases.rows(council.data, council.last),
+        "Due soon": due.rows(council.data, council.last),
+        "Data quality": quality.rows(council.problems),
     }
 
 
 def empty_blocks() -> dict[str, list[list[Value]]]:
     """The same rows of a workbook without figures."""
-    return {"Results": [[]], "Trends": trends.rows([], None), "Data quality": quality.rows(None)}
+    return {
+        "Results": [[]],
+        "Trends": trends.rows([], None),
+        "Behind the figures": [[]],
+        "Due soon": [[]],
+        "Data quality": quality.rows(None),
+    }
 
 
 def _lines(found: Found, last: Day | None, targets: Sequence[Target]) -> dict[str, Value]:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from scorecard_xl.figures import targets
 from scorecard_xl.indicators import INDICATORS, Indicator
-from scorecard_xl.page import quality, results, trends
+from scorecard_xl.page import cases, quality, results, trends
 from scorecard_xl.page.layout import rated
 from scorecard_xl.settings import Settings
 from scorecard_xl.values import Value
 
 SCORECARD, RESULTS, TRENDS, QUALITY = "Scorecard", "Results", "Trends", "Data quality"
+BEHIND, DUE_SOON = "Behind the figures", "Due soon"
 TARGETS, COMMENTARY, SETTINGS, DEFINITIONS = targets.SHEET, "Commentary", "Settings", "Definitions"
 SPARE_ROWS = 10
 
@@ -54,6 +55,26 @@ TABLE_SHEETS = {
             tuple(
                 (name, *((9, "month or number") if name.startswith("Month") else (width, "cell")))
                 for name, width in zip(trends.HEADINGS, (28, 40, 28, 10, *[9] * 13), strict=True)
+            ),
+        ),
+        TableSheet(
+            BEHIND, "Behind", "figures",
+            "The children behind every figure of the page: who counts, who meets it, and why. Filter by Indicator and "
+            "Window. Each refresh writes it anew. Never send this sheet on.",
+            tuple(
+                (name, width, "date" if name in ("Since", "Due", "Done") else "cell")
+                for name, width in zip(
+                    cases.HEADINGS, (32, 40, 16, 26, 12, 22, 14, 9, 8, 12, 12, 12, 9, 76), strict=True
+                )
+            ),
+        ),
+        TableSheet(
+            DUE_SOON, "DueSoon", "figures",
+            "What is overdue on the last day of the month, and what falls due in the 30 days after it, by child and "
+            "worker. Each refresh writes it anew. Never send this sheet on.",
+            (
+                ("What", 28, "cell"), ("Child", 12, "cell"), ("Team", 24, "cell"), ("Worker", 16, "cell"),
+                ("Due", 13, "date"), ("State", 11, "cell"), ("Days", 9, "number"),
             ),
         ),
         TableSheet(

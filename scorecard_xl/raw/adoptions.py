@@ -12,23 +12,29 @@ PLACEMENT_ORDER = ("E1", "D1")
 def adoptions(leavings: pd.DataFrame, episodes: pd.DataFrame, ad1: pd.DataFrame) -> pd.DataFrame:
     """Of the leavings, those by adoption, with `placed`, `ordered` and `matched` (days, NaT where not known).
 
-    `placed`: the day the child moved in with the adopters; with a carer who adopts, the day the placement started.
+    `placed`: the day the child moved in with the adopters; with a carer who adopts, the day the last placement of the
+    period of care started.
     """
     adopted = leavings[leavings["rec"].isin(ADOPTED)]
     last = ad1.drop_duplicates("child", keep="last").set_index("child")
-    own = episodes.loc[adopted.index, ["period", "placement", "placement_start"]]
+    period = episodes.loc[adopted.index, "period"]
     by_carer = of_child(last["foster_care"], adopted).eq("1")
-    moved_in = _day_of(own["placement"], _first_for_adoption(episodes))
+    end = episodes.drop_duplicates("period", keep="last").set_index("period")
+    moved_in = _day_of(_value_of(period, end["placement"]), _first_for_adoption(episodes))
     return adopted.assign(
-        placed=moved_in.mask(by_carer, own["placement_start"]),
-        ordered=_day_of(own["period"], _last_order(episodes)),
+        placed=moved_in.mask(by_carer, _day_of(period, end["placement_start"])),
+        ordered=_day_of(period, _last_order(episodes)),
         matched=of_child(last["date_match"], adopted),
     )
 
 
 def _day_of(keys: pd.Series, days: pd.Series) -> pd.Series:
     """The day of each key; NaT where it has none."""
-    return days.reindex(keys).set_axis(keys.index).astype("datetime64[s]")
+    return _value_of(keys, days).astype("datetime64[s]")
+
+
+def _value_of(keys: pd.Series, values: pd.Series) -> pd.Series:
+    return values.reindex(keys).set_axis(keys.index)
 
 
 def _first_for_adoption(episodes: pd.DataFrame) -> pd.Series:

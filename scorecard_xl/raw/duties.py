@@ -118,6 +118,7 @@ def _one_a_day(rows: pd.DataFrame) -> pd.DataFrame:
     same = rows[["child", "day"]].duplicated(keep=False)
     if not same.any():
         return rows
-    known = rows[same].groupby(["child", "day"], observed=True)[["done", "given"]].transform("first")
-    filled = rows[same].assign(done=known["done"], given=known["given"])
+    done_first = rows[same].sort_values("done", kind="stable", na_position="last")
+    known = done_first.groupby(["child", "day"], observed=True)[["done", "given"]].transform("first")
+    filled = done_first.assign(done=known["done"], given=known["given"])
     return pd.concat([rows[~same], filled.drop_duplicates(["child", "day"])]).sort_index()

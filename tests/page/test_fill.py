@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from scorecard_xl.council import Council
 from scorecard_xl.figures.display import NOTHING
 from scorecard_xl.figures.figure import Change, Figure, Rag
 from scorecard_xl.figures.targets import DEFAULTS, Target
@@ -12,6 +13,7 @@ from scorecard_xl.page import fill, trends
 from scorecard_xl.page.layout import series
 from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.period import Day, Period, Window, month_ends
+from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.problems import Problem
 from scorecard_xl.settings import Settings
 from scorecard_xl.values import Value
@@ -31,7 +33,12 @@ def band(group: str, number: int, end: Day = LAST) -> Figure:
 
 def cells(*figures: Figure, targets: tuple[Target, ...] = DEFAULTS, problems: int = 0) -> dict[str, Value]:
     found = [Problem("Episodes", 2, "DEC", "", "")] * problems
-    return fill.cells(figures, LAST, Settings(council="Ouseford"), targets, found, NOW)
+    return fill.cells(council(targets, found), figures, NOW)
+
+
+def council(targets: tuple[Target, ...] = DEFAULTS, problems: list[Problem] | None = None) -> Council:
+    """A council without data: its figures are given."""
+    return Council(Dataset.of({}, Settings(council="Ouseford"), LAST), problems or [], targets, LAST, True)
 
 
 def test_a_line_with_a_target() -> None:
@@ -106,7 +113,7 @@ def test_empty_cells_are_the_same_cells() -> None:
 
 
 def test_results_hold_every_figure_with_real_dates() -> None:
-    (row,) = fill.blocks([share("reviews_on_time", Window.YTD, 1, 2, rag=Rag.RED)], LAST, [])["Results"]
+    (row,) = fill.blocks(council(), [share("reviews_on_time", Window.YTD, 1, 2, rag=Rag.RED)])["Results"]
     found = dict(zip(HEADINGS, row, strict=True))
     assert (found["start"], found["end"], found["value"]) == (dt.date(2026, 4, 1), dt.date(2026, 5, 31), 0.5)
     assert (type(found["rag"]), found["rag"], found["group"]) == (str, "red", None)
@@ -121,7 +128,7 @@ def test_results_have_the_headings_of_the_contract() -> None:
 
 def test_trends_have_a_row_for_each_line_and_a_cell_for_each_month() -> None:
     figures = [share("reviews_on_time", Window.YTD, at, 20, end=end) for at, end in enumerate(month_ends(LAST, 13))]
-    rows = fill.blocks(figures, LAST, [])["Trends"]
+    rows = fill.blocks(council(), figures)["Trends"]
     assert len(rows) == len(series()) + 1
     assert rows[0][4:] == [end.date() for end in month_ends(LAST, 13)]
     (own,) = [row for row in rows if row[0] == "reviews_on_time" and row[3] == "ytd"]
@@ -131,11 +138,11 @@ def test_trends_have_a_row_for_each_line_and_a_cell_for_each_month() -> None:
 
 def test_trends_do_not_move_where_there_are_no_figures() -> None:
     places = [row[:4] for row in fill.empty_blocks()["Trends"]]
-    assert places == [row[:4] for row in fill.blocks([band("Under 1", 1)], LAST, [])["Trends"]]
+    assert places == [row[:4] for row in fill.blocks(council(), [band("Under 1", 1)])["Trends"]]
 
 
 def test_a_month_without_a_figure_is_blank() -> None:
-    rows = fill.blocks([share("reviews_on_time", Window.YTD, 1, 2)], LAST, [])["Trends"]
+    rows = fill.blocks(council(), [share("reviews_on_time", Window.YTD, 1, 2)])["Trends"]
     (own,) = [row for row in rows if row[0] == "reviews_on_time" and row[3] == "ytd"]
     assert own[4:] == [None] * 12 + [0.5]
 

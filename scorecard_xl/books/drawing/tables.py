@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from scorecard_xl.figures.due import WITH_OUTLOOK
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page.layout import series
 from scorecard_xl.page.results import HEADINGS
-from scorecard_xl.page.sheets import RESULTS, TRENDS, TableSheet
+from scorecard_xl.page.sheets import DUE_SOON, RESULTS, TABLE_SHEETS, TRENDS, TableSheet
 from scorecard_xl.page.theme import ROLES, TABS
 from scorecard_xl.page.trends import FIRST_MONTH
 from scorecard_xl.raw.tables import Column, Kind, Table
@@ -96,6 +97,16 @@ def _shares_by_place(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
 
 
 _SHARES = {RESULTS: _shares_by_row, TRENDS: _shares_by_place}
+
+
+def draw_due_soon(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> None:
+    """What falls due, and to the right of it how the year's targets stand."""
+    spec = TABLE_SHEETS[DUE_SOON]
+    sheet, right = draw_block(canvas, spec, rows), len(spec.columns) + 1
+    sheet.set_column(right, right, 90)
+    sheet.write(FIRST_ROW, right, "Can the targets of the year still be met?", canvas.format("table heading"))
+    for at, name in enumerate(WITH_OUTLOOK, FIRST_ROW + 1):
+        canvas.named(sheet, at, right, f"CPS.outlook.{name}", canvas.format("wrapped"))
 
 
 def draw_raw(canvas: Canvas, table: Table) -> None:

@@ -1,0 +1,150 @@
+"""What falls due in the next days, what is overdue, and whether the year's targets can still be met."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+import pandas as pd
+
+from scorecard_xl.figures.targets import Target
+from scorecard_xl.indicators.care_leavers import owed_a_plan
+from scorecard_xl.indicators.education import of_school_age, term_before
+from scorecard_xl.indicators.health import months_in_date
+from scorecard_xl.period import Day, Period, Window, edate, year_end
+from scorecard_xl.raw.dataset import Dataset, within
+
+AHEAD = 30  # days
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something owed to a child: overdue, or due in the next 30 days."""
+
+    what: str
+    child: str
+    team: str | None
+    worker: str | None
+    due: Day
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """How a year-to-date target stands: of `left` that fall due by 31 March, `needed` must be on time."""
+
+    indicator: str
+    met: int
+    due: int
+    left: int
+    needed: int
+
+    @property
+    def can_be_met(self) -> bool:
+        return self.needed <= self.left
+
+
+def due_soon(data: Dataset, day: Day) -> list[Due]:
+    """Everything overdue on the day or due within 30 days after it, the oldest first."""
+    found = [due for what, days in _owed(data, day) for due in _rows(data, what, days, day)]
+    return sorted(found, key=lambda each: (each.due, each.what, each.child))
+
+
+def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, pd.DataFrame]]:
+    """What is owed, with the children and the day each falls due."""
+    if data.has("Reviews"):
+        held = data.reviews_held.rename(columns={"review": "day"})
+        yield "Review", _duties(data.review_duties, held, data.in_care(day), "period_start", day)
+    if data.has("Visits"):
+        made = data.visits_made.rename(columns={"visit": "day"})
+        yield "Visit", _duties(data.visit_duties, made, data.in_care(day), "placement_start", day)
+    if data.has("Health"):
+        yield "Initial health assessment", _initial_assessments(data, day)
+        yield "Health assessment", _checks(data, day, ("IHA", "RHA"), 6)
+        yield "Dental check", _checks(data, day, ("DENTAL",), 12)
+    if data.has("PEPs"):
+        yield "Personal education plan", _plans(data, day)
+    if data.has("CareLeavers.PATHWAY_PLAN"):
+        yield "Pathway plan", _pathway_plans(data, day)
+
+
+def _rows(data: Dataset, what: str, owed: pd.DataFrame, day: Day) -> Iterator[Due]:
+    soon = owed[owed["due"] <= day + pd.Timedelta(days=AHEAD)]
+    team, worker = (data.of_child(data.children[name], soon).astype("object") for name in ("team", "worker"))
+    for child, due, its_team, its_worker in zip(soon["child"], soon["due"], team, worker, strict=True):
+        yield Due(what, child, _text(its_team), _text(its_worker), due, bool(due < day))
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _not_done(duties: pd.DataFrame, day: Day) -> pd.DataFrame:
+    return duties[~(duties["done"] <= day)]
+
+
+def _duties(duties: pd.DataFrame, done: pd.DataFrame, in_care: pd.DataFrame, start: str, day: Day) -> pd.DataFrame:
+    """The first duty not met of each child in care, of those that fell due after the last one done.
+
+    `start`: the column of `in_care` that tells the span (period or placement) in which it is still owed.
+    """
+    before = done[done["day"] <= day].drop_duplicates("child", keep="last").set_index("child")["day"]
+    owed = _not_done(duties, day)
+    still = owed["start"] == Dataset.of_child(in_care.set_index("child")[start], owed)
+    return owed[still & ~(owed["due"] <= Dataset.of_child(before, owed))].drop_duplicates("child")
+
+
+def _initial_assessments(data: Dataset, day: Day) -> pd.DataFrame:
+    """Of children in their first year of care; after that the yearly assessment takes its place."""
+    owed = _not_done(data.initial_assessments, day)
+    started = Dataset.of_child(data.in_care(day).set_index("child")["period_start"], owed)
+    return owed[(owed["period_start"] == started) & (edate(owed["period_start"], 12) > day)]
+
+
+def _checks(data: Dataset, day: Day, checks: tuple[str, ...], young_months: int) -> pd.DataFrame:
+    """When the last check runs out; without one, twelve months after care started."""
+    cases = data.in_care(day)
+    until = edate(data.last_check(checks, day, cases), months_in_date(cases, day, young_months))
+    return cases[["child"]].assign(due=until.fillna(edate(cases["period_start"], 12)))
+
+
+def _plans(data: Dataset, day: Day) -> pd.DataFrame:
+    """When the last plan runs out: at the start of a term; without one, a month after care started."""
+    cases = of_school_age(data, day)
+    last = data.last_of("PEPs", "pep_date", day, cases)
+    ends = pd.Series(pd.NaT, index=cases.index, dtype="datetime64[s]")
+    for start in _term_starts(day):
+        ends = ends.mask(ends.isna() & (last < term_before(start)), start)
+    return cases[["child"]].assign(due=ends.mask(last.isna(), edate(cases["period_start"], 1))).dropna(subset=["due"])
+
+
+def _term_starts(day: Day) -> list[Day]:
+    """The starts of the terms from two years before the day to the next one after it."""
+    starts = [Day(year, month, 1) for year in range(day.year - 2, day.year + 2) for month in (1, 4, 9)]
+    return [start for start in starts if term_before(start) <= day]
+
+
+def _pathway_plans(data: Dataset, day: Day) -> pd.DataFrame:
+    cases = owed_a_plan(data, day)
+    return cases[["child"]].assign(due=edate(cases["pathway_plan"], data.settings.pathway_plan_months)).dropna()
+
+
+def outlook(data: Dataset, name: str, target: Target, day: Day) -> Outlook:
+    """How the year-to-date target of reviews, visits or initial assessments stands on the day.
+
+    What is left is what falls due by 31 March if the same children stay in care and everything is done on the due day.
+    """
+    duties: pd.DataFrame = getattr(data, _DUTIES[name])
+    year = within(duties, "due", Period.ending(day, Window.YTD))
+    left = within(duties, "due", Period(Window.YTD, day + pd.Timedelta(days=1), year_end(day)))
+    met, due, more = int((year["done"] <= year["due"]).sum()), len(year), len(left)
+    needed = max(0, ceil(Fraction(target.value) * (due + more) - met))
+    return Outlook(name, met, due, more, needed)
+
+
+_DUTIES = {
+    "reviews_on_time": "review_duties",
+    "visits_on_time": "visit_duties",
+    "initial_health_on_time": "initial_assessments",
+}
+WITH_OUTLOOK = tuple(_DUTIES)

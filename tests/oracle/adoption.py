@@ -1,0 +1,61 @@
+"""Leaving care adopted, and how long adoption took (settled G1 to G3).
+
+Open: "the last placement" (G2) and "the last unbroken run" (G3) are the last of the whole period, even where an
+episode that starts on the very day of leaving, or overlaps it, is still of the same period (A3).
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from oracle.care import ADOPTION, Child, Stay
+from oracle.council import Council, Found, leavings, mean, share
+from oracle.days import Span
+
+_ADOPTED = ("E11", "E12")
+_ORDERS = ("E1", "D1")
+
+
+def leavers_adopted(council: Council, window: Span) -> Found:
+    last = (left[-1] for child in council.children if (left := leavings(child, window)))
+    return share(stay.episode.rec in _ADOPTED for stay in last)
+
+
+def adoption_time_to_placement(council: Council, window: Span) -> Found:
+    """G2."""
+    adopted = ((stay.period.start, _moved_in(child, stay)) for child, stay in _adoptions(council, window))
+    return mean((moved - start).days for start, moved in adopted if moved is not None)
+
+
+def adoption_time_to_match(council: Council, window: Span) -> Found:
+    """G3."""
+    pairs = ((_order(stay), _ad1(child, "DATE_MATCH")) for child, stay in _adoptions(council, window))
+    return mean(max((match - order).days, 0) for order, match in pairs if order is not None and match is not None)
+
+
+def _adoptions(council: Council, window: Span) -> Iterator[tuple[Child, Stay]]:
+    for child in council.children:
+        left = leavings(child, window)
+        if left and left[-1].episode.rec in _ADOPTED:
+            yield child, left[-1]
+
+
+def _moved_in(child: Child, stay: Stay) -> dt.date | None:
+    last = stay.period.placements[-1]
+    if _ad1(child, "FOSTER_CARE") == "1":
+        return last.start
+    return next((each.decom for each in last.episodes if each.place in ADOPTION), None)
+
+
+def _ad1(child: Child, column: str) -> Any:
+    row = child.record.last("AD1")
+    return row[column] if row is not None else None
+
+
+def _order(stay: Stay) -> dt.date | None:
+    order, in_run = None, False
+    for episode in stay.period.episodes:
+        if episode.ls in _ORDERS and not in_run:
+            order = episode.decom
+        in_run = episode.ls in _ORDERS
+    return order

@@ -1,0 +1,83 @@
+"""Reviews and visits alike: what falls due, what meets it, and what falls due again (settled C3, C8, C9).
+
+Open: a planned row for the very day on which one was held is that one, and gives the day it was due (C4).
+Open: of two days due given for one review or visit, that of a row with the day held holds, the one furthest down.
+Open: all rows of the table are known whatever the day of the figure; only what falls due after it is not counted.
+Open: a planned row and a held row with the same due day are two (C3: one row is one).
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from oracle.days import ONE
+from oracle.rows import Row
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Something due on a day, and whether it was done by then."""
+
+    due: dt.date
+    met: bool
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What is computed in one period of care or placement.
+
+    `first`: the first day due; `judged`: whether doing it by then counts; `after`: the day due after the nth was done;
+    `again`: the day due after one that was missed.
+    """
+
+    first: dt.date
+    judged: bool
+    after: Callable[[int, dt.date], dt.date]
+    again: Callable[[dt.date], dt.date]
+
+
+@dataclass(frozen=True)
+class Log:
+    """What was done, by day, each with the day due where its row gives one; and the planned days, in order."""
+
+    done: dict[dt.date, dt.date | None]
+    planned: list[dt.date]
+
+
+def log(rows: Sequence[Row], done: str, due: str, holds: Callable[[dt.date], bool]) -> Log:
+    """The rows that belong: two for one day are one (C4), a planned row being for the day it is due."""
+    days: dict[dt.date, dt.date | None] = {}
+    for row in sorted(rows, key=lambda row: row[done] is not None):
+        day = row[done] or row[due]
+        if day is not None and holds(day):
+            days[day] = row[due] or days.get(day)
+    held = {row[done] for row in rows}
+    return Log({day: days[day] for day in sorted(days) if day in held}, sorted(days.keys() - held))
+
+
+def duties(known: Log, rule: Rule, until: dt.date) -> Iterator[Duty]:
+    """Every duty of one period or placement up to a day."""
+    due, judged = rule.first, rule.judged
+    for number, (day, given) in enumerate(known.done.items(), 1):
+        due, judged = given or due, judged or given is not None
+        yield from _missed(due, rule, day)
+        if day <= due and judged:
+            yield Duty(due, True)
+        due, judged = rule.after(number, day), True
+    yield from _owed(known, due, rule, until)
+
+
+def _missed(due: dt.date, rule: Rule, done: dt.date) -> Iterator[Duty]:
+    """C8: every due day before the day it was done at last."""
+    while due < done:
+        yield Duty(due, False)
+        due = rule.again(due)
+
+
+def _owed(known: Log, due: dt.date, rule: Rule, until: dt.date) -> Iterator[Duty]:
+    """C9, and what is owed after the last one done."""
+    last = max(known.done, default=dt.date.min)
+    yield from (Duty(day, False) for day in known.planned if day < last)
+    ahead = [day for day in known.planned if day > last]
+    yield from (Duty(day, False) for day in ahead[:-1])
+    yield from _missed(ahead[-1] if ahead else due, rule, until + ONE)

@@ -1,0 +1,94 @@
+"""A second route to every figure: plain Python, a loop a child, to be read beside the settled rules.
+
+Open: a figure about ages is null where Children has no rows.
+Open: pathway_plan is null where ELIGIBILITY is blank in every row.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from oracle import adoption, care_leavers, education, health, profile, reviews, visits
+from oracle.council import Council, Found, Parts, Settings
+from oracle.days import Span, span
+from oracle.rows import Tables
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How one figure is found. `needs`: the tables, and after a dot the columns, without which it is null (B4)."""
+
+    find: Callable[[Council, Span], Found]
+    windows: str
+    needs: str = ""
+    groups: tuple[str, ...] = ()
+
+
+RULES = {
+    "children_in_care": Rule(profile.children_in_care, "at"),
+    "average_caseload": Rule(care_leavers.average_caseload, "at", "Caseloads"),
+    "length_of_time_in_care": Rule(profile.length_of_time_in_care, "at", groups=tuple(profile.TIMES)),
+    "children_by_age": Rule(profile.children_by_age, "at", "Children", tuple(profile.AGES)),
+    "reviews_on_time": Rule(reviews.reviews_on_time, "month ytd", "Reviews"),
+    "visits_on_time": Rule(visits.visits_on_time, "month ytd", "Visits"),
+    "three_or_more_placements": Rule(profile.three_or_more_placements, "at"),
+    "long_term_stability": Rule(profile.long_term_stability, "at", "Children"),
+    "pep_in_place": Rule(education.pep_in_place, "at", "Children PEPs"),
+    "good_or_outstanding_schools": Rule(education.good_or_outstanding_schools, "at", "Children Schools.OFSTED"),
+    "initial_health_on_time": Rule(health.initial_health_on_time, "quarter ytd", "Health"),
+    "annual_health_on_time": Rule(health.annual_health_on_time, "at"),
+    "dental_on_time": Rule(health.dental_on_time, "at"),
+    "missing_children": Rule(profile.missing_children, "month ytd 12m", "Missing"),
+    "missing_episodes": Rule(profile.missing_episodes, "month ytd 12m", "Missing"),
+    "leavers_adopted": Rule(adoption.leavers_adopted, "quarter ytd"),
+    "adoption_time_to_placement": Rule(adoption.adoption_time_to_placement, "12m"),
+    "adoption_time_to_match": Rule(adoption.adoption_time_to_match, "12m", "AD1"),
+    "pathway_plan": Rule(care_leavers.pathway_plan, "at", "CareLeavers.PATHWAY_PLAN CareLeavers.ELIGIBILITY"),
+    "care_leavers_suitable_accommodation": Rule(
+        care_leavers.care_leavers_suitable_accommodation, "at", "CareLeavers", tuple(care_leavers.AGES)
+    ),
+    "care_leavers_eet": Rule(care_leavers.care_leavers_eet, "at", "CareLeavers", tuple(care_leavers.AGES)),
+    "care_leavers_in_touch": Rule(care_leavers.care_leavers_in_touch, "at", "CareLeavers", tuple(care_leavers.AGES)),
+    "children_starting": Rule(profile.children_starting, "month ytd"),
+    "children_leaving": Rule(profile.children_leaving, "month ytd"),
+    "immunisations": Rule(health.immunisations, "at"),
+    "development_checks": Rule(health.development_checks, "at"),
+    "sdq_average": Rule(health.sdq_average, "at"),
+    "placed_over_20_miles": Rule(profile.placed_over_20_miles, "at", "Episodes.PL_DISTANCE"),
+    "placed_outside_area": Rule(profile.placed_outside_area, "at", "Episodes.PL_LOCATION"),
+    "placement_type": Rule(profile.placement_type, "at", groups=tuple(profile.PLACES)),
+    "legal_status": Rule(profile.legal_status, "at", groups=tuple(profile.STATUSES)),
+    "uasc": Rule(profile.uasc, "at", "UASC"),
+    "review_participation": Rule(reviews.review_participation, "month ytd", "Reviews"),
+    "seen_alone": Rule(visits.seen_alone, "month ytd", "Visits.SEEN_ALONE"),
+}
+"""Every indicator of the contract, in its order."""
+
+_NOT_FROM_EPISODES = ("average_caseload", "pathway_plan")
+
+Figures = dict[tuple[str, str | None, str], Parts | None]
+"""(indicator, group, window) -> numerator and denominator, or None where the figure is null."""
+
+
+def figures(tables: Tables, settings: Settings, day: dt.date) -> Figures:
+    """Every figure of every window that ends on a day. `tables`: rows by table, cells by raw heading, dates typed."""
+    council = Council.of(tables, settings)
+    every = ((name, window) for name, rule in RULES.items() for window in rule.windows.split())
+    return {key: parts for name, window in every for key, parts in figure(council, name, window, day).items()}
+
+
+def figure(council: Council, name: str, window: str, day: dt.date) -> Figures:
+    """The figures of one indicator and window, by group. Raises KeyError for a name that the contract does not have."""
+    rule = RULES[name]
+    found = rule.find(council, span(window, day)) if _has_sources(council, name) else {}
+    if not found:
+        found = dict.fromkeys(rule.groups or (None,))
+    return {(name, group, window): parts for group, parts in found.items()}
+
+
+def _has_sources(council: Council, name: str) -> bool:
+    """B4."""
+    needs = RULES[name].needs.split()
+    if not name.startswith(("care_leavers", *_NOT_FROM_EPISODES)):
+        needs.append("Episodes")
+    return all(council.has(table, *columns) for table, *columns in (need.split(".") for need in needs))

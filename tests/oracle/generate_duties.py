@@ -1,0 +1,75 @@
+"""Reviews and visits of one child: on the day, early, late, missing, planned, twice."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from oracle.days import ONE, edate, workday
+from oracle.dice import Dice
+from oracle.generate_care import Life, Raw
+
+_CODES = ("PN0", "PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7", "pn1", "")
+
+
+def reviews(found: Life, last: dt.date) -> Iterator[Raw]:
+    dice = found.dice
+    for start, end in found.periods:
+        until = min(end or last + 80 * ONE, last + 80 * ONE)
+        first = workday(start, 20)
+        for day, due in _series(
+            dice, first, until, lambda day, n: edate(day, 3 if n == 1 else 6), (-40, -1, 1, 30, 190)
+        ):
+            yield from _twice(dice, _review(dice, found, day, due))
+
+
+def _review(dice: Dice, found: Life, day: dt.date | None, due: dt.date | None) -> Raw:
+    code = dice.choice(_CODES) if day else ""
+    return {"CHILD": found.child, "REVIEW": day, "REVIEW_CODE": code, "REVIEW_DUE": due}
+
+
+def visits(found: Life, last: dt.date) -> Iterator[Raw]:
+    dice = found.dice
+    for row in found.rows:
+        if row["RNE"] in ("S", "P", "B") and dice.happens(0.8):
+            start = row["DECOM"]
+            until = min(row["DEC"] or last + 50 * ONE, last + 50 * ONE, start + 900 * ONE)
+            yield from _visits(found, start, until)
+
+
+def _visits(found: Life, start: dt.date, until: dt.date) -> Iterator[Raw]:
+    dice = found.dice
+
+    def following(day: dt.date, number: int) -> dt.date:
+        return edate(day, 3) if day >= edate(start, 12) and dice.happens(0.6) else day + 42 * ONE
+
+    first = start + dice.choice((0, 7, 7)) * ONE
+    for day, due in _series(dice, first, until, following, (-7, -1, 1, 7, 60)):
+        seen = {
+            "SEEN": dice.choice(("Y", "Y", "", "", "y", "N", "No", 0)),
+            "SEEN_ALONE": dice.choice(("Y", "N", "y", "")),
+        }
+        yield from _twice(dice, {"CHILD": found.child, "VISIT": day, "VISIT_DUE": due, **seen})
+
+
+def _twice(dice: Dice, row: Raw) -> Iterator[Raw]:
+    yield row
+    if dice.happens(0.04):
+        yield dict(row)
+
+
+def _series(
+    dice: Dice, due: dt.date, until: dt.date, following: Callable[[dt.date, int], dt.date], off: tuple[int, ...]
+) -> Iterator[tuple[dt.date | None, dt.date | None]]:
+    """Days done and due: either may be blank, never both."""
+    number, given = 0, dice.happens(0.3)
+    while due <= until:
+        kind = dice.random()
+        day = dice.around(due, *off)
+        number += 1
+        if kind < 0.84:
+            day_due = dice.around(due, -3, 0, 0, 0, 5) if given and dice.happens(0.7) else None
+            yield day, day_due
+            if dice.happens(0.06):
+                yield None, day_due or day
+        elif kind < 0.92:
+            yield None, dice.around(due, -1, 0, 3)
+        due = max(following(day if kind < 0.84 else due, number), due + ONE)
