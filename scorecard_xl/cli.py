@@ -103,17 +103,57 @@ def figures(
     book: Book,
     month: Month = None,
     latest: Annotated[bool, typer.Option("--latest", help="Only the month, not the twelve before it.")] = False,
+    by: Annotated[
+        str | None, typer.Option(metavar="COLUMN", help="By team, worker, sex, age band … of the child.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Print the figures; the workbook is left as it is."""
     from scorecard_xl import console
 
+    months = 1 if latest else 13
+    if by is not None:
+        return _figures_by(book, by, _month(month), months, json)
     council = _council(book, _month(month))
-    found = council.figures(1 if latest else 13)
+    found = council.figures(months)
     if json:
         console.print_json([figure.as_json() for figure in found])
     else:
         console.print_figures(found, council)
+
+
+def _figures_by(book: Path, by: str, month: "Day | None", months: int, json: bool) -> None:
+    from scorecard_xl import console
+    from scorecard_xl.figures.narrow import column_named, figures_by
+
+    column, council = column_named(by), _council(book, month)
+    found = list(figures_by(council.data, column, council.last, council.targets, months))
+    if json:
+        console.print_json([each.as_json() for each in found])
+    else:
+        console.print_narrowed(found, council)
+
+
+@app.command()
+def children(
+    book: Book,
+    indicator: Annotated[str, typer.Argument(metavar="INDICATOR", help="Its name, such as reviews_on_time.")],
+    month: Month = None,
+    window: Annotated[str | None, typer.Option(metavar="W", help="at, month, quarter, ytd or 12m.")] = None,
+    group: Annotated[str | None, typer.Option(metavar="G", help="One band of a grouped indicator.")] = None,
+    json: Json = False,
+) -> None:
+    """Print the children behind one figure, and why each counts as it does."""
+    from scorecard_xl import console
+    from scorecard_xl.figures.behind import behind, chosen
+
+    wanted, span = chosen(indicator, window, group)
+    council = _council(book, _month(month))
+    cases = behind(council.data, wanted, span, council.last, group)
+    if json:
+        console.print_json([case.as_json() for case in cases])
+    else:
+        console.print_children(cases, wanted, span, council)
 
 
 @app.command()

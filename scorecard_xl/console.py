@@ -11,10 +11,13 @@ from rich.markup import escape
 from rich.table import Table
 
 from scorecard_xl.council import Council
+from scorecard_xl.figures.behind import Case
 from scorecard_xl.figures.display import NOTHING, as_words
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.indicators import Unit
+from scorecard_xl.figures.narrow import Narrowed
+from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.page.quality import touched
+from scorecard_xl.period import Window
 from scorecard_xl.raw.problems import MOST_ALIKE, Problem, alike
 
 _WIDE = 200  # columns, where the output goes to a file or a pipe
@@ -54,16 +57,37 @@ def refreshed_sentence(book: object, council: Council) -> str:
     return f"Refreshed {book} for {month_note(council)}: {found}{more}."
 
 
-def print_figures(figures: Sequence[Figure], council: Council) -> None:
+def print_figures(figures: Sequence[Figure], council: Council, of: str = "") -> None:
     """The latest month's figures with target and change, after the months of the trend where there are any."""
     ends = sorted({figure.end for figure in figures})
-    table = Table(title=f"Figures for {month_note(council)}", title_justify="left")
+    table = Table(title=f"Figures for {month_note(council)}{of}", title_justify="left")
     for heading in ("Indicator", "Group", "Window", *(f"{end:%b %y}" for end in ends[:-1])):
         table.add_column(heading)
     for heading in (f"{ends[-1]:%b %y}", "Of", "Target", "Rating", "Change"):
         table.add_column(heading, justify="right" if heading not in ("Rating", "Change") else "left")
     for series in _series(figures):
         table.add_row(*_row(series))
+    _console().print(table)
+
+
+def print_narrowed(found: Sequence[Narrowed], council: Council) -> None:
+    """The figures of each value of a column, one table each."""
+    for value in dict.fromkeys(each.value for each in found):
+        figures = [each.figure for each in found if each.value == value]
+        print_figures(figures, council, f" · {found[0].column}: {value}")
+
+
+def print_children(cases: Sequence[Case], indicator: Indicator, window: Window, council: Council) -> None:
+    """The cases behind one figure: those that count, then those left out."""
+    counted = sum(case.counts for case in cases)
+    title = f"{indicator.title} ({window.value}), {month_note(council)}: {counted:,} counted"
+    table = Table(title=title, title_justify="left")
+    for heading in ("Child", "Team", "Worker", "Group", "Counts", "Met", "Reason"):
+        table.add_column(heading)
+    for case in cases:
+        met = {True: "yes", False: "no", None: ""}[case.met]
+        told = (case.child, case.team or "", case.worker or "", case.group or "")
+        table.add_row(*map(escape, told), "yes" if case.counts else "no", met, escape(case.reason))
     _console().print(table)
 
 

@@ -23,7 +23,7 @@ def council(*histories: str, until: str = "2030-12-31", settings: Settings | Non
     rows = {"Children": [], "Episodes": [], **{name: _rows(name, text) for name, text in tables.items()}}
     for history in histories:
         child, episodes = _child(history)
-        rows["Children"].append(child)
+        rows["Children"] += [] if "Children" in tables else [child]
         rows["Episodes"] += episodes
     frames = {name: typed(TABLES[name], _grid(name, of)).frame for name, of in rows.items()}
     return Dataset.of(frames, settings or Settings(), Day(until))

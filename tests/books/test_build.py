@@ -22,7 +22,10 @@ from scorecard_xl.page.results import HEADINGS as RESULTS
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.settings import Settings
 
-OWN = ("Scorecard", "Results", "Trends", "Data quality", "Targets", "Commentary", "Settings", "Definitions")
+OWN = (
+    "Scorecard", "Results", "Trends", "Behind the figures", "Due soon", "Data quality", "Targets", "Commentary",
+    "Settings", "Definitions",
+)  # fmt: skip
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,254}")
 
 

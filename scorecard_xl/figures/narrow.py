@@ -1,0 +1,117 @@
+"""Figures of some of the children: those of a team, an age band, a placement type."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from scorecard_xl.errors import Refusal
+from scorecard_xl.figures.calculate import MONTHS, Calculator
+from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.targets import DEFAULTS, Target
+from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
+from scorecard_xl.indicators.bands import grouped
+from scorecard_xl.period import Day, Period, Window, month_ends
+from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.typed import same_heading
+
+ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
+    "White": ("WBRI", "WIRI", "WIRT", "WOTH", "WROM"),
+    "Mixed or Multiple": ("MWBC", "MWBA", "MWAS", "MOTH"),
+    "Asian or Asian British": ("AIND", "APKN", "ABAN", "AOTH", "CHNE"),
+    "Black, African, Caribbean or Black British": ("BCRB", "BAFR", "BOTH"),
+    "Other": ("OOTH",),
+    "Refused or not yet known": ("REFU", "NOBT"),
+}
+_BANDS = {"age band": "children_by_age", "legal status": "legal_status", "placement type": "placement_type"}
+_OF_CHILDREN = ("team", "worker", "sex", "ethnic", "upn", "mother")
+BLANK = "(blank)"
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """A figure of the children for whom `column` holds `value`."""
+
+    column: str
+    value: str
+    figure: Figure
+
+    def as_json(self) -> dict[str, object]:
+        return self.figure.as_json() | {"by": self.column, "by_value": self.value}
+
+
+def column_named(name: str) -> str:
+    """The column that a user means, whatever its case and spaces. Raises Refusal."""
+    known = {same_heading(column): column for column in (*_OF_CHILDREN, "ethnic group", *_BANDS)}
+    if same_heading(name) not in known:
+        raise Refusal(f"Figures cannot be narrowed by {name}. They can by {', '.join(known.values())}.")
+    return known[same_heading(name)]
+
+
+def labels(data: Dataset, column: str, cases: pd.DataFrame, day: Day) -> pd.Series:
+    """For each case what the column holds for its child on the day, as text; (blank) where nothing."""
+    return data.of_child(_by_child(data, column, day), cases).astype("object").fillna(BLANK)
+
+
+def _by_child(data: Dataset, column: str, day: Day) -> pd.Series:
+    if column == "ethnic group":
+        return grouped(data.children["ethnic"], ETHNIC_GROUPS | {BLANK: ()})
+    if column in _OF_CHILDREN:
+        return data.children[column]
+    answers = INDICATORS[_BANDS[column]].answers(data, Period.ending(day, Window.AT))
+    if answers is None or answers.group is None:
+        raise ValueError(f"{column} has no bands")
+    return answers.group.set_axis(pd.CategoricalIndex(answers.cases["child"]))
+
+
+def kept(answers: Answers, keep: np.ndarray) -> Answers:
+    """The answers of some of the cases."""
+    met, group = (None if each is None else each[keep] for each in (answers.met, answers.group))
+    return replace(answers, cases=answers.cases[keep], met=met, group=group)
+
+
+class NarrowedCalculator(Calculator):
+    """Calculates the figures of the children for whom each column holds its value.
+
+    `everyone`: the answers for all children, which calculators for other values share.
+    """
+
+    def __init__(
+        self, data: Dataset, wanted: Mapping[str, str], targets: Sequence[Target] = DEFAULTS,
+        everyone: dict[tuple[str, Period], Answers | None] | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(data, targets)
+        self._wanted = wanted
+        self._everyone = {} if everyone is None else everyone
+
+    def _answers(self, indicator: Indicator, period: Period) -> Answers | None:
+        if (indicator.name, period) not in self._everyone:
+            self._everyone[indicator.name, period] = super()._answers(indicator, period)
+        answers = self._everyone[indicator.name, period]
+        if answers is None or indicator.unit is Unit.CASES:
+            return None
+        keep = np.ones(len(answers.cases), dtype=bool)
+        for column, value in self._wanted.items():
+            keep &= (labels(self._data, column, answers.cases, period.end) == value).to_numpy()
+        return kept(answers, keep)
+
+
+def figures_by(
+    data: Dataset, column: str, last: Day, targets: Sequence[Target] = DEFAULTS, months: int = MONTHS
+) -> Iterator[Narrowed]:
+    """Every figure of every child-level indicator, for each value of the column among the children of the data."""
+    everyone: dict[tuple[str, Period], Answers | None] = {}
+    for value in _values(data, column, last):
+        calculator = NarrowedCalculator(data, {column: value}, targets, everyone)
+        for indicator in INDICATORS.values():
+            if indicator.unit is not Unit.CASES:
+                found = calculator.trend(indicator, month_ends(last, months))
+                yield from (Narrowed(column, value, figure) for figure in found)
+
+
+def _values(data: Dataset, column: str, last: Day) -> list[str]:
+    if column in _BANDS:
+        return list(INDICATORS[_BANDS[column]].groups)
+    found = _by_child(data, column, last).astype("object").fillna(BLANK)
+    return sorted(set(found), key=lambda value: (value == BLANK, value))

@@ -1,0 +1,118 @@
+import pytest
+from histories import council
+
+from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.demo.council import council as demonstration
+from scorecard_xl.errors import Refusal
+from scorecard_xl.figures.behind import behind, chosen
+from scorecard_xl.figures.calculate import Calculator
+from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.period import Day, Window
+from scorecard_xl.reading import read_council
+
+R = Day("2026-05-31")
+YEAR_END = Day("2026-03-31")
+CHILD_LEVEL = [each for each in INDICATORS.values() if each.unit is not Unit.CASES]
+
+
+def cases(data, indicator, window="at", day=R, group=None):
+    return behind(data, INDICATORS[indicator], Window(window), day, group)
+
+
+@pytest.fixture(scope="module")
+def demo():
+    return read_council(MemoryBook(demonstration(children=120)), YEAR_END).data
+
+
+@pytest.mark.parametrize("indicator", CHILD_LEVEL, ids=lambda each: each.name)
+def test_the_list_adds_up_to_the_figure(indicator, demo):
+    for window in indicator.windows:
+        for figure in Calculator(demo).figures(indicator, window, YEAR_END):
+            found = behind(demo, indicator, window, YEAR_END, figure.group)
+            counted = [case for case in found if case.counts]
+            if indicator.unit is Unit.COUNT:
+                assert len(counted) == sum(case.met for case in counted) == figure.numerator
+            elif indicator.unit is Unit.SHARE:
+                assert (sum(case.met for case in counted), len(counted)) == (figure.numerator, figure.denominator)
+            else:
+                assert (sum(case.value for case in counted), len(counted)) == (figure.numerator, figure.denominator)
+            assert all(case.met is None and case.reason.startswith("left out: ") for case in found if not case.counts)
+
+
+@pytest.mark.parametrize("indicator", CHILD_LEVEL, ids=lambda each: each.name)
+def test_every_case_has_a_reason_that_reads_as_a_sentence(indicator, demo):
+    for window in indicator.windows:
+        for case in behind(demo, indicator, window, YEAR_END):
+            assert case.reason
+            assert not {"nan", "NaT", "None", "{", "9999"} & set(case.reason.replace("{", " { ").split())
+
+
+@pytest.mark.parametrize(
+    ("held", "reason", "met"),
+    [
+        pytest.param("A 2026-05-12", "review due 12 May 2026, held 12 May 2026: on time", True, id="on the day"),
+        pytest.param("A 2026-05-13", "review due 12 May 2026, held 13 May 2026: 1 day late", False, id="a day late"),
+        pytest.param("A 2026-05-20", "review due 12 May 2026, held 20 May 2026: 8 days late", False, id="8 days late"),
+        pytest.param(
+            "A 2026-06-03", "review due 12 May 2026, not held by 31 May 2026", False, id="held after the month"
+        ),
+        pytest.param("", "review due 12 May 2026, not held by 31 May 2026", False, id="not held"),
+    ],
+)
+def test_why_a_review_is_late(held, reason, met):
+    data = council(
+        "A 2015-01-01: S 2026-04-13 U6", "Z -: S 2010-01-01 U6, out 2024-01-02 E4A", Reviews=f"Z 2024-01-01, {held}"
+    )
+    (case,) = cases(data, "reviews_on_time", "month")
+    assert (case.reason, case.met, case.due) == (reason, met, Day("2026-05-12"))
+
+
+def test_who_and_whose():
+    data = council("A 2015-01-01: S 2026-04-13 U6", Children="A 1 2015-01-01 WBRI - - - North Worker-7")
+    (case,) = cases(data, "children_in_care")
+    assert (case.child, case.team, case.worker, case.counts, case.met) == ("A", "North", "Worker-7", True, True)
+    assert case.as_json() == {
+        "child": "A", "team": "North", "worker": "Worker-7", "group": None, "counts": True, "met": True,
+        "reason": "in care since 13 April 2026", "since": "2026-04-13", "due": None, "done": None, "row": 2,
+    }  # fmt: skip
+
+
+def test_a_group_of_counts_is_its_children_and_of_shares_everybody():
+    data = council("A 2015-01-01: S 2026-04-13 U6", "B 2012-01-01: S 2026-04-13 K2")
+    assert [case.child for case in cases(data, "children_by_age", group="10 to 15")] == ["A", "B"]
+    assert cases(data, "children_by_age", group="5 to 9") == []
+    foster = cases(data, "placement_type", group="Foster")
+    assert [(case.child, case.counts, case.met) for case in foster] == [("A", True, True), ("B", True, False)]
+
+
+def test_who_is_left_out_and_why():
+    data = council("A 2015-01-01: S 2020-01-01 U6", "B 2009-01-01: S 2020-01-01 U6", "C -: S 2026-01-01 U6 V4")
+    assert [(case.child, case.counts, case.reason) for case in cases(data, "long_term_stability")][-1] == (
+        "B", False, "left out: over the age of this measure, or age not known",
+    )  # fmt: skip
+    assert [(case.child, case.reason) for case in cases(data, "children_in_care") if not case.counts] == [
+        ("C", "left out: in a series of short breaks (V3 or V4)")
+    ]
+
+
+def test_a_null_figure_has_no_list():
+    assert cases(council("A -: S 2026-01-01 U6"), "missing_children", "month") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("bogus", None, None), "There is no indicator bogus"),
+        (("uasc", "ytd", None), "uasc has no window ytd. It has at."),
+        (("uasc", None, "Foster"), "uasc has no group Foster. It has no groups."),
+        (("placement_type", None, "Fosters"), "placement_type has no group Fosters. It has Foster, "),
+    ],
+)
+def test_what_cannot_be_listed_says_what_can(arguments, says):
+    with pytest.raises(Refusal, match=says):
+        chosen(*arguments)
+
+
+def test_a_caseload_has_no_list_of_children():
+    with pytest.raises(Refusal, match="not children"):
+        cases(council("A -: S 2026-01-01 U6", Caseloads="2026-05 North 10 1"), "average_caseload")
