@@ -11,13 +11,13 @@ from scorecard_xl.page.words import target_in_words
 
 _HEAD = """# Definitions
 
-What each figure counts, from the declarations in `scorecard_xl/indicators/`. This page is generated: to change it, change
-those, then run `python -m scorecard_xl.documents docs`.
+What each figure counts, from the declarations in `scorecard_xl/indicators/`. This page is generated: to change it,
+change those, then run `python -m scorecard_xl.documents docs`.
 
 A child is in care on a day when an episode has started by then and has not ended (one that ends on the day is over);
-series of short breaks (legal status V3, V4) do not count. Windows: `at` the last day; `month`; `quarter` (April to June is
-the first); `ytd` from 1 April; `12m` the twelve months to the last day. Shares are compared with targets unrounded, and
-shown rounded half up. Where a table that is used has no rows the figure is empty, not 0.
+series of short breaks (legal status V3, V4) do not count. Windows: `at` the last day; `month`; `quarter` (April to June
+is the first); `ytd` from 1 April; `12m` the twelve months to the last day. Shares are compared with targets unrounded,
+and shown rounded half up. Where a table that is used has no rows the figure is empty, not 0.
 """
 _OF_THOSE = re.compile(r"[Oo]f the (?P<of>.+?), (?P<those>(?:those|the share|the children).*?)\.(?: |$)")
 _GOOD = {Better.HIGHER: "higher", Better.LOWER: "lower", Better.NEITHER: "neither"}
@@ -69,6 +69,8 @@ def parts(indicator: Indicator) -> tuple[str, str]:
 
 
 def _target(indicator: Indicator) -> str:
+    if indicator.better is Better.NEITHER:
+        return ""
     if indicator.unit is Unit.CASES:
         return "the team's own, in Teams"
     own = [target for target in DEFAULTS if target.indicator == indicator.name]

@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from pandas import Timedelta
+
 from scorecard_xl.figures.display import NOTHING
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.targets import Target
+from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page import words
 from scorecard_xl.page.layout import Line
-from scorecard_xl.period import Day
+from scorecard_xl.period import Day, year_start
 from scorecard_xl.values import Value
 
 Found = Mapping[tuple[str, str], Sequence[Figure]]
@@ -16,12 +19,23 @@ Found = Mapping[tuple[str, str], Sequence[Figure]]
 
 
 def found_on(figures: Sequence[Figure], last: Day) -> Found:
-    """The figures that end on the day."""
+    """The figures that end on the day; of what is known only on a 31 March, those of the last one."""
+    found, year_end = _ending(figures, last), _ending(figures, year_start(last) - Timedelta(days=1))
+    known = {key: own for key, own in year_end.items() if own[0].value is not None and _is_yearly(own[0])}
+    return found | {key: own for key, own in known.items() if key in found and found[key][0].value is None}
+
+
+def _ending(figures: Sequence[Figure], day: Day) -> dict[tuple[str, str], list[Figure]]:
     found: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
-        if figure.end == last:
+        if figure.end == day:
             found.setdefault((figure.indicator, figure.window), []).append(figure)
     return found
+
+
+def _is_yearly(figure: Figure) -> bool:
+    indicator = INDICATORS[figure.indicator]
+    return "OC2" in indicator.uses + indicator.perhaps
 
 
 def figure_of(line: Line, found: Found) -> Figure | None:
@@ -37,7 +51,7 @@ def cells(line: Line, found: Found, last: Day | None, target: Target | None) -> 
     if figure is None and line.is_spare:
         return dict.fromkeys(line.fields, "")
     written: dict[str, Value] = {
-        "window": words.window_in_words(line.window, last),
+        "window": words.window_in_words(line.window, figure.end if figure else last),
         "label": label(line, figure),
         "target": _target(line, figure, target),
     }

@@ -159,3 +159,17 @@ def test_a_team_is_rated_by_its_own_target() -> None:
     written = cells(team)
     said = [written[f"CPS.average_caseload.at.g1.{field}"] for field in ("target", "rating")]
     assert said == ["at most 20", "○ Near target"]
+
+
+def test_what_is_known_only_on_a_31_march_shows_the_last_one_with_its_date() -> None:
+    nothing = Figure("immunisations", "Title", "Section", None, "at", LAST, LAST, None, None, None, "share")
+    year_end = share("immunisations", Window.AT, 9, 10, end=Day("2026-03-31"))
+    written = cells(year_end, nothing)
+    assert written["CPS.immunisations.at.value"] == 0.9
+    assert written["CPS.immunisations.at.window"] == "on 31 Mar 2026"
+
+
+def test_another_figure_of_nothing_stays_nothing() -> None:
+    nothing = Figure("pep_in_place", "Title", "Section", None, "at", LAST, LAST, None, None, None, "share")
+    written = cells(share("pep_in_place", Window.AT, 9, 10, end=Day("2026-03-31")), nothing)
+    assert written["CPS.pep_in_place.at.value"] == NOTHING
