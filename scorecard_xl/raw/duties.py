@@ -58,7 +58,7 @@ class Duties:
         spans = opening.set_axis(-opening.index)[["child", self.span, "decom"]].set_axis(
             ["child", "span", "start"], axis=1
         )
-        return spans.assign(end=spans["span"].map(ends), partly_known=spans["start"] < since)
+        return spans.assign(end=ends.reindex(spans["span"]).to_numpy(), partly_known=spans["start"] < since)
 
     def _in_their_span(self, rows: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
         """Each row with its span: the child's last one that started on or before the row's day (C4, D6)."""
@@ -95,13 +95,14 @@ class Duties:
 
     def _until_done(self, duties: pd.DataFrame) -> pd.DataFrame:
         """A duty not met falls due again, each time in its own month, until the day it is met at last (C8, D8)."""
-        found, waves = duties[["child", "span", "start", "end", "due", "done", "again"]], []
-        while len(found):
-            waves.append(found)
-            late = found[found["again"] & ~(found["done"] <= found["due"])]
-            late = late.assign(due=self.schedule.due_again(late))
-            last = np.minimum(late["end"].to_numpy(), self.until.to_datetime64())
-            found = late[(late["due"] <= last) & ~(late["due"] >= late["done"])]
+        duties = duties[["child", "span", "start", "end", "due", "done", "again"]]
+        late = duties[duties["again"] & ~(duties["done"] <= duties["due"])]
+        waves = [duties]
+        while len(late):
+            again = late.assign(due=self.schedule.due_again(late))
+            last = np.minimum(again["end"].to_numpy(), self.until.to_datetime64())
+            late = again[(again["due"] <= last) & ~(again["due"] >= again["done"])]
+            waves.append(late)
         return pd.concat(waves)
 
     def _while_in_force(self, duties: pd.DataFrame) -> pd.DataFrame:
