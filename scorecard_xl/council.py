@@ -1,30 +1,44 @@
 """One council at the end of one month: its data, what is wrong in them, and its targets."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from scorecard_xl.figures.calculate import calculate
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.period import Day
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.places import Place
 from scorecard_xl.raw.problems import Problem
 from scorecard_xl.settings import Settings
 
 
 @dataclass(frozen=True)
 class Council:
-    """What a book holds. `last`: the last day of the month reported; `chosen`: whether somebody named that month."""
+    """What a book holds.
+
+    `misread`: what is wrong with single cells and rows, found while they were read; `last`: the last day of the month
+    reported; `chosen`: whether somebody named that month; `places`: where each raw table stands, by its name.
+    """
 
     data: Dataset
-    problems: list[Problem]
+    misread: list[Problem]
     targets: Sequence[Target]
     last: Day
     chosen: bool
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def settings(self) -> Settings:
         return self.data.settings
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """Everything that is wrong in the raw sheets."""
+        from scorecard_xl import checks  # figures are had without them
+
+        return self.misread + checks.problems(self.data, self.last)
 
     def figures(self, months: int = 13) -> list[Figure]:
         """Every figure for so many month ends up to the month reported."""

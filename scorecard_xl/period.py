@@ -7,6 +7,8 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from scorecard_xl.bank_holidays import BankHolidays
+
 Day = pd.Timestamp
 
 
@@ -34,6 +36,7 @@ def month_end(day: Day) -> Day:
     return day + pd.offsets.MonthEnd(0)
 
 
+@cache
 def like_day(day: Day, months: int) -> Day:
     """The like day of another month: of a month's last day the other month's last day."""
     return month_end(months_on(day, months)) if is_month_end(day) else months_on(day, months)
@@ -125,20 +128,12 @@ def years_old(born: pd.Series, day: Day) -> pd.Series:
     return pd.Series(np.where(days <= day.to_datetime64().astype("M8[D]"), years, np.nan), index=born.index)
 
 
-def workday(days: pd.Series, count: int) -> pd.Series:
+def workday(days: pd.Series, count: int, bank_holidays: BankHolidays) -> pd.Series:
     """So many working days after each day, which is day 0: Excel's WORKDAY with England's bank holidays."""
     known = days.notna().to_numpy()
     due = np.full(len(days), "NaT", dtype="M8[s]")
     start = days.to_numpy()[known].astype("M8[D]")
     if len(start):
-        closed = bank_holidays(days.min().year, days.max().year + 1)
+        closed = bank_holidays.between(days.min().year, days.max().year + 1)
         due[known] = np.busday_offset(start, count, roll="backward", holidays=closed).astype("M8[s]")
     return pd.Series(due, index=days.index)
-
-
-@cache
-def bank_holidays(first: int, last: int) -> np.ndarray:
-    """England's bank holidays of these years."""
-    from holidays import country_holidays
-
-    return np.array(sorted(country_holidays("GB", subdiv="ENG", years=range(first, last + 1))), dtype="M8[D]")

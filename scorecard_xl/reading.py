@@ -6,16 +6,19 @@ from contextlib import contextmanager
 
 import pandas as pd
 
-from scorecard_xl import checks
+from scorecard_xl import bank_holidays
+from scorecard_xl.bank_holidays import ENGLAND, BankHolidays
+from scorecard_xl.books.area import column_letters, reference
 from scorecard_xl.books.book import Book, BookError, Sheet
 from scorecard_xl.council import Council
 from scorecard_xl.figures import targets
 from scorecard_xl.figures.targets import Target, targets_from_rows
 from scorecard_xl.period import Day, is_month_end, like_day, month_end, year_end
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.places import Place
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import Typed, same_heading, typed
-from scorecard_xl.settings import SHEET, Settings
+from scorecard_xl.settings import SHEET, Cell, Settings
 
 _AHEAD = 62  # days after the month that are looked at, for what falls due soon
 
@@ -23,14 +26,14 @@ _AHEAD = 62  # days after the month that are looked at, for what falls due soon
 def read_council(book: Book, month: Day | None = None) -> Council:
     """Read and type everything once. Raises BookError, SettingsError or TargetsError with one plain sentence."""
     with _without_collector():
-        settings, aims = _settings(book), _targets(book)
-        tables = [_typed(book, name) for name in TABLES]
-    frames = {each.table.name: each.frame for each in tables}
+        settings, closed, aims = _settings(book), _bank_holidays(book), _targets(book)
+        tables = {name: _typed(book, name) for name in TABLES}
+    frames = {name: each.frame for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
     last = month_end(Day(named)) if named else _last_whole_month(frames["Episodes"])
-    data = Dataset.of(frames, settings, max(last + pd.Timedelta(days=_AHEAD), year_end(last)))
-    found = [problem for each in tables for problem in each.problems] + checks.problems(data, last)
-    return Council(data, found, aims, last, named is not None)
+    data = Dataset.of(frames, settings, max(last + pd.Timedelta(days=_AHEAD), year_end(last)), closed)
+    misread = [problem for each, _ in tables.values() for problem in each.problems]
+    return Council(data, misread, aims, last, named is not None, {name: place for name, (_, place) in tables.items()})
 
 
 @contextmanager
@@ -45,14 +48,26 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _typed(book: Book, table: str) -> Typed:
+def _typed(book: Book, table: str) -> tuple[Typed, Place]:
     sheet = book.read(table) or Sheet(table, [])
-    return typed(TABLES[table], sheet.rows, sheet.first_row)
+    found = typed(TABLES[table], sheet.rows, sheet.first_row)
+    columns = {heading: column_letters(sheet.first_column + at) for heading, at in found.places.items()}
+    return found, Place(sheet.name, columns)
 
 
 def _settings(book: Book) -> Settings:
     sheet = book.read(SHEET)
-    return Settings.from_rows(sheet.rows, sheet.first_row) if sheet else Settings()
+    return Settings.from_rows(sheet.rows, _cell_of(sheet)) if sheet else Settings()
+
+
+def _bank_holidays(book: Book) -> BankHolidays:
+    sheet = book.read(bank_holidays.TABLE)
+    return BankHolidays.from_rows(sheet.rows, _cell_of(sheet)) if sheet else ENGLAND
+
+
+def _cell_of(sheet: Sheet) -> Cell:
+    name = f"'{sheet.name}'" if " " in sheet.name else sheet.name
+    return lambda down, right: f"{name}!{reference(sheet.first_row + down, sheet.first_column + right)}"
 
 
 def _targets(book: Book) -> Sequence[Target]:

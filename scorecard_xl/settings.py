@@ -1,16 +1,22 @@
 """The options of one council's scorecard, as they stand on the Settings sheet."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from scorecard_xl.errors import Refusal
-from scorecard_xl.raw.cells import as_text, is_empty, read_date, read_month
+from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date, read_month, read_number
 
 SHEET = "Settings"
+_YEARS = range(1950, 2100)  # a year typed where a day belongs would be a day of 1905
+_MOST_NAMED = 5
+
+Cell = Callable[[int, int], str]
+"""The name of a cell ("Settings!B7") so many rows down and columns right of the first heading."""
 
 
 class ReviewsCounted(StrEnum):
@@ -28,19 +34,54 @@ class VisitsCounted(StrEnum):
 
 
 class SettingsError(Refusal):
-    """A setting that cannot be used; the message names the cell and what it may hold."""
+    """Settings that cannot be used; the message names each cell and what it may hold."""
+
+
+def read_day(value: object, reader: Callable[[object], dt.date], may_be: str) -> dt.date:
+    """The day that `reader` finds. Raises ValueError with what the cell may hold."""
+    try:
+        day = reader(value)
+    except Unreadable:
+        raise ValueError(may_be) from None
+    if day.year not in _YEARS:
+        raise ValueError(may_be)
+    return day
 
 
 def _date(value: object) -> dt.date | None:
-    return None if is_empty(value) else read_date(value)
+    return None if is_empty(value) else read_day(value, read_date, "a date such as 31/03/2024, or blank")
 
 
 def _month(value: object) -> dt.date | None:
-    return None if is_empty(value) else read_month(value)
+    return None if is_empty(value) else read_day(value, read_month, "a month such as 2026-05, or blank")
 
 
-def _number(value: object) -> object:
-    return None if is_empty(value) else value
+def _age(value: object) -> int | None:
+    return None if is_empty(value) else _whole_number(value, 1, 25, ", or blank")
+
+
+def _whole_number(value: object, least: int, most: int, or_else: str = "") -> int:
+    may_be = f"a whole number from {least} to {most}{or_else}"
+    try:
+        number = read_number(value)
+    except Unreadable:
+        raise ValueError(may_be) from None
+    if number not in range(least, most + 1):
+        raise ValueError(may_be)
+    return int(number)
+
+
+def read_choice(value: object, choices: Sequence[str]) -> str:
+    """The one of the choices that is meant, whatever its case and spaces. Raises ValueError with the choices."""
+    found = next((choice for choice in choices if plain(choice) == plain(value)), None)
+    if found is None:
+        raise ValueError(" or ".join(choices))
+    return found
+
+
+def plain(value: object) -> str:
+    """A text as it is compared: case and spaces do not matter."""
+    return "".join(str(value).lower().split())
 
 
 def _text(value: object) -> str:
@@ -49,10 +90,12 @@ def _text(value: object) -> str:
 
 Date = Annotated[dt.date | None, BeforeValidator(_date)]
 Month = Annotated[dt.date | None, BeforeValidator(_month)]
-Age = Annotated[Annotated[int, Field(ge=1, le=25)] | None, BeforeValidator(_number)]
+Age = Annotated[int | None, BeforeValidator(_age)]
 Text = Annotated[str, BeforeValidator(_text)]
-Months = Annotated[int, Field(ge=1, le=24)]
-Threshold = Annotated[int, Field(ge=0, le=20)]
+Months = Annotated[int, BeforeValidator(partial(_whole_number, least=1, most=24))]
+Threshold = Annotated[int, BeforeValidator(partial(_whole_number, least=0, most=20))]
+Reviews = Annotated[ReviewsCounted, BeforeValidator(partial(read_choice, choices=list(ReviewsCounted)))]
+Visits = Annotated[VisitsCounted, BeforeValidator(partial(read_choice, choices=list(VisitsCounted)))]
 
 
 class Settings(BaseModel):
@@ -76,12 +119,12 @@ class Settings(BaseModel):
         alias="Visits complete from",
         description="The day from which every visit is in the table. Blank: the earliest visit.",
     )
-    reviews_counted: ReviewsCounted = Field(
+    reviews_counted: Reviews = Field(
         ReviewsCounted.BY_REVIEW,
         alias="Reviews counted",
         description="by review (those due in the period) or by child (all of the child's reviews of the year on time).",
     )
-    visits_counted: VisitsCounted = Field(
+    visits_counted: Visits = Field(
         VisitsCounted.BY_INTERVAL,
         alias="Visits counted",
         description="by interval (those due in the period) or at the month end (no visit overdue on the last day).",
@@ -103,19 +146,32 @@ class Settings(BaseModel):
     )
 
     @classmethod
-    def from_rows(cls, rows: Sequence[Sequence[Any]], first_row: int = 1, column: str = "B") -> "Settings":
+    def from_rows(cls, rows: Sequence[Sequence[Any]], cell: Cell) -> "Settings":
         """The settings of a sheet's rows (name, value); other names are passed over. Raises SettingsError."""
-        known = {field.alias for field in cls.model_fields.values()}
-        given = {str(row[0]).strip(): (row[1], at) for at, row in enumerate(rows, first_row) if len(row) > 1}
+        names = {plain(field.alias): field.alias or name for name, field in cls.model_fields.items()}
+        places = {names[plain(row[0])]: down for down, row in enumerate(rows) if row and plain(row[0]) in names}
+        if rows and not places:
+            raise SettingsError(f"There are no settings at {cell(0, 0)}: call their table {SHEET}, then try again.")
         try:
-            return cls.model_validate({name: value for name, (value, _) in given.items() if name in known})
+            return cls.model_validate({name: cell_in(rows[down], 1) for name, down in places.items()})
         except ValidationError as error:
-            raise SettingsError(_sentence(error, given, column)) from None
+            raise refusal(error, lambda place: cell(places[str(place[0])], 1)) from None
 
 
-def _sentence(error: ValidationError, given: dict[str, tuple[Any, int]], column: str) -> str:
-    first = error.errors()[0]
-    name = str(first["loc"][0])
-    value, row = given[name]
-    what = str(first["msg"]).removeprefix("Value error, ")
-    return f"{SHEET}!{column}{row}: {name} = {as_text(value)!r}: {what}. Put it right, then try again."
+def cell_in(row: Sequence[Any], at: int) -> Any:
+    """The cell at this place of a row, which may be shorter."""
+    return row[at] if at < len(row) else None
+
+
+def refusal(error: ValidationError, cell: Callable[[Sequence[int | str]], str]) -> SettingsError:
+    """All that is wrong, in a sentence. `cell`: the name of the cell that stands at a place of the validated data."""
+    wrong = [
+        f"{cell(each['loc'])}: {each['loc'][-1]} should be {each['ctx']['error']}, not {_shown(each['input'])}"
+        for each in error.errors()
+    ]
+    more = f"; and {len(wrong) - _MOST_NAMED} more" if len(wrong) > _MOST_NAMED else ""
+    return SettingsError("; ".join(wrong[:_MOST_NAMED]) + f"{more}: put this right, then try again.")
+
+
+def _shown(value: object) -> str:
+    return "blank" if is_empty(value) else repr(as_text(value))

@@ -1,6 +1,17 @@
 """What a cell of a spreadsheet may hold."""
 
 import datetime as dt
+from dataclasses import dataclass
 
-Value = str | float | int | bool | dt.date | dt.datetime | None
+
+@dataclass(frozen=True)
+class Link:
+    """A text or number that leads to a cell of the same workbook. `sheet`: as the workbook names it; `cell`: `C17`."""
+
+    text: str | int
+    sheet: str
+    cell: str
+
+
+Value = str | float | int | bool | dt.date | dt.datetime | Link | None
 """What a cell holds, as a host hands it over; an empty cell is None or an empty text."""

@@ -1,6 +1,7 @@
 import pandas as pd
 import pytest
 
+from scorecard_xl.bank_holidays import ENGLAND
 from scorecard_xl.period import Day, Period, Window, edate, month_ends, workday, years_old
 
 
@@ -68,4 +69,4 @@ def test_no_age_before_birth_or_without_a_date_of_birth():
     ],
 )  # fmt: skip
 def test_twenty_working_days(start, due):
-    assert workday(days(start), 20).equals(days(due))
+    assert workday(days(start), 20, ENGLAND).equals(days(due))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from scorecard_xl.errors import Refusal
+from scorecard_xl.values import Link as Link
 from scorecard_xl.values import Value as Value
 
 
@@ -16,12 +17,13 @@ class BookError(Refusal):
 class Sheet:
     """The cells of a sheet, or of the Excel table on it.
 
-    `rows`: the cells, headings first. `first_row`: the number of the row of the headings, as the sheet shows it.
+    `rows`: the cells, headings first. `first_row`, `first_column`: where the first of them stands on the sheet, from 1.
     """
 
     name: str
     rows: Sequence[Sequence[Value]]
     first_row: int = 1
+    first_column: int = 1
 
 
 class Book(Protocol):
@@ -35,4 +37,5 @@ class Book(Protocol):
 
         `cells`: by defined name; a name that the workbook no longer has is passed over (the officer deleted the cell).
         `blocks`: by sheet: the rows under the headings of its table, which replace all rows that were there.
+        A `Link` leads to its cell in a block; in a cell of `cells` only its text is shown.
         """

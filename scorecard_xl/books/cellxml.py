@@ -6,10 +6,13 @@ import re
 
 from lxml import etree
 
+from .book import Link
 from .markup import create, drop_attribute, find
 
 LONGEST_TEXT = 32_767
 """UTF-16 units that Excel takes in one cell."""
+LONGEST_IN_FORMULA = 255
+"""UTF-16 units that Excel takes in one text of a formula."""
 _NOTHING = ("", "")
 _EPOCH = dt.datetime(1899, 12, 30)
 # Excel counts a 29 February 1900 that never was: serials before 1 March 1900 are a day out.
@@ -25,9 +28,11 @@ _CONTENT = {"v", "is"}
 def typed(value: object, date_shift: int = 0) -> tuple[str, str]:
     """The cell type and the text of a value: `("n", "4.5")`; both empty for an empty cell.
 
-    `date_shift`: days that the workbook counts its dates from after 30 December 1899. Raises TypeError for a value
-    that no cell can hold.
+    `date_shift`: days that the workbook counts its dates from after 30 December 1899. Of a link: of its text.
+    Raises TypeError for a value that no cell can hold.
     """
+    if isinstance(value, Link):
+        return typed(value.text)
     if isinstance(value, str):
         return ("inlineStr", _clean(value)) if value else _NOTHING
     if value is None:
@@ -94,8 +99,16 @@ class CellTexts(dict[tuple[type, object], str]):
         self._date_shift = date_shift
 
     def __missing__(self, key: tuple[type, object]) -> str:
-        self[key] = self._text(*typed(key[1], self._date_shift))
+        value = key[1]
+        kind, text = typed(value, self._date_shift)
+        formula = hyperlink(value) if isinstance(value, Link) else None
+        self[key] = self._text(kind, text) if formula is None else self._formula(formula, kind, text)
         return self[key]
+
+    def _formula(self, formula: str, kind: str, text: str) -> str:
+        prefix, mark = self._prefix, ' t="str"' if kind == "inlineStr" else ""
+        inside = f"<{prefix}f>{_escaped(formula)}</{prefix}f><{prefix}v>{_escaped(text)}</{prefix}v>"
+        return f"{mark}>{inside}</{prefix}c>"
 
     def _text(self, kind: str, text: str) -> str:
         prefix = self._prefix
@@ -105,6 +118,21 @@ class CellTexts(dict[tuple[type, object], str]):
             return f' t="inlineStr">{inside}</{prefix}c>'
         mark = ' t="b"' if kind == "b" else ""
         return f"{mark}><{prefix}v>{text}</{prefix}v></{prefix}c>" if kind else "/>"
+
+
+def hyperlink(link: Link) -> str | None:
+    """The formula that shows a link; None where its text is empty, or too long for a formula."""
+    if not 0 < len(str(link.text).encode("utf-16-le", "replace")) <= 2 * LONGEST_IN_FORMULA:
+        return None
+    sheet = link.sheet.replace("'", "''")
+    label = _quoted(link.text) if isinstance(link.text, str) else repr(link.text)
+    target = _quoted(f"#'{sheet}'!{link.cell}")
+    return _clean(f"HYPERLINK({target},{label})")
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _escaped(text: str) -> str:

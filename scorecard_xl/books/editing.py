@@ -42,7 +42,7 @@ class Edit:
         bottom = replace_body(sheet, place.name, body, rows)
         if table is not None:
             table.resize(bottom)
-        self._formulas_lost |= sheet.formulas() < before
+        self._formulas_lost |= bool(before) and not before <= sheet.formulas()
 
     def add_columns(self, wanted: str, headings: Sequence[str]) -> None:
         """Raises BookError where there is no such table, or its right side is not free."""

@@ -50,7 +50,7 @@ class FileBook:
         rows = self._reader.rows(place.name, self._package.read(place.part))
         if table is None:
             return Sheet(place.name, rows)
-        return Sheet(place.name, table_rows(rows, table), table.body.top - 1)
+        return Sheet(place.name, table_rows(rows, table), table.body.top - 1, table.body.left)
 
     def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
         """As `Book.put`; rows may be narrower than the table, and take the styles of its first row.

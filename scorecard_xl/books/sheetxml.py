@@ -14,6 +14,7 @@ from .markup import create, drop_attribute, find, local, parse, require, seriali
 _RANGED = {"conditionalFormatting", "dataValidation", "ignoredError"}
 _TEXT_HERE = re.compile(rb"<\?scorecard-rows (\d+)\?>")
 _ROW, _CELL, _FORMULA = "{*}row", "{*}c", "{*}f"
+_FORMULA_IN_TEXT = re.compile(r'<(?:\w+:)?c r="([A-Z]+\d+)"[^>]*><(?:\w+:)?f>')
 
 
 class SheetXml:
@@ -103,8 +104,11 @@ class SheetXml:
             if any(len(cell) and place.has_column(column_of(cell.get("r", ""))) for cell in cells):
                 yield number
 
-    def formulas(self) -> int:
-        return sum(1 for _ in self.data.iter(_FORMULA))
+    def formulas(self) -> set[str]:
+        """The references of the cells that hold a formula."""
+        cells = (formula.getparent() for formula in self.data.iter(_FORMULA))
+        parsed = {cell.get("r", "") for cell in cells if cell is not None}
+        return parsed.union(*(_FORMULA_IN_TEXT.findall(text) for text in self._texts))
 
     def stretch(self, old: Area, bottoms: set[int], bottom: int) -> None:
         """Let rules for exactly the rows from the top of `old` to one of `bottoms` reach down to `bottom`."""

@@ -17,7 +17,8 @@ def _is_known(table: str) -> None:
     @rule(f"unknown_child_{table.lower()}", table, "CHILD", says, indicators=BY_TABLE[table], uses=("Children",))
     def unknown(evidence: Evidence) -> pd.DataFrame | None:
         frame = evidence.table(table)
-        return frame[~frame["child"].isin(evidence.table("Children")["child"])].drop_duplicates("child")
+        unknown = ~frame["child"].isin(evidence.table("Children")["child"])
+        return where(frame, unknown & ~frame["child"].duplicated())
 
 
 def _one_row(table: str) -> None:

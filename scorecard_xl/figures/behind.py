@@ -1,7 +1,7 @@
 """The children behind a figure: one case a row, whether it counts, and why."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -37,7 +37,7 @@ class Case:
 
     def as_json(self) -> dict[str, Any]:
         """The case as `children --json` prints it: ISO dates; without `value` where the figure is no mean."""
-        found = asdict(self) | {name: _iso(getattr(self, name)) for name in _DATES}
+        found = vars(self) | {name: _iso(getattr(self, name)) for name in _DATES}
         return found if self.value is not None else {name: each for name, each in found.items() if name != "value"}
 
 

@@ -51,9 +51,11 @@ class Calculator:
     def _parts(self, indicator: Indicator, period: Period) -> dict[str | None, Parts]:
         key = (indicator.name, period)
         if key not in self._known:
-            answers = indicator.answers(self._data, period) if indicator.applies(self._data) else None
-            self._known[key] = _tally(indicator, answers)
+            self._known[key] = _tally(indicator, self._answers(indicator, period))
         return self._known[key]
+
+    def _answers(self, indicator: Indicator, period: Period) -> Answers | None:
+        return indicator.answers(self._data, period) if indicator.applies(self._data) else None
 
     def _figure(self, indicator: Indicator, period: Period, group: str | None, now: Parts, before: Parts) -> Figure:
         value, previous = _value(now, indicator.unit), _value(before, indicator.unit)

@@ -1,6 +1,6 @@
 """One figure: an indicator over one window, for one group, with its target and its change."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -48,4 +48,4 @@ class Figure:
 
     def as_json(self) -> dict[str, Any]:
         """The figure as `figures --json` prints it: ISO dates, null where there is nothing."""
-        return asdict(self) | {"start": f"{self.start:%Y-%m-%d}", "end": f"{self.end:%Y-%m-%d}"}
+        return vars(self) | {"start": f"{self.start:%Y-%m-%d}", "end": f"{self.end:%Y-%m-%d}"}

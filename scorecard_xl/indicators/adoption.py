@@ -7,6 +7,7 @@ from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window
 from scorecard_xl.raw.adoptions import ADOPTED
 from scorecard_xl.raw.dataset import Dataset, within
+from scorecard_xl.raw.lookups import code_in
 
 SECTION = "Adoption"
 TIMELINESS = "DfE, Adoption scorecards; Adoption and Special Guardianship Leadership Board indicators"
@@ -24,7 +25,7 @@ def leavers_adopted(data: Dataset, period: Period) -> Answers:
     A child who left more than once counts once, by the last time.
     """
     cases = within(data.leavings, "dec", period).drop_duplicates("child", keep="last")
-    return Answers(cases, met=cases["rec"].isin(ADOPTED))
+    return Answers(cases, met=code_in(cases["rec"], ADOPTED))
 
 
 @indicator(

@@ -7,6 +7,7 @@ from scorecard_xl.indicators.reasons import in_date, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window, edate, years_old
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.lookups import code_in, code_is
 
 SECTION = "Care leavers"
 OC3 = "DfE, SSDA903 collection guide: OC3; Children (Leaving Care) Act 2000"
@@ -46,9 +47,9 @@ def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answer
     Not known counts as not suitable; abroad, deported and residence not known are left out.
     """
     leavers, group = _by_age(data, period)
-    counted = ~leavers["accom"].str[0].isin(NOT_COUNTED)
+    counted = ~code_is(leavers["accom"], lambda code: code.startswith(NOT_COUNTED))
     return Answers(
-        leavers[counted], met=leavers["accom"].str[-1].eq("1")[counted], group=group[counted],
+        leavers[counted], met=code_is(leavers["accom"], lambda code: code.endswith("1"))[counted], group=group[counted],
         left_out=lambda: {"abroad, deported or residence not known": leavers[~counted]},
     )  # fmt: skip
 
@@ -65,7 +66,7 @@ def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     Not known counts as not.
     """
     leavers, group = _by_age(data, period)
-    return Answers(leavers, met=leavers["activ"].str[0].isin(["F", "P"]), group=group)
+    return Answers(leavers, met=code_is(leavers["activ"], lambda code: code.startswith(("F", "P"))), group=group)
 
 
 @indicator(
@@ -83,22 +84,21 @@ def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:
 def owed_a_plan(data: Dataset, day: Day) -> pd.DataFrame:
     """Relevant and former relevant young people aged 16 to 20 on the day."""
     leavers = _of_age(data, day)
-    return leavers[leavers["eligibility"].str.lower().str.contains("relevant").eq(True)]
+    return leavers[code_is(leavers["eligibility"], lambda words: "relevant" in words.lower())]
 
 
 def _of_age(data: Dataset, day: Day) -> pd.DataFrame:
-    leavers, age = _leavers(data, day)
-    return leavers[age.between(16, 20)]
-
-
-def _leavers(data: Dataset, day: Day) -> tuple[pd.DataFrame, pd.Series]:
-    """Care leavers and their ages; those who died or went home to live are left out (settled G4)."""
-    leavers = data.care_leavers
-    leavers = leavers[~leavers["in_touch"].isin(GONE)]
-    return leavers, years_old(leavers["dob"], day)
+    leavers = data.once(_counted)
+    return leavers[years_old(leavers["dob"], day).between(16, 20)]
 
 
 def _by_age(data: Dataset, period: Period) -> tuple[pd.DataFrame, pd.Series]:
-    leavers, age = _leavers(data, period.end)
-    group = band(age.where(age.between(17, 21)), (19,), AGES)
-    return leavers[group.notna()], group[group.notna()]
+    leavers = data.once(_counted)
+    age = years_old(leavers["dob"], period.end)
+    in_a_group = age.between(17, 21)
+    return leavers[in_a_group], band(age[in_a_group], (19,), AGES)
+
+
+def _counted(data: Dataset) -> pd.DataFrame:
+    """Care leavers without those who died or went home to live (settled G4)."""
+    return data.care_leavers[~code_in(data.care_leavers["in_touch"], GONE)]

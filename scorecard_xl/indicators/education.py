@@ -76,4 +76,4 @@ def term_before(day: Day) -> Day:
 def _grades(schools: pd.DataFrame, day: Day) -> pd.Series:
     """The grade of each child's school on the day; of several the one started last (settled F3)."""
     there = schools[(schools["school_start"] <= day) & ~(schools["school_end"] <= day)]
-    return there.drop_duplicates("child", keep="last").set_index("child")["grade"]
+    return there.set_index("child")["grade"]

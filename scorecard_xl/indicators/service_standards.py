@@ -1,9 +1,12 @@
 """Section "Service standards": what the council owes each child in care by a day."""
 
+import pandas as pd
+
 from scorecard_xl.indicators.reasons import Evidence, due_and_done, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, workday
 from scorecard_xl.raw.dataset import Dataset, within
+from scorecard_xl.raw.lookups import code_in
 from scorecard_xl.raw.reviews import FIRST_WITHIN
 from scorecard_xl.raw.visits import YES
 from scorecard_xl.settings import ReviewsCounted, VisitsCounted
@@ -42,7 +45,7 @@ def reviews_on_time(data: Dataset, period: Period) -> Answers:
 def _reviews_by_child(data: Dataset, period: Period) -> Answers:
     """Children in care for 20 working days on the last day, and whether all their reviews of the year were on time."""
     in_care = data.in_care(period.end)
-    cases = in_care[workday(in_care["period_start"], FIRST_WITHIN) <= period.end]
+    cases = in_care[workday(in_care["period_start"], FIRST_WITHIN, data.bank_holidays) <= period.end]
     due = within(data.review_duties, "due", Period.ending(period.end, Window.YTD))
     late = due.loc[~(due["done"] <= due["due"]), "child"]
     return Answers(cases, met=~cases["child"].isin(late))
@@ -59,11 +62,21 @@ def review_participation(data: Dataset, period: Period) -> Answers:
 
     Took part: PN1, PN2, PN3, PN5 or PN6. Reviews with PN0, a blank or an unknown code are left out.
     """
+    cases = within(data.once(_coded), "review", period)
+    return Answers(
+        cases, met=code_in(cases["review_code"], TOOK_PART),
+        left_out=lambda: {"under 4, or no code that says": _not_coded(data, period)},
+    )  # fmt: skip
+
+
+def _coded(data: Dataset) -> pd.DataFrame:
+    held = data.reviews_held
+    return held[code_in(held["review_code"], TOOK_PART + DID_NOT)].drop_duplicates(["child", "review"])
+
+
+def _not_coded(data: Dataset, period: Period) -> pd.DataFrame:
     held = within(data.reviews_held, "review", period)
-    known = held["review_code"].isin(TOOK_PART + DID_NOT)
-    cases = held[known].drop_duplicates(["child", "review"])
-    left_out = {"under 4, or no code that says": held[~known]}
-    return Answers(cases, met=cases["review_code"].isin(TOOK_PART), left_out=lambda: left_out)
+    return held[~code_in(held["review_code"], TOOK_PART + DID_NOT)]
 
 
 @indicator(
@@ -99,8 +112,17 @@ def _visits_at_month_end(data: Dataset, period: Period) -> Answers:
 )  # fmt: skip
 def seen_alone(data: Dataset, period: Period) -> Answers:
     """Of the visits made in the period for which it is recorded, those at which the child was seen alone."""
+    cases = within(data.once(_recorded), "visit", period)
+    return Answers(
+        cases, met=code_in(cases["seen_alone"], YES),
+        left_out=lambda: {"not recorded whether the child was seen alone": _not_recorded(data, period)},
+    )  # fmt: skip
+
+
+def _recorded(data: Dataset) -> pd.DataFrame:
+    return data.visits_made.dropna(subset=["seen_alone"]).drop_duplicates(["child", "visit"], keep="last")
+
+
+def _not_recorded(data: Dataset, period: Period) -> pd.DataFrame:
     made = within(data.visits_made, "visit", period)
-    recorded = made["seen_alone"].notna()
-    cases = made[recorded].drop_duplicates(["child", "visit"], keep="last")
-    left_out = {"not recorded whether the child was seen alone": made[~recorded]}
-    return Answers(cases, met=cases["seen_alone"].isin(YES), left_out=lambda: left_out)
+    return made[made["seen_alone"].isna()]

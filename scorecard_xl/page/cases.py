@@ -22,7 +22,8 @@ def rows(data: Dataset, last: Day) -> list[list[Value]]:
     """One row a case of the month's figures on the page; after 100,000 rows one says where the rest is."""
     found: list[list[Value]] = []
     for indicator, window in _on_the_page():
-        found += [_row(indicator, window, last, case) for case in behind(data, indicator, window, last)]
+        head = [indicator.name, indicator.title, window_in_words(window, last)]
+        found += [[*head, *_row(case)] for case in behind(data, indicator, window, last)]
         if len(found) > MOST_ROWS:
             return [*found[:MOST_ROWS], _rest(indicator)]
     return found or [[]]
@@ -33,11 +34,10 @@ def _on_the_page() -> Iterator[tuple[Indicator, Window]]:
     return ((indicator, window) for indicator, window in pairs if indicator.unit is not Unit.CASES)
 
 
-def _row(indicator: Indicator, window: Window, last: Day, case: Case) -> list[Value]:
+def _row(case: Case) -> list[Value]:
     return [
-        indicator.name, indicator.title, window_in_words(window, last), case.group, case.child, case.team, case.worker,
-        _YES_OR_NO[case.counts], _YES_OR_NO[case.met], _day(case.since), _day(case.due), _day(case.done), case.value,
-        case.reason,
+        case.group, case.child, case.team, case.worker, _YES_OR_NO[case.counts], _YES_OR_NO[case.met],
+        _day(case.since), _day(case.due), _day(case.done), case.value, case.reason,
     ]  # fmt: skip
 
 

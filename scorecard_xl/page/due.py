@@ -6,8 +6,7 @@ from scorecard_xl.figures.display import as_words
 from scorecard_xl.figures.due import WITH_OUTLOOK, Outlook, due_soon, outlook
 from scorecard_xl.figures.targets import Target, target_on
 from scorecard_xl.indicators import INDICATORS, Unit
-from scorecard_xl.page.words import day_in_words
-from scorecard_xl.period import Day, year_end
+from scorecard_xl.period import Day
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.values import Value
 
@@ -37,17 +36,12 @@ def _sentence(data: Dataset, name: str, target: Target | None, last: Day) -> str
         return ""
     found = outlook(data, name, target, last)
     aim = as_words(float(target.value), Unit.SHARE)
-    start = f"{INDICATORS[name].title}: {found.met:,} of {found.due:,} since 1 April."
-    return f"{start} {_left(found)} by {day_in_words(year_end(last))}: {_verdict(found, aim)}"
-
-
-def _left(found: Outlook) -> str:
-    return f"At least {found.left:,} more {'falls' if found.left == 1 else 'fall'} due"
+    return f"{INDICATORS[name].title}: {found.met:,} of {found.due:,} since 1 April; {_verdict(found, aim)}."
 
 
 def _verdict(found: Outlook, aim: str) -> str:
     if not found.can_be_met:
-        return f"{aim} for the year can no longer be met from these alone."
+        return f"{aim} cannot be met from the {found.left:,} more due by 31 March alone"
     if not found.needed:
-        return f"{aim} for the year is met whatever comes of them."
-    return f"{found.needed:,} of them must be on time to meet {aim} for the year."
+        return f"{aim} is met whatever comes of the {found.left:,} more due by 31 March"
+    return f"{found.needed:,} of at least {found.left:,} more due by 31 March must be on time for {aim}"

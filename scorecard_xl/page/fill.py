@@ -41,7 +41,7 @@ def blocks(council: Council, figures: Sequence[Figure]) -> dict[str, list[list[V
         "Trends": trends.rows(figures, council.last),
         "Behind the figures": cases.rows(council.data, council.last),
         "Due soon": due.rows(council.data, council.last),
-        "Data quality": quality.rows(council.problems),
+        "Data quality": quality.rows(council.problems, council.places),
     }
 
 
@@ -52,7 +52,7 @@ def empty_blocks() -> dict[str, list[list[Value]]]:
         "Trends": trends.rows([], None),
         "Behind the figures": [[]],
         "Due soon": [[]],
-        "Data quality": quality.rows(None),
+        "Data quality": quality.rows(None, {}),
     }
 
 

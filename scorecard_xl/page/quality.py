@@ -1,25 +1,26 @@
 """The rows of Data quality: what is wrong in the raw sheets, and what that touches."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.registry import touched_by
+from scorecard_xl.raw.places import Place
 from scorecard_xl.raw.problems import MOST_ALIKE, Problem, alike
 from scorecard_xl.values import Value
 
-HEADINGS = ("Table", "Row", "Column", "Value", "What is wrong", "Indicators it touches", "Rule", "Severity")
-MOST_ROWS, MOST_NAMES = 5_000, 5
+HEADINGS = ("Table", "Row", "Column", "Value", "Severity", "Rule", "Indicators it touches", "What is wrong")
+MOST_ROWS, MOST_NAMES, MOST_NAMED = 5_000, 5, 20
 _WHAT = HEADINGS.index("What is wrong")
 
 
-def rows(problems: Sequence[Problem] | None) -> list[list[Value]]:
+def rows(problems: Sequence[Problem] | None, places: Mapping[str, Place]) -> list[list[Value]]:
     """One row a problem; more than 50 alike are one row, and after 5,000 rows one says how many more there are.
 
-    None: nothing was checked yet.
+    `problems`: None where nothing was checked yet. `places`: by raw table; a row's number leads to its cell.
     """
     if not problems:
         return [_sentence("Nothing is checked yet: the next refresh does." if problems is None else _NONE)]
-    groups = [row for kind in alike(problems) for row in _rows(kind)]
+    groups = [row for kind in alike(problems) for row in _rows(kind, places)]
     shown, more = groups[:MOST_ROWS], len(groups) - MOST_ROWS
     return shown if more <= 0 else [*shown, _sentence(f"And {more:,} more: `scorecard-xl check` lists them all.")]
 
@@ -27,15 +28,22 @@ def rows(problems: Sequence[Problem] | None) -> list[list[Value]]:
 _NONE = "No problems were found in the raw sheets."
 
 
-def _rows(kind: list[Problem]) -> list[list[Value]]:
+def _rows(kind: list[Problem], places: Mapping[str, Place]) -> list[list[Value]]:
     if len(kind) <= MOST_ALIKE:
-        return [_row(problem, problem.what) for problem in kind]
-    return [_row(kind[0], f"{kind[0].what} ({len(kind):,} rows like this one, which is the first)")]
+        return [_row(problem, problem.what, places) for problem in kind]
+    first = ", ".join(str(problem.row) for problem in kind[:MOST_NAMED])
+    return [_row(kind[0], f"{kind[0].what} ({len(kind):,} rows like this one: {first} …)", places)]
 
 
-def _row(problem: Problem, what: str) -> list[Value]:
-    where = [problem.table, problem.row, problem.column, problem.value]
-    return [*where, what, in_words(touched(problem)), problem.rule, problem.severity.value]
+def _row(problem: Problem, what: str, places: Mapping[str, Place]) -> list[Value]:
+    where = [problem.table, _way(problem, places), problem.column, problem.value]
+    return [*where, problem.severity.value, problem.rule, in_words(touched(problem)), what]
+
+
+def _way(problem: Problem, places: Mapping[str, Place]) -> Value:
+    if problem.row is None or problem.table not in places:
+        return problem.row
+    return places[problem.table].link(problem.row, problem.column)
 
 
 def touched(problem: Problem) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The rows of Results: every figure, one row each."""
 
 from collections.abc import Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
 
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.period import Day
@@ -12,7 +12,7 @@ HEADINGS = tuple(field.name for field in fields(Figure))
 
 def result_rows(figures: Sequence[Figure]) -> list[list[Value]]:
     """One row a figure, with real dates; words as plain text."""
-    return [[_cell(value) for value in astuple(figure)] for figure in figures] or [[]]
+    return [[_cell(getattr(figure, name)) for name in HEADINGS] for figure in figures] or [[]]
 
 
 def _cell(value: object) -> Value:

@@ -80,8 +80,11 @@ TABLE_SHEETS = {
         TableSheet(
             QUALITY, "DataQuality", "figures",
             "What is wrong in the raw sheets. Put it right there, then refresh. Rule: the number of DfE's check, or "
-            "a name of our own. An error cannot be true; a warning may be.",
-            tuple(zip(quality.HEADINGS, (16, 8, 22, 22, 100, 60, 26, 10), ["cell"] * 8, strict=True)),
+            "a name of our own. An error cannot be true; a warning may be. The number of a row leads to its cell.",
+            tuple(
+                (name, width, "link" if name == "Row" else "cell")
+                for name, width in zip(quality.HEADINGS, (14, 8, 20, 16, 10, 22, 46, 150), strict=True)
+            ),
         ),
         TableSheet(
             TARGETS, "Targets", "entry",
@@ -95,7 +98,8 @@ TABLE_SHEETS = {
             (("Indicator", 32, "entry"), ("Month", 18, "entry month"), ("Comment", 100, "entry wrapped")),
         ),
         TableSheet(
-            SETTINGS, "Settings", "entry", "Write in the yellow cells. They take effect at the next refresh.",
+            SETTINGS, "Settings", "entry",
+            "Write in the yellow cells. They take effect at the next refresh. On the right: bank holidays.",
             (("Setting", 28, "cell"), ("Value", 30, "entry"), ("What it does", 90, "cell")),
         ),
         TableSheet(

@@ -8,6 +8,7 @@ from scorecard_xl.indicators import Unit
 FONT = "Calibri"
 ACCENT, INK, MUTED, WHITE = "#1F3864", "#1A1A1A", "#595959", "#FFFFFF"
 PALE, RULE, BAR, ENTRY = "#DCE6F2", "#BFBFBF", "#8FAAD0", "#FFF8E1"
+LINK = "#0563C1"
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Style:
 
     size: float = 11
     bold: bool = False
+    underline: bool = False
     colour: str = INK
     ground: str = ""
     align: str = "left"
@@ -60,6 +62,7 @@ ROLES: dict[str, Style] = {
     "sheet note": Style(size=10, colour=MUTED),
     "table heading": Style(bold=True, colour=WHITE, ground=ACCENT),
     "cell": Style(),
+    "link": Style(colour=LINK, underline=True),
     "number": Style(align="right"),
     "unit": Style(indent=1),
     "entry": Style(ground=ENTRY, indent=1),

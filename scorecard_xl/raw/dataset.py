@@ -1,12 +1,13 @@
 """The typed tables of one council, and what is derived from them once for all indicators."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
+from scorecard_xl.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.period import Day, Period, year_start
 from scorecard_xl.raw.adoptions import adoptions
 from scorecard_xl.raw.assessments import initial_assessments
@@ -19,10 +20,10 @@ from scorecard_xl.raw.visits import VisitSchedule, next_visit_due, visit_duties,
 from scorecard_xl.settings import Settings
 
 GRADES = {"1": 1, "OUTSTANDING": 1, "2": 2, "GOOD": 2, "3": 3, "REQUIRES IMPROVEMENT": 3, "4": 4, "INADEQUATE": 4}
-_OF_A_CHILD_IN_CARE = ["child", "decom", "rne", "ls", "place", "period", "period_start", "placement_start",
-                       "previous_placement_start", "placement_place", "placement_distance", "placement_location",
-                       "dob"]  # fmt: skip
-_OF_AN_EPISODE = ["child", "decom", "dec", "rec", "rne", "ls", "place", "period_start"]
+_OF_A_CHILD_IN_CARE = ["child", "decom", "ls", "place", "period_start", "placement_start", "previous_placement_start",
+                       "placement_place", "placement_distance", "placement_location", "dob"]  # fmt: skip
+_OF_A_YEAR = ["child", "decom", "dec", "rec", "rne", "short_break", "dob"]
+_OF_AN_EPISODE = ["child", "decom", "dec", "rec", "period_start"]
 
 
 def within(frame: pd.DataFrame, column: str, period: Period) -> pd.DataFrame:
@@ -43,15 +44,29 @@ class Dataset:
     tables: Mapping[str, pd.DataFrame]
     settings: Settings
     until: Day
+    bank_holidays: BankHolidays = ENGLAND
     of_child = staticmethod(of_child)
     _in_care: dict[Day, pd.DataFrame] = field(default_factory=dict, repr=False)
     _sorted: dict[tuple[str, ...], pd.DataFrame] = field(default_factory=dict, repr=False)
+    _derived: dict[object, pd.DataFrame] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, frames: Mapping[str, pd.DataFrame], settings: Settings, until: Day) -> "Dataset":
+    def of(
+        cls,
+        frames: Mapping[str, pd.DataFrame],
+        settings: Settings,
+        until: Day,
+        bank_holidays: BankHolidays = ENGLAND,
+    ) -> "Dataset":
         """From typed frames; a table that is not among them is empty."""
         tables = {name: frames[name] if name in frames else typed(table, []).frame for name, table in TABLES.items()}
-        return cls(shared_children(tables), settings, until)
+        return cls(shared_children(tables), settings, until, bank_holidays)
+
+    def once(self, derive: "Callable[[Dataset], pd.DataFrame]") -> pd.DataFrame:
+        """What an indicator derives from the data alone, and looks at for every month."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        return self._derived[derive]
 
     def has(self, source: str) -> bool:
         """Whether there is anything in a table ("Visits") or in a column of it ("Episodes.PL_DISTANCE")."""
@@ -95,8 +110,8 @@ class Dataset:
     def review_duties(self) -> pd.DataFrame:
         """Reviews that fell due, in order of the due day: child, start (of the period), due, done."""
         since = self.settings.reviews_complete_from
-        known_from = None if since is None else Day(since)
-        return review_duties(self.tables["Reviews"], self.episodes, self.in_force, known_from, self.until)
+        known_from, reviews = None if since is None else Day(since), self.tables["Reviews"]
+        return review_duties(reviews, self.episodes, self.in_force, known_from, self.until, self.bank_holidays)
 
     @cached_property
     def visit_duties(self) -> pd.DataFrame:
@@ -118,7 +133,7 @@ class Dataset:
     @cached_property
     def initial_assessments(self) -> pd.DataFrame:
         """Initial health assessments owed, in order of the due day: child, period_start, due, done."""
-        return initial_assessments(self.tables["Health"], self.episodes, self.in_force)
+        return initial_assessments(self.tables["Health"], self.episodes, self.in_force, self.bank_holidays)
 
     @cached_property
     def adoptions(self) -> pd.DataFrame:
@@ -142,8 +157,8 @@ class Dataset:
     def missing(self) -> pd.DataFrame:
         """Times a child was missing from care, in order of MIS_START, each child and day once (settled F7)."""
         missing = self.tables["Missing"]
-        missing = missing[missing["missing"].eq("M")].drop_duplicates(["child", "mis_start"])
-        return self._while_in_care(missing, "mis_start")
+        missing = missing.loc[missing["missing"].eq("M"), ["child", "mis_start", "mis_end"]]
+        return self._while_in_care(missing.drop_duplicates(["child", "mis_start"]), "mis_start")
 
     def _while_in_care(self, rows: pd.DataFrame, day: str) -> pd.DataFrame:
         in_care = self.in_force.for_each(rows["child"], rows[day]) >= 0
@@ -157,10 +172,11 @@ class Dataset:
 
     @cached_property
     def schools(self) -> pd.DataFrame:
-        """Schools in order of SCHOOL_START, with `grade`: Ofsted's 1 to 4, NaN where there is none."""
+        """Schools in order of SCHOOL_START, without its URN, with `grade`: Ofsted's 1 to 4, NaN where there is none."""
         schools = self.tables["Schools"]
         grade = schools["ofsted"].str.upper().map(GRADES).astype(float)
-        return schools.assign(grade=grade).sort_values("school_start", kind="stable")
+        known = schools[["child", "school_start", "school_end"]].assign(grade=grade)
+        return known.sort_values("school_start", kind="stable")
 
     @cached_property
     def care_leavers(self) -> pd.DataFrame:
@@ -203,7 +219,7 @@ class Dataset:
         last = last_day(self.visits_made, "visit", day, cases)
         return next_visit_due(VisitSchedule(self.episodes, self.in_force), cases, last, day)
 
-    @property
+    @cached_property
     def teams(self) -> list[str]:
         """The teams on the staffing table, in its order, then others that Caseloads names."""
         named = pd.concat([self.tables["Teams"]["team"].astype("str"), self.tables["Caseloads"]["team"].astype("str")])
@@ -218,7 +234,7 @@ class Dataset:
     def looked_after_all_year(self, day: Day) -> pd.DataFrame:
         """Children looked after through the year that ends on the day: the last episode of each (settled F6)."""
         episodes, start = self.episodes, year_start(day)
-        year = episodes[(episodes["decom"] <= day) & ~(episodes["dec"] < start)]
+        year = episodes.loc[(episodes["decom"] <= day) & ~(episodes["dec"] < start), _OF_A_YEAR]
         began = year["rne"].eq("S") & (year["decom"] > start)
         ended = year["rec"].ne("X1") & (year["dec"] < day)
         broken = year.loc[began | ended | year["short_break"], "child"]

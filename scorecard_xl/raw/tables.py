@@ -86,9 +86,10 @@ TABLES: dict[str, Table] = {
     for table in (
         _table(
             "Children",
-            "Every child in any other table, one row each.",
+            "Every child in any other table, one row each. LAST_RETURN: the 31 March of the last SSDA903 return that "
+            "the child is in, which an import writes.",
             "CHILD:child SEX:code DOB:date ETHNIC:code UPN?:text MOTHER?:code MC_DOB?:date",
-            "TEAM?:text WORKER?:text",
+            "TEAM?:text WORKER?:text LAST_RETURN?:date",
             key=("child",),
         ),
         _table(

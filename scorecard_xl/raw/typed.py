@@ -1,8 +1,9 @@
 """Rows of a sheet -> a typed frame and the problems found on the way; nothing here raises for what a cell holds."""
 
+import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any
 
@@ -14,6 +15,7 @@ from scorecard_xl.raw.problems import Problem
 from scorecard_xl.raw.tables import Column, Kind, Table
 
 _DATES = (Kind.DATE, Kind.YEAR, Kind.MONTH)
+_FIRST_DAY, _NOT_A_DAY = dt.date(1970, 1, 1).toordinal(), np.iinfo(np.int64).min
 _LEFT_OUT = "; the row is left out until this is put right"
 
 Rows = Sequence[Sequence[object]]
@@ -24,11 +26,13 @@ class Typed:
     """A typed table: `frame` has a column a heading (lower case), its index is the row as the sheet shows it.
 
     Texts and codes are categories, dates datetime64[s], numbers float64; blank is NaN or NaT.
+    `places`: the position in its row, from 0, of each heading that is there.
     """
 
     table: Table
     frame: pd.DataFrame
     problems: list[Problem] = field(default_factory=list)
+    places: Mapping[str, int] = field(default_factory=dict)
 
 
 def same_heading(heading: object) -> str:
@@ -53,7 +57,15 @@ def typed(table: Table, rows: Rows, first_row: int = 1) -> Typed:
     if at is None:
         return _without_headings(table, rows, first_row)
     columns = list(zip_longest(*rows[at:], fillvalue=""))
-    return _Reading(table, first_row + at).read({same_heading(column[0]): column[1:] for column in reversed(columns)})
+    read = _Reading(table, first_row + at).read({same_heading(column[0]): column[1:] for column in reversed(columns)})
+    return replace(read, places=_places(table, rows[at]))
+
+
+def _places(table: Table, headings: Sequence[object]) -> dict[str, int]:
+    """Of two columns with the same heading the first counts."""
+    found = {same_heading(headings[at]): at for at in reversed(range(len(headings)))}
+    known = {heading: same_heading(heading) for heading in table.headings}
+    return {heading: found[same] for heading, same in known.items() if same in found}
 
 
 def _without_headings(table: Table, rows: Rows, first_row: int) -> Typed:
@@ -145,20 +157,26 @@ class _Reading:
 
 
 def _array(kind: Kind, cells: tuple[object, ...], read: dict[object, Any]) -> Any:
+    """The typed values of the cells; `read`: the value of each distinct cell, None for nothing."""
+    place = {value: at for at, value in enumerate(read)}
+    at = np.fromiter(map(place.__getitem__, cells), dtype=np.intp, count=len(cells))
+    values = list(read.values())
     if kind is Kind.NUMBER:
-        numbers = {value: np.nan if number is None else number for value, number in read.items()}
-        return np.array([numbers[cell] for cell in cells], dtype=float)
-    if kind in _DATES:
-        days = {value: np.datetime64(day, "s") for value, day in read.items()}
-        return np.array([days[cell] for cell in cells], dtype="M8[s]")
-    return _category(cells, read)
+        return np.array(values, dtype=float)[at]
+    return _days(values)[at] if kind in _DATES else _category(values, at)
 
 
-def _category(cells: tuple[object, ...], read: dict[object, Any]) -> pd.Categorical:
-    categories = sorted({text for text in read.values() if text is not None})
-    position = {text: at for at, text in enumerate(categories)}
-    codes = {value: -1 if text is None else position[text] for value, text in read.items()}
-    return pd.Categorical.from_codes([codes[cell] for cell in cells], categories=pd.Index(categories, dtype="str"))
+def _days(dates: list[dt.date | None]) -> np.ndarray:
+    """By their ordinals, which numpy takes in ten times faster than dates."""
+    since_1970 = [_NOT_A_DAY if date is None else date.toordinal() - _FIRST_DAY for date in dates]
+    return np.array(since_1970, dtype=np.int64).view("M8[D]").astype("M8[s]")
+
+
+def _category(texts: list[str | None], at: np.ndarray) -> pd.Categorical:
+    categories = sorted({text for text in texts if text is not None})
+    position = {text: code for code, text in enumerate(categories)}
+    codes = np.array([-1 if text is None else position[text] for text in texts], dtype=np.intp)
+    return pd.Categorical.from_codes(codes[at], categories=pd.Index(categories, dtype="str"))
 
 
 def _by_row(problem: Problem) -> int:

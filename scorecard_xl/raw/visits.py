@@ -1,6 +1,7 @@
 """Statutory visits by the social worker: when each falls due (settled D)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -8,6 +9,7 @@ import pandas as pd
 from scorecard_xl.period import Day, edate
 from scorecard_xl.raw.care import InForce
 from scorecard_xl.raw.duties import Duties
+from scorecard_xl.raw.lookups import code_in
 
 NO = ("N", "NO", "0", "FALSE")
 YES = ("Y", "YES", "1", "TRUE")
@@ -36,9 +38,12 @@ class VisitSchedule:
     def next_after(self, cases: pd.DataFrame, day: pd.Series) -> pd.Series:
         """One interval after the day, by the placement's age and type on that day (D1, D2)."""
         at = self.in_force.for_each(cases["child"], day)
-        long_term = (at >= 0) & self.episodes["placement_place"].isin(LONG_TERM).to_numpy()[at]
-        settled = long_term & (edate(cases["start"], _FIRST_YEAR) <= day)
+        settled = (at >= 0) & self._long_term[at] & (edate(cases["start"], _FIRST_YEAR) <= day)
         return (day + _THEN_WITHIN).mask(settled, edate(day, _LONG_TERM_WITHIN))
+
+    @cached_property
+    def _long_term(self) -> np.ndarray:
+        return code_in(self.episodes["placement_place"], LONG_TERM).to_numpy()
 
 
 def visits_made(visits: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from pathlib import Path
 from scorecard_xl.sources.files import Part, Reader
 from scorecard_xl.sources.ssda903 import NOTHING, Extract, SourceError, year_of
 
+_STAMPS = {"OC2": "YEAR", "Children": "LAST_RETURN"}
 _YEARS = range(1990, 2101)
 _YEAR = "give --year, the year in which the 31 March falls that ends it, for example 2025."
 
@@ -119,7 +120,8 @@ def _return(name: str, tables: dict[str, Extract], year: int | None) -> Return:
     if told not in _YEARS:
         raise SourceError(f"{name} cannot be the return of the year to 31 March {told}: {_YEAR}")
     ending = dt.date(told, 3, 31)
-    return Return(name, ending, {**tables, **({"OC2": tables["OC2"].with_year(ending)} if "OC2" in tables else {})})
+    stamped = {table: tables[table].stamped(heading, ending) for table, heading in _STAMPS.items() if table in tables}
+    return Return(name, ending, {**tables, **stamped})
 
 
 def _same_year(first: Return, second: Return) -> str:

@@ -64,11 +64,11 @@ class Extract:
         places = [at for at, own in enumerate(self.headings) if same_heading(own) == same_heading(heading)]
         return [cell for row in self.rows for at in places if isinstance(cell := row[at], dt.date)]
 
-    def with_year(self, ending: dt.date) -> "Extract":
-        """The same with the column YEAR, unless the file has one itself."""
-        if any(same_heading(heading) == "year" for heading in self.headings):
+    def stamped(self, heading: str, ending: dt.date) -> "Extract":
+        """The same with a column that says which return the rows are of, unless the file has one itself."""
+        if same_heading(heading) in map(same_heading, self.headings):
             return self
-        return Extract((*self.headings, "YEAR"), [(*row, ending) for row in self.rows])
+        return Extract((*self.headings, heading), [(*row, ending) for row in self.rows])
 
 
 NOTHING = Extract((), [])

@@ -80,10 +80,11 @@ def test_identifiers_are_text_and_dates_are_dates(book: Workbook) -> None:
         ("Results", "Results", RESULTS),
         ("Targets", "Targets", HEADINGS),
         ("Settings", "Settings", ("Setting", "Value", "What it does")),
+        ("Settings", "BankHolidays", ("Date", "Bank holiday", "Note")),
         ("Commentary", "Commentary", ("Indicator", "Month", "Comment")),
-        ("Data quality", "DataQuality", ("Table", "Row", "Column", "Value", "What is wrong", "Indicators it touches", "Rule", "Severity")),
+        ("Data quality", "DataQuality", ("Table", "Row", "Column", "Value", "Severity", "Rule", "Indicators it touches", "What is wrong")),
     ],
-    ids=["Results", "Targets", "Settings", "Commentary", "Data quality"],
+    ids=["Results", "Targets", "Settings", "Bank holidays", "Commentary", "Data quality"],
 )  # fmt: skip
 def test_headings(book: Workbook, sheet: str, table: str, headings: tuple[str, ...]) -> None:
     assert tuple(book[sheet].tables[table].column_names) == headings
@@ -115,6 +116,23 @@ def test_every_setting_has_a_name(book: Workbook) -> None:
 def test_settings_stand_in_their_cells(book: Workbook) -> None:
     sheet, cell = places(book)["CPS.setting.council"]
     assert book[sheet][cell].value == "Ouseford"
+
+
+def test_where_there_is_a_choice_the_settings_sheet_offers_it(book: Workbook) -> None:
+    offered = {str(rule.sqref): (rule.type, rule.formula1) for rule in book["Settings"].data_validations.dataValidation}
+    where = {name: places(book)[f"CPS.setting.{name}"][1] for name in ("reviews_counted", "visits_counted")}
+    assert offered == {
+        where["reviews_counted"]: ("list", '"by review,by child"'),
+        where["visits_counted"]: ("list", '"by interval,at the month end"'),
+        "F5:F14": ("list", '"yes,no"'),
+    }
+
+
+def test_bank_holidays_are_entered_in_yellow_cells(book: Workbook) -> None:
+    left, top, right, bottom = range_boundaries(book["Settings"].tables["BankHolidays"].ref)
+    cells = [cell for row in book["Settings"].iter_rows(top + 1, bottom, left, right) for cell in row]
+    assert {cell.fill.fgColor.rgb for cell in cells} == {book["Settings"]["B5"].fill.fgColor.rgb} != {"00000000"}
+    assert {cell.number_format for cell in cells[:: right - left + 1]} == {"dd/mm/yyyy"}
 
 
 def test_the_page_holds_every_indicator_and_no_merged_cells(book: Workbook) -> None:

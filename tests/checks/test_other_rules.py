@@ -2,6 +2,10 @@
 
 import pytest
 from checks.finding import Case, case
+from histories import council
+
+from scorecard_xl import checks
+from scorecard_xl.period import Day
 
 A = "A 2015-06-10: S 2020-01-01"
 CHILDREN = {
@@ -154,3 +158,21 @@ CASES = CHILDREN | CODES | DATES | REVIEWS | OC2 | MISSING | ADOPTION | CARE_LEA
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_the_rows_that_fail(case: Case) -> None:
     assert case.failing() == case.rows
+
+
+@pytest.mark.parametrize(
+    ("children", "found"),
+    [
+        pytest.param(
+            "A - - - - - - - - 2025-03-31, B - - - - - - - - 2026-03-31",
+            ["A"],
+            id="in the return of the year before only",
+        ),
+        pytest.param("A - - - - - - - - 2026-03-31, B - - - - - - - - 2026-03-31", [], id="in the last return"),
+        pytest.param("A - - - - - - - - -, B - - - - - - - - 2026-03-31", [], id="never imported"),
+    ],
+)
+def test_a_child_in_care_who_is_absent_from_the_last_return(children, found):
+    data = council("A -: S 2024-01-01 U6", "B -: S 2024-01-01 U6", Children=children)
+    problems = [p for p in checks.problems(data, Day("2026-05-31")) if p.rule == "absent_from_return"]
+    assert [p.value for p in problems] == found

@@ -1,9 +1,15 @@
 """The rows of Data quality."""
 
+import pytest
+
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.registry import touched_by
 from scorecard_xl.page import quality
+from scorecard_xl.raw.places import Place
 from scorecard_xl.raw.problems import Problem, Severity
+from scorecard_xl.values import Link, Value
+
+PLACES = {"Missing": Place("Missing from care", {"CHILD": "B", "MIS_START": "AC"})}
 
 
 def problems(count: int, table: str = "Missing", what: str = "is not a date") -> list[Problem]:
@@ -13,43 +19,62 @@ def problems(count: int, table: str = "Missing", what: str = "is not a date") ->
 def test_a_problem_says_where_it_stands_and_what_it_touches() -> None:
     found = Problem("Missing", 7, "MIS_START", "31/02/2026", "is a day that does not exist", "108")
     touched = "missing_children, missing_episodes"
-    row = ["Missing", 7, "MIS_START", "31/02/2026", "is a day that does not exist", touched, "108", "error"]
-    assert quality.rows([found]) == [row]
+    row = ["Missing", 7, "MIS_START", "31/02/2026", "error", "108", touched, "is a day that does not exist"]
+    assert quality.rows([found], {}) == [row]
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "way"),
+    [
+        pytest.param("Missing", 7, "MIS_START", Link(7, "Missing from care", "AC7"), id="to its cell"),
+        pytest.param("Missing", 7, "MIS_END", Link(7, "Missing from care", "A7"), id="to its row where the column is not there"),
+        pytest.param("Missing", None, "MIS_START", None, id="nowhere, of a whole column"),
+        pytest.param("Reviews", 7, "REVIEW", 7, id="nowhere, of a sheet that is not there"),
+    ],
+)  # fmt: skip
+def test_the_row_leads(table: str, row: int | None, column: str, way: Value) -> None:
+    assert quality.rows([Problem(table, row, column, "x", "is not a date")], PLACES)[0][1] == way
+
+
+def test_many_alike_lead_to_the_first() -> None:
+    assert quality.rows(problems(51), PLACES)[0][1] == Link(2, "Missing from care", "AC2")
 
 
 def test_fifty_alike_are_listed_and_fifty_one_are_one_row() -> None:
-    assert len(quality.rows(problems(50))) == 50
-    (row,) = quality.rows(problems(51))
-    assert row[:5] == ["Missing", 2, "MIS_START", "x", "is not a date (51 rows like this one, which is the first)"]
+    assert len(quality.rows(problems(50), {})) == 50
+    (row,) = quality.rows(problems(51), {})
+    assert row[:4] == ["Missing", 2, "MIS_START", "x"]
+    first = ", ".join(str(number) for number in range(2, 22))
+    assert row[-1] == f"is not a date (51 rows like this one: {first} …)"
 
 
 def test_others_are_not_taken_for_alike() -> None:
-    assert len(quality.rows(problems(40) + problems(40, what="is before DECOM"))) == 80
+    assert len(quality.rows(problems(40) + problems(40, what="is before DECOM"), {})) == 80
 
 
 def test_what_one_rule_finds_is_alike_though_the_dates_differ() -> None:
     found = [Problem("Episodes", row, "DECOM", "", f"is before {row} May 2026", "501") for row in range(51)]
-    assert len(quality.rows(found)) == 1
+    assert len(quality.rows(found, {})) == 1
 
 
 def test_a_rule_says_which_indicators_it_distorts() -> None:
     found = Problem("OC2", 7, "CONVICTED", "1", "is filled in", "542", Severity.WARNING, indicators=())
-    assert quality.rows([found])[0][5:] == ["none", "542", "warning"]
+    assert quality.rows([found], {})[0][4:] == ["warning", "542", "none", "is filled in"]
 
 
 def test_after_five_thousand_rows_one_says_how_many_more() -> None:
     many = [Problem("Episodes", row, f"X{row}", "", "is not a date") for row in range(5_123)]
-    rows = quality.rows(many)
+    rows = quality.rows(many, {})
     assert len(rows) == 5_001
-    assert rows[-1][4] == "And 123 more: `scorecard-xl check` lists them all."
+    assert rows[-1][-1] == "And 123 more: `scorecard-xl check` lists them all."
 
 
 def test_no_problems_are_said() -> None:
-    assert [row[4] for row in quality.rows([])] == ["No problems were found in the raw sheets."]
+    assert [row[-1] for row in quality.rows([], {})] == ["No problems were found in the raw sheets."]
 
 
 def test_not_checked_is_another_thing_than_no_problems() -> None:
-    assert quality.rows(None) != quality.rows([])
+    assert quality.rows(None, {}) != quality.rows([], {})
 
 
 def test_a_table_that_touches_many_indicators_says_how_many() -> None:

@@ -142,9 +142,9 @@ def test_the_year_without_episodes(table: str, heading: str, day: str, year: int
 
 def test_oc2_gets_the_year_it_belongs_to() -> None:
     ending = dt.date(2018, 3, 31)
-    assert Extract(("CHILD",), [("A",)]).with_year(ending) == Extract(("CHILD", "YEAR"), [("A", ending)])
+    assert Extract(("CHILD",), [("A",)]).stamped("YEAR", ending) == Extract(("CHILD", "YEAR"), [("A", ending)])
 
 
 def test_a_year_in_the_file_itself_stays() -> None:
     own = Extract(("CHILD", "Year"), [("A", dt.date(2017, 3, 31))])
-    assert own.with_year(dt.date(2018, 3, 31)) == own
+    assert own.stamped("YEAR", dt.date(2018, 3, 31)) == own

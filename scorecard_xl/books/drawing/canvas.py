@@ -67,6 +67,8 @@ def _properties(style: Style) -> dict[str, Any]:
     }  # fmt: skip
     if style.ground:
         looks["bg_color"] = style.ground
+    if style.underline:
+        looks["underline"] = 1
     if style.ruled:
         looks |= {"bottom": 1, "bottom_color": RULE}
     return looks | ({"num_format": style.number} if style.number else {})

@@ -1,9 +1,11 @@
 """The sheets that officers write in, and the definitions."""
 
 import datetime as dt
+from enum import StrEnum
 from math import ceil
 
 from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.sheets import (
@@ -18,6 +20,7 @@ from scorecard_xl.page.sheets import (
 from scorecard_xl.settings import Settings
 from scorecard_xl.values import Value
 
+from .bank_holidays import draw_bank_holidays
 from .canvas import Canvas
 from .tables import FIRST_ROW, draw_block, draw_table, new_sheet
 
@@ -41,11 +44,20 @@ def draw_commentary(canvas: Canvas) -> None:
 def draw_settings(canvas: Canvas, settings: Settings) -> None:
     spec = TABLE_SHEETS[SETTINGS]
     sheet, options = new_sheet(canvas, spec), setting_rows()
-    draw_table(canvas, sheet, spec, [[title, None, about] for _, title, about in options])
+    draw_table(canvas, sheet, spec, [[title, None, about] for _, title, about in options], filters=False)
     for at, (name, _, _) in enumerate(options, FIRST_ROW + 1):
         value: Value = getattr(settings, name)
         canvas.put(sheet, at, 1, value, _setting_look(canvas, name))
         canvas.name(sheet, at, 1, f"CPS.setting.{name}")
+        _offer_choices(sheet, at, name)
+    draw_bank_holidays(canvas, sheet)
+
+
+def _offer_choices(sheet: Worksheet, at: int, name: str) -> None:
+    kind = Settings.model_fields[name].annotation
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        rule = {"validate": "list", "source": list(kind), "error_message": f"Choose {' or '.join(kind)}."}
+        sheet.data_validation(at, 1, at, 1, rule)
 
 
 def _setting_look(canvas: Canvas, name: str) -> Format:

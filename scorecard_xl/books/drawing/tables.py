@@ -22,7 +22,6 @@ FIRST_ROW = 3
 STYLE = "Table Style Light 9"
 _ROLES = {Kind.DATE: "date", Kind.MONTH: "month", Kind.NUMBER: "number", Kind.YEAR: "number"}
 _WIDTHS = {Kind.DATE: 13.0, Kind.MONTH: 16.0}
-_LAST_ROW = 1_048_575
 _EVERY_CELL = "A1:XFD1048576"
 
 
@@ -104,8 +103,7 @@ def draw_due_soon(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> None:
     """What falls due, and to the right of it how the year's targets stand."""
     spec = TABLE_SHEETS[DUE_SOON]
     sheet, right = draw_block(canvas, spec, rows), len(spec.columns) + 1
-    sheet.set_column(right, right, 130)
-    sheet.print_area(0, 0, _LAST_ROW, len(spec.columns) - 1)
+    sheet.set_column(right, right, 95)
     sheet.write(FIRST_ROW, right, "Can the targets of the year still be met?", canvas.format("table heading"))
     for at, name in enumerate(WITH_OUTLOOK, FIRST_ROW + 1):
         canvas.named(sheet, at, right, f"CPS.outlook.{name}", canvas.format("cell"))

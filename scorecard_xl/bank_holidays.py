@@ -1,0 +1,87 @@
+"""England's bank holidays: a library's list, and the days that the council's own table adds or takes away."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
+from typing import Annotated, Any
+
+import numpy as np
+from pydantic import BaseModel, BeforeValidator, Field, TypeAdapter, ValidationError
+
+from scorecard_xl.raw.cells import is_empty, read_date
+from scorecard_xl.settings import Cell, SettingsError, cell_in, plain, read_choice, read_day, refusal
+
+TABLE = "BankHolidays"
+DATE, HOLIDAY, NOTE = "Date", "Bank holiday", "Note"
+HEADINGS = (DATE, HOLIDAY, NOTE)
+YES, NO = "yes", "no"
+
+
+class _Row(BaseModel):
+    """A row of the table on the Settings sheet."""
+
+    day: Annotated[
+        dt.date, BeforeValidator(partial(read_day, reader=read_date, may_be="a date such as 31/03/2024"))
+    ] = Field(alias=DATE)
+    holiday: Annotated[str, BeforeValidator(partial(read_choice, choices=(YES, NO)))] = Field(alias=HOLIDAY)
+
+
+@dataclass(frozen=True)
+class BankHolidays:
+    """England's bank holidays. `own`: days that are one (True) or are none (False), whatever the library says."""
+
+    own: Mapping[dt.date, bool] = field(default_factory=dict)
+
+    @classmethod
+    def from_rows(cls, rows: Sequence[Sequence[Any]], cell: Cell) -> "BankHolidays":
+        """From the table, headings first; of two rows for a day the last counts. Raises SettingsError."""
+        columns = _columns(rows[0], cell) if rows else {}
+        filled = {down: row for down, row in enumerate(rows) if down and not _is_blank(row, columns)}
+        given = [{heading: cell_in(row, at) for heading, at in columns.items()} for row in filled.values()]
+        try:
+            read = TypeAdapter(list[_Row]).validate_python(given)
+        except ValidationError as error:
+            downs = list(filled)
+            raise refusal(error, lambda place: cell(downs[int(place[0])], columns[str(place[1])])) from None
+        return cls({row.day: row.holiday == YES for row in read})
+
+    def between(self, first: int, last: int) -> np.ndarray:
+        """The bank holidays of these years as datetime64[D], in order; own days of other years may be among them.
+
+        The library holds the days proclaimed up to its release and works out the other years, future ones too, by the
+        rules of today: from 1872 to 2100, and none outside. A day proclaimed later has to come from the council's own
+        table, or from a newer release.
+        """
+        added, taken = (
+            np.array([day for day, is_one in self.own.items() if is_one is kind], dtype="M8[D]")
+            for kind in (True, False)
+        )
+        return np.union1d(np.setdiff1d(_in_library(first, last), taken), added)
+
+
+ENGLAND = BankHolidays()
+"""As the library has them."""
+
+
+def _columns(headings: Sequence[Any], cell: Cell) -> dict[str, int]:
+    """Where the columns that are read stand, wherever an officer moved them."""
+    places = {plain(heading): at for at, heading in enumerate(headings)}
+    for heading in (DATE, HOLIDAY):
+        if plain(heading) not in places:
+            raise SettingsError(
+                f"The table {TABLE} at {cell(0, 0)} has no column {heading}: put the heading back, then try again."
+            )
+    return {heading: places[plain(heading)] for heading in (DATE, HOLIDAY)}
+
+
+def _is_blank(row: Sequence[Any], columns: Mapping[str, int]) -> bool:
+    return all(is_empty(cell_in(row, at)) for at in columns.values())
+
+
+@cache
+def _in_library(first: int, last: int) -> np.ndarray:
+    # The library loads every country, which takes a tenth of a second: only where a working day is asked for.
+    from holidays import country_holidays
+
+    return np.array(sorted(country_holidays("GB", subdiv="ENG", years=range(first, last + 1))), dtype="M8[D]")

@@ -1,0 +1,147 @@
+"""The Settings sheet: what each setting may hold, and what is said where it holds something else."""
+
+import datetime as dt
+
+import pytest
+import xlsxwriter
+
+from scorecard_xl.books.build import build
+from scorecard_xl.books.file import FileBook
+from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.cli import run
+from scorecard_xl.reading import read_council
+from scorecard_xl.settings import Settings, SettingsError
+
+NAMES = {field.alias: name for name, field in Settings.model_fields.items()}
+HEADINGS = ["Setting", "Value", "What it does"]
+MARCH, AT_NOON = dt.date(2024, 3, 31), dt.datetime(2024, 3, 31, 12)
+A_DATE, A_MONTH = "a date such as 31/03/2024, or blank", "a month such as 2026-05, or blank"
+REVIEWS, VISITS = "by review or by child", "by interval or at the month end"
+
+GOOD = {
+    "Council": {"Ouseford": "Ouseford", " Ouseford ": "Ouseford", "": "", 12.0: "12"},
+    "Reporting month": {
+        "2026-05": dt.date(2026, 5, 1), "May 2026": dt.date(2026, 5, 1), "31/05/2026": dt.date(2026, 5, 1),
+        AT_NOON: dt.date(2024, 3, 1), 45382.0: dt.date(2024, 3, 1), "": None,
+    },
+    "Reviews complete from": {"31/03/2024": MARCH, "2024-03-31": MARCH, AT_NOON: MARCH, 45382.0: MARCH, "": None},
+    "Visits complete from": {"31/03/2024": MARCH, "31 Mar 2024": MARCH, MARCH: MARCH, "": None, " ": None},
+    "Reviews counted": {"by child": "by child", "by review": "by review", " By  Child ": "by child"},
+    "Visits counted": {"by interval": "by interval", "at the month end": "at the month end", "AT THE MONTHEND": "at the month end"},
+    "Long-term maximum age": {16.0: 16, "18": 18, 1: 1, 25: 25, "": None},
+    "Pathway plan lasts (months)": {6.0: 6, "12": 12, 1: 1, 24: 24},
+    "Small-number threshold": {5.0: 5, "10": 10, 0: 0, 20: 20},
+}  # fmt: skip
+WRONG = {
+    "Reporting month": {"soon": "'soon'", "2026-13": "'2026-13'", dt.datetime(1905, 7, 18): "'18/07/1905'", 2026.0: "'2026'", True: "'True'"},
+    "Reviews complete from": {"soon": "'soon'", "31/02/2024": "'31/02/2024'", "03/31/2024": "'03/31/2024'", 2024.0: "'2024'", "01/01/9999": "'01/01/9999'"},
+    "Visits complete from": {"the start": "'the start'", "2024": "'2024'"},
+    "Reviews counted": {"maybe": "'maybe'", "": "blank", None: "blank", 1.0: "'1'"},
+    "Visits counted": {"by child": "'by child'", "": "blank", MARCH: "'31/03/2024'"},
+    "Long-term maximum age": {0.0: "'0'", 26.0: "'26'", 16.5: "'16.5'", "sixteen": "'sixteen'"},
+    "Pathway plan lasts (months)": {0: "'0'", 25: "'25'", "": "blank", "six": "'six'"},
+    "Small-number threshold": {-1: "'-1'", 21: "'21'", "": "blank", 2.5: "'2.5'"},
+}  # fmt: skip
+MAY_BE = {
+    "Reporting month": A_MONTH, "Reviews complete from": A_DATE, "Visits complete from": A_DATE,
+    "Reviews counted": REVIEWS, "Visits counted": VISITS,
+    "Long-term maximum age": "a whole number from 1 to 25, or blank",
+    "Pathway plan lasts (months)": "a whole number from 1 to 24", "Small-number threshold": "a whole number from 0 to 20",
+}  # fmt: skip
+
+
+def cases(table):
+    return [pytest.param(name, *pair, id=f"{name}: {pair[0]!r}") for name, of in table.items() for pair in of.items()]
+
+
+def cell(down, right):
+    return f"Settings!R{down}C{right}"
+
+
+def read(book):
+    with pytest.raises(SettingsError) as error:
+        read_council(book)
+    return str(error.value)
+
+
+def in_memory(*rows):
+    return MemoryBook({"Settings": [HEADINGS, *([*row, ""] for row in rows)]})
+
+
+def test_every_setting_has_its_good_and_its_wrong_values():
+    assert list(GOOD) == list(NAMES)
+    assert list(WRONG) == list(MAY_BE) == [name for name in NAMES if name != "Council"]
+
+
+@pytest.mark.parametrize(("name", "value", "expected"), cases(GOOD))
+def test_a_good_value(name, value, expected):
+    assert getattr(Settings.from_rows([HEADINGS, [name, value]], cell), NAMES[name]) == expected
+
+
+@pytest.mark.parametrize(("name", "value", "shown"), cases(WRONG))
+def test_a_wrong_value(name, value, shown):
+    sentence = f"Settings!B3: {name} should be {MAY_BE[name]}, not {shown}: put this right, then try again."
+    assert read(in_memory(["Council", "Ouseford"], [name, value])) == sentence
+
+
+@pytest.mark.parametrize("name", ["reviews  counted", "REVIEWS COUNTED", " Reviews counted "])
+def test_the_name_of_a_setting_whatever_its_case_and_spaces(name):
+    assert Settings.from_rows([[name, "by child"]], cell).reviews_counted == "by child"
+
+
+def test_other_rows_are_passed_over_and_settings_not_there_keep_their_default():
+    assert Settings.from_rows([HEADINGS, ["Council", "Ouseford"], ["Mine", "x"], [None], []], cell) == Settings(
+        council="Ouseford"
+    )
+
+
+def test_all_wrong_settings_are_told_at_once():
+    sentence = read(in_memory(["Reviews counted", "maybe"], ["Council", "Ouseford"], ["Small-number threshold", 99.0]))
+    assert sentence == (
+        f"Settings!B2: Reviews counted should be {REVIEWS}, not 'maybe'; "
+        "Settings!B4: Small-number threshold should be a whole number from 0 to 20, not '99': "
+        "put this right, then try again."
+    )
+
+
+def test_of_more_than_five_wrong_settings_the_rest_are_counted():
+    sentence = read(in_memory(*([name, "wrong"] for name in MAY_BE)))
+    assert sentence.count("Settings!B") == 5
+    assert sentence.endswith("not 'wrong'; and 3 more: put this right, then try again.")
+
+
+def test_a_value_that_is_not_there_is_blank():
+    assert read(MemoryBook({"Settings": [["Reviews counted"]]})).startswith("Settings!B1: Reviews counted should be")
+
+
+def test_a_table_that_was_moved_and_a_sheet_that_was_renamed(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "book.xlsx") as workbook:
+        sheet = workbook.add_worksheet("Our settings")
+        data, columns = [["Council", "Ouseford"], ["Reviews counted", "maybe"]], [{"header": each} for each in HEADINGS]
+        sheet.add_table("AA7:AC9", {"name": "Settings", "data": data, "columns": columns})
+    assert read(FileBook.open(tmp_path / "book.xlsx")).startswith("'Our settings'!AB9: Reviews counted should be")
+
+
+def test_a_sheet_without_any_setting_does_not_pass_for_the_defaults():
+    sentence = "There are no settings at Settings!A1: call their table Settings, then try again."
+    assert read(MemoryBook({"Settings": [["Date", "Bank holiday"], ["", ""]]})) == sentence
+
+
+@pytest.mark.parametrize(
+    ("cells", "blocks", "says"),
+    [
+        pytest.param({"CPS.setting.visits_counted": "often"}, {}, f"Settings!B10: Visits counted should be {VISITS}, not 'often'", id="a setting"),
+        pytest.param({}, {"BankHolidays": [["soon", "yes"]]}, "Settings!E5: Date should be a date such as 31/03/2024, not 'soon'", id="a bank holiday"),
+    ],
+)  # fmt: skip
+def test_a_refresh_with_a_wrong_setting_changes_nothing(cells, blocks, says, tmp_path, capsys):
+    path = tmp_path / "book.xlsx"
+    build(path)
+    book = FileBook.open(path)
+    book.put(cells, blocks)
+    book.save()
+    before = path.read_bytes()
+    assert run(["refresh", str(path)]) == 2
+    assert capsys.readouterr().err.strip() == f"{says}: put this right, then try again."
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["book.xlsx"]
