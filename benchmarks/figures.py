@@ -20,7 +20,7 @@ from scorecard_xl.books.file import FileBook
 from scorecard_xl.reading import read_council
 print(len(read_council(FileBook.open(sys.argv[1])).figures()))
 """
-JSON = "import sys; from scorecard_xl.cli import run; sys.exit(run(['figures', sys.argv[1], '--json']))"
+JSON = "import sys; from scorecard_xl.__main__ import run; sys.exit(run(['figures', sys.argv[1], '--json']))"
 ALLOWED = 2.0
 
 

@@ -12,7 +12,11 @@ from pathlib import Path
 
 from common import CHILDREN, REFERENCE, best, make, run
 
-REFRESH = "import sys; from scorecard_xl.cli import run; sys.exit(run(['refresh', sys.argv[1], '--out', sys.argv[2]]))"
+REFRESH = """
+import sys
+from scorecard_xl.__main__ import run
+sys.exit(run(["refresh", sys.argv[1], "--out", sys.argv[2]]))
+"""
 ALLOWED = 3.0
 
 

@@ -1,3 +1,47 @@
-from scorecard_xl.cli import main
+"""Runs the command line: what cannot be done is one sentence and status 2, never a traceback."""
 
-main()
+import sys
+from collections.abc import Sequence
+
+from typer.exceptions import TyperException
+
+from scorecard_xl import __version__
+from scorecard_xl.cli import DONE, app
+from scorecard_xl.errors import Refusal
+
+CANNOT = 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; the exit status. What cannot be done is one sentence on standard error, without a traceback."""
+    wanted = [argument for argument in arguments if argument != "--debug"]
+    try:
+        return int(app(wanted, standalone_mode=False) or DONE)
+    except (Refusal, TyperException, OSError) as error:
+        if len(wanted) < len(arguments):
+            raise
+        print(_sentence(error), file=sys.stderr)
+        return CANNOT
+    except Exception as error:
+        if len(wanted) < len(arguments):
+            raise
+        print(f"That did not work, and should have ({type(error).__name__}): run it with --debug.", file=sys.stderr)
+        return CANNOT
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}."
+    return error.format_message() if isinstance(error, TyperException) else str(error)
+
+
+def main() -> None:
+    """The entry point of `scorecard-xl`."""
+    if sys.argv[1:] == ["--version"]:
+        print(__version__)
+        return
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,21 +1,17 @@
 """The command line. Each command is a few lines on the same core; nothing is decided here."""
 
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.exceptions import TyperException
 
-from scorecard_xl import __version__
 from scorecard_xl.errors import Refusal
 
 if TYPE_CHECKING:
     from scorecard_xl.council import Council
     from scorecard_xl.period import Day
 
-DONE, PROBLEMS_FOUND, CANNOT = 0, 1, 2
+DONE, PROBLEMS_FOUND = 0, 1
 
 app = typer.Typer(
     name="scorecard-xl",
@@ -193,34 +189,3 @@ def _say_refreshed(book: Path, council: "Council | None") -> None:
 
     if council is not None:
         console.say(console.refreshed_sentence(book, council))
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Run one command; the exit status. What cannot be done is one sentence on standard error, without a traceback."""
-    wanted = [argument for argument in arguments if argument != "--debug"]
-    try:
-        return int(app(wanted, standalone_mode=False) or DONE)
-    except (Refusal, TyperException, OSError) as error:
-        if len(wanted) < len(arguments):
-            raise
-        print(_sentence(error), file=sys.stderr)
-        return CANNOT
-    except Exception as error:
-        if len(wanted) < len(arguments):
-            raise
-        print(f"That did not work, and should have ({type(error).__name__}): run it with --debug.", file=sys.stderr)
-        return CANNOT
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {error.strerror}."
-    return error.format_message() if isinstance(error, TyperException) else str(error)
-
-
-def main() -> None:
-    """The entry point of `scorecard-xl`."""
-    if sys.argv[1:] == ["--version"]:
-        print(__version__)
-        return
-    sys.exit(run(sys.argv[1:]))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard_xl.cli import run
+from scorecard_xl.__main__ import run
 
 TRACEBACK = "Traceback"
 

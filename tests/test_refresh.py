@@ -8,8 +8,8 @@ import pytest
 from openpyxl.styles import PatternFill
 from python_calamine import CalamineWorkbook
 
+from scorecard_xl.__main__ import run
 from scorecard_xl.books.file import FileBook
-from scorecard_xl.cli import run
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.refresh import refresh
 

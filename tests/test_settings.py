@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 import xlsxwriter
 
+from scorecard_xl.__main__ import run
 from scorecard_xl.books.build import build
 from scorecard_xl.books.file import FileBook
 from scorecard_xl.books.memory import MemoryBook
-from scorecard_xl.cli import run
 from scorecard_xl.reading import read_council
 from scorecard_xl.settings import Settings, SettingsError
 

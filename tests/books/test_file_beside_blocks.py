@@ -1,9 +1,9 @@
-import datetime as dt
 import zipfile
 
 import openpyxl
 import pytest
 import xlsxwriter
+from books.blocks import SHEET, TABLE, changed, put, rows
 from lxml import etree
 
 from scorecard_xl.books.book import BookError
@@ -12,30 +12,6 @@ from scorecard_xl.books.file import FileBook
 # openpyxl says what it cannot keep; here it only looks.
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported")
-
-
-SHEET, TABLE = "xl/worksheets/sheet2.xml", "xl/tables/table1.xml"
-
-
-DAY = dt.date(2025, 1, 31)
-
-
-def rows(count):
-    return [[f"B{number}", DAY, "S", float(number)] for number in range(count)]
-
-
-def put(path, block, sheet="Episodes"):
-    book = FileBook.open(path)
-    book.put({}, {sheet: block})
-    book.save()
-    return book
-
-
-def changed(path, edit):
-    """Edit the workbook with openpyxl, as a user of another program."""
-    book = openpyxl.load_workbook(path)
-    edit(book["Episodes"])
-    book.save(path)
 
 
 @pytest.mark.parametrize("count", [1, 3, 8])
