@@ -106,7 +106,7 @@ class Evidence:
     @cached_property
     def looked_after(self) -> dict[Day, pd.DataFrame]:
         """For each year of OC2 the last episode of each child looked after all year."""
-        return {year: self.data.looked_after_all_year(year) for year in self.outcome_years}
+        return {year: self.data.looked_after_all_year(year).frame for year in self.outcome_years}
 
     @cached_property
     def outcome_years(self) -> list[Day]:

@@ -1,12 +1,13 @@
 """The children behind a figure: one case a row, whether it counts, and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from scorecard_xl.errors import Refusal
+from scorecard_xl.figures.evidence import Cases, OneCase
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
 from scorecard_xl.period import Day, Period, Window
 from scorecard_xl.raw.dataset import Dataset
@@ -55,53 +56,33 @@ def behind(data: Dataset, indicator: Indicator, window: Window, day: Day, group:
 
 def _cases(data: Dataset, indicator: Indicator, period: Period, answers: Answers, group: str | None) -> Iterator[Case]:
     share_of_all = indicator.unit is Unit.SHARE and answers.met is None
-    for evidence in _evidence(data, indicator, period, answers):
-        band = evidence["group"]
+    is_mean = indicator.unit in (Unit.DAYS, Unit.SCORE)
+    for case in Cases(data, indicator, period.end, answers.cases, _given(answers, is_mean)):
+        band = case["group"]
         if answers.group is not None and (band is None or (group not in (None, band) and not share_of_all)):
             continue
-        met = group in (None, band) if answers.met is None else evidence["met"]
-        yield _case(
-            evidence, True, None if indicator.unit in (Unit.DAYS, Unit.SCORE) else met, indicator.reason(evidence)
-        )
-    for reason, cases in answers.left_out().items():
-        for evidence in _rows(data, indicator, period, cases, {}):
-            yield _case(evidence, False, None, f"left out: {reason}")
+        met = group in (None, band) if answers.met is None else case["met"]
+        yield _case(case, True, None if is_mean else met, indicator.reason(case))
+    for reason, rows in answers.left_out().items():
+        for case in Cases(data, indicator, period.end, rows, {}):
+            yield _case(case, False, None, f"left out: {reason}")
 
 
-def _evidence(data: Dataset, indicator: Indicator, period: Period, answers: Answers) -> Iterator[dict[str, Any]]:
-    columns: dict[str, pd.Series] = dict(answers.evidence)
+def _given(answers: Answers, is_mean: bool) -> dict[str, pd.Series]:
+    """The columns that the answers bring to the cases."""
+    given = dict(answers.evidence)
     if answers.group is not None:
-        columns["group"] = answers.group.astype("object").where(answers.group.notna(), None)
+        given["group"] = answers.group.astype("object").where(answers.group.notna(), None)
     if answers.met is not None:
-        is_mean = indicator.unit in (Unit.DAYS, Unit.SCORE)
-        columns["value" if is_mean else "met"] = answers.met
-    return _rows(data, indicator, period, answers.cases, columns)
+        given["value" if is_mean else "met"] = answers.met
+    return given
 
 
-def _rows(
-    data: Dataset, indicator: Indicator, period: Period, cases: pd.DataFrame, columns: Mapping[str, pd.Series]
-) -> Iterator[dict[str, Any]]:
-    """Everything known of each case, by name; in the order of the children."""
-    frame = cases.assign(
-        team=data.of_child(data.children["team"], cases),
-        worker=data.of_child(data.children["worker"], cases),
-        **columns,
-    )
-    frame = frame.assign(**{name: frame[column] for name, column in indicator.dates.items() if column in frame})
-    ordered = frame.sort_values("child", kind="stable")
-    names = [str(name) for name in ordered.columns]
-    common = {"met": None, "group": None, "day": period.end}
-    rows = zip(ordered.index.tolist(), *(ordered[name].tolist() for name in names), strict=True)
-    for row, *values in rows:
-        yield {**common, **dict(zip(names, values, strict=True)), "row": row}
-
-
-def _case(evidence: Mapping[str, Any], counts: bool, met: bool | None, reason: str) -> Case:
-    dates = {name: _known(evidence.get(name)) for name in _DATES}
+def _case(case: OneCase, counts: bool, met: bool | None, reason: str) -> Case:
     return Case(
-        evidence["child"], _known(evidence["team"]), _known(evidence["worker"]), evidence["group"], counts,
-        None if met is None else bool(met), reason, **dates, value=_known(evidence.get("value")),
-        row=evidence["row"] if evidence["row"] > 0 else None,
+        case["child"], _known(case["team"]), _known(case["worker"]), case["group"], counts,
+        None if met is None else bool(met), reason, _known(case["since"]), _known(case["due"]), _known(case["done"]),
+        _known(case["value"]), case["row"] if case["row"] > 0 else None,
     )  # fmt: skip
 
 

@@ -129,8 +129,10 @@ def _number(value: Fraction | None, unit: Unit) -> float | None:
 
 def _change(indicator: Indicator, value: Fraction | None, previous: Fraction | None) -> Change | None:
     """Better, worse or the same, as displayed (settled B5)."""
+    if indicator.better is Better.NEITHER:
+        return None
     now, before = shown(value, indicator.unit), shown(previous, indicator.unit)
-    if now is None or before is None or indicator.better is Better.NEITHER:
+    if now is None or before is None:
         return None
     if now == before:
         return Change.SAME

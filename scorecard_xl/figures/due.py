@@ -13,6 +13,7 @@ from scorecard_xl.indicators.education import of_school_age, term_before
 from scorecard_xl.indicators.health import months_in_date
 from scorecard_xl.period import Day, Period, Window, edate, year_end
 from scorecard_xl.raw.dataset import Dataset, within
+from scorecard_xl.raw.rows import Rows
 
 AHEAD = 30  # days
 
@@ -83,21 +84,21 @@ def _not_done(duties: pd.DataFrame, day: Day) -> pd.DataFrame:
     return duties[~(duties["done"] <= day)]
 
 
-def _duties(duties: pd.DataFrame, done: pd.DataFrame, in_care: pd.DataFrame, start: str, day: Day) -> pd.DataFrame:
+def _duties(duties: pd.DataFrame, done: pd.DataFrame, in_care: Rows, start: str, day: Day) -> pd.DataFrame:
     """The first duty not met of each child in care, of those that fell due after the last one done.
 
     `start`: the column of `in_care` that tells the span (period or placement) in which it is still owed.
     """
     before = done[done["day"] <= day].drop_duplicates("child", keep="last").set_index("child")["day"]
     owed = _not_done(duties, day)
-    still = owed["start"] == Dataset.of_child(in_care.set_index("child")[start], owed)
+    still = owed["start"] == Dataset.of_child(in_care.frame.set_index("child")[start], owed)
     return owed[still & ~(owed["due"] <= Dataset.of_child(before, owed))].drop_duplicates("child")
 
 
 def _initial_assessments(data: Dataset, day: Day) -> pd.DataFrame:
     """Of children in their first year of care; after that the yearly assessment takes its place."""
     owed = _not_done(data.initial_assessments, day)
-    started = Dataset.of_child(data.in_care(day).set_index("child")["period_start"], owed)
+    started = Dataset.of_child(data.in_care(day).frame.set_index("child")["period_start"], owed)
     return owed[(owed["period_start"] == started) & (edate(owed["period_start"], 12) > day)]
 
 
@@ -105,7 +106,7 @@ def _checks(data: Dataset, day: Day, checks: tuple[str, ...], young_months: int)
     """When the last check runs out; without one, twelve months after care started."""
     cases = data.in_care(day)
     until = edate(data.last_check(checks, day, cases), months_in_date(cases, day, young_months))
-    return cases[["child"]].assign(due=until.fillna(edate(cases["period_start"], 12)))
+    return cases.frame[["child"]].assign(due=until.fillna(edate(cases["period_start"], 12)))
 
 
 def _plans(data: Dataset, day: Day) -> pd.DataFrame:
@@ -115,7 +116,11 @@ def _plans(data: Dataset, day: Day) -> pd.DataFrame:
     ends = pd.Series(pd.NaT, index=cases.index, dtype="datetime64[s]")
     for start in _term_starts(day):
         ends = ends.mask(ends.isna() & (last < term_before(start)), start)
-    return cases[["child"]].assign(due=ends.mask(last.isna(), edate(cases["period_start"], 1))).dropna(subset=["due"])
+    return (
+        cases.frame[["child"]]
+        .assign(due=ends.mask(last.isna(), edate(cases["period_start"], 1)))
+        .dropna(subset=["due"])
+    )
 
 
 def _term_starts(day: Day) -> list[Day]:
@@ -126,7 +131,7 @@ def _term_starts(day: Day) -> list[Day]:
 
 def _pathway_plans(data: Dataset, day: Day) -> pd.DataFrame:
     cases = owed_a_plan(data, day)
-    return cases[["child"]].assign(due=edate(cases["pathway_plan"], data.settings.pathway_plan_months)).dropna()
+    return cases.frame[["child"]].assign(due=edate(cases["pathway_plan"], data.settings.pathway_plan_months)).dropna()
 
 
 def outlook(data: Dataset, name: str, target: Target, day: Day) -> Outlook:

@@ -14,6 +14,7 @@ from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
 from scorecard_xl.indicators.bands import grouped
 from scorecard_xl.period import Day, Period, Window, month_ends
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.typed import same_heading
 
 ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
@@ -49,7 +50,7 @@ def column_named(name: str) -> str:
     return known[same_heading(name)]
 
 
-def labels(data: Dataset, column: str, cases: pd.DataFrame, day: Day) -> pd.Series:
+def labels(data: Dataset, column: str, cases: Rows, day: Day) -> pd.Series:
     """For each case what the column holds for its child on the day, as text; (blank) where nothing."""
     return data.of_child(_by_child(data, column, day), cases).astype("object").fillna(BLANK)
 

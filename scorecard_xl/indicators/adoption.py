@@ -1,6 +1,6 @@
 """Section "Adoption": who leaves care to an adoptive family."""
 
-import pandas as pd
+import numpy as np
 
 from scorecard_xl.indicators.reasons import template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
@@ -8,6 +8,7 @@ from scorecard_xl.period import Period, Window
 from scorecard_xl.raw.adoptions import ADOPTED
 from scorecard_xl.raw.dataset import Dataset, within
 from scorecard_xl.raw.lookups import code_in
+from scorecard_xl.raw.rows import Rows
 
 SECTION = "Adoption"
 TIMELINESS = "DfE, Adoption scorecards; Adoption and Special Guardianship Leadership Board indicators"
@@ -24,7 +25,7 @@ def leavers_adopted(data: Dataset, period: Period) -> Answers:
 
     A child who left more than once counts once, by the last time.
     """
-    cases = within(data.leavings, "dec", period).drop_duplicates("child", keep="last")
+    cases = within(data.leavings, "dec", period).one_each()
     return Answers(cases, met=code_in(cases["rec"], ADOPTED))
 
 
@@ -70,7 +71,7 @@ def adoption_time_to_match(data: Dataset, period: Period) -> Answers:
     )  # fmt: skip
 
 
-def _adopted(data: Dataset, period: Period) -> pd.DataFrame:
+def _adopted(data: Dataset, period: Period) -> Rows:
     """Children whose last leaving in the period was by adoption."""
-    last = within(data.leavings, "dec", period).drop_duplicates("child", keep="last")
-    return data.adoptions[data.adoptions.index.isin(last.index)]
+    last = within(data.leavings, "dec", period).one_each()
+    return Rows(data.adoptions, np.flatnonzero(np.isin(data.adoptions.index, last.index)))

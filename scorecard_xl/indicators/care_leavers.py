@@ -8,6 +8,7 @@ from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window, edate, years_old
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.lookups import code_in, code_is
+from scorecard_xl.raw.rows import Rows
 
 SECTION = "Care leavers"
 OC3 = "DfE, SSDA903 collection guide: OC3; Children (Leaving Care) Act 2000"
@@ -31,7 +32,7 @@ def pathway_plan(data: Dataset, period: Period) -> Answers:
     until = edate(cases["pathway_plan"], data.settings.pathway_plan_months)
     return Answers(
         cases, met=(cases["pathway_plan"] <= period.end) & (until >= period.end), evidence={"due": until},
-        left_out=lambda: {"not relevant or former relevant": _of_age(data, period.end).drop(cases.index)},
+        left_out=lambda: {"not relevant or former relevant": _not_owed_a_plan(data, period.end)},
     )  # fmt: skip
 
 
@@ -81,19 +82,28 @@ def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:
     return Answers(leavers, met=leavers["in_touch"].eq("YES"), group=group)
 
 
-def owed_a_plan(data: Dataset, day: Day) -> pd.DataFrame:
+def owed_a_plan(data: Dataset, day: Day) -> Rows:
     """Relevant and former relevant young people aged 16 to 20 on the day."""
     leavers = _of_age(data, day)
-    return leavers[code_is(leavers["eligibility"], lambda words: "relevant" in words.lower())]
+    return leavers[_is_relevant(leavers)]
 
 
-def _of_age(data: Dataset, day: Day) -> pd.DataFrame:
-    leavers = data.once(_counted)
+def _not_owed_a_plan(data: Dataset, day: Day) -> Rows:
+    leavers = _of_age(data, day)
+    return leavers[~_is_relevant(leavers)]
+
+
+def _is_relevant(leavers: Rows) -> pd.Series:
+    return code_is(leavers["eligibility"], lambda words: "relevant" in words.lower())
+
+
+def _of_age(data: Dataset, day: Day) -> Rows:
+    leavers = Rows.of(data.once(_counted))
     return leavers[years_old(leavers["dob"], day).between(16, 20)]
 
 
-def _by_age(data: Dataset, period: Period) -> tuple[pd.DataFrame, pd.Series]:
-    leavers = data.once(_counted)
+def _by_age(data: Dataset, period: Period) -> tuple[Rows, pd.Series]:
+    leavers = Rows.of(data.once(_counted))
     age = years_old(leavers["dob"], period.end)
     in_a_group = age.between(17, 21)
     return leavers[in_a_group], band(age[in_a_group], (19,), AGES)

@@ -81,7 +81,7 @@ def children_by_age(data: Dataset, period: Period) -> Answers:
 )  # fmt: skip
 def children_starting(data: Dataset, period: Period) -> Answers:
     """Children who started to be in care in the period (RNE S), each counted once. Short breaks do not count."""
-    return Answers(within(data.starts, "decom", period).drop_duplicates("child", keep="last"))
+    return Answers(within(data.starts, "decom", period).one_each())
 
 
 @indicator(
@@ -94,7 +94,7 @@ def children_leaving(data: Dataset, period: Period) -> Answers:
 
     Coming back later in the period changes nothing. Short breaks do not count.
     """
-    return Answers(within(data.leavings, "dec", period).drop_duplicates("child", keep="last"))
+    return Answers(within(data.leavings, "dec", period).one_each())
 
 
 @indicator(

@@ -1,11 +1,13 @@
 """Section "Education": personal education plans and schools."""
 
+import numpy as np
 import pandas as pd
 
 from scorecard_xl.indicators.reasons import Evidence, on, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window, edate, years_old
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.rows import Rows
 
 SECTION = "Education"
 GUIDANCE = "DfE, Promoting the education of looked-after and previously looked-after children (2018)"
@@ -56,7 +58,7 @@ def good_or_outstanding_schools(data: Dataset, period: Period) -> Answers:
     )  # fmt: skip
 
 
-def of_school_age(data: Dataset, day: Day) -> pd.DataFrame:
+def of_school_age(data: Dataset, day: Day) -> Rows:
     """The children in care on the day who were 5 to 15 on the 31 August before the school year (settled F1)."""
     in_care = data.in_care(day)
     return in_care[years_old(in_care["dob"], Day(school_year(day), 8, 31)).between(5, 15)]
@@ -75,5 +77,5 @@ def term_before(day: Day) -> Day:
 
 def _grades(schools: pd.DataFrame, day: Day) -> pd.Series:
     """The grade of each child's school on the day; of several the one started last (settled F3)."""
-    there = schools[(schools["school_start"] <= day) & ~(schools["school_end"] <= day)]
-    return there.set_index("child")["grade"]
+    there = Rows(schools, np.flatnonzero((schools["school_start"] <= day) & ~(schools["school_end"] <= day)))
+    return there["grade"].set_axis(pd.CategoricalIndex(there["child"]))

@@ -1,12 +1,12 @@
 """Section "Health": assessments and dental checks."""
 
 import numpy as np
-import pandas as pd
 
 from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window, edate, years_old
 from scorecard_xl.raw.dataset import Dataset, within
+from scorecard_xl.raw.rows import Rows
 
 SECTION = "Health"
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010, reg. 7"
@@ -80,7 +80,7 @@ def _in_date(data: Dataset, period: Period, checks: tuple[str, ...], young_month
     return Answers(cases, met=until >= period.end, evidence={"done": last, "due": until})
 
 
-def months_in_date(cases: pd.DataFrame, day: Day, young_months: int) -> np.ndarray:
+def months_in_date(cases: Rows, day: Day, young_months: int) -> np.ndarray:
     """For how many months a check of each child is in date, by the child's age on the day."""
     return np.where(years_old(cases["dob"], day) < YOUNG, young_months, 12)
 
@@ -133,6 +133,6 @@ def _from_oc2(data: Dataset, period: Period, flag: str, ages: tuple[int, int] | 
     return Answers(cases, met=flags.eq("1"), evidence={"flag": flags})
 
 
-def _cohort(data: Dataset, period: Period, ages: tuple[int, int] | None) -> pd.DataFrame:
+def _cohort(data: Dataset, period: Period, ages: tuple[int, int] | None) -> Rows:
     cases = data.looked_after_all_year(period.end)
     return cases if ages is None else cases[years_old(cases["dob"], period.end).between(*ages)]

@@ -17,7 +17,7 @@ WINDOWS = (Window.MONTH, Window.YTD, Window.YEAR)
 )  # fmt: skip
 def missing_children(data: Dataset, period: Period) -> Answers:
     """Children who went missing from care at least once in the period. Away without authorisation does not count."""
-    return Answers(within(data.missing, "mis_start", period).drop_duplicates("child"))
+    return Answers(within(data.missing, "mis_start", period).one_each(keep="first"))
 
 
 @indicator(

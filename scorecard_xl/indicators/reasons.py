@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 
 from scorecard_xl.period import Day
 
-Evidence = dict[str, Any]
-"""What is known of one case: `met`, `group`, `day` (the last day of the figure), and the indicator's own evidence."""
+
+class Evidence(Protocol):
+    """What is known of one case: `met`, `group`, `day` (the last of the figure), and the indicator's own evidence."""
+
+    def __getitem__(self, name: str) -> Any: ...
+    def __contains__(self, name: object) -> bool: ...
+
 
 Reason = Callable[[Evidence], str]
 
@@ -75,11 +80,15 @@ def template(text: str) -> Reason:
     return reason
 
 
-class _InWords(Evidence):
+class _InWords(dict[str, Any]):
     """A case's evidence, each fact put into words when it is asked for."""
 
-    def __getitem__(self, name: str) -> Any:
-        return _words(super().__getitem__(name))
+    def __init__(self, case: Evidence) -> None:
+        super().__init__()
+        self._case = case
+
+    def __missing__(self, name: str) -> Any:
+        return _words(self._case[name])
 
 
 def _words(value: Any) -> Any:

@@ -9,6 +9,7 @@ import pandas as pd
 from scorecard_xl.indicators.reasons import Reason, yes_or_no
 from scorecard_xl.period import Period, Window
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.rows import Rows
 
 
 class Unit(StrEnum):
@@ -39,12 +40,12 @@ class Answers:
     cases that a reader would expect and that do not count.
     """
 
-    cases: pd.DataFrame
+    cases: Rows
     met: pd.Series | None = None
     group: pd.Series | None = None
     over: pd.Series | None = None
     evidence: Mapping[str, pd.Series] = field(default_factory=dict)
-    left_out: Callable[[], Mapping[str, pd.DataFrame]] = dict
+    left_out: Callable[[], Mapping[str, Rows]] = dict
 
 
 Function = Callable[[Dataset, Period], Answers | None]

@@ -8,6 +8,7 @@ from scorecard_xl.period import Period, Window, workday
 from scorecard_xl.raw.dataset import Dataset, within
 from scorecard_xl.raw.lookups import code_in
 from scorecard_xl.raw.reviews import FIRST_WITHIN
+from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.visits import YES
 from scorecard_xl.settings import ReviewsCounted, VisitsCounted
 
@@ -47,7 +48,7 @@ def _reviews_by_child(data: Dataset, period: Period) -> Answers:
     in_care = data.in_care(period.end)
     cases = in_care[workday(in_care["period_start"], FIRST_WITHIN, data.bank_holidays) <= period.end]
     due = within(data.review_duties, "due", Period.ending(period.end, Window.YTD))
-    late = due.loc[~(due["done"] <= due["due"]), "child"]
+    late = due[~(due["done"] <= due["due"])]["child"]
     return Answers(cases, met=~cases["child"].isin(late))
 
 
@@ -74,7 +75,7 @@ def _coded(data: Dataset) -> pd.DataFrame:
     return held[code_in(held["review_code"], TOOK_PART + DID_NOT)].drop_duplicates(["child", "review"])
 
 
-def _not_coded(data: Dataset, period: Period) -> pd.DataFrame:
+def _not_coded(data: Dataset, period: Period) -> Rows:
     held = within(data.reviews_held, "review", period)
     return held[~code_in(held["review_code"], TOOK_PART + DID_NOT)]
 
@@ -123,6 +124,6 @@ def _recorded(data: Dataset) -> pd.DataFrame:
     return data.visits_made.dropna(subset=["seen_alone"]).drop_duplicates(["child", "visit"], keep="last")
 
 
-def _not_recorded(data: Dataset, period: Period) -> pd.DataFrame:
+def _not_recorded(data: Dataset, period: Period) -> Rows:
     made = within(data.visits_made, "visit", period)
     return made[made["seen_alone"].isna()]

@@ -3,6 +3,7 @@
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.rows import Rows
 
 SECTION = "Staffing"
 
@@ -17,4 +18,4 @@ def average_caseload(data: Dataset, period: Period) -> Answers:
     rows = data.tables["Caseloads"]
     month = rows[rows["month"] == period.end.replace(day=1)].drop_duplicates("team", keep="last")
     cases = month.set_index(month["team"].astype("str")).reindex(data.teams)
-    return Answers(cases, met=cases["cases"], over=cases["workers"], group=cases.index.to_series())
+    return Answers(Rows.of(cases), met=cases["cases"], over=cases["workers"], group=cases.index.to_series())

@@ -14,24 +14,22 @@ from scorecard_xl.raw.assessments import initial_assessments
 from scorecard_xl.raw.care import NEVER, InForce, with_care
 from scorecard_xl.raw.lookups import last_day, of_child, shared_children
 from scorecard_xl.raw.reviews import review_duties
+from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import typed
 from scorecard_xl.raw.visits import VisitSchedule, next_visit_due, visit_duties, visits_made
 from scorecard_xl.settings import Settings
 
 GRADES = {"1": 1, "OUTSTANDING": 1, "2": 2, "GOOD": 2, "3": 3, "REQUIRES IMPROVEMENT": 3, "4": 4, "INADEQUATE": 4}
-_OF_A_CHILD_IN_CARE = ["child", "decom", "ls", "place", "period_start", "placement_start", "previous_placement_start",
-                       "placement_place", "placement_distance", "placement_location", "dob"]  # fmt: skip
-_OF_A_YEAR = ["child", "decom", "dec", "rec", "rne", "short_break", "dob"]
 _OF_AN_EPISODE = ["child", "decom", "dec", "rec", "period_start"]
 
 
-def within(frame: pd.DataFrame, column: str, period: Period) -> pd.DataFrame:
+def within(frame: pd.DataFrame, column: str, period: Period) -> Rows:
     """The rows whose day in `column` lies in the period, of a frame that is sorted by it."""
     days = frame[column].to_numpy()
     ends = np.array([period.start, period.end + pd.Timedelta(days=1)], dtype="M8[s]")
     first, last = np.searchsorted(days, ends)
-    return frame.iloc[first:last]
+    return Rows(frame, np.arange(first, last))
 
 
 @dataclass(frozen=True)
@@ -46,9 +44,10 @@ class Dataset:
     until: Day
     bank_holidays: BankHolidays = ENGLAND
     of_child = staticmethod(of_child)
-    _in_care: dict[Day, pd.DataFrame] = field(default_factory=dict, repr=False)
+    _in_care: dict[Day, Rows] = field(default_factory=dict, repr=False)
     _sorted: dict[tuple[str, ...], pd.DataFrame] = field(default_factory=dict, repr=False)
     _derived: dict[object, pd.DataFrame] = field(default_factory=dict, repr=False)
+    _has: dict[str, bool] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(
@@ -70,9 +69,11 @@ class Dataset:
 
     def has(self, source: str) -> bool:
         """Whether there is anything in a table ("Visits") or in a column of it ("Episodes.PL_DISTANCE")."""
-        table, _, heading = source.partition(".")
-        frame = self.tables[table]
-        return bool(frame[heading.lower()].notna().any()) if heading else not frame.empty
+        if source not in self._has:
+            table, _, heading = source.partition(".")
+            frame = self.tables[table]
+            self._has[source] = bool(frame[heading.lower()].notna().any()) if heading else not frame.empty
+        return self._has[source]
 
     @cached_property
     def children(self) -> pd.DataFrame:
@@ -89,22 +90,18 @@ class Dataset:
     def in_force(self) -> InForce:
         return InForce(self.episodes)
 
-    def in_care(self, day: Day) -> pd.DataFrame:
+    def in_care(self, day: Day) -> Rows:
         """The children in care on the day: one row each, of the episode in force (settled A2)."""
         if day not in self._in_care:
-            self._in_care[day] = self._of_in_care.iloc[self.in_force.on(day)]
+            self._in_care[day] = Rows(self.episodes, self.in_force.on(day))
         return self._in_care[day]
 
-    def in_short_breaks(self, day: Day) -> pd.DataFrame:
+    def in_short_breaks(self, day: Day) -> Rows:
         """Children in a series of short breaks on the day who are not in care."""
         episodes = self.episodes
         open_ = (episodes["decom"] <= day) & ~(episodes["dec"] <= day) & episodes["short_break"]
         elsewhere = ~episodes["child"].isin(self.in_care(day)["child"])
-        return episodes[open_ & elsewhere].drop_duplicates("child", keep="last")
-
-    @cached_property
-    def _of_in_care(self) -> pd.DataFrame:
-        return self.episodes[_OF_A_CHILD_IN_CARE]
+        return Rows(episodes, np.flatnonzero(open_ & elsewhere)).one_each()
 
     @cached_property
     def review_duties(self) -> pd.DataFrame:
@@ -200,21 +197,21 @@ class Dataset:
         had_one = np.bincount(child[there], minlength=size) > 0
         return np.asarray(had_one + np.bincount(child[moves], minlength=size))
 
-    def last_check(self, checks: tuple[str, ...], day: Day, cases: pd.DataFrame) -> pd.Series:
+    def last_check(self, checks: tuple[str, ...], day: Day, cases: Rows) -> pd.Series:
         """For each case's child the last check of these kinds on or before the day; NaT where there is none."""
         if checks not in self._sorted:
             health = self.tables["Health"]
             self._sorted[checks] = health[health["check"].isin(checks)].sort_values("check_date", kind="stable")
         return last_day(self._sorted[checks], "check_date", day, cases)
 
-    def last_of(self, table: str, column: str, day: Day, cases: pd.DataFrame) -> pd.Series:
+    def last_of(self, table: str, column: str, day: Day, cases: Rows) -> pd.Series:
         """For each case's child the last day in a column of a table on or before the day; NaT where there is none."""
         key = (table, column)
         if key not in self._sorted:
             self._sorted[key] = self.tables[table].sort_values(column, kind="stable")
         return last_day(self._sorted[key], column, day, cases)
 
-    def next_visit_due(self, day: Day, cases: pd.DataFrame) -> pd.Series:
+    def next_visit_due(self, day: Day, cases: Rows) -> pd.Series:
         """For each case in care on the day, when the next visit falls due; NaT where none was made or owed yet."""
         last = last_day(self.visits_made, "visit", day, cases)
         return next_visit_due(VisitSchedule(self.episodes, self.in_force), cases, last, day)
@@ -231,14 +228,14 @@ class Dataset:
         rows = oc2[oc2["year"] == day] if (day.month, day.day) == (3, 31) else oc2.iloc[:0]
         return rows.drop_duplicates("child", keep="last").set_index("child") if len(rows) else None
 
-    def looked_after_all_year(self, day: Day) -> pd.DataFrame:
+    def looked_after_all_year(self, day: Day) -> Rows:
         """Children looked after through the year that ends on the day: the last episode of each (settled F6)."""
         episodes, start = self.episodes, year_start(day)
-        year = episodes.loc[(episodes["decom"] <= day) & ~(episodes["dec"] < start), _OF_A_YEAR]
+        year = Rows(episodes, np.flatnonzero((episodes["decom"] <= day) & ~(episodes["dec"] < start)))
         began = year["rne"].eq("S") & (year["decom"] > start)
         ended = year["rec"].ne("X1") & (year["dec"] < day)
-        broken = year.loc[began | ended | year["short_break"], "child"]
-        return year[~year["child"].isin(broken)].drop_duplicates("child", keep="last")
+        broken = year[began | ended | year["short_break"]]["child"]
+        return year[~year["child"].isin(broken)].one_each()
 
     def _last_row(self, table: str) -> pd.DataFrame:
         return self.tables[table].drop_duplicates("child", keep="last").set_index("child")

@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 
 from scorecard_xl.period import Day
+from scorecard_xl.raw.rows import Rows
 
 
-def of_child(by_child: pd.Series, cases: pd.DataFrame) -> pd.Series:
+def of_child(by_child: pd.Series, cases: pd.DataFrame | Rows) -> pd.Series:
     """A fact about each case's child, from a series indexed by child; blank where it is not known.
 
     Of several facts about a child the last counts.
@@ -30,7 +31,7 @@ def code_in(codes: pd.Series, wanted: Collection[str]) -> pd.Series:
     return code_is(codes, wanted.__contains__)
 
 
-def last_day(ordered: pd.DataFrame, column: str, day: Day, cases: pd.DataFrame) -> pd.Series:
+def last_day(ordered: pd.DataFrame, column: str, day: Day, cases: Rows) -> pd.Series:
     """The last day on or before `day` for each case's child, from rows in order of that column."""
     days = ordered[column].to_numpy()
     known = int(np.searchsorted(days, day.to_datetime64(), side="right"))

@@ -10,6 +10,7 @@ from scorecard_xl.period import Day, edate
 from scorecard_xl.raw.care import InForce
 from scorecard_xl.raw.duties import Duties
 from scorecard_xl.raw.lookups import code_in
+from scorecard_xl.raw.rows import Rows
 
 NO = ("N", "NO", "0", "FALSE")
 YES = ("Y", "YES", "1", "TRUE")
@@ -64,11 +65,11 @@ def visit_duties(
     return Duties(episodes, in_force, "placement", VisitSchedule(episodes, in_force), until).of(rows, since)
 
 
-def next_visit_due(schedule: VisitSchedule, cases: pd.DataFrame, last: pd.Series, day: Day) -> pd.Series:
+def next_visit_due(schedule: VisitSchedule, cases: Rows, last: pd.Series, day: Day) -> pd.Series:
     """For each case in care on the day with its last visit, when the next falls due.
 
     Without a visit in the placement: the first one's due day where that is past, else NaT (none is owed yet).
     """
-    placed = cases[["child"]].assign(start=cases["placement_start"])
+    placed = pd.DataFrame({"child": cases["child"], "start": cases["placement_start"]})
     first = placed["start"] + _FIRST_WITHIN
     return schedule.next_after(placed, last.where(last >= placed["start"])).fillna(first.where(first < day))

@@ -10,6 +10,7 @@ from oracle.generate import council
 
 from scorecard_xl.period import Day
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.rows import Rows
 
 SEEDS = range(6)
 DAY = dt.timedelta(days=1)
@@ -30,10 +31,11 @@ def _in_care_on_the_day_of_leaving(patch: pytest.MonkeyPatch) -> None:
     """`DEC >= day` instead of `DEC > day`."""
     right = Dataset.in_care
 
-    def in_care(data: Dataset, day: Day) -> pd.DataFrame:
+    def in_care(data: Dataset, day: Day) -> Rows:
         leaving = data.episodes.loc[data.episodes["dec"] == day, "child"]
-        before = right(data, day - DAY)
-        return pd.concat([right(data, day), before[before["child"].isin(leaving)]]).drop_duplicates("child")
+        before = right(data, day - DAY).frame
+        also = before[before["child"].isin(leaving)]
+        return Rows.of(pd.concat([right(data, day).frame, also]).drop_duplicates("child"))
 
     patch.setattr(Dataset, "in_care", in_care)
 
