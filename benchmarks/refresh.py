@@ -14,6 +14,8 @@ from common import CHILDREN, REFERENCE, best, make, run
 
 REFRESH = """
 import sys
+import gc
+gc.disable()
 from scorecard_xl.__main__ import run
 sys.exit(run(["refresh", sys.argv[1], "--out", sys.argv[2]]))
 """

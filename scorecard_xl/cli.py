@@ -105,7 +105,7 @@ def figures(
     json: Json = False,
 ) -> None:
     """Print the figures; the workbook is left as it is."""
-    from scorecard_xl import console
+    from scorecard_xl import console, screens
 
     months = 1 if latest else 13
     if by is not None:
@@ -115,11 +115,11 @@ def figures(
     if json:
         console.print_json([figure.as_json() for figure in found])
     else:
-        console.print_figures(found, council)
+        screens.print_figures(found, council)
 
 
 def _figures_by(book: Path, by: str, month: "Day | None", months: int, json: bool) -> None:
-    from scorecard_xl import console
+    from scorecard_xl import console, screens
     from scorecard_xl.figures.narrow import column_named, figures_by
 
     column, council = column_named(by), _council(book, month)
@@ -127,7 +127,7 @@ def _figures_by(book: Path, by: str, month: "Day | None", months: int, json: boo
     if json:
         console.print_json([each.as_json() for each in found])
     else:
-        console.print_narrowed(found, council)
+        screens.print_narrowed(found, council)
 
 
 @app.command()
@@ -140,7 +140,7 @@ def children(
     json: Json = False,
 ) -> None:
     """Print the children behind one figure, and why each counts as it does."""
-    from scorecard_xl import console
+    from scorecard_xl import console, screens
     from scorecard_xl.figures.behind import behind, chosen
 
     wanted, span = chosen(indicator, window, group)
@@ -149,19 +149,19 @@ def children(
     if json:
         console.print_json([case.as_json() for case in cases])
     else:
-        console.print_children(cases, wanted, span, council)
+        screens.print_children(cases, wanted, span, council)
 
 
 @app.command()
 def check(book: Book, json: Json = False) -> None:
     """Print every problem in the data, and the indicators that it touches; status 1 where there is one."""
-    from scorecard_xl import console
+    from scorecard_xl import console, screens
 
     council = _council(book, None)
     if json:
         console.print_json(console.problem_rows(council.problems))
     else:
-        console.print_problems(council.problems)
+        screens.print_problems(council.problems)
     raise typer.Exit(PROBLEMS_FOUND if council.problems else DONE)
 
 

@@ -1,6 +1,6 @@
 """How the command line shows problems."""
 
-from scorecard_xl import console
+from scorecard_xl import console, screens
 from scorecard_xl.raw.problems import Problem, Severity
 
 
@@ -9,7 +9,7 @@ def overlaps(count: int) -> list[Problem]:
 
 
 def test_many_of_a_kind_are_one_line_with_the_number_and_the_list_under_it(capsys) -> None:
-    console.print_problems(overlaps(51))
+    screens.print_problems(overlaps(51))
     shown = capsys.readouterr().out
     assert "51 problems in the data" in shown
     assert "51 rows" in shown
@@ -19,7 +19,7 @@ def test_many_of_a_kind_are_one_line_with_the_number_and_the_list_under_it(capsy
 
 
 def test_fifty_of_a_kind_are_listed(capsys) -> None:
-    console.print_problems(overlaps(50))
+    screens.print_problems(overlaps(50))
     assert capsys.readouterr().out.count("is before row") == 50
 
 
