@@ -2,6 +2,7 @@
 
 import gc
 import sys
+import traceback
 from collections.abc import Sequence
 
 from typer.exceptions import TyperException
@@ -18,22 +19,21 @@ def run(arguments: Sequence[str]) -> int:
     wanted = [argument for argument in arguments if argument != "--debug"]
     try:
         return int(app(wanted, standalone_mode=False) or DONE)
-    except (Refusal, TyperException, OSError) as error:
-        if len(wanted) < len(arguments):
-            raise
-        print(_sentence(error), file=sys.stderr)
-        return CANNOT
     except Exception as error:
         if len(wanted) < len(arguments):
-            raise
-        print(f"That did not work, and should have ({type(error).__name__}): run it with --debug.", file=sys.stderr)
+            traceback.print_exc()
+        print(_sentence(error), file=sys.stderr)
         return CANNOT
 
 
 def _sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {error.strerror}."
-    return error.format_message() if isinstance(error, TyperException) else str(error)
+    if isinstance(error, TyperException):
+        return error.format_message()
+    if isinstance(error, (Refusal, OSError)):
+        return str(error)
+    return f"That did not work, and should have ({type(error).__name__}): run it with --debug."
 
 
 def main() -> None:

@@ -85,6 +85,8 @@ def refresh(
     from scorecard_xl.refresh import refresh as refresh_book
 
     chosen = _month(month)
+    if out is not None and out.suffix.lower() != book.suffix.lower():
+        raise Refusal(f"{out.name} must end in {book.suffix}, as {book.name} does.")
     with console.working("Refreshing"):
         opened = FileBook.open(book)
         council = refresh_book(opened, chosen)
@@ -112,6 +114,7 @@ def figures(
         return _figures_by(book, by, _month(month), months, json)
     council = _council(book, _month(month))
     found = council.figures(months)
+    console.warn(console.warnings(council))
     if json:
         console.print_json([figure.as_json() for figure in found])
     else:
@@ -189,3 +192,4 @@ def _say_refreshed(book: Path, council: "Council | None") -> None:
 
     if council is not None:
         console.say(console.refreshed_sentence(book, council))
+        console.warn(console.warnings(council))

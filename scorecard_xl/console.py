@@ -7,13 +7,21 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from scorecard_xl.council import Council
+from scorecard_xl.indicators.reasons import on
 from scorecard_xl.page.quality import touched
+from scorecard_xl.period import month_end
 from scorecard_xl.raw.problems import Problem
 
 
 def say(sentence: str) -> None:
     """One plain line on standard output."""
     print(sentence)
+
+
+def warn(sentences: Sequence[str]) -> None:
+    """Each on a line of standard error."""
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)
 
 
 def working(what: str) -> AbstractContextManager[Any]:
@@ -34,6 +42,14 @@ def month_note(council: Council) -> str:
     """Which month this is, and why, where nobody named it."""
     why = "" if council.chosen else " (the last whole month that the episodes reach)"
     return f"{council.last:%B %Y}{why}"
+
+
+def warnings(council: Council) -> list[str]:
+    """What makes all figures doubtful: headings that are missing, and a month after the last episode."""
+    found = [f"{problem.table}: {problem.what}." for problem in council.misread if problem.row is None]
+    if council.last > month_end(council.data_until):
+        found.append(f"The episodes end on {on(council.data_until)}: nothing is known of {council.last:%B %Y}.")
+    return found
 
 
 def refreshed_sentence(book: object, council: Council) -> str:

@@ -30,6 +30,16 @@ class Council:
     places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
+    def data_until(self) -> Day:
+        """The latest date in Episodes; the last day of the month reported where there are none."""
+        episodes = self.data.tables["Episodes"]
+        return (
+            self.last
+            if episodes.empty
+            else max(episodes["decom"].max(), episodes["dec"].fillna(episodes["decom"]).max())
+        )
+
+    @property
     def settings(self) -> Settings:
         return self.data.settings
 

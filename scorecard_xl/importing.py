@@ -10,7 +10,7 @@ from scorecard_xl.raw.tables import TABLES, Table
 from scorecard_xl.raw.typed import heading_row, same_heading
 from scorecard_xl.sources.merge import Counts, Merging
 from scorecard_xl.sources.returns import Return, read_returns
-from scorecard_xl.sources.ssda903 import Extract
+from scorecard_xl.sources.ssda903 import Extract, SourceError
 
 _IN_CHILDREN = {"dob", "sex"}
 
@@ -78,8 +78,12 @@ def _sheets(book: Book, returns: Sequence[Return], notes: list[str]) -> dict[str
             if isinstance(sheet, Merging):
                 sheets[table.name] = sheet
                 notes += _left_out(table.name, sheet, brought)
+            elif book.read(table.name) is not None:
+                raise SourceError(f"{sheet}: put the headings right, then import again. Nothing was imported.")
             else:
                 notes.append(f"{sheet}: {_rows(sum(len(extract.rows) for extract in brought))} not imported.")
+    if not sheets:
+        raise SourceError("The workbook has none of the sheets for these files: make one with `scorecard-xl new`.")
     return sheets
 
 

@@ -16,6 +16,7 @@ from scorecard_xl.figures.targets import Target, targets_from_rows
 from scorecard_xl.period import Day, is_month_end, like_day, month_end, year_end
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.places import Place
+from scorecard_xl.raw.problems import Problem
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import Typed, same_heading, typed
 from scorecard_xl.settings import SHEET, Cell, Settings
@@ -30,9 +31,9 @@ def read_council(book: Book, month: Day | None = None) -> Council:
         tables = {name: _typed(book, name) for name in TABLES}
     frames = {name: each.frame for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
-    last = month_end(Day(named)) if named else _last_whole_month(frames["Episodes"])
-    data = Dataset.of(frames, settings, max(last + pd.Timedelta(days=_AHEAD), year_end(last)), closed)
     misread = [problem for each, _ in tables.values() for problem in each.problems]
+    last = month_end(Day(named)) if named else _last_whole_month(frames["Episodes"], misread)
+    data = Dataset.of(frames, settings, max(last + pd.Timedelta(days=_AHEAD), year_end(last)), closed)
     return Council(data, misread, aims, last, named is not None, {name: place for name, (_, place) in tables.items()})
 
 
@@ -84,9 +85,12 @@ def _by_heading(sheet: Sheet, headings: Sequence[str]) -> list[list[object]]:
     return [[None if at is None or at >= len(row) else row[at] for at in places] for row in sheet.rows[1:]]
 
 
-def _last_whole_month(episodes: pd.DataFrame) -> Day:
+def _last_whole_month(episodes: pd.DataFrame, misread: Sequence[Problem]) -> Day:
     """The last month that is over on the latest date in Episodes."""
     latest = max(episodes["decom"].max(), episodes["dec"].fillna(episodes["decom"]).max())
     if pd.isna(latest):
+        for problem in misread:
+            if problem.table == "Episodes" and problem.row is None:
+                raise BookError(f"No episode can be read. Episodes: {problem.what}.")
         raise BookError("There are no episodes to report on: fill the Episodes sheet, or import SSDA903 files.")
     return latest if is_month_end(latest) else like_day(month_end(latest), -1)

@@ -14,6 +14,7 @@ from scorecard_xl.figures.display import NOTHING, as_words
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.narrow import Narrowed
 from scorecard_xl.indicators import Indicator, Unit
+from scorecard_xl.page.quality import in_words, touched
 from scorecard_xl.period import Window
 from scorecard_xl.raw.problems import MOST_ALIKE, Problem, alike
 
@@ -89,7 +90,7 @@ def print_problems(problems: Sequence[Problem]) -> None:
         say("No problems found in the data.")
         return
     table = Table(title=f"{len(problems):,} problems in the data", title_justify="left")
-    for heading in ("Table", "Row", "Column", "Value", "What is wrong", "Rule"):
+    for heading in ("Table", "Row", "Column", "Value", "What is wrong", "Rule", "Severity", "Touches"):
         table.add_column(heading)
     for kind in alike(problems):
         for row in _problem_lines(kind):
@@ -102,12 +103,13 @@ def _problem_lines(kind: list[Problem]) -> list[list[str]]:
         return [_problem_line(problem) for problem in kind]
     rows = ", ".join(NOTHING if problem.row is None else str(problem.row) for problem in kind)
     return [
-        [kind[0].table, f"{len(kind):,} rows", kind[0].column, "", "all like the next line", kind[0].rule],
+        [kind[0].table, f"{len(kind):,} rows", kind[0].column, "", "all like the next line", kind[0].rule, "", ""],
         _problem_line(kind[0]),
-        ["", "", "", "", f"rows {rows}", ""],
+        ["", "", "", "", f"rows {rows}", "", "", ""],
     ]
 
 
 def _problem_line(p: Problem) -> list[str]:
     row = NOTHING if p.row is None else str(p.row)
-    return [p.table, row, p.column, escape(p.value), escape(p.what), p.rule]
+    told = [p.table, row, p.column, escape(p.value), escape(p.what), p.rule]
+    return [*told, p.severity.value, in_words(touched(p))]

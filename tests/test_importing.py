@@ -11,6 +11,7 @@ from scorecard_xl.books.memory import MemoryBook
 from scorecard_xl.importing import Report, import_sources
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.sources.merge import Counts
+from scorecard_xl.sources.ssda903 import SourceError
 
 SHARED = Path(__file__).parents[1].parent / "shared" / "data" / "ssda903"
 SSDA903 = {
@@ -195,28 +196,36 @@ def test_optional_and_own_columns_are_taken_where_the_sheet_has_them(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("sheets", "note"),
+    ("sheets", "says"),
     [
-        pytest.param({}, "The workbook has no sheet Episodes: 1 row not imported.", id="no sheet"),
-        pytest.param(
-            {"Episodes": [["Notes"]]},
-            "The sheet Episodes has no row with the headings: 1 row not imported.",
-            id="no headings",
-        ),
-        pytest.param(
-            {"Episodes": [["CHILD", "RNE"]]},
-            "The sheet Episodes has no heading DECOM: 1 row not imported.",
-            id="no DECOM",
-        ),
+        pytest.param({}, "The workbook has none of the sheets", id="no sheet at all"),
+        pytest.param({"Episodes": [["Notes"]]}, "The sheet Episodes has no row with the headings: put", id="no headings"),
+        pytest.param({"Episodes": [["CHILD", "RNE"]]}, "The sheet Episodes has no heading DECOM: put", id="no DECOM"),
     ],
-)
-def test_a_sheet_that_cannot_take_the_rows_is_told(
-    tmp_path: Path, sheets: dict[str, list[list[object]]], note: str
+)  # fmt: skip
+def test_a_sheet_that_cannot_take_its_rows_stops_the_import(
+    tmp_path: Path, sheets: dict[str, list[list[object]]], says: str
 ) -> None:
     book = MemoryBook({name: [list(row) for row in rows] for name, rows in sheets.items()})
-    report = import_sources(book, [written(tmp_path / "in", episodes=EPISODES)])
-    assert report.notes == (note,)
+    with pytest.raises(SourceError, match=says):
+        import_sources(book, [written(tmp_path / "in", episodes=EPISODES)])
     assert book.sheets == sheets
+
+
+def test_a_sheet_that_is_not_there_costs_only_its_own_rows(tmp_path: Path) -> None:
+    book = MemoryBook({"Children": [["CHILD", "SEX", "DOB", "ETHNIC"]]})
+    report = import_sources(
+        book,
+        [
+            written(
+                tmp_path / "in",
+                episodes=EPISODES,
+                header="CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nA,1,01/02/2015,WBRI,,,\n",
+            )
+        ],
+    )
+    assert "The workbook has no sheet Episodes: 1 row not imported." in report.notes
+    assert len(book.sheets["Children"]) == 2
 
 
 def test_the_report_in_sentences(tmp_path: Path) -> None:

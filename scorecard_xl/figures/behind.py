@@ -47,8 +47,7 @@ def behind(data: Dataset, indicator: Indicator, window: Window, day: Day, group:
 
     `group`: only that band's; of a share of all children every child, who meets it where it is in the band.
     """
-    if indicator.unit is Unit.CASES:
-        raise Refusal(f"{indicator.name} counts cases of a team, not children: there is no list behind it.")
+    _check_children(indicator)
     period = Period.ending(day, window)
     answers = indicator.answers(data, period) if indicator.applies(data) else None
     return [] if answers is None else list(_cases(data, indicator, period, answers, group))
@@ -86,6 +85,11 @@ def _case(case: OneCase, counts: bool, met: bool | None, reason: str) -> Case:
     )  # fmt: skip
 
 
+def _check_children(indicator: Indicator) -> None:
+    if indicator.unit is Unit.CASES:
+        raise Refusal(f"{indicator.name} counts cases of a team, not children: there is no list behind it.")
+
+
 def _known(value: Any) -> Any:
     """None for what is blank; a day that stands for "never" is none either."""
     if value is None or value != value:
@@ -102,6 +106,7 @@ def chosen(name: str, window: str | None, group: str | None) -> tuple[Indicator,
     if name not in INDICATORS:
         raise Refusal(f"There is no indicator {name}. There are: {', '.join(INDICATORS)}.")
     indicator = INDICATORS[name]
+    _check_children(indicator)
     if group is not None and group not in indicator.groups:
         known = f"It has {', '.join(indicator.groups)}" if indicator.groups else "It has no groups"
         raise Refusal(f"{name} has no group {group}. {known}.")

@@ -84,8 +84,9 @@ def targets_from_rows(rows: Sequence[Sequence[Any]], first_row: int = 1) -> list
 
 def _target(row: list[Any], at: int) -> Target | None:
     name, _, _, since, value, tolerance, kind = row[: len(HEADINGS)]
-    if as_text(name) not in INDICATORS or is_empty(value):
+    if is_empty(name) or is_empty(value):
         return None
+    _check(as_text(name), value, kind, at)
     return Target(
         as_text(name),
         _cell(read_number, value, "E", at),
@@ -93,6 +94,18 @@ def _target(row: list[Any], at: int) -> Target | None:
         None if is_empty(tolerance) else _cell(read_number, tolerance, "F", at),
         as_text(kind).lower() == RELATIVE,
     )
+
+
+def _check(name: str, value: Any, kind: Any, row: int) -> None:
+    """Raises TargetsError for a name, a share or a kind of tolerance that cannot be."""
+    if name not in INDICATORS:
+        raise TargetsError(f"{SHEET}!A{row}: there is no indicator {name!r}. Choose one of the list, then try again.")
+    if INDICATORS[name].unit is Unit.SHARE and not 0 <= _cell(read_number, value, "E", row) <= 1:
+        raise TargetsError(
+            f"{SHEET}!E{row}: {as_text(value)!r} is not a share from 0% to 100%: write 98% or 0.98, then try again."
+        )
+    if not is_empty(kind) and as_text(kind).lower() not in (POINTS, RELATIVE):
+        raise TargetsError(f"{SHEET}!G{row}: {as_text(kind)!r} is neither {POINTS} nor {RELATIVE}. Put it right.")
 
 
 def _cell(read: Any, value: Any, column: str, row: int) -> Any:

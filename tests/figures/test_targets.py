@@ -48,7 +48,6 @@ def test_rows_of_the_sheet():
         ["reviews_on_time", "", "", "", 0.98, "", ""],
         ["reviews_on_time", "", "", dt.date(2026, 4, 1), "0.99", 0.02, "Relative"],
         ["dental_on_time", "", "", "", "", "", ""],
-        ["not_an_indicator", "", "", "", 1, "", ""],
     ]
     assert targets_from_rows(rows) == [
         target("reviews_on_time", "0.98"),
@@ -65,3 +64,27 @@ def test_the_targets_of_the_source_scorecard():
     assert {aim.indicator: float(aim.value) for aim in DEFAULTS if aim.indicator == "reviews_on_time"} == {
         "reviews_on_time": 0.98
     }
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        (["not_an_indicator", "", "", "", 1, "", ""], r"Targets!A7: there is no indicator 'not_an_indicator'"),
+        (
+            ["reviews_on_time", "", "", "", 98, "", ""],
+            r"Targets!E7: '98' is not a share from 0% to 100%: write 98% or 0.98",
+        ),
+        (["reviews_on_time", "", "", "", -1, "", ""], r"Targets!E7: '-1' is not a share"),
+        (
+            ["reviews_on_time", "", "", "", 0.98, 0.1, "percent"],
+            r"Targets!G7: 'percent' is neither points nor relative",
+        ),
+    ],
+)
+def test_a_target_that_cannot_be_is_refused(row, says):
+    with pytest.raises(TargetsError, match=says):
+        targets_from_rows([row], first_row=7)
+
+
+def test_days_may_be_any_number():
+    assert [aim.value for aim in targets_from_rows([["adoption_time_to_match", "", "", "", 120, "", ""]])] == [120]
