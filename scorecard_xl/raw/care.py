@@ -103,6 +103,17 @@ def _facts(episodes: pd.DataFrame, fixed: np.ndarray) -> dict[str, pd.Series]:
     return {f"placement_{name.removeprefix('pl_')}": facts[name] for name in _FACTS}
 
 
+def placements_in(episodes: pd.DataFrame, first: Day, last: Day) -> np.ndarray:
+    """How many placements each child, by category code, had between the two days (settled E1)."""
+    before = first - pd.Timedelta(days=1)
+    there = (episodes["decom"] <= before) & ~(episodes["dec"] <= before)
+    moves = episodes["moves"] & episodes["decom"].between(first, last)
+    child = episodes["child"].cat.codes.to_numpy()
+    size = len(episodes["child"].cat.categories)
+    had_one = np.bincount(child[there], minlength=size) > 0
+    return np.asarray(had_one + np.bincount(child[moves], minlength=size))
+
+
 class InForce:
     """Finds the episode in force: the latest DECOM on or before the day that has not ended, short breaks aside (A2)."""
 

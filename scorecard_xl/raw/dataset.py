@@ -8,19 +8,21 @@ import numpy as np
 import pandas as pd
 
 from scorecard_xl.bank_holidays import ENGLAND, BankHolidays
-from scorecard_xl.period import Day, Period, year_start
+from scorecard_xl.period import Day, Period
 from scorecard_xl.raw.adoptions import adoptions
 from scorecard_xl.raw.assessments import initial_assessments
-from scorecard_xl.raw.care import NEVER, InForce, with_care
+from scorecard_xl.raw.care import NEVER, InForce, placements_in, with_care
 from scorecard_xl.raw.lookups import last_day, of_child, shared_children
+from scorecard_xl.raw.outcomes import looked_after_all_year, outcomes_of
 from scorecard_xl.raw.reviews import review_duties
 from scorecard_xl.raw.rows import Rows
+from scorecard_xl.raw.schools import graded
+from scorecard_xl.raw.staffing import caseload_targets, teams_in_order
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import typed
 from scorecard_xl.raw.visits import VisitSchedule, next_visit_due, visit_duties, visits_made
 from scorecard_xl.settings import Settings
 
-GRADES = {"1": 1, "OUTSTANDING": 1, "2": 2, "GOOD": 2, "3": 3, "REQUIRES IMPROVEMENT": 3, "4": 4, "INADEQUATE": 4}
 _OF_AN_EPISODE = ["child", "decom", "dec", "rec", "period_start"]
 
 
@@ -164,16 +166,12 @@ class Dataset:
     @cached_property
     def caseload_targets(self) -> dict[str, float]:
         """The caseload target of each team that has one."""
-        teams = self.tables["Teams"].dropna(subset=["team", "caseload_target"])
-        return dict(zip(teams["team"].astype("str"), teams["caseload_target"], strict=True))
+        return caseload_targets(self.tables["Teams"])
 
     @cached_property
     def schools(self) -> pd.DataFrame:
-        """Schools in order of SCHOOL_START, without its URN, with `grade`: Ofsted's 1 to 4, NaN where there is none."""
-        schools = self.tables["Schools"]
-        grade = schools["ofsted"].str.upper().map(GRADES).astype(float)
-        known = schools[["child", "school_start", "school_end"]].assign(grade=grade)
-        return known.sort_values("school_start", kind="stable")
+        """Schools in order of SCHOOL_START, with `grade`: Ofsted's 1 to 4, NaN where there is none."""
+        return graded(self.tables["Schools"])
 
     @cached_property
     def care_leavers(self) -> pd.DataFrame:
@@ -188,14 +186,7 @@ class Dataset:
 
     def placements_in(self, year: Period) -> np.ndarray:
         """How many placements each child, by category code, had in the period (settled E1)."""
-        episodes = self.episodes
-        before = year.start - pd.Timedelta(days=1)
-        there = (episodes["decom"] <= before) & ~(episodes["dec"] <= before)
-        moves = episodes["moves"] & episodes["decom"].between(year.start, year.end)
-        child = episodes["child"].cat.codes.to_numpy()
-        size = len(episodes["child"].cat.categories)
-        had_one = np.bincount(child[there], minlength=size) > 0
-        return np.asarray(had_one + np.bincount(child[moves], minlength=size))
+        return placements_in(self.episodes, year.start, year.end)
 
     def last_check(self, checks: tuple[str, ...], day: Day, cases: Rows) -> pd.Series:
         """For each case's child the last check of these kinds on or before the day; NaT where there is none."""
@@ -219,23 +210,15 @@ class Dataset:
     @cached_property
     def teams(self) -> list[str]:
         """The teams on the staffing table, in its order, then others that Caseloads names."""
-        named = pd.concat([self.tables["Teams"]["team"].astype("str"), self.tables["Caseloads"]["team"].astype("str")])
-        return list(dict.fromkeys(named.dropna()))
+        return teams_in_order(self.tables["Teams"], self.tables["Caseloads"])
 
     def outcomes(self, day: Day) -> pd.DataFrame | None:
         """OC2 of the year that ends on the day, by child; None where no row is of that year (settled F6)."""
-        oc2 = self.tables["OC2"]
-        rows = oc2[oc2["year"] == day] if (day.month, day.day) == (3, 31) else oc2.iloc[:0]
-        return rows.drop_duplicates("child", keep="last").set_index("child") if len(rows) else None
+        return outcomes_of(self.tables["OC2"], day)
 
     def looked_after_all_year(self, day: Day) -> Rows:
         """Children looked after through the year that ends on the day: the last episode of each (settled F6)."""
-        episodes, start = self.episodes, year_start(day)
-        year = Rows(episodes, np.flatnonzero((episodes["decom"] <= day) & ~(episodes["dec"] < start)))
-        began = year["rne"].eq("S") & (year["decom"] > start)
-        ended = year["rec"].ne("X1") & (year["dec"] < day)
-        broken = year[began | ended | year["short_break"]]["child"]
-        return year[~year["child"].isin(broken)].one_each()
+        return looked_after_all_year(self.episodes, day)
 
     def _last_row(self, table: str) -> pd.DataFrame:
         return self.tables[table].drop_duplicates("child", keep="last").set_index("child")
