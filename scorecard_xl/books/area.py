@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 LAST_ROW = 1_048_576
-LAST_COLUMN = 16_384
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?::\$?([A-Z]{1,3})\$?([1-9]\d{0,6}))?", re.IGNORECASE)
 
 

@@ -1,6 +1,6 @@
 """One figure: an indicator over one window, for one group, with its target and its change."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -42,9 +42,6 @@ class Figure:
     rag: Rag | None = None
     change: Change | None = None
     previous: float | None = None
-
-    def with_(self, **changes: Any) -> "Figure":
-        return replace(self, **changes)
 
     def as_json(self) -> dict[str, Any]:
         """The figure as `figures --json` prints it: ISO dates, null where there is nothing."""

@@ -1,5 +1,6 @@
 """What the page says of a figure."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -78,7 +79,7 @@ def test_what_a_value_is_made_of(of: Figure, said: str) -> None:
     ids=["another day", "31 March"],
 )
 def test_why_a_figure_of_the_yearly_outcomes_is_missing(end: str, said: str) -> None:
-    assert words.missing_in_words(figure("score", None).with_(indicator="sdq_average", end=Day(end))) == said
+    assert words.missing_in_words(replace(figure("score", None), indicator="sdq_average", end=Day(end))) == said
 
 
 @pytest.mark.parametrize(
@@ -130,5 +131,5 @@ def test_a_value_of_nought_is_not_a_dash() -> None:
 
 
 def test_every_indicator_can_say_what_it_lacks() -> None:
-    said = {words.missing_in_words(figure("share", None).with_(indicator=name)) for name in INDICATORS}
+    said = {words.missing_in_words(replace(figure("share", None), indicator=name)) for name in INDICATORS}
     assert all(text.startswith(("no ", "only ")) for text in said)
