@@ -67,7 +67,7 @@ def long_term_stability(data: Dataset, period: Period) -> Answers:
     settled = edate(cases["placement_start"], 24) <= period.end
     before = edate(cases["previous_placement_start"], 24) <= period.end
     return Answers(
-        cases, met=settled | (before & cases["place"].isin(FOR_ADOPTION)),
+        cases, met=settled | (before & cases["placement_place"].isin(FOR_ADOPTION)),
         left_out=lambda: {"over the age of this measure, or age not known": in_care[long & ~young]},
     )  # fmt: skip
 
