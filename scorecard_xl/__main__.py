@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typer.exceptions import TyperException
 
 from scorecard_xl import __version__
-from scorecard_xl.cli import DONE, app
+from scorecard_xl.cli import app
+from scorecard_xl.commands.common import DONE
 from scorecard_xl.errors import Refusal
 
 CANNOT = 2

@@ -1,0 +1,27 @@
+"""Commands that make a workbook."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scorecard_xl.commands.common import Book
+
+
+def demo(out: Annotated[Path, typer.Option(metavar="DIR", help="Where to write it.")] = Path("demo")) -> None:
+    """Write a demonstration council: its raw data, and a workbook with the refreshed scorecard."""
+    from scorecard_xl import console, demonstration
+
+    with console.working("Making a council of 420 children and their five years"):
+        written = demonstration.write(out)
+    console.say(f"Raw data: {written.raw}")
+    console.say(f"Workbook: {written.workbook}")
+    console.say(f"Next: open it, or run `scorecard-xl figures {written.workbook} --latest`.")
+
+
+def new(book: Book) -> None:
+    """Write an empty workbook, ready for data."""
+    from scorecard_xl import console, workbooks
+
+    workbooks.make(book)
+    console.say(f"Made {book}. Next: fill its raw sheets, or `scorecard-xl import FOLDER --into {book} --refresh`.")

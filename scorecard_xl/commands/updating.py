@@ -1,0 +1,54 @@
+"""Commands that change a workbook: what is in it, and the page."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scorecard_xl.commands.common import Book, Month, month_of, say_refreshed
+from scorecard_xl.errors import Refusal
+
+
+def import_(
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="SSDA903 CSV folders, CSV files or XML.")],
+    into: Annotated[Path, typer.Option(metavar="BOOK", help="The workbook; made where it is not there yet.")],
+    year: Annotated[int | None, typer.Option(metavar="YYYY", help="Of one source: the year of its 31 March.")] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Drop rows that the files do not hold.")] = False,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Refresh the scorecard too.")] = False,
+) -> None:
+    """Import SSDA903 files into the raw sheets; several years merge."""
+    from scorecard_xl import console, workbooks
+    from scorecard_xl.importing import import_sources
+    from scorecard_xl.refresh import refresh as refresh_book
+
+    with console.working("Reading and merging"), workbooks.opened_or_new(into) as book:
+        report = import_sources(book, sources, year, replace)
+        council = refresh_book(book) if refresh else None
+        book.save(into)
+    for sentence in report.sentences():
+        console.say(sentence)
+    console.say(f"Imported into {into}.")
+    say_refreshed(into, council)
+
+
+def refresh(
+    book: Book,
+    month: Month = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write here and leave BOOK as it is.")] = None,
+    backup: Annotated[bool, typer.Option("--backup", help="Keep the old file beside the new one.")] = False,
+) -> None:
+    """Calculate every figure and refresh the workbook."""
+    from scorecard_xl import console
+    from scorecard_xl.books.file import FileBook
+    from scorecard_xl.refresh import refresh as refresh_book
+
+    chosen = month_of(month)
+    if out is not None and out.suffix.lower() != book.suffix.lower():
+        raise Refusal(f"{out.name} must end in {book.suffix}, as {book.name} does.")
+    with console.working("Refreshing"):
+        opened = FileBook.open(book)
+        council = refresh_book(opened, chosen)
+        kept = opened.save(out, backup=backup)
+    say_refreshed(out or book, council)
+    if kept is not None:
+        console.say(f"The old file is kept as {kept}.")
