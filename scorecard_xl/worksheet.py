@@ -72,9 +72,7 @@ def _of_indicator(indicator: Indicator) -> Function:
 def _help(indicator: Indicator) -> str:
     tables = ", ".join(f"{TABLES[table].excel_name}[#All]" for table in tables_of(indicator))
     windows = ", ".join(window.value for window in indicator.windows)
-    return (
-        f"{indicator.title}. Give {tables} and the last day; perhaps the window ({windows}) and a filter of children."
-    )
+    return f"{indicator.title}. Give {tables} and the last day; perhaps the window ({windows}) and a filter."
 
 
 def _functions() -> Iterator[Function]:
