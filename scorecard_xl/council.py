@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.calculate import calculate
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.targets import Target
@@ -19,7 +20,7 @@ class Council:
     """What a book holds.
 
     `misread`: what is wrong with single cells and rows, found while they were read; `last`: the last day of the month
-    reported; `chosen`: whether somebody named that month; `places`: where each raw table stands, by its name.
+    reported; `chosen`: whether somebody named that month; `places`: where each table that is checked stands, by name.
     """
 
     data: Dataset
@@ -28,6 +29,7 @@ class Council:
     last: Day
     chosen: bool
     places: Mapping[str, Place] = field(default_factory=dict)
+    benchmarks: Benchmarks = field(default_factory=Benchmarks)
 
     @property
     def data_until(self) -> Day:
@@ -45,10 +47,10 @@ class Council:
 
     @cached_property
     def problems(self) -> list[Problem]:
-        """Everything that is wrong in the raw sheets."""
+        """Everything that is wrong in the raw sheets, and on Benchmarks."""
         from scorecard_xl import checks  # figures are had without them
 
-        return self.misread + checks.problems(self.data, self.last)
+        return [*self.misread, *self.benchmarks.problems, *checks.problems(self.data, self.last)]
 
     def figures(self, months: int = 13) -> list[Figure]:
         """Every figure for so many month ends up to the month reported."""

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from scorecard_xl.demo.benchmarks import REGION, benchmarks
 from scorecard_xl.demo.council import council, write_csv
+from scorecard_xl.figures.benchmarks import SHEET
 from scorecard_xl.period import Day
 from scorecard_xl.refresh import refresh
 from scorecard_xl.workbooks import opened_or_new
@@ -26,7 +28,8 @@ def write(folder: Path) -> Written:
     written = Written(folder / "raw", folder / "Scorecard.xlsx")
     write_csv(tables, written.raw)
     with opened_or_new(Path(written.workbook.name)) as book:
-        book.put({"CPS.setting.council": COUNCIL}, {name: rows[1:] for name, rows in tables.items()})
+        blocks = {name: rows[1:] for name, rows in tables.items()} | {SHEET: benchmarks()}
+        book.put({"CPS.setting.council": COUNCIL, "CPS.setting.region": REGION}, blocks)
         refresh(book, LAST)
         book.save(written.workbook)
     return written

@@ -11,7 +11,8 @@ from scorecard_xl.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.books.area import column_letters, reference
 from scorecard_xl.books.book import Book, BookError, Sheet
 from scorecard_xl.council import Council
-from scorecard_xl.figures import targets
+from scorecard_xl.figures import benchmarks, targets
+from scorecard_xl.figures.benchmarks import Benchmarks, benchmarks_from_rows
 from scorecard_xl.figures.targets import Target, targets_from_rows
 from scorecard_xl.period import Day, is_month_end, like_day, month_end, year_end
 from scorecard_xl.raw.dataset import Dataset
@@ -28,13 +29,15 @@ def read_council(book: Book, month: Day | None = None) -> Council:
     """Read and type everything once. Raises BookError, SettingsError or TargetsError with one plain sentence."""
     with _without_collector():
         settings, closed, aims = _settings(book), _bank_holidays(book), _targets(book)
+        published, sheet = _benchmarks(book)
         tables = {name: _typed(book, name) for name in TABLES}
     frames = {name: each.frame for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
     misread = [problem for each, _ in tables.values() for problem in each.problems]
     last = month_end(Day(named)) if named else _last_whole_month(frames["Episodes"], misread)
     data = Dataset.of(frames, settings, max(last + pd.Timedelta(days=_AHEAD), year_end(last)), closed)
-    return Council(data, misread, aims, last, named is not None, {name: place for name, (_, place) in tables.items()})
+    places = {name: place for name, (_, place) in tables.items()} | sheet
+    return Council(data, misread, aims, last, named is not None, places, published)
 
 
 @contextmanager
@@ -76,6 +79,14 @@ def _targets(book: Book) -> Sequence[Target]:
     if sheet is None or not sheet.rows:
         return targets.DEFAULTS
     return targets_from_rows(_by_heading(sheet, targets.HEADINGS), sheet.first_row + 1)
+
+
+def _benchmarks(book: Book) -> tuple[Benchmarks, dict[str, Place]]:
+    sheet = book.read(benchmarks.SHEET)
+    if sheet is None or not sheet.rows:
+        return Benchmarks(), {}
+    columns = {str(heading): column_letters(sheet.first_column + at) for at, heading in enumerate(sheet.rows[0])}
+    return benchmarks_from_rows(sheet.rows, sheet.first_row), {benchmarks.SHEET: Place(sheet.name, columns)}
 
 
 def _by_heading(sheet: Sheet, headings: Sequence[str]) -> list[list[object]]:

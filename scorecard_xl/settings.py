@@ -104,6 +104,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, populate_by_name=True)
 
     council: Text = Field("", alias="Council", description="The council's name, as the page shows it.")
+    region: Text = Field("", alias="Region", description="The region's name, as the page shows it beside benchmarks.")
     reporting_month: Month = Field(
         None,
         alias="Reporting month",

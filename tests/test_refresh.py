@@ -111,6 +111,18 @@ def test_a_cell_cut_and_pasted_elsewhere_is_found_by_its_name(book):
     assert openpyxl.load_workbook(book)["Scorecard"]["Z99"].value == 421
 
 
+def test_benchmarks_are_read_and_a_wrong_one_is_told_with_its_cell_and_left_as_it_is(book):
+    opened = FileBook.open(book)
+    rows = [*opened.read("Benchmarks").rows[1:4], ["uasc", "", 2025, 8, 0.09]]
+    opened.put({}, {"Benchmarks": rows})
+    council = refresh(opened, now=NOW)
+    assert council.benchmarks.latest("children_in_care").neighbours == 85.5
+    assert council.benchmarks.latest("uasc").region == 0.09
+    assert [list(row[:5]) for row in FileBook.read(opened, "Benchmarks").rows[4:]] == [["uasc", "", 2025, 8, 0.09]]
+    quality = opened.read("Data quality").rows
+    assert ["Benchmarks", 8, "England", "8"] in [list(row[:4]) for row in quality]
+
+
 def test_no_sheet_of_ours_shows_an_error(book):
     workbook = openpyxl.load_workbook(book, data_only=True)
     for sheet in set(workbook.sheetnames) - set(TABLES):

@@ -16,7 +16,7 @@ from scorecard_xl.settings import Settings
 
 from .book import BookError
 from .drawing.canvas import Canvas
-from .drawing.entry import draw_commentary, draw_definitions, draw_settings, names_of_indicators
+from .drawing.entry import draw_benchmarks, draw_commentary, draw_definitions, draw_settings, names_of_indicators
 from .drawing.scorecard import draw_scorecard
 from .drawing.tables import draw_block, draw_due_soon, draw_raw
 from .drawing.targets import draw_targets
@@ -76,6 +76,7 @@ def _draw(canvas: Canvas, settings: Settings) -> None:
     draw_block(canvas, TABLE_SHEETS[QUALITY], blocks[QUALITY])
     aims = draw_targets(canvas, names_of_indicators())
     draw_commentary(canvas)
+    draw_benchmarks(canvas)
     draw_settings(canvas, settings)
     draw_definitions(canvas)
     for table in TABLES.values():

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scorecard_xl.figures import targets
+from scorecard_xl.figures import benchmarks, targets
 from scorecard_xl.indicators import INDICATORS, Indicator
 from scorecard_xl.page import cases, quality, results, trends
 from scorecard_xl.page.layout import rated
@@ -12,6 +12,7 @@ from scorecard_xl.values import Value
 SCORECARD, RESULTS, TRENDS, QUALITY = "Scorecard", "Results", "Trends", "Data quality"
 BEHIND, DUE_SOON = "Behind the figures", "Due soon"
 TARGETS, COMMENTARY, SETTINGS, DEFINITIONS = targets.SHEET, "Commentary", "Settings", "Definitions"
+BENCHMARKS = benchmarks.SHEET
 SPARE_ROWS = 10
 
 
@@ -40,6 +41,8 @@ _RESULT_COLUMNS = {
     "unit": (11, "unit"), "rag": (11, "unit"),
 }  # fmt: skip
 _TARGET_ROLES = ("entry", "cell", "cell", "entry date", "entry number", "entry number", "entry")
+_BENCHMARK_WIDTHS = (40, 28, 10, 11, 11, 24, 22, 72)
+_BENCHMARK_ROLES = ("entry", "entry", "entry number", *["entry share or number"] * len(benchmarks.VALUES), "entry")
 
 TABLE_SHEETS = {
     sheet.name: sheet
@@ -96,6 +99,12 @@ TABLE_SHEETS = {
             COMMENTARY, "Commentary", "entry",
             "Your own words on a figure: one row an indicator and month. A refresh never changes this sheet.",
             (("Indicator", 32, "entry"), ("Month", 18, "entry month"), ("Comment", 100, "entry wrapped")),
+        ),
+        TableSheet(
+            BENCHMARKS, "Benchmarks", "entry",
+            "What DfE publishes: one row a measure, group and year (2025: the year to 31 March 2025). The page shows "
+            "the latest. Numbers of children are per 10,000. Blank: not published. A refresh never changes this sheet.",
+            tuple(zip((*benchmarks.HEADINGS, "Source"), _BENCHMARK_WIDTHS, _BENCHMARK_ROLES, strict=True)),
         ),
         TableSheet(
             SETTINGS, "Settings", "entry",

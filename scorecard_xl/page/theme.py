@@ -67,6 +67,7 @@ ROLES: dict[str, Style] = {
     "unit": Style(indent=1),
     "entry": Style(ground=ENTRY, indent=1),
     "entry number": Style(ground=ENTRY, align="right"),
+    "entry share or number": Style(ground=ENTRY, align="right", number="[<=1]0.0%;#,##0.0#"),
     "entry date": Style(ground=ENTRY, align="right", number="dd/mm/yyyy"),
     "entry month": Style(ground=ENTRY, align="left", number="mmmm yyyy"),
     "entry wrapped": Style(ground=ENTRY, wrap=True, top=True),

@@ -24,7 +24,7 @@ from scorecard_xl.settings import Settings
 
 OWN = (
     "Scorecard", "Results", "Trends", "Behind the figures", "Due soon", "Data quality", "Targets", "Commentary",
-    "Settings", "Definitions",
+    "Benchmarks", "Settings", "Definitions",
 )  # fmt: skip
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,254}")
 
@@ -82,9 +82,10 @@ def test_identifiers_are_text_and_dates_are_dates(book: Workbook) -> None:
         ("Settings", "Settings", ("Setting", "Value", "What it does")),
         ("Settings", "BankHolidays", ("Date", "Bank holiday", "Note")),
         ("Commentary", "Commentary", ("Indicator", "Month", "Comment")),
+        ("Benchmarks", "Benchmarks", ("Measure", "Group", "Year", "England", "Region", "Statistical neighbours", "Own published figure", "Source")),
         ("Data quality", "DataQuality", ("Table", "Row", "Column", "Value", "Severity", "Rule", "Indicators it touches", "What is wrong")),
     ],
-    ids=["Results", "Targets", "Settings", "Bank holidays", "Commentary", "Data quality"],
+    ids=["Results", "Targets", "Settings", "Bank holidays", "Commentary", "Benchmarks", "Data quality"],
 )  # fmt: skip
 def test_headings(book: Workbook, sheet: str, table: str, headings: tuple[str, ...]) -> None:
     assert tuple(book[sheet].tables[table].column_names) == headings

@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.sheets import (
+    BENCHMARKS,
     COMMENTARY,
     DEFINITIONS,
     SETTINGS,
@@ -37,6 +38,17 @@ def draw_commentary(canvas: Canvas) -> None:
     spec = TABLE_SHEETS[COMMENTARY]
     sheet = new_sheet(canvas, spec)
     draw_table(canvas, sheet, spec, [[]] * SPARE_ROWS)
+    _offer_indicators(sheet)
+
+
+def draw_benchmarks(canvas: Canvas) -> None:
+    spec = TABLE_SHEETS[BENCHMARKS]
+    sheet = new_sheet(canvas, spec)
+    draw_table(canvas, sheet, spec, [[]] * SPARE_ROWS)
+    _offer_indicators(sheet)
+
+
+def _offer_indicators(sheet: Worksheet) -> None:
     rule = {"validate": "list", "source": f"={names_of_indicators()}", "error_message": "Choose one of the list."}
     sheet.data_validation(FIRST_ROW + 1, 0, FIRST_ROW + SPARE_ROWS, 0, rule)
 

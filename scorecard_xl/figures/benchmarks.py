@@ -1,0 +1,161 @@
+"""What DfE publishes of England, the region and like councils, as officers keep it on the Benchmarks sheet."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from scorecard_xl.indicators import INDICATORS, Indicator, Unit
+from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_number, read_year
+from scorecard_xl.raw.problems import Problem, Severity
+from scorecard_xl.raw.typed import same_heading
+from scorecard_xl.settings import cell_in
+
+SHEET = "Benchmarks"
+MEASURE, GROUP, YEAR = "Measure", "Group", "Year"
+VALUES = {
+    "England": "england",
+    "Region": "region",
+    "Statistical neighbours": "neighbours",
+    "Own published figure": "own",
+}
+HEADINGS = (MEASURE, GROUP, YEAR, *VALUES)
+RATES = ("children_in_care", "children_starting", "children_leaving")
+"""Counts of children, which DfE publishes per 10,000 children under 18."""
+NOT_PUBLISHED = frozenset("ckluxz:")
+"""DfE's own signs for what is suppressed, low or not known."""
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """What is published of one measure and year, in the indicator's unit; of RATES per 10,000 children.
+
+    `year`: the 31 March it belongs to. `neighbours`: the median of the statistical neighbours. None: not published.
+    """
+
+    indicator: str
+    group: str | None
+    year: dt.date
+    england: float | None = None
+    region: float | None = None
+    neighbours: float | None = None
+    own: float | None = None
+
+    @property
+    def compares(self) -> bool:
+        """Whether it says anything of others."""
+        return any(value is not None for value in (self.england, self.region, self.neighbours))
+
+
+@dataclass(frozen=True)
+class Benchmarks:
+    """Those of all measures and years. `problems`: what is wrong on the sheet."""
+
+    every: Sequence[Benchmark] = ()
+    problems: Sequence[Problem] = ()
+
+    def latest(self, indicator: str, group: str | None = None, until: dt.date = dt.date.max) -> Benchmark | None:
+        """That of the latest year up to the day that compares; of two for a year the one furthest down the sheet."""
+        own = [each for each in self.every if (each.indicator, each.group) == (indicator, group)]
+        upwards = (each for each in reversed(own) if each.compares and each.year <= until)
+        return max(upwards, key=lambda each: each.year, default=None)
+
+
+def is_share(indicator: Indicator) -> bool:
+    """Whether its benchmark is a share: of a profile by bands, that of all children."""
+    return indicator.unit is Unit.SHARE or (indicator.unit is Unit.COUNT and bool(indicator.groups))
+
+
+def benchmarks_from_rows(rows: Sequence[Sequence[Any]], first_row: int = 1) -> Benchmarks:
+    """The benchmarks of the sheet's rows, headings first; a wrong cell counts as blank and is a problem."""
+    if not rows:
+        return Benchmarks()
+    columns = {same_heading(heading): at for at, heading in enumerate(rows[0])}
+    places = {heading: columns[same_heading(heading)] for heading in HEADINGS if same_heading(heading) in columns}
+    problems = [_missing(heading) for heading in HEADINGS if heading not in places]
+    lines = (
+        _Line(at, {heading: cell_in(row, place) for heading, place in places.items()}, problems)
+        for at, row in enumerate(rows[1:], first_row + 1)
+    )
+    found = [line.benchmark() for line in lines if not line.is_blank]
+    return Benchmarks([each for each in found if each is not None], problems)
+
+
+def _missing(heading: str) -> Problem:
+    what = f"the heading {heading} is missing: every cell of it counts as blank"
+    return _problem(None, heading, "", what)
+
+
+def _problem(row: int | None, heading: str, value: str, what: str) -> Problem:
+    return Problem(SHEET, row, heading, value, what, "benchmark", Severity.WARNING, ())
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One row of the sheet; what cannot be read in it is added to `problems`."""
+
+    row: int
+    cells: Mapping[str, Any]
+    problems: list[Problem] = field(repr=False)
+
+    @property
+    def is_blank(self) -> bool:
+        return all(is_empty(self.cells.get(heading)) for heading in HEADINGS)
+
+    def benchmark(self) -> Benchmark | None:
+        """None where it is not known what the row is about."""
+        so_far = len(self.problems)
+        indicator, year = self._read(MEASURE, _indicator), self._read(YEAR, _year)
+        group = self._read(GROUP, partial(_group, indicator)) if indicator else None
+        if len(self.problems) > so_far:
+            return None
+        values = {name: self._read(heading, partial(_value, indicator)) for heading, name in VALUES.items()}
+        return Benchmark(indicator.name, group, year, **values)
+
+    def _read(self, heading: str, reader: Callable[[Any], Any]) -> Any:
+        value = self.cells.get(heading)
+        try:
+            return reader(value)
+        except Unreadable as error:
+            text = "" if is_empty(value) else as_text(value)
+            self.problems.append(_problem(self.row, heading, text, str(error)))
+            return None
+
+
+def _indicator(value: object) -> Indicator:
+    name = "" if is_empty(value) else as_text(value).lower()
+    if name not in INDICATORS:
+        raise Unreadable("is not an indicator: choose one of the list, or clear the row")
+    return INDICATORS[name]
+
+
+def _year(value: object) -> dt.date:
+    if is_empty(value):
+        raise Unreadable("is blank: give the year, such as 2025 for the year to 31 March 2025")
+    try:
+        return read_year(value)
+    except Unreadable:
+        raise Unreadable("is not a year: write 2025, 2024/25 or 31/03/2025") from None
+
+
+def _group(indicator: Indicator, value: object) -> str | None:
+    text = "" if is_empty(value) else as_text(value)
+    if not indicator.groups:  # of caseloads, a team
+        return text or None
+    found = next((group for group in indicator.groups if same_heading(group) == same_heading(text)), None)
+    if found is None:
+        raise Unreadable(f"is not a group of {indicator.name}: give one of {', '.join(indicator.groups)}")
+    return found
+
+
+def _value(indicator: Indicator, value: object) -> float | None:
+    if is_empty(value) or str(value).strip().lower() in NOT_PUBLISHED:
+        return None
+    text = as_text(value)
+    number = read_number(text.removesuffix("%")) / 100 if text.endswith("%") else read_number(value)
+    if is_share(indicator) and not 0 <= number <= 1:
+        raise Unreadable("is not a share from 0% to 100%: write 11% or 0.11")
+    if number < 0:
+        raise Unreadable("is less than 0: give what is published, or clear the cell")
+    return number
