@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import typer
 
-from scorecard_xl.commands import looking, making, updating
+from scorecard_xl.commands import looking, making, sending, updating
 
 app = typer.Typer(
     name="scorecard-xl",
@@ -24,6 +24,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "figures": looking.figures,
     "children": looking.children,
     "check": looking.check,
+    "publish": sending.publish,
 }
 
 for _name, _command in _COMMANDS.items():

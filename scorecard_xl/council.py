@@ -7,6 +7,7 @@ from functools import cached_property
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.calculate import calculate
 from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.history import History
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.period import Day
 from scorecard_xl.raw.dataset import Dataset
@@ -20,7 +21,8 @@ class Council:
     """What a book holds.
 
     `misread`: what is wrong with single cells and rows, found while they were read; `last`: the last day of the month
-    reported; `chosen`: whether somebody named that month; `places`: where each table that is checked stands, by name.
+    reported; `chosen`: whether somebody named that month; `places`: where each table that is checked stands, by name;
+    `history`: what was published and shared.
     """
 
     data: Dataset
@@ -30,6 +32,7 @@ class Council:
     chosen: bool
     places: Mapping[str, Place] = field(default_factory=dict)
     benchmarks: Benchmarks = field(default_factory=Benchmarks)
+    history: History = field(default_factory=History)
 
     @property
     def data_until(self) -> Day:

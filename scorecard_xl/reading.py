@@ -11,8 +11,9 @@ from scorecard_xl.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.books.area import column_letters, reference
 from scorecard_xl.books.book import Book, BookError, Sheet
 from scorecard_xl.council import Council
-from scorecard_xl.figures import benchmarks, targets
+from scorecard_xl.figures import acts, benchmarks, targets
 from scorecard_xl.figures.benchmarks import Benchmarks, benchmarks_from_rows
+from scorecard_xl.figures.history import History
 from scorecard_xl.figures.targets import Target, targets_from_rows
 from scorecard_xl.period import Day, is_month_end, like_day, month_end, year_end
 from scorecard_xl.raw.dataset import Dataset
@@ -28,7 +29,7 @@ _AHEAD = 62  # days after the month that are looked at, for what falls due soon
 def read_council(book: Book, month: Day | None = None) -> Council:
     """Read and type everything once. Raises BookError, SettingsError or TargetsError with one plain sentence."""
     with _without_collector():
-        settings, closed, aims = _settings(book), _bank_holidays(book), _targets(book)
+        settings, closed, aims, history = _settings(book), _bank_holidays(book), _targets(book), _history(book)
         published, sheet = _benchmarks(book)
         tables = {name: _typed(book, name) for name in TABLES}
     frames = {name: each.frame for name, (each, _) in tables.items()}
@@ -37,7 +38,7 @@ def read_council(book: Book, month: Day | None = None) -> Council:
     last = month_end(Day(named)) if named else _last_whole_month(frames["Episodes"], misread)
     data = Dataset.of(frames, settings, max(last + pd.Timedelta(days=_AHEAD), year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | sheet
-    return Council(data, misread, aims, last, named is not None, places, published)
+    return Council(data, misread, aims, last, named is not None, places, published, history)
 
 
 @contextmanager
@@ -87,6 +88,13 @@ def _benchmarks(book: Book) -> tuple[Benchmarks, dict[str, Place]]:
         return Benchmarks(), {}
     columns = {str(heading): column_letters(sheet.first_column + at) for at, heading in enumerate(sheet.rows[0])}
     return benchmarks_from_rows(sheet.rows, sheet.first_row), {benchmarks.SHEET: Place(sheet.name, columns)}
+
+
+def _history(book: Book) -> History:
+    sheet = book.read(acts.SHEET)
+    if sheet is None or not sheet.rows:
+        return History()
+    return History.from_rows(_by_heading(sheet, acts.HEADINGS), sheet.first_row + 1)
 
 
 def _by_heading(sheet: Sheet, headings: Sequence[str]) -> list[list[object]]:

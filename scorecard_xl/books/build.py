@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 
 from scorecard_xl.page import head
 from scorecard_xl.page.fill import empty_blocks, empty_cells
-from scorecard_xl.page.sheets import BEHIND, DUE_SOON, QUALITY, RESULTS, SCORECARD, TABLE_SHEETS, TRENDS
+from scorecard_xl.page.sheets import BEHIND, DUE_SOON, HISTORY, QUALITY, RESULTS, SCORECARD, TABLE_SHEETS, TRENDS
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.settings import Settings
 
@@ -74,6 +74,7 @@ def _draw(canvas: Canvas, settings: Settings) -> None:
         draw_block(canvas, TABLE_SHEETS[name], blocks[name])
     draw_due_soon(canvas, blocks[DUE_SOON])
     draw_block(canvas, TABLE_SHEETS[QUALITY], blocks[QUALITY])
+    draw_block(canvas, TABLE_SHEETS[HISTORY], [[]])
     aims = draw_targets(canvas, names_of_indicators())
     draw_commentary(canvas)
     draw_benchmarks(canvas)

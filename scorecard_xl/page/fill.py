@@ -7,7 +7,7 @@ from scorecard_xl.council import Council
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.indicators import INDICATORS, Better, Indicator
-from scorecard_xl.page import cases, due, head, linecells, quality, trends
+from scorecard_xl.page import cases, due, head, linecells, quality, restated, trends
 from scorecard_xl.page.layout import lines, rated
 from scorecard_xl.page.linecells import Found, found_on
 from scorecard_xl.page.results import result_rows
@@ -41,7 +41,10 @@ def blocks(council: Council, figures: Sequence[Figure]) -> dict[str, list[list[V
         "Trends": trends.rows(figures, council.last),
         "Behind the figures": cases.rows(council.data, council.last),
         "Due soon": due.rows(council.data, council.last),
-        "Data quality": quality.rows(council.problems, council.places),
+        "Data quality": [
+            *quality.rows(council.problems, council.places),
+            *restated.rows(council.history.restatements(figures)),
+        ],
     }
 
 

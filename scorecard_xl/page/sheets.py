@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scorecard_xl.figures import benchmarks, targets
+from scorecard_xl.figures import acts, benchmarks, targets
 from scorecard_xl.indicators import INDICATORS, Indicator
 from scorecard_xl.page import cases, quality, results, trends
 from scorecard_xl.page.layout import rated
@@ -13,6 +13,7 @@ SCORECARD, RESULTS, TRENDS, QUALITY = "Scorecard", "Results", "Trends", "Data qu
 BEHIND, DUE_SOON = "Behind the figures", "Due soon"
 TARGETS, COMMENTARY, SETTINGS, DEFINITIONS = targets.SHEET, "Commentary", "Settings", "Definitions"
 BENCHMARKS = benchmarks.SHEET
+HISTORY = acts.SHEET
 SPARE_ROWS = 10
 
 
@@ -43,6 +44,10 @@ _RESULT_COLUMNS = {
 _TARGET_ROLES = ("entry", "cell", "cell", "entry date", "entry number", "entry number", "entry")
 _BENCHMARK_WIDTHS = (40, 28, 10, 11, 11, 24, 22, 72)
 _BENCHMARK_ROLES = ("entry", "entry", "entry number", *["entry share or number"] * len(benchmarks.VALUES), "entry")
+_HISTORY_ROLES = (
+    "cell", "moment", "date", "cell", "cell", "cell", "date", "date", "number", "number", "number", "unit", "cell",
+    "cell", "cell", "cell",
+)  # fmt: skip
 
 TABLE_SHEETS = {
     sheet.name: sheet
@@ -88,6 +93,13 @@ TABLE_SHEETS = {
                 (name, width, "link" if name == "Row" else "cell")
                 for name, width in zip(quality.HEADINGS, (14, 8, 20, 16, 10, 22, 46, 150), strict=True)
             ),
+        ),
+        TableSheet(
+            HISTORY, "History", "figures",
+            "What was published and shared, and when. Publishing and sharing add rows here; nothing changes those that "
+            "are there. Never send this sheet on.",
+            tuple(zip(acts.HEADINGS, (12, 20, 13, 32, 10, 28, 12, 12, 12, 13, 11, 9, 10, 40, 68, 60), _HISTORY_ROLES,
+                      strict=True)),
         ),
         TableSheet(
             TARGETS, "Targets", "entry",

@@ -74,6 +74,7 @@ ROLES: dict[str, Style] = {
     "wrapped": Style(indent=1, wrap=True, top=True),
     "text": Style(number="@"),
     "date": Style(number="dd/mm/yyyy"),
+    "moment": Style(number="dd/mm/yyyy hh:mm:ss", align="left"),
     "month": Style(number="mmmm yyyy", align="left"),
     "month or number": Style(number="[>=36526]mmm yy;General", align="right"),
     "in force heading": Style(bold=True, colour=ACCENT, ground=PALE),

@@ -57,6 +57,26 @@ def read_date(value: object) -> dt.date:
     return _from_text(as_text(value))
 
 
+def read_moment(value: object) -> dt.datetime:
+    """A date and time to the second, as `read_date` takes them; a date alone is its midnight. Raises Unreadable."""
+    if isinstance(value, dt.datetime):
+        return _to_the_second(value.replace(tzinfo=None))
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return _to_the_second(dt.datetime.combine(_from_serial(float(value)), dt.time()) + dt.timedelta(days=value % 1))
+    hours = re.search(r"(\d{1,2}):(\d{2})(?::(\d{2}))?", value) if isinstance(value, str) else None
+    time = dt.timedelta() if hours is None else _time(*(int(part or 0) for part in hours.groups()))
+    return dt.datetime.combine(read_date(value), dt.time()) + time
+
+
+def _time(hours: int, minutes: int, seconds: int) -> dt.timedelta:
+    return dt.timedelta(hours=hours, minutes=minutes, seconds=seconds)
+
+
+def _to_the_second(moment: dt.datetime) -> dt.datetime:
+    """Excel keeps a time as a fraction of a day, which is a little off."""
+    return (moment + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
+
+
 def _from_serial(serial: float) -> dt.date:
     if not 1 <= serial <= _LAST_SERIAL:
         raise Unreadable("is not a date: write it as dd/mm/yyyy")

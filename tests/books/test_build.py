@@ -23,8 +23,8 @@ from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.settings import Settings
 
 OWN = (
-    "Scorecard", "Results", "Trends", "Behind the figures", "Due soon", "Data quality", "Targets", "Commentary",
-    "Benchmarks", "Settings", "Definitions",
+    "Scorecard", "Results", "Trends", "Behind the figures", "Due soon", "Data quality", "History", "Targets",
+    "Commentary", "Benchmarks", "Settings", "Definitions",
 )  # fmt: skip
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,254}")
 

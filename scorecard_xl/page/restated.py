@@ -1,0 +1,27 @@
+"""What Data quality says of published figures that have since changed."""
+
+from collections.abc import Sequence
+
+from scorecard_xl.figures.history import Restated, changed_in_words
+from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.page.words import window_in_words
+from scorecard_xl.period import Window
+from scorecard_xl.values import Value
+
+_RULE = "published"
+
+
+def rows(restated: Sequence[Restated]) -> list[list[Value]]:
+    """One row a figure, as quality.HEADINGS."""
+    return [
+        ["History", None, "", "", "note", _RULE, each.published.indicator, f"{sentence(each)}."] for each in restated
+    ]
+
+
+def sentence(restated: Restated) -> str:
+    """Which figure it is, and what it was and is."""
+    entry = restated.published
+    window = window_in_words(Window(entry.window), entry.end)
+    which = ", ".join(filter(None, (INDICATORS[entry.indicator].title, entry.group, window)))
+    words = changed_in_words(entry, restated.now)
+    return f"{which}: {words} (published {entry.at.day} {entry.at:%B %Y} for {entry.month:%B %Y})"
