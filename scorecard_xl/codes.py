@@ -5,9 +5,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Codes:
-    """The codes of a column: code -> (first, last) of the years it holds for, a year being that of its 1 April."""
+    """The codes of a column: code -> (first, last) of the years it holds for, a year being that of its 1 April.
+
+    `also`: those that are understood, and not offered.
+    """
 
     years: dict[str, tuple[int, int]]
+    also: frozenset[str] = frozenset()
+
+    @property
+    def offered(self) -> list[str]:
+        """The codes to choose from, of any year."""
+        return [code for code in self.years if code not in self.also]
 
     def holds(self, code: str, year: float) -> bool:
         """Whether it is a code of that year; of any year where the year is not known (NaN)."""
@@ -20,13 +29,31 @@ class Codes:
         """Whether it is a code of every year."""
         return self.years.get(code) == _ALWAYS
 
+    def by_years(self) -> dict[str, list[str]]:
+        """The codes to choose from by the years they hold for: nothing for always, else such as `up to 2024/25`."""
+        found: dict[str, list[str]] = {}
+        for code in self.offered:
+            found.setdefault(_years_in_words(*self.years[code]), []).append(code)
+        return found
+
+
+def _years_in_words(first: int, last: int) -> str:
+    starts = "" if first == _ALWAYS[0] else f"from {year_in_words(first)}"
+    ends = "" if last == _ALWAYS[1] else f"up to {year_in_words(last)}"
+    return " ".join(filter(None, (starts, ends)))
+
+
+def year_in_words(year: float) -> str:
+    """The financial year that starts on 1 April of this one: 2024/25."""
+    return f"{int(year)}/{(int(year) + 1) % 100:02}"
+
 
 _ALWAYS = (0, 9999)
 
 
-def _codes(spec: str) -> Codes:
+def _codes(spec: str, also: str = "") -> Codes:
     """From words: K3 holds always, K3@2024- from 2024/25, H5@-2024 up to 2024/25."""
-    return Codes(dict(_code(word) for word in spec.split()))
+    return Codes(dict(_code(word) for word in f"{spec} {also}".split()), frozenset(also.split()))
 
 
 def _code(word: str) -> tuple[str, tuple[int, int]]:
@@ -35,7 +62,7 @@ def _code(word: str) -> tuple[str, tuple[int, int]]:
     return code, (int(first or _ALWAYS[0]), int(last or _ALWAYS[1]))
 
 
-_YES_NO = _codes("Y N YES NO 1 0 TRUE FALSE")
+_YES_NO = _codes("Y N", also="YES NO 1 0 TRUE FALSE")
 _FLAG = _codes("0 1")
 
 CODES: dict[tuple[str, str], Codes] = {
@@ -85,3 +112,15 @@ CODES: dict[tuple[str, str], Codes] = {
     ),
 }
 """By (table, heading)."""
+
+WORDS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("Schools", "OFSTED"): ("1", "2", "3", "4", "Outstanding", "Good", "Requires improvement", "Inadequate"),
+    ("CareLeavers", "ELIGIBILITY"): ("eligible", "relevant", "former relevant", "qualifying"),
+}
+"""By (table, heading): words that work like codes, in any case."""
+
+
+def choices(table: str, heading: str) -> tuple[str, ...]:
+    """What there is to choose from in the cells under a heading; none where they hold something else."""
+    codes = CODES.get((table, heading))
+    return WORDS.get((table, heading), ()) if codes is None else tuple(codes.offered)

@@ -2,12 +2,14 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scorecard_xl.figures.targets import DEFAULTS
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
 from scorecard_xl.page.words import target_in_words
+from scorecard_xl.raw.headings import about, holds_in_words, needed_in_words
+from scorecard_xl.raw.tables import TABLES, Column, Table
 
 _HEAD = """# Definitions
 
@@ -18,6 +20,16 @@ A child is in care on a day when an episode has started by then and has not ende
 series of short breaks (legal status V3, V4) do not count. Windows: `at` the last day; `month`; `quarter` (April to June
 is the first); `ytd` from 1 April; `12m` the twelve months to the last day. Shares are compared with targets unrounded,
 and shown rounded half up. Where a table that is used has no rows the figure is empty, not 0.
+"""
+_RAW_HEAD = """# Raw tables
+
+What the raw sheets of the workbook hold, from the declarations in `scorecard_xl/raw/` and `scorecard_xl/codes.py`. This
+page is generated: to change it, change those, then run `python -m scorecard_xl.documents docs`.
+
+One sheet a table; the headings stand in the first row of its Excel table, in any order and case, and columns of your
+own may stand beside them. A blank cell costs only itself, save where it is needed: a row without what is needed is left
+out, and `check` says so. Years are financial years: a code `from 2024/25` is one from 1 April 2024 on. A heading in
+*italics* is ours; the others are those of the SSDA903 return.
 """
 _OF_THOSE = re.compile(r"[Oo]f the (?P<of>.+?), (?P<those>(?:those|the share|the children).*?)\.(?: |$)")
 _GOOD = {Better.HIGHER: "higher", Better.LOWER: "lower", Better.NEITHER: "neither"}
@@ -54,6 +66,22 @@ def _facts(indicator: Indicator) -> Iterator[str]:
     return (f"- {name}: {fact}" for name, fact in facts.items() if fact)
 
 
+def raw_tables() -> str:
+    """docs/raw-tables.md."""
+    return _RAW_HEAD + "".join(_table(table) for table in TABLES.values())
+
+
+def _table(table: Table) -> str:
+    named = "" if table.excel_name == table.name else f" Its Excel table is called `{table.excel_name}`."
+    head = f"\n## {table.name}\n\n{table.about}{named}\n\n| heading | what it is | holds | |\n|---|---|---|---|\n"
+    return head + "".join(_heading(table, column) for column in table.columns)
+
+
+def _heading(table: Table, column: Column) -> str:
+    name = f"*{column.heading}*" if column.local else column.heading
+    return f"| {name} | {about(table, column)} | {holds_in_words(table, column)} | {needed_in_words(table, column)} |\n"
+
+
 def parts(indicator: Indicator) -> tuple[str, str]:
     """What is counted, and of what, in words."""
     if indicator.unit is Unit.COUNT:
@@ -77,9 +105,14 @@ def _target(indicator: Indicator) -> str:
     return target_in_words(own[0].value, indicator) if own else "none, unless one is set in Targets"
 
 
+PAGES: dict[str, Callable[[], str]] = {"definitions.md": definitions, "raw-tables.md": raw_tables}
+"""Every generated document, by the name of its file in docs/."""
+
+
 def main() -> None:
     """Write every generated document into the folder that is named."""
-    Path(sys.argv[1], "definitions.md").write_text(definitions(), encoding="utf-8")
+    for name, content in PAGES.items():
+        Path(sys.argv[1], name).write_text(content(), encoding="utf-8")
 
 
 if __name__ == "__main__":

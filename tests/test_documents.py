@@ -4,12 +4,19 @@ import pytest
 
 from scorecard_xl import documents
 from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.raw.tables import TABLES
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 
-def test_the_committed_definitions_are_those_of_the_declarations():
-    assert (DOCS / "definitions.md").read_text(encoding="utf-8") == documents.definitions()
+@pytest.mark.parametrize("name", documents.PAGES)
+def test_the_committed_pages_are_those_of_the_declarations(name):
+    assert (DOCS / name).read_text(encoding="utf-8") == documents.PAGES[name]()
+
+
+def test_every_raw_heading_has_its_line():
+    lines = [line.split(" | ")[0].strip("| *") for line in documents.raw_tables().splitlines() if line.startswith("| ")]
+    assert [line for line in lines if line != "heading"] == [heading for t in TABLES.values() for heading in t.headings]
 
 
 def test_every_indicator_is_defined_in_the_order_of_the_scorecard():

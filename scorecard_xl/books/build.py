@@ -17,8 +17,9 @@ from scorecard_xl.settings import Settings
 from .book import BookError
 from .drawing.canvas import Canvas
 from .drawing.entry import draw_benchmarks, draw_commentary, draw_definitions, draw_settings, names_of_indicators
+from .drawing.raw import draw_raw
 from .drawing.scorecard import draw_scorecard
-from .drawing.tables import draw_block, draw_due_soon, draw_raw
+from .drawing.tables import draw_block, draw_due_soon
 from .drawing.targets import draw_targets
 
 _CREATED = dt.datetime(2026, 1, 1)  # a fixed day: the same input gives the same bytes

@@ -9,7 +9,7 @@ from scorecard_xl.checks.evidence import Evidence, financial_year, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import ADOPTION, CARE_LEAVERS, CASELOADS, CHAIN, DISTANCE, IN_CARE, PLACE
 from scorecard_xl.checks.touched import STARTS_AND_ENDS as ENDS
-from scorecard_xl.codes import CODES, Codes
+from scorecard_xl.codes import CODES, WORDS, Codes, year_in_words
 from scorecard_xl.period import Day
 from scorecard_xl.raw.problems import Severity
 
@@ -89,7 +89,7 @@ def _texts(column: pd.Series) -> list[str]:
 
 
 def _year(year: float) -> str:
-    return "any year" if year != year else f"{int(year)}/{(int(year) + 1) % 100:02}"
+    return "any year" if year != year else year_in_words(year)
 
 
 for (_table, _column), _codes in CODES.items():
@@ -106,7 +106,7 @@ for (_table, _column), _codes in CODES.items():
 )
 def unknown_grade(evidence: Evidence) -> pd.DataFrame | None:
     schools = evidence.table("Schools")
-    grades = {"1", "2", "3", "4", "OUTSTANDING", "GOOD", "REQUIRES IMPROVEMENT", "INADEQUATE"}
+    grades = {word.upper() for word in WORDS["Schools", "OFSTED"]}
     return where(schools, _none_of(schools["ofsted"], lambda text: " ".join(text.upper().split()) in grades))
 
 
@@ -119,7 +119,7 @@ def unknown_grade(evidence: Evidence) -> pd.DataFrame | None:
 )
 def unknown_eligibility(evidence: Evidence) -> pd.DataFrame | None:
     leavers = evidence.table("CareLeavers")
-    words = ("eligible", "relevant", "qualifying")
+    words = WORDS["CareLeavers", "ELIGIBILITY"]
     return where(leavers, _none_of(leavers["eligibility"], lambda text: any(word in text.lower() for word in words)))
 
 

@@ -22,4 +22,6 @@ def benchmarks() -> list[list[Value]]:
 def _value(heading: str, text: str) -> Value:
     if not text:
         return None
+    if heading == "Source":
+        return f"DfE: {text}"
     return int(text) if heading == "Year" else float(text) if heading in VALUES else text

@@ -12,7 +12,6 @@ from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.page.sheets import DUE_SOON, RESULTS, TABLE_SHEETS, TRENDS, TableSheet
 from scorecard_xl.page.theme import ROLES, TABS
 from scorecard_xl.page.trends import FIRST_MONTH
-from scorecard_xl.raw.tables import Column, Kind, Table
 from scorecard_xl.values import Value
 
 from .canvas import Canvas
@@ -20,9 +19,6 @@ from .canvas import Canvas
 FIRST_ROW = 3
 """The row of the headings, counted from 0; above it the title and what the sheet is for."""
 STYLE = "Table Style Light 9"
-_ROLES = {Kind.DATE: "date", Kind.MONTH: "month", Kind.NUMBER: "number", Kind.YEAR: "number"}
-_WIDTHS = {Kind.DATE: 13.0, Kind.MONTH: 16.0}
-_EVERY_CELL = "A1:XFD1048576"
 
 
 def new_sheet(canvas: Canvas, spec: TableSheet) -> Worksheet:
@@ -34,11 +30,12 @@ def new_sheet(canvas: Canvas, spec: TableSheet) -> Worksheet:
     sheet.write(1, 0, spec.about, canvas.format("sheet note"))
     sheet.set_row(0, 28)
     sheet.set_row(FIRST_ROW, 20)
-    _print_across(sheet, FIRST_ROW)
+    print_across(sheet, FIRST_ROW)
     return sheet
 
 
-def _print_across(sheet: Worksheet, heading: int) -> None:
+def print_across(sheet: Worksheet, heading: int) -> None:
+    """Print as wide as the page, the headings on every page; on the screen they stay in sight."""
     sheet.freeze_panes(heading + 1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -56,7 +53,7 @@ def draw_table(
         for at, row in enumerate(rows, FIRST_ROW + 1):
             canvas.put(sheet, at, column, row[column] if column < len(row) else None, canvas.format(role))
     looks = [_heading_look(canvas, role) for _, _, role in spec.columns]
-    _add_table(sheet, FIRST_ROW, len(rows), spec.table, dict(zip(spec.headings, looks, strict=True)), filters)
+    add_table(sheet, FIRST_ROW, len(rows), spec.table, dict(zip(spec.headings, looks, strict=True)), filters)
 
 
 def _heading_look(canvas: Canvas, role: str) -> Format:
@@ -64,7 +61,8 @@ def _heading_look(canvas: Canvas, role: str) -> Format:
     return canvas.format("table heading", align=ROLES[role].align, indent=ROLES[role].indent)
 
 
-def _add_table(sheet: Worksheet, top: int, rows: int, name: str, headings: Mapping[str, Format], filters: bool) -> None:
+def add_table(sheet: Worksheet, top: int, rows: int, name: str, headings: Mapping[str, Format], filters: bool) -> None:
+    """An Excel table of these headings at the left, `rows` high under them."""
     columns = [{"header": heading, "header_format": look} for heading, look in headings.items()]
     options = {"name": name, "columns": columns, "style": STYLE, "autofilter": filters}
     sheet.add_table(top, 0, top + rows, len(headings) - 1, options)
@@ -107,21 +105,3 @@ def draw_due_soon(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> None:
     sheet.write(FIRST_ROW, right, "Can the targets of the year still be met?", canvas.format("table heading"))
     for at, name in enumerate(WITH_OUTLOOK, FIRST_ROW + 1):
         canvas.named(sheet, at, right, f"CPS.outlook.{name}", canvas.format("cell"))
-
-
-def draw_raw(canvas: Canvas, table: Table) -> None:
-    """A raw sheet: all headings, and one blank row to start from."""
-    sheet = canvas.workbook.add_worksheet(table.name)
-    sheet.set_tab_color(TABS["raw"])
-    for at, column in enumerate(table.columns):
-        look = canvas.format(_ROLES.get(column.kind, "text"))
-        sheet.set_column(at, at, _width(column), look)
-        sheet.write_blank(1, at, None, look)
-    look = canvas.format("table heading")
-    _add_table(sheet, 0, 1, table.excel_name, dict.fromkeys(table.headings, look), True)
-    sheet.ignore_errors({"number_stored_as_text": _EVERY_CELL})
-    _print_across(sheet, 0)
-
-
-def _width(column: Column) -> float:
-    return max(_WIDTHS.get(column.kind, 11.0), len(column.heading) + 4)
