@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from scorecard_xl.books.book import Book, BookError
 from scorecard_xl.council import Council
 from scorecard_xl.figures.acts import HEADINGS, SHEET, Action, Entry
-from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import Restated
-from scorecard_xl.page.linecells import found_on
+from scorecard_xl.figures.month import of_the_month
 from scorecard_xl.page.restated import sentence
 from scorecard_xl.period import Day
 from scorecard_xl.raw.typed import same_heading
@@ -54,16 +53,11 @@ def publish(book: Book, month: Day | None = None, now: dt.datetime | None = None
     council = read_council(book, month)
     act = Entry(Action.PUBLISHED, free_moment(council, now), council.last)
     figures = council.figures()
-    frozen = figures_of_the_month(figures, council.last)
+    frozen = of_the_month(figures, council.last)
     add(book, [act, *(act.with_figure(figure) for figure in frozen)])
     before = [entry.at for entry in council.history.acts(Action.PUBLISHED, council.last)]
     changed = [each for each in council.history.restatements(figures) if each.published.month == council.last]
     return Published(council, len(frozen), before, changed)
-
-
-def figures_of_the_month(figures: Sequence[Figure], last: Day) -> list[Figure]:
-    """The figures that the page shows on the day: of what is known only on a 31 March, the last one's."""
-    return [figure for own in found_on(figures, last).values() for figure in own]
 
 
 def check_history(book: Book) -> None:
