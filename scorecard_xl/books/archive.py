@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from zipfile import ZIP_DEFLATED, ZipInfo
 
@@ -29,13 +29,16 @@ class _Entry:
     size: int
 
 
-def pack(source: bytes, entries: Iterable[ZipInfo], replaced: Mapping[str, bytes | None]) -> bytes:
+def pack(
+    source: bytes, entries: Iterable[ZipInfo], replaced: Mapping[str, bytes | None], added: Sequence[str] = ()
+) -> bytes:
     """The archive `source` with the contents of `replaced` in place of its own; None leaves an entry out.
 
-    Order, dates and attributes stay, so the same contents give the same bytes. Raises BookError from 4 GiB.
+    `added`: of `replaced`, those that come new, at the end. Order, dates and attributes of the others stay, so the same
+    contents give the same bytes. Raises BookError from 4 GiB.
     """
     out, central = bytearray(), bytearray()
-    kept = [info for info in entries if replaced.get(info.filename, b"") is not None]
+    kept = [info for info in (*entries, *map(ZipInfo, added)) if replaced.get(info.filename, b"") is not None]
     for info in kept:
         entry = _entry(source, info, replaced.get(info.filename))
         central += _central(entry, len(out))

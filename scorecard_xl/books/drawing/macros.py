@@ -1,0 +1,57 @@
+"""What a workbook with macros shows of them: the buttons on the page, and the sheet that xlwings reads."""
+
+from xlsxwriter.worksheet import Worksheet
+
+from scorecard_xl import __version__
+from scorecard_xl.books.vba.flavours import Macros
+from scorecard_xl.books.vba.host import INTERPRETER, INTERPRETER_MAC
+from scorecard_xl.books.vba.macros import MACROS
+from scorecard_xl.worksheet import MODULE
+
+from .canvas import Canvas
+
+CONFIGURATION = "xlwings.conf"
+VERSION = "CPS.version"
+"""The defined name of the cell that holds the version which made the workbook."""
+_WIDTH, _HEIGHT, _GAP = 104, 28, 6
+_LEFT, _TOP = 1, 10  # the column, and pixels from the top of the sheet
+_NOTE_ROW = 4
+
+
+def draw_buttons(canvas: Canvas, page: Worksheet, macros: Macros) -> None:
+    """One button a macro, right of the title; they are not printed."""
+    for at, macro in enumerate(MACROS):
+        place = {"x_offset": at * (_WIDTH + _GAP), "y_offset": _TOP, "width": _WIDTH, "height": _HEIGHT}
+        page.insert_button(0, _LEFT, {"macro": macro.name, "caption": macro.caption, "description": macro.about} | place)
+    if macros.note:
+        page.write(_NOTE_ROW, 0, macros.note, canvas.format("refreshed"))
+
+
+def draw_configuration(canvas: Canvas, macros: Macros) -> None:
+    """The hidden sheet: names in the first column without a gap, values beside them."""
+    sheet = canvas.workbook.add_worksheet(CONFIGURATION)
+    sheet.hide()
+    sheet.set_column(0, 0, 30)
+    sheet.set_column(1, 1, 70)
+    look = canvas.format("text")
+    for row, (key, (value, name)) in enumerate(_configuration(macros).items()):
+        canvas.put(sheet, row, 0, key, look)
+        canvas.put(sheet, row, 1, value, look)
+        if name:
+            canvas.name(sheet, row, 1, name)
+
+
+def _configuration(macros: Macros) -> dict[str, tuple[str, str]]:
+    """By key its value, and the defined name of its cell."""
+    return {
+        "Interpreter_Win": (macros.windows, INTERPRETER),
+        "Interpreter_Mac": (macros.mac, INTERPRETER_MAC),
+        "PYTHONPATH": ("", ""),
+        "UDF Modules": (MODULE, ""),
+        "ADD_WORKBOOK_TO_PYTHONPATH": ("False", ""),
+        "SHOW_ERROR_POPUPS": ("True", ""),
+        "Use UDF Server": ("False", ""),
+        "Debug UDFs": ("False", ""),
+        "Show Console": ("False", ""),
+        "Scorecard version": (__version__, VERSION),
+    }

@@ -1,0 +1,59 @@
+"""The compression of VBA's streams ([MS-OVBA] 2.4.1): runs that stood before in the same 4,096 bytes are pointed at."""
+
+import struct
+from collections.abc import Iterator
+
+CHUNK = 4096
+_TOKENS = 8  # that share a byte of flags
+_SHORTEST = 3  # bytes that are worth pointing at
+_COMPRESSED, _RAW = 0xB000, 0x3000
+_FEWEST_BITS = 4  # of an offset
+
+
+def compress(data: bytes) -> bytes:
+    """The compressed container of these bytes."""
+    return b"\x01" + b"".join(_chunk(data[at : at + CHUNK]) for at in range(0, len(data), CHUNK))
+
+
+def _chunk(data: bytes) -> bytes:
+    packed = b"".join(_groups(data))
+    if len(packed) < CHUNK:
+        return struct.pack("<H", _COMPRESSED | (len(packed) - 1)) + packed
+    return struct.pack("<H", _RAW | (CHUNK - 1)) + data.ljust(CHUNK, b"\0")
+
+
+def _groups(data: bytes) -> Iterator[bytes]:
+    """Eight tokens at a time under a byte that says which of them point back."""
+    at = 0
+    while at < len(data):
+        flags, tokens = 0, b""
+        for bit in range(_TOKENS):
+            token, length = _token(data, at)
+            flags |= (len(token) - 1) << bit
+            tokens += token
+            at += length
+            if at >= len(data):
+                break
+        yield bytes([flags]) + tokens
+
+
+def _token(data: bytes, at: int) -> tuple[bytes, int]:
+    """One byte as it is, or two that point back; and how many bytes they stand for."""
+    bits = max(_FEWEST_BITS, (at - 1).bit_length()) if at else _FEWEST_BITS
+    offset, length = _longest(data, at, (0xFFFF >> bits) + _SHORTEST)
+    if not length:
+        return data[at : at + 1], 1
+    return struct.pack("<H", (offset - 1) << (16 - bits) | (length - _SHORTEST)), length
+
+
+def _longest(data: bytes, at: int, most: int) -> tuple[int, int]:
+    """How far back the longest equal run starts, and its length; 0, 0 where there is none."""
+    offset = length = 0
+    probe = _SHORTEST
+    while probe <= min(most, len(data) - at):
+        found = data.rfind(data[at : at + probe], 0, at + probe - 1)
+        if found < 0:
+            break
+        offset, length = at - found, probe
+        probe += 1
+    return offset, length

@@ -1,0 +1,58 @@
+"""A module of VBA: its kind, its text, and the form in which the project stores it."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+ENCODING = "cp1252"
+_PREAMBLE = re.compile(r"\AVERSION [^\n]*\nBEGIN\n.*?\nEND\n", re.DOTALL)
+_ATTRIBUTES = re.compile(r"\A(?:Attribute VB_\w+ = [^\n]*\n)+")
+_ATTRIBUTE = re.compile(r"Attribute (VB_\w+) = ([^\n]*)\n")
+
+
+class Kind(Enum):
+    """What a module belongs to; the value is its VB_Base ([MS-OVBA] 2.3.4.3), which a plain module has none of."""
+
+    PLAIN = ""
+    CLASS = "0{FCFB3D2A-A0FA-1068-A738-08002B3371B5}"
+    WORKBOOK = "0{00020819-0000-0000-C000-000000000046}"
+    SHEET = "0{00020820-0000-0000-C000-000000000046}"
+
+
+@dataclass(frozen=True)
+class Module:
+    """`text`: as a .bas or .cls file holds it, or only the code."""
+
+    name: str
+    text: str = ""
+    kind: Kind = Kind.PLAIN
+
+    def stored(self) -> bytes:
+        """The source in the project: attributes first, lines end as in Windows."""
+        code = _PREAMBLE.sub("", _plain_lines(self.text))
+        given = _ATTRIBUTES.match(code)
+        kept = dict(_ATTRIBUTE.findall(given[0])) if given else {}
+        attributes = self._attributes() | kept | {"VB_Name": f'"{self.name}"'}
+        head = "".join(f"Attribute {name} = {value}\n" for name, value in attributes.items())
+        return windows_text(head + code[given.end() if given else 0 :].strip("\n") + "\n")
+
+    def _attributes(self) -> dict[str, str]:
+        """Those that Excel expects, in its order."""
+        name = {"VB_Name": f'"{self.name}"'}
+        if self.kind is Kind.PLAIN:
+            return name
+        of_document = str(self.kind is not Kind.CLASS)
+        return name | {
+            "VB_Base": f'"{self.kind.value}"', "VB_GlobalNameSpace": "False", "VB_Creatable": "False",
+            "VB_PredeclaredId": of_document, "VB_Exposed": of_document, "VB_TemplateDerived": "False",
+            "VB_Customizable": of_document,
+        }  # fmt: skip
+
+
+def _plain_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def windows_text(text: str) -> bytes:
+    """The text as Excel's editor writes and reads it. Raises ValueError for a character that it cannot hold."""
+    return _plain_lines(text).replace("\n", "\r\n").encode(ENCODING)

@@ -1,0 +1,48 @@
+"""The tab of the ribbon: a part that XlsxWriter does not know, added to the package."""
+
+import zipfile
+from io import BytesIO
+
+from lxml import etree
+
+from scorecard_xl.books import archive
+
+from .macros import MACROS, RIBBON, Macro
+
+PART = "customUI/customUI14.xml"
+NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
+_RELATIONSHIPS = "_rels/.rels"
+_TYPE = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
+_TAB, _GROUP = "Scorecard", "Corporate Parenting Scorecard"
+
+
+def ribbon_xml() -> bytes:
+    """The customUI part: one large button a macro."""
+    root = etree.Element(f"{{{NAMESPACE}}}customUI", nsmap={None: NAMESPACE})
+    tabs = etree.SubElement(etree.SubElement(root, f"{{{NAMESPACE}}}ribbon"), f"{{{NAMESPACE}}}tabs")
+    tab = etree.SubElement(tabs, f"{{{NAMESPACE}}}tab", id="CpsTab", label=_TAB)
+    group = etree.SubElement(tab, f"{{{NAMESPACE}}}group", id="CpsGroup", label=_GROUP)
+    for macro in MACROS:
+        etree.SubElement(group, f"{{{NAMESPACE}}}button", _button(macro))
+    return _serialised(root)
+
+
+def _button(macro: Macro) -> dict[str, str]:
+    return {
+        "id": f"Cps{macro.name}", "label": macro.caption, "imageMso": macro.picture, "size": "large",
+        "screentip": macro.caption, "supertip": macro.about, "onAction": RIBBON + macro.name,
+    }  # fmt: skip
+
+
+def with_ribbon(workbook: bytes) -> bytes:
+    """The workbook with the tab. Its type needs no entry: every .xml part that has none is plain XML."""
+    with zipfile.ZipFile(BytesIO(workbook)) as package:
+        entries, links = package.infolist(), etree.fromstring(package.read(_RELATIONSHIPS))
+    namespace = etree.QName(links).namespace
+    link = {"Id": "rIdRibbon", "Type": _TYPE, "Target": PART}
+    etree.SubElement(links, f"{{{namespace}}}Relationship", link)
+    return archive.pack(workbook, entries, {_RELATIONSHIPS: _serialised(links), PART: ribbon_xml()}, [PART])
+
+
+def _serialised(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
