@@ -25,7 +25,7 @@ class Written:
 def write(folder: Path) -> Written:
     """Write the demonstration into the folder, over an earlier one."""
     tables = council(LAST.date())
-    written = Written(folder / "raw", folder / "Scorecard.xlsx")
+    written = Written(folder / "raw", folder / "Scorecard.xlsm")
     write_csv(tables, written.raw)
     with opened_or_new(Path(written.workbook.name)) as book:
         blocks = {name: rows[1:] for name, rows in tables.items()} | {SHEET: benchmarks()}

@@ -7,16 +7,23 @@ from pathlib import Path
 
 from scorecard_xl.books.build import build
 from scorecard_xl.books.file import FileBook
+from scorecard_xl.books.vba.flavours import standalone
 from scorecard_xl.errors import Refusal
+
+_MACROS = ".xlsm"
+_SUFFIXES = (_MACROS, ".xlsx")
 
 
 def make(path: Path) -> None:
-    """Write an empty workbook, ready for data. Raises Refusal where the file is there, or its name is not .xlsx."""
+    """Write an empty workbook, ready for data: with macros where its name ends in .xlsm.
+
+    Raises Refusal where the file is there, or its name ends otherwise than in .xlsm or .xlsx.
+    """
     if path.exists():
         raise Refusal(f"{path} is there already: choose another name, or move it away.")
     _check_name(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    build(path)
+    _build(path)
 
 
 @contextmanager
@@ -28,10 +35,14 @@ def opened_or_new(path: Path) -> Iterator[FileBook]:
     _check_name(path)
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder, path.name)
-        build(empty)
+        _build(empty)
         yield FileBook.open(empty)
 
 
+def _build(path: Path) -> None:
+    build(path, macros=standalone() if path.suffix.lower() == _MACROS else None)
+
+
 def _check_name(path: Path) -> None:
-    if path.suffix.lower() != ".xlsx":
-        raise Refusal(f"{path.name}: the workbook's name must end in .xlsx, as it holds no macros yet.")
+    if path.suffix.lower() not in _SUFFIXES:
+        raise Refusal(f"{path.name}: the workbook's name must end in .xlsm (or in .xlsx, to have no macros).")

@@ -10,8 +10,7 @@ PREFIX = "CPS_"
 MODULE = "scorecard_xl.udfs"
 PAIRS = 3
 """Columns of the Children table that a function may be narrowed by together."""
-SETTINGS, BANK_HOLIDAYS = "settings", "bank_holidays"
-HANDED_OVER = {SETTINGS: "CPS.settings", BANK_HOLIDAYS: "CPS.bank_holidays"}
+HANDED_OVER = {"settings": "CPS.settings", "bank_holidays": "CPS.bank_holidays"}
 """What the stub adds of its own workbook: by argument, the defined name of the range, headings included."""
 MORE = "more"
 """The last argument of a function that takes any number of them."""

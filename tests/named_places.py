@@ -6,6 +6,8 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
+from scorecard_xl.worksheet import HANDED_OVER
+
 PLACE = re.compile(r"(?:'([^']+)'|(\w+))!\$([A-Z]+)\$(\d+)")
 
 
@@ -17,7 +19,11 @@ def opened(path: Path, *, results: bool = False) -> Workbook:
 
 
 def places(book: Workbook) -> dict[str, tuple[str, str]]:
-    """Sheet and cell of every defined name of the workbook."""
-    found = {name: PLACE.fullmatch(defined.attr_text) for name, defined in book.defined_names.items()}
+    """Sheet and cell of every defined name of the workbook, but of those that stand for a table."""
+    found = {
+        name: PLACE.fullmatch(defined.attr_text)
+        for name, defined in book.defined_names.items()
+        if name not in HANDED_OVER.values()
+    }
     assert all(found.values()), [name for name, match in found.items() if not match]
     return {name: (match[1] or match[2], f"{match[3]}{match[4]}") for name, match in found.items() if match}

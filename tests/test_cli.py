@@ -31,8 +31,8 @@ def figures(book, *arguments, capsys):
 
 def test_demo_writes_raw_data_and_a_refreshed_workbook(demo):
     assert (demo / "raw" / "Episodes.csv").exists()
-    assert (demo / "Scorecard.xlsx").exists()
-    assert sorted(path.name for path in demo.iterdir()) == ["Scorecard.xlsx", "raw"]
+    assert (demo / "Scorecard.xlsm").exists()
+    assert sorted(path.name for path in demo.iterdir()) == ["Scorecard.xlsm", "raw"]
 
 
 def test_demo_again_replaces_the_earlier_one(tmp_path, capsys):
@@ -43,7 +43,7 @@ def test_demo_again_replaces_the_earlier_one(tmp_path, capsys):
 def test_figures_of_the_demonstration_stand_near_the_source_scorecards(demo, capsys):
     found = {
         (f["indicator"], f["window"], f["group"]): f["value"]
-        for f in figures(demo / "Scorecard.xlsx", "--latest", capsys=capsys)
+        for f in figures(demo / "Scorecard.xlsm", "--latest", capsys=capsys)
     }
     assert 400 <= found["children_in_care", "at", None] <= 440
     near = {
@@ -59,26 +59,26 @@ def test_figures_of_the_demonstration_stand_near_the_source_scorecards(demo, cap
 
 
 def test_figures_hold_thirteen_month_ends_and_latest_one(demo, capsys):
-    every = figures(demo / "Scorecard.xlsx", capsys=capsys)
+    every = figures(demo / "Scorecard.xlsm", capsys=capsys)
     assert len({f["end"] for f in every}) == 13
-    assert {f["end"] for f in figures(demo / "Scorecard.xlsx", "--latest", "--month", "2026-03", capsys=capsys)} == {
+    assert {f["end"] for f in figures(demo / "Scorecard.xlsm", "--latest", "--month", "2026-03", capsys=capsys)} == {
         "2026-03-31"
     }
 
 
 def test_figures_for_people(demo, capsys):
-    assert run(["figures", str(demo / "Scorecard.xlsx"), "--latest"]) == 0
+    assert run(["figures", str(demo / "Scorecard.xlsm"), "--latest"]) == 0
     shown = capsys.readouterr().out
     assert "Figures for May 2026" in shown
     assert "Reviews held on time" in shown
 
 
 def test_check_finds_the_deliberate_mistakes_and_says_so_by_its_status(demo, capsys):
-    assert run(["check", str(demo / "Scorecard.xlsx"), "--json"]) == 1
+    assert run(["check", str(demo / "Scorecard.xlsm"), "--json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert {"table", "row", "column", "value", "what", "indicators"} <= set(found[0])
     assert any(problem["value"] == "31/02/2026" for problem in found)
-    assert run(["check", str(demo / "Scorecard.xlsx")]) == 1
+    assert run(["check", str(demo / "Scorecard.xlsm")]) == 1
 
 
 def test_check_without_problems_ends_with_0(tmp_path, capsys):
@@ -120,24 +120,24 @@ def test_new_then_import_then_refresh(tmp_path, capsys):
         pytest.param(["figures", "{tmp}/none.xlsx"], "There is no workbook at", id="no such workbook"),
         pytest.param(["refresh", "{demo}", "--month", "May"], "is not a month: write it as YYYY-MM", id="not a month"),
         pytest.param(["new", "{demo}"], "is there already", id="new over a file"),
-        pytest.param(["new", "{tmp}/a.xls"], "must end in .xlsx", id="new under another name"),
+        pytest.param(["new", "{tmp}/a.xls"], "must end in .xlsm", id="new under another name"),
         pytest.param(["import", "{tmp}/none", "--into", "{tmp}/b.xlsx"], "none", id="no such source"),
         pytest.param(["check", "{raw}"], "is not", id="not a workbook"),
-        pytest.param(["refresh", "{demo}", "--out", "{tmp}/no/such/folder.xlsx"], "cannot be written", id="nowhere to write"),
+        pytest.param(["refresh", "{demo}", "--out", "{tmp}/no/such/folder.xlsm"], "cannot be written", id="nowhere to write"),
         pytest.param(["figures"], "Missing argument", id="an argument is missing"),
         pytest.param(["bogus"], "No such command", id="no such command"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_one_sentence_and_status_2(arguments, says, demo, tmp_path):
-    places = {"demo": demo / "Scorecard.xlsx", "raw": demo / "raw" / "Episodes.csv", "tmp": tmp_path}
-    before = (demo / "Scorecard.xlsx").read_bytes()
+    places = {"demo": demo / "Scorecard.xlsm", "raw": demo / "raw" / "Episodes.csv", "tmp": tmp_path}
+    before = (demo / "Scorecard.xlsm").read_bytes()
     done = command(*(argument.format_map(places) for argument in arguments))
     assert done.returncode == 2
     assert says in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert not done.stdout
     assert list(tmp_path.iterdir()) == []
-    assert (demo / "Scorecard.xlsx").read_bytes() == before
+    assert (demo / "Scorecard.xlsm").read_bytes() == before
 
 
 def test_an_empty_workbook_has_nothing_to_report_on(tmp_path):
@@ -157,10 +157,10 @@ def test_debug_shows_where_an_error_arose(tmp_path):
 
 
 def test_refresh_elsewhere_leaves_the_workbook_and_a_backup_keeps_the_old_one(demo, tmp_path):
-    book = tmp_path / "book.xlsx"
-    book.write_bytes((demo / "Scorecard.xlsx").read_bytes())
+    book = tmp_path / "book.xlsm"
+    book.write_bytes((demo / "Scorecard.xlsm").read_bytes())
     before = book.read_bytes()
-    assert run(["refresh", str(book), "--out", str(tmp_path / "other.xlsx")]) == 0
+    assert run(["refresh", str(book), "--out", str(tmp_path / "other.xlsm")]) == 0
     assert book.read_bytes() == before
     assert run(["refresh", str(book), "--month", "2026-04", "--backup"]) == 0
     (backup,) = tmp_path.glob("*backup*")

@@ -98,9 +98,9 @@ def test_without_a_history_nothing_is_published(book, sheet, says):
 
 
 def test_the_command_publishes_into_the_file_and_no_other_sheet_changes(tmp_path, capsys):
-    path = tmp_path / "book.xlsx"
+    path = tmp_path / "book.xlsm"
     assert run(["demo", "--out", str(tmp_path / "demo")]) == 0
-    path.write_bytes((tmp_path / "demo" / "Scorecard.xlsx").read_bytes())
+    path.write_bytes((tmp_path / "demo" / "Scorecard.xlsm").read_bytes())
     before = FileBook.open(path)
     assert run(["publish", str(path), "--month", "2026-04"]) == 0
     assert "Published 74 figures for April 2026" in capsys.readouterr().out
@@ -111,7 +111,7 @@ def test_the_command_publishes_into_the_file_and_no_other_sheet_changes(tmp_path
 
 
 def test_publishing_again_changes_no_row_that_is_there(tmp_path):
-    path = tmp_path / "book.xlsx"
+    path = tmp_path / "book.xlsm"
     assert run(["new", str(path)]) == 0
     opened = FileBook.open(path)
     opened.put({}, {"Episodes": [episode("A1", dt.date(2020, 2, 1))]})

@@ -20,12 +20,12 @@ NOW = dt.datetime(2026, 6, 3, 14, 5)
 def demo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("demo")
     assert run(["demo", "--out", str(folder)]) == 0
-    return folder / "Scorecard.xlsx"
+    return folder / "Scorecard.xlsm"
 
 
 @pytest.fixture
 def book(demo, tmp_path):
-    copy = tmp_path / "book.xlsx"
+    copy = tmp_path / "book.xlsm"
     copy.write_bytes(demo.read_bytes())
     return copy
 

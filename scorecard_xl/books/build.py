@@ -1,12 +1,11 @@
 """Makes an empty workbook, ready for data, from the description of the page and of the raw tables."""
 
 import datetime as dt
-import os
-import tempfile
 from io import BytesIO
 from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page import head
 from scorecard_xl.page.fill import empty_blocks, empty_cells
@@ -14,13 +13,17 @@ from scorecard_xl.page.sheets import BEHIND, DUE_SOON, HISTORY, QUALITY, RESULTS
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.settings import Settings
 
-from .book import BookError
+from . import saving
 from .drawing.canvas import Canvas
 from .drawing.entry import draw_benchmarks, draw_commentary, draw_definitions, draw_settings, names_of_indicators
+from .drawing.macros import draw_buttons, draw_configuration
 from .drawing.raw import draw_raw
 from .drawing.scorecard import draw_scorecard
 from .drawing.tables import draw_block, draw_due_soon
 from .drawing.targets import draw_targets
+from .vba.flavours import Macros, code_name
+from .vba.ribbon import with_ribbon
+from .vba.stubs import WORKBOOK
 
 _CREATED = dt.datetime(2026, 1, 1)  # a fixed day: the same input gives the same bytes
 _PROPERTIES = {
@@ -32,44 +35,27 @@ _PROPERTIES = {
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def build(path: Path, settings: Settings = Settings()) -> None:  # noqa: B008  Settings cannot be changed
+def build(path: Path, settings: Settings = Settings(), macros: Macros | None = None) -> None:  # noqa: B008  it is frozen
     """Write the empty workbook at the path, whole or not at all. Raises BookError where it cannot be written."""
-    content = _content(settings)
-    try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".scorecard-", suffix=".tmp")
-        _put_in_place(descriptor, Path(name), content, path)
-    except OSError as error:
-        raise BookError(f"{path} cannot be written ({error.strerror}): choose another place.") from None
+    saving.create(path, content(settings, macros))
 
 
-def _put_in_place(descriptor: int, temporary: Path, content: bytes, path: Path) -> None:
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        _make_readable(temporary)
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _make_readable(path: Path) -> None:
-    """A temporary file is its owner's alone; the workbook has the permissions of any new file."""
-    mask = os.umask(0)
-    os.umask(mask)
-    path.chmod(0o666 & ~mask)
-
-
-def _content(settings: Settings) -> bytes:
+def content(settings: Settings = Settings(), macros: Macros | None = None) -> bytes:  # noqa: B008  it is frozen
+    """The empty workbook: with macros an .xlsm, else an .xlsx. The same input gives the same bytes."""
     file = BytesIO()
     workbook = Workbook(file, dict(_OPTIONS))
     workbook.set_properties(dict(_PROPERTIES))
     workbook.set_size(2400, 1600)
-    _draw(Canvas(workbook, empty_cells(settings)), settings)
+    canvas = Canvas(workbook, empty_cells(settings))
+    page = _draw(canvas, settings)
+    if macros is not None:
+        _add_macros(canvas, page, macros)
     workbook.close()
-    return file.getvalue()
+    return with_ribbon(file.getvalue()) if macros else file.getvalue()
 
 
-def _draw(canvas: Canvas, settings: Settings) -> None:
+def _draw(canvas: Canvas, settings: Settings) -> Worksheet:
+    """Draw every sheet; the page is given back."""
     page, blocks = canvas.workbook.add_worksheet(SCORECARD), empty_blocks()
     for name in (RESULTS, TRENDS, BEHIND):
         draw_block(canvas, TABLE_SHEETS[name], blocks[name])
@@ -84,3 +70,15 @@ def _draw(canvas: Canvas, settings: Settings) -> None:
     for table in TABLES.values():
         draw_raw(canvas, table)
     draw_scorecard(canvas, page, aims)
+    return page
+
+
+def _add_macros(canvas: Canvas, page: Worksheet, macros: Macros) -> None:
+    draw_buttons(canvas, page, macros)
+    draw_configuration(canvas, macros)
+    sheets = canvas.workbook.worksheets()
+    project = macros.project([sheet.get_name() for sheet in sheets])
+    canvas.workbook.add_vba_project(BytesIO(project.binary()), is_stream=True)
+    canvas.workbook.set_vba_name(WORKBOOK)
+    for sheet in sheets:
+        sheet.set_vba_name(code_name(sheet.get_name()))

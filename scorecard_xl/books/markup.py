@@ -46,10 +46,10 @@ def require(parent: etree._Element, name: str, part: str) -> etree._Element:
     return found
 
 
-def create(parent: etree._Element, name: str, position: int | None = None) -> etree._Element:
+def create(parent: etree._Element, name: str, position: int | None = None, **attributes: str) -> etree._Element:
     """A new child of the namespace of its parent, at this position or last."""
     namespace = etree.QName(parent).namespace
-    element = etree.SubElement(parent, etree.QName(namespace, name))
+    element = etree.SubElement(parent, etree.QName(namespace, name), attributes)
     if position is not None:
         parent.insert(position, element)
     return element

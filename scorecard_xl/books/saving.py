@@ -34,6 +34,21 @@ def write(target: Path, content: bytes, like: Path) -> None:
     _fill(descriptor, Path(name), content, mode, target)
 
 
+def create(target: Path, content: bytes) -> None:
+    """Put `content` at `target` with the permissions of any new file, whole or not at all. Raises BookError."""
+    try:
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".scorecard-", suffix=".tmp")
+    except OSError as error:
+        raise BookError(f"{target} cannot be written ({error.strerror}): choose another place.") from None
+    _fill(descriptor, Path(name), content, 0o666 & ~_mask(), target)
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
 def _fill(descriptor: int, temporary: Path, content: bytes, mode: int, target: Path) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:

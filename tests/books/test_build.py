@@ -105,12 +105,12 @@ def test_no_table_has_the_name_of_a_cell_or_of_another(book: Workbook) -> None:
 
 
 def test_what_a_refresh_writes_is_what_has_a_name(book: Workbook) -> None:
-    own = {name for name in book.defined_names if name.startswith("CPS.") and not name.startswith("CPS.setting.")}
+    own = {name for name in places(book) if name.startswith("CPS.") and not name.startswith("CPS.setting.")}
     assert own == fill.empty_cells(Settings()).keys()
 
 
 def test_every_setting_has_a_name(book: Workbook) -> None:
-    own = {name for name in book.defined_names if name.startswith("CPS.setting.")}
+    own = {name for name in places(book) if name.startswith("CPS.setting.")}
     assert own == {f"CPS.setting.{name}" for name in Settings.model_fields}
 
 

@@ -4,11 +4,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.bank_holidays import HEADINGS, NO, TABLE, YES
 from scorecard_xl.page.sheets import SPARE_ROWS
+from scorecard_xl.worksheet import HANDED_OVER
 
 from .canvas import Canvas
 from .tables import FIRST_ROW, STYLE
 
 _LEFT = 4
+_MOST_ROWS = 200  # that a formula looks at: the table grows as an officer writes under it
 _COLUMNS = ((14, "entry date"), (16, "entry"), (50, "entry"))
 _NOTE = "England's are known. Write here what is different: yes makes the day a bank holiday, no makes it none."
 
@@ -22,6 +24,8 @@ def draw_bank_holidays(canvas: Canvas, sheet: Worksheet) -> None:
         for row in range(FIRST_ROW + 1, FIRST_ROW + 1 + SPARE_ROWS):
             sheet.write_blank(row, column, None, canvas.format(role, align="left", indent=1))
     _add_table(canvas, sheet)
+    right = _LEFT + len(HEADINGS) - 1
+    canvas.name_range(sheet, FIRST_ROW, _LEFT, FIRST_ROW + _MOST_ROWS, right, HANDED_OVER["bank_holidays"])
     rule = {"validate": "list", "source": [YES, NO], "error_message": f"Choose {YES} or {NO}."}
     sheet.data_validation(FIRST_ROW + 1, _LEFT + 1, FIRST_ROW + SPARE_ROWS, _LEFT + 1, rule)
 

@@ -41,6 +41,11 @@ class Canvas:
         """Give the cell a defined name of the workbook."""
         self.workbook.define_name(name, f"={reference(sheet, row, column)}")
 
+    def name_range(self, sheet: Worksheet, top: int, left: int, bottom: int, right: int, name: str) -> None:
+        """Give the cells a defined name of the workbook."""
+        last = xl_rowcol_to_cell(bottom, right, row_abs=True, col_abs=True)
+        self.workbook.define_name(name, f"={reference(sheet, top, left)}:{last}")
+
     def named(self, sheet: Worksheet, row: int, column: int, name: str, look: Format) -> None:
         """A cell that a refresh writes."""
         self.put(sheet, row, column, self.values[name], look)

@@ -20,6 +20,7 @@ from scorecard_xl.page.sheets import (
 )
 from scorecard_xl.settings import Settings
 from scorecard_xl.values import Value
+from scorecard_xl.worksheet import HANDED_OVER
 
 from .bank_holidays import draw_bank_holidays
 from .canvas import Canvas
@@ -62,6 +63,7 @@ def draw_settings(canvas: Canvas, settings: Settings) -> None:
         canvas.put(sheet, at, 1, value, _setting_look(canvas, name))
         canvas.name(sheet, at, 1, f"CPS.setting.{name}")
         _offer_choices(sheet, at, name)
+    canvas.name_range(sheet, FIRST_ROW, 0, FIRST_ROW + len(options), 2, HANDED_OVER["settings"])
     draw_bank_holidays(canvas, sheet)
 
 

@@ -21,8 +21,9 @@ _NOTE_ROW = 4
 def draw_buttons(canvas: Canvas, page: Worksheet, macros: Macros) -> None:
     """One button a macro, right of the title; they are not printed."""
     for at, macro in enumerate(MACROS):
+        button = {"macro": macro.name, "caption": macro.caption, "description": macro.about}
         place = {"x_offset": at * (_WIDTH + _GAP), "y_offset": _TOP, "width": _WIDTH, "height": _HEIGHT}
-        page.insert_button(0, _LEFT, {"macro": macro.name, "caption": macro.caption, "description": macro.about} | place)
+        page.insert_button(0, _LEFT, button | place)
     if macros.note:
         page.write(_NOTE_ROW, 0, macros.note, canvas.format("refreshed"))
 

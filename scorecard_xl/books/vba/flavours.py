@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from .module import Kind, Module
+from .module import ENCODING, Kind, Module
 from .names import checked
 from .project import Project
 from .stubs import own_modules
@@ -62,9 +62,10 @@ def _xlwings_modules() -> tuple[Module, ...]:
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="cp1252", newline="")
+    return path.read_text(encoding=ENCODING)
 
 
 def code_name(sheet: str) -> str:
     """What VBA calls the sheet."""
-    return checked("Sheet" + re.sub("[^A-Za-z0-9]", "", sheet.title()), _LONGEST_CODE_NAME)
+    words = re.findall("[A-Za-z0-9]+", sheet)
+    return checked("Sheet" + "".join(word[:1].upper() + word[1:] for word in words), _LONGEST_CODE_NAME)

@@ -6,6 +6,7 @@ from io import BytesIO
 from lxml import etree
 
 from scorecard_xl.books import archive
+from scorecard_xl.books.markup import create
 
 from .macros import MACROS, RIBBON, Macro
 
@@ -18,12 +19,12 @@ _TAB, _GROUP = "Scorecard", "Corporate Parenting Scorecard"
 
 def ribbon_xml() -> bytes:
     """The customUI part: one large button a macro."""
-    root = etree.Element(f"{{{NAMESPACE}}}customUI", nsmap={None: NAMESPACE})
-    tabs = etree.SubElement(etree.SubElement(root, f"{{{NAMESPACE}}}ribbon"), f"{{{NAMESPACE}}}tabs")
-    tab = etree.SubElement(tabs, f"{{{NAMESPACE}}}tab", id="CpsTab", label=_TAB)
-    group = etree.SubElement(tab, f"{{{NAMESPACE}}}group", id="CpsGroup", label=_GROUP)
+    root = etree.fromstring(f'<customUI xmlns="{NAMESPACE}"><ribbon><tabs/></ribbon></customUI>')
+    (ribbon,) = root
+    tab = create(ribbon[0], "tab", id="CpsTab", label=_TAB)
+    group = create(tab, "group", id="CpsGroup", label=_GROUP)
     for macro in MACROS:
-        etree.SubElement(group, f"{{{NAMESPACE}}}button", _button(macro))
+        create(group, "button", None, **_button(macro))
     return _serialised(root)
 
 
@@ -38,9 +39,7 @@ def with_ribbon(workbook: bytes) -> bytes:
     """The workbook with the tab. Its type needs no entry: every .xml part that has none is plain XML."""
     with zipfile.ZipFile(BytesIO(workbook)) as package:
         entries, links = package.infolist(), etree.fromstring(package.read(_RELATIONSHIPS))
-    namespace = etree.QName(links).namespace
-    link = {"Id": "rIdRibbon", "Type": _TYPE, "Target": PART}
-    etree.SubElement(links, f"{{{namespace}}}Relationship", link)
+    create(links, "Relationship", Id="rIdRibbon", Type=_TYPE, Target=PART)
     return archive.pack(workbook, entries, {_RELATIONSHIPS: _serialised(links), PART: ribbon_xml()}, [PART])
 
 

@@ -9,6 +9,7 @@ from .macros import MACROS, RIBBON, Macro
 from .module import Kind, Module
 from .names import checked
 
+WORKBOOK = "ThisWorkbook"
 _LONGEST_HELP, _LONGEST_LINE = 255, 1023
 _KEPT = "given"
 _CATEGORY = r" \n14"  # "user defined", where Excel lists them
@@ -22,7 +23,7 @@ _THIS_WORKBOOK = """Option Explicit
 def own_modules() -> tuple[Module, ...]:
     """Our modules, beside those of the sheets."""
     return (
-        Module("ThisWorkbook", _THIS_WORKBOOK, Kind.WORKBOOK),
+        Module(WORKBOOK, _THIS_WORKBOOK, Kind.WORKBOOK),
         Module("CpsMacros", _module("CpsMacros", map(_macro, MACROS))),
         Module("CpsRibbon", _module("CpsRibbon", (_callback(macro.name) for macro in MACROS))),
         Module("CpsFunctions", _module("CpsFunctions", map(_function, FUNCTIONS.values()))),
