@@ -1,4 +1,4 @@
-"""What needs something of the machine says so: LibreOffice, or the real-shaped files beside the checkout."""
+"""What needs something of the machine says so: LibreOffice, a validator, or the real-shaped files beside the checkout."""
 
 import os
 import shutil
@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
+VALIDATOR = Path(__file__).parents[1] / ".tools" / "node_modules" / ".bin" / "ooxml-validator"
+_IN_CI = {"libreoffice", "validator"}
 _NEEDS = {
     "libreoffice": (lambda: shutil.which("soffice") is not None, "LibreOffice (soffice) is not installed"),
+    "validator": (VALIDATOR.exists, "the Open XML SDK's validator is not installed: scripts/validator does that"),
     "shared": (SHARED.exists, "the real-shaped files are not beside this checkout"),
 }
 
@@ -16,9 +19,14 @@ _NEEDS = {
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker, (is_there, reason) in _NEEDS.items():
         if item.get_closest_marker(marker) and not is_there():
-            (pytest.fail if marker == "libreoffice" and os.environ.get("CI") else pytest.skip)(reason)
+            (pytest.fail if marker in _IN_CI and os.environ.get("CI") else pytest.skip)(reason)
 
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def validator() -> Path:
+    return VALIDATOR

@@ -1,0 +1,36 @@
+"""Workbooks as users get them: new, refreshed with data, imported into."""
+
+from pathlib import Path
+
+import pytest
+
+from scorecard_xl.__main__ import run
+from scorecard_xl.demo.benchmarks import benchmarks
+from scorecard_xl.demo.council import council, write_csv
+from scorecard_xl.period import Day
+from scorecard_xl.refresh import refresh
+from scorecard_xl.workbooks import make, opened_or_new
+
+LAST = Day(2026, 5, 31)
+
+
+@pytest.fixture(scope="session")
+def workbooks(tmp_path_factory) -> dict[str, Path]:
+    """By what was done with it."""
+    folder = tmp_path_factory.mktemp("workbooks")
+    found = {name: folder / f"{name}.xlsx" for name in ("new", "refreshed", "refreshed twice", "imported")}
+    make(found["new"])
+    tables = council(LAST.date(), children=40)
+    _refresh(found["refreshed"], {name: rows[1:] for name, rows in tables.items()} | {"Benchmarks": benchmarks()})
+    found["refreshed twice"].write_bytes(found["refreshed"].read_bytes())
+    _refresh(found["refreshed twice"], {"Reviews": [], "Missing": tables["Missing"][1:3]})
+    write_csv({name: tables[name] for name in ("Children", "Episodes", "Reviews", "UASC", "Missing")}, folder / "2026")
+    assert run(["import", str(folder / "2026"), "--into", str(found["imported"]), "--refresh"]) == 0
+    return found
+
+
+def _refresh(path, blocks):
+    with opened_or_new(path) as book:
+        book.put({}, blocks)
+        refresh(book, LAST)
+        book.save(path)
