@@ -10,7 +10,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from common import CHILDREN, REFERENCE, best, make, run
+from common import CHILDREN, REFERENCE, Ratio, best, make, run
 
 REFRESH = """
 import sys
@@ -33,10 +33,11 @@ def main() -> int:
         rows = int(run(REFERENCE, book)[1])
         reference, refresh = best(chosen.times, (REFERENCE, book), (REFRESH, book, refreshed))
         print(f"{rows} raw rows, {book.stat().st_size / 1e6:.1f} MB")
-        print(f"import pandas and read the sheets: {reference:.2f} s; refresh: {refresh:.2f} s")
-        print(f"ratio {refresh / reference:.2f} (allowed {ALLOWED})")
+        print(f"import pandas and read the sheets: {reference}; refresh: {refresh}")
+        ratio = Ratio.of(refresh, reference)
+        print(f"ratio {ratio}, allowed {ALLOWED}")
         _compare(book, refreshed)
-    return int(refresh > ALLOWED * reference)
+    return int(ratio.exceeds(ALLOWED))
 
 
 def _compare(before: Path, after: Path) -> None:
