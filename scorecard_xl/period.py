@@ -102,38 +102,40 @@ _START = {
 }
 
 
-def edate(days: pd.Series, months: int | np.ndarray) -> pd.Series:
+def edate(days: np.ndarray, months: int | np.ndarray) -> np.ndarray:
     """The days so many months later, clipped to the month's end, as EDATE does; NaT stays NaT."""
-    day = days.to_numpy().astype("M8[D]")
+    day = days.astype("M8[D]")
     month = day.astype("M8[M]")
     target = month + np.asarray(months).astype("m8[M]")
     last = (target + 1).astype("M8[D]") - target.astype("M8[D]") - 1
     moved = target.astype("M8[D]") + np.minimum(day - month.astype("M8[D]"), last)
-    return pd.Series(moved.astype("M8[s]"), index=days.index)
+    seconds: np.ndarray = moved.astype("M8[s]")
+    return seconds
 
 
-def months_passed(since: pd.Series, day: Day) -> pd.Series:
+def months_passed(since: np.ndarray, day: Day) -> np.ndarray:
     """Whole months passed on the day: the most for which EDATE(since, months) is not after it (settled A5)."""
-    started = since.to_numpy().astype("M8[M]").astype(int)
+    started = since.astype("M8[M]").astype(int)
     months = (day.year - 1970) * 12 + day.month - 1 - started
-    return pd.Series(months - (edate(since, months) > day).to_numpy(), index=since.index)
+    return np.asarray(months - (edate(since, months) > day))
 
 
-def years_old(born: pd.Series, day: Day) -> pd.Series:
+def years_old(born: np.ndarray, day: Day) -> np.ndarray:
     """Completed years on the day, NaN where unknown or not yet born; a 29 February ages on 1 March (settled A8)."""
-    days = born.to_numpy().astype("M8[D]")
+    days = born.astype("M8[D]")
     months = days.astype("M8[M]")
     birthday = (months.astype(int) % 12 + 1) * 100 + (days - months.astype("M8[D]")).astype(int) + 1
     years = day.year - 1970 - days.astype("M8[Y]").astype(float) - (birthday > day.month * 100 + day.day)
-    return pd.Series(np.where(days <= day.to_datetime64().astype("M8[D]"), years, np.nan), index=born.index)
+    return np.where(days <= day.to_datetime64().astype("M8[D]"), years, np.nan)
 
 
-def workday(days: pd.Series, count: int, bank_holidays: BankHolidays) -> pd.Series:
+def workday(days: np.ndarray, count: int, bank_holidays: BankHolidays) -> np.ndarray:
     """So many working days after each day, which is day 0: Excel's WORKDAY with England's bank holidays."""
-    known = days.notna().to_numpy()
+    known = ~np.isnat(days)
     due = np.full(len(days), "NaT", dtype="M8[s]")
-    start = days.to_numpy()[known].astype("M8[D]")
+    start = days[known].astype("M8[D]")
     if len(start):
-        closed = bank_holidays.between(days.min().year, days.max().year + 1)
+        first, last = start.min().item().year, start.max().item().year
+        closed = bank_holidays.between(first, last + 1)
         due[known] = np.busday_offset(start, count, roll="backward", holidays=closed).astype("M8[s]")
-    return pd.Series(due, index=days.index)
+    return due

@@ -1,3 +1,4 @@
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -32,18 +33,21 @@ def test_month_ends():
 
 
 def days(*texts):
-    return pd.Series(pd.to_datetime(list(texts)).astype("datetime64[s]"))
+    return np.array([text or "NaT" for text in texts], dtype="M8[s]")
 
 
 def test_edate_clips_to_the_end_of_the_month_and_keeps_blanks():
-    assert edate(days("2025-08-31", "2024-02-29", None), 6).equals(days("2026-02-28", "2024-08-29", None))
-    assert edate(days("2024-02-29"), 12).equals(days("2025-02-28"))
+    assert np.array_equal(
+        edate(days("2025-08-31", "2024-02-29", None), 6), days("2026-02-28", "2024-08-29", None), equal_nan=True
+    )
+    assert edate(days("2024-02-29"), 12) == days("2025-02-28")
 
 
 def test_edate_agrees_with_dateutil_on_every_day_of_four_years():
     every = pd.Series(pd.date_range("2023-01-01", "2026-12-31", unit="s"))
     for months in (1, 3, 6, 12, 24, 30):
-        assert edate(every, months).equals(every.map(lambda day, n=months: day + pd.DateOffset(months=n)))
+        moved = every.map(lambda day, n=months: day + pd.DateOffset(months=n))
+        assert np.array_equal(edate(every.to_numpy(), months), moved.to_numpy())
 
 
 @pytest.mark.parametrize(
@@ -58,7 +62,7 @@ def test_years_old(born, day, age):
 
 
 def test_no_age_before_birth_or_without_a_date_of_birth():
-    assert years_old(days("2026-06-01", None), Day("2026-05-31")).isna().all()
+    assert np.isnan(years_old(days("2026-06-01", None), Day("2026-05-31"))).all()
 
 
 @pytest.mark.parametrize(
@@ -69,4 +73,4 @@ def test_no_age_before_birth_or_without_a_date_of_birth():
     ],
 )  # fmt: skip
 def test_twenty_working_days(start, due):
-    assert workday(days(start), 20, ENGLAND).equals(days(due))
+    assert workday(days(start), 20, ENGLAND) == days(due)

@@ -1,11 +1,12 @@
 """Adoption: the decision, the match, the placement order and the order in which they come."""
 
-import pandas as pd
-
-from scorecard_xl.checks.evidence import Evidence, where
+from scorecard_xl.checks.evidence import Evidence, where, with_neighbours
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import MATCHING
+from scorecard_xl.raw.columns import known
+from scorecard_xl.raw.lookups import last_of
 from scorecard_xl.raw.problems import Severity
+from scorecard_xl.raw.rows import Rows
 
 
 @rule(
@@ -17,10 +18,9 @@ from scorecard_xl.raw.problems import Severity
     indicators=MATCHING,
     uses=("Episodes",),
 )
-def matched_after_the_placement(evidence: Evidence) -> pd.DataFrame | None:
-    placed = evidence.adopted.set_index("child")["decom"]
+def matched_after_the_placement(evidence: Evidence) -> Rows | None:
     ad1 = evidence.table("AD1")
-    ad1 = ad1.assign(placed=evidence.data.of_child(placed, ad1))
+    ad1 = ad1.with_columns(placed=last_of(evidence.adopted, "decom", ad1))
     return where(ad1, ad1["date_match"] > ad1["placed"])
 
 
@@ -33,9 +33,9 @@ def matched_after_the_placement(evidence: Evidence) -> pd.DataFrame | None:
     severity=Severity.WARNING,
     uses=("AD1",),
 )
-def matched_on_the_day(evidence: Evidence) -> pd.DataFrame | None:
+def matched_on_the_day(evidence: Evidence) -> Rows | None:
     adopted = evidence.adopted
-    return where(adopted, adopted["dec"].eq(adopted["date_match"]))
+    return where(adopted, (adopted["dec"] == adopted["date_match"]))
 
 
 @rule(
@@ -46,9 +46,9 @@ def matched_on_the_day(evidence: Evidence) -> pd.DataFrame | None:
     indicators=MATCHING,
     uses=("AD1",),
 )
-def no_match(evidence: Evidence) -> pd.DataFrame | None:
+def no_match(evidence: Evidence) -> Rows | None:
     adopted = evidence.adopted
-    return where(adopted, adopted["date_match"].isna())
+    return where(adopted, ~known(adopted["date_match"]))
 
 
 @rule(
@@ -60,10 +60,9 @@ def no_match(evidence: Evidence) -> pd.DataFrame | None:
     indicators=MATCHING,
     severity=Severity.WARNING,
 )
-def no_placement_order(evidence: Evidence) -> pd.DataFrame | None:
+def no_placement_order(evidence: Evidence) -> Rows | None:
     adopted, episodes = evidence.adopted, evidence.episodes
-    ordered = episodes.loc[episodes["ls"].isin(["E1", "D1"]), "child"]
-    return where(adopted, ~adopted["child"].isin(ordered))
+    return where(adopted, ~adopted.are_in(episodes[episodes["ls"].among(["E1", "D1"])]))
 
 
 @rule(
@@ -75,9 +74,9 @@ def no_placement_order(evidence: Evidence) -> pd.DataFrame | None:
     severity=Severity.WARNING,
     uses=("Episodes",),
 )
-def adopted_and_in_care(evidence: Evidence) -> pd.DataFrame | None:
+def adopted_and_in_care(evidence: Evidence) -> Rows | None:
     ad1 = evidence.table("AD1")
-    return where(ad1, ad1["child"].isin(evidence.in_care))
+    return where(ad1, ad1.are_in(evidence.in_care))
 
 
 @rule(
@@ -87,7 +86,7 @@ def adopted_and_in_care(evidence: Evidence) -> pd.DataFrame | None:
     "is before the decision that it takes back ({date_placed}): put the dates right",
     indicators=(),
 )
-def taken_back_before(evidence: Evidence) -> pd.DataFrame | None:
+def taken_back_before(evidence: Evidence) -> Rows | None:
     decisions = evidence.table("PlacedAdoption")
     return where(decisions, decisions["date_placed_ceased"] < decisions["date_placed"])
 
@@ -96,31 +95,28 @@ def taken_back_before(evidence: Evidence) -> pd.DataFrame | None:
     "579",
     "PlacedAdoption",
     "DATE_PLACED",
-    "is before the decision before it was taken back (row {previous_row}, {previous_ceased}): put the dates right",
+    "is before the decision before it was taken back (row {previous_row}, {previous_date_placed_ceased}): put the "
+    "dates right",
     indicators=(),
 )
-def decisions_overlap(evidence: Evidence) -> pd.DataFrame | None:
+def decisions_overlap(evidence: Evidence) -> Rows | None:
     decisions = _decisions(evidence)
-    return where(decisions, decisions["date_placed"] < decisions["previous_ceased"])
+    return where(decisions, decisions["date_placed"] < decisions["previous_date_placed_ceased"])
 
 
 @rule(
     "583",
     "PlacedAdoption",
     "DATE_PLACED_CEASED",
-    "is blank, but there is a later decision ({next_placed}): give the day this one was taken back",
+    "is blank, but there is a later decision ({next_date_placed}): give the day this one was taken back",
     indicators=(),
 )
-def not_taken_back(evidence: Evidence) -> pd.DataFrame | None:
+def not_taken_back(evidence: Evidence) -> Rows | None:
     decisions = _decisions(evidence)
-    return where(decisions, decisions["date_placed_ceased"].isna() & decisions["next_placed"].notna())
+    return where(decisions, ~known(decisions["date_placed_ceased"]) & known(decisions["next_date_placed"]))
 
 
-def _decisions(evidence: Evidence) -> pd.DataFrame:
-    ordered = evidence.table("PlacedAdoption").drop_duplicates().sort_values(["child", "date_placed"], kind="stable")
-    first = ordered["child"].cat.codes.diff().ne(0)
-    return ordered.assign(
-        previous_ceased=ordered["date_placed_ceased"].shift().mask(first),
-        previous_row=pd.Series(ordered.index, ordered.index, dtype="float64").shift(),
-        next_placed=ordered["date_placed"].shift(-1).mask(first.shift(-1, fill_value=True)),
-    )
+def _decisions(evidence: Evidence) -> Rows:
+    decisions = evidence.table("PlacedAdoption")
+    ordered = decisions[~decisions.repeated()].in_order_of("child", "date_placed")
+    return with_neighbours(ordered, "date_placed", "date_placed_ceased", next_too=True)

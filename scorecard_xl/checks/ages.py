@@ -1,11 +1,11 @@
 """Ages at which a child starts, lives somewhere and leaves: 18 at most, and old enough for the place."""
 
-import pandas as pd
-
 from scorecard_xl.checks.evidence import Evidence, birthday, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import ADOPTION, AGE, IN_CARE, STARTS_AND_ENDS
+from scorecard_xl.raw.columns import known
 from scorecard_xl.raw.problems import Severity
+from scorecard_xl.raw.rows import Rows
 
 
 @rule(
@@ -15,9 +15,9 @@ from scorecard_xl.raw.problems import Severity
     "is on or after the 18th birthday (born {born}): nobody starts to be looked after at 18; put DECOM or DOB right",
     indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
-def starts_at_18(evidence: Evidence) -> pd.DataFrame | None:
+def starts_at_18(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    return where(episodes, episodes["rne"].eq("S") & (episodes["decom"] >= birthday(episodes["born"], 18)))
+    return where(episodes, (episodes["rne"] == "S") & (episodes["decom"] >= birthday(episodes["born"], 18)))
 
 
 @rule(
@@ -28,10 +28,10 @@ def starts_at_18(evidence: Evidence) -> pd.DataFrame | None:
     "LS V2 in a community home K2, goes on after 18)",
     indicators=(*IN_CARE, "three_or_more_placements", "reviews_on_time", "visits_on_time", "children_leaving"),
 )
-def still_in_care_after_18(evidence: Evidence) -> pd.DataFrame | None:
-    episodes = evidence.episodes[evidence.episodes["dec"].isna()]
-    episodes = episodes.assign(adult_on=birthday(episodes["born"], 18))
-    community_home = episodes["ls"].eq("V2") & episodes["place"].eq("K2")
+def still_in_care_after_18(evidence: Evidence) -> Rows | None:
+    episodes = evidence.episodes[~known(evidence.episodes["dec"])]
+    episodes = episodes.with_columns(adult_on=birthday(episodes["born"], 18))
+    community_home = (episodes["ls"] == "V2") & (episodes["place"] == "K2")
     return where(
         episodes, (episodes["adult_on"] < evidence.last) & (episodes["decom"] <= evidence.last) & ~community_home
     )
@@ -44,7 +44,7 @@ def still_in_care_after_18(evidence: Evidence) -> pd.DataFrame | None:
     "is before the child was born ({born}): put DECOM or DOB right",
     indicators=(*IN_CARE, *AGE),
 )
-def born_later(evidence: Evidence) -> pd.DataFrame | None:
+def born_later(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
     return where(episodes, episodes["decom"] < episodes["born"])
 
@@ -53,8 +53,8 @@ def _left_too_old(key: str, codes: tuple[str, ...], what: str, indicators: tuple
     says = f"says {what} on {{dec}}, which is not possible at 18 or over (born {{born}}): put REC, DEC or DOB right"
 
     @rule(key, "Episodes", "REC", says, indicators=indicators)
-    def too_old(evidence: Evidence) -> pd.DataFrame | None:
-        episodes = evidence.episodes[evidence.episodes["rec"].isin(codes)]
+    def too_old(evidence: Evidence) -> Rows | None:
+        episodes = evidence.episodes[evidence.episodes["rec"].among(codes)]
         return where(episodes, episodes["dec"] >= birthday(episodes["born"], 18))
 
 
@@ -62,8 +62,8 @@ def _left_too_young(key: str, codes: tuple[str, ...], what: str, age: int, sever
     says = f"says {what} on {{dec}}, which is not possible under {age} (born {{born}}): put REC, DEC or DOB right"
 
     @rule(key, "Episodes", "REC", says, indicators=("children_leaving",), severity=severity)
-    def too_young(evidence: Evidence) -> pd.DataFrame | None:
-        episodes = evidence.episodes[evidence.episodes["rec"].isin(codes)]
+    def too_young(evidence: Evidence) -> Rows | None:
+        episodes = evidence.episodes[evidence.episodes["rec"].among(codes)]
         return where(episodes, episodes["dec"] < birthday(episodes["born"], age))
 
 
@@ -73,8 +73,8 @@ def _placed_too_young(key: str, codes: tuple[str, ...], what: str, age: int) -> 
     )
 
     @rule(key, "Episodes", "PLACE", says, indicators=("placement_type",), severity=Severity.WARNING)
-    def too_young(evidence: Evidence) -> pd.DataFrame | None:
-        episodes = evidence.episodes[evidence.episodes["place"].isin(codes)]
+    def too_young(evidence: Evidence) -> Rows | None:
+        episodes = evidence.episodes[evidence.episodes["place"].among(codes)]
         return where(episodes, episodes["decom"] < birthday(episodes["born"], age))
 
 

@@ -1,18 +1,20 @@
 """Care leavers: of the right age, no longer in care, and living where they can."""
 
-import pandas as pd
+import numpy as np
 
-from scorecard_xl.checks.evidence import Evidence, where
+from scorecard_xl.checks.evidence import Evidence, any_known, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import CARE_LEAVERS
+from scorecard_xl.raw.columns import known
 from scorecard_xl.raw.problems import Severity
+from scorecard_xl.raw.rows import Rows
 
 _CONTACT = ["in_touch", "activ", "accom"]
 _NOT_FOLLOWED = ("DIED", "RHOM")
 
 
-def _in_care_on(evidence: Evidence, leavers: pd.DataFrame, days: pd.Series) -> pd.Series:
-    return pd.Series(evidence.data.in_force.for_each(leavers["child"], days) >= 0, index=leavers.index)
+def _in_care_on_the_birthday(evidence: Evidence, leavers: Rows) -> np.ndarray:
+    return evidence.data.in_force.for_each(leavers.child, leavers["birthday"]) >= 0
 
 
 @rule(
@@ -24,9 +26,9 @@ def _in_care_on(evidence: Evidence, leavers: pd.DataFrame, days: pd.Series) -> p
     indicators=(),
     severity=Severity.WARNING,
 )
-def under_17(evidence: Evidence) -> pd.DataFrame | None:
+def under_17(evidence: Evidence) -> Rows | None:
     leavers = evidence.care_leavers
-    return where(leavers, leavers["age"].lt(17) & leavers[_CONTACT].notna().any(axis=1))
+    return where(leavers, (leavers["age"] < 17) & any_known(leavers, _CONTACT))
 
 
 @rule(
@@ -39,10 +41,10 @@ def under_17(evidence: Evidence) -> pd.DataFrame | None:
     severity=Severity.WARNING,
     uses=("Episodes",),
 )
-def still_in_care(evidence: Evidence) -> pd.DataFrame | None:
+def still_in_care(evidence: Evidence) -> Rows | None:
     leavers = evidence.care_leavers
-    leavers = leavers[leavers[_CONTACT].notna().any(axis=1)]
-    return where(leavers, _in_care_on(evidence, leavers, leavers["birthday"]) & leavers["child"].isin(evidence.in_care))
+    leavers = leavers[any_known(leavers, _CONTACT)]
+    return where(leavers, _in_care_on_the_birthday(evidence, leavers) & leavers.are_in(evidence.in_care))
 
 
 @rule(
@@ -55,12 +57,10 @@ def still_in_care(evidence: Evidence) -> pd.DataFrame | None:
     severity=Severity.WARNING,
     uses=("Episodes",),
 )
-def left_since_the_birthday(evidence: Evidence) -> pd.DataFrame | None:
+def left_since_the_birthday(evidence: Evidence) -> Rows | None:
     leavers = evidence.care_leavers
-    leavers = leavers[leavers[_CONTACT].notna().any(axis=1)]
-    return where(
-        leavers, _in_care_on(evidence, leavers, leavers["birthday"]) & ~leavers["child"].isin(evidence.in_care)
-    )
+    leavers = leavers[any_known(leavers, _CONTACT)]
+    return where(leavers, _in_care_on_the_birthday(evidence, leavers) & ~leavers.are_in(evidence.in_care))
 
 
 @rule(
@@ -71,10 +71,10 @@ def left_since_the_birthday(evidence: Evidence) -> pd.DataFrame | None:
     "IN_TOUCH right",
     indicators=CARE_LEAVERS,
 )
-def not_followed(evidence: Evidence) -> pd.DataFrame | None:
+def not_followed(evidence: Evidence) -> Rows | None:
     leavers = evidence.care_leavers
-    filled = [leavers[name].notna() & leavers[name].ne("0") for name in ("activ", "accom")]
-    return where(leavers, leavers["in_touch"].isin(_NOT_FOLLOWED) & (filled[0] | filled[1]))
+    filled = [known(leavers[name]) & (leavers[name] != "0") for name in ("activ", "accom")]
+    return where(leavers, leavers["in_touch"].among(_NOT_FOLLOWED) & (filled[0] | filled[1]))
 
 
 @rule(
@@ -84,9 +84,9 @@ def not_followed(evidence: Evidence) -> pd.DataFrame | None:
     "says foyer, which is not possible under 18 (born {born}): put ACCOM or DOB right",
     indicators=("care_leavers_suitable_accommodation",),
 )
-def foyer_under_18(evidence: Evidence) -> pd.DataFrame | None:
+def foyer_under_18(evidence: Evidence) -> Rows | None:
     leavers = evidence.care_leavers
-    return where(leavers, leavers["accom"].isin(["T1", "T2"]) & leavers["age"].lt(18))
+    return where(leavers, leavers["accom"].among(["T1", "T2"]) & (leavers["age"] < 18))
 
 
 @rule(
@@ -96,6 +96,6 @@ def foyer_under_18(evidence: Evidence) -> pd.DataFrame | None:
     "says with former foster carers, which is not possible at 17 (born {born}): put ACCOM or DOB right",
     indicators=("care_leavers_suitable_accommodation",),
 )
-def with_former_carers_at_17(evidence: Evidence) -> pd.DataFrame | None:
+def with_former_carers_at_17(evidence: Evidence) -> Rows | None:
     leavers = evidence.care_leavers
-    return where(leavers, leavers["accom"].isin(["Z1", "Z2"]) & leavers["age"].eq(17))
+    return where(leavers, leavers["accom"].among(["Z1", "Z2"]) & (leavers["age"] == 17))

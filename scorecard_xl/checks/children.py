@@ -1,11 +1,13 @@
 """Children that are not in Children, or have no date of birth, and rows that stand there twice."""
 
-import pandas as pd
+import numpy as np
 
 from scorecard_xl.checks.evidence import Evidence, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import AGE, BY_TABLE
+from scorecard_xl.raw.columns import known
 from scorecard_xl.raw.problems import Severity
+from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.tables import TABLES
 
 _ONE_ROW = ("Children", "UASC", "AD1", "CareLeavers")
@@ -15,19 +17,19 @@ def _is_known(table: str) -> None:
     says = "is not in Children: add the child there, or put the ID right"
 
     @rule(f"unknown_child_{table.lower()}", table, "CHILD", says, indicators=BY_TABLE[table], uses=("Children",))
-    def unknown(evidence: Evidence) -> pd.DataFrame | None:
+    def unknown(evidence: Evidence) -> Rows | None:
         frame = evidence.table(table)
-        unknown = ~frame["child"].isin(evidence.table("Children")["child"])
-        return where(frame, unknown & ~frame["child"].duplicated())
+        unknown = ~frame.are_in(evidence.table("Children"))
+        return where(frame, unknown & ~frame.repeated("child"))
 
 
 def _one_row(table: str) -> None:
     says = f"has more than one row in {table}, of which the last counts, not this one: clear those that are not right"
 
     @rule(f"one_row_{table.lower()}", table, "CHILD", says, indicators=BY_TABLE[table])
-    def several(evidence: Evidence) -> pd.DataFrame | None:
+    def several(evidence: Evidence) -> Rows | None:
         frame = evidence.table(table)
-        return where(frame, frame.duplicated("child", keep="last"))
+        return where(frame, frame.repeated("child", keep="last"))
 
 
 def _written_twice(table: str) -> None:
@@ -42,9 +44,9 @@ def _written_twice(table: str) -> None:
         indicators=BY_TABLE[table],
         severity=Severity.WARNING,
     )
-    def twice(evidence: Evidence) -> pd.DataFrame | None:
-        frame = evidence.data.tables[table]
-        return where(frame, frame.duplicated())
+    def twice(evidence: Evidence) -> Rows | None:
+        frame = evidence.table(table)
+        return where(frame, frame.repeated())
 
 
 for _table in TABLES.values():
@@ -63,10 +65,12 @@ for _table in TABLES.values():
     "is the start of the episode before it too (row {previous_row}): keep the one that is right",
     indicators=BY_TABLE["Episodes"],
 )
-def same_start(evidence: Evidence) -> pd.DataFrame | None:
+def same_start(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    same = episodes[episodes["decom"].eq(episodes["previous_decom"])]
-    return None if same.empty else where(same, ~evidence.table("Episodes").duplicated()[same.index])
+    written_twice = evidence.table("Episodes")
+    written_twice = written_twice[written_twice.repeated()]
+    same = episodes["decom"] == episodes["previous_decom"]
+    return where(episodes, same & ~np.isin(episodes.index, written_twice.index))
 
 
 @rule(
@@ -77,9 +81,9 @@ def same_start(evidence: Evidence) -> pd.DataFrame | None:
     indicators=AGE,
     uses=("Episodes",),
 )
-def no_birth_date(evidence: Evidence) -> pd.DataFrame | None:
+def no_birth_date(evidence: Evidence) -> Rows | None:
     children = evidence.table("Children")
-    return where(children, children["dob"].isna() & children["child"].isin(evidence.episodes["child"]))
+    return where(children, ~known(children["dob"]) & children.are_in(evidence.episodes))
 
 
 @rule(
@@ -90,6 +94,6 @@ def no_birth_date(evidence: Evidence) -> pd.DataFrame | None:
     indicators=BY_TABLE["CareLeavers"],
     uses=("Children",),
 )
-def other_birth_date(evidence: Evidence) -> pd.DataFrame | None:
+def other_birth_date(evidence: Evidence) -> Rows | None:
     leavers = evidence.with_birth("CareLeavers")
-    return where(leavers, leavers["dob"].notna() & leavers["born"].notna() & leavers["dob"].ne(leavers["born"]))
+    return where(leavers, known(leavers["dob"]) & known(leavers["born"]) & (leavers["dob"] != leavers["born"]))

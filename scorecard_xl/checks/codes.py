@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import numpy as np
-import pandas as pd
 
 from scorecard_xl.checks.evidence import Evidence, financial_year, where
 from scorecard_xl.checks.registry import rule
@@ -11,7 +10,10 @@ from scorecard_xl.checks.touched import ADOPTION, CARE_LEAVERS, CASELOADS, CHAIN
 from scorecard_xl.checks.touched import STARTS_AND_ENDS as ENDS
 from scorecard_xl.codes import CODES, WORDS, Codes, year_in_words
 from scorecard_xl.period import Day
+from scorecard_xl.raw.columns import Labels, between, known
+from scorecard_xl.raw.lookups import last_of
 from scorecard_xl.raw.problems import Severity
+from scorecard_xl.raw.rows import Rows
 
 _INDICATORS: dict[str, tuple[str, ...]] = {
     "RNE": CHAIN,
@@ -33,7 +35,14 @@ _INDICATORS: dict[str, tuple[str, ...]] = {
     "ACTIV": ("care_leavers_eet",),
     "ACCOM": ("care_leavers_suitable_accommodation",),
 }
-_DAY = {"Episodes": "decom", "Reviews": "review", "Visits": "visit", "Health": "check_date", "Missing": "mis_start"}
+_DAY = {
+    "Episodes": "decom",
+    "Reviews": "review",
+    "Visits": "visit",
+    "Health": "check_date",
+    "Missing": "mis_start",
+    "OC2": "year",
+}
 _LISTED = 14
 
 
@@ -43,7 +52,7 @@ def _known(table: str, column: str, codes: Codes) -> None:
     says = f"is not a code of {column} in {{year}}: {_ask(codes)}"
 
     @rule(f"unknown_{table}_{name}".lower(), table, column, says, indicators=indicators, severity=severity)
-    def unknown(evidence: Evidence) -> pd.DataFrame | None:
+    def unknown(evidence: Evidence) -> Rows | None:
         frame = evidence.table(table)
         if all(codes.holds_always(text) for text in _texts(frame[name])):
             return None
@@ -51,7 +60,8 @@ def _known(table: str, column: str, codes: Codes) -> None:
         wrong = _unknown(frame[name], years, codes)
         if table == "Children":  # the row of a child who left long ago may have been brought up to date, or not
             wrong &= _unknown(frame[name], financial_year(_always(evidence.last, frame)), codes)
-        return frame[wrong].assign(year=[_year(year) for year in years[wrong]]) if wrong.any() else None
+        failing = where(frame.with_columns(since=years), wrong)
+        return None if failing is None else failing.with_columns(year=_years(failing["since"]))
 
 
 def _ask(codes: Codes) -> str:
@@ -60,32 +70,34 @@ def _ask(codes: Codes) -> str:
     return f"give one of {', '.join(codes.years)}, or clear the cell"
 
 
-def _days(evidence: Evidence, table: str, frame: pd.DataFrame) -> pd.Series:
+def _days(evidence: Evidence, table: str, frame: Rows) -> np.ndarray:
     """The day whose codes a row has: its own; of a child the last known in care; else the last day reported."""
     if table == "Children":
-        final = evidence.episodes[evidence.episodes["final"]].set_index("child")["until"]
-        return evidence.data.of_child(final, frame)
-    if table == "OC2":
-        return frame["year"]
-    return frame[_DAY[table]] if table in _DAY else _always(evidence.last, frame)
+        until: np.ndarray = last_of(evidence.episodes, "until", frame)
+        return until
+    days: np.ndarray = frame[_DAY[table]] if table in _DAY else _always(evidence.last, frame)
+    return days
 
 
-def _always(day: Day, frame: pd.DataFrame) -> pd.Series:
-    return pd.Series(day, index=frame.index)
+def _always(day: Day, frame: Rows) -> np.ndarray:
+    return np.full(len(frame), day.to_datetime64())
 
 
-def _unknown(column: pd.Series, years: pd.Series, codes: Codes) -> np.ndarray:
+def _unknown(column: Labels, years: np.ndarray, codes: Codes) -> np.ndarray:
     """Each pair of a code and a year is looked up once."""
     texts = _texts(column)
-    each, place = np.unique(years.to_numpy(dtype=float), return_inverse=True)
-    known = np.array([[codes.holds(text, year) for year in each] for text in texts])
-    at = column.cat.codes.to_numpy()
-    return np.asarray((at >= 0) & ~known[at, place])
+    each, place = np.unique(years, return_inverse=True)
+    holds = np.array([[codes.holds(text, year) for year in each] for text in texts])
+    return np.asarray(known(column) & ~holds[column.number, place])
 
 
-def _texts(column: pd.Series) -> list[str]:
+def _texts(column: Labels) -> list[str]:
     """The codes that a column holds; a number that a CSV file has made a decimal is the number."""
-    return [text.removesuffix(".0") for text in column.cat.categories]
+    return [text.removesuffix(".0") for text in column.names]
+
+
+def _years(years: np.ndarray) -> np.ndarray:
+    return np.array([_year(year) for year in years], dtype=object)
 
 
 def _year(year: float) -> str:
@@ -104,7 +116,7 @@ for (_table, _column), _codes in CODES.items():
     "improvement or Inadequate, or clear the cell",
     indicators=("good_or_outstanding_schools",),
 )
-def unknown_grade(evidence: Evidence) -> pd.DataFrame | None:
+def unknown_grade(evidence: Evidence) -> Rows | None:
     schools = evidence.table("Schools")
     grades = {word.upper() for word in WORDS["Schools", "OFSTED"]}
     return where(schools, _none_of(schools["ofsted"], lambda text: " ".join(text.upper().split()) in grades))
@@ -117,15 +129,14 @@ def unknown_grade(evidence: Evidence) -> pd.DataFrame | None:
     "is not a kind of care leaver: write eligible, relevant, former relevant or qualifying",
     indicators=("pathway_plan",),
 )
-def unknown_eligibility(evidence: Evidence) -> pd.DataFrame | None:
+def unknown_eligibility(evidence: Evidence) -> Rows | None:
     leavers = evidence.table("CareLeavers")
     words = WORDS["CareLeavers", "ELIGIBILITY"]
     return where(leavers, _none_of(leavers["eligibility"], lambda text: any(word in text.lower() for word in words)))
 
 
-def _none_of(column: pd.Series, known: Callable[[str], bool]) -> pd.Series:
-    unknown = [text for text in column.cat.categories if not known(text)]
-    return column.isin(unknown)
+def _none_of(column: Labels, is_one: Callable[[str], bool]) -> np.ndarray:
+    return column.that(lambda text: not is_one(text))
 
 
 @rule(
@@ -135,9 +146,9 @@ def _none_of(column: pd.Series, known: Callable[[str], bool]) -> pd.Series:
     "is not a score: the questionnaire gives 0 to 40; put it right, or clear it and give SDQ_REASON",
     indicators=("sdq_average",),
 )
-def score_out_of_range(evidence: Evidence) -> pd.DataFrame | None:
+def score_out_of_range(evidence: Evidence) -> Rows | None:
     oc2 = evidence.table("OC2")
-    return where(oc2, oc2["sdq_score"].notna() & ~oc2["sdq_score"].between(0, 40))
+    return where(oc2, known(oc2["sdq_score"]) & ~between(oc2["sdq_score"], 0, 40))
 
 
 @rule(
@@ -147,6 +158,6 @@ def score_out_of_range(evidence: Evidence) -> pd.DataFrame | None:
     "cannot be divided by: give the number of workers who held the {cases} cases",
     indicators=CASELOADS,
 )
-def no_workers(evidence: Evidence) -> pd.DataFrame | None:
+def no_workers(evidence: Evidence) -> Rows | None:
     caseloads = evidence.table("Caseloads")
-    return where(caseloads, caseloads["cases"].gt(0) & ~caseloads["workers"].gt(0))
+    return where(caseloads, (caseloads["cases"] > 0) & ~(caseloads["workers"] > 0))

@@ -1,11 +1,10 @@
 """Dates outside sense: before the Children Act, or in a future that the data have not reached."""
 
-import pandas as pd
-
 from scorecard_xl.checks.evidence import Evidence, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import BY_TABLE
 from scorecard_xl.period import Day
+from scorecard_xl.raw.rows import Rows
 
 _CHILDREN_ACT = Day(1991, 10, 14)
 _NUMBERS = {"DECOM": "354", "DEC": "385", "MIS_START": "570", "MIS_END": "571"}
@@ -30,7 +29,7 @@ def _not_in_the_future(table: str, column: str) -> None:
     says = "lies in the future, after {horizon}, which the data have not reached: put the year right"
 
     @rule(key, table, column, says, indicators=BY_TABLE[table])
-    def in_the_future(evidence: Evidence) -> pd.DataFrame | None:
+    def in_the_future(evidence: Evidence) -> Rows | None:
         frame = evidence.table(table)
         return where(frame, frame[column.lower()] > evidence.horizon)
 
@@ -40,7 +39,7 @@ def _not_before_the_act(table: str, column: str) -> None:
     says = "is before 14 October 1991, when the Children Act began: put the year right"
 
     @rule(key, table, column, says, indicators=BY_TABLE[table])
-    def before_the_act(evidence: Evidence) -> pd.DataFrame | None:
+    def before_the_act(evidence: Evidence) -> Rows | None:
         frame = evidence.table(table)
         return where(frame, frame[column.lower()] < _CHILDREN_ACT)
 

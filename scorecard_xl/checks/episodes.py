@@ -1,11 +1,11 @@
 """How the episodes of a child follow one another."""
 
-import pandas as pd
-
 from scorecard_xl.checks.evidence import Evidence, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import CHAIN, IN_CARE, STARTS_AND_ENDS
+from scorecard_xl.raw.columns import known
 from scorecard_xl.raw.problems import Severity
+from scorecard_xl.raw.rows import Rows
 
 _GOES_ON = ("P", "L", "T", "U", "B")
 
@@ -18,11 +18,11 @@ _GOES_ON = ("P", "L", "T", "U", "B")
     "that another follows on the same day, any other code for the end of care: put REC or the dates right",
     indicators=CHAIN,
 )
-def end_and_next(evidence: Evidence) -> pd.DataFrame | None:
+def end_and_next(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    follows = episodes["dec"].eq(episodes["next_decom"])
-    wrong = episodes["rec"].eq("X1") != follows
-    return where(episodes, wrong & episodes["dec"].notna() & episodes["rec"].notna())
+    follows = episodes["dec"] == episodes["next_decom"]
+    wrong = (episodes["rec"] == "X1") != follows
+    return where(episodes, wrong & known(episodes["dec"]) & known(episodes["rec"]))
 
 
 @rule(
@@ -33,9 +33,9 @@ def end_and_next(evidence: Evidence) -> pd.DataFrame | None:
     "the reason for the change, or put the dates right",
     indicators=CHAIN,
 )
-def starts_when_care_went_on(evidence: Evidence) -> pd.DataFrame | None:
+def starts_when_care_went_on(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    return where(episodes, episodes["rne"].eq("S") & (episodes["decom"] <= episodes["previous_dec"]))
+    return where(episodes, (episodes["rne"] == "S") & (episodes["decom"] <= episodes["previous_dec"]))
 
 
 @rule(
@@ -46,10 +46,10 @@ def starts_when_care_went_on(evidence: Evidence) -> pd.DataFrame | None:
     "care went on: put DECOM, RNE or that DEC right",
     indicators=CHAIN,
 )
-def goes_on_at_once(evidence: Evidence) -> pd.DataFrame | None:
+def goes_on_at_once(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    goes_on = episodes["rne"].isin(_GOES_ON) & ~episodes["first"]
-    return where(episodes, goes_on & episodes["decom"].ne(episodes["previous_dec"]))
+    goes_on = episodes["rne"].among(_GOES_ON) & ~episodes["first"]
+    return where(episodes, goes_on & (episodes["decom"] != episodes["previous_dec"]))
 
 
 @rule(
@@ -60,7 +60,7 @@ def goes_on_at_once(evidence: Evidence) -> pd.DataFrame | None:
     "at a time; put DECOM or that DEC right",
     indicators=CHAIN,
 )
-def overlaps(evidence: Evidence) -> pd.DataFrame | None:
+def overlaps(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
     return where(episodes, episodes["decom"] < episodes["previous_dec"])
 
@@ -72,10 +72,10 @@ def overlaps(evidence: Evidence) -> pd.DataFrame | None:
     "starts care anew, but the episode before it (row {previous_row}) has no DEC: give the day and the reason it ended",
     indicators=CHAIN,
 )
-def not_closed(evidence: Evidence) -> pd.DataFrame | None:
+def not_closed(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    open_before = episodes["previous_dec"].isna() & ~episodes["first"]
-    return where(episodes, open_before & ~episodes["rne"].isin(_GOES_ON))
+    open_before = ~known(episodes["previous_dec"]) & ~episodes["first"]
+    return where(episodes, open_before & ~episodes["rne"].among(_GOES_ON))
 
 
 @rule(
@@ -86,9 +86,9 @@ def not_closed(evidence: Evidence) -> pd.DataFrame | None:
     "right, or clear what follows",
     indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
-def nothing_follows(evidence: Evidence) -> pd.DataFrame | None:
+def nothing_follows(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    return where(episodes, episodes["rec"].isin(["E2", "E15"]) & ~episodes["final"])
+    return where(episodes, episodes["rec"].among(["E2", "E15"]) & ~episodes["final"])
 
 
 @rule(
@@ -100,9 +100,9 @@ def nothing_follows(evidence: Evidence) -> pd.DataFrame | None:
     indicators=("length_of_time_in_care", "long_term_stability", "reviews_on_time", "adoption_time_to_placement"),
     severity=Severity.WARNING,
 )
-def begins_in_the_middle(evidence: Evidence) -> pd.DataFrame | None:
+def begins_in_the_middle(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    return where(episodes, episodes["first"] & episodes["rne"].isin(_GOES_ON))
+    return where(episodes, episodes["first"] & episodes["rne"].among(_GOES_ON))
 
 
 @rule(
@@ -113,9 +113,9 @@ def begins_in_the_middle(evidence: Evidence) -> pd.DataFrame | None:
     indicators=("three_or_more_placements",),
     severity=Severity.WARNING,
 )
-def starts_and_ends(evidence: Evidence) -> pd.DataFrame | None:
+def starts_and_ends(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    return where(episodes, episodes["decom"].eq(episodes["dec"]))
+    return where(episodes, (episodes["decom"] == episodes["dec"]))
 
 
 @rule(
@@ -125,9 +125,9 @@ def starts_and_ends(evidence: Evidence) -> pd.DataFrame | None:
     "is blank, though the episode ended on {dec}: give the reason (X1 where another episode follows)",
     indicators=STARTS_AND_ENDS,
 )
-def end_without_reason(evidence: Evidence) -> pd.DataFrame | None:
+def end_without_reason(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    return where(episodes, episodes["dec"].notna() & episodes["rec"].isna())
+    return where(episodes, known(episodes["dec"]) & ~known(episodes["rec"]))
 
 
 @rule(
@@ -137,6 +137,6 @@ def end_without_reason(evidence: Evidence) -> pd.DataFrame | None:
     "is blank, though REC {rec} says that the episode has ended: give the day, or clear REC",
     indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
-def reason_without_end(evidence: Evidence) -> pd.DataFrame | None:
+def reason_without_end(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    return where(episodes, episodes["dec"].isna() & episodes["rec"].notna())
+    return where(episodes, ~known(episodes["dec"]) & known(episodes["rec"]))

@@ -1,5 +1,6 @@
 """What the rules look at: the tables, and what several rules need of them, derived once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,36 +8,64 @@ import numpy as np
 import pandas as pd
 
 from scorecard_xl.period import Day, edate, year_start, years_old
-from scorecard_xl.raw.care import TEMPORARY
+from scorecard_xl.raw.columns import A_DAY, NOT_KNOWN, filled, known, taken
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.lookups import last_of
+from scorecard_xl.raw.rows import Rows
 
 _AHEAD, _A_YEAR = pd.Timedelta(days=62), pd.Timedelta(days=366)
-_OF_AN_EPISODE = ["child", "decom", "dec", "rne", "rec", "ls", "place", "placement_place", "pl_distance", "pl_location"]
 _ADOPTED = ("E11", "E12")
-_NEIGHBOURS = ["decom", "dec", "rne", "place"]
 
 
-def birthday(born: pd.Series, age: int) -> pd.Series:
+def birthday(born: np.ndarray, age: int) -> np.ndarray:
     """The day each child reaches the age; a 29 February ages on 1 March (settled A8)."""
-    day = edate(born, 12 * age).to_numpy().astype("M8[D]")
-    clipped = _day_of_month(day) < _day_of_month(born.to_numpy().astype("M8[D]"))
-    return pd.Series((day + clipped).astype("M8[s]"), index=born.index)
+    day = edate(born, 12 * age).astype("M8[D]")
+    clipped = _day_of_month(day) < _day_of_month(born.astype("M8[D]"))
+    return (day + clipped).astype("M8[s]")
 
 
 def _day_of_month(days: np.ndarray) -> np.ndarray:
     return np.asarray(days - days.astype("M8[M]").astype("M8[D]"))
 
 
-def financial_year(days: pd.Series) -> pd.Series:
+def financial_year(days: np.ndarray) -> np.ndarray:
     """The year in which the financial year of each day starts; NaN where there is no day."""
-    months = days.to_numpy().astype("M8[M]")
+    months = days.astype("M8[M]")
     years = (months - np.timedelta64(3, "M")).astype("M8[Y]").astype(float) + 1970
-    return pd.Series(np.where(np.isnat(months), np.nan, years), index=days.index)
+    return np.where(np.isnat(months), np.nan, years)
 
 
-def where(frame: pd.DataFrame, fails: pd.Series | np.ndarray) -> pd.DataFrame | None:
+def where(rows: Rows, fails: np.ndarray) -> Rows | None:
     """The rows that fail; None where there are none, which is nearly always, and cheap."""
-    return frame[fails] if fails.any() else None
+    return rows[fails] if fails.any() else None
+
+
+def any_known(rows: Rows, columns: Sequence[str]) -> np.ndarray:
+    """Whether each row holds something in one of the columns."""
+    return np.logical_or.reduce([known(rows[name]) for name in columns])
+
+
+def all_known(rows: Rows, columns: Sequence[str]) -> np.ndarray:
+    """Whether each row holds something in all of the columns."""
+    return np.logical_and.reduce([known(rows[name]) for name in columns])
+
+
+def with_neighbours(ordered: Rows, *columns: str, next_too: bool = False) -> Rows:
+    """Rows in order of the child, each with `first` and `final` of its child, and with its neighbours.
+
+    Adds `previous_…` for each of the columns and for the `row` of the sheet, and with `next_too` also `next_…`.
+    """
+    place, child = np.arange(len(ordered)), ordered.child
+    first = np.append(True, child[1:] != child[:-1])[: len(child)]
+    final = np.append(first[1:], True)[: len(child)]
+    neighbours = {"previous": np.where(first, -1, place - 1)} | (
+        {"next": np.where(final, -1, place + 1)} if next_too else {}
+    )
+    beside = {name: ordered[name] for name in columns} | {"row": ordered.index.astype(float)}
+    found = {
+        f"{which}_{name}": taken(column, at) for which, at in neighbours.items() for name, column in beside.items()
+    }
+    return ordered.with_columns(first=first, final=final, **found)
 
 
 @dataclass(frozen=True)
@@ -46,17 +75,17 @@ class Evidence:
     data: Dataset
     last: Day
 
-    def table(self, name: str) -> pd.DataFrame:
+    def table(self, name: str) -> Rows:
         """A typed table."""
-        return self.data.tables[name]
+        return self.data.rows[name]
 
-    def with_birth(self, name: str) -> pd.DataFrame:
+    def with_birth(self, name: str) -> Rows:
         """A typed table with the child's date of birth in Children as `born`."""
-        frame = self.data.tables[name]
-        return frame.assign(born=self.data.of_child(self.data.children["dob"], frame))
+        rows = self.data.rows[name]
+        return rows.with_columns(born=last_of(self.data.children, "dob", rows))
 
     @cached_property
-    def reviews(self) -> pd.DataFrame:
+    def reviews(self) -> Rows:
         """Reviews with `born`."""
         return self.with_birth("Reviews")
 
@@ -67,72 +96,60 @@ class Evidence:
         Looking back at an old month must not turn what happened since into mistakes; nor may a mistyped DECOM, which
         the month reported may have been taken from, hide itself.
         """
-        starts = self.data.tables["Episodes"]["decom"].to_numpy().astype("int64")
+        starts = self.table("Episodes")["decom"].astype("int64")
         if not len(starts):
             return self.last + _AHEAD
         reached = Day(np.quantile(starts, 0.999, method="lower"), unit="s")
         return max(reached, min(self.last, reached + _A_YEAR)) + _AHEAD
 
     @cached_property
-    def episodes(self) -> pd.DataFrame:
+    def episodes(self) -> Rows:
         """Episodes in order of child, DECOM and DEC, each with its neighbours: `previous_…`, `next_…`, their rows.
 
         `first` and `final`: of the child; `born`; `temporary`; `until`: DEC, or the last day reported where open.
         """
-        episodes = self.data.episodes[_OF_AN_EPISODE]
-        first = episodes["child"].cat.codes.diff().ne(0)
-        final = first.shift(-1, fill_value=True)
-        beside = episodes[_NEIGHBOURS].assign(row=pd.Series(episodes.index, episodes.index, dtype="float64"))
-        return episodes.assign(
-            first=first,
-            final=final,
-            born=self.data.episodes["dob"],
-            temporary=episodes["place"].isin(TEMPORARY),
-            until=episodes["dec"].fillna(self.last),
-            **{f"previous_{name}": column.shift().mask(first) for name, column in beside.items()},
-            **{f"next_{name}": column.shift(-1).mask(final) for name, column in beside.items()},
-        )
+        beside = with_neighbours(self.data.episodes, "decom", "dec", "rne", "place", next_too=True)
+        return beside.with_columns(born=beside["dob"], until=filled(beside["dec"], self.last.to_datetime64()))
 
     @cached_property
-    def outcomes(self) -> pd.DataFrame:
+    def outcomes(self) -> Rows:
         """OC2 with `born`, `start` (1 April of its year) and `all_year`: looked after from then to 31 March."""
         oc2 = self.with_birth("OC2")
-        all_year = pd.Series(False, index=oc2.index)
+        all_year = np.zeros(len(oc2), dtype=bool)
         for year in self.outcome_years:
-            children = self.looked_after[year]["child"]
-            all_year |= oc2["year"].eq(year) & oc2["child"].isin(children)
-        return oc2.assign(start=edate(oc2["year"], -12) + pd.Timedelta(days=1), all_year=all_year)
+            all_year |= (oc2["year"] == year) & oc2.are_in(self.looked_after[year])
+        return oc2.with_columns(start=edate(oc2["year"], -12) + A_DAY, all_year=all_year)
 
     @cached_property
-    def looked_after(self) -> dict[Day, pd.DataFrame]:
+    def looked_after(self) -> dict[Day, Rows]:
         """For each year of OC2 the last episode of each child looked after all year."""
-        return {year: self.data.looked_after_all_year(year).frame for year in self.outcome_years}
+        return {year: self.data.looked_after_all_year(year) for year in self.outcome_years}
 
     @cached_property
     def outcome_years(self) -> list[Day]:
         """The years with OC2 rows that are over and whose episodes are known."""
-        known_from = year_start(self.data.tables["Episodes"]["decom"].min())
-        years = sorted(Day(year) for year in self.data.tables["OC2"]["year"].unique())
+        started = self.table("Episodes")["decom"]
+        years = [Day(year) for year in np.unique(self.table("OC2")["year"])]
+        known_from = year_start(Day(started.min())) if len(started) else self.last
         return [year for year in years if known_from < year <= self.last]
 
     @cached_property
-    def adopted(self) -> pd.DataFrame:
+    def adopted(self) -> Rows:
         """The last episode of each child adopted, with the match in AD1."""
-        episodes = self.episodes[self.episodes["rec"].isin(_ADOPTED) & self.episodes["dec"].notna()]
-        adopted = episodes.drop_duplicates("child", keep="last")
-        match = self.table("AD1").drop_duplicates("child", keep="last").set_index("child")["date_match"]
-        return adopted.assign(date_match=self.data.of_child(match, adopted))
+        episodes = self.episodes
+        adopted = episodes[episodes["rec"].among(_ADOPTED) & known(episodes["dec"])].one_each()
+        return adopted.with_columns(date_match=last_of(self.table("AD1"), "date_match", adopted))
 
     @cached_property
-    def care_leavers(self) -> pd.DataFrame:
+    def care_leavers(self) -> Rows:
         """CareLeavers with the date of birth (`born`), the age on the last day, and at 17 or 18 the last birthday."""
         leavers = self.with_birth("CareLeavers")
-        born = leavers["dob"].fillna(leavers["born"])
+        born = filled(leavers["dob"], leavers["born"])
         age = years_old(born, self.last)
-        turned_18 = birthday(born, 18).where(age.eq(18))
-        return leavers.assign(born=born, age=age, birthday=birthday(born, 17).where(age.eq(17), turned_18))
+        turned = np.where(age == 17, birthday(born, 17), np.where(age == 18, birthday(born, 18), NOT_KNOWN))
+        return leavers.with_columns(born=born, age=age, birthday=turned)
 
     @cached_property
-    def in_care(self) -> pd.Series:
+    def in_care(self) -> Rows:
         """The children in care on the last day."""
-        return self.data.in_care(self.last)["child"]
+        return self.data.in_care(self.last)

@@ -1,11 +1,11 @@
 """Times a child was missing: the end after the start, one at a time, and in care."""
 
-import pandas as pd
-
-from scorecard_xl.checks.evidence import Evidence, where
+from scorecard_xl.checks.evidence import Evidence, where, with_neighbours
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import MISSING
+from scorecard_xl.raw.columns import known
 from scorecard_xl.raw.problems import Severity
+from scorecard_xl.raw.rows import Rows
 
 
 @rule(
@@ -15,7 +15,7 @@ from scorecard_xl.raw.problems import Severity
     "is before the child went missing ({mis_start}): put MIS_START or MIS_END right",
     indicators=MISSING,
 )
-def ends_before_it_starts(evidence: Evidence) -> pd.DataFrame | None:
+def ends_before_it_starts(evidence: Evidence) -> Rows | None:
     missing = evidence.table("Missing")
     return where(missing, missing["mis_end"] < missing["mis_start"])
 
@@ -24,22 +24,16 @@ def ends_before_it_starts(evidence: Evidence) -> pd.DataFrame | None:
     "574",
     "Missing",
     "MIS_START",
-    "lies within the time before it (row {previous_row}, MIS_START: {previous_start}, MIS_END: {previous_end}): a "
-    "child goes missing again only after coming back; put the dates right",
+    "lies within the time before it (row {previous_row}, MIS_START: {previous_mis_start}, MIS_END: "
+    "{previous_mis_end}): a child goes missing again only after coming back; put the dates right",
     indicators=MISSING,
 )
-def overlaps(evidence: Evidence) -> pd.DataFrame | None:
-    missing = _with_previous(evidence.table("Missing").drop_duplicates())
-    found_before = missing["previous_end"] <= missing["mis_start"]
-    return where(missing, missing["previous_start"].notna() & ~found_before)
-
-
-def _with_previous(missing: pd.DataFrame) -> pd.DataFrame:
-    ordered = missing.sort_values(["child", "mis_start", "mis_end"], kind="stable")
-    first = ordered["child"].cat.codes.diff().ne(0)
-    before = ordered[["mis_start", "mis_end"]].shift().mask(first)
-    row = pd.Series(ordered.index, ordered.index, dtype="float64").shift()
-    return ordered.assign(previous_start=before["mis_start"], previous_end=before["mis_end"], previous_row=row)
+def overlaps(evidence: Evidence) -> Rows | None:
+    missing = evidence.table("Missing")
+    ordered = missing[~missing.repeated()].in_order_of("child", "mis_start", "mis_end")
+    missing = with_neighbours(ordered, "mis_start", "mis_end")
+    found_before = missing["previous_mis_end"] <= missing["mis_start"]
+    return where(missing, known(missing["previous_mis_start"]) & ~found_before)
 
 
 @rule(
@@ -51,6 +45,6 @@ def _with_previous(missing: pd.DataFrame) -> pd.DataFrame:
     severity=Severity.WARNING,
     uses=("Episodes",),
 )
-def out_of_care(evidence: Evidence) -> pd.DataFrame | None:
+def out_of_care(evidence: Evidence) -> Rows | None:
     missing = evidence.table("Missing")
-    return where(missing, evidence.data.in_force.for_each(missing["child"], missing["mis_start"]) < 0)
+    return where(missing, evidence.data.in_force.for_each(missing.child, missing["mis_start"]) < 0)

@@ -1,13 +1,15 @@
 """OC2: filled in for every child looked after all year, for nobody else, and as the age asks."""
 
-import pandas as pd
+import numpy as np
 
-from scorecard_xl.checks.evidence import Evidence, birthday, where
+from scorecard_xl.checks.evidence import Evidence, all_known, any_known, birthday, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import OUTCOMES
 from scorecard_xl.codes import CODES
 from scorecard_xl.period import Day
+from scorecard_xl.raw.columns import known
 from scorecard_xl.raw.problems import Severity
+from scorecard_xl.raw.rows import Rows, joined
 
 _FLAGS = [column.lower() for table, column in CODES if table == "OC2" and column != "SDQ_REASON"]
 _ASKED_OF_ALL = ["immunisations", "teeth_check", "health_assessment", "substance_misuse"]
@@ -21,9 +23,9 @@ def _only_for_a_whole_year(key: str, column: str, filled: list[str]) -> None:
     says += "episodes right"
 
     @rule(key, "OC2", column, says, indicators=OUTCOMES, severity=Severity.WARNING, uses=("Episodes",))
-    def not_all_year(evidence: Evidence) -> pd.DataFrame | None:
-        oc2 = evidence.outcomes[evidence.outcomes["year"].isin(evidence.outcome_years)]
-        return where(oc2, ~oc2["all_year"] & oc2[filled].notna().any(axis=1))
+    def not_all_year(evidence: Evidence) -> Rows | None:
+        oc2 = evidence.outcomes[np.isin(evidence.outcomes["year"], np.array(evidence.outcome_years, dtype="M8[s]"))]
+        return where(oc2, ~oc2["all_year"] & any_known(oc2, filled))
 
 
 _only_for_a_whole_year("185", "SDQ_SCORE", ["sdq_score"])
@@ -40,9 +42,9 @@ _only_for_a_whole_year("190", "CHILD", _FLAGS)
     indicators=("annual_health_on_time", "dental_on_time", "immunisations"),
     uses=("Episodes",),
 )
-def blank_for_a_whole_year(evidence: Evidence) -> pd.DataFrame | None:
+def blank_for_a_whole_year(evidence: Evidence) -> Rows | None:
     oc2 = evidence.outcomes
-    return where(oc2, oc2["all_year"] & oc2[_ASKED_OF_ALL].isna().any(axis=1))
+    return where(oc2, oc2["all_year"] & ~all_known(oc2, _ASKED_OF_ALL))
 
 
 @rule(
@@ -53,15 +55,15 @@ def blank_for_a_whole_year(evidence: Evidence) -> pd.DataFrame | None:
     indicators=OUTCOMES,
     uses=("OC2",),
 )
-def no_row(evidence: Evidence) -> pd.DataFrame | None:
+def no_row(evidence: Evidence) -> Rows | None:
     absent = [_absent(evidence, year) for year in evidence.outcome_years]
-    return pd.concat(absent) if absent else None
+    return joined(("child", "year"), *absent) if absent else None
 
 
-def _absent(evidence: Evidence, year: Day) -> pd.DataFrame:
+def _absent(evidence: Evidence, year: Day) -> Rows:
     oc2, children = evidence.outcomes, evidence.looked_after[year]
-    there = oc2.loc[oc2["year"].eq(year), "child"]
-    return children.loc[~children["child"].isin(there), ["child"]].assign(year=year)
+    absent = children[~children.are_in(oc2[oc2["year"] == year])]
+    return absent.with_columns(year=np.full(len(absent), year.to_datetime64()))
 
 
 @rule(
@@ -73,10 +75,10 @@ def _absent(evidence: Evidence, year: Day) -> pd.DataFrame:
     indicators=("sdq_average",),
     uses=("Episodes",),
 )
-def no_score(evidence: Evidence) -> pd.DataFrame | None:
+def no_score(evidence: Evidence) -> Rows | None:
     oc2 = evidence.outcomes
     of_age = (birthday(oc2["born"], 4) <= oc2["start"]) & (birthday(oc2["born"], 17) > oc2["year"])
-    return where(oc2, of_age & oc2["all_year"] & oc2[_SDQ].isna().all(axis=1))
+    return where(oc2, of_age & oc2["all_year"] & ~any_known(oc2, _SDQ))
 
 
 @rule(
@@ -86,9 +88,9 @@ def no_score(evidence: Evidence) -> pd.DataFrame | None:
     "a score or SDQ_REASON is given for a child under 4 on {year} (born {born}): clear both, or put DOB right",
     indicators=("sdq_average",),
 )
-def too_young_for_a_score(evidence: Evidence) -> pd.DataFrame | None:
+def too_young_for_a_score(evidence: Evidence) -> Rows | None:
     oc2 = evidence.outcomes
-    return where(oc2, (birthday(oc2["born"], 4) > oc2["year"]) & oc2[_SDQ].notna().any(axis=1))
+    return where(oc2, (birthday(oc2["born"], 4) > oc2["year"]) & any_known(oc2, _SDQ))
 
 
 @rule(
@@ -98,9 +100,9 @@ def too_young_for_a_score(evidence: Evidence) -> pd.DataFrame | None:
     "a score or SDQ_REASON is given for a child of 17 or over on {start} (born {born}): clear both, or put DOB right",
     indicators=("sdq_average",),
 )
-def too_old_for_a_score(evidence: Evidence) -> pd.DataFrame | None:
+def too_old_for_a_score(evidence: Evidence) -> Rows | None:
     oc2 = evidence.outcomes
-    return where(oc2, (birthday(oc2["born"], 17) <= oc2["start"]) & oc2[_SDQ].notna().any(axis=1))
+    return where(oc2, (birthday(oc2["born"], 17) <= oc2["start"]) & any_known(oc2, _SDQ))
 
 
 @rule(
@@ -111,9 +113,9 @@ def too_old_for_a_score(evidence: Evidence) -> pd.DataFrame | None:
     indicators=(),
     severity=Severity.WARNING,
 )
-def convicted_too_young(evidence: Evidence) -> pd.DataFrame | None:
+def convicted_too_young(evidence: Evidence) -> Rows | None:
     oc2 = evidence.outcomes
-    return where(oc2, (birthday(oc2["born"], 10) > oc2["year"]) & oc2["convicted"].notna())
+    return where(oc2, (birthday(oc2["born"], 10) > oc2["year"]) & known(oc2["convicted"]))
 
 
 @rule(
@@ -125,9 +127,9 @@ def convicted_too_young(evidence: Evidence) -> pd.DataFrame | None:
     severity=Severity.WARNING,
     uses=("Episodes",),
 )
-def conviction_blank(evidence: Evidence) -> pd.DataFrame | None:
+def conviction_blank(evidence: Evidence) -> Rows | None:
     oc2 = evidence.outcomes
-    return where(oc2, (birthday(oc2["born"], 10) <= oc2["year"]) & oc2["all_year"] & oc2["convicted"].isna())
+    return where(oc2, (birthday(oc2["born"], 10) <= oc2["year"]) & oc2["all_year"] & ~known(oc2["convicted"]))
 
 
 @rule(
@@ -138,9 +140,9 @@ def conviction_blank(evidence: Evidence) -> pd.DataFrame | None:
     indicators=("development_checks",),
     uses=("Episodes",),
 )
-def development_check_blank(evidence: Evidence) -> pd.DataFrame | None:
+def development_check_blank(evidence: Evidence) -> Rows | None:
     oc2 = evidence.outcomes
-    return where(oc2, (birthday(oc2["born"], 5) > oc2["year"]) & oc2["all_year"] & oc2["health_check"].isna())
+    return where(oc2, (birthday(oc2["born"], 5) > oc2["year"]) & oc2["all_year"] & ~known(oc2["health_check"]))
 
 
 @rule(
@@ -151,6 +153,6 @@ def development_check_blank(evidence: Evidence) -> pd.DataFrame | None:
     indicators=("development_checks",),
     severity=Severity.WARNING,
 )
-def development_check_too_old(evidence: Evidence) -> pd.DataFrame | None:
+def development_check_too_old(evidence: Evidence) -> Rows | None:
     oc2 = evidence.outcomes
-    return where(oc2, (birthday(oc2["born"], 5) <= oc2["year"]) & oc2["health_check"].notna())
+    return where(oc2, (birthday(oc2["born"], 5) <= oc2["year"]) & known(oc2["health_check"]))

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import pandas as pd
-
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.raw.problems import Severity
+from scorecard_xl.raw.rows import Rows
 
-Function = Callable[[Evidence], pd.DataFrame | None]
+Function = Callable[[Evidence], Rows | None]
 
 
 @dataclass(frozen=True)

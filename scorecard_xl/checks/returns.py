@@ -1,10 +1,13 @@
 """Children that an SSDA903 return should hold and does not (settled H2)."""
 
-import pandas as pd
+import numpy as np
 
 from scorecard_xl.checks.evidence import Evidence, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import BY_TABLE
+from scorecard_xl.raw.columns import known
+from scorecard_xl.raw.lookups import last_of
+from scorecard_xl.raw.rows import Rows
 
 
 @rule(
@@ -16,10 +19,11 @@ from scorecard_xl.checks.touched import BY_TABLE
     indicators=BY_TABLE["Episodes"],
     uses=("Children",),
 )
-def absent_from_return(evidence: Evidence) -> pd.DataFrame | None:
+def absent_from_return(evidence: Evidence) -> Rows | None:
     children = evidence.data.children
-    newest = children["last_return"].max()
+    returns = children["last_return"]
+    newest = returns[known(returns)].max(initial=np.datetime64(0, "s"))
     episodes = evidence.table("Episodes")
-    in_return = evidence.data.of_child(children["last_return"], episodes)
-    gone = episodes["dec"].isna() & (in_return < newest) & (episodes["decom"] <= newest)
-    return where(episodes.assign(last_return=in_return), gone)
+    in_return = last_of(children, "last_return", episodes)
+    gone = ~known(episodes["dec"]) & (in_return < newest) & (episodes["decom"] <= newest)
+    return where(episodes.with_columns(last_return=in_return), gone)

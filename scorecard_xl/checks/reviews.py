@@ -1,11 +1,12 @@
 """Reviews: how the child took part, and the day."""
 
-import pandas as pd
-
 from scorecard_xl.checks.evidence import Evidence, birthday, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import REVIEWS
+from scorecard_xl.raw.columns import known
+from scorecard_xl.raw.lookups import last_of
 from scorecard_xl.raw.problems import Severity
+from scorecard_xl.raw.rows import Rows
 
 _AGE = 4
 _PARTICIPATION = ("review_participation",)
@@ -18,9 +19,9 @@ _PARTICIPATION = ("review_participation",)
     "is for a child under 4, but this one was older on {review} (born {born}): say how the child took part",
     indicators=_PARTICIPATION,
 )
-def too_old_for_pn0(evidence: Evidence) -> pd.DataFrame | None:
+def too_old_for_pn0(evidence: Evidence) -> Rows | None:
     reviews = evidence.reviews
-    return where(reviews, reviews["review_code"].eq("PN0") & (reviews["review"] > birthday(reviews["born"], _AGE)))
+    return where(reviews, (reviews["review_code"] == "PN0") & (reviews["review"] > birthday(reviews["born"], _AGE)))
 
 
 @rule(
@@ -30,9 +31,9 @@ def too_old_for_pn0(evidence: Evidence) -> pd.DataFrame | None:
     "is for a child of 4 or over, but this one was under 4 on {review} (born {born}): give PN0",
     indicators=_PARTICIPATION,
 )
-def too_young_to_take_part(evidence: Evidence) -> pd.DataFrame | None:
+def too_young_to_take_part(evidence: Evidence) -> Rows | None:
     reviews = evidence.reviews
-    takes_part = reviews["review_code"].notna() & reviews["review_code"].ne("PN0")
+    takes_part = known(reviews["review_code"]) & (reviews["review_code"] != "PN0")
     return where(reviews, takes_part & (reviews["review"] < birthday(reviews["born"], _AGE)))
 
 
@@ -45,8 +46,8 @@ def too_young_to_take_part(evidence: Evidence) -> pd.DataFrame | None:
     severity=Severity.WARNING,
     uses=("Episodes",),
 )
-def before_care(evidence: Evidence) -> pd.DataFrame | None:
-    first = evidence.episodes[evidence.episodes["first"] & evidence.episodes["rne"].eq("S")]
+def before_care(evidence: Evidence) -> Rows | None:
+    first = evidence.episodes[evidence.episodes["first"] & (evidence.episodes["rne"] == "S")]
     reviews = evidence.table("Reviews")
-    reviews = reviews.assign(started=evidence.data.of_child(first.set_index("child")["decom"], reviews))
+    reviews = reviews.with_columns(started=last_of(first, "decom", reviews))
     return where(reviews, reviews["review"] < reviews["started"])

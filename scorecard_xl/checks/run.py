@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 from string import Formatter
 
-import pandas as pd
-
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import RULES, Rule
+from scorecard_xl.indicators.reasons import on
 from scorecard_xl.period import Day
 from scorecard_xl.raw.cells import as_text
+from scorecard_xl.raw.columns import values_of
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.problems import Problem
+from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.tables import TABLES
 
 _PLACE_OF = {name: at for at, name in enumerate(TABLES)}
@@ -37,27 +38,27 @@ def findings(rule: Rule, evidence: Evidence) -> list[Problem]:
         return [Problem(rule.table, None, rule.column, "", what, rule.key, rule.severity, rule.indicators)]
 
 
-def _problems(rule: Rule, failing: pd.DataFrame | None, evidence: Evidence) -> Iterator[Problem]:
+def _problems(rule: Rule, failing: Rows | None, evidence: Evidence) -> Iterator[Problem]:
     if failing is None:
         return
     names = {name for _, name, _, _ in Formatter().parse(rule.says) if name}
     facts = {name: [_words(value) for value in _facts(name, failing, evidence)] for name in names}
-    values = [_cell(value) for value in failing[rule.column.lower()]]
-    for at, (row, value) in enumerate(zip(failing.index, values, strict=True)):
+    values = [_cell(value) for value in values_of(failing[rule.column.lower()])]
+    for at, (row, value) in enumerate(zip(failing.index.tolist(), values, strict=True)):
         what = rule.says.format(**{name: texts[at] for name, texts in facts.items()})
-        yield Problem(rule.table, int(row), rule.column, value, what, rule.key, rule.severity, rule.indicators)
+        yield Problem(rule.table, row, rule.column, value, what, rule.key, rule.severity, rule.indicators)
 
 
-def _facts(name: str, failing: pd.DataFrame, evidence: Evidence) -> Iterable[object]:
-    return failing[name] if name in failing else [getattr(evidence, name)] * len(failing)
+def _facts(name: str, failing: Rows, evidence: Evidence) -> Iterable[object]:
+    return values_of(failing[name]) if failing.has(name) else [getattr(evidence, name)] * len(failing)
 
 
 def _words(value: object) -> str:
     """A value within a sentence: 12 May 2026."""
-    if pd.isna(value):  # type: ignore[call-overload]
+    if value is None or value != value:
         return "none"
-    return f"{value.day} {value:%B %Y}" if isinstance(value, pd.Timestamp) else as_text(value)
+    return on(value) if isinstance(value, Day) else as_text(value)
 
 
 def _cell(value: object) -> str:
-    return "" if pd.isna(value) else as_text(value)  # type: ignore[call-overload]
+    return "" if value is None or value != value else as_text(value)

@@ -1,12 +1,17 @@
 """Short breaks (V3, V4), and what is not recorded for them or for unaccompanied children."""
 
-import pandas as pd
+from itertools import groupby
+from operator import itemgetter
+
+import numpy as np
 
 from scorecard_xl.checks.evidence import Evidence, financial_year, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import DISTANCE, IN_CARE, STARTS_AND_ENDS
 from scorecard_xl.raw.care import SHORT_BREAKS
+from scorecard_xl.raw.columns import days_between, known
 from scorecard_xl.raw.problems import Severity
+from scorecard_xl.raw.rows import Rows
 
 _LONGEST_STAY, _MOST_DAYS = 17, 75
 
@@ -19,14 +24,23 @@ _LONGEST_STAY, _MOST_DAYS = 17, 75
     "stay (V3) or the agreement (V4)",
     indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
-def both_kinds(evidence: Evidence) -> pd.DataFrame | None:
-    episodes = evidence.episodes[evidence.episodes["ls"].isin(SHORT_BREAKS)]
-    years = episodes[["child", "ls"]].assign(
-        row=episodes.index, since=financial_year(episodes["decom"]), to=financial_year(episodes["until"])
-    )
-    pairs = years[years["ls"].eq("V3")].merge(years[years["ls"].eq("V4")], on="child", suffixes=("", "_other"))
-    pairs = pairs[(pairs["since"] <= pairs["to_other"]) & (pairs["since_other"] <= pairs["to"])]
-    return where(episodes, episodes.index.isin([*pairs["row"], *pairs["row_other"]]))
+def both_kinds(evidence: Evidence) -> Rows | None:
+    episodes = evidence.episodes[evidence.episodes["ls"].among(SHORT_BREAKS)]
+    kinds = [episodes[episodes["ls"] == kind] for kind in SHORT_BREAKS]
+    of_both = episodes[episodes.are_in(kinds[0]) & episodes.are_in(kinds[1])]
+    return where(of_both, _meets_the_other_kind(of_both))
+
+
+def _meets_the_other_kind(episodes: Rows) -> np.ndarray:
+    """Whether each child had a short break of the other kind in one of the financial years of this one."""
+    first, last = financial_year(episodes["decom"]).tolist(), financial_year(episodes["until"]).tolist()
+    breaks = list(zip(episodes.child.tolist(), episodes["ls"].texts(), first, last, strict=True))
+    of_child = {child: list(of) for child, of in groupby(breaks, key=itemgetter(0))}
+    meets = [
+        any(other != kind and begins <= until and since <= ends for _, other, begins, ends in of_child[child])
+        for child, kind, since, until in breaks
+    ]
+    return np.array(meets, dtype=bool)
 
 
 @rule(
@@ -37,7 +51,7 @@ def both_kinds(evidence: Evidence) -> pd.DataFrame | None:
     f"right",
     indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
-def long_stay(evidence: Evidence) -> pd.DataFrame | None:
+def long_stay(evidence: Evidence) -> Rows | None:
     stays = _stays(evidence)
     return where(stays, stays["days"] > _LONGEST_STAY)
 
@@ -50,25 +64,31 @@ def long_stay(evidence: Evidence) -> pd.DataFrame | None:
     f"{_MOST_DAYS} are possible; put the dates or LS right",
     indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
-def many_days(evidence: Evidence) -> pd.DataFrame | None:
+def many_days(evidence: Evidence) -> Rows | None:
     stays = _stays(evidence)
-    stays = stays.assign(year=financial_year(stays["decom"]))
-    stays = stays.assign(total=stays.groupby(["child", "year"], observed=True)["days"].cumsum())
+    stays = stays.with_columns(year=financial_year(stays["decom"]))
+    stays = stays.with_columns(total=_so_far(stays["days"], ~stays.repeated("child", "year")))
     return where(stays, (stays["total"] > _MOST_DAYS) & (stays["total"] - stays["days"] <= _MOST_DAYS))
 
 
-def _stays(evidence: Evidence) -> pd.DataFrame:
-    stays = evidence.episodes[evidence.episodes["ls"].eq("V3")]
-    return stays.assign(days=(stays["until"] - stays["decom"]).dt.days)
+def _so_far(days: np.ndarray, first: np.ndarray) -> np.ndarray:
+    """The days added up from the last row on that is the first of its year."""
+    total, start = np.cumsum(days), np.maximum.accumulate(np.where(first, np.arange(len(days)), 0))
+    return np.asarray(total - (total - days)[start])
+
+
+def _stays(evidence: Evidence) -> Rows:
+    stays = evidence.episodes[(evidence.episodes["ls"] == "V3")]
+    return stays.with_columns(days=days_between(stays["decom"], stays["until"]))
 
 
 def _not_recorded(key: str, column: str) -> None:
     says = "is filled in for a short break (LS {ls}): it is not asked for there; clear it, or put LS right"
 
     @rule(key, "Episodes", column, says, indicators=DISTANCE, severity=Severity.WARNING)
-    def not_recorded(evidence: Evidence) -> pd.DataFrame | None:
-        episodes = evidence.episodes[evidence.episodes["ls"].isin(SHORT_BREAKS)]
-        return where(episodes, episodes[column.lower()].notna())
+    def not_recorded(evidence: Evidence) -> Rows | None:
+        episodes = evidence.episodes[evidence.episodes["ls"].among(SHORT_BREAKS)]
+        return where(episodes, known(episodes[column.lower()]))
 
 
 _not_recorded("398", "PL_DISTANCE")
@@ -85,7 +105,7 @@ _not_recorded("420", "PL_LOCATION")
     severity=Severity.WARNING,
     uses=("UASC",),
 )
-def no_home_to_measure_from(evidence: Evidence) -> pd.DataFrame | None:
+def no_home_to_measure_from(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    unaccompanied = episodes["child"].isin(evidence.table("UASC")["child"])
-    return where(episodes, unaccompanied & episodes["pl_distance"].notna())
+    unaccompanied = episodes.are_in(evidence.table("UASC"))
+    return where(episodes, unaccompanied & known(episodes["pl_distance"]))

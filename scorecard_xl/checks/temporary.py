@@ -1,22 +1,22 @@
 """Temporary placements: how long they may last, where they may stand, and the return."""
 
-import pandas as pd
-
-from scorecard_xl.checks.evidence import Evidence, where
+from scorecard_xl.checks.evidence import Evidence, where, with_neighbours
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import STABILITY
 from scorecard_xl.period import edate
 from scorecard_xl.raw.care import SHORT_BREAKS, TEMPORARY
+from scorecard_xl.raw.columns import days_between, known
 from scorecard_xl.raw.problems import Severity
+from scorecard_xl.raw.rows import Rows
 
 
 def _too_long(key: str, code: str, what: str, days: int) -> None:
     says = f"says {what}, for {{days}} days from {{decom}}: at most {days} are possible; put DECOM, DEC or PLACE right"
 
     @rule(key, "Episodes", "PLACE", says, indicators=STABILITY)
-    def too_long(evidence: Evidence) -> pd.DataFrame | None:
-        episodes = evidence.episodes[evidence.episodes["place"].eq(code)]
-        stays = episodes.assign(days=(episodes["until"] - episodes["decom"]).dt.days)
+    def too_long(evidence: Evidence) -> Rows | None:
+        episodes = evidence.episodes[(evidence.episodes["place"] == code)]
+        stays = episodes.with_columns(days=days_between(episodes["decom"], episodes["until"]))
         return where(stays, stays["days"] > days)
 
 
@@ -33,9 +33,11 @@ _too_long("379", "T4", "other temporary placement", 7)
     "possible; put PLACE right",
     indicators=STABILITY,
 )
-def third_holiday(evidence: Evidence) -> pd.DataFrame | None:
-    holidays = evidence.episodes[evidence.episodes["place"].eq("T3")]
-    holidays = holidays.assign(two_before=holidays.groupby("child", observed=True)["decom"].shift(2))
+def third_holiday(evidence: Evidence) -> Rows | None:
+    holidays = evidence.episodes[(evidence.episodes["place"] == "T3")]
+    before = with_neighbours(holidays, "decom")
+    holidays = with_neighbours(before.with_columns(before=before["previous_decom"]), "before")
+    holidays = holidays.with_columns(two_before=holidays["previous_before"])
     return where(holidays, holidays["decom"] < edate(holidays["two_before"], 12))
 
 
@@ -47,9 +49,9 @@ def third_holiday(evidence: Evidence) -> pd.DataFrame | None:
     "itself; put PLACE or RNE right",
     indicators=STABILITY,
 )
-def care_starts_in_it(evidence: Evidence) -> pd.DataFrame | None:
+def care_starts_in_it(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    return where(episodes, episodes["temporary"] & ~episodes["rne"].isin(["P", "B"]))
+    return where(episodes, episodes["temporary"] & ~episodes["rne"].among(["P", "B"]))
 
 
 @rule(
@@ -59,9 +61,9 @@ def care_starts_in_it(evidence: Evidence) -> pd.DataFrame | None:
     "is temporary, but care ends with it (REC {rec}): put PLACE or REC right",
     indicators=(*STABILITY, "children_leaving"),
 )
-def care_ends_in_it(evidence: Evidence) -> pd.DataFrame | None:
+def care_ends_in_it(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    return where(episodes, episodes["temporary"] & episodes["rec"].notna() & episodes["rec"].ne("X1"))
+    return where(episodes, episodes["temporary"] & known(episodes["rec"]) & (episodes["rec"] != "X1"))
 
 
 @rule(
@@ -71,9 +73,9 @@ def care_ends_in_it(evidence: Evidence) -> pd.DataFrame | None:
     "is temporary, but the child comes for short breaks (LS {ls}): put PLACE or LS right",
     indicators=STABILITY,
 )
-def in_short_breaks(evidence: Evidence) -> pd.DataFrame | None:
+def in_short_breaks(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes
-    return where(episodes, episodes["temporary"] & episodes["ls"].isin(SHORT_BREAKS))
+    return where(episodes, episodes["temporary"] & episodes["ls"].among(SHORT_BREAKS))
 
 
 @rule(
@@ -85,8 +87,8 @@ def in_short_breaks(evidence: Evidence) -> pd.DataFrame | None:
     indicators=STABILITY,
     severity=Severity.WARNING,
 )
-def no_return(evidence: Evidence) -> pd.DataFrame | None:
+def no_return(evidence: Evidence) -> Rows | None:
     episodes = evidence.episodes[evidence.episodes["temporary"] & ~evidence.episodes["final"]]
-    interrupts = ~episodes["placement_place"].isin(TEMPORARY) & ~episodes["next_place"].isin(TEMPORARY)
-    same = episodes["next_place"].astype("str").eq(episodes["placement_place"].astype("str"))
-    return where(episodes, interrupts & ~(same & episodes["next_rne"].eq("P")))
+    interrupts = ~episodes["placement_place"].among(TEMPORARY) & ~episodes["next_place"].among(TEMPORARY)
+    same = known(episodes["next_place"]) & (episodes["next_place"].texts() == episodes["placement_place"].texts())
+    return where(episodes, interrupts & ~(same & (episodes["next_rne"] == "P")))

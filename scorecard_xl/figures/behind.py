@@ -10,6 +10,7 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.evidence import Cases, OneCase
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
 from scorecard_xl.period import Day, Period, Window
+from scorecard_xl.raw.columns import Column
 from scorecard_xl.raw.dataset import Dataset
 
 _DATES = ("since", "due", "done")
@@ -67,11 +68,11 @@ def _cases(data: Dataset, indicator: Indicator, period: Period, answers: Answers
             yield _case(case, False, None, f"left out: {reason}")
 
 
-def _given(answers: Answers, is_mean: bool) -> dict[str, pd.Series]:
+def _given(answers: Answers, is_mean: bool) -> dict[str, Column]:
     """The columns that the answers bring to the cases."""
     given = dict(answers.evidence)
     if answers.group is not None:
-        given["group"] = answers.group.astype("object").where(answers.group.notna(), None)
+        given["group"] = answers.group
     if answers.met is not None:
         given["value" if is_mean else "met"] = answers.met
     return given

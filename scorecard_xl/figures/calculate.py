@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-import pandas as pd
+import numpy as np
 
 from scorecard_xl.figures.display import shown
 from scorecard_xl.figures.figure import Change, Figure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.indicators import INDICATORS, Answers, Better, Indicator, Unit
 from scorecard_xl.period import Day, Period, Window, month_ends
+from scorecard_xl.raw.columns import known
 from scorecard_xl.raw.dataset import Dataset
 
 MONTHS = 13
@@ -84,33 +85,36 @@ def _tally(indicator: Indicator, answers: Answers | None) -> dict[str | None, Pa
     if answers.group is None:
         return {None: _parts(indicator.unit, answers.met, answers.over, len(answers.cases))}
     if answers.met is None:
-        counts = answers.group.value_counts().to_dict()
+        # Those without a group, whose number is -1, are counted first and left out.
+        counts = np.bincount(answers.group.number + 1, minlength=len(answers.group.names) + 1).tolist()[1:]
         total = None if indicator.unit is Unit.COUNT else len(answers.cases)
-        return {group: (counts.get(group, 0), total) for group in indicator.groups}
-    groups = indicator.groups or tuple(answers.group)
-    return {group: _parts_of_group(indicator.unit, answers, answers.group == group) for group in groups}
+        return {group: (count, total) for group, count in zip(answers.group.names, counts, strict=True)}
+    number = answers.group.number
+    return {
+        group: _parts_of_group(indicator.unit, answers, number == at) for at, group in enumerate(answers.group.names)
+    }
 
 
-def _parts_of_group(unit: Unit, answers: Answers, within: pd.Series) -> Parts:
+def _parts_of_group(unit: Unit, answers: Answers, within: np.ndarray) -> Parts:
     met = None if answers.met is None else answers.met[within]
     return _parts(unit, met, None if answers.over is None else answers.over[within], int(within.sum()))
 
 
-def _parts(unit: Unit, met: pd.Series | None, over: pd.Series | None, cases: int) -> Parts:
+def _parts(unit: Unit, met: np.ndarray | None, over: np.ndarray | None, cases: int) -> Parts:
     if unit is Unit.COUNT or met is None:
         return cases, None
     if unit is Unit.SHARE:
-        return int(met.to_numpy().sum()), cases
+        return int(met.sum()), cases
     if over is not None:
-        return _whole(met.sum(min_count=1)), _whole(over.sum(min_count=1))
-    return _whole(met.sum()), cases
+        return _sum(met), _sum(over)
+    return _sum(met) or 0, cases
 
 
-def _whole(number: float) -> float | None:
-    """None for nothing; a whole number without its fraction."""
-    if number != number:
-        return None
-    return int(number) if number == int(number) else float(number)
+def _sum(numbers: np.ndarray) -> float | None:
+    """The sum of those that are known, None where none is; a whole number without its fraction."""
+    there = numbers[known(numbers)]
+    total = float(there.sum())
+    return None if not len(there) else int(total) if total.is_integer() else total
 
 
 def _value(parts: Parts, unit: Unit) -> Fraction | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
+import numpy as np
 import pandas as pd
 
 from scorecard_xl.figures.targets import Target
@@ -12,7 +13,9 @@ from scorecard_xl.indicators.care_leavers import owed_a_plan
 from scorecard_xl.indicators.education import of_school_age, term_before
 from scorecard_xl.indicators.health import months_in_date
 from scorecard_xl.period import Day, Period, Window, edate, year_end
-from scorecard_xl.raw.dataset import Dataset, within
+from scorecard_xl.raw.columns import NOT_KNOWN, filled, known
+from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.lookups import last_day, last_of
 from scorecard_xl.raw.rows import Rows
 
 AHEAD = 30  # days
@@ -47,18 +50,18 @@ class Outlook:
 
 def due_soon(data: Dataset, day: Day) -> list[Due]:
     """Everything overdue on the day or due within 30 days after it, the oldest first."""
-    found = [due for what, days in _owed(data, day) for due in _rows(data, what, days, day)]
+    found = [due for what, owed in _owed(data, day) for due in _rows(data, what, owed, day)]
     return sorted(found, key=lambda each: (each.due, each.what, each.child))
 
 
-def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, pd.DataFrame]]:
-    """What is owed, with the children and the day each falls due."""
+def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, Rows]]:
+    """What is owed: the children, and the day on which each falls due."""
     if data.has("Reviews"):
-        held = data.reviews_held.rename(columns={"review": "day"})
-        yield "Review", _duties(data.review_duties, held, data.in_care(day), "period_start", day)
+        last = last_day(data.reviews_held, "review", day, data.review_duties)
+        yield "Review", _duties(data.review_duties, last, data.in_care(day), "period_start", day)
     if data.has("Visits"):
-        made = data.visits_made.rename(columns={"visit": "day"})
-        yield "Visit", _duties(data.visit_duties, made, data.in_care(day), "placement_start", day)
+        last = last_day(data.visits_made, "visit", day, data.visit_duties)
+        yield "Visit", _duties(data.visit_duties, last, data.in_care(day), "placement_start", day)
     if data.has("Health"):
         yield "Initial health assessment", _initial_assessments(data, day)
         yield "Health assessment", _checks(data, day, ("IHA", "RHA"), 6)
@@ -69,58 +72,46 @@ def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, pd.DataFrame]]:
         yield "Pathway plan", _pathway_plans(data, day)
 
 
-def _rows(data: Dataset, what: str, owed: pd.DataFrame, day: Day) -> Iterator[Due]:
+def _rows(data: Dataset, what: str, owed: Rows, day: Day) -> Iterator[Due]:
     soon = owed[owed["due"] <= day + pd.Timedelta(days=AHEAD)]
-    team, worker = (data.of_child(data.children[name], soon).astype("object") for name in ("team", "worker"))
-    for child, due, its_team, its_worker in zip(soon["child"], soon["due"], team, worker, strict=True):
-        yield Due(what, child, _text(its_team), _text(its_worker), due, bool(due < day))
+    team, worker = (last_of(data.children, name, soon).texts() for name in ("team", "worker"))
+    for child, due, its_team, its_worker in zip(soon["child"].texts(), soon["due"], team, worker, strict=True):
+        yield Due(what, child, its_team, its_worker, Day(due), bool(due < day))
 
 
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _not_done(duties: pd.DataFrame, day: Day) -> pd.DataFrame:
-    return duties[~(duties["done"] <= day)]
-
-
-def _duties(duties: pd.DataFrame, done: pd.DataFrame, in_care: Rows, start: str, day: Day) -> pd.DataFrame:
+def _duties(duties: Rows, last_done: np.ndarray, in_care: Rows, start: str, day: Day) -> Rows:
     """The first duty not met of each child in care, of those that fell due after the last one done.
 
     `start`: the column of `in_care` that tells the span (period or placement) in which it is still owed.
     """
-    before = done[done["day"] <= day].drop_duplicates("child", keep="last").set_index("child")["day"]
-    owed = _not_done(duties, day)
-    still = owed["start"] == Dataset.of_child(in_care.frame.set_index("child")[start], owed)
-    return owed[still & ~(owed["due"] <= Dataset.of_child(before, owed))].drop_duplicates("child")
+    still = duties["start"] == last_of(in_care, start, duties)
+    owed = still & ~(duties["done"] <= day) & ~(duties["due"] <= last_done)
+    return duties[owed].one_each("first")
 
 
-def _initial_assessments(data: Dataset, day: Day) -> pd.DataFrame:
+def _initial_assessments(data: Dataset, day: Day) -> Rows:
     """Of children in their first year of care; after that the yearly assessment takes its place."""
-    owed = _not_done(data.initial_assessments, day)
-    started = Dataset.of_child(data.in_care(day).frame.set_index("child")["period_start"], owed)
-    return owed[(owed["period_start"] == started) & (edate(owed["period_start"], 12) > day)]
+    owed = data.initial_assessments
+    still = owed["period_start"] == last_of(data.in_care(day), "period_start", owed)
+    return owed[still & ~(owed["done"] <= day) & (edate(owed["period_start"], 12) > day)]
 
 
-def _checks(data: Dataset, day: Day, checks: tuple[str, ...], young_months: int) -> pd.DataFrame:
+def _checks(data: Dataset, day: Day, checks: tuple[str, ...], young_months: int) -> Rows:
     """When the last check runs out; without one, twelve months after care started."""
     cases = data.in_care(day)
     until = edate(data.last_check(checks, day, cases), months_in_date(cases, day, young_months))
-    return cases.frame[["child"]].assign(due=until.fillna(edate(cases["period_start"], 12)))
+    return cases.with_columns(due=filled(until, edate(cases["period_start"], 12)))
 
 
-def _plans(data: Dataset, day: Day) -> pd.DataFrame:
+def _plans(data: Dataset, day: Day) -> Rows:
     """When the last plan runs out: at the start of a term; without one, a month after care started."""
     cases = of_school_age(data, day)
-    last = data.last_of("PEPs", "pep_date", day, cases)
-    ends = pd.Series(pd.NaT, index=cases.index, dtype="datetime64[s]")
+    last = data.last_plan(day, cases)
+    ends = np.full(len(cases), NOT_KNOWN)
     for start in _term_starts(day):
-        ends = ends.mask(ends.isna() & (last < term_before(start)), start)
-    return (
-        cases.frame[["child"]]
-        .assign(due=ends.mask(last.isna(), edate(cases["period_start"], 1)))
-        .dropna(subset=["due"])
-    )
+        ends = np.where(~known(ends) & (last < term_before(start)), start.to_datetime64(), ends)
+    due = np.where(known(last), ends, edate(cases["period_start"], 1))
+    return cases.with_columns(due=due)[known(due)]
 
 
 def _term_starts(day: Day) -> list[Day]:
@@ -129,9 +120,10 @@ def _term_starts(day: Day) -> list[Day]:
     return [start for start in starts if term_before(start) <= day]
 
 
-def _pathway_plans(data: Dataset, day: Day) -> pd.DataFrame:
+def _pathway_plans(data: Dataset, day: Day) -> Rows:
     cases = owed_a_plan(data, day)
-    return cases.frame[["child"]].assign(due=edate(cases["pathway_plan"], data.settings.pathway_plan_months)).dropna()
+    due = edate(cases["pathway_plan"], data.settings.pathway_plan_months)
+    return cases.with_columns(due=due)[known(due)]
 
 
 def outlook(data: Dataset, name: str, target: Target, day: Day) -> Outlook:
@@ -139,9 +131,9 @@ def outlook(data: Dataset, name: str, target: Target, day: Day) -> Outlook:
 
     What is left is what falls due by 31 March if the same children stay in care and everything is done on the due day.
     """
-    duties: pd.DataFrame = getattr(data, _DUTIES[name])
-    year = within(duties, "due", Period.ending(day, Window.YTD))
-    left = within(duties, "due", Period(Window.YTD, day + pd.Timedelta(days=1), year_end(day)))
+    duties: Rows = getattr(data, _DUTIES[name])
+    year = duties.within("due", Period.ending(day, Window.YTD))
+    left = duties.within("due", Period(Window.YTD, day + pd.Timedelta(days=1), year_end(day)))
     met, due, more = int((year["done"] <= year["due"]).sum()), len(year), len(left)
     needed = max(0, ceil(Fraction(target.value) * (due + more) - met))
     return Outlook(name, met, due, more, needed)

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from scorecard_xl.indicators import Indicator
 from scorecard_xl.period import Day
+from scorecard_xl.raw.columns import Column, values_of
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.lookups import last_of
 from scorecard_xl.raw.rows import Rows
 
 _OF_CHILDREN = ("team", "worker")
@@ -20,15 +21,13 @@ class Cases:
     `given`: columns that the answers bring, which go before those of the rows.
     """
 
-    def __init__(
-        self, data: Dataset, indicator: Indicator, day: Day, rows: Rows, given: Mapping[str, pd.Series]
-    ) -> None:
+    def __init__(self, data: Dataset, indicator: Indicator, day: Day, rows: Rows, given: Mapping[str, Column]) -> None:
         self._data, self._indicator, self._rows, self._given = data, indicator, rows, given
-        self._order = np.argsort(rows["child"].cat.codes.to_numpy(), kind="stable")
+        self._order = np.argsort(rows.child, kind="stable")
         nothing = [None] * len(rows)
         self._known: dict[str, list[Any]] = {
             "met": nothing, "group": nothing, "value": nothing, "day": [day] * len(rows),
-            "row": rows.index.to_numpy()[self._order].tolist(),
+            "row": rows.index[self._order].tolist(),
         }  # fmt: skip
         self._known |= {name: self._list(column) for name, column in given.items()}
 
@@ -47,11 +46,11 @@ class Cases:
         if name in self._indicator.dates:
             return self.column(self._indicator.dates[name])
         if name in _OF_CHILDREN:
-            return self._list(self._data.of_child(self._data.children[name], self._rows))
+            return self._list(last_of(self._data.children, name, self._rows))
         return self._list(self._rows[name]) if self._rows.has(name) else [None] * len(self._rows)
 
-    def _list(self, column: pd.Series) -> list[Any]:
-        return pd.Series(column.array[self._order]).tolist()
+    def _list(self, column: Column) -> list[Any]:
+        return values_of(column[self._order])
 
 
 class OneCase:

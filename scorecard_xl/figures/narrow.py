@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import pandas as pd
 
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.calculate import MONTHS, Calculator
@@ -13,7 +12,9 @@ from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
 from scorecard_xl.indicators.bands import grouped
 from scorecard_xl.period import Day, Period, Window, month_ends
+from scorecard_xl.raw.columns import Labels
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.lookups import last_of
 from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.typed import same_heading
 
@@ -50,25 +51,32 @@ def column_named(name: str) -> str:
     return known[same_heading(name)]
 
 
-def labels(data: Dataset, column: str, cases: Rows, day: Day) -> pd.Series:
-    """For each case what the column holds for its child on the day, as text; (blank) where nothing."""
-    return data.of_child(_by_child(data, column, day), cases).astype("object").fillna(BLANK)
+def labels(data: Dataset, column: str, cases: Rows, day: Day) -> Labels:
+    """For each case what the column holds for its child on the day; (blank) where nothing."""
+    return _with_blank(last_of(_by_child(data, column, day), "label", cases))
 
 
-def _by_child(data: Dataset, column: str, day: Day) -> pd.Series:
+def _with_blank(found: Labels) -> Labels:
+    return Labels(np.where(found.number < 0, len(found.names), found.number), [*found.names, BLANK])
+
+
+def _by_child(data: Dataset, column: str, day: Day) -> Rows:
+    """Rows with what the column holds for each child as `label`."""
+    children = data.children
     if column == "ethnic group":
-        return grouped(data.children["ethnic"], ETHNIC_GROUPS | {BLANK: ()})
+        return children.with_columns(label=grouped(children["ethnic"], ETHNIC_GROUPS | {BLANK: ()}))
     if column in _OF_CHILDREN:
-        return data.children[column]
+        return children.with_columns(label=children[column])
     answers = INDICATORS[_BANDS[column]].answers(data, Period.ending(day, Window.AT))
     if answers is None or answers.group is None:
         raise ValueError(f"{column} has no bands")
-    return answers.group.set_axis(pd.CategoricalIndex(answers.cases["child"]))
+    return answers.cases.with_columns(label=answers.group)
 
 
 def kept(answers: Answers, keep: np.ndarray) -> Answers:
     """The answers of some of the cases."""
-    met, group = (None if each is None else each[keep] for each in (answers.met, answers.group))
+    met = None if answers.met is None else answers.met[keep]
+    group = None if answers.group is None else answers.group[keep]
     return replace(answers, cases=answers.cases[keep], met=met, group=group)
 
 
@@ -94,7 +102,7 @@ class NarrowedCalculator(Calculator):
             return None
         keep = np.ones(len(answers.cases), dtype=bool)
         for column, value in self._wanted.items():
-            keep &= (labels(self._data, column, answers.cases, period.end) == value).to_numpy()
+            keep &= labels(self._data, column, answers.cases, period.end).among((value,))
         return kept(answers, keep)
 
 
@@ -114,5 +122,5 @@ def figures_by(
 def _values(data: Dataset, column: str, last: Day) -> list[str]:
     if column in _BANDS:
         return list(INDICATORS[_BANDS[column]].groups)
-    found = _by_child(data, column, last).astype("object").fillna(BLANK)
-    return sorted(set(found), key=lambda value: (value == BLANK, value))
+    found: Labels = _by_child(data, column, last)["label"]
+    return sorted(set(_with_blank(found).texts()), key=lambda value: (value == BLANK, value))

@@ -6,8 +6,8 @@ from scorecard_xl.indicators.reasons import template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window
 from scorecard_xl.raw.adoptions import ADOPTED
-from scorecard_xl.raw.dataset import Dataset, within
-from scorecard_xl.raw.lookups import code_in
+from scorecard_xl.raw.columns import days_between, known
+from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.rows import Rows
 
 SECTION = "Adoption"
@@ -25,8 +25,8 @@ def leavers_adopted(data: Dataset, period: Period) -> Answers:
 
     A child who left more than once counts once, by the last time.
     """
-    cases = within(data.leavings, "dec", period).one_each()
-    return Answers(cases, met=code_in(cases["rec"], ADOPTED))
+    cases = data.leavings.within("dec", period).one_each()
+    return Answers(cases, met=cases["rec"].among(ADOPTED))
 
 
 @indicator(
@@ -43,11 +43,11 @@ def adoption_time_to_placement(data: Dataset, period: Period) -> Answers:
     left out.
     """
     adopted = _adopted(data, period)
-    known = adopted["placed"].notna()
-    cases = adopted[known]
+    is_known = known(adopted["placed"])
+    cases = adopted[is_known]
     return Answers(
-        cases, met=(cases["placed"] - cases["period_start"]).dt.days,
-        left_out=lambda: {"no adoptive placement (A3 to A6) in the last placement": adopted[~known]},
+        cases, met=days_between(cases["period_start"], cases["placed"]),
+        left_out=lambda: {"no adoptive placement (A3 to A6) in the last placement": adopted[~is_known]},
     )  # fmt: skip
 
 
@@ -63,15 +63,15 @@ def adoption_time_to_match(data: Dataset, period: Period) -> Answers:
     A match before the order counts as 0 days. Children without an order or a day of match are left out.
     """
     adopted = _adopted(data, period)
-    known = adopted["ordered"].notna() & adopted["matched"].notna()
-    cases = adopted[known]
+    are_known = known(adopted["ordered"]) & known(adopted["matched"])
+    cases = adopted[are_known]
     return Answers(
-        cases, met=(cases["matched"] - cases["ordered"]).dt.days.clip(lower=0),
-        left_out=lambda: {"no placement order, or no day of match": adopted[~known]},
+        cases, met=days_between(cases["ordered"], cases["matched"]).clip(0),
+        left_out=lambda: {"no placement order, or no day of match": adopted[~are_known]},
     )  # fmt: skip
 
 
 def _adopted(data: Dataset, period: Period) -> Rows:
     """Children whose last leaving in the period was by adoption."""
-    last = within(data.leavings, "dec", period).one_each()
-    return Rows(data.adoptions, np.flatnonzero(np.isin(data.adoptions.index, last.index)))
+    last = data.leavings.within("dec", period).one_each()
+    return data.adoptions[np.isin(data.adoptions.index, last.index)]

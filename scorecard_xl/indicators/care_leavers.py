@@ -1,13 +1,13 @@
 """Section "Care leavers": whether they are on their feet."""
 
-import pandas as pd
+import numpy as np
 
 from scorecard_xl.indicators.bands import band
 from scorecard_xl.indicators.reasons import in_date, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window, edate, years_old
+from scorecard_xl.raw.columns import Labels, between
 from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.lookups import code_in, code_is
 from scorecard_xl.raw.rows import Rows
 
 SECTION = "Care leavers"
@@ -48,9 +48,9 @@ def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answer
     Not known counts as not suitable; abroad, deported and residence not known are left out.
     """
     leavers, group = _by_age(data, period)
-    counted = ~code_is(leavers["accom"], lambda code: code.startswith(NOT_COUNTED))
+    counted = ~leavers["accom"].that(lambda code: code.startswith(NOT_COUNTED))
     return Answers(
-        leavers[counted], met=code_is(leavers["accom"], lambda code: code.endswith("1"))[counted], group=group[counted],
+        leavers[counted], met=leavers["accom"].that(lambda code: code.endswith("1"))[counted], group=group[counted],
         left_out=lambda: {"abroad, deported or residence not known": leavers[~counted]},
     )  # fmt: skip
 
@@ -67,7 +67,7 @@ def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     Not known counts as not.
     """
     leavers, group = _by_age(data, period)
-    return Answers(leavers, met=code_is(leavers["activ"], lambda code: code.startswith(("F", "P"))), group=group)
+    return Answers(leavers, met=leavers["activ"].that(lambda code: code.startswith(("F", "P"))), group=group)
 
 
 @indicator(
@@ -79,7 +79,7 @@ def care_leavers_eet(data: Dataset, period: Period) -> Answers:
 def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those with whom the council is in touch (IN_TOUCH = YES)."""
     leavers, group = _by_age(data, period)
-    return Answers(leavers, met=leavers["in_touch"].eq("YES"), group=group)
+    return Answers(leavers, met=(leavers["in_touch"] == "YES"), group=group)
 
 
 def owed_a_plan(data: Dataset, day: Day) -> Rows:
@@ -93,22 +93,23 @@ def _not_owed_a_plan(data: Dataset, day: Day) -> Rows:
     return leavers[~_is_relevant(leavers)]
 
 
-def _is_relevant(leavers: Rows) -> pd.Series:
-    return code_is(leavers["eligibility"], lambda words: "relevant" in words.lower())
+def _is_relevant(leavers: Rows) -> np.ndarray:
+    relevant: np.ndarray = leavers["eligibility"].that(lambda words: "relevant" in words.lower())
+    return relevant
 
 
 def _of_age(data: Dataset, day: Day) -> Rows:
-    leavers = Rows.of(data.once(_counted))
-    return leavers[years_old(leavers["dob"], day).between(16, 20)]
+    leavers = data.once(_counted)
+    return leavers[between(years_old(leavers["dob"], day), 16, 20)]
 
 
-def _by_age(data: Dataset, period: Period) -> tuple[Rows, pd.Series]:
-    leavers = Rows.of(data.once(_counted))
+def _by_age(data: Dataset, period: Period) -> tuple[Rows, Labels]:
+    leavers = data.once(_counted)
     age = years_old(leavers["dob"], period.end)
-    in_a_group = age.between(17, 21)
+    in_a_group = between(age, 17, 21)
     return leavers[in_a_group], band(age[in_a_group], (19,), AGES)
 
 
-def _counted(data: Dataset) -> pd.DataFrame:
+def _counted(data: Dataset) -> Rows:
     """Care leavers without those who died or went home to live (settled G4)."""
-    return data.care_leavers[~code_in(data.care_leavers["in_touch"], GONE)]
+    return data.care_leavers[~data.care_leavers["in_touch"].among(GONE)]

@@ -4,8 +4,9 @@ from scorecard_xl.indicators.bands import band, grouped
 from scorecard_xl.indicators.reasons import Evidence, on, since, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, months_passed, years_old
-from scorecard_xl.raw.care import NEVER
-from scorecard_xl.raw.dataset import Dataset, within
+from scorecard_xl.raw.columns import NEVER, known
+from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.lookups import last_of
 
 SECTION = "Children in care"
 CHILDREN_ACT = "Children Act 1989, s. 22(1); DfE, Children looked after in England: methodology"
@@ -70,7 +71,7 @@ def children_by_age(data: Dataset, period: Period) -> Answers:
     cases = data.in_care(period.end)
     age = years_old(cases["dob"], period.end)
     return Answers(
-        cases, group=band(age, (1, 5, 10, 16), AGES), left_out=lambda: {"the age is not known": cases[age.isna()]}
+        cases, group=band(age, (1, 5, 10, 16), AGES), left_out=lambda: {"the age is not known": cases[~known(age)]}
     )
 
 
@@ -81,7 +82,7 @@ def children_by_age(data: Dataset, period: Period) -> Answers:
 )  # fmt: skip
 def children_starting(data: Dataset, period: Period) -> Answers:
     """Children who started to be in care in the period (RNE S), each counted once. Short breaks do not count."""
-    return Answers(within(data.starts, "decom", period).one_each())
+    return Answers(data.starts.within("decom", period).one_each())
 
 
 @indicator(
@@ -94,7 +95,7 @@ def children_leaving(data: Dataset, period: Period) -> Answers:
 
     Coming back later in the period changes nothing. Short breaks do not count.
     """
-    return Answers(within(data.leavings, "dec", period).one_each())
+    return Answers(data.leavings.within("dec", period).one_each())
 
 
 @indicator(
@@ -120,5 +121,5 @@ def uasc(data: Dataset, period: Period) -> Answers:
     A child is so from a row in UASC until the day that DUC gives.
     """
     cases = data.in_care(period.end)
-    until = data.of_child(data.unaccompanied_until, cases)
+    until = last_of(data.unaccompanied, "until", cases)
     return Answers(cases, met=until > period.end, evidence={"duc": until})

@@ -6,8 +6,11 @@ import pandas as pd
 from scorecard_xl.indicators.reasons import Evidence, on, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window, edate, years_old
+from scorecard_xl.raw.columns import between, known
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.lookups import last_of
 from scorecard_xl.raw.rows import Rows
+from scorecard_xl.raw.schools import attended
 
 SECTION = "Education"
 GUIDANCE = "DfE, Promoting the education of looked-after and previously looked-after children (2018)"
@@ -34,9 +37,9 @@ def pep_in_place(data: Dataset, period: Period) -> Answers:
     of_age = of_school_age(data, period.end)
     a_month = edate(of_age["period_start"], 1) <= period.end
     cases = of_age[a_month]
-    last, wanted = data.last_of("PEPs", "pep_date", period.end, cases), term_before(period.end)
+    last, wanted = data.last_plan(period.end, cases), term_before(period.end)
     return Answers(
-        cases, met=last >= wanted, evidence={"done": last, "due": pd.Series(wanted, index=cases.index)},
+        cases, met=last >= wanted, evidence={"done": last, "due": np.full(len(cases), wanted.to_datetime64())},
         left_out=lambda: {"in care for less than a month": of_age[~a_month]},
     )  # fmt: skip
 
@@ -50,8 +53,8 @@ def pep_in_place(data: Dataset, period: Period) -> Answers:
 def good_or_outstanding_schools(data: Dataset, period: Period) -> Answers:
     """Of the school-aged children in care on the day in a school with a grade, those in a good or outstanding one."""
     of_age = of_school_age(data, period.end)
-    grade = data.of_child(_grades(data.schools, period.end), of_age)
-    graded = grade.notna()
+    grade = last_of(attended(data.schools, period.end), "grade", of_age)
+    graded = known(grade)
     return Answers(
         of_age[graded], met=grade[graded] <= 2, evidence={"grade": grade[graded]},
         left_out=lambda: {"no school on the day, or one without a grade": of_age[~graded]},
@@ -61,7 +64,7 @@ def good_or_outstanding_schools(data: Dataset, period: Period) -> Answers:
 def of_school_age(data: Dataset, day: Day) -> Rows:
     """The children in care on the day who were 5 to 15 on the 31 August before the school year (settled F1)."""
     in_care = data.in_care(day)
-    return in_care[years_old(in_care["dob"], Day(school_year(day), 8, 31)).between(5, 15)]
+    return in_care[between(years_old(in_care["dob"], Day(school_year(day), 8, 31)), 5, 15)]
 
 
 def school_year(day: Day) -> int:
@@ -73,9 +76,3 @@ def term_before(day: Day) -> Day:
     """The first day of the term before the one that the day lies in."""
     starts = [Day(year, month, 1) for year in (day.year - 1, day.year) for month in TERMS]
     return [start for start in starts if start <= day][-2]
-
-
-def _grades(schools: pd.DataFrame, day: Day) -> pd.Series:
-    """The grade of each child's school on the day; of several the one started last (settled F3)."""
-    there = Rows(schools, np.flatnonzero((schools["school_start"] <= day) & ~(schools["school_end"] <= day)))
-    return there["grade"].set_axis(pd.CategoricalIndex(there["child"]))

@@ -5,7 +5,9 @@ import numpy as np
 from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window, edate, years_old
-from scorecard_xl.raw.dataset import Dataset, within
+from scorecard_xl.raw.columns import between
+from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.lookups import last_of
 from scorecard_xl.raw.rows import Rows
 
 SECTION = "Health"
@@ -35,7 +37,7 @@ def initial_health_on_time(data: Dataset, period: Period) -> Answers:
     One is due 20 working days after each start of care, where the child is still in care on that day. One made in the
     three months before care started counts.
     """
-    due = within(data.initial_assessments, "due", period)
+    due = data.initial_assessments.within("due", period)
     return Answers(due, met=due["done"] <= due["due"])
 
 
@@ -116,8 +118,8 @@ def sdq_average(data: Dataset, period: Period) -> Answers | None:
     if outcomes is None:
         return None
     cohort = _cohort(data, period, (5, 16))
-    score = data.of_child(outcomes["sdq_score"], cohort)
-    scored = score.between(0, 40)
+    score = last_of(outcomes, "sdq_score", cohort)
+    scored = between(score, 0, 40)
     return Answers(
         cohort[scored], met=score[scored], evidence={"sdq_score": score[scored]},
         left_out=lambda: {"no score from 0 to 40 in OC2": cohort[~scored]},
@@ -129,10 +131,10 @@ def _from_oc2(data: Dataset, period: Period, flag: str, ages: tuple[int, int] | 
     if outcomes is None:
         return None
     cases = _cohort(data, period, ages)
-    flags = data.of_child(outcomes[flag], cases)
-    return Answers(cases, met=flags.eq("1"), evidence={"flag": flags})
+    flags = last_of(outcomes, flag, cases)
+    return Answers(cases, met=(flags == "1"), evidence={"flag": flags})
 
 
 def _cohort(data: Dataset, period: Period, ages: tuple[int, int] | None) -> Rows:
     cases = data.looked_after_all_year(period.end)
-    return cases if ages is None else cases[years_old(cases["dob"], period.end).between(*ages)]
+    return cases if ages is None else cases[between(years_old(cases["dob"], period.end), *ages)]

@@ -3,7 +3,7 @@
 from scorecard_xl.indicators.reasons import since, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window
-from scorecard_xl.raw.dataset import Dataset, within
+from scorecard_xl.raw.dataset import Dataset
 
 SECTION = "Missing"
 GUIDANCE = "DfE, Statutory guidance on children who run away or go missing from home or care (2014)"
@@ -17,7 +17,7 @@ WINDOWS = (Window.MONTH, Window.YTD, Window.YEAR)
 )  # fmt: skip
 def missing_children(data: Dataset, period: Period) -> Answers:
     """Children who went missing from care at least once in the period. Away without authorisation does not count."""
-    return Answers(within(data.missing, "mis_start", period).one_each(keep="first"))
+    return Answers(data.missing.within("mis_start", period).one_each(keep="first"))
 
 
 @indicator(
@@ -28,4 +28,4 @@ def missing_children(data: Dataset, period: Period) -> Answers:
 )  # fmt: skip
 def missing_episodes(data: Dataset, period: Period) -> Answers:
     """Times that a child went missing from care, each in the period in which it began."""
-    return Answers(within(data.missing, "mis_start", period))
+    return Answers(data.missing.within("mis_start", period))

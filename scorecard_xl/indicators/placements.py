@@ -1,7 +1,6 @@
 """Section "Placements": where children live, and whether they have to move."""
 
 import numpy as np
-import pandas as pd
 
 from scorecard_xl.indicators.bands import grouped
 from scorecard_xl.indicators.reasons import Evidence, template
@@ -9,6 +8,7 @@ from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, edate, years_old
 from scorecard_xl.raw.adoptions import FOR_ADOPTION
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.lookups import last_of
 
 SECTION = "Placements"
 STABILITY = "DfE, Stability measures for children looked after"
@@ -43,8 +43,7 @@ def three_or_more_placements(data: Dataset, period: Period) -> Answers:
     return from them do not count, nor does a change of legal status.
     """
     cases = data.in_care(period.end)
-    placements = data.placements_in(Period.ending(period.end, Window.YEAR))
-    count = pd.Series(placements[cases["child"].cat.codes], index=cases.index)
+    count = data.placements_in(Period.ending(period.end, Window.YEAR))[cases.child]
     return Answers(cases, met=count >= 3, evidence={"placements": count})
 
 
@@ -67,7 +66,7 @@ def long_term_stability(data: Dataset, period: Period) -> Answers:
     settled = edate(cases["placement_start"], 24) <= period.end
     before = edate(cases["previous_placement_start"], 24) <= period.end
     return Answers(
-        cases, met=settled | (before & cases["placement_place"].isin(FOR_ADOPTION)),
+        cases, met=settled | (before & cases["placement_place"].among(FOR_ADOPTION)),
         left_out=lambda: {"over the age of this measure, or age not known": in_care[long & ~young]},
     )  # fmt: skip
 
@@ -98,8 +97,8 @@ def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
     A distance of 999 or more is not known, nor is that of an unaccompanied child; such children count, as not over.
     """
     cases = data.in_care(period.end)
-    far = cases["placement_distance"].between(20, 999, inclusive="neither")
-    return Answers(cases, met=far & ~(data.of_child(data.unaccompanied_until, cases) > period.end))
+    far = (cases["placement_distance"] > 20) & (cases["placement_distance"] < 999)
+    return Answers(cases, met=far & ~(last_of(data.unaccompanied, "until", cases) > period.end))
 
 
 @indicator(
@@ -110,4 +109,4 @@ def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
 def placed_outside_area(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those placed outside the council's area (PL_LOCATION = OUT)."""
     cases = data.in_care(period.end)
-    return Answers(cases, met=cases["placement_location"].eq("OUT"))
+    return Answers(cases, met=(cases["placement_location"] == "OUT"))

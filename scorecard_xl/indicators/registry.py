@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-import pandas as pd
+import numpy as np
 
 from scorecard_xl.indicators.reasons import Reason, yes_or_no
 from scorecard_xl.period import Period, Window
+from scorecard_xl.raw.columns import Column, Labels
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.rows import Rows
 
@@ -32,7 +33,7 @@ class Better(StrEnum):
 
 @dataclass(frozen=True)
 class Answers:
-    """One answer a case, all indexed by the row of the raw table that is judged.
+    """One answer a case, all in the order of the cases.
 
     `cases`: the rows judged, with `child`. `met`: yes or no for a share, the number for days, scores and cases; None
     where every case counts. `group`: the band of each case; a case without one is left out. `over`: of cases, the
@@ -41,10 +42,10 @@ class Answers:
     """
 
     cases: Rows
-    met: pd.Series | None = None
-    group: pd.Series | None = None
-    over: pd.Series | None = None
-    evidence: Mapping[str, pd.Series] = field(default_factory=dict)
+    met: np.ndarray | None = None
+    group: Labels | None = None
+    over: np.ndarray | None = None
+    evidence: Mapping[str, Column] = field(default_factory=dict)
     left_out: Callable[[], Mapping[str, Rows]] = dict
 
 

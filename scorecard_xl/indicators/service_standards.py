@@ -1,12 +1,10 @@
 """Section "Service standards": what the council owes each child in care by a day."""
 
-import pandas as pd
-
 from scorecard_xl.indicators.reasons import Evidence, due_and_done, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, workday
-from scorecard_xl.raw.dataset import Dataset, within
-from scorecard_xl.raw.lookups import code_in
+from scorecard_xl.raw.columns import known
+from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.reviews import FIRST_WITHIN
 from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.visits import YES
@@ -39,7 +37,7 @@ def reviews_on_time(data: Dataset, period: Period) -> Answers:
     """
     if data.settings.reviews_counted is ReviewsCounted.BY_CHILD:
         return _reviews_by_child(data, period)
-    due = within(data.review_duties, "due", period)
+    due = data.review_duties.within("due", period)
     return Answers(due, met=due["done"] <= due["due"])
 
 
@@ -47,9 +45,9 @@ def _reviews_by_child(data: Dataset, period: Period) -> Answers:
     """Children in care for 20 working days on the last day, and whether all their reviews of the year were on time."""
     in_care = data.in_care(period.end)
     cases = in_care[workday(in_care["period_start"], FIRST_WITHIN, data.bank_holidays) <= period.end]
-    due = within(data.review_duties, "due", Period.ending(period.end, Window.YTD))
-    late = due[~(due["done"] <= due["due"])]["child"]
-    return Answers(cases, met=~cases["child"].isin(late))
+    due = data.review_duties.within("due", Period.ending(period.end, Window.YTD))
+    late = due[~(due["done"] <= due["due"])]
+    return Answers(cases, met=~cases.are_in(late))
 
 
 @indicator(
@@ -63,21 +61,21 @@ def review_participation(data: Dataset, period: Period) -> Answers:
 
     Took part: PN1, PN2, PN3, PN5 or PN6. Reviews with PN0, a blank or an unknown code are left out.
     """
-    cases = within(data.once(_coded), "review", period)
+    cases = data.once(_coded).within("review", period)
     return Answers(
-        cases, met=code_in(cases["review_code"], TOOK_PART),
+        cases, met=cases["review_code"].among(TOOK_PART),
         left_out=lambda: {"under 4, or no code that says": _not_coded(data, period)},
     )  # fmt: skip
 
 
-def _coded(data: Dataset) -> pd.DataFrame:
-    held = data.reviews_held
-    return held[code_in(held["review_code"], TOOK_PART + DID_NOT)].drop_duplicates(["child", "review"])
+def _coded(data: Dataset) -> Rows:
+    held = data.reviews_held[data.reviews_held["review_code"].among(TOOK_PART + DID_NOT)]
+    return held[~held.repeated("child", "review")]
 
 
 def _not_coded(data: Dataset, period: Period) -> Rows:
-    held = within(data.reviews_held, "review", period)
-    return held[~code_in(held["review_code"], TOOK_PART + DID_NOT)]
+    held = data.reviews_held.within("review", period)
+    return held[~held["review_code"].among(TOOK_PART + DID_NOT)]
 
 
 @indicator(
@@ -93,7 +91,7 @@ def visits_on_time(data: Dataset, period: Period) -> Answers:
     """
     if data.settings.visits_counted is VisitsCounted.AT_MONTH_END:
         return _visits_at_month_end(data, period)
-    due = within(data.visit_duties, "due", period)
+    due = data.visit_duties.within("due", period)
     return Answers(due, met=due["done"] <= due["due"])
 
 
@@ -101,7 +99,7 @@ def _visits_at_month_end(data: Dataset, period: Period) -> Answers:
     """Children in care on the last day of whom a visit was owed or made, and whether none is overdue."""
     in_care = data.in_care(period.end)
     next_due = data.next_visit_due(period.end, in_care)
-    owed = next_due.notna()
+    owed = known(next_due)
     return Answers(in_care[owed], met=next_due[owed] >= period.end, evidence={"due": next_due[owed]})
 
 
@@ -113,17 +111,18 @@ def _visits_at_month_end(data: Dataset, period: Period) -> Answers:
 )  # fmt: skip
 def seen_alone(data: Dataset, period: Period) -> Answers:
     """Of the visits made in the period for which it is recorded, those at which the child was seen alone."""
-    cases = within(data.once(_recorded), "visit", period)
+    cases = data.once(_recorded).within("visit", period)
     return Answers(
-        cases, met=code_in(cases["seen_alone"], YES),
+        cases, met=cases["seen_alone"].among(YES),
         left_out=lambda: {"not recorded whether the child was seen alone": _not_recorded(data, period)},
     )  # fmt: skip
 
 
-def _recorded(data: Dataset) -> pd.DataFrame:
-    return data.visits_made.dropna(subset=["seen_alone"]).drop_duplicates(["child", "visit"], keep="last")
+def _recorded(data: Dataset) -> Rows:
+    made = data.visits_made[known(data.visits_made["seen_alone"])]
+    return made[~made.repeated("child", "visit", keep="last")]
 
 
 def _not_recorded(data: Dataset, period: Period) -> Rows:
-    made = within(data.visits_made, "visit", period)
-    return made[made["seen_alone"].isna()]
+    made = data.visits_made.within("visit", period)
+    return made[~known(made["seen_alone"])]

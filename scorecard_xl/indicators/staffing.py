@@ -1,9 +1,12 @@
 """Section "Staffing": the teams and their caseloads."""
 
+import numpy as np
+
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window
+from scorecard_xl.raw.columns import Labels, taken
 from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.raw.staffing import caseloads_of
 
 SECTION = "Staffing"
 
@@ -15,7 +18,8 @@ SECTION = "Staffing"
 )  # fmt: skip
 def average_caseload(data: Dataset, period: Period) -> Answers:
     """By team, the cases held at the end of the month for each worker who holds any."""
-    rows = data.tables["Caseloads"]
-    month = rows[rows["month"] == period.end.replace(day=1)].drop_duplicates("team", keep="last")
-    cases = month.set_index(month["team"].astype("str")).reindex(data.teams)
-    return Answers(Rows.of(cases), met=cases["cases"], over=cases["workers"], group=cases.index.to_series())
+    month = caseloads_of(data.rows["Caseloads"], period.end)
+    row = {team: at for at, team in enumerate(month["team"].texts())}
+    at = np.array([row.get(team, -1) for team in data.teams], dtype=int)
+    cases, workers = taken(month["cases"], at), taken(month["workers"], at)
+    return Answers(month, met=cases, over=workers, group=Labels(np.arange(len(at)), data.teams))

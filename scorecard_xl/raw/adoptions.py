@@ -1,50 +1,53 @@
 """Children who left care to be adopted: when they entered care, were placed and were matched (settled G2, G3)."""
 
-import pandas as pd
+import numpy as np
 
-from scorecard_xl.raw.lookups import of_child
+from scorecard_xl.raw.columns import NOT_KNOWN
+from scorecard_xl.raw.lookups import last_of
+from scorecard_xl.raw.rows import Rows
 
 ADOPTED = ("E11", "E12")
 FOR_ADOPTION = ("A3", "A4", "A5", "A6")
 PLACEMENT_ORDER = ("E1", "D1")
 
 
-def adoptions(leavings: pd.DataFrame, episodes: pd.DataFrame, ad1: pd.DataFrame) -> pd.DataFrame:
+def adoptions(leavings: Rows, episodes: Rows, ad1: Rows) -> Rows:
     """Of the leavings, those by adoption, with `placed`, `ordered` and `matched` (days, NaT where not known).
 
     `placed`: the day the child moved in with the adopters; with a carer who adopts, the day the last placement of the
     period of care started.
     """
-    adopted = leavings[leavings["rec"].isin(ADOPTED)]
-    last = ad1.drop_duplicates("child", keep="last").set_index("child")
-    period = episodes.loc[adopted.index, "period"]
-    by_carer = of_child(last["foster_care"], adopted).eq("1")
-    end = episodes.drop_duplicates("period", keep="last").set_index("period")
-    moved_in = _day_of(_value_of(period, end["placement"]), _first_for_adoption(episodes))
-    return adopted.assign(
-        placed=moved_in.mask(by_carer, _day_of(period, end["placement_start"])),
-        ordered=_day_of(period, _last_order(episodes)),
-        matched=of_child(last["date_match"], adopted),
+    adopted = leavings[leavings["rec"].among(ADOPTED)]
+    last = _last_of_each_period(episodes)
+    end = episodes[last[adopted["period"]]]
+    by_carer = last_of(ad1, "foster_care", adopted).among(("1",))
+    moved_in = _first_for_adoption(episodes)[end["placement"]]
+    return adopted.with_columns(
+        placed=np.where(by_carer, end["placement_start"], moved_in),
+        ordered=_last_order(episodes)[adopted["period"]],
+        matched=last_of(ad1, "date_match", adopted),
     )
 
 
-def _day_of(keys: pd.Series, days: pd.Series) -> pd.Series:
-    """The day of each key; NaT where it has none."""
-    return _value_of(keys, days).astype("datetime64[s]")
+def _last_of_each_period(episodes: Rows) -> np.ndarray:
+    """By period the place of its last episode."""
+    last = np.zeros(len(episodes) + 1, dtype=np.intp)
+    last[episodes["period"]] = np.arange(len(episodes))
+    return last
 
 
-def _value_of(keys: pd.Series, values: pd.Series) -> pd.Series:
-    return values.reindex(keys).set_axis(keys.index)
+def _first_for_adoption(episodes: Rows) -> np.ndarray:
+    """By placement the start of its first adoptive episode; NaT where it has none."""
+    adoptive = episodes[episodes["place"].among(FOR_ADOPTION)]
+    first = np.full(len(episodes) + 1, NOT_KNOWN)
+    first[adoptive["placement"][::-1]] = adoptive["decom"][::-1]
+    return first
 
 
-def _first_for_adoption(episodes: pd.DataFrame) -> pd.Series:
-    """The start of the first adoptive episode of each placement."""
-    adoptive = episodes[episodes["place"].isin(FOR_ADOPTION)]
-    return adoptive.groupby("placement")["decom"].min()
-
-
-def _last_order(episodes: pd.DataFrame) -> pd.Series:
-    """The start of the last unbroken run of a placement order in each period of care."""
-    under = episodes["ls"].isin(PLACEMENT_ORDER)
-    opens = under & (episodes["opens_period"] | ~under.shift(fill_value=False))
-    return episodes[opens].groupby("period")["decom"].last()
+def _last_order(episodes: Rows) -> np.ndarray:
+    """By period the start of the last unbroken run of a placement order; NaT where there is none."""
+    under = episodes["ls"].among(PLACEMENT_ORDER)
+    opens = episodes[under & (episodes["opens_period"] | ~np.roll(under, 1))]
+    last = np.full(len(episodes) + 1, NOT_KNOWN)
+    last[opens["period"]] = opens["decom"]
+    return last

@@ -1,14 +1,16 @@
 """Reviews of a child's care: when each falls due (settled C)."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from scorecard_xl.bank_holidays import BankHolidays
 from scorecard_xl.period import Day, edate, workday
 from scorecard_xl.raw.care import InForce
-from scorecard_xl.raw.duties import Duties
+from scorecard_xl.raw.columns import NOT_KNOWN, filled
+from scorecard_xl.raw.duties import Duties, since_when
+from scorecard_xl.raw.rows import Rows
 
 FIRST_WITHIN = 20  # working days from the start of the period of care
 SECOND_WITHIN = 3  # months from the first review
@@ -21,25 +23,27 @@ class ReviewSchedule:
 
     bank_holidays: BankHolidays
 
-    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> pd.Series:
-        known = ~cases["partly_known"].to_numpy()
-        first = pd.Series((number == 0) & known, index=cases.index)
-        anchor = before.fillna(pd.Series(since, index=cases.index)).mask(first)
+    def due(self, cases: Rows, before: np.ndarray, number: np.ndarray, since: np.datetime64) -> np.ndarray:
+        known = ~cases["partly_known"]
+        first = (number == 0) & known
+        anchor = np.where(first, NOT_KNOWN, filled(before, since))
         months = np.where((number == 1) & known, SECOND_WITHIN, LATER_WITHIN)
-        return edate(anchor, months).fillna(workday(cases["start"].where(first), FIRST_WITHIN, self.bank_holidays))
+        starts = np.where(first, cases["start"], NOT_KNOWN)
+        return filled(edate(anchor, months), workday(starts, FIRST_WITHIN, self.bank_holidays))
 
-    def due_again(self, missed: pd.DataFrame) -> pd.Series:
+    def due_again(self, missed: Rows) -> np.ndarray:
         return edate(missed["due"], LATER_WITHIN)
 
 
 def review_duties(
-    reviews: pd.DataFrame,
-    episodes: pd.DataFrame,
+    reviews: Rows,
+    episodes: Rows,
     in_force: InForce,
-    complete_from: Day | None,
+    complete_from: dt.date | None,
     until: Day,
     bank_holidays: BankHolidays,
-) -> pd.DataFrame:
+) -> Rows:
     """The reviews that fell due up to `until`, in order of the due day: child, start (of the period), due, done."""
-    rows = reviews[["child", "review", "review_due"]].set_axis(["child", "done", "given"], axis=1)
-    return Duties(episodes, in_force, "period", ReviewSchedule(bank_holidays), until).of(rows, complete_from)
+    rows = Rows.made(reviews.index, child=reviews["child"], done=reviews["review"], given=reviews["review_due"])
+    since = since_when(complete_from, rows["done"])
+    return Duties(episodes, in_force, "period", ReviewSchedule(bank_holidays), until).of(rows, since)

@@ -1,12 +1,20 @@
 """Schools and their Ofsted grades (settled F3)."""
 
-import pandas as pd
+import numpy as np
+
+from scorecard_xl.period import Day
+from scorecard_xl.raw.rows import Rows
 
 GRADES = {"1": 1, "OUTSTANDING": 1, "2": 2, "GOOD": 2, "3": 3, "REQUIRES IMPROVEMENT": 3, "4": 4, "INADEQUATE": 4}
 
 
-def graded(schools: pd.DataFrame) -> pd.DataFrame:
-    """Schools in order of SCHOOL_START, without their URN, with `grade`: Ofsted's 1 to 4, NaN where there is none."""
-    grade = schools["ofsted"].str.upper().map(GRADES).astype(float)
-    known = schools[["child", "school_start", "school_end"]].assign(grade=grade)
-    return known.sort_values("school_start", kind="stable")
+def graded(schools: Rows) -> Rows:
+    """Schools in order of SCHOOL_START, with `grade`: Ofsted's 1 to 4, NaN where there is none."""
+    ofsted = schools["ofsted"]
+    grades = np.array([*(GRADES.get(name.upper(), np.nan) for name in ofsted.names), np.nan])
+    return schools.with_columns(grade=grades[ofsted.number]).in_order_of("school_start")
+
+
+def attended(schools: Rows, day: Day) -> Rows:
+    """The schools that children go to on the day."""
+    return schools[(schools["school_start"] <= day) & ~(schools["school_end"] <= day)]

@@ -1,22 +1,22 @@
 """Statutory visits by the social worker: when each falls due (settled D)."""
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
 from scorecard_xl.period import Day, edate
 from scorecard_xl.raw.care import InForce
-from scorecard_xl.raw.duties import Duties
-from scorecard_xl.raw.lookups import code_in
+from scorecard_xl.raw.columns import A_DAY, NOT_KNOWN, filled, known
+from scorecard_xl.raw.duties import Duties, since_when
 from scorecard_xl.raw.rows import Rows
 
 NO = ("N", "NO", "0", "FALSE")
 YES = ("Y", "YES", "1", "TRUE")
 LONG_TERM = ("U1", "U4")
-_FIRST_WITHIN = pd.Timedelta(days=7)  # from the start of the placement
-_THEN_WITHIN = pd.Timedelta(days=42)  # from the visit before, and from a due day that was missed
+_FIRST_WITHIN = 7 * A_DAY  # from the start of the placement
+_THEN_WITHIN = 42 * A_DAY  # from the visit before, and from a due day that was missed
 _LONG_TERM_WITHIN = 3  # months, after the first year of a placement meant to last
 _FIRST_YEAR = 12
 
@@ -25,51 +25,51 @@ _FIRST_YEAR = 12
 class VisitSchedule:
     """The first after 7 days, then every 42 days; every 3 months after the first year of a long-term placement."""
 
-    episodes: pd.DataFrame
+    episodes: Rows
     in_force: InForce
 
-    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> pd.Series:
-        first = pd.Series((number == 0) & ~cases["partly_known"].to_numpy(), index=cases.index)
-        anchor = before.fillna(pd.Series(since, index=cases.index)).mask(first)
-        return self.next_after(cases, anchor).fillna((cases["start"] + _FIRST_WITHIN).where(first))
+    def due(self, cases: Rows, before: np.ndarray, number: np.ndarray, since: np.datetime64) -> np.ndarray:
+        first = (number == 0) & ~cases["partly_known"]
+        anchor = np.where(first, NOT_KNOWN, filled(before, since))
+        return filled(self.next_after(cases, anchor), np.where(first, cases["start"] + _FIRST_WITHIN, NOT_KNOWN))
 
-    def due_again(self, missed: pd.DataFrame) -> pd.Series:
+    def due_again(self, missed: Rows) -> np.ndarray:
         return self.next_after(missed, missed["due"])
 
-    def next_after(self, cases: pd.DataFrame, day: pd.Series) -> pd.Series:
+    def next_after(self, cases: Rows, day: np.ndarray) -> np.ndarray:
         """One interval after the day, by the placement's age and type on that day (D1, D2)."""
-        at = self.in_force.for_each(cases["child"], day)
+        at = self.in_force.for_each(cases.child, day)
         settled = (at >= 0) & self._long_term[at] & (edate(cases["start"], _FIRST_YEAR) <= day)
-        return (day + _THEN_WITHIN).mask(settled, edate(day, _LONG_TERM_WITHIN))
+        return np.where(settled, edate(day, _LONG_TERM_WITHIN), day + _THEN_WITHIN)
 
     @cached_property
     def _long_term(self) -> np.ndarray:
-        return code_in(self.episodes["placement_place"], LONG_TERM).to_numpy()
+        """Of the episodes; with one more, which nobody asks about, where there are none."""
+        return np.append(self.episodes["placement_place"].among(LONG_TERM), False)
 
 
-def visits_made(visits: pd.DataFrame) -> pd.DataFrame:
+def visits_made(visits: Rows) -> Rows:
     """The visits at which the child was seen, or that are planned: a row with SEEN = N is no visit (D5)."""
-    return visits[~visits["seen"].isin(NO)]
+    return visits[~visits["seen"].among(NO)]
 
 
-def visit_duties(
-    visits: pd.DataFrame, episodes: pd.DataFrame, in_force: InForce, complete_from: Day | None, until: Day
-) -> pd.DataFrame:
+def visit_duties(visits: Rows, episodes: Rows, in_force: InForce, complete_from: dt.date | None, until: Day) -> Rows:
     """The visits that fell due up to `until`, in order of the due day: child, start (of the placement), due, done."""
     made = visits_made(visits)
-    since = complete_from or made["visit"].min()
-    rows = made[["child", "visit", "visit_due"]].set_axis(["child", "done", "given"], axis=1)
+    since = since_when(complete_from, made["visit"])
     # Nothing is due before the table is complete, a due day given on the sheet neither (D9).
-    rows = rows.assign(given=rows["given"].mask(rows["given"] < since))
-    rows = rows[rows["done"].notna() | rows["given"].notna()]
+    given = np.where(made["visit_due"] < since, NOT_KNOWN, made["visit_due"])
+    rows = Rows.made(made.index, child=made["child"], done=made["visit"], given=given)
+    rows = rows[known(rows["done"]) | known(rows["given"])]
     return Duties(episodes, in_force, "placement", VisitSchedule(episodes, in_force), until).of(rows, since)
 
 
-def next_visit_due(schedule: VisitSchedule, cases: Rows, last: pd.Series, day: Day) -> pd.Series:
+def next_visit_due(schedule: VisitSchedule, cases: Rows, last: np.ndarray, day: Day) -> np.ndarray:
     """For each case in care on the day with its last visit, when the next falls due.
 
     Without a visit in the placement: the first one's due day where that is past, else NaT (none is owed yet).
     """
-    placed = pd.DataFrame({"child": cases["child"], "start": cases["placement_start"]})
+    placed = cases.with_columns(start=cases["placement_start"])
     first = placed["start"] + _FIRST_WITHIN
-    return schedule.next_after(placed, last.where(last >= placed["start"])).fillna(first.where(first < day))
+    again = schedule.next_after(placed, np.where(last >= placed["start"], last, NOT_KNOWN))
+    return filled(again, np.where(first < day, first, NOT_KNOWN))

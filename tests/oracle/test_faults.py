@@ -3,26 +3,28 @@
 import datetime as dt
 from collections.abc import Callable
 
-import pandas as pd
 import pytest
 from oracle.comparison import differences
 from oracle.generate import council
 
 from scorecard_xl.period import Day
+from scorecard_xl.raw.columns import A_DAY
 from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.raw.rows import Rows, joined
 
 SEEDS = range(6)
 DAY = dt.timedelta(days=1)
+IN_CARE = ("child", "period_start", "dob", "ls", "placement_place", "placement_start", "previous_placement_start")
 
 
 def _held_on_the_day_is_late(patch: pytest.MonkeyPatch) -> None:
     """`done < due` instead of `done <= due`."""
-    right: Callable[[Dataset], pd.DataFrame] = vars(Dataset)["review_duties"].func
+    right: Callable[[Dataset], Rows] = vars(Dataset)["review_duties"].func
 
-    def review_duties(data: Dataset) -> pd.DataFrame:
+    def review_duties(data: Dataset) -> Rows:
         duties = right(data)
-        return duties.assign(done=duties["done"].mask(duties["done"] == duties["due"], duties["done"] + DAY))
+        on_the_day = duties["done"] == duties["due"]
+        return duties.with_columns(done=duties["done"] + on_the_day * A_DAY)
 
     patch.setattr(Dataset, "review_duties", property(review_duties))
 
@@ -32,10 +34,10 @@ def _in_care_on_the_day_of_leaving(patch: pytest.MonkeyPatch) -> None:
     right = Dataset.in_care
 
     def in_care(data: Dataset, day: Day) -> Rows:
-        leaving = data.episodes.loc[data.episodes["dec"] == day, "child"]
-        before = right(data, day - DAY).frame
-        also = before[before["child"].isin(leaving)]
-        return Rows.of(pd.concat([right(data, day).frame, also]).drop_duplicates("child"))
+        leaving = data.episodes[data.episodes["dec"] == day]
+        before = right(data, day - DAY)
+        also = before[before.are_in(leaving) & ~before.are_in(right(data, day))]
+        return joined(IN_CARE, right(data, day), also)
 
     patch.setattr(Dataset, "in_care", in_care)
 
