@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import typer
 
-from scorecard_xl.commands import looking, making, sending, updating
+from scorecard_xl.commands import building, looking, making, sending, updating
 
 app = typer.Typer(
     name="scorecard-xl",
@@ -25,6 +25,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "children": looking.children,
     "check": looking.check,
     "publish": sending.publish,
+    "build": building.build,
 }
 
 for _name, _command in _COMMANDS.items():

@@ -60,7 +60,7 @@ class Canvas:
 def reference(sheet: Worksheet, row: int, column: int) -> str:
     """Targets!$O$8."""
     name = sheet.get_name()
-    quoted = f"'{name}'" if " " in name else name
+    quoted = name if name.isalnum() else f"'{name}'"
     return f"{quoted}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
 
 

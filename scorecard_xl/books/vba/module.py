@@ -6,6 +6,8 @@ from enum import Enum
 
 ENCODING = "cp1252"
 _PREAMBLE = re.compile(r"\AVERSION [^\n]*\nBEGIN\n.*?\nEND\n", re.DOTALL)
+_HEAD = b"VERSION 1.0 CLASS\r\nBEGIN\r\n  MultiUse = -1  'True\r\nEND\r\n"
+_NOT_EXPORTED = tuple(f"Attribute VB_{name} ".encode() for name in ("Base", "TemplateDerived", "Customizable"))
 _ATTRIBUTES = re.compile(r"\A(?:Attribute VB_\w+ = [^\n]*\n)+")
 _ATTRIBUTE = re.compile(r"Attribute (VB_\w+) = ([^\n]*)\n")
 
@@ -35,6 +37,17 @@ class Module:
         attributes = self._attributes() | kept | {"VB_Name": f'"{self.name}"'}
         head = "".join(f"Attribute {name} = {value}\n" for name, value in attributes.items())
         return windows_text(head + code[given.end() if given else 0 :].strip("\n") + "\n")
+
+    @property
+    def file_name(self) -> str:
+        return f"{self.name}.{'bas' if self.kind is Kind.PLAIN else 'cls'}"
+
+    def exported(self) -> bytes:
+        """The source as Excel's editor exports it."""
+        if self.kind is Kind.PLAIN:
+            return self.stored()
+        lines = self.stored().splitlines(keepends=True)
+        return _HEAD + b"".join(line for line in lines if not line.startswith(_NOT_EXPORTED))
 
     def _attributes(self) -> dict[str, str]:
         """Those that Excel expects, in its order."""

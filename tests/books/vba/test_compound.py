@@ -1,0 +1,41 @@
+"""The compound file, as a strict reader finds it."""
+
+from io import BytesIO
+
+import olefile
+import pytest
+
+from scorecard_xl.books.vba.compound import Tree, compound_file
+
+
+def _read(content: bytes) -> dict[str, bytes]:
+    with olefile.OleFileIO(BytesIO(content), raise_defects=olefile.DEFECT_POTENTIAL) as file:
+        assert not file.parsing_issues
+        return {"/".join(path): file.openstream(path).read() for path in file.listdir()}
+
+
+SIZES = (0, 1, 63, 64, 65, 511, 512, 513, 4095, 4096, 4097, 5000, 70_000)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_stream_of_any_size_comes_back(size: int) -> None:
+    content = bytes(at % 251 for at in range(size))
+    assert _read(compound_file({"dir": content, "VBA": {"beside it": b"x"}})) == {"dir": content, "VBA/beside it": b"x"}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 7, 40, 130])
+def test_every_one_of_many_streams_is_found(count: int) -> None:
+    streams = {f"Module{at}": b"%d" % at * 50 for at in range(count)}
+    assert _read(compound_file({"VBA": dict(streams)})) == {f"VBA/{name}": each for name, each in streams.items()}
+
+
+def test_names_are_in_the_order_of_the_format_shorter_first_and_without_case() -> None:
+    tree: Tree = dict.fromkeys(("PROJECT", "PROJECTwm", "dir", "Dir2", "a"), b"1")
+    with olefile.OleFileIO(BytesIO(compound_file(tree))) as file:
+        for name in tree:
+            assert file.exists(name.swapcase())
+
+
+def test_a_project_too_large_for_this_writer_is_refused() -> None:
+    with pytest.raises(ValueError, match="larger than 7 MB"):
+        compound_file({"large": bytes(8_000_000)})

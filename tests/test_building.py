@@ -1,0 +1,63 @@
+"""What is committed beside the sources."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from scorecard_xl import building
+from scorecard_xl.errors import Refusal
+
+FILES = [
+    "workbook/Scorecard.xlsm", "vba_stubs/ThisWorkbook.cls", "vba_stubs/CpsMacros.bas", "vba_stubs/CpsRibbon.bas",
+    "vba_stubs/CpsFunctions.bas", "vba_stubs/CpsHost.bas",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("checkout")
+    assert building.write(root) == FILES
+    return root
+
+
+def test_building_twice_gives_the_same_bytes(made: Path) -> None:
+    before = {name: (made / name).read_bytes() for name in FILES}
+    building.write(made)
+    assert {name: (made / name).read_bytes() for name in FILES} == before
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_missing_is_named(made: Path, name: str) -> None:
+    content = (made / name).read_bytes()
+    (made / name).unlink()
+    with pytest.raises(Refusal, match=f"^{name} differs from the sources: run `scorecard-xl build`.$"):
+        building.check(made)
+    (made / name).write_bytes(content)
+
+
+def test_files_that_differ_are_named_in_one_sentence(made: Path) -> None:
+    (made / "vba_stubs" / "CpsHost.bas").write_bytes(b"x")
+    (made / "vba_stubs" / "Old.bas").write_bytes(b"x")
+    with pytest.raises(Refusal, match=r"^vba_stubs/CpsHost.bas, vba_stubs/Old.bas differ from the sources"):
+        building.check(made)
+    building.write(made)
+    building.check(made)
+
+
+def test_a_workbook_that_another_python_compressed_otherwise_is_the_same(made: Path) -> None:
+    path = made / FILES[0]
+    before = path.read_bytes()
+    with zipfile.ZipFile(BytesIO(before)) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert path.read_bytes() != before
+    building.check(made)
+    path.write_bytes(before)
+
+
+def test_where_only_the_package_is_installed_there_is_nothing_to_build_from(mocker, tmp_path: Path) -> None:
+    mocker.patch.object(building, "__file__", str(tmp_path / "site-packages" / "scorecard_xl" / "building.py"))
+    with pytest.raises(Refusal, match="run this in a checkout"):
+        building.checkout()

@@ -1,0 +1,32 @@
+Attribute VB_Name = "CpsMacros"
+Option Explicit
+
+Public Sub RefreshScorecard()
+Attribute RefreshScorecard.VB_Description = "Calculates every figure from the raw sheets and puts the page up to date."
+    CpsRun "refresh_scorecard"
+End Sub
+
+Public Sub CheckData()
+Attribute CheckData.VB_Description = "Lists what is wrong in the raw sheets, on the sheet Data quality."
+    CpsRun "check_data"
+End Sub
+
+Public Sub ShowChildren()
+Attribute ShowChildren.VB_Description = "Lists the children behind the figure in the selected cell, and why each counts."
+    CpsRun "show_children"
+End Sub
+
+Public Sub ImportData()
+Attribute ImportData.VB_Description = "Brings SSDA903 files into the raw sheets; several years merge."
+    CpsRun "import_data"
+End Sub
+
+Public Sub PublishMonth()
+Attribute PublishMonth.VB_Description = "Freezes the figures of the month on the sheet History."
+    CpsRun "publish_month"
+End Sub
+
+Public Sub ShareScorecard()
+Attribute ShareScorecard.VB_Description = "Writes the copy that may be sent on: without children, small numbers hidden."
+    CpsRun "share_scorecard"
+End Sub
