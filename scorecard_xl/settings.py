@@ -33,6 +33,13 @@ class VisitsCounted(StrEnum):
     AT_MONTH_END = "at the month end"
 
 
+class YesNo(StrEnum):
+    """Whether something is done."""
+
+    NO = "no"
+    YES = "yes"
+
+
 class SettingsError(Refusal):
     """Settings that cannot be used; the message names each cell and what it may hold."""
 
@@ -93,6 +100,7 @@ Month = Annotated[dt.date | None, BeforeValidator(_month)]
 Age = Annotated[int | None, BeforeValidator(_age)]
 Text = Annotated[str, BeforeValidator(_text)]
 Months = Annotated[int, BeforeValidator(partial(_whole_number, least=1, most=24))]
+Choice = Annotated[YesNo, BeforeValidator(partial(read_choice, choices=list(YesNo)))]
 Threshold = Annotated[int, BeforeValidator(partial(_whole_number, least=0, most=20))]
 Reviews = Annotated[ReviewsCounted, BeforeValidator(partial(read_choice, choices=list(ReviewsCounted)))]
 Visits = Annotated[VisitsCounted, BeforeValidator(partial(read_choice, choices=list(VisitsCounted)))]
@@ -144,6 +152,11 @@ class Settings(BaseModel):
         5,
         alias="Small-number threshold",
         description="In a copy that is shared, counts of children from 1 to this number are hidden.",
+    )
+    hide_small_shortfalls: Choice = Field(
+        YesNo.NO,
+        alias="Hide small shortfalls",
+        description="Of the council's own work, such as reviews: no shows that 3 of 98 were late, yes hides it.",
     )
 
     @classmethod

@@ -32,6 +32,7 @@ GOOD = {
     "Long-term maximum age": {16.0: 16, "18": 18, 1: 1, 25: 25, "": None},
     "Pathway plan lasts (months)": {6.0: 6, "12": 12, 1: 1, 24: 24},
     "Small-number threshold": {5.0: 5, "10": 10, 0: 0, 20: 20},
+    "Hide small shortfalls": {"yes": "yes", " No ": "no"},
 }  # fmt: skip
 WRONG = {
     "Reporting month": {"soon": "'soon'", "2026-13": "'2026-13'", dt.datetime(1905, 7, 18): "'18/07/1905'", 2026.0: "'2026'", True: "'True'"},
@@ -42,12 +43,14 @@ WRONG = {
     "Long-term maximum age": {0.0: "'0'", 26.0: "'26'", 16.5: "'16.5'", "sixteen": "'sixteen'"},
     "Pathway plan lasts (months)": {0: "'0'", 25: "'25'", "": "blank", "six": "'six'"},
     "Small-number threshold": {-1: "'-1'", 21: "'21'", "": "blank", 2.5: "'2.5'"},
+    "Hide small shortfalls": {"perhaps": "'perhaps'", "": "blank", True: "'True'"},
 }  # fmt: skip
 MAY_BE = {
     "Reporting month": A_MONTH, "Reviews complete from": A_DATE, "Visits complete from": A_DATE,
     "Reviews counted": REVIEWS, "Visits counted": VISITS,
     "Long-term maximum age": "a whole number from 1 to 25, or blank",
     "Pathway plan lasts (months)": "a whole number from 1 to 24", "Small-number threshold": "a whole number from 0 to 20",
+    "Hide small shortfalls": "no or yes",
 }  # fmt: skip
 
 
@@ -108,7 +111,7 @@ def test_all_wrong_settings_are_told_at_once():
 def test_of_more_than_five_wrong_settings_the_rest_are_counted():
     sentence = read(in_memory(*([name, "wrong"] for name in MAY_BE)))
     assert sentence.count("Settings!B") == 5
-    assert sentence.endswith("not 'wrong'; and 3 more: put this right, then try again.")
+    assert sentence.endswith("not 'wrong'; and 4 more: put this right, then try again.")
 
 
 def test_a_value_that_is_not_there_is_blank():

@@ -11,10 +11,11 @@ from scorecard_xl.indicators import (  # noqa: I001  the order of the page, not 
     adoption,
     care_leavers,
 )
-from scorecard_xl.indicators.registry import INDICATORS, Answers, Better, Indicator, Unit
+from scorecard_xl.indicators.registry import INDICATORS, About, Answers, Better, Indicator, Unit
 
 __all__ = [
     "INDICATORS",
+    "About",
     "Answers",
     "Better",
     "Indicator",

@@ -4,7 +4,7 @@ import numpy as np
 
 from scorecard_xl.indicators.bands import band
 from scorecard_xl.indicators.reasons import in_date, template
-from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
+from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window, edate, years_old
 from scorecard_xl.raw.columns import Labels, between
 from scorecard_xl.raw.dataset import Dataset
@@ -19,7 +19,7 @@ NOT_COUNTED = ("G", "H", "R")  # abroad, deported, residence not known
 
 @indicator(
     "pathway_plan", "Pathway plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    windows=(Window.AT,), uses=("CareLeavers", "CareLeavers.PATHWAY_PLAN"), perhaps=("Children",),
+    about=About.WORK, windows=(Window.AT,), uses=("CareLeavers", "CareLeavers.PATHWAY_PLAN"), perhaps=("Children",),
     reference="Care Leavers (England) Regulations 2010, regs 6 and 7",
     dates={"done": "pathway_plan"}, reason=in_date("pathway plan"),
 )  # fmt: skip

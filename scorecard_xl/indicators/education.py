@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from scorecard_xl.indicators.reasons import Evidence, on, template
-from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
+from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window, edate, years_old
 from scorecard_xl.raw.columns import between, known
 from scorecard_xl.raw.dataset import Dataset
@@ -25,7 +25,7 @@ def _plan(case: Evidence) -> str:
 
 @indicator(
     "pep_in_place", "Personal education plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    windows=(Window.AT,), uses=("Episodes", "PEPs"), perhaps=("Children",), reference=GUIDANCE,
+    about=About.WORK, windows=(Window.AT,), uses=("Episodes", "PEPs"), perhaps=("Children",), reference=GUIDANCE,
     reason=_plan,
 )  # fmt: skip
 def pep_in_place(data: Dataset, period: Period) -> Answers:

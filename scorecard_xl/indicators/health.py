@@ -3,7 +3,7 @@
 import numpy as np
 
 from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, template
-from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
+from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window, edate, years_old
 from scorecard_xl.raw.columns import between
 from scorecard_xl.raw.dataset import Dataset
@@ -27,7 +27,8 @@ def _checked(what: str) -> Reason:
 
 @indicator(
     "initial_health_on_time", "Initial health assessment on time", section=SECTION, unit=Unit.SHARE,
-    better=Better.HIGHER, windows=(Window.QUARTER, Window.YTD), uses=("Episodes", "Health"), reference=REGULATIONS,
+    better=Better.HIGHER, about=About.WORK, windows=(Window.QUARTER, Window.YTD), uses=("Episodes", "Health"),
+    reference=REGULATIONS,
     dates={"since": "period_start"},
     reason=due_and_done("initial assessment", "made"),
 )  # fmt: skip
@@ -43,7 +44,8 @@ def initial_health_on_time(data: Dataset, period: Period) -> Answers:
 
 @indicator(
     "annual_health_on_time", "Annual health assessment on time", section=SECTION, unit=Unit.SHARE,
-    better=Better.HIGHER, windows=(Window.AT,), uses=("Episodes",), perhaps=("Children", "Health", "OC2"),
+    better=Better.HIGHER, about=About.WORK, windows=(Window.AT,), uses=("Episodes",),
+    perhaps=("Children", "Health", "OC2"),
     reference=f"{REGULATIONS}(3); DfE, SSDA903 collection guide: OC2",
     reason=_checked("health assessment"),
 )  # fmt: skip
@@ -60,7 +62,8 @@ def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
 
 @indicator(
     "dental_on_time", "Annual dental check on time", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    windows=(Window.AT,), uses=("Episodes",), perhaps=("Children", "Health", "OC2"),
+    about=About.WORK, windows=(Window.AT,), uses=("Episodes",),
+    perhaps=("Children", "Health", "OC2"),
     reference="DfE and DHSC, Promoting the health and wellbeing of looked-after children (2015); OC2",
     reason=_checked("dental check"),
 )  # fmt: skip
@@ -89,7 +92,7 @@ def months_in_date(cases: Rows, day: Day, young_months: int) -> np.ndarray:
 
 @indicator(
     "immunisations", "Immunisations up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    windows=(Window.AT,), uses=("Episodes", "OC2"), reference=OC2,
+    about=About.WORK, windows=(Window.AT,), uses=("Episodes", "OC2"), reference=OC2,
     reason=template("OC2 says {flag}"),
 )  # fmt: skip
 def immunisations(data: Dataset, period: Period) -> Answers | None:
@@ -99,7 +102,7 @@ def immunisations(data: Dataset, period: Period) -> Answers | None:
 
 @indicator(
     "development_checks", "Development checks up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    windows=(Window.AT,), uses=("Episodes", "OC2"), perhaps=("Children",), reference=OC2,
+    about=About.WORK, windows=(Window.AT,), uses=("Episodes", "OC2"), perhaps=("Children",), reference=OC2,
     reason=template("OC2 says {flag}"),
 )  # fmt: skip
 def development_checks(data: Dataset, period: Period) -> Answers | None:

@@ -31,6 +31,17 @@ class Better(StrEnum):
     NEITHER = "neither"
 
 
+class About(StrEnum):
+    """What a figure tells a stranger of: children, the council's own work for them, or its staff.
+
+    It decides what a shared copy hides (docs/disclosure.md). Work: reviews, visits, plans, health checks, taking part.
+    """
+
+    CHILDREN = "children"
+    WORK = "the council's own work"
+    STAFF = "staff"
+
+
 @dataclass(frozen=True)
 class Answers:
     """One answer a case, all in the order of the cases.
@@ -58,7 +69,7 @@ class Indicator:
 
     `uses` may name a column ("Episodes.PL_DISTANCE"). `perhaps`: tables that it looks at where they are there.
     `groups`: its bands, in order. `dates`: which column holds the day `since`, `due` or `done` that decided, where it
-    is not called so; `reason`: says of one case why it counts as it does.
+    is not called so; `reason`: says of one case why it counts as it does; `about`: children, unless declared otherwise.
     """
 
     name: str
@@ -74,6 +85,7 @@ class Indicator:
     groups: tuple[str, ...] = ()
     dates: Mapping[str, str] = field(default_factory=dict, hash=False)
     reason: Reason = yes_or_no
+    about: About = About.CHILDREN
 
     @property
     def definition(self) -> str:
@@ -110,6 +122,7 @@ def indicator(
     groups: tuple[str, ...] = (),
     dates: Mapping[str, str] | None = None,
     reason: Reason = yes_or_no,
+    about: About = About.CHILDREN,
 ) -> Callable[[Function], Function]:
     """Declare the decorated function as an indicator. Raises ValueError for a name in use or a missing definition."""
 
@@ -117,8 +130,9 @@ def indicator(
         if name in INDICATORS or not function.__doc__ or not reference:
             raise ValueError(f"{name}: an indicator needs a name of its own, a docstring and a reference")
         INDICATORS[name] = Indicator(
-            name, title, section, unit, better, windows, uses, reference, function, perhaps, groups, dates or {}, reason
-        )
+            name, title, section, unit, better, windows, uses, reference, function, perhaps, groups, dates or {},
+            reason, about,
+        )  # fmt: skip
         return function
 
     return declare

@@ -1,7 +1,7 @@
 """Section "Service standards": what the council owes each child in care by a day."""
 
 from scorecard_xl.indicators.reasons import Evidence, due_and_done, template
-from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
+from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, workday
 from scorecard_xl.raw.columns import known
 from scorecard_xl.raw.dataset import Dataset
@@ -26,7 +26,8 @@ def _review(case: Evidence) -> str:
 
 @indicator(
     "reviews_on_time", "Reviews held on time", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"), reference=f"{REGULATIONS}, reg. 33",
+    about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
+    reference=f"{REGULATIONS}, reg. 33",
     reason=_review,
 )  # fmt: skip
 def reviews_on_time(data: Dataset, period: Period) -> Answers:
@@ -52,7 +53,7 @@ def _reviews_by_child(data: Dataset, period: Period) -> Answers:
 
 @indicator(
     "review_participation", "Children who took part in their reviews", section=SECTION, unit=Unit.SHARE,
-    better=Better.HIGHER, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
+    better=Better.HIGHER, about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
     reference="DfE, SSDA903 collection guide: REVIEW_CODE (formerly PAF C63)",
     dates={"done": "review"}, reason=template("review held {review}: {review_code}"),
 )  # fmt: skip
@@ -80,7 +81,8 @@ def _not_coded(data: Dataset, period: Period) -> Rows:
 
 @indicator(
     "visits_on_time", "Statutory visits on time", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits"), reference=f"{REGULATIONS}, reg. 28",
+    about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits"),
+    reference=f"{REGULATIONS}, reg. 28",
     reason=due_and_done("visit", "made"),
 )  # fmt: skip
 def visits_on_time(data: Dataset, period: Period) -> Answers:
@@ -105,7 +107,7 @@ def _visits_at_month_end(data: Dataset, period: Period) -> Answers:
 
 @indicator(
     "seen_alone", "Children seen alone at their visits", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits", "Visits.SEEN_ALONE"),
+    about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits", "Visits.SEEN_ALONE"),
     reference=f"{REGULATIONS}, reg. 29",
     dates={"done": "visit"}, reason=template("visit {visit}: seen alone {seen_alone}"),
 )  # fmt: skip

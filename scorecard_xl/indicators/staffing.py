@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
+from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window
 from scorecard_xl.raw.columns import Labels, taken
 from scorecard_xl.raw.dataset import Dataset
@@ -13,7 +13,7 @@ SECTION = "Staffing"
 
 @indicator(
     "average_caseload", "Average caseload", section=SECTION, unit=Unit.CASES, better=Better.LOWER,
-    windows=(Window.AT,), uses=("Caseloads",), perhaps=("Teams",),
+    about=About.STAFF, windows=(Window.AT,), uses=("Caseloads",), perhaps=("Teams",),
     reference="DfE, Children's social work workforce: average caseload",
 )  # fmt: skip
 def average_caseload(data: Dataset, period: Period) -> Answers:

@@ -121,10 +121,14 @@ def test_settings_stand_in_their_cells(book: Workbook) -> None:
 
 def test_where_there_is_a_choice_the_settings_sheet_offers_it(book: Workbook) -> None:
     offered = {str(rule.sqref): (rule.type, rule.formula1) for rule in book["Settings"].data_validations.dataValidation}
-    where = {name: places(book)[f"CPS.setting.{name}"][1] for name in ("reviews_counted", "visits_counted")}
+    where = {
+        name: places(book)[f"CPS.setting.{name}"][1]
+        for name in ("reviews_counted", "visits_counted", "hide_small_shortfalls")
+    }
     assert offered == {
         where["reviews_counted"]: ("list", '"by review,by child"'),
         where["visits_counted"]: ("list", '"by interval,at the month end"'),
+        where["hide_small_shortfalls"]: ("list", '"no,yes"'),
         "F5:F14": ("list", '"yes,no"'),
     }
 

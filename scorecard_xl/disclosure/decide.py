@@ -1,0 +1,65 @@
+"""Which figures of a copy are shown, and which are hidden."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from scorecard_xl.disclosure.audit import opened
+from scorecard_xl.disclosure.facts import MEANS, Fact, fact_of, place_of
+from scorecard_xl.disclosure.knowledge import Knowledge
+from scorecard_xl.disclosure.records import Decision, Reason, Told, public
+from scorecard_xl.disclosure.rules import Rules
+from scorecard_xl.errors import Refusal
+from scorecard_xl.figures.figure import Figure
+from scorecard_xl.indicators import INDICATORS
+
+
+class DisclosureError(Refusal):
+    """A copy from which a small number could be worked out; the message names a figure."""
+
+
+def decide(figures: Sequence[Figure], rules: Rules, earlier: Iterable[Sequence[Told]] = ()) -> list[Decision]:
+    """For each figure that a copy would show, whether it may.
+
+    `figures`: all of them, those of the months before too. `earlier`: what every earlier copy told, oldest first (all
+    of it, or only `news`). The promise is in audit.py. Raises DisclosureError where it cannot be kept: then nothing is
+    to be shared.
+    """
+    knowledge = Knowledge(rules, earlier)
+    knowledge.meet([fact for fact in map(fact_of, figures) if fact is not None])
+    knowledge.protect()
+    check(knowledge)
+    return decisions(figures, rules, knowledge.hidden)
+
+
+def check(knowledge: Knowledge) -> None:
+    """Raises DisclosureError where a hidden number can be narrowed to fewer than three values."""
+    found = opened(knowledge.system, knowledge.hidden, knowledge.shown)
+    if found:
+        place = found[0].place
+        year, month = divmod(place.month, 12)
+        raise DisclosureError(
+            f"Not shared: a small number in {INDICATORS[place.indicator].title!r}, {year}-{month + 1:02}, could be "
+            "worked out from what this copy and earlier ones show. Share it with a later month instead."
+        )
+
+
+def decisions(figures: Sequence[Figure], rules: Rules, hidden: Collection[Fact]) -> list[Decision]:
+    """Each figure as it may be shown, when these facts are hidden."""
+    reasons = [_reason(figure, rules, hidden) for figure in figures]
+    valued = {
+        place_of(each.indicator, each.window, each.group, each.end)
+        for each, reason in zip(figures, reasons, strict=True)
+        if reason in (None, Reason.NUMBER)
+    }
+    return [Decision(each, public(each, why, valued), why) for each, why in zip(figures, reasons, strict=True)]
+
+
+def _reason(figure: Figure, rules: Rules, hidden: Collection[Fact]) -> Reason | None:
+    """A small figure is hidden even where an earlier copy, with other settings, showed it."""
+    fact = fact_of(figure)
+    if fact is None:
+        return None
+    if rules.small_parts(fact):
+        return Reason.SMALL
+    if fact not in hidden:
+        return None
+    return Reason.NUMBER if figure.unit in MEANS else Reason.TO_PROTECT

@@ -1,0 +1,126 @@
+"""Secondary suppression: the least that must be hidden besides, so that nothing small can be worked out.
+
+A set of figures is found by integer programming, an attacker tries it, and where he comes too near, the reason why (a
+sum of what was shown) becomes a condition on the next set: one of those figures must be hidden. The last set is the
+cheapest there is.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from scorecard_xl.disclosure.attack import NEARLY, WIDTH, Attacker, Component, Extreme, is_solved, program, solver
+from scorecard_xl.disclosure.facts import Fact
+
+Condition = tuple[dict[int, float], float]
+"""The sum over what is hidden of these weights, by place in the choices, is at least the number."""
+
+LONGEST = 1.0
+"""Seconds for one search; then the best set found so far is taken."""
+
+
+@dataclass
+class Search:
+    """The search within one component. `hidden`: what is so already; `costs`: of each fact that may be hidden."""
+
+    component: Component
+    hidden: frozenset[Fact]
+    costs: Mapping[Fact, float]
+    conditions: list[Condition] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.choices = [fact for fact in self.component.facts if fact in self.costs]
+        self.free = [fact for fact in self.component.facts if fact not in self.costs]
+        self.attacker = Attacker(self.component)
+
+    def best(self) -> frozenset[Fact] | None:
+        """The cheapest facts to hide besides; None where even hiding all is not enough."""
+        chosen: frozenset[Fact] | None = frozenset()
+        while chosen is not None:
+            found = list(self._too_narrow(chosen))
+            if not found:
+                return chosen
+            self.conditions += found
+            chosen = self._cheapest()
+        return None
+
+    def _too_narrow(self, chosen: frozenset[Fact]) -> Iterator[Condition]:
+        """A condition for each number that an attacker narrows too far when these are hidden."""
+        self.attacker.hide([*self.free, *chosen])
+        width = Widths(len(self.component.columns))
+        for fact in [*(fact for fact in self.free if fact in self.hidden), *chosen]:
+            for column in self.component.protected(fact):
+                ends = width.try_column(self.attacker, column)
+                if ends is not None:
+                    yield self._met_by_others(self._condition(fact, column, ends), fact, chosen)
+
+    def _met_by_others(self, condition: Condition, fact: Fact, chosen: frozenset[Fact]) -> Condition:
+        """The condition; that more be hidden, where it is met already but the width holds no three whole numbers."""
+        row, least = condition
+        if sum(value for at, value in row.items() if self.choices[at] in chosen) < least - NEARLY:
+            return condition
+        more = {at: 1.0 for at, each in enumerate(self.choices) if each not in chosen}
+        return (more | {self.choices.index(fact): -1.0}, 0.0) if fact in self.costs else (more, 1.0)
+
+    def _condition(self, fact: Fact, column: int, ends: Sequence[Extreme]) -> Condition:
+        """The two proofs together: what each hidden fact could add to the width of the column."""
+        room = sum(np.array([_room(end.reduced, self.component.bounds) for end in ends]))
+        add = {fact: float(room[at].sum()) for fact, at in self.component.of_fact.items()}
+        wanted = WIDTH - sum(add[each] for each in self.free) + sum(end.by_rows for end in ends)
+        own = self.choices.index(fact) if fact in self.costs else None
+        if own is not None:
+            wanted -= add[fact]
+        condition = {at: min(add[each], wanted) for at, each in enumerate(self.choices) if add[each] > NEARLY}
+        return (condition, wanted) if own is None else (condition | {own: -wanted}, 0.0)
+
+    def _cheapest(self) -> frozenset[Fact] | None:
+        """The cheapest choice that meets all conditions so far."""
+        from highspy import HighsVarType
+
+        highs = solver()
+        highs.setOptionValue("time_limit", LONGEST)
+        wanted = np.array([least for _, least in self.conditions])
+        costs = np.array([self.costs[fact] for fact in self.choices])
+        bounds = (np.zeros(len(costs)), np.ones(len(costs)))
+        rows = (wanted, np.full(len(wanted), np.inf))
+        highs.passModel(program(costs, bounds, [row for row, _ in self.conditions], rows, HighsVarType.kInteger))
+        highs.run()
+        return self._taken(highs) if is_solved(highs) else None
+
+    def _taken(self, highs: Any) -> frozenset[Fact]:
+        found = highs.getSolution().col_value
+        return frozenset(fact for fact, value in zip(self.choices, found, strict=True) if value > 0.5)
+
+
+class Widths:
+    """How wide each column was seen to be: every answer of the attacker tells of all columns."""
+
+    def __init__(self, columns: int) -> None:
+        self.low, self.high = np.zeros(columns), np.zeros(columns)
+
+    def try_column(self, attacker: Attacker, column: int) -> tuple[Extreme, Extreme] | None:
+        """None where the column is wide enough; else the proof of its least and of its most."""
+        ends: list[Extreme] = []
+        for sign in (1, -1):
+            if self.is_wide(column):
+                return None
+            ends.append(self._look(attacker, column, sign))
+        return None if self.is_wide(column) else (ends[0], ends[1])
+
+    def is_wide(self, column: int) -> bool:
+        return bool(np.floor(self.high[column] + NEARLY) - np.ceil(self.low[column] - NEARLY) >= WIDTH)
+
+    def _look(self, attacker: Attacker, column: int, sign: int) -> Extreme:
+        found = attacker.least(column, sign)
+        if found is None:
+            raise ArithmeticError("the truth is always possible, yet the solver found nothing")
+        self.low = np.minimum(self.low, found.columns)
+        self.high = np.maximum(self.high, found.columns)
+        return found
+
+
+def _room(reduced: np.ndarray, bounds: np.ndarray) -> np.ndarray:
+    """What each column could add to the distance from the truth, were it hidden."""
+    return np.where(reduced > NEARLY, -reduced * bounds[0], np.where(reduced < -NEARLY, -reduced * bounds[1], 0.0))

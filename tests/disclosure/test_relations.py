@@ -1,0 +1,13 @@
+"""Every indicator is spoken for: a new one must say how its figures hang together with the others, or that they do not."""
+
+from scorecard_xl.disclosure import flows, relations
+from scorecard_xl.indicators import INDICATORS
+
+SPOKEN_FOR = {
+    relations.TOTAL, *relations.BANDS, *relations.OF_ALL_IN_CARE, *relations.OF_SOME_IN_CARE, *relations.WITHIN,
+    *relations.WITHIN.values(), *relations.ALIKE, *relations.ALONE, *flows.ADD_UP, flows.OVERLAP, *flows.ADOPTED,
+}  # fmt: skip
+
+
+def test_every_indicator_is_spoken_for():
+    assert set(INDICATORS) == SPOKEN_FOR
