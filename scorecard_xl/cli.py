@@ -26,6 +26,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "check": looking.check,
     "publish": sending.publish,
     "build": building.build,
+    "doctor": building.doctor,
 }
 
 for _name, _command in _COMMANDS.items():

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,13 @@ def test_without_a_month_the_last_whole_month_counts_and_the_output_says_which(t
     assert "April 2016 (the last whole month that the episodes reach)" in capsys.readouterr().out
 
 
+def test_import_makes_the_workbook_with_macros_where_it_is_not_there(tmp_path):
+    book = tmp_path / "book.xlsm"
+    assert run(["import", str(_folder(tmp_path)), "--into", str(book), "--refresh"]) == 0
+    with zipfile.ZipFile(book) as package:
+        assert "xl/vbaProject.bin" in package.namelist()
+
+
 def test_new_then_import_then_refresh(tmp_path, capsys):
     book = tmp_path / "book.xlsx"
     assert run(["new", str(book)]) == 0
@@ -124,6 +132,8 @@ def test_new_then_import_then_refresh(tmp_path, capsys):
         pytest.param(["import", "{tmp}/none", "--into", "{tmp}/b.xlsx"], "none", id="no such source"),
         pytest.param(["check", "{raw}"], "is not", id="not a workbook"),
         pytest.param(["refresh", "{demo}", "--out", "{tmp}/no/such/folder.xlsm"], "cannot be written", id="nowhere to write"),
+        pytest.param(["doctor", "--mend"], "needs the workbook to mend", id="nothing to mend"),
+        pytest.param(["doctor", "{tmp}/none.xlsm"], "There is no workbook at", id="no workbook to examine"),
         pytest.param(["figures"], "Missing argument", id="an argument is missing"),
         pytest.param(["bogus"], "No such command", id="no such command"),
     ],
@@ -150,6 +160,16 @@ def test_an_empty_workbook_has_nothing_to_report_on(tmp_path):
         "There are no episodes to report on: fill the Episodes sheet, or import SSDA903 files.",
     )
     assert book.read_bytes() == before
+
+
+def test_doctor_says_what_it_finds_and_json_the_same(demo, capsys):
+    assert run(["doctor", str(demo / "Scorecard.xlsm")]) == 0
+    shown = capsys.readouterr().out
+    assert run(["doctor", str(demo / "Scorecard.xlsm"), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {tuple(finding) for finding in found} == {("about", "state", "said", "mend")}
+    assert all(finding["said"] in shown for finding in found)
+    assert any(finding["about"] == "xlwings of the workbook" and finding["state"] == "good" for finding in found)
 
 
 def test_debug_shows_where_an_error_arose(tmp_path):

@@ -35,6 +35,13 @@ class FileBook:
         """The names of the parts that differ from the file as it was opened."""
         return self._package.changed
 
+    @property
+    def macros(self) -> bytes | None:
+        """The project of its macros, as it is stored; None where it has none. Raises BookError where it is damaged."""
+        links = self._package.relationships(self._workbook.part)
+        part = next((link.target for link in links if link.kind == "vbaProject"), None)
+        return None if part is None else self._package.read(part)
+
     def read(self, sheet: str) -> Sheet | None:
         """The cells of the Excel table on this sheet, with rows pasted right under it, without its totals row.
 

@@ -1,8 +1,11 @@
 """Commands for those who look after the scorecard."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from scorecard_xl.commands.common import Json
 
 
 def build(
@@ -18,3 +21,22 @@ def build(
     else:
         for name in building.write(root):
             console.say(f"Wrote {name}.")
+
+
+def doctor(
+    book: Annotated[Path | None, typer.Argument(metavar="[BOOK]", help="A workbook to look at too.")] = None,
+    mend: Annotated[bool, typer.Option("--mend", help="Write the Python that runs now into BOOK.")] = False,
+    json: Json = False,
+) -> None:
+    """Say what on this machine would stop the workbook from working, and the mend."""
+    from scorecard_xl import console, doctor
+
+    machine = doctor.this_machine()
+    if mend:
+        console.warn([doctor.mend(machine, book)])
+    found = doctor.examine(machine, book)
+    if json:
+        console.print_json([finding.as_json() for finding in found])
+    else:
+        for finding in found:
+            console.say(finding.sentence())

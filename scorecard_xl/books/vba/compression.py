@@ -7,6 +7,7 @@ CHUNK = 4096
 _TOKENS = 8  # that share a byte of flags
 _SHORTEST = 3  # bytes that are worth pointing at
 _COMPRESSED, _RAW = 0xB000, 0x3000
+_FLAG = 0x8000  # in the head of a chunk that is compressed
 _FEWEST_BITS = 4  # of an offset
 
 
@@ -57,3 +58,39 @@ def _longest(data: bytes, at: int, most: int) -> tuple[int, int]:
         offset, length = at - found, probe
         probe += 1
     return offset, length
+
+
+def expand(container: bytes) -> bytes:
+    """The bytes that were compressed. Raises ValueError where this is no compressed container."""
+    if container[:1] != b"\x01":
+        raise ValueError("not compressed as VBA compresses")
+    out, at = b"", 1
+    while at + 2 <= len(container):
+        (header,) = struct.unpack_from("<H", container, at)
+        end = at + (header & 0xFFF) + 3
+        out += _expanded(container[at + 2 : end]) if header & _FLAG else container[at + 2 : end]
+        at = end
+    return out
+
+
+def _expanded(packed: bytes) -> bytes:
+    out, at = bytearray(), 0
+    while at < len(packed):
+        flags, at = packed[at], at + 1
+        for bit in range(_TOKENS):
+            if at >= len(packed):
+                break
+            if flags >> bit & 1:
+                _point_back(out, int.from_bytes(packed[at : at + 2], "little"))
+                at += 2
+            else:
+                out.append(packed[at])
+                at += 1
+    return bytes(out)
+
+
+def _point_back(out: bytearray, token: int) -> None:
+    bits = max(_FEWEST_BITS, (len(out) - 1).bit_length())
+    offset, length = (token >> (16 - bits)) + 1, (token & (0xFFFF >> bits)) + _SHORTEST
+    for _ in range(length):
+        out.append(out[-offset])
