@@ -25,7 +25,7 @@ def _examine_packages(machine: Machine) -> Iterator[Finding]:
     for package in ("scorecard-xl", "xlwings"):
         version = machine.version(package)
         if version is None:
-            mend = "Run `python -m pip install scorecard-xl`."
+            mend = "Install it again: docs/install-officer.md, step 2."
             yield Finding(package, State.STOPS, "It is not installed in this Python.", mend)
         else:
             yield Finding(package, State.GOOD, f"{version}.")
