@@ -22,7 +22,7 @@ class Council:
 
     `misread`: what is wrong with single cells and rows, found while they were read; `last`: the last day of the month
     reported; `chosen`: whether somebody named that month; `places`: where each table that is checked stands, by name;
-    `history`: what was published and shared.
+    `history`: what was published and shared; `comments`: the officers' words of the month, by indicator.
     """
 
     data: Dataset
@@ -33,6 +33,7 @@ class Council:
     places: Mapping[str, Place] = field(default_factory=dict)
     benchmarks: Benchmarks = field(default_factory=Benchmarks)
     history: History = field(default_factory=History)
+    comments: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def data_until(self) -> Day:

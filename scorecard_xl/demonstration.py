@@ -6,12 +6,30 @@ from pathlib import Path
 from scorecard_xl.demo.benchmarks import REGION, benchmarks
 from scorecard_xl.demo.council import council, write_csv
 from scorecard_xl.figures.benchmarks import SHEET
+from scorecard_xl.page import commentary
 from scorecard_xl.period import Day
 from scorecard_xl.refresh import refresh
+from scorecard_xl.values import Value
 from scorecard_xl.workbooks import opened_or_new
 
 LAST = Day(2026, 5, 31)
 COUNCIL = "Demonstration Council"
+
+COMMENTS = (
+    (
+        "visits_on_time", "2026-05",
+        "Nineteen visits were late, most of them by less than a week: two workers left the Children in Care team in "
+        "April. Both posts are filled from June.",
+    ),
+    (
+        "initial_health_on_time", "2026-05",
+        "The designated nurse reports that 14 of the 24 late assessments waited for a clinic place out of the area. "
+        "The health trust opens a second weekly clinic on 15 June; the board will see the effect in the September "
+        "figures, when children who start in July have reached their due date.",
+    ),
+    ("visits_on_time", "2026-04", "Late visits in April were mostly over the Easter fortnight."),
+)  # fmt: skip
+"""What officers might write; the last is of an earlier month and so is not on the page."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +46,8 @@ def write(folder: Path) -> Written:
     written = Written(folder / "raw", folder / "Scorecard.xlsm")
     write_csv(tables, written.raw)
     with opened_or_new(Path(written.workbook.name)) as book:
-        blocks = {name: rows[1:] for name, rows in tables.items()} | {SHEET: benchmarks()}
+        entries: dict[str, list[list[Value]]] = {SHEET: benchmarks(), commentary.SHEET: [list(row) for row in COMMENTS]}
+        blocks = {name: rows[1:] for name, rows in tables.items()} | entries
         book.put({"CPS.setting.council": COUNCIL, "CPS.setting.region": REGION}, blocks)
         refresh(book, LAST)
         book.save(written.workbook)

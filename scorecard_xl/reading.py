@@ -15,6 +15,7 @@ from scorecard_xl.figures import acts, benchmarks, targets
 from scorecard_xl.figures.benchmarks import Benchmarks, benchmarks_from_rows
 from scorecard_xl.figures.history import History
 from scorecard_xl.figures.targets import Target, targets_from_rows
+from scorecard_xl.page import commentary
 from scorecard_xl.period import Day, is_month_end, like_day, month_end, year_end
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.places import Place
@@ -36,9 +37,10 @@ def read_council(book: Book, month: Day | None = None) -> Council:
     named = month or settings.reporting_month
     misread = [problem for each, _ in tables.values() for problem in each.problems]
     last = month_end(Day(named)) if named else _last_whole_month(frames["Episodes"], misread)
+    comments, unread = _comments(book, last)
     data = Dataset.of(frames, settings, max(last + pd.Timedelta(days=_AHEAD), year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | sheet
-    return Council(data, misread, aims, last, named is not None, places, published, history)
+    return Council(data, misread + unread, aims, last, named is not None, places, published, history, comments)
 
 
 @contextmanager
@@ -95,6 +97,13 @@ def _history(book: Book) -> History:
     if sheet is None or not sheet.rows:
         return History()
     return History.from_rows(_by_heading(sheet, acts.HEADINGS), sheet.first_row + 1)
+
+
+def _comments(book: Book, last: Day) -> tuple[dict[str, str], list[Problem]]:
+    sheet = book.read(commentary.SHEET)
+    if sheet is None or not sheet.rows:
+        return {}, []
+    return commentary.comments_of(_by_heading(sheet, commentary.HEADINGS), last, sheet.first_row + 1)
 
 
 def _by_heading(sheet: Sheet, headings: Sequence[str]) -> list[list[object]]:

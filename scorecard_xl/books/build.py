@@ -21,6 +21,7 @@ from .drawing.raw import draw_raw
 from .drawing.scorecard import draw_scorecard
 from .drawing.tables import draw_block, draw_due_soon
 from .drawing.targets import draw_targets
+from .drawing.trends import draw_trends
 from .vba.flavours import Macros, code_name
 from .vba.ribbon import with_ribbon
 from .vba.stubs import WORKBOOK
@@ -57,8 +58,9 @@ def content(settings: Settings = Settings(), macros: Macros | None = None) -> by
 def _draw(canvas: Canvas, settings: Settings) -> Worksheet:
     """Draw every sheet; the page is given back."""
     page, blocks = canvas.workbook.add_worksheet(SCORECARD), empty_blocks()
-    for name in (RESULTS, TRENDS, BEHIND):
-        draw_block(canvas, TABLE_SHEETS[name], blocks[name])
+    draw_block(canvas, TABLE_SHEETS[RESULTS], blocks[RESULTS])
+    draw_trends(canvas, blocks[TRENDS])
+    draw_block(canvas, TABLE_SHEETS[BEHIND], blocks[BEHIND])
     draw_due_soon(canvas, blocks[DUE_SOON])
     draw_block(canvas, TABLE_SHEETS[QUALITY], blocks[QUALITY])
     draw_block(canvas, TABLE_SHEETS[HISTORY], [[]])

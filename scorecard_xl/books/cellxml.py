@@ -23,6 +23,7 @@ _TAKEN_FOR_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NEEDS_CARE = re.compile("[&<>_\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CONTENT = {"v", "is"}
+_ERRORS = {"#N/A"}
 
 
 def typed(value: object, date_shift: int = 0) -> tuple[str, str]:
@@ -144,7 +145,7 @@ def set_value(cell: etree._Element, value: object, date_shift: int) -> None:
     kind, text = typed(value, date_shift)
     formula = find(cell, "f") is not None
     if formula and kind == "inlineStr":
-        kind = "str"
+        kind = "e" if text in _ERRORS else "str"
     _empty(cell, formula)
     if kind not in ("", "n"):
         cell.set("t", kind)

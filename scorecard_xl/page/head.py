@@ -1,10 +1,8 @@
 """The top of the page: whose it is, which month, and from what."""
 
-from datetime import datetime
-
+from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.words import day_in_words
 from scorecard_xl.period import Day
-from scorecard_xl.settings import Settings
 from scorecard_xl.values import Value
 
 TITLE = "Corporate Parenting Scorecard"
@@ -12,19 +10,20 @@ _NO_COUNCIL = "Name of the council: write it on Settings"
 _START = "First import SSDA903 files, or fill the raw sheets from Children on. Then refresh: every figure appears here."
 
 
-def cells(last: Day, settings: Settings, problems: int, refreshed: datetime) -> dict[str, Value]:
-    """The cells over the figures, by defined name."""
-    return _cells(
-        settings,
-        f"Position at {day_in_words(last)}",
-        f"Refreshed {day_in_words(Day(refreshed))} {refreshed:%H:%M} from the raw sheets of this workbook · "
-        f"{problems_in_words(problems)}",
-    )
+def cells(facts: Facts) -> dict[str, Value]:
+    """The cells over the cards, by defined name; without figures what to do first."""
+    return {
+        "CPS.page.council": facts.council or _NO_COUNCIL,
+        "CPS.page.position": f"Position at {day_in_words(facts.last)}" if facts.last else "No figures yet",
+        "CPS.page.refreshed": _refreshed(facts),
+    }
 
 
-def empty_cells(settings: Settings) -> dict[str, Value]:
-    """The same without figures: what to do first."""
-    return _cells(settings, "No figures yet", _START)
+def _refreshed(facts: Facts) -> str:
+    if facts.refreshed is None:
+        return _START
+    when = f"{day_in_words(Day(facts.refreshed))} {facts.refreshed:%H:%M}"
+    return f"Refreshed {when} from the raw sheets of this workbook · {problems_in_words(facts.problems)}"
 
 
 def problems_in_words(count: int) -> str:
@@ -32,11 +31,3 @@ def problems_in_words(count: int) -> str:
     if not count:
         return "no problems in the data"
     return f"{count:,} problem{'s' * (count > 1)} in the data: see Data quality"
-
-
-def _cells(settings: Settings, position: str, refreshed: str) -> dict[str, Value]:
-    return {
-        "CPS.page.council": settings.council or _NO_COUNCIL,
-        "CPS.page.position": position,
-        "CPS.page.refreshed": refreshed,
-    }

@@ -1,165 +1,125 @@
-"""Where each indicator stands on the page. To add one, add its entry."""
+"""Where each indicator stands on the page: its card. To add one, add its `Card`."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
-
-from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
+from scorecard_xl.indicators import INDICATORS, Better, Indicator
+from scorecard_xl.page.card import Card, Line, Shape
 from scorecard_xl.period import Window
 
+_MONTH, _QUARTER = (Window.YTD, Window.MONTH), (Window.YTD, Window.QUARTER)
+_CHILD, _PERSON = "child|children", "young person|young people"
 
-@dataclass(frozen=True)
-class Entry:
-    """An indicator's place. `windows`: those on the page, in order; none: all of the indicator's.
+CARDS = (
+    Card(
+        "children_in_care", Shape.HEADLINE, of=_CHILD,
+        says="{n} {n:child was|children were} in care {when}, {month_before} and {year_before}; "
+        "{children_starting} started and {children_leaving} left care in the month.",
+    ),
+    Card(
+        "average_caseload", Shape.TEAMS, title="Staffing", places=8,
+        says="Performance: the average caseload against each team's own target, on Teams.",
+    ),
+    Card("length_of_time_in_care", Shape.BANDS),
+    Card(
+        "reviews_on_time", windows=_MONTH, of="review due|reviews due",
+        says="{n} of the {d} {d:review|reviews} due {when} {n:was|were} held on time.",
+    ),
+    Card(
+        "visits_on_time", windows=_MONTH, of="visit due|visits due",
+        says="{n} of the {d} {d:visit|visits} due {when} {n:was|were} made on time.",
+    ),
+    Card(
+        "three_or_more_placements", of=_CHILD, title="Placement stability: three or more in a year",
+        says="{n} of the {d} {d:child|children} had three or more placements in the last twelve months.",
+    ),
+    Card(
+        "long_term_stability", of=_CHILD, title="Placement stability: long term",
+        says="Of the {d} in care for 2½ years or more, {n} {n:has|have} lived with one carer for two years.",
+    ),
+    Card("children_by_age", Shape.BANDS),
+    Card(
+        "pep_in_place", of="school-aged child|school-aged children", title="Personal education plan (PEP) in place",
+        says="A PEP was in place for {n} of the {d} school-aged {d:child|children} {when}.",
+    ),
+    Card(
+        "good_or_outstanding_schools", of="school-aged child|school-aged children",
+        says="{n} of the {d} {d:child|children} in graded schools {n:attends|attend} a good or outstanding one.",
+    ),
+    Card(
+        "initial_health_on_time", windows=_QUARTER, of="assessment due|assessments due",
+        says="{n} of the {d} {d:assessment|assessments} due {when} {n:was|were} completed on time.",
+    ),
+    Card(
+        "annual_health_on_time", of=_CHILD,
+        says="{n} of the {d} {d:child|children} in care for a year {n:has|have} a health assessment in date.",
+    ),
+    Card(
+        "dental_on_time", of=_CHILD,
+        says="{n} of the {d} {d:child|children} in care for a year {n:has|have} seen a dentist in the last year.",
+    ),
+    Card(
+        "missing_children", Shape.PAIR, ("missing_episodes",), title="Children who went missing",
+        windows=(Window.MONTH, Window.YTD, Window.YEAR), labels=("children", "episodes"),
+        says="{n} {n:child|children} went missing, {n2} {n2:time|times} {when}; "
+        "in the year to date {n_ytd}, {n2_ytd} {n2_ytd:time|times}.",
+    ),
+    Card(
+        "leavers_adopted", windows=_QUARTER, of="child leaving care|children leaving care",
+        says="{n} of the {d} {d:child|children} who left care {when} {n:was|were} adopted.",
+    ),
+    Card(
+        "adoption_time_to_placement", Shape.PAIR, ("adoption_time_to_match",), title="Timeliness of adoption",
+        of=_CHILD, labels=("days to placement", "days to match"),
+        says="On average {value} days from care to placement, {value2} from placement order to match.",
+    ),
+    Card(
+        "pathway_plan", of=_PERSON, title="Care leavers with a pathway plan",
+        says="{n} of the {d} young people aged 16 to 20 {n:has|have} a pathway plan in date.",
+    ),
+    Card(
+        "care_leavers_suitable_accommodation", Shape.PAIR, of=_PERSON,
+        says="{n} of the {d} aged 17 to 18 and {n2} of the {d2} aged 19 to 21 {n2:lives|live} somewhere suitable.",
+    ),
+    Card(
+        "care_leavers_eet", Shape.PAIR, of=_PERSON, title="Care leavers in education, employment, training",
+        says="{n} of the {d} aged 17 to 18 and {n2} of the {d2} aged 19 to 21 {n2:studies, works|study, work} or "
+        "{n2:trains|train}.",
+    ),
+    Card(
+        "care_leavers_in_touch", Shape.PAIR, of=_PERSON,
+        says="The council is in touch with {n} of the {d} aged 17 to 18, {n2} of the {d2} aged 19 to 21.",
+    ),
+    Card("placement_type", Shape.BANDS),
+    Card(
+        "children_starting", Shape.LIST,
+        (
+            "children_leaving", "uasc", "placed_over_20_miles", "placed_outside_area", "review_participation",
+            "seen_alone", "immunisations", "development_checks", "sdq_average",
+        ),
+        title="More measures", windows=_MONTH,
+    ),
+    Card("legal_status", Shape.BANDS),
+)  # fmt: skip
+"""Every card, in the order of the page: they stand two in a row, the headline alone."""
 
-    `places`: lines kept for groups that only the data name (teams).
-    """
-
-    indicator: str
-    windows: tuple[Window, ...] = ()
-    places: int = 0
-
-
-_BY_MONTH, _BY_QUARTER = (Window.YTD, Window.MONTH), (Window.YTD, Window.QUARTER)
-
-LAYOUT = (
-    Entry("children_in_care"),
-    Entry("children_starting"),
-    Entry("children_leaving"),
-    Entry("uasc"),
-    Entry("average_caseload", places=6),
-    Entry("length_of_time_in_care"),
-    Entry("children_by_age"),
-    Entry("legal_status"),
-    Entry("reviews_on_time", _BY_MONTH),
-    Entry("review_participation", _BY_MONTH),
-    Entry("visits_on_time", _BY_MONTH),
-    Entry("seen_alone", _BY_MONTH),
-    Entry("three_or_more_placements"),
-    Entry("long_term_stability"),
-    Entry("placed_over_20_miles"),
-    Entry("placed_outside_area"),
-    Entry("placement_type"),
-    Entry("pep_in_place"),
-    Entry("good_or_outstanding_schools"),
-    Entry("initial_health_on_time", _BY_QUARTER),
-    Entry("annual_health_on_time"),
-    Entry("dental_on_time"),
-    Entry("immunisations"),
-    Entry("development_checks"),
-    Entry("sdq_average"),
-    Entry("missing_children"),
-    Entry("missing_episodes"),
-    Entry("leavers_adopted", _BY_QUARTER),
-    Entry("adoption_time_to_placement"),
-    Entry("adoption_time_to_match"),
-    Entry("pathway_plan"),
-    Entry("care_leavers_suitable_accommodation"),
-    Entry("care_leavers_eet"),
-    Entry("care_leavers_in_touch"),
-)
-"""The order of the page; an indicator that is not declared yet is passed over."""
-
-HEADING = 0
-"""The place of the line over an indicator's groups."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the page. `place`: which of the groups, from 1; HEADING for the line over them, else None."""
-
-    indicator: Indicator
-    window: Window
-    place: int | None = None
-
-    @property
-    def is_heading(self) -> bool:
-        return self.place == HEADING
-
-    @property
-    def is_first(self) -> bool:
-        """Whether no line of the same indicator stands over it."""
-        return self.window is shown_windows(self.indicator)[0] and self.place in (None, HEADING)
-
-    @property
-    def is_rated(self) -> bool:
-        """Whether its indicator can have a target."""
-        return self.indicator.better is not Better.NEITHER
-
-    @property
-    def is_band(self) -> bool:
-        """A line of a profile, shown as a bar."""
-        return bool(self.place) and not self.is_rated
-
-    @property
-    def name(self) -> str:
-        """What the defined names of its cells begin with."""
-        group = f".g{self.place}" if self.place else ""
-        return f"CPS.{self.indicator.name}.{self.window.value}{group}"
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """The cells that a refresh writes; each has the defined name `name.field`."""
-        if self.is_heading:
-            return ("window",)
-        rating = ("target", "rating", "change") if self.is_rated else ()
-        return ("label" if self.place else "window", "value", "of", "previous", *rating, *(("bar",) * self.is_band))
-
-    @property
-    def is_spare(self) -> bool:
-        """A line kept for a group that only the data name."""
-        return bool(self.place) and not self.indicator.groups
-
-    @property
-    def is_share_of_all(self) -> bool:
-        """Whether a band is a count that can also be said as a share of all bands."""
-        return self.is_band and self.indicator.unit is Unit.COUNT
+PAGE_BREAKS = ("annual_health_on_time",)
+"""The cards that open a printed page."""
 
 
-@dataclass(frozen=True)
-class Section:
-    """A section of the page, with its lines in order."""
-
-    title: str
-    lines: tuple[Line, ...]
-
-
-def sections() -> list[Section]:
-    """The page: every declared indicator that has an entry, by section in the order of the layout."""
-    entries = [entry for entry in LAYOUT if entry.indicator in INDICATORS]
-    order = list(dict.fromkeys(_section(entry) for entry in entries))
-    by_section = groupby(sorted(entries, key=lambda entry: order.index(_section(entry))), key=_section)
-    return [Section(title, tuple(line for entry in own for line in _lines(entry))) for title, own in by_section]
-
-
-def lines() -> list[Line]:
-    """Every line of the page, headings of groups included."""
-    return [line for section in sections() for line in section.lines]
+def rows_of_cards() -> list[tuple[Card, ...]]:
+    """The cards as they stand in rows."""
+    rows: list[tuple[Card, ...]] = []
+    for card in CARDS:
+        if rows and len(rows[-1]) == 1 and not rows[-1][0].is_wide and not card.is_wide:
+            rows[-1] = (*rows[-1], card)
+        else:
+            rows.append((card,))
+    return rows
 
 
 def series() -> list[Line]:
-    """The lines that hold a figure: one row of Trends each."""
-    return [line for line in lines() if not line.is_heading]
+    """The lines of figures: one row of Trends each."""
+    return [line for card in CARDS for line in card.lines]
 
 
 def rated() -> list[Indicator]:
     """The indicators that can have a target, in the order of the scorecard."""
     return [indicator for indicator in INDICATORS.values() if indicator.better is not Better.NEITHER]
-
-
-def shown_windows(indicator: Indicator) -> tuple[Window, ...]:
-    """The windows that the page shows of an indicator."""
-    own = next((entry.windows for entry in LAYOUT if entry.indicator == indicator.name), ())
-    return own or indicator.windows
-
-
-def _section(entry: Entry) -> str:
-    return INDICATORS[entry.indicator].section
-
-
-def _lines(entry: Entry) -> Iterator[Line]:
-    indicator = INDICATORS[entry.indicator]
-    places = len(indicator.groups) or entry.places
-    for window in shown_windows(indicator):
-        for place in range(places + 1) if places else [None]:
-            yield Line(indicator, window, place)

@@ -1,94 +1,95 @@
 """The cells of one line of the page."""
 
-from collections.abc import Mapping, Sequence
 from fractions import Fraction
-
-from pandas import Timedelta
 
 from scorecard_xl.figures.display import NOTHING
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.figures.targets import Target
-from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page import words
-from scorecard_xl.page.layout import Line
-from scorecard_xl.period import Day, year_start
+from scorecard_xl.page.card import Card, Line, Shape
+from scorecard_xl.page.facts import Facts
 from scorecard_xl.values import Value
 
-Found = Mapping[tuple[str, str], Sequence[Figure]]
-"""The figures of the last day by indicator and window, the groups in order."""
+HIDDEN = "c"
+"""Stands for a number that is too small to be shown, as DfE writes it."""
 
 
-def found_on(figures: Sequence[Figure], last: Day) -> Found:
-    """The figures that end on the day; of what is known only on a 31 March, those of the last one."""
-    found, year_end = _ending(figures, last), _ending(figures, year_start(last) - Timedelta(days=1))
-    known = {key: own for key, own in year_end.items() if own[0].value is not None and _is_yearly(own[0])}
-    return found | {key: own for key, own in known.items() if key in found and found[key][0].value is None}
-
-
-def _ending(figures: Sequence[Figure], day: Day) -> dict[tuple[str, str], list[Figure]]:
-    found: dict[tuple[str, str], list[Figure]] = {}
-    for figure in figures:
-        if figure.end == day:
-            found.setdefault((figure.indicator, figure.window), []).append(figure)
-    return found
-
-
-def _is_yearly(figure: Figure) -> bool:
-    indicator = INDICATORS[figure.indicator]
-    return "OC2" in indicator.uses + indicator.perhaps
-
-
-def figure_of(line: Line, found: Found) -> Figure | None:
-    """The line's figure; None where there is none, as for a team that does not exist."""
-    own = found.get((line.indicator.name, line.window.value), ())
-    at = (line.place or 1) - 1
-    return own[at] if at < len(own) else None
-
-
-def cells(line: Line, found: Found, last: Day | None, target: Target | None) -> dict[str, Value]:
+def cells(card: Card, line: Line, facts: Facts) -> dict[str, Value]:
     """Every cell of the line by field; those that it does not show too."""
-    figure = None if line.is_heading else figure_of(line, found)
+    figure = facts.figure(line)
     if figure is None and line.is_spare:
         return dict.fromkeys(line.fields, "")
-    written: dict[str, Value] = {
-        "window": words.window_in_words(line.window, figure.end if figure else last),
-        "label": label(line, figure),
-        "target": _target(line, figure, target),
-    }
-    return written | (_filled(line, figure, found) if figure else _EMPTY)
+    own = _EMPTY if figure is None else _filled(card, line, figure, facts)
+    return _always(card, line, figure, facts) | own
 
 
-def _target(line: Line, figure: Figure | None, target: Target | None) -> str:
-    """A team's own target goes before that of Targets."""
-    own = figure.target if figure and line.is_spare else None
-    aim = Fraction(own) if own is not None else target.value if target else None
-    return NOTHING if aim is None else words.target_in_words(aim, line.indicator)
+_EMPTY: dict[str, Value] = {"value": NOTHING, "of": "", "rating": NOTHING, "change": ""}
 
 
-_EMPTY: dict[str, Value] = {
-    "value": NOTHING,
-    "of": "",
-    "previous": "",
-    "rating": NOTHING,
-    "change": "",
-    "bar": "",
-}
-
-
-def _filled(line: Line, figure: Figure, found: Found) -> dict[str, Value]:
+def _always(card: Card, line: Line, figure: Figure | None, facts: Facts) -> dict[str, Value]:
     return {
-        "value": words.value_on_page(figure),
-        "of": _share(figure, found) if line.is_share_of_all else words.of_in_words(figure),
-        "previous": words.previous_in_words(figure),
-        "rating": words.rating_in_words(figure.rag),
-        "change": words.change_in_words(figure.change),
-        "bar": "" if figure.value is None else figure.value,
+        "window": words.window_in_words(line.window, figure.end if figure else facts.last),
+        "label": label(line, figure),
+        "establishment": facts.establishment.get(label(line, figure), NOTHING),
+        "target": _target(card, line, facts),
     }
 
 
-def _share(figure: Figure, found: Found) -> str:
-    bands = found[figure.indicator, figure.window]
-    return words.share_in_words(figure, sum(band.value or 0 for band in bands))
+def _target(card: Card, line: Line, facts: Facts) -> str:
+    target = facts.target(line.indicator.name)
+    if target is None:
+        return words.NO_TARGET
+    aim = words.target_in_words(Fraction(target.value), line.indicator)
+    return aim if card.shape is Shape.PAIR else f"{words.TARGET}{aim}"
+
+
+def _filled(card: Card, line: Line, figure: Figure, facts: Facts) -> dict[str, Value]:
+    return {
+        "value": HIDDEN if facts.hides(figure) else words.value_on_page(figure),
+        "of": _of(card, line, figure, facts),
+        "rating": words.rating_in_words(figure.rag),
+        "change": _change(card, figure),
+    }
+
+
+def _change(card: Card, figure: Figure) -> str:
+    """With the number before it, where there is room for it."""
+    short = card.shape in (Shape.PAIR, Shape.TEAMS, Shape.LIST)
+    return words.change_in_words(figure.change) if short else words.change_and_before(figure)
+
+
+def _of(card: Card, line: Line, figure: Figure, facts: Facts) -> str:
+    if facts.hides(figure):
+        return words.TOO_SMALL
+    if card.shape is Shape.BANDS:
+        return _share(figure, facts.all(line)) if line.is_share_of_all else words.parts_in_words(figure)
+    if card.shape is Shape.LIST:
+        return _beside(card, line, figure, facts)
+    return words.made_of(figure, card.of, _label(card, line))
+
+
+def _label(card: Card, line: Line) -> str:
+    """The words under a figure of a pair: those of the card, else its group."""
+    if card.labels:
+        return card.labels[[each.name for each in card.indicators].index(line.indicator.name)]
+    return line.indicator.groups[line.place - 1] if line.place and line.indicator.groups else ""
+
+
+def _beside(card: Card, line: Line, figure: Figure, facts: Facts) -> str:
+    """Of a measure in a list: its day where that is another, the figure of the month, or its parts."""
+    if facts.last is not None and figure.end != facts.last:
+        return words.window_in_words(line.window, figure.end)
+    others = [each for each in card.lines_of(line.indicator) if each.window is not line.window]
+    month = facts.figure(others[0]) if others else None
+    if month is None:
+        return words.parts_in_words(figure)
+    return f"{HIDDEN if facts.hides(month) else words.as_words_of(month)} in {month.end:%b}"
+
+
+def _share(figure: Figure, bands: list[Figure]) -> str:
+    """A band's share of all, where every band is shown."""
+    if any(band.value is None for band in bands):
+        return ""
+    return words.share_in_words(figure.value or 0, sum(band.value or 0 for band in bands))
 
 
 def label(line: Line, figure: Figure | None) -> str:

@@ -59,10 +59,11 @@ TABLE_SHEETS = {
         ),
         TableSheet(
             TRENDS, "Trends", "figures",
-            "Thirteen month ends of every line of the page, for its small charts. Each refresh writes it anew.",
+            "Thirteen month ends and five quarters of every figure of the page, for its charts; on the right the "
+            "targets of those days. Each refresh writes it anew.",
             tuple(
-                (name, *((9, "month or number") if name.startswith("Month") else (width, "cell")))
-                for name, width in zip(trends.HEADINGS, (28, 40, 28, 10, *[9] * 13), strict=True)
+                (name, width, "cell" if at < trends.FIRST_MONTH else "month or number")
+                for at, (name, width) in enumerate(zip(trends.HEADINGS, (28, 40, 28, 10, *[11] * 18), strict=True))
             ),
         ),
         TableSheet(

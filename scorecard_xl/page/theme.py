@@ -8,7 +8,7 @@ from scorecard_xl.indicators import Unit
 FONT = "Calibri"
 ACCENT, INK, MUTED, WHITE = "#1F3864", "#1A1A1A", "#595959", "#FFFFFF"
 PALE, RULE, BAR, ENTRY = "#DCE6F2", "#BFBFBF", "#8FAAD0", "#FFF8E1"
-LINK = "#0563C1"
+LINK, CARD, AIM = "#0563C1", "#F4F6FA", "#8E1616"
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class Style:
     size: float = 11
     bold: bool = False
     underline: bool = False
+    italic: bool = False
     colour: str = INK
     ground: str = ""
     align: str = "left"
@@ -29,35 +30,42 @@ class Style:
     number: str = ""
 
 
-_LINE = Style(ruled=True)
-_NOTE = replace(_LINE, size=10, colour=MUTED)
+GOOD, NEAR, OFF = ("#1B5E20", "#D7EFD9"), ("#6B4A00", "#FFE9A8"), ("#8E1616", "#FAD7D7")
+_CARD = Style(size=9.5, ground=CARD)
+_NOTE = replace(_CARD, colour=MUTED)
+_VALUE = replace(_CARD, size=24, bold=True, colour=ACCENT, indent=1)
 
 ROLES: dict[str, Style] = {
     "band": Style(colour=WHITE, ground=ACCENT),
-    "title": Style(size=22, bold=True, colour=WHITE, ground=ACCENT, indent=1),
+    "title": Style(size=20, bold=True, colour=WHITE, ground=ACCENT, indent=1),
     "council": Style(size=13, colour=WHITE, ground=ACCENT, indent=1),
-    "position": Style(size=15, bold=True, colour=ACCENT, indent=1),
-    "refreshed": Style(size=11, colour=MUTED, indent=1),
-    "key": Style(size=10, colour=MUTED, align="right"),
-    "key rating": Style(size=10, bold=True, align="center"),
-    "heading": Style(size=10, bold=True, colour=WHITE, ground=ACCENT, wrap=True, indent=1),
-    "heading right": Style(size=10, bold=True, colour=WHITE, ground=ACCENT, wrap=True, align="right"),
-    "heading centre": Style(size=10, bold=True, colour=WHITE, ground=ACCENT, wrap=True, align="center"),
-    "section": Style(size=12, bold=True, colour=ACCENT, ground=PALE, indent=1),
-    "label": replace(_LINE, indent=1, shrink=True),
-    "label again": replace(_LINE, colour=MUTED, indent=1, shrink=True),
-    "group heading": replace(_LINE, bold=True, indent=1, shrink=True),
-    "group": replace(_LINE, indent=2),
-    "window": replace(_NOTE, indent=1),
-    "value": replace(_LINE, size=14, bold=True, colour=ACCENT, align="right"),
-    "band value": replace(_LINE, bold=True, colour=ACCENT, align="right"),
-    "of": replace(_NOTE, indent=1, shrink=True),
-    "target": replace(_LINE, size=10, indent=1, shrink=True),
-    "rating": replace(_LINE, bold=True, align="center"),
-    "bar": replace(_LINE, number=";;;"),
-    "change": replace(_LINE, size=10, bold=True, indent=1),
-    "previous": replace(_NOTE, indent=1, shrink=True),
-    "trend": _LINE,
+    "position": Style(size=15, bold=True, colour=WHITE, ground=ACCENT, align="right", indent=1),
+    "refreshed": Style(size=10, colour=MUTED, indent=1),
+    "key": Style(size=9, colour=MUTED, indent=1),
+    "key rating": Style(size=9, bold=True, align="centre"),
+    "card": Style(size=9.5, ground=CARD),
+    "card title": Style(size=11.5, bold=True, colour=ACCENT, ground=PALE, indent=1),
+    "card link": Style(size=8.5, colour=LINK, ground=PALE, align="right"),
+    "card heading": Style(size=8.5, bold=True, colour=MUTED, ground=CARD, wrap=True, indent=1),
+    "headline": replace(_VALUE, size=28),
+    "value": _VALUE,
+    "second value": replace(_VALUE, size=11),
+    "rating": replace(_CARD, size=10.5, bold=True, align="centre"),
+    "of": replace(_NOTE, indent=1),
+    "target": replace(_CARD, indent=1),
+    "change": replace(_CARD, size=9, bold=True, indent=1),
+    "benchmarks": replace(_NOTE, size=9, indent=1),
+    "restated": replace(_CARD, size=9, bold=True, colour=OFF[0], align="right", indent=1),
+    "narrative": replace(_CARD, size=9.5, indent=1),
+    "comment": replace(_CARD, size=9, italic=True, wrap=True, top=True, indent=1),
+    "line": replace(_CARD, indent=1),
+    "line value": replace(_CARD, size=10, bold=True, colour=ACCENT, align="right"),
+    "line number": replace(_CARD, align="right", number="#,##0.0"),
+    "line of": replace(_NOTE, size=9, align="right"),
+    "line change": replace(_CARD, size=8.5, bold=True, indent=1),
+    "line rating": replace(_CARD, size=9, bold=True, align="centre"),
+    "side title": Style(size=12, bold=True, colour=ACCENT),
+    "side link": Style(size=10, colour=LINK, underline=True),
     "sheet title": Style(size=18, bold=True, colour=ACCENT),
     "sheet note": Style(size=10, colour=MUTED),
     "table heading": Style(bold=True, colour=WHITE, ground=ACCENT),
@@ -80,7 +88,6 @@ ROLES: dict[str, Style] = {
     "in force heading": Style(bold=True, colour=ACCENT, ground=PALE),
 }
 
-GOOD, NEAR, OFF = ("#1B5E20", "#D7EFD9"), ("#6B4A00", "#FFE9A8"), ("#8E1616", "#FAD7D7")
 RATINGS: dict[Rag, tuple[str, str]] = {Rag.GREEN: GOOD, Rag.AMBER: NEAR, Rag.RED: OFF}
 """Colour of the text and of the ground."""
 CHANGES: dict[Change, str] = {Change.BETTER: GOOD[0], Change.WORSE: OFF[0]}
@@ -88,7 +95,7 @@ CHANGES: dict[Change, str] = {Change.BETTER: GOOD[0], Change.WORSE: OFF[0]}
 NUMBERS: dict[Unit, str] = {
     Unit.SHARE: "0.0%",
     Unit.COUNT: "#,##0",
-    Unit.DAYS: '#,##0" days"',
+    Unit.DAYS: "#,##0",
     Unit.CASES: "#,##0",
     Unit.SCORE: "#,##0",
 }

@@ -1,31 +1,92 @@
-"""The rows of Trends: each line of the page over thirteen months, in cells that never move."""
+"""The rows of Trends: each line of the page over thirteen months and five quarters, in cells that never move."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from scorecard_xl.figures.calculate import MONTHS
-from scorecard_xl.figures.figure import Figure
-from scorecard_xl.page.layout import Line, series
-from scorecard_xl.page.linecells import figure_of, found_on, label
-from scorecard_xl.period import Day, month_ends
+from scorecard_xl.figures.display import NOTHING
+from scorecard_xl.figures.targets import Target
+from scorecard_xl.page.card import Line
+from scorecard_xl.page.facts import Facts
+from scorecard_xl.page.layout import CARDS, series
+from scorecard_xl.page.linecells import label
+from scorecard_xl.period import Day, Period, Window, month_ends
 from scorecard_xl.values import Value
 
-HEADINGS = ("Indicator", "Title", "Group", "Window", *(f"Month {number}" for number in range(1, MONTHS + 1)))
+QUARTERS = 5
+NO_NUMBER = "#N/A"
+"""What a formula gives where a chart shall draw nothing."""
+HEADINGS = (
+    "Indicator", "Title", "Group", "Window",
+    *(f"Month {number}" for number in range(1, MONTHS + 1)),
+    *(f"Quarter {number}" for number in range(1, QUARTERS + 1)),
+)  # fmt: skip
 FIRST_MONTH = 4
 """How many columns stand before the months."""
-
-Values = Mapping[tuple[str, str, str | None, Day], float | None]
-
-
-def rows(figures: Sequence[Figure], last: Day | None) -> list[list[Value]]:
-    """First the month ends, then a row for each line in the order of the page; None where there is no figure."""
-    ends = month_ends(last, MONTHS) if last else []
-    found = found_on(figures, last) if last else {}
-    values = {(each.indicator, each.window, each.group, each.end): each.value for each in figures}
-    head: list[Value] = ["", "Month end", "", "", *(end.date() for end in ends)]
-    return [head, *(_row(line, figure_of(line, found), ends, values) for line in series())]
+FIRST_QUARTER = FIRST_MONTH + MONTHS
+DAYS, SHORT, LONG, FIRST_SERIES = range(4)
+"""The rows: last days, labels without and with the year, then a row for each line."""
 
 
-def _row(line: Line, figure: Figure | None, ends: Sequence[Day], values: Values) -> list[Value]:
-    group, name, window = label(line, figure), line.indicator.name, line.window.value
-    own = [values.get((name, window, group or None, end)) for end in ends]
-    return [name, line.indicator.title, group, window, *own]
+def days(last: Day | None) -> list[Day]:
+    """The last days of thirteen months, then of five quarters (of the present one: of the month)."""
+    if last is None:
+        return []
+    months = month_ends(last, MONTHS)
+    quarters = [end for end, after in pairwise(months) if _quarter(end) != _quarter(after)]
+    return [*months, *[*quarters, last][-QUARTERS:]]
+
+
+def _quarter(day: Day) -> Day:
+    return Period.ending(day, Window.QUARTER).start
+
+
+def rows(facts: Facts) -> list[list[Value]]:
+    """First the days and their labels, then a row for each line; None where there is no figure."""
+    ends = days(facts.last)
+    short = [*[f"{end:%b}" for end in ends[:MONTHS]], *[_quarter_in_words(end) for end in ends[MONTHS:]]]
+    head: list[list[Value]] = [
+        ["", "Last day", "", "", *(end.date() for end in ends)],
+        ["", "Label", "", "", *short],
+        ["", "Label with year", "", "", *(f"{text} {end:%y}" for text, end in zip(short, ends, strict=True))],
+    ]
+    return head + [_row(line, ends, facts) for line in series()]
+
+
+def _quarter_in_words(end: Day) -> str:
+    first = _quarter(end)
+    return f"{end:%b}" if first.month == end.month else f"{first:%b}{NOTHING}{end:%b}"
+
+
+def _row(line: Line, ends: Sequence[Day], facts: Facts) -> list[Value]:
+    figure = facts.figure(line)
+    group = label(line, figure)
+    found = [facts.on(line, end) if figure else None for end in ends]
+    if line.window is not Window.QUARTER:
+        found = found[:MONTHS]
+    own = [each.value if each and (each.group or "") == group else None for each in found]
+    return [line.indicator.name, line.indicator.title, group, line.window.value, *own]
+
+
+def target_lines() -> list[Line]:
+    """The lines beside which the target of every month or quarter stands, for the charts."""
+    return [line for card in CARDS if "rating" in card.lines[0].fields for line in _charted(card.leading)]
+
+
+def _charted(lines: Sequence[Line]) -> list[Line]:
+    firsts = {line.indicator.name: line for line in reversed(lines) if not line.is_spare}
+    return list(reversed(firsts.values()))
+
+
+def target_cells(facts: Facts) -> dict[str, Value]:
+    """The target on each of those days, by defined name; nothing where there is none."""
+    ends: list[Day | None] = list(days(facts.last)) or [None] * (MONTHS + QUARTERS)
+    return {
+        f"CPS.target.{line.indicator.name}.{at}": _number(facts.target(line.indicator.name, end) if end else None)
+        for line in target_lines()
+        for at, end in enumerate(ends, 1)
+    }
+
+
+def _number(target: Target | None) -> Value:
+    return NO_NUMBER if target is None else float(target.value)

@@ -11,6 +11,8 @@ from scorecard_xl.period import Day, Period, Window
 RATING: Mapping[Rag, str] = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near target", Rag.RED: "■ Off target"}
 CHANGE: Mapping[Change, str] = {Change.BETTER: "▲ Better", Change.WORSE: "▼ Worse", Change.SAME: "► Same"}
 AT_LEAST, AT_MOST = "at least", "at most"
+TARGET, NO_TARGET = "Target: ", "No target set"
+TOO_SMALL = "too small to be shown"
 _ANY_DAY = {Window.AT: "on the last day", Window.MONTH: "in the month", Window.QUARTER: "in the quarter"}
 _SPANS = {Window.YTD: "year to date", Window.YEAR: "last 12 months"}
 
@@ -30,6 +32,15 @@ def window_in_words(window: Window, last: Day | None) -> str:
         return f"on {last.day} {last:%b %Y}"
     start = Period.ending(last, window).start
     return f"in {last:%B %Y}" if start.month == last.month else f"{start:%b} to {last:%b %Y}"
+
+
+def when_in_words(window: Window, last: Day) -> str:
+    """The window in a sentence: on 31 May 2026, in the year to date."""
+    if window is Window.AT:
+        return f"on {day_in_words(last)}"
+    start = Period.ending(last, window).start
+    spans = {Window.YTD: "in the year to date", Window.YEAR: "in the last twelve months"}
+    return spans.get(window) or (f"in {last:%B}" if start.month == last.month else f"from {start:%B} to {last:%B}")
 
 
 def direction(indicator: Indicator) -> str:
@@ -55,23 +66,58 @@ def change_in_words(change: Change | None) -> str:
     return "" if change is None else CHANGE[change]
 
 
-def previous_in_words(figure: Figure) -> str:
-    """was 96.8%; nothing where the like figure before is not known."""
-    return "" if figure.previous is None else f"was {as_words(figure.previous, Unit(figure.unit))}"
+def change_and_before(figure: Figure) -> str:
+    """▲ Better: was 96.8% a month before; empty where the like figure before is not known."""
+    if figure.previous is None:
+        return ""
+    before = f"{as_words(figure.previous, Unit(figure.unit))} {_BEFORE[Window(figure.window)]}"
+    return f"{CHANGE[figure.change]}: was {before}" if figure.change else f"was {before}"
 
 
-def of_in_words(figure: Figure) -> str:
-    """What the value is made of: 245 of 245; where there is no value, why in a few words."""
+_BEFORE = {
+    Window.AT: "a month before",
+    Window.MONTH: "the month before",
+    Window.QUARTER: "the quarter before",
+    Window.YTD: "a year before",
+    Window.YEAR: "a month before",
+}
+
+
+def made_of(figure: Figure, of: str, label: str = "") -> str:
+    """What the value is made of: 245 of 245 children; where there is no value, why in a few words."""
+    if figure.value is None:
+        return missing_in_words(figure)
+    unit = Unit(figure.unit)
+    if unit is Unit.SHARE:
+        return f"{label}: {parts_in_words(figure)}" if label else f"{parts_in_words(figure)} {_noun(figure, of)}"
+    if unit is Unit.COUNT:
+        return label or f"{_noun(figure, of)} in care"
+    return f"{label}" if label else parts_in_words(figure)
+
+
+def _noun(figure: Figure, of: str) -> str:
+    one, _, several = of.partition("|")
+    number = figure.numerator if figure.denominator is None else figure.denominator
+    return one if number == 1 else several
+
+
+def parts_in_words(figure: Figure) -> str:
+    """Numerator and denominator: 245 of 245; where there is no value, why in a few words."""
     if figure.value is None:
         return missing_in_words(figure)
     return _MADE_OF[Unit(figure.unit)].format(n=_whole(figure.numerator), d=_whole(figure.denominator))
+
+
+def as_words_of(figure: Figure) -> str:
+    """The figure's value as text."""
+    return as_words(figure.value, Unit(figure.unit))
 
 
 _MADE_OF = {
     Unit.SHARE: "{n} of {d}",
     Unit.COUNT: "",
     Unit.DAYS: "mean, {d} children",
-    Unit.SCORE: "mean, {d} children",
+    Unit.SCORE: "mean of {d}",
     Unit.CASES: "{n} cases, {d} staff",
 }
 
@@ -97,14 +143,9 @@ def deciding_source(indicator: Indicator) -> str:
     return (own[-1:] or others[:1] or ["Episodes"])[0]
 
 
-def share_in_words(figure: Figure, total: float) -> str:
-    """A band's share of all bands."""
-    return as_words(Fraction(figure.value or 0) / Fraction(total), Unit.SHARE) if total else ""
-
-
-def bands_in_words(indicator: Indicator) -> str:
-    """What stands beside the bands of an indicator."""
-    return "share of all" if indicator.unit is Unit.COUNT else "children"
+def share_in_words(part: float, total: float) -> str:
+    """A part's share of all."""
+    return as_words(Fraction(part) / Fraction(total), Unit.SHARE) if total else ""
 
 
 def value_on_page(figure: Figure) -> float | str:

@@ -184,7 +184,12 @@ class Dataset:
     @cached_property
     def caseload_targets(self) -> dict[str, float]:
         """The caseload target of each team that has one."""
-        return staffing.caseload_targets(self.rows["Teams"])
+        return staffing.by_team(self.rows["Teams"], "caseload_target")
+
+    @cached_property
+    def establishment(self) -> dict[str, float]:
+        """The posts of each team for which they are given."""
+        return staffing.by_team(self.rows["Teams"], "establishment")
 
     @cached_property
     def teams(self) -> list[str]:

@@ -1,13 +1,13 @@
-"""The teams of the staffing table, and their caseload targets."""
+"""The teams of the staffing table, and the numbers that stand beside them."""
 
 from scorecard_xl.period import Day
 from scorecard_xl.raw.rows import Rows
 
 
-def caseload_targets(teams: Rows) -> dict[str, float]:
-    """The caseload target of each team that has one."""
-    pairs = zip(teams["team"].texts(), teams["caseload_target"].tolist(), strict=True)
-    return {team: target for team, target in pairs if team is not None and target == target}
+def by_team(teams: Rows, column: str) -> dict[str, float]:
+    """The number in this column for each team that has one."""
+    pairs = zip(teams["team"].texts(), teams[column].tolist(), strict=True)
+    return {team: number for team, number in pairs if team is not None and number == number}
 
 
 def teams_in_order(teams: Rows, caseloads: Rows) -> list[str]:

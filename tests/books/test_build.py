@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +13,12 @@ from python_calamine import CalamineWorkbook
 
 from scorecard_xl.books.book import BookError
 from scorecard_xl.books.build import build
+from scorecard_xl.books.drawing.grid import COLUMNS, WIDTH
+from scorecard_xl.books.drawing.scorecard import BUTTONS
 from scorecard_xl.figures.targets import HEADINGS
-from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page import fill
-from scorecard_xl.page.layout import sections
+from scorecard_xl.page.card import Shape
+from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.results import HEADINGS as RESULTS
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.settings import Settings
@@ -140,33 +141,67 @@ def test_bank_holidays_are_entered_in_yellow_cells(book: Workbook) -> None:
     assert {cell.number_format for cell in cells[:: right - left + 1]} == {"dd/mm/yyyy"}
 
 
-def test_the_page_holds_every_indicator_and_no_merged_cells(book: Workbook) -> None:
+def test_every_card_has_its_title_and_only_comments_are_merged(book: Workbook) -> None:
     page = book["Scorecard"]
-    titles = {row[0].value for row in page.iter_rows()}
-    assert titles >= {each.title for each in INDICATORS.values()} | {section.title for section in sections()}
-    assert not [sheet.title for sheet in book if sheet.merged_cells.ranges]
+    held = {cell.value for row in page.iter_rows() for cell in row}
+    assert held >= {card.heading for card in CARDS}
+    comments = {cell for name, (_, cell) in places(book).items() if name.endswith(".comment")}
+    merged = {str(area).partition(":")[0] for area in page.merged_cells.ranges}
+    assert merged == comments
+    assert not [sheet.title for sheet in book if sheet is not page and sheet.merged_cells.ranges]
 
 
-def test_the_page_prints_on_at_most_two_pages_of_a4(book: Workbook) -> None:
+def test_every_measure_of_a_list_has_its_title(book: Workbook) -> None:
+    held = {cell.value for row in book["Scorecard"].iter_rows() for cell in row}
+    assert held >= {each.title for card in CARDS if card.shape is Shape.LIST for each in card.indicators}
+
+
+def test_the_page_prints_on_two_pages_of_a4(book: Workbook) -> None:
+    """At the scale that is set, in points: 11 inches and a half are left between the margins."""
     page = book["Scorecard"]
-    assert (page.page_setup.paperSize, page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (9, 1, 2)
-    assert page.sheet_properties.pageSetUpPr.fitToPage
+    (broken,) = [each.id for each in page.row_breaks.brk]
+    (_, top, _, bottom) = range_boundaries(page.print_area.partition("!")[2])
+    heights = [page.row_dimensions[row].height or 15 for row in range(1, bottom + 1)]
+    room = (11.69 - page.page_margins.top - page.page_margins.bottom) * 72 / (page.page_setup.scale / 100)
+    assert (page.page_setup.paperSize, page.print_title_rows) == (9, f"${top}:${top}")
+    assert sum(heights[top - 1 : broken]) <= room
+    assert heights[top - 1] + sum(heights[broken:bottom]) <= room
+    assert sum(COLUMNS[:WIDTH]) * 0.75 * page.page_setup.scale / 100 <= 0.95 * 72 * (8.27 - 0.54)
 
 
-def test_trends_of_the_page_look_at_their_own_rows(path: Path, book: Workbook) -> None:
-    titles = {row[0].row: (row[1].value, row[3].value) for row in book["Trends"].iter_rows(min_row=6)}
-    looked_at = [number for number, _ in _sparklines(path)]
-    assert sorted(looked_at) == sorted(titles)
-    assert len(looked_at) == len({cell for _, cell in _sparklines(path)})
+def test_the_strip_for_buttons_is_free_and_not_printed(book: Workbook) -> None:
+    top, left, bottom, right = BUTTONS
+    page = book["Scorecard"]
+    cells = [cell for row in page.iter_rows(top + 1, bottom + 1, left + 1, right + 1) for cell in row]
+    assert not [cell for cell in cells if cell.value]
+    assert page.row_dimensions[top + 1].height >= 20
+    assert range_boundaries(page.print_area.partition("!")[2])[1] > bottom + 1
 
 
-def _sparklines(path: Path) -> Iterator[tuple[int, str]]:
-    """The row of Trends and the cell of each small chart."""
+def test_every_chart_says_what_it_shows(path: Path) -> None:
     with zipfile.ZipFile(path) as package:
-        xml = package.read("xl/worksheets/sheet1.xml").decode()
-    found = re.findall(r"<xm:f>Trends!\$?E\$?(\d+):\$?Q\$?\1</xm:f><xm:sqref>(\w+)</xm:sqref>", xml)
-    assert len(found) == xml.count("<x14:sparkline>")
-    return ((int(row), cell) for row, cell in found)
+        xml = package.read("xl/drawings/drawing1.xml").decode()
+        charts = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
+    said = re.findall(r'<xdr:cNvPr id="\d+" name="[^"]+" descr="([^"]+)"', xml)
+    assert len(said) == len(charts) == sum(card.shape not in (Shape.TEAMS, Shape.LIST) for card in CARDS)
+    assert len(set(said)) == len(said)
+
+
+def test_charts_look_at_the_rows_of_their_own_indicator(path: Path, book: Workbook) -> None:
+    rows = {row[0].row: row[0].value for row in book["Trends"].iter_rows(min_row=8)}
+    with zipfile.ZipFile(path) as package:
+        charts = [package.read(f"xl/charts/chart{at}.xml").decode() for at in range(1, len(CARDS) - 1)]
+    drawn = [card for card in CARDS if card.shape not in (Shape.TEAMS, Shape.LIST)]
+    for card, xml in zip(drawn, charts, strict=True):
+        looked_at = re.findall(r"<c:val><c:numRef><c:f>Trends!\$[A-Z]+\$(\d+):\$[A-Z]+\$(\d+)<", xml)
+        names = {rows[int(row)] for pair in looked_at for row in pair}
+        assert names == {each.name for each in card.indicators}
+
+
+def test_a_links_definition_is_that_of_the_card(book: Workbook) -> None:
+    links = [cell.hyperlink.location for row in book["Scorecard"].iter_rows() for cell in row if cell.hyperlink]
+    rows = [int(link.partition("!A")[2]) for link in links if link.startswith("Definitions!")]
+    assert [book["Definitions"][f"A{row}"].value for row in rows] == [card.indicator for card in CARDS]
 
 
 def test_text_that_looks_like_a_formula_is_text(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from fractions import Fraction
 
+import pandas as pd
 import pytest
 
 from scorecard_xl.council import Council
@@ -12,6 +13,7 @@ from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.page import fill, trends
 from scorecard_xl.page.layout import series
 from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.page.words import NO_TARGET
 from scorecard_xl.period import Day, Period, Window, month_ends
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.problems import Problem
@@ -45,13 +47,11 @@ def test_a_line_with_a_target() -> None:
     rated = share("reviews_on_time", Window.YTD, 97, 100, rag=Rag.AMBER, change=Change.WORSE, previous=0.98)
     written, own = cells(rated), "CPS.reviews_on_time.ytd."
     assert {name.removeprefix(own): value for name, value in written.items() if name.startswith(own)} == {
-        "window": "year to date",
         "value": 0.97,
-        "of": "97 of 100",
-        "previous": "was 98.0%",
-        "target": "at least 98%",
+        "of": "97 of 100 reviews due",
+        "target": "Target: at least 98%",
         "rating": "○ Near target",
-        "change": "▼ Worse",
+        "change": "▼ Worse: was 98.0% a year before",
     }
 
 
@@ -59,7 +59,7 @@ def test_a_band_shows_its_share_of_all() -> None:
     ages = [band("Under 1", 1), band("1 to 4", 2), band("5 to 9", 1), band("10 to 15", 0), band("16 and over", 0)]
     written, own = cells(*ages), "CPS.children_by_age.at.g2."
     found = {name.removeprefix(own): value for name, value in written.items() if name.startswith(own)}
-    assert found == {"label": "1 to 4", "value": 2, "of": "50.0%", "previous": "", "bar": 2}
+    assert found == {"value": 2, "of": "50.0%"}
 
 
 def test_a_figure_of_nothing_says_why() -> None:
@@ -94,11 +94,11 @@ def test_the_number_of_problems_in_words(problems: int, said: str) -> None:
 @pytest.mark.parametrize(
     ("targets", "said", "limit"),
     [
-        pytest.param([], (NOTHING, ""), "", id="no target"),
-        pytest.param([("0.98", None)], ("at least 98%", 0.98), 0.93, id="five points is the usual tolerance"),
-        pytest.param([("0.98", "2026-05-31")], ("at least 98%", 0.98), 0.93, id="from the last day itself"),
-        pytest.param([("0.98", "2026-06-01")], (NOTHING, ""), "", id="not yet in force"),
-        pytest.param([("0.98", None), ("0.9", "2026-04-01")], ("at least 90%", 0.9), 0.85, id="the latest"),
+        pytest.param([], (NO_TARGET, ""), "", id="no target"),
+        pytest.param([("0.98", None)], ("Target: at least 98%", 0.98), 0.93, id="five points is the usual tolerance"),
+        pytest.param([("0.98", "2026-05-31")], ("Target: at least 98%", 0.98), 0.93, id="from the last day itself"),
+        pytest.param([("0.98", "2026-06-01")], (NO_TARGET, ""), "", id="not yet in force"),
+        pytest.param([("0.98", None), ("0.9", "2026-04-01")], ("Target: at least 90%", 0.9), 0.85, id="the latest"),
     ],
 )
 def test_the_target_in_force(targets: list[tuple[str, str | None]], said: tuple[str, Value], limit: Value) -> None:
@@ -129,11 +129,28 @@ def test_results_have_the_headings_of_the_contract() -> None:
 def test_trends_have_a_row_for_each_line_and_a_cell_for_each_month() -> None:
     figures = [share("reviews_on_time", Window.YTD, at, 20, end=end) for at, end in enumerate(month_ends(LAST, 13))]
     rows = fill.blocks(council(), figures)["Trends"]
-    assert len(rows) == len(series()) + 1
-    assert rows[0][4:] == [end.date() for end in month_ends(LAST, 13)]
+    assert len(rows) == len(series()) + trends.FIRST_SERIES
+    assert rows[0][4:17] == [end.date() for end in month_ends(LAST, 13)]
     (own,) = [row for row in rows if row[0] == "reviews_on_time" and row[3] == "ytd"]
     assert own[4:] == [at / 20 for at in range(13)]
-    assert all(len(row) == len(trends.HEADINGS) for row in rows)
+
+
+def test_trends_have_five_quarters_the_last_up_to_the_month() -> None:
+    ends = [Day(day) for day in ("2025-06-30", "2025-09-30", "2025-12-31", "2026-03-31", "2026-05-31")]
+    figures = [share("initial_health_on_time", Window.QUARTER, at, 20, end=end) for at, end in enumerate(ends)]
+    rows = fill.blocks(council(), figures)["Trends"]
+    assert rows[trends.SHORT][17:] == [
+        text.replace("-", NOTHING) for text in ("Apr-Jun", "Jul-Sep", "Oct-Dec", "Jan-Mar", "Apr-May")
+    ]
+    (own,) = [row for row in rows if row[0] == "initial_health_on_time" and row[3] == "quarter"]
+    assert own[17:] == [at / 20 for at in range(5)]
+
+
+@pytest.mark.parametrize("month", pd.date_range("2025-04-30", periods=12, freq="ME"), ids=str)
+def test_every_month_has_thirteen_months_and_five_quarters(month: Day) -> None:
+    ends = trends.days(month)
+    assert (len(ends), ends[12], ends[-1]) == (18, month, month)
+    assert sorted(set(ends[13:])) == ends[13:]
 
 
 def test_trends_do_not_move_where_there_are_no_figures() -> None:
@@ -157,8 +174,7 @@ def test_a_line_kept_for_a_team_that_is_not_there_is_blank() -> None:
 def test_a_team_is_rated_by_its_own_target() -> None:
     team = Figure("average_caseload", "", "", "North", "at", LAST, LAST, 330, 15, 22.0, "cases", 20.0, Rag.AMBER)
     written = cells(team)
-    said = [written[f"CPS.average_caseload.at.g1.{field}"] for field in ("target", "rating")]
-    assert said == ["at most 20", "○ Near target"]
+    assert written["CPS.average_caseload.at.g1.rating"] == "○ Near target"
 
 
 def test_what_is_known_only_on_a_31_march_shows_the_last_one_with_its_date() -> None:
@@ -166,7 +182,7 @@ def test_what_is_known_only_on_a_31_march_shows_the_last_one_with_its_date() -> 
     year_end = share("immunisations", Window.AT, 9, 10, end=Day("2026-03-31"))
     written = cells(year_end, nothing)
     assert written["CPS.immunisations.at.value"] == 0.9
-    assert written["CPS.immunisations.at.window"] == "on 31 Mar 2026"
+    assert written["CPS.immunisations.at.of"] == "on 31 Mar 2026"
 
 
 def test_another_figure_of_nothing_stays_nothing() -> None:

@@ -70,7 +70,7 @@ def test_target_in_words(target: str, unit: Unit, better: Better, said: str) -> 
     ],
 )
 def test_what_a_value_is_made_of(of: Figure, said: str) -> None:
-    assert words.of_in_words(of) == said
+    assert words.parts_in_words(of) == said
 
 
 @pytest.mark.parametrize(
@@ -116,14 +116,62 @@ def test_change_in_words(change: Change | None, said: str) -> None:
 @pytest.mark.parametrize(
     ("of", "said"),
     [
-        pytest.param(figure("share", 0.97, previous=0.968), "was 96.8%", id="a share"),
-        pytest.param(figure("days", 167.0, previous=3512 / 21), "was 167 days", id="days are whole"),
-        pytest.param(figure("count", 3, previous=0), "was 0", id="nought is known"),
+        pytest.param(figure("share", 0.97, previous=0.968), "was 96.8% a month before", id="no better direction"),
+        pytest.param(
+            figure("share", 0.97, previous=0.968, change=Change.BETTER),
+            "▲ Better: was 96.8% a month before",
+            id="better",
+        ),
+        pytest.param(figure("days", 167.0, previous=3512 / 21), "was 167 days a month before", id="days are whole"),
+        pytest.param(figure("count", 3, previous=0), "was 0 a month before", id="nought is known"),
         pytest.param(figure("count", 3), "", id="not known"),
     ],
 )
-def test_previous_in_words(of: Figure, said: str) -> None:
-    assert words.previous_in_words(of) == said
+def test_change_and_what_was_before(of: Figure, said: str) -> None:
+    assert words.change_and_before(of) == said
+
+
+@pytest.mark.parametrize(
+    ("window", "said"),
+    [
+        (Window.AT, "was 3 a month before"),
+        (Window.MONTH, "was 3 the month before"),
+        (Window.QUARTER, "was 3 the quarter before"),
+        (Window.YTD, "was 3 a year before"),
+        (Window.YEAR, "was 3 a month before"),
+    ],
+    ids=list(Window),
+)
+def test_what_the_figure_before_is(window: Window, said: str) -> None:
+    assert words.change_and_before(replace(figure("count", 5, previous=3), window=window.value)) == said
+
+
+@pytest.mark.parametrize(
+    ("of", "said"),
+    [
+        pytest.param(figure("share", 1.0, 245, 245), "245 of 245 children", id="several"),
+        pytest.param(figure("share", 1.0, 1, 1), "1 of 1 child", id="one"),
+        pytest.param(figure("count", 1, 1), "child in care", id="one child"),
+        pytest.param(figure("share", None, 0, 0), "none to count", id="nothing to count"),
+    ],
+)
+def test_what_a_value_is_made_of_with_its_noun(of: Figure, said: str) -> None:
+    assert words.made_of(of, "child|children") == said
+
+
+@pytest.mark.parametrize(
+    ("window", "said"),
+    [
+        (Window.AT, "on 31 May 2026"),
+        (Window.MONTH, "in May"),
+        (Window.QUARTER, "from April to May"),
+        (Window.YTD, "in the year to date"),
+        (Window.YEAR, "in the last twelve months"),
+    ],
+    ids=list(Window),
+)
+def test_when(window: Window, said: str) -> None:
+    assert words.when_in_words(window, Day("2026-05-31")) == said
 
 
 def test_a_value_of_nought_is_not_a_dash() -> None:

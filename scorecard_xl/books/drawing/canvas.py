@@ -6,10 +6,11 @@ from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.theme import FONT, ROLES, RULE, Style
+from scorecard_xl.page.trends import NO_NUMBER
 from scorecard_xl.values import Value
 
 _ALIGN = {"centre": "center"}
@@ -17,10 +18,15 @@ _ALIGN = {"centre": "center"}
 
 @dataclass
 class Canvas:
-    """`values`: what each cell with a defined name holds at first."""
+    """`values`: what each cell with a defined name holds at first.
+
+    `live`: whether formulas, defined names, conditional formats and links are drawn. Without them (a copy that is sent
+    on) each cell holds its value only, and has the colour that the value gives it.
+    """
 
     workbook: Workbook
     values: Mapping[str, Value]
+    live: bool = True
     _formats: dict[Style, Format] = field(default_factory=dict)
 
     def format(self, role: str, **changes: Any) -> Format:
@@ -39,10 +45,13 @@ class Canvas:
 
     def name(self, sheet: Worksheet, row: int, column: int, name: str) -> None:
         """Give the cell a defined name of the workbook."""
-        self.workbook.define_name(name, f"={reference(sheet, row, column)}")
+        if self.live:
+            self.workbook.define_name(name, f"={reference(sheet, row, column)}")
 
     def name_range(self, sheet: Worksheet, top: int, left: int, bottom: int, right: int, name: str) -> None:
         """Give the cells a defined name of the workbook."""
+        if not self.live:
+            return
         last = xl_rowcol_to_cell(bottom, right, row_abs=True, col_abs=True)
         self.workbook.define_name(name, f"={reference(sheet, top, left)}:{last}")
 
@@ -53,22 +62,37 @@ class Canvas:
 
     def formula(self, sheet: Worksheet, row: int, column: int, name: str, formula: str, look: Format) -> None:
         """A formula whose result a refresh writes."""
+        if not self.live:
+            self.put(sheet, row, column, self.values[name], look)
+            return
         sheet.write_formula(row, column, formula, look, self.values[name])
         self.name(sheet, row, column, name)
+
+    def array(self, sheet: Worksheet, row: int, column: int, name: str, formula: str, look: Format) -> None:
+        """An array formula of one cell, whose result a refresh writes; a copy has nothing for #N/A."""
+        value = self.values[name]
+        if not self.live:
+            self.put(sheet, row, column, None if value == NO_NUMBER else value, look)
+            return
+        sheet.write_array_formula(row, column, row, column, formula, look, value)
+        self.name(sheet, row, column, name)
+
+    def rule(self, sheet: Worksheet, row: int, column: int, rule: Mapping[str, Any]) -> None:
+        """A conditional format of one cell."""
+        if self.live:
+            sheet.conditional_format(row, column, row, column, dict(rule))
 
 
 def reference(sheet: Worksheet, row: int, column: int) -> str:
     """Targets!$O$8."""
-    name = sheet.get_name()
-    quoted = name if name.isalnum() else f"'{name}'"
-    return f"{quoted}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+    return f"{quote_sheetname(sheet.get_name())}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
 
 
 def _properties(style: Style) -> dict[str, Any]:
     looks: dict[str, Any] = {
         "font_name": FONT, "font_size": style.size, "bold": style.bold, "font_color": style.colour,
         "align": _ALIGN.get(style.align, style.align), "valign": "top" if style.top else "vcenter",
-        "indent": style.indent, "text_wrap": style.wrap, "shrink": style.shrink,
+        "indent": style.indent, "text_wrap": style.wrap, "shrink": style.shrink, "italic": style.italic,
     }  # fmt: skip
     if style.ground:
         looks["bg_color"] = style.ground

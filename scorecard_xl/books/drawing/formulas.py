@@ -4,13 +4,13 @@ from scorecard_xl.figures.display import NOTHING
 from scorecard_xl.figures.figure import Rag
 from scorecard_xl.figures.targets import RELATIVE
 from scorecard_xl.indicators import Better, Indicator, Unit
-from scorecard_xl.page.words import RATING, direction
+from scorecard_xl.page.words import NO_TARGET, RATING, direction
 
 
-def target_text(indicator: Indicator, value: str, target: str) -> str:
-    """The target in words, nothing where the line is spare; the arguments are cells."""
-    said = f'"{direction(indicator)} "&{_number_text(indicator, target)}'
-    return f'=IF({value}="","",IF(ISNUMBER({target}),{said},"{NOTHING}"))'
+def target_text(indicator: Indicator, value: str, target: str, before: str = "") -> str:
+    """The target in words; the arguments are cells. `before`: the words that open it."""
+    said = f'"{before}{direction(indicator)} "&{_number_text(indicator, target)}'
+    return f'=IF({value}="","",IF(ISNUMBER({target}),{said},"{NO_TARGET}"))'
 
 
 def _number_text(indicator: Indicator, cell: str) -> str:
@@ -44,13 +44,16 @@ def _reaches(indicator: Indicator) -> str:
 
 
 class TargetFormulas:
-    """The block of the targets in force. `first`, `last`: the rows of Targets that it looks at; `day`: a cell."""
+    """The block of the targets in force. `first`, `last`: the rows of Targets that it looks at; `day`: a cell.
 
-    def __init__(self, first: int, last: int, day: str) -> None:
-        self._first, self._last, self._day = first, last, day
+    `sheet`: `Targets!` in formulas that stand on another sheet.
+    """
+
+    def __init__(self, first: int, last: int, day: str, sheet: str = "") -> None:
+        self._first, self._last, self._day, self._sheet = first, last, day, sheet
 
     def _column(self, letter: str) -> str:
-        return f"${letter}${self._first}:${letter}${self._last}"
+        return f"{self._sheet}${letter}${self._first}:${letter}${self._last}"
 
     def row(self, indicator: str) -> str:
         """Which row is in force: the latest From, and of equals the last; 0 where there is none."""
@@ -61,6 +64,12 @@ class TargetFormulas:
 
     def value(self, row: str) -> str:
         return f'=IF({row}=0,"",{self._at("E", row)})'
+
+    def on(self, indicator: str, day: str) -> str:
+        """The target on another day; #N/A, which a chart passes over, where there is none."""
+        other = TargetFormulas(self._first, self._last, day, self._sheet)
+        row = other.row(indicator).strip("{=}")
+        return f'{{=IF({day}="",NA(),IF({row}=0,NA(),INDEX({other._column("E")},{row})))}}'
 
     def limit(self, indicator: Indicator, row: str, target: str) -> str:
         """Up to where a figure is amber, rounded so that a figure on the limit reaches it exactly."""

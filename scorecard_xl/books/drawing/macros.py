@@ -9,23 +9,23 @@ from scorecard_xl.books.vba.macros import MACROS
 from scorecard_xl.worksheet import MODULE
 
 from .canvas import Canvas
+from .scorecard import BUTTONS, NOTE
 
 CONFIGURATION = "xlwings.conf"
 VERSION = "CPS.version"
 """The defined name of the cell that holds the version which made the workbook."""
 _WIDTH, _HEIGHT, _GAP = 104, 28, 6
-_LEFT, _TOP = 1, 10  # the column, and pixels from the top of the sheet
-_NOTE_ROW = 4
+_TOP = 4  # pixels from the top of the strip
 
 
 def draw_buttons(canvas: Canvas, page: Worksheet, macros: Macros) -> None:
-    """One button a macro, right of the title; they are not printed."""
+    """One button a macro, on the free strip over the page; they are not printed."""
     for at, macro in enumerate(MACROS):
         button = {"macro": macro.name, "caption": macro.caption, "description": macro.about}
-        place = {"x_offset": at * (_WIDTH + _GAP), "y_offset": _TOP, "width": _WIDTH, "height": _HEIGHT}
-        page.insert_button(0, _LEFT, button | place)
+        place = {"x_offset": _GAP + at * (_WIDTH + _GAP), "y_offset": _TOP, "width": _WIDTH, "height": _HEIGHT}
+        page.insert_button(*BUTTONS[:2], button | place)
     if macros.note:
-        page.write(_NOTE_ROW, 0, macros.note, canvas.format("refreshed"))
+        page.write(*NOTE, macros.note, canvas.format("refreshed"))
 
 
 def draw_configuration(canvas: Canvas, macros: Macros) -> None:

@@ -7,11 +7,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.figures.due import WITH_OUTLOOK
 from scorecard_xl.indicators import Unit
-from scorecard_xl.page.layout import series
 from scorecard_xl.page.results import HEADINGS
-from scorecard_xl.page.sheets import DUE_SOON, RESULTS, TABLE_SHEETS, TRENDS, TableSheet
+from scorecard_xl.page.sheets import DUE_SOON, RESULTS, TABLE_SHEETS, TableSheet
 from scorecard_xl.page.theme import ROLES, TABS
-from scorecard_xl.page.trends import FIRST_MONTH
 from scorecard_xl.values import Value
 
 from .canvas import Canvas
@@ -68,12 +66,12 @@ def add_table(sheet: Worksheet, top: int, rows: int, name: str, headings: Mappin
     sheet.add_table(top, 0, top + rows, len(headings) - 1, options)
 
 
-def draw_block(canvas: Canvas, spec: TableSheet, rows: Sequence[Sequence[Value]]) -> Worksheet:
+def draw_block(canvas: Canvas, spec: TableSheet, rows: Sequence[Sequence[Value]], *, filters: bool = True) -> Worksheet:
     """A sheet that a refresh fills."""
     sheet = new_sheet(canvas, spec)
-    draw_table(canvas, sheet, spec, rows)
-    if spec.name in _SHARES:
-        _SHARES[spec.name](canvas, sheet, len(rows))
+    draw_table(canvas, sheet, spec, rows, filters=filters)
+    if spec.name == RESULTS:
+        _shares_by_row(canvas, sheet, len(rows))
     return sheet
 
 
@@ -83,18 +81,6 @@ def _shares_by_row(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
     rule = {"type": "formula", "criteria": f'=$K{FIRST_ROW + 2}="{Unit.SHARE}"', "format": percent}
     for column in (HEADINGS.index(heading) for heading in ("value", "target", "previous")):
         sheet.conditional_format(FIRST_ROW + 1, column, FIRST_ROW + rows, column, rule)
-
-
-def _shares_by_place(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
-    """Trends: its rows never move."""
-    percent = canvas.workbook.add_format({"num_format": "0.0%"})
-    for at, line in enumerate(series(), FIRST_ROW + 2):
-        if line.indicator.unit is Unit.SHARE:
-            place = (at, FIRST_MONTH, at, FIRST_MONTH + 12)
-            sheet.conditional_format(*place, {"type": "no_errors", "format": percent})
-
-
-_SHARES = {RESULTS: _shares_by_row, TRENDS: _shares_by_place}
 
 
 def draw_due_soon(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> None:

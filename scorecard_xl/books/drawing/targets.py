@@ -16,7 +16,7 @@ from .canvas import Canvas, reference
 from .formulas import TargetFormulas
 from .tables import FIRST_ROW, draw_table, new_sheet
 
-_LAST_ROW = 300
+LAST_ROW = 300
 _BLOCK, _DAY_ROW = 9, 1
 _HEADINGS = (
     ("Indicator", 36),
@@ -81,7 +81,7 @@ def _draw_block(canvas: Canvas, sheet: Worksheet) -> dict[str, Aim]:
         look = canvas.format("in force heading", align="left" if column < _ROW else "right")
         sheet.write(FIRST_ROW, column, heading, look)
     day = xl_rowcol_to_cell(_DAY_ROW, _BLOCK + 1, row_abs=True, col_abs=True)
-    formulas = TargetFormulas(FIRST_ROW + 2, _LAST_ROW, day)
+    formulas = TargetFormulas(FIRST_ROW + 2, LAST_ROW, day)
     return {each.name: _draw_aim(canvas, sheet, at, each, formulas) for at, each in enumerate(rated(), FIRST_ROW + 1)}
 
 

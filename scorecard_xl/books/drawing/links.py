@@ -1,0 +1,40 @@
+"""The ways from a card to the children behind it and to its definition, and from the page to the other sheets."""
+
+from xlsxwriter.worksheet import Worksheet
+
+from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.page.card import Card, Shape
+from scorecard_xl.page.sheets import BEHIND, DEFINITIONS
+
+from .canvas import Canvas
+from .tables import FIRST_ROW
+
+CHILDREN, DEFINITION = "children »", "definition »"
+
+
+class Links:
+    """Draws links; a copy without links has none."""
+
+    def __init__(self, canvas: Canvas, sheet: Worksheet) -> None:
+        self._canvas, self._sheet = canvas, sheet
+
+    def draw(self, card: Card, row: int, right: int) -> None:
+        """In the title of a card, up to this column."""
+        if not self._canvas.live:
+            return
+        look = self._canvas.format("card link")
+        if card.shape is not Shape.TEAMS:
+            self._sheet.write_formula(row, right - 1, _behind(card.indicator), look, CHILDREN)
+        place = f"internal:{DEFINITIONS}!A{FIRST_ROW + 2 + list(INDICATORS).index(card.indicator)}"
+        self._sheet.write_url(row, right, place, look, DEFINITION, f"What {card.heading} counts")
+
+    def to_sheet(self, row: int, column: int, sheet: str, about: str) -> None:
+        if self._canvas.live:
+            look = self._canvas.format("side link")
+            self._sheet.write_url(row, column, f"internal:'{sheet}'!A1", look, sheet, about)
+
+
+def _behind(indicator: str) -> str:
+    """To the first row of the indicator, wherever the last refresh put it."""
+    row = f"IFERROR(MATCH(\"{indicator}\",'{BEHIND}'!$A:$A,0),{FIRST_ROW + 1})"
+    return f'=HYPERLINK("#\'{BEHIND}\'!A"&{row},"{CHILDREN}")'
