@@ -54,10 +54,14 @@ def warnings(council: Council) -> list[str]:
 
 def refreshed_sentence(book: object, council: Council) -> str:
     """What a refresh did."""
+    return f"Refreshed {book} for {month_note(council)}: {found_sentence(council)}"
+
+
+def found_sentence(council: Council) -> str:
+    """How many problems were found in the data."""
     problems = len(council.problems)
     found = {0: "no problems", 1: "1 problem"}.get(problems, f"{problems:,} problems") + " found in the data"
-    more = "" if not problems else "; see the sheet Data quality"
-    return f"Refreshed {book} for {month_note(council)}: {found}{more}."
+    return f"{found}{'; see the sheet Data quality' if problems else ''}."
 
 
 def problem_rows(problems: Sequence[Problem]) -> list[dict[str, Any]]:

@@ -30,7 +30,7 @@ _AHEAD = 62  # days after the month that are looked at, for what falls due soon
 def read_council(book: Book, month: Day | None = None) -> Council:
     """Read and type everything once. Raises BookError, SettingsError or TargetsError with one plain sentence."""
     with _without_collector():
-        settings, closed, aims, history = _settings(book), _bank_holidays(book), _targets(book), _history(book)
+        settings, closed, aims, history = settings_of(book), _bank_holidays(book), _targets(book), _history(book)
         published, sheet = _benchmarks(book)
         tables = {name: _typed(book, name) for name in TABLES}
     frames = {name: each.frame for name, (each, _) in tables.items()}
@@ -62,7 +62,8 @@ def _typed(book: Book, table: str) -> tuple[Typed, Place]:
     return found, Place(sheet.name, columns)
 
 
-def _settings(book: Book) -> Settings:
+def settings_of(book: Book) -> Settings:
+    """The options on the Settings sheet. Raises SettingsError."""
     sheet = book.read(SHEET)
     return Settings.from_rows(sheet.rows, _cell_of(sheet)) if sheet else Settings()
 

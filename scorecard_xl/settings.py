@@ -148,6 +148,11 @@ class Settings(BaseModel):
         alias="Pathway plan lasts (months)",
         description="A pathway plan is in date for so many months after it was made or reviewed.",
     )
+    import_from: Text = Field(
+        "",
+        alias="Import from",
+        description="Folders and files of SSDA903 returns that the button Import data reads; a ; between several.",
+    )
     small_number_threshold: Threshold = Field(
         5,
         alias="Small-number threshold",

@@ -46,7 +46,7 @@ def replace_body(sheet: SheetXml, name: str, body: Body, rows: Sequence[Row]) ->
     """
     old, filled = body.area, rows or [()]
     new = replace(old, bottom=old.top + len(filled) - 1)
-    _check(name, body, new, max(map(len, filled)))
+    check_fits(name, new, max(map(len, filled)), body.limit)
     block = _Block(sheet, new)
     sheet.clear(replace(old, bottom=max(old.bottom, new.bottom)))
     block.write(filled)
@@ -55,16 +55,17 @@ def replace_body(sheet: SheetXml, name: str, body: Body, rows: Sequence[Row]) ->
     return new.bottom
 
 
-def _check(name: str, body: Body, new: Area, widest: int) -> None:
+def check_fits(name: str, new: Area, widest: int, limit: int | None) -> None:
+    """Raises BookError where rows so wide do not fit in the new area; `limit`: as in `Body`."""
     if widest > new.width:
         raise BookError(
             f"The table on sheet {name} has {new.width} columns, {widest} were to be written: add headings."
         )
     if new.bottom > LAST_ROW:
         raise BookError(f"Sheet {name} would have {new.bottom:,} rows, Excel has {LAST_ROW:,}: import fewer years.")
-    if body.limit is not None and new.bottom >= body.limit - 1:
+    if limit is not None and new.bottom >= limit - 1:
         raise BookError(
-            f"On sheet {name}, what stands under the table from row {body.limit} is in the way of {new.bottom:,} rows: "
+            f"On sheet {name}, what stands under the table from row {limit} is in the way of {new.bottom:,} rows: "
             "move it to another sheet, then try again."
         )
 

@@ -71,12 +71,13 @@ def _date(value: dt.date, date_shift: int) -> tuple[str, str]:
     return "n", repr(int(serial) if serial.is_integer() else serial)
 
 
+def holdable(text: str) -> str:
+    """The text as a cell can hold it: no forbidden characters, and not too long."""
+    return _fitted(_FORBIDDEN.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
 def _clean(text: str) -> str:
-    if _NEEDS_CARE.search(text):
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        text = _TAKEN_FOR_ESCAPE.sub("_x005F_", _fitted(_FORBIDDEN.sub(" ", text)))
-        return text
-    return _fitted(text)
+    return _TAKEN_FOR_ESCAPE.sub("_x005F_", holdable(text)) if _NEEDS_CARE.search(text) else _fitted(text)
 
 
 def _fitted(text: str) -> str:
@@ -108,7 +109,7 @@ class CellTexts(dict[tuple[type, object], str]):
 
     def _formula(self, formula: str, kind: str, text: str) -> str:
         prefix, mark = self._prefix, ' t="str"' if kind == "inlineStr" else ""
-        inside = f"<{prefix}f>{_escaped(formula)}</{prefix}f><{prefix}v>{_escaped(text)}</{prefix}v>"
+        inside = f"<{prefix}f>{_escaped(_clean(formula))}</{prefix}f><{prefix}v>{_escaped(text)}</{prefix}v>"
         return f"{mark}>{inside}</{prefix}c>"
 
     def _text(self, kind: str, text: str) -> str:
@@ -128,7 +129,7 @@ def hyperlink(link: Link) -> str | None:
     sheet = link.sheet.replace("'", "''")
     label = _quoted(link.text) if isinstance(link.text, str) else repr(link.text)
     target = _quoted(f"#'{sheet}'!{link.cell}")
-    return _clean(f"HYPERLINK({target},{label})")
+    return holdable(f"HYPERLINK({target},{label})")
 
 
 def _quoted(text: str) -> str:

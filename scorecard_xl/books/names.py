@@ -14,14 +14,15 @@ def named_cells(workbook: etree._Element) -> dict[str, tuple[str, int, int]]:
     """By name in lower case: sheet, row and column of each name of the whole workbook that stands for one cell."""
     names = find(workbook, "definedNames")
     places = {
-        str(name.get("name")).lower(): _place(name.text or "")
+        str(name.get("name")).lower(): one_cell(name.text or "")
         for name in (() if names is None else names.iterchildren("{*}definedName"))
         if name.get("localSheetId") is None
     }
     return {name: place for name, place in places.items() if place is not None}
 
 
-def _place(formula: str) -> tuple[str, int, int] | None:
+def one_cell(formula: str) -> tuple[str, int, int] | None:
+    """Sheet, row and column of the one cell that a name's formula (`=Page!$B$2`) stands for; None for all else."""
     match = _ONE_PLACE.fullmatch(formula.strip().removeprefix("="))
     cells = area(match[3]) if match else None
     if match is None or cells is None or (cells.top, cells.left) != (cells.bottom, cells.right):

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scorecard_xl.raw.tables import TABLES
-
 from .book import BookError
+from .calling import is_called
 from .markup import attribute, create, find, local, parse, require, serialise
 from .package import Package, relationships_part
 from .tablexml import TableXml
@@ -15,7 +14,6 @@ _BEFORE_CALCULATION = {
     "externalReferences", "definedNames",
 }  # fmt: skip
 _DATES_FROM_1904 = 1462
-_EXCEL_NAMES = {name.lower(): table.excel_name for name, table in TABLES.items()}
 _TYPES = "[Content_Types].xml"
 
 
@@ -60,9 +58,9 @@ class WorkbookXml:
         sheet = self.sheets.get(wanted.lower())
         if sheet is not None:
             tables = self._tables(sheet)
-            return sheet, next((table for table in tables if _is_called(table, wanted)), tables[0] if tables else None)
+            return sheet, next((each for each in tables if is_called(each.name, wanted)), tables[0] if tables else None)
         everywhere = ((sheet, table) for sheet in self.sheets.values() for table in self._tables(sheet))
-        return next(((sheet, table) for sheet, table in everywhere if _is_called(table, wanted)), None)
+        return next(((sheet, table) for sheet, table in everywhere if is_called(table.name, wanted)), None)
 
     def _tables(self, sheet: SheetPart) -> list[TableXml]:
         links = self._package.relationships(sheet.part)
@@ -95,7 +93,3 @@ class WorkbookXml:
         for element in [element for element in root if element.get(key) == value]:
             root.remove(element)
         self._package.replace(part, serialise(root, content))
-
-
-def _is_called(table: TableXml, wanted: str) -> bool:
-    return table.name.lower() in {wanted.lower(), _EXCEL_NAMES.get(wanted.lower(), "").lower()}

@@ -49,6 +49,11 @@ class Calculator:
             self._figure(indicator, period, group, parts[group], before.get(group, (None, None))) for group in parts
         ]
 
+    def values(self, indicator: Indicator, window: Window, end: Day) -> dict[str | None, float | None]:
+        """The values of one window on one day by group, nothing else of the figures."""
+        parts = self._parts(indicator, Period.ending(end, window))
+        return {group: _number(_value(each, indicator.unit), indicator.unit) for group, each in parts.items()}
+
     def _parts(self, indicator: Indicator, period: Period) -> dict[str | None, Parts]:
         key = (indicator.name, period)
         if key not in self._known:

@@ -1,6 +1,6 @@
 """Figures of some of the children: those of a team, an age band, a placement type."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -29,6 +29,9 @@ ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
 _BANDS = {"age band": "children_by_age", "legal status": "legal_status", "placement type": "placement_type"}
 _OF_CHILDREN = ("team", "worker", "sex", "ethnic", "upn", "mother")
 BLANK = "(blank)"
+
+Wanted = Callable[[Rows, Day], np.ndarray]
+Everyone = dict[tuple[str, Period], Answers | None]
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,16 @@ def _by_child(data: Dataset, column: str, day: Day) -> Rows:
     return answers.cases.with_columns(label=answers.group)
 
 
+def with_labels(data: Dataset, values: Mapping[str, str]) -> Wanted:
+    """The cases of the children for whom each column holds its value."""
+
+    def wanted(cases: Rows, day: Day) -> np.ndarray:
+        each = [labels(data, column, cases, day).among((value,)) for column, value in values.items()]
+        return np.asarray(np.logical_and.reduce(each))
+
+    return wanted
+
+
 def kept(answers: Answers, keep: np.ndarray) -> Answers:
     """The answers of some of the cases."""
     met = None if answers.met is None else answers.met[keep]
@@ -81,15 +94,15 @@ def kept(answers: Answers, keep: np.ndarray) -> Answers:
 
 
 class NarrowedCalculator(Calculator):
-    """Calculates the figures of the children for whom each column holds its value.
+    """Calculates the figures of some children.
 
-    `everyone`: the answers for all children, which calculators for other values share.
+    `wanted`: of cases and the last day, which are theirs. `everyone`: the answers for all children, which other
+    calculators share.
     """
 
     def __init__(
-        self, data: Dataset, wanted: Mapping[str, str], targets: Sequence[Target] = DEFAULTS,
-        everyone: dict[tuple[str, Period], Answers | None] | None = None,
-    ) -> None:  # fmt: skip
+        self, data: Dataset, wanted: Wanted, targets: Sequence[Target] = DEFAULTS, everyone: Everyone | None = None
+    ) -> None:
         super().__init__(data, targets)
         self._wanted = wanted
         self._everyone = {} if everyone is None else everyone
@@ -100,19 +113,16 @@ class NarrowedCalculator(Calculator):
         answers = self._everyone[indicator.name, period]
         if answers is None or indicator.unit is Unit.CASES:
             return None
-        keep = np.ones(len(answers.cases), dtype=bool)
-        for column, value in self._wanted.items():
-            keep &= labels(self._data, column, answers.cases, period.end).among((value,))
-        return kept(answers, keep)
+        return kept(answers, self._wanted(answers.cases, period.end))
 
 
 def figures_by(
     data: Dataset, column: str, last: Day, targets: Sequence[Target] = DEFAULTS, months: int = MONTHS
 ) -> Iterator[Narrowed]:
     """Every figure of every child-level indicator, for each value of the column among the children of the data."""
-    everyone: dict[tuple[str, Period], Answers | None] = {}
+    everyone: Everyone = {}
     for value in _values(data, column, last):
-        calculator = NarrowedCalculator(data, {column: value}, targets, everyone)
+        calculator = NarrowedCalculator(data, with_labels(data, {column: value}), targets, everyone)
         for indicator in INDICATORS.values():
             if indicator.unit is not Unit.CASES:
                 found = calculator.trend(indicator, month_ends(last, months))

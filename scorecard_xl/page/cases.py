@@ -22,11 +22,18 @@ def rows(data: Dataset, last: Day) -> list[list[Value]]:
     """One row a case of the month's figures on the page; after 100,000 rows one says where the rest is."""
     found: list[list[Value]] = []
     for indicator, window in _on_the_page():
-        head = [indicator.name, indicator.title, window_in_words(window, last)]
-        found += [[*head, *_row(case)] for case in behind(data, indicator, window, last)]
+        found += rows_of(data, indicator, window, last)
         if len(found) > MOST_ROWS:
             return [*found[:MOST_ROWS], _rest(indicator)]
     return found or [[]]
+
+
+def rows_of(
+    data: Dataset, indicator: Indicator, window: Window, day: Day, group: str | None = None
+) -> list[list[Value]]:
+    """The rows of one figure."""
+    head = [indicator.name, indicator.title, window_in_words(window, day)]
+    return [[*head, *row(case)] for case in behind(data, indicator, window, day, group)]
 
 
 def _on_the_page() -> Iterator[tuple[Indicator, Window]]:
@@ -34,7 +41,8 @@ def _on_the_page() -> Iterator[tuple[Indicator, Window]]:
     return ((indicator, window) for indicator, window in pairs if indicator.unit is not Unit.CASES)
 
 
-def _row(case: Case) -> list[Value]:
+def row(case: Case) -> list[Value]:
+    """The case as the columns after Window show it."""
     return [
         case.group, case.child, case.team, case.worker, _YES_OR_NO[case.counts], _YES_OR_NO[case.met],
         _day(case.since), _day(case.due), _day(case.done), case.value, case.reason,

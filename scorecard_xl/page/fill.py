@@ -49,11 +49,16 @@ def blocks(council: Council, figures: Sequence[Figure]) -> dict[str, list[list[V
         "Trends": trends.rows(Facts(council.last, figures)),
         "Behind the figures": cases.rows(council.data, council.last),
         "Due soon": due.rows(council.data, council.last),
-        "Data quality": [
-            *quality.rows(council.problems, council.places),
-            *restated.rows(council.history.restatements(figures)),
-        ],
+        "Data quality": problem_rows(council, figures),
     }
+
+
+def problem_rows(council: Council, figures: Sequence[Figure]) -> list[list[Value]]:
+    """The rows of Data quality: what is wrong in the raw sheets, and what differs from what was published."""
+    return [
+        *quality.rows(council.problems, council.places),
+        *restated.rows(council.history.restatements(figures)),
+    ]
 
 
 def empty_blocks() -> dict[str, list[list[Value]]]:

@@ -5,7 +5,7 @@ from scorecard_xl.books.memory import MemoryBook
 from scorecard_xl.demo.council import council as demonstration
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.calculate import calculate
-from scorecard_xl.figures.narrow import BLANK, NarrowedCalculator, column_named, figures_by
+from scorecard_xl.figures.narrow import BLANK, NarrowedCalculator, column_named, figures_by, with_labels
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.period import Day, Window
 from scorecard_xl.reading import read_council
@@ -38,13 +38,17 @@ HISTORIES = (
 )
 def test_children_in_care_narrowed(wanted, expected):
     data = council(*HISTORIES, Children=CHILDREN)
-    (figure,) = NarrowedCalculator(data, wanted).figures(INDICATORS["children_in_care"], Window.AT, R)
+    (figure,) = NarrowedCalculator(data, with_labels(data, wanted)).figures(
+        INDICATORS["children_in_care"], Window.AT, R
+    )
     assert figure.numerator == expected
 
 
 def test_a_share_of_all_children_becomes_one_of_those_narrowed_to():
     data = council(*HISTORIES, Children=CHILDREN)
-    found = NarrowedCalculator(data, {"team": "North"}).figures(INDICATORS["placement_type"], Window.AT, R)
+    found = NarrowedCalculator(data, with_labels(data, {"team": "North"})).figures(
+        INDICATORS["placement_type"], Window.AT, R
+    )
     assert {f.group: (f.numerator, f.denominator) for f in found if f.numerator} == {
         "Foster": (1, 2), "Children's or secure home": (1, 2),
     }  # fmt: skip

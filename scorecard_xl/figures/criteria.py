@@ -1,0 +1,132 @@
+"""Which children a worksheet function looks at: a column of the Children table and a value, as in COUNTIFS."""
+
+import datetime as dt
+import operator
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from scorecard_xl.errors import Refusal
+from scorecard_xl.figures.narrow import BLANK, Wanted
+from scorecard_xl.period import Day
+from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_code, read_date, read_number
+from scorecard_xl.raw.columns import Labels
+from scorecard_xl.raw.rows import Rows
+from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.raw.typed import heading_row, same_heading
+
+CHILD = "CHILD"
+_EPOCH = dt.date(1899, 12, 30)
+_OPERATOR = re.compile(r"(<>|>=|<=|>|<|=)(.*)", re.DOTALL)
+_ORDERS: Mapping[str, Callable[[float, float], bool]] = {
+    ">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le,
+}  # fmt: skip
+
+Test = Callable[[object], bool]
+Pair = tuple[object, object]
+"""A column and a value."""
+
+
+def wanted_by(children: Sequence[Sequence[object]], pairs: Sequence[Pair]) -> Wanted:
+    """The cases of the children for whom each column of the table meets its value; of several rows the last counts.
+
+    `children`: the cells of the Children table, headings included. A child who is not in it has blank cells.
+    Raises Refusal for a column that is not there.
+    """
+    at = heading_row(TABLES["Children"], children)
+    if at is None:
+        raise Refusal("children must be the whole Children table: give Children[#All]")
+    headings = [same_heading(heading) for heading in children[at]]
+    tests = [(_place(headings, children[at], column), test_of(value)) for column, value in pairs]
+    child, rows = headings.index(same_heading(CHILD)), children[at + 1 :]
+    meets = {read_code(row[child]): all(test(row[place]) for place, test in tests) for row in rows}
+    return _cases_of(meets, all(test("") for _, test in tests))
+
+
+def _place(headings: Sequence[str], shown: Sequence[object], column: object) -> int:
+    if same_heading(column) not in headings:
+        known = ", ".join(as_text(heading) for heading in shown if not is_empty(heading))
+        raise Refusal(f"Children has no column {as_text(column)!r}; it has {known}")
+    return headings.index(same_heading(column))
+
+
+def _cases_of(meets: Mapping[str, bool], others: bool) -> Wanted:
+    """By child, in a table of its categories: the cases are many, the children few."""
+
+    def wanted(cases: Rows, day: Day) -> np.ndarray:
+        child: Labels = cases["child"]
+        known = np.array([meets.get(str(each), others) for each in child.names], dtype=bool)
+        return np.asarray(known[child.number])
+
+    return wanted
+
+
+def test_of(value: object) -> Test:
+    """What a cell must be: equal to the value, whatever its case and type; `<>5`, `>=5` and `No*` as there."""
+    sign, text = "=", value
+    if isinstance(value, str) and (found := _OPERATOR.fullmatch(value.strip())):
+        sign, text = found[1], found[2]
+    if sign in _ORDERS:
+        return _in_order(_ORDERS[sign], text)
+    return _unequal(text) if sign == "<>" else _equal(text)
+
+
+def _equal(value: object) -> Test:
+    if is_empty(value) or value == BLANK:
+        return is_empty
+    patterns = [re.compile(_pattern(text), re.DOTALL) for text in _ways(value)]
+    return lambda cell: not is_empty(cell) and any(pattern.fullmatch(_plain(cell)) for pattern in patterns)
+
+
+def _pattern(text: str) -> str:
+    return re.escape(text).replace(r"\*", ".*").replace(r"\?", ".")
+
+
+def _ways(value: object) -> set[str]:
+    """The texts that mean the value: a number may be a day, as DATE(2020,3,31) is."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        try:
+            return {read_code(value), read_date(value).isoformat()}
+        except Unreadable:
+            pass
+    return {_plain(value)}
+
+
+def _unequal(value: object) -> Test:
+    equal = _equal(value)
+    return lambda cell: not equal(cell)
+
+
+def _plain(value: object) -> str:
+    """A text as it is compared: case does not matter, and a day is a day in whatever form it is written."""
+    if isinstance(value, int | float):
+        return read_code(value)
+    try:
+        return read_date(value).isoformat()
+    except Unreadable:
+        return read_code(value)
+
+
+def _in_order(compares: Callable[[float, float], bool], value: object) -> Test:
+    limit = _ordered(value)
+    if limit is None:
+        raise Refusal(f"{as_text(value)!r} is neither a number nor a date: write >=5 or >=31/03/2020")
+
+    def test(cell: object) -> bool:
+        own = None if is_empty(cell) else _ordered(cell)
+        return own is not None and compares(own, limit)
+
+    return test
+
+
+def _ordered(value: object) -> float | None:
+    """A number, or a day as its serial number; None for other texts."""
+    try:
+        return read_number(value)
+    except Unreadable:
+        pass
+    try:
+        return float((read_date(value) - _EPOCH).days)
+    except Unreadable:
+        return None

@@ -1,0 +1,125 @@
+"""The answer to one formula: a number, a text or rows of them, or a text that says what to mend."""
+
+import datetime as dt
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from scorecard_xl.errors import Refusal
+from scorecard_xl.figures.behind import behind, chosen
+from scorecard_xl.figures.calculate import Calculator
+from scorecard_xl.figures.criteria import Pair
+from scorecard_xl.formulas import arguments
+from scorecard_xl.formulas.refreshed import values_on
+from scorecard_xl.formulas.remembering import Content, Known, cells, content, known
+from scorecard_xl.indicators import Indicator
+from scorecard_xl.page import cases
+from scorecard_xl.period import Day
+from scorecard_xl.raw.cells import is_empty
+from scorecard_xl.worksheet import MORE, PAIRS, Function, table_argument, tables_of
+
+MARK = "#CPS: "
+BEHIND_HEADINGS = cases.HEADINGS[3:]
+
+Given = Mapping[str, Any]
+"""What a formula gives, by argument; nothing is None."""
+Answer = str | float | dt.datetime | list[list[Any]]
+
+
+def answer(function: Function, given: Sequence[Any]) -> Answer:
+    """The answer to the arguments in the order of the function's parameters.
+
+    A null figure is an empty text; a mistake is a text that starts with #CPS: and says what to mend.
+    """
+    try:
+        return _answer(function, _named(function, given))
+    except Refusal as refusal:
+        return f"{MARK}{str(refusal).rstrip('.')}"
+    except Exception as error:  # a cell never shows a traceback
+        logging.getLogger(__name__).exception(function.name)
+        return f"{MARK}cannot be worked out ({type(error).__name__}): run Check data for what is wrong in the tables"
+
+
+def _named(function: Function, given: Sequence[Any]) -> Given:
+    names = [*function.required, *function.optional, *function.hidden]
+    filled = [*given, *[None] * len(names)]
+    return dict(zip(names, filled, strict=False)) | {MORE: given[len(names) :]}
+
+
+def _answer(function: Function, given: Given) -> Answer:
+    if function.indicator is not None:
+        return _figure(function.indicator, given)
+    return _children(given) if function.takes_more else _refreshed(given)
+
+
+def _figure(indicator: Indicator, given: Given) -> Answer:
+    day, window = arguments.day(given["as_at"]), arguments.window(indicator, given["window"])
+    tables = [given[table_argument(name)] for name in tables_of(indicator)]
+    values = _calculator(_known(indicator, tables, day, given), given).values(indicator, window, day)
+    return _of_group(indicator.name, values, given.get("group"))
+
+
+def _known(indicator: Indicator, tables: Sequence[Any], day: Day, given: Given) -> Known:
+    contents = [_content(indicator, name, each) for name, each in zip(tables_of(indicator), tables, strict=False)]
+    return known(contents, day, cells(given["settings"] or ()), cells(given["bank_holidays"] or ()))
+
+
+def _content(indicator: Indicator, name: str, given: Any) -> Content:
+    needed = name in {use.partition(".")[0] for use in indicator.uses}
+    return content(name, cells(() if not needed and arguments.is_nothing(given) else arguments.table(name, given)))
+
+
+def _calculator(data: Known, given: Given) -> Calculator:
+    pairs = _pairs(given)
+    if any(is_empty(column) and not is_empty(value) for column, value in pairs):
+        raise Refusal("a value has no column before it: give a heading of the Children table, then the value")
+    named = tuple((column, value) for column, value in pairs if not is_empty(column))
+    return data.narrowed(cells(arguments.table("Children", given["children"])), named) if named else data.calculator
+
+
+def _pairs(given: Given) -> list[Pair]:
+    def part(name: str) -> Any:
+        return arguments.one_cell(given.get(name), f"a {name[:-1]}")
+
+    return [(part(f"column{at}"), part(f"value{at}")) for at in range(1, PAIRS + 1)]
+
+
+def _of_group(name: str, values: Mapping[str | None, float | None], group: Any) -> Answer:
+    """Rows of group and value where the figures are grouped and no group is named."""
+    if list(values) == [None]:
+        return _shown(values[None])
+    label = arguments.group(name, values, group)
+    if label is not None:
+        return _shown(values[label])
+    return [[each or "", _shown(value)] for each, value in values.items()] or ""
+
+
+def _shown(value: float | None) -> str | float:
+    return "" if value is None else float(value)
+
+
+def _refreshed(given: Given) -> Answer:
+    if not arguments.is_range(given["results_table"]):
+        raise Refusal("the first argument is not the table of figures: give Results[#All]")
+    values = values_on(cells(given["results_table"]), given["indicator"], given["as_at"], given["window"])
+    return _of_group(str(given["indicator"]), values, given["group"])
+
+
+def _children(given: Given) -> Answer:
+    indicator = arguments.indicator(given["indicator"])
+    chosen(indicator.name, None, None)  # refuses one that counts no children
+    tables, more = tables_of(indicator), given[MORE]
+    if len(more) <= len(tables):
+        raise Refusal(f"{indicator.name} needs {', '.join(map(arguments.whole, tables))} and the last day")
+    as_at, window, group = [*more[len(tables) :], None, None][:3]
+    day, span = arguments.day(as_at), arguments.window(indicator, window)
+    label = arguments.group(indicator.name, indicator.groups, group)
+    found = behind(_known(indicator, more[: len(tables)], day, given).data, indicator, span, day, label)
+    return [list(BEHIND_HEADINGS), *([_cell(each) for each in cases.row(case)] for case in found)]
+
+
+def _cell(value: Any) -> Any:
+    """As a host takes it: a day is a date and time, nothing an empty text."""
+    if isinstance(value, dt.date):
+        return dt.datetime(value.year, value.month, value.day)
+    return "" if value is None else value

@@ -1,0 +1,85 @@
+"""The arguments of a worksheet function, as a host delivers them: a range as rows of cells, one cell as its value."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from scorecard_xl.errors import Refusal
+from scorecard_xl.indicators import INDICATORS, Indicator
+from scorecard_xl.period import Day, Window
+from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date
+from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.raw.typed import heading_row
+
+_HEADINGS_WITHIN = 50  # rows: a title or two may stand above the headings
+
+Rows = list[list[Any]]
+
+
+def one_cell(value: Any, what: str) -> Any:
+    """Raises Refusal for a range of several cells where one belongs."""
+    while isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if isinstance(value, list):
+        raise Refusal(f"{what} must be one cell, not {len(value)}")
+    return value
+
+
+def table(name: str, value: Any) -> Rows:
+    """The cells of a raw table, headings included. Raises Refusal where they are not."""
+    if not is_range(value) or heading_row(TABLES[name], value[:_HEADINGS_WITHIN]) is None:
+        raise Refusal(f"where {name} belongs there are no headings of it: give {whole(name)}")
+    return list(value)
+
+
+def whole(name: str) -> str:
+    """How a formula names a raw table with its headings."""
+    return f"{TABLES[name].excel_name}[#All]"
+
+
+def is_range(value: Any) -> bool:
+    """Whether several cells were given."""
+    return isinstance(value, list) and bool(value) and isinstance(value[0], list) and len(value) * len(value[0]) > 1
+
+
+def is_nothing(value: Any) -> bool:
+    """Whether a table was left out, or is one blank cell."""
+    return value is None or (isinstance(value, list) and not is_range(value) and is_empty(one_cell(value, "a table")))
+
+
+def indicator(value: Any) -> Indicator:
+    """Raises Refusal."""
+    name = as_text(one_cell(value, "the indicator") or "").lower()
+    if name not in INDICATORS:
+        raise Refusal(f"there is no indicator {name!r}: the sheet Definitions lists them")
+    return INDICATORS[name]
+
+
+def day(value: Any) -> Day:
+    """The last day of the figure. Raises Refusal."""
+    one = one_cell(value, "the last day")
+    try:
+        return Day(read_date(one))
+    except (Unreadable, ValueError):
+        said = "blank" if is_empty(one) else repr(as_text(one))
+        raise Refusal(f"the last day is {said}: give a date, such as DATE(2026,5,31)") from None
+
+
+def window(of: Indicator, value: Any) -> Window:
+    """The window that is named, in any case; the indicator's first where none is. Raises Refusal."""
+    one = one_cell(value, "the window")
+    if is_empty(one):
+        return of.windows[0]
+    return Window(_chosen(as_text(one), [each.value for each in of.windows], f"{of.name} has no window"))
+
+
+def group(name: str, labels: Iterable[str | None], value: Any) -> str | None:
+    """The group that is named, in any case; None where none is. Raises Refusal."""
+    one = one_cell(value, "the group")
+    return None if is_empty(one) else _chosen(as_text(one), [label or "" for label in labels], f"{name} has no group")
+
+
+def _chosen(text: str, choices: list[str], without: str) -> str:
+    found: Mapping[str, str] = {choice.lower(): choice for choice in choices}
+    if text.lower() not in found:
+        raise Refusal(f"{without} {text!r}; it has {', '.join(choices) or 'none'}")
+    return found[text.lower()]

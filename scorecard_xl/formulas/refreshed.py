@@ -1,0 +1,54 @@
+"""Figures that the last refresh wrote on Results: for pages of hundreds of cells."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from scorecard_xl.errors import Refusal
+from scorecard_xl.formulas import arguments
+from scorecard_xl.formulas.remembering import Cells
+from scorecard_xl.period import Day
+from scorecard_xl.raw.cells import Unreadable, is_empty, read_date
+from scorecard_xl.raw.typed import same_heading
+
+_KEY = ("indicator", "window", "end")
+
+Found = dict[tuple[str, str, Day], dict[str | None, float | None]]
+"""Values by group, of each indicator, window and last day."""
+
+
+@lru_cache(maxsize=4)
+def results(rows: Cells) -> Found:
+    """The values of the Results table, headings included. Raises Refusal where it is another table."""
+    at = next((at for at, row in enumerate(rows) if {"indicator", "value"} <= set(map(same_heading, row))), None)
+    if at is None:
+        raise Refusal("the first argument is not the table of figures: give Results[#All]")
+    headings = [same_heading(cell) for cell in rows[at]]
+    places = {heading: headings.index(heading) for heading in (*_KEY, "group", "value")}
+    found: Found = {}
+    for row in rows[at + 1 :]:
+        _add(found, {heading: row[place] for heading, place in places.items()})
+    return found
+
+
+def _add(found: Found, row: dict[str, Any]) -> None:
+    try:
+        key = (str(row["indicator"]), str(row["window"]), Day(read_date(row["end"])))
+    except Unreadable:
+        return
+    value = None if is_empty(row["value"]) else float(row["value"])
+    found.setdefault(key, {})[None if is_empty(row["group"]) else str(row["group"])] = value
+
+
+def values_on(rows: Cells, indicator: Any, as_at: Any, window: Any) -> dict[str | None, float | None]:
+    """The values of one figure by group. Raises Refusal."""
+    of, day = arguments.indicator(indicator), arguments.day(as_at)
+    span, found = arguments.window(of, window), results(rows)
+    if (of.name, span.value, day) not in found:
+        raise Refusal(f"Results has no {of.name} ({span.value}) for {day:%d/%m/%Y}: {_held(list(found))}")
+    return found[of.name, span.value, day]
+
+
+def _held(keys: Sequence[tuple[str, str, Day]]) -> str:
+    days = [day for _, _, day in keys]
+    return f"it holds month ends to {max(days):%d/%m/%Y}" if days else "press Refresh first"

@@ -1,0 +1,75 @@
+"""What the macros of the workbook call. None lets an exception out: the officer reads a sentence."""
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import gettempdir
+
+from scorecard_xl import buttons
+from scorecard_xl.books.live import LiveBook
+from scorecard_xl.errors import Refusal
+
+LOG = Path(gettempdir(), "scorecard-xl.log")
+_MOST_SENTENCES = 12
+
+Job = Callable[[LiveBook], Sequence[str]]
+
+
+def refresh_scorecard() -> None:
+    """Bring the page up to date."""
+    _run("Refreshing the scorecard", buttons.refreshed)
+
+
+def check_data() -> None:
+    """List on Data quality what is wrong in the raw sheets."""
+    _run("Checking the data", buttons.checked)
+
+
+def show_children() -> None:
+    """Show the children behind the figure in the selected cell."""
+    _run("Looking up the children", buttons.children_shown)
+
+
+def import_data(sources: str = "") -> None:
+    """Merge SSDA903 folders and files into the raw sheets; without sources, those that Settings names."""
+    _run("Importing", partial(buttons.imported, sources=sources))
+
+
+def publish_month() -> None:
+    """Freeze the month's figures in History."""
+    _run("Publishing the month", buttons.published)
+
+
+def _run(what: str, job: Job) -> None:
+    book = LiveBook.caller()
+    try:
+        with book.at_work(f"{what} …"):
+            said = job(book)
+    except Refusal as refusal:
+        book.tell(str(refusal), failed=True)
+    except Exception as error:  # the last line of defence: what Excel or a mistake of ours raises
+        book.tell(_stopped(what, error), failed=True)
+    else:
+        _tell(book, said)
+
+
+def _tell(book: LiveBook, said: Sequence[str]) -> None:
+    more = len(said) - _MOST_SENTENCES
+    shown = [*said[:_MOST_SENTENCES], f"And {more} more."] if more > 0 else said
+    if shown:
+        book.tell("\n".join(shown))
+
+
+def _stopped(what: str, error: Exception) -> str:
+    """One sentence; what happened is written to a file, for whoever is asked."""
+    handler = logging.FileHandler(LOG, encoding="utf-8")
+    log = logging.getLogger(__name__)
+    log.addHandler(handler)
+    log.error(what, exc_info=error)
+    log.removeHandler(handler)
+    handler.close()
+    return (
+        f"{what} stopped at something unforeseen ({type(error).__name__}), and nothing was changed. Save, close and "
+        f"open the workbook, then try again; if it stops again, show {LOG} to whoever looks after the scorecard."
+    )

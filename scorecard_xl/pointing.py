@@ -1,0 +1,88 @@
+"""Which figure a cell of the workbook belongs to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scorecard_xl.books.book import Book, Sheet
+from scorecard_xl.errors import Refusal
+from scorecard_xl.indicators import INDICATORS, Indicator
+from scorecard_xl.page import results
+from scorecard_xl.page.layout import lines
+from scorecard_xl.page.sheets import RESULTS
+from scorecard_xl.period import Day, Window, year_start
+from scorecard_xl.raw.cells import Unreadable, is_empty, read_date
+
+_NOTHING = "Select a figure first: a line of the Scorecard, or a row of Results. Then try again."
+_ONE_DAY = Day(2000, 1, 2) - Day(2000, 1, 1)
+
+Cell = tuple[str, int, int]
+"""Sheet, row and column."""
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """A figure that somebody points at. `latest`: whether it is of the last month that Results holds."""
+
+    indicator: Indicator
+    window: Window
+    group: str | None
+    day: Day
+    latest: bool
+
+
+def pointed_at(book: Book, names: Mapping[str, Cell], cell: Cell | None) -> Pointed:
+    """The figure of a cell. `names`: where the named cells of the page stand. Raises Refusal where it has none."""
+    written = book.read(RESULTS)
+    figures = {} if written is None else _by_row(written)
+    if not figures:
+        raise Refusal("There are no figures yet: press Refresh first.")
+    if cell is None:
+        raise Refusal(_NOTHING)
+    last = max(day for _, _, _, day in figures.values())
+    if written is not None and cell[0].lower() == written.name.lower():
+        return _of_row(figures, cell[1], last)
+    return _of_line(names, cell, last)
+
+
+Key = tuple[str, str, str | None, Day]
+
+
+def _by_row(sheet: Sheet) -> dict[int, Key]:
+    """Indicator, window, group and last day of each row of Results, by its number on the sheet."""
+    rows = (dict(zip(results.HEADINGS, row, strict=False)) for row in sheet.rows)
+    named = ((at, row) for at, row in enumerate(rows, sheet.first_row) if row.get("indicator") in INDICATORS)
+    return {at: _key(row) for at, row in named if _has_day(row)}
+
+
+def _has_day(row: Mapping[str, Any]) -> bool:
+    try:
+        read_date(row.get("end"))
+    except Unreadable:
+        return False
+    return True
+
+
+def _key(row: Mapping[str, Any]) -> Key:
+    group = None if is_empty(row["group"]) else str(row["group"])
+    return str(row["indicator"]), str(row["window"]), group, Day(read_date(row["end"]))
+
+
+def _of_row(figures: Mapping[int, Key], row: int, last: Day) -> Pointed:
+    if row not in figures:
+        raise Refusal(_NOTHING)
+    name, window, group, day = figures[row]
+    return Pointed(INDICATORS[name], Window(window), group, day, day == last)
+
+
+def _of_line(names: Mapping[str, Cell], cell: Cell, last: Day) -> Pointed:
+    """Of a line that shows what is known only on a 31 March, the last one's figure."""
+    known = {line.name.lower(): line for line in lines()}
+    here = (name.rpartition(".")[0] for name, place in names.items() if place[:2] == (cell[0].lower(), cell[1]))
+    line = next((known[name] for name in here if name in known), None)
+    if line is None:
+        raise Refusal(_NOTHING)
+    groups = line.indicator.groups
+    group = groups[line.place - 1] if groups and line.place else None
+    day = year_start(last) - _ONE_DAY if "OC2" in line.indicator.uses and (last.month, last.day) != (3, 31) else last
+    return Pointed(line.indicator, line.window, group, day, day == last)

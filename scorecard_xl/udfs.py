@@ -1,0 +1,41 @@
+"""The functions behind the worksheet functions, one for each in `worksheet.FUNCTIONS`, as xlwings finds them."""
+
+from collections.abc import Callable
+from inspect import Parameter, Signature
+from typing import Any
+
+import xlwings as xw
+
+from scorecard_xl.formulas import answer
+from scorecard_xl.worksheet import FUNCTIONS, MORE, Function
+
+
+def _behind(function: Function) -> Callable[..., Any]:
+    """A Python function with the parameters that the stub fills, by position."""
+
+    def called(*given: Any) -> Any:
+        return answer(function, given)
+
+    called.__name__, called.__doc__ = function.python_name, function.about
+    called.__signature__ = Signature(_parameters(function))  # type: ignore[attr-defined]
+    for range_ in _ranges(function):
+        called = xw.arg(range_, ndim=2)(called)
+    return xw.func(called)
+
+
+def _parameters(function: Function) -> list[Parameter]:
+    """xlwings refuses optional parameters beside `*more`."""
+    kind, needed = Parameter.POSITIONAL_OR_KEYWORD, [*function.required, *(function.hidden * function.takes_more)]
+    others = [] if function.takes_more else [*function.optional, *function.hidden]
+    found = [Parameter(name, kind) for name in needed] + [Parameter(name, kind, default=None) for name in others]
+    return [*found, Parameter(MORE, Parameter.VAR_POSITIONAL)] if function.takes_more else found
+
+
+def _ranges(function: Function) -> list[str]:
+    """The parameters that take whole ranges: always as rows of cells."""
+    tables = [name for name in function.required if name.endswith("_table")]
+    filters = [name for name in function.optional if name == "children"]
+    return [*tables, *filters, *function.hidden, *([MORE] if function.takes_more else [])]
+
+
+globals().update({each.python_name: _behind(each) for each in FUNCTIONS.values()})

@@ -1,0 +1,187 @@
+"""What the worksheet functions answer."""
+
+import datetime as dt
+
+import pytest
+
+from scorecard_xl.figures.calculate import Calculator
+from scorecard_xl.formulas import answer, remembering
+from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.raw.cells import as_text
+from scorecard_xl.worksheet import FUNCTIONS
+
+DAY = dt.datetime(2026, 5, 31)
+OF_INDICATORS = [function for function in FUNCTIONS.values() if function.indicator is not None]
+WINDOWS = [(function, window.value) for function in OF_INDICATORS for window in function.indicator.windows]
+
+
+def ask(tables, name, as_at=DAY, **others):
+    """The answer of a function that is given its tables, the day and some of its other arguments by name."""
+    function = FUNCTIONS[name]
+    given = {argument: tables[table] for argument, table in zip(function.required, function.tables, strict=False)}
+    given |= {"as_at": as_at} | others
+    return answer(function, [given.get(parameter) for parameter in function.parameters])
+
+
+def by_group(found):
+    return {row[0]: row[1] for row in found} if isinstance(found, list) else {None: found}
+
+
+@pytest.mark.parametrize(("function", "window"), WINDOWS, ids=[f"{f.name} {w}" for f, w in WINDOWS])
+def test_without_a_filter_it_is_the_figure_of_results(tables, results, function, window):
+    found = by_group(ask(tables, function.name, window=window))
+    assert found == results[function.indicator.name, window]
+
+
+@pytest.mark.parametrize("function", OF_INDICATORS, ids=lambda function: function.name)
+def test_without_a_window_it_is_the_first(tables, results, function):
+    first = function.indicator.windows[0].value
+    assert by_group(ask(tables, function.name)) == results[function.indicator.name, first]
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        pytest.param({"group": "foster"}, "Foster", id="a group, in any case"),
+        pytest.param({"window": "AT", "group": "Other"}, "Other", id="a window and a group"),
+    ],
+)
+def test_a_group_gives_one_value(tables, results, others, expected):
+    assert ask(tables, "CPS_PLACEMENT_TYPE", **others) == results["placement_type", "at"][expected]
+
+
+def test_a_caseload_is_one_teams(tables, results):
+    teams = results["average_caseload", "at"]
+    team = next(iter(teams))
+    assert ask(tables, "CPS_AVERAGE_CASELOAD", group=team.lower()) == teams[team]
+
+
+@pytest.mark.parametrize(
+    "as_at",
+    [
+        pytest.param(46173.0, id="a serial number"),
+        pytest.param("31/05/2026", id="a text"),
+        pytest.param("2026-05-31", id="an ISO text"),
+        pytest.param([[DAY]], id="one cell as a range"),
+        pytest.param(dt.date(2026, 5, 31), id="a date"),
+    ],
+)
+def test_the_last_day_may_be(tables, results, as_at):
+    assert ask(tables, "CPS_CHILDREN_IN_CARE", as_at) == results["children_in_care", "at"][None]
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "says"),
+    [
+        pytest.param("CPS_CHILDREN_IN_CARE", {"episodes_table": None}, "where Episodes belongs", id="no table"),
+        pytest.param("CPS_CHILDREN_IN_CARE", {"episodes_table": [["x"]]}, "give Episodes[#All]", id="one cell for a table"),
+        pytest.param("CPS_CHILDREN_IN_CARE", {"episodes_table": [["A1"], ["A2"]]}, "give Episodes[#All]", id="one column"),
+        pytest.param("CPS_CHILDREN_IN_CARE", {"episodes_table": [["A1", DAY, "S"]]}, "headings", id="a table without headings"),
+        pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": "soon"}, "the last day is 'soon'", id="a day that is none"),
+        pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": None}, "the last day is blank", id="no day"),
+        pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": 1e9}, "the last day is", id="a number that is no day"),
+        pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": [[1.0], [2.0]]}, "must be one cell, not 2", id="two days"),
+        pytest.param("CPS_REVIEWS_ON_TIME", {"window": "year"}, "no window 'year'; it has month, ytd", id="a window"),
+        pytest.param("CPS_PLACEMENT_TYPE", {"group": "Hotel"}, "no group 'Hotel'; it has Foster, ", id="a group"),
+        pytest.param("CPS_REVIEWS_ON_TIME", {"column1": "TEAM", "value1": "x"}, "give Children[#All]", id="no table to filter"),
+        pytest.param("CPS_REVIEWS_ON_TIME", {"value1": "x"}, "a value has no column before it", id="a value alone"),
+        pytest.param("CPS_REVIEWS_ON_TIME", {"settings": [["Setting", "Value"], ["Pathway plan lasts (months)", "soon"]]}, "should be a whole number", id="a setting"),
+        pytest.param("CPS_REVIEWS_ON_TIME", {"bank_holidays": [["Date", "Bank holiday"], ["x", "yes"]]}, "should be a date", id="a bank holiday"),
+        pytest.param("CPS_BEHIND", {"indicator": "shoes"}, "there is no indicator 'shoes'", id="an indicator"),
+        pytest.param("CPS_BEHIND", {"indicator": "average_caseload"}, "there is no list behind it", id="a figure of no children"),
+        pytest.param("CPS_BEHIND", {"indicator": "uasc"}, "needs Episodes[#All], UASC[#All] and the last day", id="no tables"),
+        pytest.param("CPS_FIGURE", {"results_table": [["x"]], "indicator": "uasc"}, "give Results[#All]", id="no Results"),
+    ],
+)  # fmt: skip
+def test_a_mistake_says_what_to_mend(tables, name, others, says):
+    found = ask(tables, name, **others)
+    assert found.startswith("#CPS: ")
+    assert says in found
+    assert "\n" not in found
+
+
+def test_a_column_that_children_does_not_have(tables):
+    found = ask(tables, "CPS_UASC", children=tables["Children"], column1="SHOE", value1=7)
+    assert found.startswith("#CPS: Children has no column 'SHOE'; it has CHILD, SEX, DOB")
+
+
+def test_a_mistake_of_ours_is_a_short_text_too(tables, mocker):
+    mocker.patch.object(Calculator, "values", side_effect=KeyError("child"))
+    assert ask(tables, "CPS_UASC").startswith("#CPS: cannot be worked out (KeyError)")
+
+
+def test_headings_only_is_a_null_figure(tables):
+    assert ask(tables, "CPS_VISITS_ON_TIME", visits_table=tables["Visits"][:1]) == ""
+
+
+def test_a_table_that_is_only_looked_at_may_be_left_out(tables, results):
+    expected = results["annual_health_on_time", "at"][None]
+    assert ask(tables, "CPS_ANNUAL_HEALTH_ON_TIME", oc2_table=None) == expected
+    assert ask(tables, "CPS_ANNUAL_HEALTH_ON_TIME", oc2_table=[[None]]) == expected
+
+
+def test_the_settings_of_the_workbook_count(tables):
+    settings = [["Setting", "Value"], ["Long-term maximum age", 5]]
+    assert ask(tables, "CPS_LONG_TERM_STABILITY", settings=settings) != ask(tables, "CPS_LONG_TERM_STABILITY")
+
+
+def test_a_range_of_settings_that_is_not_there_means_the_defaults(tables):
+    plain = ask(tables, "CPS_REVIEWS_ON_TIME")
+    assert ask(tables, "CPS_REVIEWS_ON_TIME", settings=[[None]], bank_holidays=[[None]]) == plain
+
+
+def test_fifty_formulas_on_one_table_type_it_once_and_derive_its_data_once(tables, mocker):
+    remembering.content.cache_clear(), remembering._known.cache_clear()
+    typing, deriving = mocker.spy(remembering, "typed"), mocker.spy(remembering.Dataset, "of")
+    copies = [{name: [list(row) for row in rows] for name, rows in tables.items()} for _ in range(5)]
+    for each in copies:
+        for month in range(1, 11):
+            ask(each, "CPS_CHILDREN_IN_CARE", dt.datetime(2026, month, 28) - dt.timedelta(days=200))
+    assert (typing.call_count, deriving.call_count) == (1, 2)
+
+
+def test_a_cell_that_changes_is_seen(tables):
+    episodes = [list(row) for row in tables["Episodes"]]
+    before = ask(tables, "CPS_CHILDREN_IN_CARE", episodes_table=episodes)
+    in_care = next(row for row in episodes if as_text(row[0]) != "CHILD" and row[7] is None)
+    in_care[7], in_care[8] = dt.datetime(2026, 5, 1), "E4A"
+    assert ask(tables, "CPS_CHILDREN_IN_CARE", episodes_table=episodes) == before - 1
+
+
+def test_behind_spills_the_children_with_headings(tables, results):
+    rows = [tables["Episodes"], tables["Reviews"]]
+    found = answer(FUNCTIONS["CPS_BEHIND"], ["Reviews_On_Time", None, None, *rows, DAY, "ytd"])
+    assert found[0] == ["Group", "Child", "Team", "Worker", "Counts", "Met", "Since", "Due", "Done", "Value", "Reason"]
+    counted = [row for row in found[1:] if row[4] == "yes"]
+    assert sum(row[5] == "yes" for row in counted) / len(counted) == results["reviews_on_time", "ytd"][None]
+    assert all(cell is not None for row in found for cell in row)
+
+
+def test_behind_a_group_are_its_children(tables, results):
+    given = ["children_by_age", None, None, tables["Episodes"], tables["Children"], DAY, None, "under 1"]
+    assert len(answer(FUNCTIONS["CPS_BEHIND"], given)) - 1 == results["children_by_age", "at"]["Under 1"]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "window"), [(name, window.value) for name, each in INDICATORS.items() for window in each.windows]
+)
+def test_a_refreshed_figure_is_that_of_results(written, results, indicator, window):
+    found = answer(FUNCTIONS["CPS_FIGURE"], [written, indicator, DAY, window, None])
+    assert by_group(found) == results[indicator, window]
+
+
+def test_a_refreshed_figure_of_a_month_that_results_does_not_hold(written):
+    found = answer(FUNCTIONS["CPS_FIGURE"], [written, "uasc", dt.datetime(2020, 1, 31), None, None])
+    assert found == "#CPS: Results has no uasc (at) for 31/01/2020: it holds month ends to 31/05/2026"
+
+
+@pytest.fixture(scope="session")
+def written(tables):
+    """The Results table as a refresh writes it."""
+    from scorecard_xl.books.memory import MemoryBook
+    from scorecard_xl.page.results import HEADINGS, result_rows
+    from scorecard_xl.period import Day
+    from scorecard_xl.reading import read_council
+
+    figures = read_council(MemoryBook(dict(tables)), Day(DAY)).figures(2)
+    return [list(HEADINGS), *result_rows(figures)]

@@ -1,0 +1,106 @@
+"""Worksheet functions of some of the children, against the oracle on those children alone."""
+
+import datetime as dt
+from dataclasses import replace
+from unittest.mock import patch
+
+import pytest
+from oracle.council import Council, Settings
+from oracle.figures import figure
+
+from scorecard_xl.demo import mistakes
+from scorecard_xl.demo.council import council
+from scorecard_xl.figures.criteria import test_of as criterion
+from scorecard_xl.formulas import answer
+from scorecard_xl.indicators import Unit
+from scorecard_xl.worksheet import FUNCTIONS
+
+DAY = dt.datetime(2026, 3, 31)
+OF_CHILDREN = [f for f in FUNCTIONS.values() if f.indicator is not None and f.indicator.unit is not Unit.CASES]
+FILTERS = {
+    "a team": ([("TEAM", "Children in Care")], lambda row: row["TEAM"] == "Children in Care"),
+    "two columns, in any case": (
+        [("team", "children in care"), ("Sex", "f")],
+        lambda row: (row["TEAM"], row["SEX"]) == ("Children in Care", "F"),
+    ),
+    "three columns": (
+        [("TEAM", "Children in Care"), ("SEX", "M"), ("ETHNIC", "WBRI")],
+        lambda row: (row["TEAM"], row["SEX"], row["ETHNIC"]) == ("Children in Care", "M", "WBRI"),
+    ),
+    "all but a team": ([("TEAM", "<>Leaving Care")], lambda row: row["TEAM"] != "Leaving Care"),
+    "born from a day on": ([("DOB", ">=01/01/2012")], lambda row: row["DOB"] >= dt.date(2012, 1, 1)),
+    "a text that ends so": ([("WORKER", "*3")], lambda row: (row["WORKER"] or "").endswith("3")),
+    "nobody": ([("TEAM", "Nowhere")], lambda row: False),
+}
+
+
+@pytest.fixture(scope="module")
+def tables():
+    """A council as the oracle can read it: without mistakes in its rows, of the years whose bank holidays it knows."""
+    with patch.object(mistakes, "MISTAKES", ()):
+        made = council(children=60)
+    early = {row[0] for row in made["Episodes"][1:] if row[1] < dt.date(2014, 1, 1)}
+    return {name: [row for row in rows if row[0] not in early] for name, rows in made.items()}
+
+
+@pytest.fixture(scope="module")
+def seen(tables):
+    """What the oracle sees."""
+    named = {name: [dict(zip(rows[0], row, strict=True)) for row in rows[1:]] for name, rows in tables.items()}
+    return Council.of(named, Settings())
+
+
+def expected(seen, test, name, window):
+    """The oracle's values by group, of the children whose row in Children passes."""
+    own = [
+        child for child in seen.children if child.record.rows["Children"] and test(child.record.rows["Children"][-1])
+    ]
+    found = figure(replace(seen, children=own), name, window, DAY.date())
+    return {group: "" if parts is None else value(*parts) for (_, group, _), parts in found.items()}
+
+
+def value(numerator, denominator):
+    if denominator is None:
+        return float(numerator)
+    return numerator / denominator if denominator else ""
+
+
+@pytest.mark.parametrize("filter_", FILTERS)
+@pytest.mark.parametrize("function", OF_CHILDREN, ids=lambda function: function.name)
+def test_the_figure_of(tables, seen, function, filter_):
+    pairs, test = FILTERS[filter_]
+    given = dict(zip(function.required, (tables[table] for table in function.tables), strict=False))
+    given |= {"as_at": DAY, "children": tables["Children"]}
+    for at, (column, wanted) in enumerate(pairs, 1):
+        given |= {f"column{at}": column, f"value{at}": wanted}
+    for window in function.indicator.windows:
+        found = answer(function, [(given | {"window": window.value}).get(name) for name in function.parameters])
+        got = dict(found) if isinstance(found, list) else {None: found}
+        assert got == expected(seen, test, function.indicator.name, window.value), window
+
+
+@pytest.mark.parametrize(
+    ("value", "cell", "meets"),
+    [
+        pytest.param("North", " north ", True, id="case and spaces do not matter"),
+        pytest.param(1, "1", True, id="a number is its text"),
+        pytest.param("1", 1.0, True, id="a text is its number"),
+        pytest.param("", None, True, id="blank"),
+        pytest.param("(blank)", "", True, id="the word for blank"),
+        pytest.param("<>", "x", True, id="not blank"),
+        pytest.param("<>North", "North", False, id="unequal"),
+        pytest.param("<>North", None, True, id="blank is unequal"),
+        pytest.param("=North", "North", True, id="an equals sign"),
+        pytest.param("N?rth*", "Northern", True, id="? and *"),
+        pytest.param("N.rth", "North", False, id="a full stop is itself"),
+        pytest.param(dt.datetime(2020, 3, 31), "31/03/2020", True, id="a day, however it is written"),
+        pytest.param(43921.0, dt.datetime(2020, 3, 31), True, id="DATE(2020,3,31) gives a number"),
+        pytest.param(">=5", 5.0, True, id="at least"),
+        pytest.param("<5", 5.0, False, id="less than"),
+        pytest.param(">31/03/2020", dt.datetime(2020, 4, 1), True, id="after a day"),
+        pytest.param(">5", "x", False, id="a text is no number"),
+        pytest.param(">5", None, False, id="blank is no number"),
+    ],
+)
+def test_a_cell_meets(value, cell, meets):
+    assert criterion(value)(cell) is meets
