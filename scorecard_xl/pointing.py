@@ -1,6 +1,6 @@
 """Which figure a cell of the workbook belongs to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,13 +8,15 @@ from scorecard_xl.books.book import Book, Sheet
 from scorecard_xl.errors import Refusal
 from scorecard_xl.indicators import INDICATORS, Indicator
 from scorecard_xl.page import results
-from scorecard_xl.page.layout import lines
+from scorecard_xl.page.card import Card, Line
+from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.sheets import RESULTS
 from scorecard_xl.period import Day, Window, year_start
 from scorecard_xl.raw.cells import Unreadable, is_empty, read_date
 
 _NOTHING = "Select a figure first: a line of the Scorecard, or a row of Results. Then try again."
 _ONE_DAY = Day(2000, 1, 2) - Day(2000, 1, 1)
+_AROUND = 2  # rows of a card over and under its named cells
 
 Cell = tuple[str, int, int]
 """Sheet, row and column."""
@@ -42,7 +44,7 @@ def pointed_at(book: Book, names: Mapping[str, Cell], cell: Cell | None) -> Poin
     last = max(day for _, _, _, day in figures.values())
     if written is not None and cell[0].lower() == written.name.lower():
         return _of_row(figures, cell[1], last)
-    return _of_line(names, cell, last)
+    return _of_page(names, cell, last)
 
 
 Key = tuple[str, str, str | None, Day]
@@ -75,14 +77,33 @@ def _of_row(figures: Mapping[int, Key], row: int, last: Day) -> Pointed:
     return Pointed(INDICATORS[name], Window(window), group, day, day == last)
 
 
-def _of_line(names: Mapping[str, Cell], cell: Cell, last: Day) -> Pointed:
+def _of_page(names: Mapping[str, Cell], cell: Cell, last: Day) -> Pointed:
     """Of a line that shows what is known only on a 31 March, the last one's figure."""
-    known = {line.name.lower(): line for line in lines()}
-    here = (name.rpartition(".")[0] for name, place in names.items() if place[:2] == (cell[0].lower(), cell[1]))
-    line = next((known[name] for name in here if name in known), None)
-    if line is None:
+    on_sheet = {name: place for name, place in names.items() if place[0] == cell[0].lower()}
+    found = next((line for card in CARDS if (line := _line_in(card, on_sheet, cell)) is not None), None)
+    if found is None:
         raise Refusal(_NOTHING)
+    line, is_own_row = found
     groups = line.indicator.groups
-    group = groups[line.place - 1] if groups and line.place else None
+    group = groups[line.place - 1] if groups and line.place and is_own_row else None
     day = year_start(last) - _ONE_DAY if "OC2" in line.indicator.uses and (last.month, last.day) != (3, 31) else last
     return Pointed(line.indicator, line.window, group, day, day == last)
+
+
+def _line_in(card: Card, names: Mapping[str, Cell], cell: Cell) -> tuple[Line, bool] | None:
+    """The line of the card that a cell on it belongs to: that of its row, else the leading one; and whether its own."""
+    lines = {f"{line.name}.{field}".lower(): line for line in card.lines for field in line.fields}
+    own = {name: names[name] for name in lines if name in names}
+    others = (f"{card.name}.{field}".lower() for field in card.fields)
+    if not _is_within(cell, [*own.values(), *(names[name] for name in others if name in names)]):
+        return None
+    beside = {name: abs(place[2] - cell[2]) for name, place in own.items() if place[1] == cell[1]}
+    return (lines[min(beside, key=beside.__getitem__)], True) if beside else (card.leading[0], False)
+
+
+def _is_within(cell: Cell, places: Sequence[Cell]) -> bool:
+    """Whether the cell is among these, or in the rows of the heading over them and of the words under them."""
+    rows, columns = [row for _, row, _ in places], [column for _, _, column in places]
+    return bool(places) and (
+        min(rows) - _AROUND <= cell[1] <= max(rows) + _AROUND and min(columns) <= cell[2] <= max(columns)
+    )
