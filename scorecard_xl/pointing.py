@@ -80,25 +80,25 @@ def _of_row(figures: Mapping[int, Key], row: int, last: Day) -> Pointed:
 def _of_page(names: Mapping[str, Cell], cell: Cell, last: Day) -> Pointed:
     """Of a line that shows what is known only on a 31 March, the last one's figure."""
     on_sheet = {name: place for name, place in names.items() if place[0] == cell[0].lower()}
-    found = next((line for card in CARDS if (line := _line_in(card, on_sheet, cell)) is not None), None)
-    if found is None:
+    found = [each for card in CARDS for each in _lines_in(card, on_sheet, cell)]
+    if not found:
         raise Refusal(_NOTHING)
-    line, is_own_row = found
+    line, is_own_row = found[0]
     groups = line.indicator.groups
     group = groups[line.place - 1] if groups and line.place and is_own_row else None
     day = year_start(last) - _ONE_DAY if "OC2" in line.indicator.uses and (last.month, last.day) != (3, 31) else last
     return Pointed(line.indicator, line.window, group, day, day == last)
 
 
-def _line_in(card: Card, names: Mapping[str, Cell], cell: Cell) -> tuple[Line, bool] | None:
-    """The line of the card that a cell on it belongs to: that of its row, else the leading one; and whether its own."""
+def _lines_in(card: Card, names: Mapping[str, Cell], cell: Cell) -> list[tuple[Line, bool]]:
+    """The line that a cell on the card belongs to: that of its row, else the leading one; and whether it is its own."""
     lines = {f"{line.name}.{field}".lower(): line for line in card.lines for field in line.fields}
     own = {name: names[name] for name in lines if name in names}
     others = (f"{card.name}.{field}".lower() for field in card.fields)
     if not _is_within(cell, [*own.values(), *(names[name] for name in others if name in names)]):
-        return None
+        return []
     beside = {name: abs(place[2] - cell[2]) for name, place in own.items() if place[1] == cell[1]}
-    return (lines[min(beside, key=beside.__getitem__)], True) if beside else (card.leading[0], False)
+    return [(lines[min(beside, key=beside.__getitem__)], True) if beside else (card.leading[0], False)]
 
 
 def _is_within(cell: Cell, places: Sequence[Cell]) -> bool:
