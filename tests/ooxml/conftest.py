@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from scorecard_xl.__main__ import run
+from scorecard_xl.books.build import build
+from scorecard_xl.books.vba.flavours import WITH_ADDIN
 from scorecard_xl.demo.benchmarks import benchmarks
 from scorecard_xl.demo.council import council, write_csv
 from scorecard_xl.period import Day
@@ -18,8 +20,11 @@ LAST = Day(2026, 5, 31)
 def workbooks(tmp_path_factory) -> dict[str, Path]:
     """By what was done with it."""
     folder = tmp_path_factory.mktemp("workbooks")
-    found = {name: folder / f"{name}.xlsx" for name in ("new", "refreshed", "refreshed twice", "imported")}
+    found = {name: folder / f"{name}.xlsm" for name in ("new", "master copy", "refreshed", "refreshed twice")}
+    found |= {name: folder / f"{name}.xlsx" for name in ("without macros", "imported")}
     make(found["new"])
+    make(found["without macros"])
+    build(found["master copy"], macros=WITH_ADDIN)
     tables = council(LAST.date(), children=40)
     _refresh(found["refreshed"], {name: rows[1:] for name, rows in tables.items()} | {"Benchmarks": benchmarks()})
     found["refreshed twice"].write_bytes(found["refreshed"].read_bytes())

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from ooxml.lint import findings
 
-WORKBOOKS = ("new", "refreshed", "refreshed twice", "imported")
+WORKBOOKS = ("new", "without macros", "master copy", "refreshed", "refreshed twice", "imported")
 
 
 @pytest.mark.parametrize("name", WORKBOOKS)
@@ -23,7 +23,7 @@ def test_the_open_xml_sdk_finds_no_error(name, workbooks, validator):
 
 @pytest.mark.validator
 def test_the_open_xml_sdk_finds_an_error_where_there_is_one(workbooks, validator, tmp_path):
-    broken = tmp_path / "broken.xlsx"
+    broken = tmp_path / "broken.xlsm"
     with zipfile.ZipFile(workbooks["new"]) as before, zipfile.ZipFile(broken, "w") as after:
         for name in before.namelist():
             after.writestr(name, before.read(name).replace(b"<tableColumns count", b"<tableColumns amount"))
