@@ -16,11 +16,12 @@ def demo(out: Annotated[Path, typer.Option(metavar="DIR", help="Where to write i
         written = demonstration.write(out)
     console.say(f"Raw data: {written.raw}")
     console.say(f"Workbook: {written.workbook}")
+    console.say("Page: its sheet Scorecard, set up to print or to be saved as PDF on A4.")
     console.say(f"Next: open it, or run `scorecard-xl figures {written.workbook} --latest`.")
 
 
 def new(book: Book) -> None:
-    """Write an empty workbook, ready for data."""
+    """Write an empty workbook, ready for data: with macros where BOOK ends in .xlsm."""
     from scorecard_xl import console, workbooks
 
     workbooks.make(book)

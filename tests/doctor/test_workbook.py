@@ -78,10 +78,11 @@ def test_a_workbook_that_would_not_work(
         pytest.param("{parent}", 1, True, id="a folder above that holds for those in it"),
         pytest.param("{parent}", 0, False, id="a folder above that does not"),
         pytest.param("{folder}x", 1, False, id="another folder"),
+        pytest.param("{shorter}", 1, False, id="another folder whose name the folder's begins with"),
     ],
 )
 def test_in_a_trusted_location_the_origin_does_not_matter(book: Path, location: str, below: int, trusted: bool) -> None:
-    path = location.format(folder=book.parent, parent=book.parent.parent)
+    path = location.format(folder=book.parent, parent=book.parent.parent, shorter=str(book.parent)[:-1])
     machine = windows({TRUSTED: {"Path": path, "AllowSubFolders": below}}, text=_marked(3))
     assert (of_book(machine, book)["Origin of the file"].state is State.GOOD) is trusted
 

@@ -5,7 +5,7 @@ from io import BytesIO
 import olefile
 import pytest
 
-from scorecard_xl.books.vba.compound import Tree, compound_file
+from scorecard_xl.books.vba.compound import compound_file
 
 
 def _read(content: bytes) -> dict[str, bytes]:
@@ -29,11 +29,18 @@ def test_every_one_of_many_streams_is_found(count: int) -> None:
     assert _read(compound_file({"VBA": dict(streams)})) == {f"VBA/{name}": each for name, each in streams.items()}
 
 
-def test_names_are_in_the_order_of_the_format_shorter_first_and_without_case() -> None:
-    tree: Tree = dict.fromkeys(("PROJECT", "PROJECTwm", "dir", "Dir2", "a"), b"1")
-    with olefile.OleFileIO(BytesIO(compound_file(tree))) as file:
-        for name in tree:
-            assert file.exists(name.swapcase())
+def test_names_stand_in_the_order_of_the_format_shorter_first_and_without_case() -> None:
+    names = ["Dir2", "PROJECTwm", "a", "dir", "PROJECT", "Zeta", "beta"]
+    with olefile.OleFileIO(BytesIO(compound_file(dict.fromkeys(names, b"1")))) as file:
+        assert _in_order(file, file.root.sid_child) == ["a", "dir", "beta", "Dir2", "Zeta", "PROJECT", "PROJECTwm"]
+
+
+def _in_order(file: olefile.OleFileIO, number: int) -> list[str]:
+    """The names of the search tree under this entry, from left to right."""
+    if number == olefile.NOSTREAM:
+        return []
+    entry = file.direntries[number]
+    return [*_in_order(file, entry.sid_left), entry.name, *_in_order(file, entry.sid_right)]
 
 
 def test_a_project_too_large_for_this_writer_is_refused() -> None:
