@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scorecard_xl import building
+from scorecard_xl.__main__ import run
 from scorecard_xl.errors import Refusal
 
 FILES = [
@@ -20,6 +21,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("checkout")
     assert building.write(root) == FILES
     return root
+
+
+def test_the_workbook_and_the_stubs_that_are_committed_are_what_the_sources_make(capsys) -> None:
+    assert run(["build", "--check"]) == 0, "run `scorecard-xl build` and commit what it writes"
 
 
 def test_building_twice_gives_the_same_bytes(made: Path) -> None:
