@@ -45,10 +45,10 @@ class Component:
         return np.array([self.system.bounds(column) for column in self.columns], dtype=float).reshape(-1, 2).T
 
     def protected(self, fact: Fact) -> list[int]:
-        """The columns of a hidden fact that must keep three values: its count, and every small number in it."""
+        """The columns of a hidden fact that must keep three values: its count unless nought, and small numbers."""
         small = self.system.rules.small_parts(fact)
         count = Part.DENOMINATOR if fact.numerator is None else Part.NUMERATOR
-        wanted = ((fact, part) for part, _ in fact.parts if part is count or part in small)
+        wanted = ((fact, part) for part, number in fact.parts if (part is count and number) or part in small)
         return [self.columns[column] for column in wanted if column in self.columns]
 
 

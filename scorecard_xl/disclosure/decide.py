@@ -6,7 +6,7 @@ from scorecard_xl.disclosure.audit import opened
 from scorecard_xl.disclosure.facts import MEANS, Fact, fact_of, place_of
 from scorecard_xl.disclosure.knowledge import Knowledge
 from scorecard_xl.disclosure.records import Decision, Reason, Told, public
-from scorecard_xl.disclosure.rules import Rules
+from scorecard_xl.disclosure.rules import Rules, is_share_of_none
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS
@@ -62,4 +62,4 @@ def _reason(figure: Figure, rules: Rules, hidden: Collection[Fact]) -> Reason | 
         return Reason.SMALL
     if fact not in hidden:
         return None
-    return Reason.NUMBER if figure.unit in MEANS else Reason.TO_PROTECT
+    return Reason.NUMBER if figure.unit in MEANS or is_share_of_none(fact) else Reason.TO_PROTECT

@@ -7,7 +7,7 @@ from scorecard_xl.disclosure.costs import cost
 from scorecard_xl.disclosure.facts import Fact
 from scorecard_xl.disclosure.records import Told, facts_told
 from scorecard_xl.disclosure.relations import TOTAL, relations
-from scorecard_xl.disclosure.rules import Rules
+from scorecard_xl.disclosure.rules import Rules, is_nought
 from scorecard_xl.disclosure.secondary import Search
 from scorecard_xl.disclosure.system import System, connected
 from scorecard_xl.disclosure.view import View
@@ -38,7 +38,7 @@ class Knowledge:
         self.system.add(relations(self._view, self._view.add(facts), self.rules.positions))
 
     def meet(self, facts: Sequence[Fact]) -> None:
-        """The facts of the next copy: small ones are hidden, noughts shown, the others open."""
+        """The facts of the next copy: small ones are hidden, the others open."""
         self._relate(facts)
         self._latest = max((fact.place.month for fact in facts), default=0)
         for fact in facts:
@@ -48,34 +48,50 @@ class Knowledge:
     def _sort(self, fact: Fact) -> None:
         if self.rules.small_parts(fact):
             self.hidden[fact] = None
-        elif self.rules.is_zero(fact):
+        elif fact.denominator == 0:
             self.shown.add(fact)
         else:
             self.open[fact] = None
 
     def protect(self) -> None:
-        """Hide what must be hidden besides; totals of children in care only where nothing else helps."""
-        for spared in ({fact for fact in self.open if fact.place.indicator == TOTAL}, set()):
-            found = self._search(spared)
-            if found is not None:
-                break
-        else:
-            found = frozenset()
-        self.hidden.update(dict.fromkeys(found))
-        self.shown.update(fact for fact in self.open if fact not in self.hidden)
+        """Hide what must be hidden besides.
+
+        Where nothing is enough, relations are dropped that the data do not keep to: nobody can rely on those.
+        """
+        if not self._hide_enough():
+            self.system = self.system.exact()
+            self._hide_enough()
+        self.shown.update(self.open)
         self.open = {}
 
-    def _search(self, spared: set[Fact]) -> frozenset[Fact] | None:
-        """The cheapest facts to hide, without the spared; None where that cannot be enough."""
-        known, left = self.shown | spared, dict(self.hidden)
-        taken: set[Fact] = set()
+    def _hide_enough(self) -> bool:
+        """Hide the cheapest facts; False where that cannot be enough."""
+        left = dict(self.hidden)
         while left:
-            facts, rows = connected(self.system, next(iter(left)), known)
-            costs = {fact: cost(fact, self._latest) for fact in facts if fact in self.open}
-            best = Search(Component(self.system, facts, rows), frozenset(left), costs).best()
-            if best is None:
-                return None
-            taken |= best
-            for fact in facts:
-                left.pop(fact, None)
-        return frozenset(taken)
+            fact = next(iter(left))
+            done = self._protect(fact)
+            if done is None:
+                return False
+            for each in done:
+                left.pop(each, None)
+        return True
+
+    def _protect(self, fact: Fact) -> Sequence[Fact] | None:
+        """Hide the cheapest of what hangs together with the fact; those facts, or None.
+
+        Noughts go only where nothing else helps, totals of children in care only where not even noughts do.
+        """
+        totals = {each for each in self.open if each.place.indicator == TOTAL}
+        for spared in (totals | set(filter(is_nought, self.open)), totals, set[Fact]()):
+            facts, rows = connected(self.system, fact, self.shown | spared)
+            costs = {each: cost(each, self._latest) for each in facts if each in self.open}
+            best = Search(Component(self.system, facts, rows), frozenset(self.hidden), costs).best()
+            if best is not None:
+                self._hide(best)
+                return facts
+        return None
+
+    def _hide(self, facts: Iterable[Fact]) -> None:
+        for fact in facts:
+            self.hidden[fact] = None
+            del self.open[fact]

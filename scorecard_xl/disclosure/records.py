@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
 
 from scorecard_xl.disclosure.facts import MEANS, Fact, Place, fact, place_of
 from scorecard_xl.figures.display import shown
@@ -14,7 +15,7 @@ from scorecard_xl.period import Day, Period, Window
 class Reason(StrEnum):
     """Why something of a figure is hidden: SMALL (primary) and TO_PROTECT (secondary) all of it.
 
-    NUMBER, secondary too: of a mean only on how many children it rests; its value is shown.
+    NUMBER, secondary too: of a mean, or of 0%, only on how many children it rests; its value is shown.
     """
 
     SMALL = "small"
@@ -78,13 +79,20 @@ def public(figure: Figure, hidden: Reason | None, valued: Set[Place]) -> Figure:
         figure,
         numerator=None if unit in MEANS else figure.numerator,
         denominator=None if hidden else figure.denominator,
-        value=_rounded(figure.value, unit),
+        value=_rounded(_exactly(figure), unit),
         previous=_rounded(figure.previous, unit) if keeps else None,
         change=figure.change if keeps else None,
     )
 
 
-def _rounded(value: float | None, unit: Unit) -> float | None:
+def _exactly(figure: Figure) -> Fraction | float | None:
+    """The value, of a share without a detour by a float."""
+    if figure.value is None or figure.unit != Unit.SHARE or figure.numerator is None or not figure.denominator:
+        return figure.value
+    return Fraction(int(figure.numerator), int(figure.denominator))
+
+
+def _rounded(value: Fraction | float | None, unit: Unit) -> float | None:
     exact = shown(value, unit)
     if exact is None:
         return None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard_xl.disclosure.facts import Fact, Part
-from scorecard_xl.indicators import INDICATORS, About
+from scorecard_xl.indicators import INDICATORS, About, Better, Unit
 from scorecard_xl.settings import ReviewsCounted, Settings, VisitsCounted, YesNo
 
 SYMBOL = "c"
@@ -56,8 +56,18 @@ class Rules:
         work = INDICATORS[fact.place.indicator].about is About.WORK
         return work and not self.hide_small_shortfalls and (fact.denominator or 0) >= LARGE_DENOMINATOR
 
-    def is_zero(self, fact: Fact) -> bool:
-        """Whether it is a nought, which is shown: nothing counted, or none of more than the threshold."""
-        if fact.denominator is None:
-            return fact.numerator == 0
-        return fact.denominator == 0 or (fact.numerator == 0 and fact.denominator > self.threshold)
+
+def is_nought(fact: Fact) -> bool:
+    """A count of none: shown, unless it would give away what nothing else can protect."""
+    return fact.denominator is None and fact.numerator == 0
+
+
+def is_share_of_none(fact: Fact) -> bool:
+    """0% of some: never hidden, but perhaps of how many."""
+    return bool(fact.denominator) and fact.numerator == 0
+
+
+def counts_from_one(fact: Fact) -> bool:
+    """Whether everybody knows that the numerator is not nought where the fact is hidden: a count, or a band."""
+    indicator = INDICATORS[fact.place.indicator]
+    return indicator.unit is Unit.COUNT or (indicator.unit is Unit.SHARE and indicator.better is Better.NEITHER)

@@ -7,7 +7,6 @@ cheapest there is.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
@@ -76,22 +75,28 @@ class Search:
         return (condition, wanted) if own is None else (condition | {own: -wanted}, 0.0)
 
     def _cheapest(self) -> frozenset[Fact] | None:
-        """The cheapest choice that meets all conditions so far."""
-        from highspy import HighsVarType
+        """The cheapest choice that meets all conditions so far; quick where fractions of a figure do not help."""
+        return cheapest(self.choices, self.costs, self.conditions)
 
+
+def cheapest(
+    choices: Sequence[Fact], costs: Mapping[Fact, float], conditions: Sequence[Condition]
+) -> frozenset[Fact] | None:
+    """The facts that meet all conditions at the least cost; None where none do."""
+    from highspy import HighsVarType
+
+    least = np.array([wanted for _, wanted in conditions])
+    rows, bounds = (least, np.full(len(least), np.inf)), (np.zeros(len(choices)), np.ones(len(choices)))
+    cost = np.array([costs[fact] for fact in choices])
+    for kind in (None, HighsVarType.kInteger):
         highs = solver()
         highs.setOptionValue("time_limit", LONGEST)
-        wanted = np.array([least for _, least in self.conditions])
-        costs = np.array([self.costs[fact] for fact in self.choices])
-        bounds = (np.zeros(len(costs)), np.ones(len(costs)))
-        rows = (wanted, np.full(len(wanted), np.inf))
-        highs.passModel(program(costs, bounds, [row for row, _ in self.conditions], rows, HighsVarType.kInteger))
+        highs.passModel(program(cost, bounds, [row for row, _ in conditions], rows, kind))
         highs.run()
-        return self._taken(highs) if is_solved(highs) else None
-
-    def _taken(self, highs: Any) -> frozenset[Fact]:
-        found = highs.getSolution().col_value
-        return frozenset(fact for fact, value in zip(self.choices, found, strict=True) if value > 0.5)
+        taken = np.array(highs.getSolution().col_value) if is_solved(highs) else None
+        if taken is None or np.abs(taken - np.rint(taken)).max(initial=0.0) < NEARLY:
+            break
+    return None if taken is None else frozenset(fact for fact, value in zip(choices, taken, strict=True) if value > 0.5)
 
 
 class Widths:

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from scorecard_xl.disclosure.facts import Fact, Part
-from scorecard_xl.disclosure.rules import Rules
+from scorecard_xl.disclosure.rules import Rules, counts_from_one, is_share_of_none
 from scorecard_xl.disclosure.terms import Relation
+from scorecard_xl.period import Window
 
+_WINDOWS = frozenset(Window)
 FAR = 1000.0
 """No attacker believes that a count is so much larger than it is."""
 
@@ -19,10 +21,14 @@ Column = tuple[Fact, Part]
 
 @dataclass(frozen=True)
 class Row:
-    """Coefficients by column; the sum is nought, or with `slack` at least its negative."""
+    """Coefficients by column; the sum is nought, or with `slack` at least its negative.
+
+    `remainder`: what the true numbers add up to; other than nought where a relation holds but for a few cases.
+    """
 
     coefficients: dict[Column, int]
     slack: float | None = None
+    remainder: int = 0
 
 
 @dataclass
@@ -43,40 +49,49 @@ class System:
             if fact not in self.by_fact:
                 self._know(fact)
             coefficients[fact, part] = coefficients.get((fact, part), 0) + sign
-        slack = float(relation.total or 0) if relation.at_least else None
-        self._keep({column: sign for column, sign in coefficients.items() if sign}, slack)
+        row = {column: sign for column, sign in coefficients.items() if sign}
+        total = relation.total or 0
+        self._keep(Row(row, float(total)) if relation.at_least else Row(row, remainder=total))
 
     def _know(self, fact: Fact) -> None:
         """Of a share: the numerator and the complement make the denominator."""
         self.by_fact[fact] = []
         if len(fact.parts) != 1:
             signs = {(fact, Part.NUMERATOR): 1, (fact, Part.COMPLEMENT): 1, (fact, Part.DENOMINATOR): -1}
-            self._keep(signs, None)
+            self._keep(Row(signs))
 
-    def _keep(self, coefficients: dict[Column, int], slack: float | None) -> None:
-        key = frozenset(coefficients.items())
+    def _keep(self, row: Row) -> None:
+        key = frozenset(row.coefficients.items())
         if key not in self.rows:
-            row = self.rows[key] = Row(coefficients, slack)
-            for fact in {fact for fact, _ in coefficients}:
-                self.by_fact[fact].append(row)
+            self.rows[key] = row
+            for fact in {fact for fact, _ in row.coefficients}:
+                self.by_fact.setdefault(fact, []).append(row)
+
+    def exact(self) -> "System":
+        """The same without the relations that the data do not keep to."""
+        found = System(self.rules)
+        for row in self.rows.values():
+            if not row.remainder:
+                found._keep(row)
+        return found
 
     def bounds(self, column: Column) -> tuple[float, float]:
         """How far below and above the truth an attacker could place a hidden number.
 
-        He knows that noughts are shown, so a hidden count is at least 1.
+        He knows that noughts are shown: a hidden count is at least 1, and 0% is hidden only where few count.
         """
         fact, part = column
         number = dict(fact.parts).get(part)
         if number is None:
             return (-FAR, FAR)
+        if part is Part.NUMERATOR and is_share_of_none(fact) and not self.rules.small_parts(fact):
+            return (0, 0)
         return (min(0, self._least(fact, part) - number), FAR)
 
     def _least(self, fact: Fact, part: Part) -> int:
-        if part is Part.COMPLEMENT or "edition" in fact.place.window:
+        if part is Part.COMPLEMENT or fact.place.window not in _WINDOWS:
             return 0
-        if part is Part.NUMERATOR and fact.denominator is not None and fact.denominator <= self.rules.threshold:
-            return 0
-        return 1
+        return int(part is Part.DENOMINATOR or counts_from_one(fact))
 
 
 def connected(system: System, start: Fact, known: Iterable[Fact] | set[Fact]) -> tuple[list[Fact], list[Row]]:

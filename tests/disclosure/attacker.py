@@ -4,12 +4,10 @@ Written from docs/definitions.md and the page, not from the product's model. He 
 what is certain he also guesses what nearly always holds (nobody starts care twice in a year) wherever the guess is right.
 """
 
-from collections import defaultdict
 from itertools import pairwise
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import csr_matrix
+from disclosure.programs import systems_of
 
 from scorecard_xl.period import Day, Period, Window, like_day
 
@@ -101,8 +99,8 @@ class Attacker:
         for key, figure in self.figures.items():
             if figure.unit == "share":
                 self.rows.append(({(*key, "d"): 1, (*key, "n"): -1}, 0, np.inf))
-            if figure.unit == "count" or figure.indicator in BANDS:
-                self.least[*key, "n"] = 1  # a nought would be shown
+            if (figure.unit == "count" or figure.indicator in BANDS) and self._true((*key, "n")):
+                self.least[*key, "n"] = 1  # he guesses that a nought would be shown
         for before, end in pairwise(ends):
             flow = {(*IN_CARE, end, "n"): -1, (*IN_CARE, before, "n"): 1}
             flow |= {
@@ -182,7 +180,7 @@ class Attacker:
 
     def narrowed(self, targets):
         """The targets (sums of numbers with signs, by name) that have fewer than three possible values, and those."""
-        systems = self._systems()
+        systems = systems_of(self._open_rows(), self.least)
         found = {}
         for name, target in targets.items():
             open_keys = [key for key in target if key not in self.known]
@@ -197,21 +195,6 @@ class Attacker:
             return -np.inf, np.inf
         return system.ends({key: sign for key, sign in target.items() if key not in self.known})
 
-    def _systems(self):
-        """The rows with what is known put in, in connected groups, by unknown."""
-        rows, by_key = self._open_rows(), defaultdict(list)
-        for at, (row, _, _) in enumerate(rows):
-            for key in row:
-                by_key[key].append(at)
-        systems = {}
-        for key in by_key:
-            if key not in systems:
-                keys, own = _reach(key, rows, by_key)
-                systems |= dict.fromkeys(
-                    keys, System(sorted(keys, key=str), [rows[at] for at in sorted(own)], self.least)
-                )
-        return systems
-
     def _open_rows(self):
         found = []
         for row, low, high in self.rows:
@@ -222,51 +205,5 @@ class Attacker:
         return found
 
 
-class System:
-    """Unknown numbers, nought or more, and the rows between them."""
-
-    def __init__(self, keys, rows, least):
-        self.at = {key: at for at, key in enumerate(keys)}
-        self.bounds = [(least.get(key, 0), None) for key in keys]
-        equal = [(row, low) for row, low, high in rows if low == high]
-        below = [(row, high) for row, low, high in rows if low != high and np.isfinite(high)]
-        below += [
-            ({key: -sign for key, sign in row.items()}, -low)
-            for row, low, high in rows
-            if low != high and np.isfinite(low)
-        ]
-        self.equal, self.below = self._matrix(equal), self._matrix(below)
-
-    def _matrix(self, rows):
-        if not rows:
-            return None, None
-        entries = [(at, self.at[key], sign) for at, (row, _) in enumerate(rows) for key, sign in row.items()]
-        i, j, values = zip(*entries, strict=True)
-        return csr_matrix((values, (i, j)), shape=(len(rows), len(self.at))), [bound for _, bound in rows]
-
-    def ends(self, target):
-        cost = np.zeros(len(self.at))
-        for key, sign in target.items():
-            cost[self.at[key]] = sign
-        return self._solve(cost), -self._solve(-cost)
-
-    def _solve(self, cost):
-        found = linprog(cost, *self.below, *self.equal, self.bounds, method="highs")
-        assert found.status in (0, 3), f"the attacker contradicts himself: {found.message}"
-        return -np.inf if found.status == 3 else found.fun
-
-
 def _months(window, end):
     return [like_day(Day(end), -back) for back in range(SPANS[window](end))]
-
-
-def _reach(start, rows, by_key):
-    keys, own, waiting = {start}, set(), [start]
-    while waiting:
-        for at in by_key[waiting.pop()]:
-            if at not in own:
-                own.add(at)
-                new = rows[at][0].keys() - keys
-                keys |= new
-                waiting += new
-    return keys, own

@@ -3,7 +3,7 @@
 import pytest
 
 from scorecard_xl.demo.council import council
-from scorecard_xl.disclosure import Rules, decide
+from scorecard_xl.disclosure import Rules, decide, news
 from scorecard_xl.disclosure.decide import decisions
 from scorecard_xl.figures.calculate import MONTHS, calculate
 from scorecard_xl.period import Day, month_ends
@@ -40,7 +40,7 @@ def copies(months_to_share):
     found, told = [], []
     for figures in months_to_share:
         found.append(decide(figures, Rules(), told))
-        told.append([each.told for each in found[-1]])
+        told.append(news(found[-1], told))
     return found
 
 

@@ -10,7 +10,7 @@ from scorecard_xl.disclosure.facts import Part, fact_of
 
 
 def hidden_counts(copies):
-    """Every count that any copy hid: the numerators, and the other small numbers, of all that was hidden."""
+    """Every count that any copy hid: the numerators but noughts, and the other small numbers, of all that was hidden."""
     return {target: terms for copy in copies for each in copy if each.hidden for target, terms in _counts(each).items()}
 
 
@@ -18,7 +18,7 @@ def _counts(decision):
     figure = decision.figure
     key, small = (figure.indicator, figure.group, figure.window, figure.end), Rules().small_parts(fact_of(figure))
     found = {"d": {(*key, "d"): 1}} if Part.DENOMINATOR in small or decision.hidden is Reason.NUMBER else {}
-    if figure.unit in ("count", "share"):
+    if figure.unit in ("count", "share") and figure.numerator:
         found["n"] = {(*key, "n"): 1}
     if Part.COMPLEMENT in small:
         found["d - n"] = {(*key, "d"): 1, (*key, "n"): -1}
