@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 
 from scorecard_xl.worksheet import HANDED_OVER
 
-PLACE = re.compile(r"(?:'([^']+)'|(\w+))!\$([A-Z]+)\$(\d+)")
+PLACE = re.compile(r"(?:'([^']+)'|([\w.]+))!\$([A-Z]+)\$(\d+)")
 
 
 def opened(path: Path, *, results: bool = False) -> Workbook:
