@@ -27,6 +27,7 @@ def workbooks(tmp_path_factory) -> dict[str, Path]:
     build(found["master copy"], macros=WITH_ADDIN)
     tables = council(LAST.date(), children=40)
     _refresh(found["refreshed"], {name: rows[1:] for name, rows in tables.items()} | {"Benchmarks": benchmarks()})
+    assert run(["publish", str(found["refreshed"])]) == 0
     found["refreshed twice"].write_bytes(found["refreshed"].read_bytes())
     _refresh(found["refreshed twice"], {"Reviews": [], "Missing": tables["Missing"][1:3]})
     write_csv({name: tables[name] for name in ("Children", "Episodes", "Reviews", "UASC", "Missing")}, folder / "2026")

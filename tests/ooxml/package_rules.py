@@ -9,6 +9,10 @@ from ooxml.parts import Element, Link, Parts
 
 _TYPES = "[Content_Types].xml"
 _PARTS = re.compile(r"xl/.*\.xml")  # as mere XML, Excel would not know what they are
+_BOOKS = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+}
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 _IDS = re.compile(r"\{.*officeDocument/2006/relationships\}(id|embed|link|pict)")
@@ -31,6 +35,17 @@ def parts_have_a_content_type(parts: Parts) -> Found:
         if name not in named and not by_extension and name != _TYPES:
             yield name, "has no content type"
     yield from ((name, "has a content type and is not there") for name in sorted(named) if name not in parts)
+
+
+@rule
+def the_book_is_what_its_name_says(parts: Parts) -> Found:
+    named = {
+        item.get("PartName", "").lstrip("/"): item.get("ContentType") for item in parts.xml(_TYPES).iter("{*}Override")
+    }
+    if named.get(parts.book_part) != _BOOKS.get(parts.suffix):
+        yield parts.book_part, f"is {named.get(parts.book_part)}, in a file that ends in {parts.suffix}"
+    if parts.suffix == ".xlsx" and parts.kinds(parts.book_part, "vbaProject"):
+        yield parts.book_part, "has macros, in a file that ends in .xlsx"
 
 
 def _linking(parts: Parts) -> Iterator[tuple[str, list[Link]]]:

@@ -42,6 +42,7 @@ class Parts:
     """Everything in the package at the path. Raises etree.XMLSyntaxError where a part that is looked at is no XML."""
 
     def __init__(self, path: Path) -> None:
+        self.suffix = path.suffix.lower()
         with zipfile.ZipFile(path) as archive:
             self.names = archive.namelist()
             self._contents = {name: archive.read(name) for name in set(self.names)}

@@ -54,6 +54,7 @@ BREAKS = [
     ("links_lead_to_parts", "a link to a part that is not there", RELS, "tables/table1.xml", "tables/table9.xml"),
     ("links_are_numbered_once", "two links of a number", RELS, 'Id="rId2"', 'Id="rId1"'),
     ("links_that_are_used_are_there", "a drawing that no link leads to", ONE, 'drawing r:id="rId1"', 'drawing r:id="rId9"'),
+    ("the_book_is_what_its_name_says", "a workbook with macros called .xlsx", TYPES, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main", "application/vnd.ms-excel.sheet.macroEnabled.main"),
     ("sheet_names_can_be", "two sheets of a name", BOOK, 'sheet name="Tom\'s"', 'sheet name="DATA"'),
     ("sheet_names_can_be", "a colon in a name", BOOK, 'sheet name="Tom\'s"', 'sheet name="Tom:s"'),
     ("sheet_names_can_be", "a name of 32 letters", BOOK, 'sheet name="Tom\'s"', f'sheet name="{LONG[:32]}"'),
