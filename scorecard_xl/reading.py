@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pandas as pd
 
@@ -59,7 +60,13 @@ def _typed(book: Book, table: str) -> tuple[Typed, Place]:
     sheet = book.read(table) or Sheet(table, [])
     found = typed(TABLES[table], sheet.rows, sheet.first_row)
     columns = {heading: column_letters(sheet.first_column + at) for heading, at in found.places.items()}
-    return found, Place(sheet.name, columns)
+    apart = [_apart(table, sheet.unread)] if sheet.unread else []
+    return replace(found, problems=[*found.problems, *apart]), Place(sheet.name, columns)
+
+
+def _apart(table: str, row: int) -> Problem:
+    what = "the row stands apart, below the table and blank rows, so it is not read, nor are those under it"
+    return Problem(table, row, TABLES[table].headings[0], "", f"{what}: move them up to the table, or clear them")
 
 
 def settings_of(book: Book) -> Settings:

@@ -1,7 +1,8 @@
 """Tables on the command line that people can read."""
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import fill
 
 from rich.console import Console
 from rich.markup import escape
@@ -19,11 +20,15 @@ from scorecard_xl.period import Window
 from scorecard_xl.raw.problems import MOST_ALIKE, Problem, alike
 
 _WIDE = 200  # columns, where the output goes to a file or a pipe
+_READABLE = 110  # columns of a text that people read
 _COLOUR = {"green": "green", "amber": "yellow", "red": "red"}
 
 
-def _console() -> Console:
-    return Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
+def _console(most: int | None = None) -> Console:
+    """As wide as the window, but not wider than `most`; for a file or a pipe as wide as `most`, or 200 columns."""
+    window = Console(highlight=False)
+    there = window.width if window.is_terminal else _WIDE
+    return Console(width=min(there, most or there), highlight=False)
 
 
 def print_figures(figures: Sequence[Figure], council: Council, of: str = "") -> None:
@@ -85,31 +90,50 @@ def _target(figure: Figure) -> str:
 
 
 def print_problems(problems: Sequence[Problem]) -> None:
-    """The problems as a table, or a line that says there are none; many of a kind: one line, the list under it."""
+    """The problems, a few lines each that fit the window, or a line that says there are none.
+
+    Many of a kind are told once, with the rows that they stand in.
+    """
     if not problems:
         say("No problems found in the data.")
         return
-    table = Table(title=f"{len(problems):,} problems in the data", title_justify="left")
-    for heading in ("Table", "Row", "Column", "Value", "What is wrong", "Rule", "Severity", "Touches"):
-        table.add_column(heading)
+    console = _console(_READABLE)
+    console.print(f"[bold]{_counted(problems)}[/]", end="\n\n")
     for kind in alike(problems):
-        for row in _problem_lines(kind):
-            table.add_row(*row)
-    _console().print(table)
+        for some in [kind] if len(kind) > MOST_ALIKE else [[problem] for problem in kind]:
+            console.print(f"[bold]{escape(_place(some))}[/]")
+            say("\n".join(_under(line, console.width) for line in _told(some)) + "\n")
 
 
-def _problem_lines(kind: list[Problem]) -> list[list[str]]:
-    if len(kind) <= MOST_ALIKE:
-        return [_problem_line(problem) for problem in kind]
-    rows = ", ".join(NOTHING if problem.row is None else str(problem.row) for problem in kind)
-    return [
-        [kind[0].table, f"{len(kind):,} rows", kind[0].column, "", "all like the next line", kind[0].rule, "", ""],
-        _problem_line(kind[0]),
-        ["", "", "", "", f"rows {rows}", "", "", ""],
-    ]
+def _under(line: str, width: int) -> str:
+    return fill(line, width, initial_indent="    ", subsequent_indent="    ")
 
 
-def _problem_line(p: Problem) -> list[str]:
-    row = NOTHING if p.row is None else str(p.row)
-    told = [p.table, row, p.column, escape(p.value), escape(p.what), p.rule]
-    return [*told, p.severity.value, in_words(touched(p))]
+def _counted(problems: Sequence[Problem]) -> str:
+    """17 problems in the data: 14 errors, 3 warnings."""
+    kinds = Counter(problem.severity.value for problem in problems)
+    said = ", ".join(_several(kinds[each], each) for each in sorted(kinds))
+    return f"{_several(len(problems), 'problem')} in the data: {said}"
+
+
+def _several(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _place(kind: Sequence[Problem]) -> str:
+    """Episodes, row 1524, DEC: 19/12/2021; of many the number of rows."""
+    first = kind[0]
+    row = f"{len(kind):,} rows" if len(kind) > 1 else "" if first.row is None else f"row {first.row}"
+    value = f": {first.value}" if first.value and len(kind) == 1 else ""
+    return ", ".join(filter(None, (first.table, row, first.column))) + value
+
+
+def _told(kind: Sequence[Problem]) -> Iterator[str]:
+    """What is wrong and what that touches; of many also where they stand."""
+    first = kind[0]
+    rule = f" ({first.rule})" if first.rule else ""
+    like = "" if len(kind) == 1 else ", each like the first"
+    yield f"{first.severity.value.capitalize()}{rule}{like}: {first.what}"
+    if len(kind) > 1:
+        yield f"Rows: {', '.join(NOTHING if problem.row is None else str(problem.row) for problem in kind)}"
+    yield f"Touches: {in_words(touched(first))}"

@@ -9,6 +9,7 @@ from scorecard_xl.books.build import build
 from scorecard_xl.books.file import FileBook
 from scorecard_xl.books.vba.flavours import standalone
 from scorecard_xl.errors import Refusal
+from scorecard_xl.page import head
 
 _MACROS = ".xlsm"
 _SUFFIXES = (_MACROS, ".xlsx")
@@ -37,6 +38,16 @@ def opened_or_new(path: Path) -> Iterator[FileBook]:
         empty = Path(folder, path.name)
         _build(empty)
         yield FileBook.open(empty)
+
+
+def without_page(book: FileBook) -> list[str]:
+    """A sentence where somebody deleted the page, which a refresh then cannot fill."""
+    if any(book.has_cell(name) for name in head.NAMES):
+        return []
+    return [
+        f"{book.path.name} has no page any more, as its sheet was deleted: only the sheets behind it are up to date. "
+        "Take the page from a copy of the workbook from before, or make a new workbook and bring your data into it."
+    ]
 
 
 def _build(path: Path) -> None:

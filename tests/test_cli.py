@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from named_places import opened
 
 from scorecard_xl.__main__ import run
 
@@ -148,6 +149,34 @@ def test_what_cannot_be_done_is_one_sentence_and_status_2(arguments, says, demo,
     assert not done.stdout
     assert list(tmp_path.iterdir()) == []
     assert (demo / "Scorecard.xlsm").read_bytes() == before
+
+
+def test_a_page_that_was_deleted_is_told(tmp_path, capsys):
+    book = tmp_path / "book.xlsx"
+    assert run(["import", str(_folder(tmp_path)), "--into", str(book), "--refresh"]) == 0
+    assert "has no page any more" not in capsys.readouterr().err
+    workbook = opened(book)
+    del workbook["Scorecard"]
+    for name in [name for name, defined in workbook.defined_names.items() if "Scorecard" in defined.attr_text]:
+        workbook.defined_names[name].attr_text = "#REF!$A$1"
+    workbook.save(book)
+    assert run(["refresh", str(book)]) == 0
+    assert "book.xlsx has no page any more, as its sheet was deleted" in capsys.readouterr().err
+
+
+def test_rows_that_stand_apart_below_a_table_are_told(tmp_path, capsys):
+    book = tmp_path / "book.xlsx"
+    assert run(["import", str(_folder(tmp_path)), "--into", str(book)]) == 0
+    workbook = opened(book)
+    last = workbook["Episodes"].max_row
+    for column, value in enumerate(["B", "01/05/2016", "S"], 1):
+        workbook["Episodes"].cell(last + 3, column, value)
+    workbook.save(book)
+    capsys.readouterr()
+    assert run(["check", str(book), "--json"]) == 1
+    (apart,) = [each for each in json.loads(capsys.readouterr().out) if "stands apart" in each["what"]]
+    assert (apart["table"], apart["row"], apart["severity"]) == ("Episodes", last + 3, "error")
+    assert "children_in_care" in apart["indicators"]
 
 
 def test_an_empty_workbook_has_nothing_to_report_on(tmp_path):

@@ -1,5 +1,9 @@
 """How the command line shows problems."""
 
+import re
+
+import pytest
+
 from scorecard_xl import console, screens
 from scorecard_xl.raw.problems import Problem, Severity
 
@@ -14,13 +18,25 @@ def test_many_of_a_kind_are_one_line_with_the_number_and_the_list_under_it(capsy
     assert "51 problems in the data" in shown
     assert "51 rows" in shown
     assert "is before row 2" in shown and "is before row 3" not in shown
-    listed = shown[shown.index("rows 2, 3") :]
+    listed = shown[shown.index("Rows: 2, 3") :]
     assert all(f"{row}" in listed for row in range(2, 53))
 
 
 def test_fifty_of_a_kind_are_listed(capsys) -> None:
     screens.print_problems(overlaps(50))
     assert capsys.readouterr().out.count("is before row") == 50
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_problems_fit_the_window(columns, monkeypatch, capsys) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    long = Problem("Episodes", 1523, "REC", "[X1]", "does not fit what follows: " + "the episode ends " * 20, "388")
+    screens.print_problems([long, *overlaps(60)])
+    shown = re.sub(r"\x1b\[\d+m", "", capsys.readouterr().out).splitlines()
+    assert max(map(len, shown)) <= columns
+    assert shown[:3] == ["61 problems in the data: 61 errors", "", "Episodes, row 1523, REC: [X1]"]
+    assert shown[3].startswith("    Error (388): does not fit what follows: the episode ends")
 
 
 def test_json_says_how_grave_a_problem_is_and_what_it_distorts() -> None:

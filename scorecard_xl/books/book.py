@@ -18,12 +18,14 @@ class Sheet:
     """The cells of a sheet, or of the Excel table on it.
 
     `rows`: the cells, headings first. `first_row`, `first_column`: where the first of them stands on the sheet, from 1.
+    `unread`: the first row that stands apart below the table and looks like one of its rows; it is not in `rows`.
     """
 
     name: str
     rows: Sequence[Sequence[Value]]
     first_row: int = 1
     first_column: int = 1
+    unread: int | None = None
 
 
 class Book(Protocol):

@@ -6,8 +6,9 @@ from pathlib import Path
 from . import saving
 from .book import BookError, Sheet, Value
 from .editing import Edit
+from .names import named_cells
 from .package import Package
-from .reading import Reader, table_rows
+from .reading import Reader, row_apart, table_rows
 from .workbookxml import WorkbookXml
 
 
@@ -57,7 +58,13 @@ class FileBook:
         rows = self._reader.rows(place.name, self._package.read(place.part))
         if table is None:
             return Sheet(place.name, rows)
-        return Sheet(place.name, table_rows(rows, table), table.body.top - 1, table.body.left)
+        place_of_first = table.body.top - 1, table.body.left
+        return Sheet(place.name, table_rows(rows, table), *place_of_first, row_apart(rows, table))
+
+    def has_cell(self, name: str) -> bool:
+        """Whether the workbook has a cell of this defined name."""
+        place = named_cells(self._workbook.root).get(name.lower())
+        return place is not None and place[0].lower() in self._workbook.sheets
 
     def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
         """As `Book.put`; rows may be narrower than the table, and take the styles of its first row.

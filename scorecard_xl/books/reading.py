@@ -43,12 +43,26 @@ class Reader:
 def table_rows(rows: Rows, table: TableXml) -> list[Row]:
     """The rows of a table, headings first, its totals row left out and rows pasted right under it included."""
     body = table.body
-    below = body.bottom
-    while not table.has_totals and below < len(rows) and not is_blank(rows[below][body.left - 1 : body.right]):
-        below += 1
-    taken = rows[body.top - 1 - table.has_header : below]
+    taken = rows[body.top - 1 - table.has_header : _bottom(rows, table)]
     headings: list[Row] = [] if table.has_header and taken else [table.headings]
     return headings + _columns(taken, body)
+
+
+def row_apart(rows: Rows, table: TableXml) -> int | None:
+    """The first row below those of the table, and blank ones, that looks like one of them: not a note in one cell."""
+    if table.has_totals:
+        return None
+    left, right, bottom = table.body.left, table.body.right, _bottom(rows, table)
+    below = (at for at in range(bottom, len(rows)) if sum(map(bool, rows[at][left - 1 : right])) > 1)
+    return next((at + 1 for at in below), None)
+
+
+def _bottom(rows: Rows, table: TableXml) -> int:
+    """The last row of the table, or of those pasted right under it."""
+    left, bottom, right = table.body.left, table.body.bottom, table.body.right
+    while not table.has_totals and bottom < len(rows) and not is_blank(rows[bottom][left - 1 : right]):
+        bottom += 1
+    return bottom
 
 
 def _columns(rows: Rows, place: Area) -> list[Row]:

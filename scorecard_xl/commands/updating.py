@@ -25,10 +25,12 @@ def import_(
         report = import_sources(book, sources, year, replace)
         council = refresh_book(book) if refresh else None
         book.save(into)
+        lost = workbooks.without_page(book) if refresh else []
     for sentence in report.sentences():
         console.say(sentence)
     console.say(f"Imported into {into}.")
     say_refreshed(into, council)
+    console.warn(lost)
 
 
 def refresh(
@@ -41,6 +43,7 @@ def refresh(
     from scorecard_xl import console
     from scorecard_xl.books.file import FileBook
     from scorecard_xl.refresh import refresh as refresh_book
+    from scorecard_xl.workbooks import without_page
 
     chosen = month_of(month)
     if out is not None and out.suffix.lower() != book.suffix.lower():
@@ -50,5 +53,6 @@ def refresh(
         council = refresh_book(opened, chosen)
         kept = opened.save(out, backup=backup)
     say_refreshed(out or book, council)
+    console.warn(without_page(opened))
     if kept is not None:
         console.say(f"The old file is kept as {kept}.")

@@ -5,6 +5,7 @@ from scorecard_xl.page.words import day_in_words
 from scorecard_xl.period import Day
 from scorecard_xl.values import Value
 
+COUNCIL, POSITION, REFRESHED = NAMES = ("CPS.page.council", "CPS.page.position", "CPS.page.refreshed")
 TITLE = "Corporate Parenting Scorecard"
 _NO_COUNCIL = "Name of the council: write it on Settings"
 _START = "First import SSDA903 files, or fill the raw sheets from Children on. Then refresh: every figure appears here."
@@ -13,9 +14,9 @@ _START = "First import SSDA903 files, or fill the raw sheets from Children on. T
 def cells(facts: Facts) -> dict[str, Value]:
     """The cells over the cards, by defined name; without figures what to do first."""
     return {
-        "CPS.page.council": facts.council or _NO_COUNCIL,
-        "CPS.page.position": f"Position at {day_in_words(facts.last)}" if facts.last else "No figures yet",
-        "CPS.page.refreshed": _refreshed(facts),
+        COUNCIL: facts.council or _NO_COUNCIL,
+        POSITION: f"Position at {day_in_words(facts.last)}" if facts.last else "No figures yet",
+        REFRESHED: _refreshed(facts),
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.indicators.registry import touched_by
+from scorecard_xl.indicators.by_column import touched_by_cell
 from scorecard_xl.raw.places import Place
 from scorecard_xl.raw.problems import MOST_ALIKE, Problem, alike
 from scorecard_xl.values import Value
@@ -48,7 +48,7 @@ def _way(problem: Problem, places: Mapping[str, Place]) -> Value:
 
 def touched(problem: Problem) -> tuple[str, ...]:
     """The indicators that the problem can distort."""
-    return touched_by(problem.table) if problem.indicators is None else problem.indicators
+    return touched_by_cell(problem.table, problem.column) if problem.indicators is None else problem.indicators
 
 
 def in_words(names: Sequence[str]) -> str:

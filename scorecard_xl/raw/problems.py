@@ -16,7 +16,7 @@ class Severity(StrEnum):
 class Problem:
     """One problem. `row` as the sheet shows it, None for a whole column; `rule`: DfE's number, or a name of our own.
 
-    `indicators`: those that it can distort; None where it is any that looks at the table.
+    `indicators`: those that it can distort; None where it is any that looks at the cell.
     """
 
     table: str

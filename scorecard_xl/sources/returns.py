@@ -55,7 +55,8 @@ def read_returns(paths: Sequence[Path], year: int | None = None) -> Found:
         raise SourceError(f"--year can be given for one return, and these are {len(named)}: import them one by one.")
     returns = sorted((_return(*one, year) for one in named), key=lambda one: (one.ending, one.latest, one.name))
     notes = [_same_year(*pair) for pair in pairwise(returns) if pair[0].ending == pair[1].ending]
-    return Found(returns, reader.not_used, reader.not_recognised, reader.notes + notes)
+    doubts = [] if year is None else [doubt for one in named if (doubt := _other_year(*one, year))]
+    return Found(returns, reader.not_used, reader.not_recognised, reader.notes + doubts + notes)
 
 
 def _existing(paths: Sequence[Path]) -> list[Path]:
@@ -122,6 +123,16 @@ def _return(name: str, tables: dict[str, Extract], year: int | None) -> Return:
     ending = dt.date(told, 3, 31)
     stamped = {table: tables[table].stamped(heading, ending) for table, heading in _STAMPS.items() if table in tables}
     return Return(name, ending, {**tables, **stamped})
+
+
+def _other_year(name: str, tables: dict[str, Extract], year: int) -> str | None:
+    told = year_of(tables)
+    if told in (None, year):
+        return None
+    return (
+        f"{name}: its dates say the year to 31/03/{told}; it is taken for the year to 31/03/{year}, as --year says. "
+        "If that is wrong, go back to the workbook from before and import without --year."
+    )
 
 
 def _same_year(first: Return, second: Return) -> str:

@@ -128,3 +128,38 @@ def test_a_cell_far_out_is_refused_not_read_into_memory(tmp_path):
         page.write("XFD4000", "stray")
     with pytest.raises(BookError, match="Visits has a cell far out in row 4000: delete"):
         FileBook.open(tmp_path / "b.xlsx").read("Visits")
+
+
+@pytest.mark.parametrize(
+    ("below", "apart"),
+    [
+        pytest.param([], None, id="nothing"),
+        pytest.param([["A3", "z"]], None, id="a row right under the table"),
+        pytest.param([["", ""], ["A4", "z"], ["A5", "z"]], 6, id="a row after a blank one"),
+        pytest.param(
+            [["A3", "z"], ["", ""], ["", ""], ["A6", "z"]], 8, id="a row below those pasted and two blank ones"
+        ),
+        pytest.param([["", ""], ["Counted by hand", ""]], None, id="a note in one cell"),
+        pytest.param([["", ""], ["", "", "far", "right"]], None, id="cells beside the table"),
+    ],
+)
+def test_the_first_row_that_stands_apart_below_the_table(tmp_path, below, apart):
+    book = FileBook.open(raw(tmp_path / "b.xlsx", "Episodes", "Episodes", below))
+    assert book.read("Episodes").unread == apart
+
+
+def test_below_a_totals_row_nothing_is_looked_for(tmp_path):
+    options = {"total_row": True}
+    book = FileBook.open(raw(tmp_path / "b.xlsx", "Episodes", "Episodes", [["", ""], ["A4", "z"]], options=options))
+    assert book.read("Episodes").unread is None
+
+
+@pytest.mark.parametrize(
+    ("name", "there"), [("here", True), ("HERE", True), ("lost", False), ("elsewhere", False)], ids=str
+)
+def test_whether_a_name_has_a_cell(tmp_path, name, there):
+    with xlsxwriter.Workbook(tmp_path / "b.xlsx") as workbook:
+        workbook.add_worksheet("Page")
+        workbook.define_name("here", "=Page!$A$1")
+        workbook.define_name("lost", "=#REF!$A$1")
+    assert FileBook.open(tmp_path / "b.xlsx").has_cell(name) == there

@@ -90,6 +90,13 @@ def test_the_year_goes_into_oc2(tmp_path: Path, year: int | None, ending: dt.dat
     assert held.tables["OC2"].dates("YEAR") == [ending]
 
 
+@pytest.mark.parametrize(("year", "told"), [(2025, True), (2017, True), (2018, False), (None, False)])
+def test_a_year_that_is_not_that_of_the_dates_is_told(tmp_path: Path, year: int | None, told: bool) -> None:
+    notes = read_returns([written(tmp_path, {"episodes.csv": EPISODES_2018})], year).notes
+    said = f"its dates say the year to 31/03/2018; it is taken for the year to 31/03/{year}, as --year says."
+    assert [said in note for note in notes] == [True] * told
+
+
 def test_what_brings_nothing_is_named(tmp_path: Path) -> None:
     files = {"in/episodes.csv": EPISODES_2018, "in/sw_episodes.csv": "CHILD,SW_ID\nA,1\n", "in/notes.txt": "Hello"}
     found = read_returns(
