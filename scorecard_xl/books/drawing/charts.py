@@ -193,6 +193,5 @@ def _plain(chart: Chart) -> None:
     chart.set_title(_NONE)
     chart.set_legend(_NONE)
     chart.set_chartarea({"fill": _NONE, "border": _NONE})
-    chart.show_na_as_empty_cell()
-    chart.show_blanks_as("span")  # LibreOffice draws #N/A (no target) as 0 where blanks are gaps
+    chart.show_blanks_as("span")  # as Excel joins a line over #N/A (no target); as gaps LibreOffice draws it as 0
     chart.show_hidden_data()
