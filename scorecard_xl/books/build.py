@@ -47,7 +47,8 @@ def content(settings: Settings = Settings(), macros: Macros | None = None) -> by
     workbook = Workbook(file, dict(_OPTIONS))
     workbook.set_properties(dict(_PROPERTIES))
     workbook.set_size(2400, 1600)
-    canvas = Canvas(workbook, empty_cells(settings))
+    start = {"CPS.page.refreshed": macros.start} if macros and macros.start else {}
+    canvas = Canvas(workbook, empty_cells(settings) | start)
     page = _draw(canvas, settings)
     if macros is not None:
         _add_macros(canvas, page, macros)

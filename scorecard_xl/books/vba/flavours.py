@@ -14,15 +14,17 @@ from .stubs import own_modules
 
 _LONGEST_CODE_NAME = 31
 _ADDIN = ("xlwings", r"C:\xlwings.xlam")  # found by its name, wherever it is installed
-_ADDIN_NOTE = (
+_ADDIN_START = (
     "This is the master copy: its buttons work only with the xlwings add-in. For a workbook of your own, run "
     "`scorecard-xl new Scorecard.xlsm`."
 )
+_ADDIN_NOTE = "Buttons need the xlwings add-in; or run scorecard-xl new."
 
 
 @dataclass(frozen=True)
 class Macros:
-    """What a workbook with macros holds. `modules`: beside our own; `note`: what the page says of it.
+    """What a workbook with macros holds. `modules`: beside our own. `start`: what the page says before it is first
+    refreshed, in place of how to begin; `note`: what stands beside the page, always.
 
     `windows`, `mac`: where Python is, on either; empty: where the system finds it.
     """
@@ -31,6 +33,7 @@ class Macros:
     refers_to: tuple[tuple[str, str], ...] = ()
     windows: str = ""
     mac: str = ""
+    start: str = ""
     note: str = ""
 
     def project(self, sheets: Sequence[str]) -> Project:
@@ -40,7 +43,7 @@ class Macros:
         return Project((own[0], *of_sheets, *own[1:], *self.modules), self.refers_to)
 
 
-WITH_ADDIN = Macros(refers_to=(_ADDIN,), note=_ADDIN_NOTE)
+WITH_ADDIN = Macros(refers_to=(_ADDIN,), start=_ADDIN_START, note=_ADDIN_NOTE)
 """The flavour that is committed: only our own modules."""
 
 
