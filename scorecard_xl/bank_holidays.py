@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import Annotated, Any
 
 import numpy as np
-from pydantic import BaseModel, BeforeValidator, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from scorecard_xl.raw.cells import is_empty, read_date
 from scorecard_xl.settings import Cell, SettingsError, cell_in, plain, read_choice, read_day, refusal
@@ -20,6 +20,8 @@ YES, NO = "yes", "no"
 
 class _Row(BaseModel):
     """A row of the table on the Settings sheet."""
+
+    model_config = ConfigDict(defer_build=True)  # few councils have any
 
     day: Annotated[
         dt.date, BeforeValidator(partial(read_day, reader=read_date, may_be="a date such as 31/03/2024"))
@@ -39,6 +41,8 @@ class BankHolidays:
         columns = _columns(rows[0], cell) if rows else {}
         filled = {down: row for down, row in enumerate(rows) if down and not _is_blank(row, columns)}
         given = [{heading: cell_in(row, at) for heading, at in columns.items()} for row in filled.values()]
+        if not given:
+            return ENGLAND
         try:
             read = TypeAdapter(list[_Row]).validate_python(given)
         except ValidationError as error:

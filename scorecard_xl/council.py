@@ -11,6 +11,7 @@ from scorecard_xl.figures.history import History
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.period import Day
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.movements import latest_date
 from scorecard_xl.raw.places import Place
 from scorecard_xl.raw.problems import Problem
 from scorecard_xl.settings import Settings
@@ -38,12 +39,7 @@ class Council:
     @property
     def data_until(self) -> Day:
         """The latest date in Episodes; the last day of the month reported where there are none."""
-        episodes = self.data.tables["Episodes"]
-        return (
-            self.last
-            if episodes.empty
-            else max(episodes["decom"].max(), episodes["dec"].fillna(episodes["decom"]).max())
-        )
+        return latest_date(self.data.tables["Episodes"]) or self.last
 
     @property
     def settings(self) -> Settings:

@@ -1,15 +1,60 @@
 """Days, months and windows: the last day of a figure and the span that ends on it."""
 
+import datetime as dt
+from calendar import monthrange
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import Any, Self
 
 import numpy as np
-import pandas as pd
 
 from scorecard_xl.bank_holidays import BankHolidays
 
-Day = pd.Timestamp
+_NUMPY = (np.ndarray, np.datetime64)
+
+
+class Day(dt.datetime):
+    """A day, at midnight: from a text (2026-05-31), a date or numpy's own. An array of days compares with it."""
+
+    def __new__(cls, *parts: Any) -> Self:
+        first = parts[0]
+        if isinstance(first, np.datetime64):
+            first = first.astype("M8[D]").item()
+        if isinstance(first, str):
+            first = dt.date.fromisoformat(first)
+        if isinstance(first, dt.date):
+            parts = (first.year, first.month, first.day)
+        return super().__new__(cls, *parts)
+
+    def to_datetime64(self) -> np.datetime64:
+        return np.datetime64(self, "s")
+
+    __array_ufunc__ = None  # numpy leaves it to the day to compare itself with an array
+    __hash__ = dt.datetime.__hash__
+
+    def __lt__(self, other: Any) -> Any:
+        return self.to_datetime64() < other if isinstance(other, _NUMPY) else super().__lt__(other)
+
+    def __le__(self, other: Any) -> Any:
+        return self.to_datetime64() <= other if isinstance(other, _NUMPY) else super().__le__(other)
+
+    def __gt__(self, other: Any) -> Any:
+        return self.to_datetime64() > other if isinstance(other, _NUMPY) else super().__gt__(other)
+
+    def __ge__(self, other: Any) -> Any:
+        return self.to_datetime64() >= other if isinstance(other, _NUMPY) else super().__ge__(other)
+
+    def __eq__(self, other: Any) -> Any:
+        return self.to_datetime64() == other if isinstance(other, _NUMPY) else super().__eq__(other)
+
+    def __ne__(self, other: Any) -> Any:
+        return self.to_datetime64() != other if isinstance(other, _NUMPY) else super().__ne__(other)
+
+
+ONE_DAY = dt.timedelta(days=1)
+FIRST_DAY = Day(1, 1, 1)
+"""Before any day that a date can hold."""
 
 
 class Window(StrEnum):
@@ -24,16 +69,18 @@ class Window(StrEnum):
 
 def months_on(day: Day, months: int) -> Day:
     """The day so many months later (or earlier), clipped to the month's end: Excel's EDATE (settled A5)."""
-    return day + pd.DateOffset(months=months)
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return Day(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def is_month_end(day: Day) -> bool:
-    return bool(day.is_month_end)
+    return day.day == monthrange(day.year, day.month)[1]
 
 
 def month_end(day: Day) -> Day:
     """The last day of the day's month."""
-    return day + pd.offsets.MonthEnd(0)
+    return Day(day.year, day.month, monthrange(day.year, day.month)[1])
 
 
 @cache
@@ -73,7 +120,7 @@ class Period:
     def previous(self) -> "Period":
         """The like period before it (settled B5)."""
         back = {Window.YTD: -12}.get(self.window, -1)
-        end = self.start - pd.Timedelta(days=1) if self.window is Window.QUARTER else like_day(self.end, back)
+        end = self.start - ONE_DAY if self.window is Window.QUARTER else like_day(self.end, back)
         return Period.ending(end, self.window)
 
 
@@ -86,7 +133,7 @@ def _quarter_start(end: Day) -> Day:
 
 
 def _twelve_months_start(end: Day) -> Day:
-    return like_day(end, -12) + pd.Timedelta(days=1)
+    return like_day(end, -12) + ONE_DAY
 
 
 def _at(end: Day) -> Day:

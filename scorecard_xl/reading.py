@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-import pandas as pd
-
 from scorecard_xl import bank_holidays
 from scorecard_xl.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.books.area import column_letters, reference
@@ -17,15 +15,17 @@ from scorecard_xl.figures.benchmarks import Benchmarks, benchmarks_from_rows
 from scorecard_xl.figures.history import History
 from scorecard_xl.figures.targets import Target, targets_from_rows
 from scorecard_xl.page import commentary
-from scorecard_xl.period import Day, is_month_end, like_day, month_end, year_end
+from scorecard_xl.period import ONE_DAY, Day, is_month_end, like_day, month_end, year_end
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.movements import latest_date
 from scorecard_xl.raw.places import Place
 from scorecard_xl.raw.problems import Problem
+from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import Typed, same_heading, typed
 from scorecard_xl.settings import SHEET, Cell, Settings
 
-_AHEAD = 62  # days after the month that are looked at, for what falls due soon
+_AHEAD = 62 * ONE_DAY  # after the month that are looked at, for what falls due soon
 
 
 def read_council(book: Book, month: Day | None = None) -> Council:
@@ -34,12 +34,12 @@ def read_council(book: Book, month: Day | None = None) -> Council:
         settings, closed, aims, history = settings_of(book), _bank_holidays(book), _targets(book), _history(book)
         published, sheet = _benchmarks(book)
         tables = {name: _typed(book, name) for name in TABLES}
-    frames = {name: each.frame for name, (each, _) in tables.items()}
+    rows = {name: each.rows for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
     misread = [problem for each, _ in tables.values() for problem in each.problems]
-    last = month_end(Day(named)) if named else _last_whole_month(frames["Episodes"], misread)
+    last = month_end(Day(named)) if named else _last_whole_month(rows["Episodes"], misread)
     comments, unread = _comments(book, last)
-    data = Dataset.of(frames, settings, max(last + pd.Timedelta(days=_AHEAD), year_end(last)), closed)
+    data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | sheet
     return Council(data, misread + unread, aims, last, named is not None, places, published, history, comments)
 
@@ -121,10 +121,10 @@ def _by_heading(sheet: Sheet, headings: Sequence[str]) -> list[list[object]]:
     return [[None if at is None or at >= len(row) else row[at] for at in places] for row in sheet.rows[1:]]
 
 
-def _last_whole_month(episodes: pd.DataFrame, misread: Sequence[Problem]) -> Day:
+def _last_whole_month(episodes: Rows, misread: Sequence[Problem]) -> Day:
     """The last month that is over on the latest date in Episodes."""
-    latest = max(episodes["decom"].max(), episodes["dec"].fillna(episodes["decom"]).max())
-    if pd.isna(latest):
+    latest = latest_date(episodes)
+    if latest is None:
         for problem in misread:
             if problem.table == "Episodes" and problem.row is None:
                 raise BookError(f"No episode can be read. Episodes: {problem.what}.")

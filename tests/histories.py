@@ -25,7 +25,7 @@ def council(*histories: str, until: str = "2030-12-31", settings: Settings | Non
         child, episodes = _child(history)
         rows["Children"] += [] if "Children" in tables else [child]
         rows["Episodes"] += episodes
-    frames = {name: typed(TABLES[name], _grid(name, of)).frame for name, of in rows.items()}
+    frames = {name: typed(TABLES[name], _grid(name, of)).rows for name, of in rows.items()}
     return Dataset.of(frames, settings or Settings(), Day(until))
 
 

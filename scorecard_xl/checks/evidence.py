@@ -1,11 +1,10 @@
 """What the rules look at: the tables, and what several rules need of them, derived once."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
 from scorecard_xl.period import Day, edate, year_start, years_old
 from scorecard_xl.raw.columns import A_DAY, NOT_KNOWN, filled, known, taken
@@ -13,7 +12,7 @@ from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.lookups import last_of
 from scorecard_xl.raw.rows import Rows
 
-_AHEAD, _A_YEAR = pd.Timedelta(days=62), pd.Timedelta(days=366)
+_AHEAD, _A_YEAR = timedelta(days=62), timedelta(days=366)
 _ADOPTED = ("E11", "E12")
 
 
@@ -38,16 +37,6 @@ def financial_year(days: np.ndarray) -> np.ndarray:
 def where(rows: Rows, fails: np.ndarray) -> Rows | None:
     """The rows that fail; None where there are none, which is nearly always, and cheap."""
     return rows[fails] if fails.any() else None
-
-
-def any_known(rows: Rows, columns: Sequence[str]) -> np.ndarray:
-    """Whether each row holds something in one of the columns."""
-    return np.logical_or.reduce([known(rows[name]) for name in columns])
-
-
-def all_known(rows: Rows, columns: Sequence[str]) -> np.ndarray:
-    """Whether each row holds something in all of the columns."""
-    return np.logical_and.reduce([known(rows[name]) for name in columns])
 
 
 def with_neighbours(ordered: Rows, *columns: str, next_too: bool = False) -> Rows:
@@ -77,11 +66,11 @@ class Evidence:
 
     def table(self, name: str) -> Rows:
         """A typed table."""
-        return self.data.rows[name]
+        return self.data.tables[name]
 
     def with_birth(self, name: str) -> Rows:
         """A typed table with the child's date of birth in Children as `born`."""
-        rows = self.data.rows[name]
+        rows = self.data.tables[name]
         return rows.with_columns(born=last_of(self.data.children, "dob", rows))
 
     @cached_property
@@ -99,7 +88,7 @@ class Evidence:
         starts = self.table("Episodes")["decom"].astype("int64")
         if not len(starts):
             return self.last + _AHEAD
-        reached = Day(np.quantile(starts, 0.999, method="lower"), unit="s")
+        reached = Day(np.datetime64(int(np.quantile(starts, 0.999, method="lower")), "s"))
         return max(reached, min(self.last, reached + _A_YEAR)) + _AHEAD
 
     @cached_property

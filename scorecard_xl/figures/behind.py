@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.evidence import Cases, OneCase
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
@@ -95,7 +93,7 @@ def _known(value: Any) -> Any:
     """None for what is blank; a day that stands for "never" is none either."""
     if value is None or value != value:
         return None
-    return None if isinstance(value, pd.Timestamp) and value.year == 9999 else value
+    return None if isinstance(value, Day) and value.year == 9999 else value
 
 
 def _iso(day: Day | None) -> str | None:

@@ -6,19 +6,18 @@ from fractions import Fraction
 from math import ceil
 
 import numpy as np
-import pandas as pd
 
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators.care_leavers import owed_a_plan
 from scorecard_xl.indicators.education import of_school_age, term_before
 from scorecard_xl.indicators.health import months_in_date
-from scorecard_xl.period import Day, Period, Window, edate, year_end
+from scorecard_xl.period import ONE_DAY, Day, Period, Window, edate, year_end
 from scorecard_xl.raw.columns import NOT_KNOWN, filled, known
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.lookups import last_day, last_of
 from scorecard_xl.raw.rows import Rows
 
-AHEAD = 30  # days
+AHEAD = 30 * ONE_DAY
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, Rows]]:
 
 
 def _rows(data: Dataset, what: str, owed: Rows, day: Day) -> Iterator[Due]:
-    soon = owed[owed["due"] <= day + pd.Timedelta(days=AHEAD)]
+    soon = owed[owed["due"] <= day + AHEAD]
     team, worker = (last_of(data.children, name, soon).texts() for name in ("team", "worker"))
     for child, due, its_team, its_worker in zip(soon["child"].texts(), soon["due"], team, worker, strict=True):
         yield Due(what, child, its_team, its_worker, Day(due), bool(due < day))
@@ -133,7 +132,7 @@ def outlook(data: Dataset, name: str, target: Target, day: Day) -> Outlook:
     """
     duties: Rows = getattr(data, _DUTIES[name])
     year = duties.within("due", Period.ending(day, Window.YTD))
-    left = duties.within("due", Period(Window.YTD, day + pd.Timedelta(days=1), year_end(day)))
+    left = duties.within("due", Period(Window.YTD, day + ONE_DAY, year_end(day)))
     met, due, more = int((year["done"] <= year["due"]).sum()), len(year), len(left)
     needed = max(0, ceil(Fraction(target.value) * (due + more) - met))
     return Outlook(name, met, due, more, needed)

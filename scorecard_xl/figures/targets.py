@@ -8,7 +8,7 @@ from typing import Any
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.figure import Rag
 from scorecard_xl.indicators import INDICATORS, Better, Unit
-from scorecard_xl.period import Day
+from scorecard_xl.period import FIRST_DAY, Day
 from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date, read_number
 
 SHEET = "Targets"
@@ -73,7 +73,7 @@ DEFAULTS = tuple(
 def target_on(targets: Sequence[Target], indicator: str, day: Day) -> Target | None:
     """The indicator's target in force on the day: the latest `since`; of equals the last."""
     own = [target for target in targets if target.indicator == indicator and not (target.since and target.since > day)]
-    return max(enumerate(own), key=lambda item: (item[1].since or Day.min, item[0]))[1] if own else None
+    return max(enumerate(own), key=lambda item: (item[1].since or FIRST_DAY, item[0]))[1] if own else None
 
 
 def targets_from_rows(rows: Sequence[Sequence[Any]], first_row: int = 1) -> list[Target]:

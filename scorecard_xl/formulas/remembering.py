@@ -6,19 +6,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-import pandas as pd
-
 from scorecard_xl.bank_holidays import BankHolidays
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.figures.criteria import Pair, wanted_by
 from scorecard_xl.figures.narrow import Everyone, NarrowedCalculator, Wanted
-from scorecard_xl.period import Day, year_end
+from scorecard_xl.period import ONE_DAY, Day, year_end
 from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import typed
 from scorecard_xl.settings import Settings
 
-_AHEAD = pd.Timedelta(days=62)
+_AHEAD = 62 * ONE_DAY
 _TABLES, _DATASETS = 32, 24  # contents kept: an officer's sheet has few
 
 Cells = tuple[tuple[Any, ...], ...]
@@ -35,14 +34,14 @@ class Content:
     """A typed table, known by what was in its cells."""
 
     name: str
-    frame: pd.DataFrame
+    rows: Rows
 
 
 @lru_cache(maxsize=_TABLES)
 def content(name: str, rows: Cells) -> Content:
     """The typed table of these cells."""
     plain = [[float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in rows]
-    return Content(name, typed(TABLES[name], plain).frame)
+    return Content(name, typed(TABLES[name], plain).rows)
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,9 +64,9 @@ def known(contents: Sequence[Content], as_at: Day, settings: Cells, bank_holiday
 
 @lru_cache(maxsize=_DATASETS)
 def _known(contents: tuple[Content, ...], year: Day, settings: Cells, bank_holidays: Cells) -> Known:
-    frames = {each.name: each.frame for each in contents}
+    rows = {each.name: each.rows for each in contents}
     closed = BankHolidays.from_rows(_filled(bank_holidays), _in("the bank holidays"))
-    data = Dataset.of(frames, Settings.from_rows(_filled(settings), _in("Settings")), year + _AHEAD, closed)
+    data = Dataset.of(rows, Settings.from_rows(_filled(settings), _in("Settings")), year + _AHEAD, closed)
     return Known(data, {}, Calculator(data))
 
 

@@ -1,7 +1,6 @@
 """Section "Education": personal education plans and schools."""
 
 import numpy as np
-import pandas as pd
 
 from scorecard_xl.indicators.reasons import Evidence, on, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
@@ -18,7 +17,7 @@ TERMS = (1, 4, 9)  # the months on whose first day a term starts
 
 
 def _plan(case: Evidence) -> str:
-    if pd.isna(case["done"]):
+    if case["done"] is None:
         return "no plan (PEP) on the sheet"
     return f"plan of {on(case['done'])}, wanted since {on(case['due'])}"
 

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Protocol
 
-import pandas as pd
-
 from scorecard_xl.period import Day
 
 
@@ -39,7 +37,7 @@ def due_and_done(what: str, done: str) -> Reason:
 
     def reason(case: Evidence) -> str:
         due, when = case["due"], case["done"]
-        if pd.isna(when) or (when > due and when > case["day"]):
+        if when is None or (when > due and when > case["day"]):
             return f"{what} due {on(due)}, not {done} by {on(case['day'])}"
         late = (when - due).days
         return f"{what} due {on(due)}, {done} {on(when)}: {f'{days(late)} late' if late > 0 else 'on time'}"
@@ -61,7 +59,7 @@ def in_date(what: str) -> Reason:
     """The last `what` was on a day (`done`), and is in date until another (`due`)."""
 
     def reason(case: Evidence) -> str:
-        if pd.isna(case["done"]):
+        if case["done"] is None:
             return f"no {what} on the sheet"
         if case["done"] > case["day"]:
             return f"{what} of {on(case['done'])}, after {on(case['day'])}"
@@ -92,7 +90,7 @@ class _InWords(dict[str, Any]):
 
 
 def _words(value: Any) -> Any:
-    if isinstance(value, pd.Timestamp):
+    if isinstance(value, Day):
         return on(value)
     if value is None or value != value:
         return "not known"

@@ -18,7 +18,7 @@ SECTION = "Staffing"
 )  # fmt: skip
 def average_caseload(data: Dataset, period: Period) -> Answers:
     """By team, the cases held at the end of the month for each worker who holds any."""
-    month = caseloads_of(data.rows["Caseloads"], period.end)
+    month = caseloads_of(data.tables["Caseloads"], period.end)
     row = {team: at for at, team in enumerate(month["team"].texts())}
     at = np.array([row.get(team, -1) for team in data.teams], dtype=int)
     cases, workers = taken(month["cases"], at), taken(month["workers"], at)

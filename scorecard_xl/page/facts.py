@@ -5,15 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pandas import Timedelta
-
 from scorecard_xl.figures.acts import Entry
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.card import Line
-from scorecard_xl.period import Day, year_start
+from scorecard_xl.period import FIRST_DAY, ONE_DAY, Day, year_start
 
 Key = tuple[str, str, str | None, Day]
 """Indicator, window, group and last day of a figure."""
@@ -65,7 +63,7 @@ class Facts:
         now = self.on(line, self.last)
         if now is None or now.value is not None or self.hides(now) or not _is_yearly(now):
             return now
-        before = self.on(line, year_start(self.last) - Timedelta(days=1))
+        before = self.on(line, year_start(self.last) - ONE_DAY)
         return before if before and (before.value is not None or self.hides(before)) else now
 
     def all(self, line: Line) -> list[Figure]:
@@ -83,7 +81,7 @@ class Facts:
 
     def target(self, indicator: str, day: Day | None = None) -> Target | None:
         """The target in force on the day, or on the last day of the page."""
-        return target_on(self.targets, indicator, day or self.last or Day.min)
+        return target_on(self.targets, indicator, day or self.last or FIRST_DAY)
 
 
 def _is_yearly(figure: Figure) -> bool:

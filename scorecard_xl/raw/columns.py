@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
-import pandas as pd
 
 from scorecard_xl.period import Day
 
@@ -58,13 +57,6 @@ class Labels:
 Column: TypeAlias = "np.ndarray | Labels"
 
 
-def column_of(series: pd.Series) -> Column:
-    """A column of a frame."""
-    if isinstance(series.dtype, pd.CategoricalDtype):
-        return Labels(np.asarray(series.array.codes), series.dtype.categories.tolist())
-    return series.to_numpy()
-
-
 def taken(column: Any, at: np.ndarray) -> Any:
     """The values at these places of a column; blank where the place is -1."""
     nowhere = at < 0
@@ -75,7 +67,7 @@ def taken(column: Any, at: np.ndarray) -> Any:
 
 
 def values_of(column: Column) -> list[Any]:
-    """The values one by one: texts (None for a blank), numbers, or days as `Day`."""
+    """The values one by one: texts (None for a blank), numbers, or days as `Day` (None for a blank)."""
     if isinstance(column, Labels):
         return list(column.texts())
     return _days(column) if column.dtype.kind == "M" else column.tolist()
@@ -84,7 +76,7 @@ def values_of(column: Column) -> list[Any]:
 def _days(days: np.ndarray) -> list[Any]:
     """Each distinct day is made once: there are few of them."""
     distinct, place = np.unique(days, return_inverse=True)
-    each = [Day(day) for day in distinct]
+    each = [Day(day) if day == day else None for day in distinct]
     return [each[at] for at in place.tolist()]
 
 

@@ -1,8 +1,14 @@
 """Who came into care and who left it, and what happened on a day in care."""
 
+from scorecard_xl.period import Day
 from scorecard_xl.raw.care import InForce
-from scorecard_xl.raw.columns import known
+from scorecard_xl.raw.columns import filled, known
 from scorecard_xl.raw.rows import Rows
+
+
+def latest_date(episodes: Rows) -> Day | None:
+    """The last day on which an episode starts or ends; None where there is no episode."""
+    return Day(filled(episodes["dec"], episodes["decom"]).max()) if len(episodes) else None
 
 
 def starts(episodes: Rows) -> Rows:

@@ -5,10 +5,9 @@ from itertools import count
 from typing import Any, overload
 
 import numpy as np
-import pandas as pd
 
 from scorecard_xl.period import Period
-from scorecard_xl.raw.columns import A_DAY, Column, Labels, column_of
+from scorecard_xl.raw.columns import A_DAY, Column, Labels, known
 
 _ODD = 0x4F1BBCDCBFA53E0B  # times different odd numbers, different keys rarely have the same sum
 
@@ -37,12 +36,6 @@ class Rows:
         self._taken: dict[str, Column] = {}
 
     @classmethod
-    def of(cls, frame: pd.DataFrame) -> "Rows":
-        """All rows of a typed frame."""
-        table = _Table(frame.columns, lambda name: column_of(frame[name]), frame.index.to_numpy())
-        return cls(table, np.arange(len(frame)))
-
-    @classmethod
     def made(cls, index: np.ndarray, **columns: Column) -> "Rows":
         """Rows of these columns."""
         return cls(_Table(columns, columns.__getitem__, index), np.arange(len(index)))
@@ -60,9 +53,14 @@ class Rows:
 
     def with_columns(self, **columns: Column) -> "Rows":
         """These rows with other columns beside theirs, or in place of theirs."""
-        table = _Table({*self._table.names, *columns}, self.__getitem__, self.index)
+        table = _Table(dict.fromkeys((*self._table.names, *columns)), self.__getitem__, self.index)
         table.update(columns)
         return Rows(table, np.arange(len(self)))
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns."""
+        return list(self._table.names)
 
     def has(self, column: str) -> bool:
         """Whether there is such a column."""
@@ -119,6 +117,16 @@ class Rows:
         found = np.zeros(len(self), dtype=bool)
         found[(order[1:] if keep == "first" else order[:-1])[same]] = True
         return found
+
+
+def any_known(rows: Rows, columns: Collection[str]) -> np.ndarray:
+    """Whether each row holds something in one of the columns."""
+    return np.logical_or.reduce([known(rows[name]) for name in columns])
+
+
+def all_known(rows: Rows, columns: Collection[str]) -> np.ndarray:
+    """Whether each row holds something in all of the columns."""
+    return np.logical_and.reduce([known(rows[name]) for name in columns])
 
 
 def joined(names: Collection[str], *parts: Rows) -> Rows:

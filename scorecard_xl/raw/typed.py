@@ -8,29 +8,31 @@ from itertools import zip_longest
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
+from scorecard_xl.period import Day
 from scorecard_xl.raw.cells import READERS, Unreadable, as_text, is_empty
+from scorecard_xl.raw.columns import Labels
 from scorecard_xl.raw.problems import Problem
+from scorecard_xl.raw.rows import Rows, any_known
 from scorecard_xl.raw.tables import Column, Kind, Table
 
 _DATES = (Kind.DATE, Kind.YEAR, Kind.MONTH)
 _FIRST_DAY, _NOT_A_DAY = dt.date(1970, 1, 1).toordinal(), np.iinfo(np.int64).min
 _LEFT_OUT = "; the row is left out until this is put right"
 
-Rows = Sequence[Sequence[object]]
+Cells = Sequence[Sequence[object]]
 
 
 @dataclass(frozen=True)
 class Typed:
-    """A typed table: `frame` has a column a heading (lower case), its index is the row as the sheet shows it.
+    """A typed table: `rows` have a column a heading (lower case), their index is the row as the sheet shows it.
 
-    Texts and codes are categories, dates datetime64[s], numbers float64; blank is NaN or NaT.
+    Texts and codes are labels, dates datetime64[s], numbers float64; blank is -1, NaT or NaN.
     `places`: the position in its row, from 0, of each heading that is there.
     """
 
     table: Table
-    frame: pd.DataFrame
+    rows: Rows
     problems: list[Problem] = field(default_factory=list)
     places: Mapping[str, int] = field(default_factory=dict)
 
@@ -40,7 +42,7 @@ def same_heading(heading: object) -> str:
     return re.sub(r"[\s_\u00a0\ufeff]+", "", str(heading)).lower()
 
 
-def heading_row(table: Table, rows: Rows) -> int | None:
+def heading_row(table: Table, rows: Cells) -> int | None:
     """The position of the first row that holds the table's headings, or None."""
     known = {same_heading(heading) for heading in table.headings}
     first = same_heading(table.headings[0])
@@ -51,7 +53,7 @@ def heading_row(table: Table, rows: Rows) -> int | None:
     return None
 
 
-def typed(table: Table, rows: Rows, first_row: int = 1) -> Typed:
+def typed(table: Table, rows: Cells, first_row: int = 1) -> Typed:
     """Type one table. `rows`: cells as a host hands them over; `first_row`: the sheet's number of the first row."""
     at = heading_row(table, rows)
     if at is None:
@@ -68,13 +70,13 @@ def _places(table: Table, headings: Sequence[object]) -> dict[str, int]:
     return {heading: found[same] for heading, same in known.items() if same in found}
 
 
-def _without_headings(table: Table, rows: Rows, first_row: int) -> Typed:
+def _without_headings(table: Table, rows: Cells, first_row: int) -> Typed:
     empty = _Reading(table, first_row).read({same_heading(heading): () for heading in table.headings})
     if all(is_empty(cell) for row in rows for cell in row):
         return empty
     needed = ", ".join(column.heading for column in table.columns if not column.optional)
     what = f"no row of this sheet holds the headings: put {needed} in the first row"
-    return Typed(table, empty.frame, [Problem(table.name, None, "", "", what)])
+    return Typed(table, empty.rows, [Problem(table.name, None, "", "", what)])
 
 
 class _Reading:
@@ -90,13 +92,12 @@ class _Reading:
         self.kept = np.ones(count, dtype=bool)
         blank = (None,) * count
         data = {c.name: self._column(c, cells.get(same_heading(c.heading), blank)) for c in self.table.columns}
-        frame = pd.DataFrame(data, index=pd.RangeIndex(self.first, self.first + count), copy=False)
-        ghosts = frame.isna().all(axis=1).to_numpy() & self.kept & ~self._troubled(count)
-        self.kept &= ~ghosts
-        self._need(frame, ["child"], "has no child: give the child's ID, or clear the row")
-        self._need(frame, list(self.table.means), f"has no {self._means()}: fill it in, or clear the row")
-        self._in_order(frame)
-        return Typed(self.table, frame if self.kept.all() else frame[self.kept], sorted(self.problems, key=_by_row))
+        rows = Rows.made(np.arange(self.first, self.first + count), **data)
+        self.kept &= any_known(rows, rows.columns) | self._troubled(count)
+        self._need(rows, ["child"], "has no child: give the child's ID, or clear the row")
+        self._need(rows, self.table.means, f"has no {self._means()}: fill it in, or clear the row")
+        self._in_order(rows)
+        return Typed(self.table, rows[self.kept], sorted(self.problems, key=_by_row))
 
     def _say_missing(self, cells: dict[str, Any]) -> None:
         for column in self.table.columns:
@@ -135,35 +136,35 @@ class _Reading:
     def _means(self) -> str:
         return " or ".join(self.table.column(name).heading for name in self.table.means)
 
-    def _need(self, frame: pd.DataFrame, names: list[str], what: str) -> None:
-        present = [name for name in names if name in frame]
+    def _need(self, rows: Rows, names: Sequence[str], what: str) -> None:
+        present = [name for name in names if rows.has(name)]
         if not present:
             return
-        lacking = frame[present].isna().all(axis=1).to_numpy() & self.kept
+        lacking = ~any_known(rows, present) & self.kept
         for at in np.flatnonzero(lacking):
             self._say(int(at), self.table.column(present[0]).heading, "", "the row " + what + _LEFT_OUT)
         self.kept &= ~lacking
 
-    def _in_order(self, frame: pd.DataFrame) -> None:
+    def _in_order(self, rows: Rows) -> None:
         if self.table.span is None:
             return
         start, end = self.table.span
-        backwards = (frame[end] < frame[start]).to_numpy() & self.kept
+        backwards = (rows[end] < rows[start]) & self.kept
         for at in np.flatnonzero(backwards):
-            value = f"{frame[end].iloc[at]:%d/%m/%Y}"
-            what = f"is before {start.upper()} ({frame[start].iloc[at]:%d/%m/%Y})"
+            value = f"{Day(rows[end][at]):%d/%m/%Y}"
+            what = f"is before {start.upper()} ({Day(rows[start][at]):%d/%m/%Y})"
             self._say(int(at), end.upper(), value, what + _LEFT_OUT)
         self.kept &= ~backwards
 
 
-def _array(kind: Kind, cells: tuple[object, ...], read: dict[object, Any]) -> Any:
+def _array(kind: Kind, cells: tuple[object, ...], read: dict[object, Any]) -> np.ndarray | Labels:
     """The typed values of the cells; `read`: the value of each distinct cell, None for nothing."""
     place = {value: at for at, value in enumerate(read)}
     at = np.fromiter(map(place.__getitem__, cells), dtype=np.intp, count=len(cells))
     values = list(read.values())
     if kind is Kind.NUMBER:
         return np.array(values, dtype=float)[at]
-    return _days(values)[at] if kind in _DATES else _category(values, at)
+    return _days(values)[at] if kind in _DATES else _labels(values, at)
 
 
 def _days(dates: list[dt.date | None]) -> np.ndarray:
@@ -172,11 +173,11 @@ def _days(dates: list[dt.date | None]) -> np.ndarray:
     return np.array(since_1970, dtype=np.int64).view("M8[D]").astype("M8[s]")
 
 
-def _category(texts: list[str | None], at: np.ndarray) -> pd.Categorical:
-    categories = sorted({text for text in texts if text is not None})
-    position = {text: code for code, text in enumerate(categories)}
-    codes = np.array([-1 if text is None else position[text] for text in texts], dtype=np.intp)
-    return pd.Categorical.from_codes(codes[at], categories=pd.Index(categories, dtype="str"))
+def _labels(texts: list[str | None], at: np.ndarray) -> Labels:
+    names = sorted({text for text in texts if text is not None})
+    place = {text: number for number, text in enumerate(names)}
+    numbers = np.array([-1 if text is None else place[text] for text in texts], dtype=np.intp)
+    return Labels(numbers[at], names)
 
 
 def _by_row(problem: Problem) -> int:

@@ -5,7 +5,6 @@ import dataclasses
 from collections import Counter
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from checks.test_episode_rules import CASES as EPISODE_CASES
 from checks.test_other_rules import CASES as OTHER_CASES
@@ -18,6 +17,7 @@ from scorecard_xl.demo.council import council as demonstration
 from scorecard_xl.period import Day
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.problems import Problem, Severity
+from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import typed
 from scorecard_xl.reading import read_council
@@ -124,8 +124,8 @@ def test_the_demonstration_council_has_its_deliberate_mistakes_and_what_follows_
 @pytest.mark.shared
 def test_a_real_shaped_return_fails_the_rules_that_are_known_of_it(shared: Path) -> None:
     names = {"header": "Children", "episodes": "Episodes", "reviews": "Reviews", "missing": "Missing"}
-    frames = {table: _frame(shared / "ssda903" / "2017" / f"{file}.csv", table) for file, table in names.items()}
-    found = problems(Dataset.of(frames, Settings(), Day("2018-06-01")), Day("2018-03-31"))
+    tables = {table: _rows(shared / "ssda903" / "2017" / f"{file}.csv", table) for file, table in names.items()}
+    found = problems(Dataset.of(tables, Settings(), Day("2018-06-01")), Day("2018-03-31"))
     counts = Counter(problem.rule for problem in found)
     assert {key: counts[key] for key in ("433", "501", "388", "431", "426")} == {
         "433": 15,
@@ -136,6 +136,6 @@ def test_a_real_shaped_return_fails_the_rules_that_are_known_of_it(shared: Path)
     }
 
 
-def _frame(path: Path, table: str) -> pd.DataFrame:
+def _rows(path: Path, table: str) -> Rows:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return typed(TABLES[table], list(csv.reader(file))).frame
+        return typed(TABLES[table], list(csv.reader(file))).rows

@@ -24,7 +24,7 @@ Difference = tuple[str, dt.date, object, object]
 
 def product(tables: Tables, settings: council.Settings, days: Sequence[dt.date]) -> Calculator:
     """The product's own route over the rows, to the last of the days."""
-    frames = {name: typed(TABLES[name], _grid(name, rows)).frame for name, rows in tables.items()}
+    frames = {name: typed(TABLES[name], _grid(name, rows)).rows for name, rows in tables.items()}
     taken = Settings.model_validate(
         {name: getattr(settings, name) for name in Settings.model_fields if hasattr(settings, name)}
     )
