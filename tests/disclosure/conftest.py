@@ -18,9 +18,9 @@ LAST, SHARED = Day("2026-05-31"), 24
 @pytest.fixture(scope="session")
 def figures_by_month():
     """Every figure of the months that the 24 copies show, by the month's end."""
-    frames = {name: typed(TABLES[name], rows).frame for name, rows in council().items()}
+    tables = {name: typed(TABLES[name], rows).rows for name, rows in council().items()}
     found = {end: [] for end in month_ends(LAST, SHARED + MONTHS - 1)}
-    for figure in calculate(Dataset.of(frames, Settings(), LAST), LAST, months=len(found)):
+    for figure in calculate(Dataset.of(tables, Settings(), LAST), LAST, months=len(found)):
         found[figure.end].append(figure)
     return found
 
