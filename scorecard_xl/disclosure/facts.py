@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS, About, Unit
-from scorecard_xl.period import Day
+from scorecard_xl.period import Day, Window
 
+WINDOWS = frozenset(Window)
 MEANS = frozenset({Unit.DAYS, Unit.SCORE})
 
 
@@ -25,6 +26,11 @@ class Place(NamedTuple):
     window: str
     group: str | None
     month: int
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a figure stands there; else it is a month that only comes out of the spans around it."""
+        return self.window in WINDOWS
 
 
 class Fact(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from scorecard_xl.disclosure.attack import Component
+from scorecard_xl.disclosure.audit import opened
 from scorecard_xl.disclosure.costs import cost
 from scorecard_xl.disclosure.facts import Fact
 from scorecard_xl.disclosure.records import Told, facts_told
@@ -11,6 +12,7 @@ from scorecard_xl.disclosure.rules import Rules, is_nought
 from scorecard_xl.disclosure.secondary import Search
 from scorecard_xl.disclosure.system import System, connected
 from scorecard_xl.disclosure.view import View
+from scorecard_xl.indicators import INDICATORS, About
 
 
 class Knowledge:
@@ -40,6 +42,7 @@ class Knowledge:
     def meet(self, facts: Sequence[Fact]) -> None:
         """The facts of the next copy: small ones are hidden, the others open."""
         self._relate(facts)
+        self._hide_months()
         self._latest = max((fact.place.month for fact in facts), default=0)
         for fact in facts:
             if fact not in self.shown and fact not in self.hidden:
@@ -52,6 +55,16 @@ class Knowledge:
             self.shown.add(fact)
         else:
             self.open[fact] = None
+
+    def _hide_months(self) -> None:
+        """A small month of children that no figure tells must not come out of two, unless earlier copies told it."""
+        months = [each for each in self.system.by_fact if self._is_small_month(each)]
+        lost = set(opened(self.system, months, self.shown))
+        self.hidden.update((each, None) for each in months if each not in lost)
+
+    def _is_small_month(self, fact: Fact) -> bool:
+        of_children = INDICATORS[fact.place.indicator].about is About.CHILDREN
+        return of_children and not fact.place.is_told and bool(self.rules.small_parts(fact))
 
     def protect(self) -> None:
         """Hide what must be hidden besides.

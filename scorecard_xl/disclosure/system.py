@@ -10,9 +10,7 @@ from dataclasses import dataclass, field
 from scorecard_xl.disclosure.facts import Fact, Part
 from scorecard_xl.disclosure.rules import Rules, counts_from_one, is_share_of_none
 from scorecard_xl.disclosure.terms import Relation
-from scorecard_xl.period import Window
 
-_WINDOWS = frozenset(Window)
 FAR = 1000.0
 """No attacker believes that a count is so much larger than it is."""
 
@@ -89,7 +87,7 @@ class System:
         return (min(0, self._least(fact, part) - number), FAR)
 
     def _least(self, fact: Fact, part: Part) -> int:
-        if part is Part.COMPLEMENT or fact.place.window not in _WINDOWS:
+        if part is Part.COMPLEMENT or not fact.place.is_told:
             return 0
         return int(part is Part.DENOMINATOR or counts_from_one(fact))
 

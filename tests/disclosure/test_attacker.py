@@ -7,11 +7,31 @@ from disclosure.notation import figures, name
 from scorecard_xl.disclosure import Reason, Rules
 from scorecard_xl.disclosure.decide import decisions
 from scorecard_xl.disclosure.facts import Part, fact_of
+from scorecard_xl.period import like_day
 
 
 def hidden_counts(copies):
     """Every count that any copy hid: the numerators but noughts, and the other small numbers, of all that was hidden."""
-    return {target: terms for copy in copies for each in copy if each.hidden for target, terms in _counts(each).items()}
+    found = {
+        target: terms for copy in copies for each in copy if each.hidden for target, terms in _counts(each).items()
+    }
+    return found | _adopted_in_a_month(copies)
+
+
+def _adopted_in_a_month(copies):
+    """The one small number about children that no figure tells, but that comes out of two years to date."""
+    truth = {
+        (f.window, f.end): f.numerator
+        for copy in copies
+        for f in (each.figure for each in copy)
+        if f.indicator == "leavers_adopted"
+    }
+    found = {}
+    for window, end in truth:
+        before = 0 if end.month == 4 else truth.get((window, like_day(end, -1)))
+        if window == "ytd" and before is not None and 1 <= truth[window, end] - before <= 5:
+            found[f"adopted in {end:%Y-%m}"] = {("leavers_adopted", None, "month", end, "n"): 1}
+    return found
 
 
 def _counts(decision):
