@@ -121,6 +121,14 @@ def is_solved(highs: Any) -> bool:
     return bool(highs.getModelStatus() == HighsModelStatus.kOptimal)
 
 
+def has_answer(highs: Any) -> bool:
+    """Whether the last run found something that meets all conditions, if only because its time was up."""
+    from highspy import HighsModelStatus, SolutionStatus
+
+    found = highs.getInfo().primal_solution_status == int(SolutionStatus.kSolutionStatusFeasible)
+    return is_solved(highs) or bool(highs.getModelStatus() == HighsModelStatus.kTimeLimit and found)
+
+
 def _model(component: Component, whole: bool) -> Any:
     import highspy
 

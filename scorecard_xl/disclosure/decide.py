@@ -6,14 +6,9 @@ from scorecard_xl.disclosure.audit import opened
 from scorecard_xl.disclosure.facts import MEANS, Fact, fact_of, place_of
 from scorecard_xl.disclosure.knowledge import Knowledge
 from scorecard_xl.disclosure.records import Decision, Reason, Told, public
-from scorecard_xl.disclosure.rules import Rules, is_share_of_none
-from scorecard_xl.errors import Refusal
+from scorecard_xl.disclosure.rules import DisclosureError, Rules, is_share_of_none
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS
-
-
-class DisclosureError(Refusal):
-    """A copy from which a small number could be worked out; the message names a figure."""
 
 
 def decide(figures: Sequence[Figure], rules: Rules, earlier: Iterable[Sequence[Told]] = ()) -> list[Decision]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard_xl.disclosure.facts import Fact, Part
+from scorecard_xl.errors import Refusal
 from scorecard_xl.indicators import INDICATORS, About, Better, Unit
 from scorecard_xl.settings import ReviewsCounted, Settings, VisitsCounted, YesNo
 
@@ -11,6 +12,10 @@ SYMBOL = "c"
 
 LARGE_DENOMINATOR = 20
 """From so many on, how many duties the council missed is shown."""
+
+
+class DisclosureError(Refusal):
+    """A copy that must not be shared; the message says in one sentence why."""
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from scorecard_xl.disclosure.attack import NEARLY, WIDTH, Attacker, Component, Extreme, is_solved, program, solver
+from scorecard_xl.disclosure.attack import NEARLY, WIDTH, Attacker, Component, Extreme, has_answer, program, solver
 from scorecard_xl.disclosure.facts import Fact
+from scorecard_xl.disclosure.rules import DisclosureError
 
 Condition = tuple[dict[int, float], float]
 """The sum over what is hidden of these weights, by place in the choices, is at least the number."""
@@ -93,7 +94,7 @@ def cheapest(
         highs.setOptionValue("time_limit", LONGEST)
         highs.passModel(program(cost, bounds, [row for row, _ in conditions], rows, kind))
         highs.run()
-        taken = np.array(highs.getSolution().col_value) if is_solved(highs) else None
+        taken = np.array(highs.getSolution().col_value) if has_answer(highs) else None
         if taken is None or np.abs(taken - np.rint(taken)).max(initial=0.0) < NEARLY:
             break
     return None if taken is None else frozenset(fact for fact, value in zip(choices, taken, strict=True) if value > 0.5)
@@ -120,7 +121,9 @@ class Widths:
     def _look(self, attacker: Attacker, column: int, sign: int) -> Extreme:
         found = attacker.least(column, sign)
         if found is None:
-            raise ArithmeticError("the truth is always possible, yet the solver found nothing")
+            raise DisclosureError(
+                "Not shared: the solver that checks what could be worked out gave no answer. Try again."
+            )
         self.low = np.minimum(self.low, found.columns)
         self.high = np.maximum(self.high, found.columns)
         return found

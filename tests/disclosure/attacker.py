@@ -7,39 +7,21 @@ what is certain he also guesses what nearly always holds (nobody starts care twi
 from itertools import pairwise
 
 import numpy as np
+from disclosure.definitions import (
+    BANDS,
+    CHILDREN_ONCE,
+    EVENTS,
+    HALF,
+    IN_CARE,
+    LONG,
+    SAME_AGE_GROUP,
+    SHARES_OF_ALL,
+    YEAR_IN_CARE,
+    months_of,
+)
 from disclosure.programs import systems_of
 
-from scorecard_xl.period import Day, Period, Window, like_day
-
-IN_CARE = ("children_in_care", None, "at")
-BANDS = ("length_of_time_in_care", "children_by_age", "legal_status", "placement_type")
-SHARES_OF_ALL = (
-    "legal_status",
-    "placement_type",
-    "uasc",
-    "three_or_more_placements",
-    "placed_over_20_miles",
-    "placed_outside_area",
-)
-EVENTS = (
-    "reviews_on_time",
-    "review_participation",
-    "visits_on_time",
-    "seen_alone",
-    "initial_health_on_time",
-    "missing_episodes",
-)
-CHILDREN_ONCE = ("children_starting", "children_leaving", "leavers_adopted", "missing_children")
-YEAR_IN_CARE = ("annual_health_on_time", "dental_on_time")
-LONG = ("1 to 2 years", "2 to 3 years", "3 to 5 years", "5 to 10 years", "10 years and over")
-SAME_AGE_GROUP = ("care_leavers_eet", "care_leavers_in_touch")
-HALF = {"share": 0.0005, "count": 0.5, "days": 0.5, "score": 0.5, "cases": 0.5}
-SPANS = {
-    "month": lambda at: 1,
-    "quarter": lambda at: (at.month - 1) % 3 + 1,
-    "ytd": lambda at: (at.month - 4) % 12 + 1,
-    "12m": lambda at: 12,
-}
+from scorecard_xl.period import Period, Window, like_day
 
 
 class Attacker:
@@ -132,17 +114,17 @@ class Attacker:
             children, episodes = ((name, None, window, end, "n") for name in ("missing_children", "missing_episodes"))
             self._certain({episodes: 1, children: -1})
         for window in ("quarter", "ytd"):
-            leavers = {("children_leaving", None, "month", each, "n"): 1 for each in _months(window, end)}
+            leavers = {("children_leaving", None, "month", each, "n"): 1 for each in months_of(window, end)}
             self._guess({**leavers, ("leavers_adopted", None, window, end, "d"): -1})
         self._guess({("children_leaving", None, "ytd", end, "n"): 1, ("leavers_adopted", None, "ytd", end, "d"): -1})
-        adopted = {("leavers_adopted", None, "month", each, "n"): 1 for each in _months("12m", end)}
+        adopted = {("leavers_adopted", None, "month", each, "n"): 1 for each in months_of("12m", end)}
         for name in ("adoption_time_to_placement", "adoption_time_to_match"):
             self._guess({**adopted, (name, None, "12m", end, "d"): -1})
 
     def _months(self, name, window, end):
         for part in "nd" if (name, None, window, end, "d") in self.truth else "n":
             whole = (name, None, window, end, part)
-            months = {(name, None, "month", each, part): 1 for each in _months(window, end)}
+            months = {(name, None, "month", each, part): 1 for each in months_of(window, end)}
             if name in EVENTS:
                 self.rows.append(({**months, whole: -1}, 0, 0))
                 continue
@@ -203,7 +185,3 @@ class Attacker:
             if unknown:
                 found.append((unknown, low - known, high - known))
         return found
-
-
-def _months(window, end):
-    return [like_day(Day(end), -back) for back in range(SPANS[window](end))]
