@@ -1,6 +1,7 @@
 """The raw sheets: a table to paste under, with what each heading takes."""
 
 import datetime as dt
+from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -26,14 +27,19 @@ def draw_raw(canvas: Canvas, table: Table) -> None:
     sheet = canvas.workbook.add_worksheet(table.name)
     sheet.set_tab_color(TABS["raw"])
     for at, column in enumerate(table.columns):
-        look = canvas.format(_ROLES.get(column.kind, "text"))
+        look = canvas.format(_ROLES.get(column.kind, "text"), **_stands(column))
         sheet.set_column(at, at, _width(column), look)
         sheet.write_blank(1, at, None, look)
         _guide(sheet, at, table, column)
-    look = canvas.format("table heading")
-    add_table(sheet, 0, 1, table.excel_name, dict.fromkeys(table.headings, look), True)
+    headings = {column.heading: canvas.format("table heading", **_stands(column)) for column in table.columns}
+    add_table(sheet, 0, 1, table.excel_name, headings, True)
     sheet.ignore_errors({"number_stored_as_text": _EVERY_CELL})
     print_across(sheet, 0)
+
+
+def _stands(column: Column) -> dict[str, Any]:
+    """Numbers to the right, and apart from the text in the next column."""
+    return {"align": "right", "indent": 1} if _ROLES.get(column.kind) == "number" else {}
 
 
 def _width(column: Column) -> float:
