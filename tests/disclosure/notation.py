@@ -22,7 +22,7 @@ def figures(*lines, **fields):
 
 def _figures(line, fields):
     name, group, window, month, numbers = LINE.fullmatch(line).groups()
-    first = month_end(Day(month))
+    first = month_end(Day(f"{month}-01"))
     for at, number in enumerate(numbers.split(", ")):
         period = Period.ending(like_day(first, at), Window(window))
         n, d = _numbers(number)
