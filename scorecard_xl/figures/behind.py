@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.evidence import Cases, OneCase
+from scorecard_xl.figures.evidence import Cases
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
 from scorecard_xl.period import Day, Period, Window
 from scorecard_xl.raw.columns import Column
@@ -55,15 +55,15 @@ def behind(data: Dataset, indicator: Indicator, window: Window, day: Day, group:
 def _cases(data: Dataset, indicator: Indicator, period: Period, answers: Answers, group: str | None) -> Iterator[Case]:
     share_of_all = indicator.unit is Unit.SHARE and answers.met is None
     is_mean = indicator.unit in (Unit.DAYS, Unit.SCORE)
-    for case in Cases(data, indicator, period.end, answers.cases, _given(answers, is_mean)):
+    for case, facts in Cases(data, indicator, period.end, answers.cases, _given(answers, is_mean)).each():
         band = case["group"]
         if answers.group is not None and (band is None or (group not in (None, band) and not share_of_all)):
             continue
         met = group in (None, band) if answers.met is None else case["met"]
-        yield _case(case, True, None if is_mean else met, indicator.reason(case))
+        yield _case(facts, True, None if is_mean else bool(met), indicator.reason(case))
     for reason, rows in answers.left_out().items():
-        for case in Cases(data, indicator, period.end, rows, {}):
-            yield _case(case, False, None, f"left out: {reason}")
+        for _, facts in Cases(data, indicator, period.end, rows, {}).each():
+            yield _case(facts, False, None, f"left out: {reason}")
 
 
 def _given(answers: Answers, is_mean: bool) -> dict[str, Column]:
@@ -76,24 +76,14 @@ def _given(answers: Answers, is_mean: bool) -> dict[str, Column]:
     return given
 
 
-def _case(case: OneCase, counts: bool, met: bool | None, reason: str) -> Case:
-    return Case(
-        case["child"], _known(case["team"]), _known(case["worker"]), case["group"], counts,
-        None if met is None else bool(met), reason, _known(case["since"]), _known(case["due"]), _known(case["done"]),
-        _known(case["value"]), case["row"] if case["row"] > 0 else None,
-    )  # fmt: skip
+def _case(facts: tuple[Any, ...], counts: bool, met: bool | None, reason: str) -> Case:
+    child, team, worker, group, since, due, done, value, row = facts
+    return Case(child, team, worker, group, counts, met, reason, since, due, done, value, row)
 
 
 def _check_children(indicator: Indicator) -> None:
     if indicator.unit is Unit.CASES:
         raise Refusal(f"{indicator.name} counts cases of a team, not children: there is no list behind it.")
-
-
-def _known(value: Any) -> Any:
-    """None for what is blank; a day that stands for "never" is none either."""
-    if value is None or value != value:
-        return None
-    return None if isinstance(value, Day) and value.year == 9999 else value
 
 
 def _iso(day: Day | None) -> str | None:

@@ -15,36 +15,39 @@ from scorecard_xl.raw.rows import Rows
 _OF_CHILDREN = ("team", "worker")
 
 
-class Cases:
-    """The cases of one figure in the order of the children, by column.
+_OF_A_CASE = ("child", "team", "worker", "group", "since", "due", "done", "value", "row")
+
+
+class Cases(dict[str, list[Any]]):
+    """The cases of one figure in the order of the children: the values of each column, by its name.
 
     `given`: columns that the answers bring, which go before those of the rows.
     """
 
     def __init__(self, data: Dataset, indicator: Indicator, day: Day, rows: Rows, given: Mapping[str, Column]) -> None:
-        self._data, self._indicator, self._rows, self._given = data, indicator, rows, given
+        super().__init__()
+        self._data, self._indicator, self._rows = data, indicator, rows
         self._order = np.argsort(rows.child, kind="stable")
         nothing = [None] * len(rows)
-        self._known: dict[str, list[Any]] = {
-            "met": nothing, "group": nothing, "value": nothing, "day": [day] * len(rows),
-            "row": rows.index[self._order].tolist(),
-        }  # fmt: skip
-        self._known |= {name: self._list(column) for name, column in given.items()}
+        row = [at if at > 0 else None for at in rows.index[self._order].tolist()]
+        self.update(met=nothing, group=nothing, value=nothing, day=[day] * len(rows), row=row)
+        self.update({name: self._list(column) for name, column in given.items()})
 
-    def __iter__(self) -> Iterator["OneCase"]:
-        return (OneCase(self, at) for at in range(len(self._order)))
+    def each(self) -> Iterator[tuple["OneCase", tuple[Any, ...]]]:
+        """Each case, and what the list behind the figure says of it: `_OF_A_CASE`."""
+        facts = zip(*(self[name] for name in _OF_A_CASE), strict=True)
+        return ((OneCase(self, at), known) for at, known in enumerate(facts))
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._known or name in self._indicator.dates or self._rows.has(str(name))
+    def has(self, name: str) -> bool:
+        return name in self or name in self._indicator.dates or self._rows.has(name)
 
-    def column(self, name: str) -> list[Any]:
-        if name not in self._known:
-            self._known[name] = self._found(name)
-        return self._known[name]
+    def __missing__(self, name: str) -> list[Any]:
+        self[name] = self._found(name)
+        return self[name]
 
     def _found(self, name: str) -> list[Any]:
         if name in self._indicator.dates:
-            return self.column(self._indicator.dates[name])
+            return self[self._indicator.dates[name]]
         if name in _OF_CHILDREN:
             return self._list(last_of(self._data.children, name, self._rows))
         return self._list(self._rows[name]) if self._rows.has(name) else [None] * len(self._rows)
@@ -62,7 +65,7 @@ class OneCase:
         self._cases, self._at = cases, at
 
     def __getitem__(self, name: str) -> Any:
-        return self._cases.column(name)[self._at]
+        return self._cases[name][self._at]
 
     def __contains__(self, name: object) -> bool:
-        return name in self._cases
+        return self._cases.has(str(name))

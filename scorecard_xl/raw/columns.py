@@ -10,6 +10,7 @@ from scorecard_xl.period import Day
 
 NEVER = np.datetime64("9999-12-31", "s")
 NOT_KNOWN = np.datetime64("NaT", "s")
+_NO_YEAR = 9999
 A_DAY = np.timedelta64(1, "D")
 DAYS = 10_000_000
 _FIRST = np.datetime64("1900-01-01", "D")
@@ -67,7 +68,7 @@ def taken(column: Any, at: np.ndarray) -> Any:
 
 
 def values_of(column: Column) -> list[Any]:
-    """The values one by one: texts (None for a blank), numbers, or days as `Day` (None for a blank)."""
+    """The values one by one: texts, numbers, or days as `Day`; None for a blank text or day, and for `NEVER`."""
     if isinstance(column, Labels):
         return list(column.texts())
     return _days(column) if column.dtype.kind == "M" else column.tolist()
@@ -76,7 +77,7 @@ def values_of(column: Column) -> list[Any]:
 def _days(days: np.ndarray) -> list[Any]:
     """Each distinct day is made once: there are few of them."""
     distinct, place = np.unique(days, return_inverse=True)
-    each = [Day(day) if day == day else None for day in distinct]
+    each = [None if day is None or day.year == _NO_YEAR else Day(day) for day in distinct.tolist()]
     return [each[at] for at in place.tolist()]
 
 
