@@ -25,6 +25,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "children": looking.children,
     "check": looking.check,
     "publish": sending.publish,
+    "share": sending.share,
     "build": building.build,
     "doctor": building.doctor,
 }

@@ -1,4 +1,9 @@
-"""Commands that keep a month as it was given out."""
+"""Commands that give a month out and keep it as it was given."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from scorecard_xl.commands.common import Book, Month, month_of
 
@@ -17,3 +22,22 @@ def publish(book: Book, month: Month = None) -> None:
     for sentence in published.sentences():
         console.say(sentence)
     console.warn(console.warnings(published.council))
+
+
+def share(
+    book: Book,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder for the files; made where it is not there.")],
+    month: Month = None,
+    pdf: Annotated[bool, typer.Option("--pdf/--no-pdf", help="Draw the page as a PDF too.")] = True,
+) -> None:
+    """Write the copy that may be e-mailed: no child in it, small numbers hidden."""
+    from scorecard_xl import console
+    from scorecard_xl.books.file import FileBook
+    from scorecard_xl.sharing import share as share_month
+
+    chosen = month_of(month)
+    with console.working("Composing the copy and taking it apart again"):
+        shared = share_month(FileBook.open(book), out, chosen, with_pdf=pdf)
+    for sentence in shared.sentences():
+        console.say(sentence)
+    console.warn([*shared.notes, *console.warnings(shared.council)])

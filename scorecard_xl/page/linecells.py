@@ -10,7 +10,7 @@ from scorecard_xl.page.facts import Facts
 from scorecard_xl.values import Value
 
 HIDDEN = "c"
-"""Stands for a number that is too small to be shown, as DfE writes it."""
+"""Stands for a number that is hidden, as DfE writes it."""
 
 
 def cells(card: Card, line: Line, facts: Facts) -> dict[str, Value]:
@@ -59,7 +59,7 @@ def _change(card: Card, figure: Figure) -> str:
 
 def _of(card: Card, line: Line, figure: Figure, facts: Facts) -> str:
     if facts.hides(figure):
-        return words.TOO_SMALL
+        return words.HIDDEN
     if card.shape is Shape.BANDS:
         return _share(figure, facts.all(line)) if line.is_share_of_all else words.parts_in_words(figure)
     if card.shape is Shape.LIST:

@@ -18,7 +18,7 @@ from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.words import missing_in_words, share_in_words, when_in_words
 from scorecard_xl.period import Window, like_day
 
-TOO_SMALL = "The numbers are too small to be shown."
+HIDDEN = "Numbers are hidden, so that no child can be recognised."
 
 
 class _Unsaid(Exception):
@@ -46,7 +46,7 @@ def narrative(card: Card, facts: Facts) -> str:
 
 def _why_not(figures: list[Figure], facts: Facts) -> str:
     if any(facts.hides(figure) for figure in figures):
-        return TOO_SMALL
+        return HIDDEN
     figure = next((figure for figure in figures if figure.value is None), None)
     return "" if figure is None else f"No figure: {missing_in_words(figure)}."
 
@@ -101,7 +101,10 @@ class _Words(dict[str, Any]):
         return figure
 
     def _number(self, line: Line, part: str) -> Number:
-        return Number(getattr(self._figure(line), part) or 0)
+        found = getattr(self._figure(line), part)
+        if found is None:
+            raise _Unsaid
+        return Number(found)
 
     def _shown(self, line: Line) -> str:
         return as_words(self._figure(line).value, Unit.COUNT)

@@ -12,7 +12,7 @@ RATING: Mapping[Rag, str] = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near ta
 CHANGE: Mapping[Change, str] = {Change.BETTER: "▲ Better", Change.WORSE: "▼ Worse", Change.SAME: "► Same"}
 AT_LEAST, AT_MOST = "at least", "at most"
 TARGET, NO_TARGET = "Target: ", "No target set"
-TOO_SMALL = "too small to be shown"
+HIDDEN = "hidden"
 _ANY_DAY = {Window.AT: "on the last day", Window.MONTH: "in the month", Window.QUARTER: "in the quarter"}
 _SPANS = {Window.YTD: "year to date", Window.YEAR: "last 12 months"}
 
@@ -89,7 +89,8 @@ def made_of(figure: Figure, of: str, label: str = "") -> str:
         return missing_in_words(figure)
     unit = Unit(figure.unit)
     if unit is Unit.SHARE:
-        return f"{label}: {parts_in_words(figure)}" if label else f"{parts_in_words(figure)} {_noun(figure, of)}"
+        parts = parts_in_words(figure)
+        return f"{label}: {parts}" if label else parts if parts == HIDDEN else f"{parts} {_noun(figure, of)}"
     if unit is Unit.COUNT:
         return label or f"{_noun(figure, of)} in care"
     return f"{label}" if label else parts_in_words(figure)
@@ -105,6 +106,8 @@ def parts_in_words(figure: Figure) -> str:
     """Numerator and denominator: 245 of 245; where there is no value, why in a few words."""
     if figure.value is None:
         return missing_in_words(figure)
+    if figure.denominator is None and figure.unit != Unit.COUNT:
+        return HIDDEN
     return _MADE_OF[Unit(figure.unit)].format(n=_whole(figure.numerator), d=_whole(figure.denominator))
 
 

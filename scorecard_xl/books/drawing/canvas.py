@@ -28,10 +28,16 @@ class Canvas:
     values: Mapping[str, Value]
     live: bool = True
     _formats: dict[Style, Format] = field(default_factory=dict)
+    _asked: dict[tuple[object, ...], Format] = field(default_factory=dict)
 
     def format(self, role: str, **changes: Any) -> Format:
         """The format of a role; `changes`: fields of Style."""
-        style = replace(ROLES[role], **changes)
+        asked = (role, *changes.items())
+        if asked not in self._asked:
+            self._asked[asked] = self._format(replace(ROLES[role], **changes))
+        return self._asked[asked]
+
+    def _format(self, style: Style) -> Format:
         if style not in self._formats:
             self._formats[style] = self.workbook.add_format(_properties(style))
         return self._formats[style]

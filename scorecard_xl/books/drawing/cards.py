@@ -181,6 +181,8 @@ class CardDrawer:
         if found is None:
             return
         chart, said = found
+        if not self._canvas.live:
+            chart.show_blanks_as("gap")  # a hidden month is a gap: a copy has no #N/A, for which a line is joined
         bars = card.shape is Shape.BANDS
         first = left + (4 if bars else 2)
         top, count = (band.head + 1, len(card.leading)) if bars else (band.head, band.lines)

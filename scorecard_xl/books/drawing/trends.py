@@ -38,7 +38,7 @@ def draw_trends(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> Worksheet:
     return sheet
 
 
-_OF_A_COPY = "What the charts of the page show; a blank is not known, or too small to be shown."
+_OF_A_COPY = "What the charts of the page show; a blank is not known, or hidden."
 
 
 def _show_percent(canvas: Canvas, sheet: Worksheet, row: int, values: Sequence[Value]) -> None:

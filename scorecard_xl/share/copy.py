@@ -1,0 +1,112 @@
+"""What a copy holds: figures that may be seen, and everything that the page says with them."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from scorecard_xl.disclosure import SYMBOL, Decision, Reason
+from scorecard_xl.page.card import Shape
+from scorecard_xl.page.facts import Facts
+from scorecard_xl.page.fill import page_cells
+from scorecard_xl.page.layout import CARDS
+from scorecard_xl.page.results import HEADINGS, result_rows
+from scorecard_xl.page.trends import rows as trend_rows
+from scorecard_xl.page.words import day_in_words
+from scorecard_xl.period import Day
+from scorecard_xl.values import Value
+
+_WHOLLY = (Reason.SMALL, Reason.TO_PROTECT)
+_WRITTEN = (".comment", ".label")
+_KEY_TO_SYMBOL = f"{SYMBOL} stands for a number that is hidden, so that no child can be recognised: see Figures"
+REFRESHED = "CPS.page.refreshed"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """`facts`: all that the page knows, its figures unsuppressed or none. `footnote`: what it says of the symbol."""
+
+    facts: Facts
+    decisions: Sequence[Decision] = ()
+    at: dt.datetime | None = None
+    footnote: str = ""
+
+    @property
+    def month(self) -> Day:
+        """Its last day. Raises ValueError for the copy without data, which has none."""
+        if self.facts.last is None:
+            raise ValueError("a copy without data is of no month")
+        return self.facts.last
+
+    @cached_property
+    def public(self) -> Facts:
+        """The facts with nothing in them that may not be seen."""
+        return replace(
+            self.facts, figures=[each.public for each in self.decisions], restated={}, problems=0,
+            hidden=frozenset(_key(each) for each in self.decisions if each.hidden in _WHOLLY),
+        )  # fmt: skip
+
+    @cached_property
+    def cells(self) -> dict[str, Value]:
+        """Every cell of the page, by the name it has on the live one."""
+        when = f"Shared {day_in_words(Day(self.at))} · " if self.at else ""
+        return page_cells(self.public) | {REFRESHED: f"{when}{_KEY_TO_SYMBOL}"}
+
+    @cached_property
+    def trends(self) -> list[list[Value]]:
+        return trend_rows(self.public)
+
+    @cached_property
+    def figures(self) -> list[list[Value]]:
+        """Every figure as HEADINGS, one row each; the symbol where one is hidden."""
+        return [_row(each) for each in self.decisions] or [[]]
+
+    @property
+    def written(self) -> dict[str, str]:
+        """What people wrote that stands in the copy, by where it is written."""
+        cells = {name: value for name, value in self.cells.items() if name.endswith(_WRITTEN) and value}
+        labels = {f"the name of a team or group ({at})": str(text) for at, text in enumerate(self._labels, 1)}
+        comments = {f"the comment on {name} (Commentary)": text for name, text in self.facts.comments.items()}
+        named = {"the name of the council (Settings)": self.facts.council} if self.facts.council else {}
+        shown = {f"a comment or label of the page ({name})": str(value) for name, value in cells.items()}
+        return named | comments | labels | shown
+
+    @property
+    def _labels(self) -> list[str]:
+        return sorted({each.public.group for each in self.decisions if each.public.group and _is_spare(each)})
+
+    @property
+    def said(self) -> list[Value]:
+        """Every value that stands in the copy."""
+        return [*self.cells.values(), *(value for row in (*self.trends, *self.figures) for value in row)]
+
+
+def _key(decision: Decision) -> tuple[str, str, str | None, Day]:
+    figure = decision.figure
+    return figure.indicator, figure.window, figure.group, figure.end
+
+
+_SPARE = frozenset(card.indicator for card in CARDS if card.shape is Shape.TEAMS)
+
+
+def _is_spare(decision: Decision) -> bool:
+    """Whether only the data name its groups."""
+    return decision.figure.indicator in _SPARE
+
+
+def _row(decision: Decision) -> list[Value]:
+    (row,) = result_rows([decision.public])
+    honest, symbols = decision.figure, _symbols(decision)
+    return [
+        SYMBOL if name in symbols and getattr(honest, name) is not None else value
+        for name, value in zip(HEADINGS, row, strict=True)
+    ]
+
+
+def _symbols(decision: Decision) -> Sequence[str]:
+    """The columns in which the symbol stands."""
+    if decision.hidden is None:
+        return ()
+    if decision.hidden not in _WHOLLY:
+        return ("denominator",)
+    return ("numerator", "denominator", "value") if decision.figure.unit == "share" else ("denominator", "value")

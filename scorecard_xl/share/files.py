@@ -1,0 +1,90 @@
+"""The files of a copy, each proved clean: the workbook, the figures as CSV, the page as PDF, the draft of an e-mail."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+
+from scorecard_xl.page.facts import Facts
+
+from . import package, pdf, table
+from .copy import Copy
+from .gate import Gate, Produced
+from .identifiers import Identifiers
+from .leak import NOT_FROM_PAGE, Leak
+from .letter import letter
+from .mail import Letter, draft, html, plain
+from .names import stem
+from .specimen import Specimen
+from .workbook import compose, texts
+
+
+@dataclass(frozen=True)
+class Files:
+    """`content`: by file name, the workbook first. `notes`: for the officer, such as why there is no PDF."""
+
+    content: Mapping[str, bytes]
+    notes: Sequence[str]
+
+    @property
+    def workbook(self) -> str:
+        return next(iter(self.content))
+
+    @property
+    def sha256(self) -> str:
+        """Of the workbook."""
+        return hashlib.sha256(self.content[self.workbook]).hexdigest()
+
+
+def made(copy: Copy, identifiers: Identifiers, *, with_pdf: bool = True) -> Files:
+    """Compose the files. Raises Leak where anything in them must not leave the building."""
+    gate, name = gate_for(copy, identifiers), stem(copy.facts.council, copy.month)
+    gate.check_words()
+    gate.check_written("the name of the files", name)
+    content = {f"{name}.xlsx": compose(copy), f"{name}.csv": table.as_csv(copy.figures)}
+    gate.check_workbook(content[f"{name}.xlsx"])
+    gate.check_cells("the CSV file", table.cells(content[f"{name}.csv"]))
+    page, note = pdf.drawn(content[f"{name}.xlsx"], name) if with_pdf else (None, "")
+    if page is not None:
+        check_pdf(gate, page)
+        content[f"{name}.pdf"] = page
+    message = draft(letter(copy), content)
+    check_mail(gate, message, letter(copy), content)
+    return Files({**content, f"{name}.eml": message}, [note] if note else [])
+
+
+def gate_for(copy: Copy, identifiers: Identifiers) -> Gate:
+    """The gate that the files of this copy must pass."""
+    specimen = Specimen.of(package.parts(compose(Copy(Facts(None)))))
+    return Gate(specimen, Produced(copy.written, [*copy.said, *texts(copy)]), identifiers)
+
+
+def check_pdf(gate: Gate, content: bytes) -> None:
+    """Raises Leak where the PDF holds more than the page, or says who somebody is."""
+    try:
+        gate.check_drawn("the PDF", pdf.text_of(content))
+    except ValueError as error:
+        raise Leak("the PDF", str(error)) from None
+
+
+def check_mail(gate: Gate, content: bytes, said: Letter, attached: Mapping[str, bytes]) -> None:
+    """Raises Leak where the draft holds other files than these, other headers, or says who somebody is."""
+    message = message_from_bytes(content, EmailMessage, policy=default)
+    if set(message.keys()) - _HEADERS or message["Subject"] != said.subject:
+        raise Leak("the head of the e-mail", NOT_FROM_PAGE)
+    bodies = ["\n".join(part.get_content().split("\r\n")).strip() for part in message.walk() if _is_body(part)]
+    if bodies != [plain(said).strip(), html(said).strip()]:
+        raise Leak("the body of the e-mail", NOT_FROM_PAGE)
+    files = {part.get_filename(): part.get_payload(decode=True) for part in message.iter_attachments()}
+    if files != dict(attached):
+        raise Leak("the e-mail", "a file that is not the copy's")
+    gate.check_drawn("the body of the e-mail", "\n".join(bodies))
+
+
+_HEADERS = {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}
+
+
+def _is_body(part: EmailMessage) -> bool:
+    return part.get_content_maintype() == "text" and not part.is_attachment()

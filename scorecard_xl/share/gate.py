@@ -1,0 +1,124 @@
+"""The gate: a copy passes where all that is in it was produced by the page, and none of it says who somebody is."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from scorecard_xl.values import Value
+
+from . import package
+from .identifiers import Identifiers
+from .leak import NOT_FROM_PAGE, Leak
+from .specimen import Specimen, attributes_of, elements, local_name
+
+_EPOCH = dt.date(1899, 12, 30)
+_NO_FORMULAS = ("xl/worksheets/", "xl/tables/")
+_FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula"})
+
+
+@dataclass(frozen=True)
+class Produced:
+    """All that the description of the page says: `written`: texts that a person wrote; `said`: every other value."""
+
+    written: Mapping[str, str]
+    said: Sequence[Value]
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        return frozenset({value for value in self.said if isinstance(value, str)} | set(self.written.values()))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """As sheets, charts and tables of text write them; of days the number of the day too."""
+        return frozenset(text for value in self.said for text in _as_numbers(value))
+
+
+def _as_numbers(value: Value) -> Iterator[str]:
+    if isinstance(value, dt.date):
+        yield str((dt.date(value.year, value.month, value.day) - _EPOCH).days)
+        yield value.isoformat()
+    elif isinstance(value, int | float):
+        yield from {f"{float(value):.16G}", repr(value)}
+
+
+@dataclass(frozen=True)
+class Gate:
+    """`specimen`: the same drawing without data. `identifiers`: who must not be found."""
+
+    specimen: Specimen
+    produced: Produced
+    identifiers: Identifiers
+
+    def check_words(self) -> None:
+        """Raises Leak where what a person wrote, or a sentence made from figures, says who somebody is."""
+        for where, text in self.produced.written.items():
+            self.check_written(where, text)
+        for text in self.produced.texts - self.specimen.texts - set(self.produced.written.values()):
+            _refuse("a sentence of the page", self.identifiers.generated_in(text))
+
+    def check_written(self, where: str, text: str) -> None:
+        """Raises Leak where a text that a person wrote, or the name of a file, says who somebody is."""
+        _refuse(where, self.identifiers.written_in(text))
+
+    def check_workbook(self, content: bytes) -> None:
+        """Raises Leak for anything in the workbook that the page did not produce, or that says who somebody is."""
+        found = package.parts(content)
+        if extra := sorted(set(found) - self.specimen.parts):
+            raise Leak(f"the part {extra[0]} of the workbook", NOT_FROM_PAGE)
+        for part, xml in found.items():
+            _refuse(f"the part {part} of the workbook", self.identifiers.anywhere_in(xml.decode(), self.specimen.words))
+            for element in elements(xml):
+                self._check_element(part, element)
+
+    def check_cells(self, where: str, rows: Iterable[Sequence[str]]) -> None:
+        """The same of the cells of a table of text, such as a CSV file."""
+        for number, row in enumerate(rows, 1):
+            for cell in row:
+                if not (cell == "" or self._is_text(cell) or self._is_number(cell)):
+                    raise Leak(f"row {number} of {where}", NOT_FROM_PAGE)
+                _refuse(f"row {number} of {where}", self.identifiers.anywhere_in(cell, self.specimen.words))
+
+    def check_drawn(self, where: str, text: str) -> None:
+        """Raises Leak where a text drawn from the workbook says who somebody is in words that the page does not say."""
+        _refuse(where, self.identifiers.drawn_in(text, [*self.produced.texts, *self.specimen.texts]))
+        _refuse(where, self.identifiers.anywhere_in(text, self.specimen.words))
+
+    def _check_element(self, part: str, element: etree._Element) -> None:
+        if not isinstance(element.tag, str):
+            raise Leak(f"the part {part} of the workbook", "a remark")
+        if local_name(element) in _FORMULAS and part.startswith(_NO_FORMULAS):
+            raise Leak(f"{_place(part, element)} of the workbook", "a formula")
+        for name, value in attributes_of(element):
+            if not (self.specimen.has(name, value) or (name in self.specimen.attributes and self._is_text(value))):
+                raise Leak(f"{_place(part, element)} of the workbook", f"{NOT_FROM_PAGE} ({name[0]} {name[1]})")
+        for text in (element.text, element.tail):
+            if text and not (self._is_text(text) or self._is_number(text) or _is_index(element)):
+                raise Leak(f"{_place(part, element)} of the workbook", f"{NOT_FROM_PAGE} ({local_name(element)})")
+
+    def _is_text(self, text: str) -> bool:
+        return text in self.produced.texts or text in self.specimen.texts
+
+    def _is_number(self, text: str) -> bool:
+        return text in self.produced.numbers
+
+
+def _is_index(element: etree._Element) -> bool:
+    """Whether it says which of the shared texts stands in the cell."""
+    parent = element.getparent()
+    return (
+        local_name(element) == "v" and parent is not None and parent.get("t") == "s" and (element.text or "").isdigit()
+    )
+
+
+def _place(part: str, element: etree._Element) -> str:
+    """The cell that the element belongs to, else the part."""
+    cell = next((each for each in (element, *element.iterancestors()) if local_name(each) == "c"), None)
+    return f"the part {part}" if cell is None or not cell.get("r") else f"cell {cell.get('r')} of the part {part}"
+
+
+def _refuse(where: str, kind: str | None) -> None:
+    if kind is not None:
+        raise Leak(where, kind)

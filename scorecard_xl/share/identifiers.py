@@ -1,0 +1,107 @@
+"""Who must not be found in a copy: the children, workers and postcodes of the raw sheets."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from scorecard_xl.raw.cells import as_text, is_empty
+
+KINDS = {
+    "CHILD": "a child's ID",
+    "UPN": "a pupil number (UPN)",
+    "WORKER": "the name of a worker",
+    "HOME_POST": "a postcode",
+    "PL_POST": "a postcode",
+}
+"""The columns of the raw sheets that say who somebody is, and what stands there."""
+NOBODY = frozenset({"un1", "un2", "un3", "un4", "un5", "xxxxxxx"})
+"""DfE's codes for a child without a UPN, and the mask of a value that was taken out."""
+LONG = 7
+"""From so many characters on, an identifier is searched anywhere, within other characters too."""
+
+_TOKEN = re.compile(r"[^\W_]+")
+# What stands together: tokens with one sign between them, as the two halves of a postcode.
+_TOGETHER = re.compile(r"[^\W_]+(?:[^\w<>\"=,;:][^\W_]+)+")
+_MOST_TOKENS = 4
+_SHORTEST_OF_SEVERAL = 5
+
+
+@dataclass(frozen=True)
+class Identifiers:
+    """`kinds`: what each is (a value of KINDS), by its letters and digits in lower case."""
+
+    kinds: Mapping[str, str]
+
+    @classmethod
+    def of(cls, cells: Iterable[tuple[str, object]]) -> "Identifiers":
+        """Those of cells of the raw sheets, each given as its heading and its value."""
+        found = {joined(as_text(value)): KINDS[heading] for heading, value in set(cells) if not is_empty(value)}
+        return cls({each: kind for each, kind in found.items() if len(each) > 1 and each not in NOBODY})
+
+    def written_in(self, text: str) -> str | None:
+        """What kind stands as a whole in what a person wrote; None where none does."""
+        return self._whole_in(text, lambda found: len(found) > 2 or not (found.isdigit() or found.isalpha()))
+
+    def generated_in(self, text: str) -> str | None:
+        """The same of a sentence made from figures: a short number is a count there, a mere word the sentence's own."""
+        return self._whole_in(text, lambda found: not found.isalpha() and not (found.isdigit() and len(found) < 5))
+
+    def drawn_in(self, text: str, explained: Iterable[str]) -> str | None:
+        """The same of a drawing of these texts, in which numbers stand that are measures of axes."""
+        own = {each for said in explained for each in _wholes(tokens(said))}
+        return self._whole_in(text, lambda found: found not in own and not (found.isdigit() and len(found) < 5))
+
+    def anywhere_in(self, text: str, known: Set[str] = frozenset()) -> str | None:
+        """What kind of at least 7 characters stands anywhere in a part of a file.
+
+        `known`: words of the same part drawn without any data.
+        """
+        for token in set(_TOKEN.findall(text.lower())) - known:
+            if len(token) >= LONG and (kind := self._within(token)):
+                return kind
+        return next((kind for run in set(_TOGETHER.findall(text)) if (kind := self._whole_in(run, _is_long))), None)
+
+    def _within(self, token: str) -> str | None:
+        """Of a number only the whole: parts of measures are numbers too."""
+        if token.isdigit():
+            return self.kinds.get(token)
+        pieces = (token[at : at + length] for length in self._lengths for at in range(len(token) - length + 1))
+        return next((self.kinds[piece] for piece in pieces if piece in self.kinds), None)
+
+    def _whole_in(self, text: str, counts: Callable[[str], bool]) -> str | None:
+        found = (self.kinds.get(each) for each in _wholes(tokens(text)) if each in self.kinds and counts(each))
+        return next(found, None)
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        return sorted({len(each) for each in self.kinds if len(each) >= LONG})
+
+
+def _is_long(found: str) -> bool:
+    return len(found) >= LONG
+
+
+def _wholes(words: list[str]) -> Iterator[str]:
+    """Every token, and up to four that follow each other as one: an identifier may be written with blanks."""
+    for at, word in enumerate(words):
+        yield word
+        for count in range(2, _MOST_TOKENS + 1):
+            together = "".join(words[at : at + count])
+            if at + count <= len(words) and len(together) >= _SHORTEST_OF_SEVERAL:
+                yield together
+
+
+def tokens(text: str) -> list[str]:
+    """Its runs of letters and digits, without accents and in lower case."""
+    return _TOKEN.findall((text if text.isascii() else _without_accents(text)).casefold())
+
+
+def _without_accents(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
+def joined(text: str) -> str:
+    """Its letters and digits alone."""
+    return "".join(tokens(text))

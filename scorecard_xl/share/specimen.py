@@ -1,0 +1,75 @@
+"""What the drawing of the page puts into a workbook without any data: the words and measures that are its own."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from lxml import etree
+
+from .identifiers import tokens
+
+Name = tuple[str, str]
+"""An element and one of its attributes, without namespaces."""
+MEASURE = re.compile(r"-?\d+(\.\d+)?(E-?\d+)?|\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?|[0-9A-F]{8}|\d+:\d+")
+"""A number, a cell or range, or a colour."""
+# What only a workbook with figures has.
+_OF_FIGURES: tuple[Name, ...] = (
+    ("c", "r"),
+    ("c", "s"),
+    ("row", "r"),
+    ("pt", "idx"),
+    ("ptCount", "val"),
+    ("row", "spans"),
+)
+
+
+@dataclass
+class Specimen:
+    """`parts`: the names of its parts. `attributes`: their values. `texts`: between the tags. `words`: all tokens."""
+
+    parts: frozenset[str]
+    attributes: Mapping[Name, set[str]]
+    texts: frozenset[str]
+    words: frozenset[str]
+    measures: frozenset[Name] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, parts: Mapping[str, bytes]) -> "Specimen":
+        attributes: dict[Name, set[str]] = defaultdict(set, {name: {"1"} for name in _OF_FIGURES})
+        texts: set[str] = set()
+        for content in parts.values():
+            for element in elements(content):
+                texts |= {text for text in (element.text, element.tail) if text}
+                for name, value in attributes_of(element):
+                    attributes[name].add(value)
+        measures = frozenset(name for name, values in attributes.items() if all(map(MEASURE.fullmatch, values)))
+        words = frozenset(word for content in parts.values() for word in tokens(content.decode()))
+        return cls(frozenset(parts), dict(attributes), frozenset(texts), words, measures)
+
+    def has(self, name: Name, value: str) -> bool:
+        """Whether a drawing without data has this attribute, or has only measures there and this is one."""
+        return value in self.attributes.get(name, ()) or (
+            name in self.measures and MEASURE.fullmatch(value) is not None
+        )
+
+
+def elements(content: bytes) -> Iterator[etree._Element]:
+    """Every element of a part, comments and instructions too."""
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, remove_blank_text=False)).iter()
+
+
+def attributes_of(element: etree._Element) -> Iterator[tuple[Name, str]]:
+    own = local_name(element)
+    return (((own, _local(str(name))), str(value)) for name, value in element.attrib.items())
+
+
+def local_name(element: etree._Element) -> str:
+    return _local(str(element.tag))
+
+
+@cache
+def _local(name: str) -> str:
+    """Without its namespace."""
+    return name.rpartition("}")[2]

@@ -1,0 +1,75 @@
+"""Composing the workbook of a copy: the page with its charts, the figures, and what they count. Values only."""
+
+import datetime as dt
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+from scorecard_xl.books.drawing.canvas import Canvas
+from scorecard_xl.books.drawing.entry import draw_definitions
+from scorecard_xl.books.drawing.scorecard import draw_scorecard
+from scorecard_xl.books.drawing.tables import FIRST_ROW, draw_table, new_sheet
+from scorecard_xl.books.drawing.trends import draw_trends
+from scorecard_xl.indicators import Unit
+from scorecard_xl.page import head
+from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.page.sheets import RESULTS, SCORECARD, TABLE_SHEETS, TableSheet
+
+from .copy import Copy
+
+FIGURES = "Figures"
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_LONG_AGO = dt.datetime(2000, 1, 1)
+_ABOUT = "Every figure of the page and of the twelve months before it, one row each. {footnote}"
+_UNIT = HEADINGS.index("unit")
+_NUMBERS = tuple(HEADINGS.index(heading) for heading in ("value", "target", "previous"))
+
+
+def compose(copy: Copy) -> bytes:
+    """The workbook as the bytes of its file; the same copy gives the same bytes."""
+    file = BytesIO()
+    workbook = Workbook(file, dict(_OPTIONS))
+    workbook.set_properties(properties(copy))
+    workbook.set_size(2400, 1600)
+    _draw(Canvas(workbook, copy.cells, live=False), copy)
+    workbook.close()
+    return file.getvalue()
+
+
+def texts(copy: Copy) -> list[str]:
+    """What the file says beside its cells."""
+    said = properties(copy)
+    return [_about(copy), f"{said['created']:%Y-%m-%dT%H:%M:%SZ}"]
+
+
+def _about(copy: Copy) -> str:
+    return _ABOUT.format(footnote=copy.footnote).strip()
+
+
+def properties(copy: Copy) -> dict[str, object]:
+    """What the file says of itself: nothing of the machine or of who made it."""
+    return {
+        "title": head.TITLE,
+        "subject": "Indicators for children in care; small numbers are hidden",
+        "author": "Corporate Parenting Scorecard",
+        "created": copy.at or _LONG_AGO,
+    }
+
+
+def _draw(canvas: Canvas, copy: Copy) -> None:
+    page = canvas.workbook.add_worksheet(SCORECARD)
+    _draw_figures(canvas, copy)
+    draw_trends(canvas, copy.trends)
+    draw_definitions(canvas)
+    draw_scorecard(canvas, page, {})
+
+
+def _draw_figures(canvas: Canvas, copy: Copy) -> None:
+    columns = TABLE_SHEETS[RESULTS].columns
+    spec = TableSheet(FIGURES, FIGURES, "figures", _about(copy), columns)
+    sheet = new_sheet(canvas, spec)
+    draw_table(canvas, sheet, spec, copy.figures)
+    look = canvas.format("number", number="0.0%")
+    for at, row in enumerate(copy.figures, FIRST_ROW + 1):
+        for column in _NUMBERS if row and row[_UNIT] == Unit.SHARE else ():
+            canvas.put(sheet, at, column, row[column], look)

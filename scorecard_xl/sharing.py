@@ -1,0 +1,156 @@
+"""Sharing a month: the copy that may be e-mailed, and its record in History."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Protocol
+
+from scorecard_xl.books.book import Book
+from scorecard_xl.council import Council
+from scorecard_xl.disclosure import Decision, Rules, Told, decide, news
+from scorecard_xl.figures.acts import SHEET, Action, Entry, Visible
+from scorecard_xl.figures.figure import Figure
+from scorecard_xl.page.fill import facts_of
+from scorecard_xl.page.restated import sentence
+from scorecard_xl.period import Day
+from scorecard_xl.publishing import add, check_history, free_moment
+from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.raw.typed import heading_row, same_heading
+from scorecard_xl.reading import read_council
+from scorecard_xl.settings import Settings
+from scorecard_xl.share import placing
+from scorecard_xl.share.copy import Copy
+from scorecard_xl.share.files import Files, made
+from scorecard_xl.share.identifiers import KINDS, Identifiers
+
+
+class SavableBook(Book, Protocol):
+    """A book that can be written where it lives."""
+
+    def save(self) -> object:
+        """Write it, or raise BookError."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What a sharing did: the files, and what the officer should know."""
+
+    council: Council
+    files: Sequence[Path]
+    hidden: int
+    notes: Sequence[str]
+
+    def sentences(self) -> list[str]:
+        """For the officer."""
+        are_hidden = "figure of the month is hidden" if self.hidden == 1 else "figures of the month are hidden"
+        kept = f"the sheet {SHEET} keeps what was shown"
+        return [
+            *(f"Wrote {path}" for path in self.files),
+            f"Shared {self.council.last:%B %Y}: {self.hidden} {are_hidden}; {kept}.",
+        ]
+
+
+def share(
+    book: SavableBook, out: Path, month: Day | None = None, now: dt.datetime | None = None, *, with_pdf: bool = True
+) -> Shared:
+    """Write the copy into the folder, and its record into the book, which is saved: all of it, or nothing.
+
+    Raises Refusal with one plain sentence: where the book cannot be written, a file of that name is there, something in
+    the copy must not leave the building, or a small number could be worked out.
+    """
+    check_history(book)
+    council, figures, earlier = _read(book, month)
+    decisions = decide(figures, Rules.of(council.settings), earlier)
+    copy = copy_of(council, figures, decisions, free_moment(council, now))
+    files = made(copy, identifiers(book), with_pdf=with_pdf)
+    entries = [_act(council, copy, files), *_figures(copy, earlier)]
+    with placing.staged(files.content, out) as staged:
+        placing.place(staged, *_recording(book, entries))
+    hidden = sum(each.hidden is not None and each.figure.end == council.last for each in decisions)
+    return Shared(council, list(staged.values()), hidden, [*files.notes, *_warnings(council, figures)])
+
+
+def _read(book: Book, month: Day | None) -> tuple[Council, list[Figure], list[list[Told]]]:
+    council = read_council(book, month)
+    shared = [entry for entry in council.history.entries if entry.action is Action.SHARED and not entry.is_act]
+    copies = groupby(sorted(shared, key=lambda entry: entry.at), key=lambda entry: entry.at)
+    return council, council.figures(), [[_told(entry) for entry in own] for _, own in copies]
+
+
+def _told(entry: Entry) -> Told:
+    return Told(
+        entry.indicator, entry.window, entry.group, entry.end or entry.month, entry.numerator, entry.denominator,
+        shown=entry.visible is Visible.SHOWN,
+    )  # fmt: skip
+
+
+def copy_of(council: Council, figures: Sequence[Figure], decisions: Sequence[Decision], at: dt.datetime) -> Copy:
+    """What the copy of a council's month holds; `at`: when it is shared."""
+    return Copy(facts_of(council, figures, at), decisions, at, Rules.of(council.settings).footnote)
+
+
+def _act(council: Council, copy: Copy, files: Files) -> Entry:
+    names = ", ".join(name.rpartition(".")[2] for name in files.content)
+    options = f"{_options(council.settings)}; files: {names}"
+    at = copy.at or dt.datetime.min
+    return Entry(Action.SHARED, at, council.last, file=files.workbook, sha256=files.sha256, options=options)
+
+
+def _options(settings: Settings) -> str:
+    names = ("small_number_threshold", "hide_small_shortfalls")
+    return "; ".join(f"{Settings.model_fields[name].alias}: {getattr(settings, name)}" for name in names)
+
+
+def _figures(copy: Copy, earlier: Sequence[Sequence[Told]]) -> Iterator[Entry]:
+    """What the copy told that none before it told in the same words."""
+    figures = {each.told: each.figure for each in copy.decisions}
+    act = Entry(Action.SHARED, copy.at or dt.datetime.min, copy.month)
+    for told in news(copy.decisions, earlier):
+        yield act.with_figure(figures[told], Visible.SHOWN if told.shown else Visible.HIDDEN)
+
+
+def _recording(book: SavableBook, entries: Sequence[Entry]) -> tuple[placing.Step, placing.Step]:
+    """How the record is made, and taken back."""
+    sheet = book.read(SHEET)
+    before = list(sheet.rows[1:]) if sheet else []
+
+    def record() -> None:
+        add(book, entries)
+        book.save()
+
+    def take_back() -> None:
+        book.put({}, {SHEET: before})
+        book.save()
+
+    return record, take_back
+
+
+def identifiers(book: Book) -> Identifiers:
+    """Who must not be found in the copy, from every row of the raw sheets, those too that could not be read."""
+    return Identifiers.of(cell for name in TABLES for cell in _cells(book, name))
+
+
+def _cells(book: Book, name: str) -> Iterator[tuple[str, object]]:
+    sheet = book.read(name)
+    rows = [] if sheet is None else list(sheet.rows)
+    first = heading_row(TABLES[name], rows)
+    for at, heading in enumerate(rows[first] if first is not None else ()):
+        if (kind := same_heading(heading).upper()) in _KINDS:
+            yield from {(_KINDS[kind], row[at]) for row in rows[(first or 0) + 1 :] if at < len(row)}
+
+
+_KINDS = {same_heading(heading).upper(): heading for heading in KINDS}
+
+
+def _warnings(council: Council, figures: Sequence[Figure]) -> list[str]:
+    """What is odd about sharing this month now."""
+    month, history = f"{council.last:%B %Y}", council.history
+    if not history.published(council.last):
+        return [f"{month} has not been published: its figures may still change (`scorecard-xl publish BOOK`)."]
+    changed = [each for each in history.restatements(figures) if each.published.month == council.last]
+    if not changed:
+        return []
+    said = f"{month} has changed since it was published; the copy shows it as it is now:"
+    return [said, *(f"  {sentence(each)}" for each in changed)]

@@ -1,0 +1,43 @@
+"""A small council, the copy of its month, and the gate that the copy passes."""
+
+import datetime as dt
+from types import SimpleNamespace
+
+import pytest
+
+from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.demo.council import council as demonstration
+from scorecard_xl.disclosure import Rules, decide
+from scorecard_xl.figures.acts import HEADINGS
+from scorecard_xl.reading import read_council
+from scorecard_xl.share import files
+from scorecard_xl.share.workbook import compose
+from scorecard_xl.sharing import copy_of, identifiers
+
+AT = dt.datetime(2026, 6, 3, 14, 5)
+SETTINGS = [["Setting", "Value"], ["Council", "Ouseford & Brïdge"], ["Reporting month", dt.date(2026, 5, 31)]]
+COMMENTS = [["Indicator", "Month", "Comment"], ["dental_on_time", dt.date(2026, 5, 1), "=Two dentists left in April."]]
+
+
+@pytest.fixture(scope="session")
+def sheets():
+    """The sheets of a council of about 200 children, as MemoryBook takes them."""
+    own = {"Settings": SETTINGS, "Commentary": COMMENTS, "History": [list(HEADINGS)]}
+    return demonstration(children=200) | own
+
+
+@pytest.fixture(scope="session")
+def passed(sheets):
+    """`copy`, `gate`, and the bytes of its `workbook`."""
+    book = MemoryBook(dict(sheets))
+    council = read_council(book)
+    figures = council.figures()
+    copy = copy_of(council, figures, decide(figures, Rules.of(council.settings)), AT)
+    gate = files.gate_for(copy, identifiers(book))
+    return SimpleNamespace(copy=copy, gate=gate, workbook=compose(copy))
+
+
+@pytest.fixture(scope="session")
+def child(sheets):
+    """The ID of a child whom the raw sheets hold; it has letters."""
+    return next(row[0] for row in sheets["Children"][1:] if not str(row[0]).isdigit())

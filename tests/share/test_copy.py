@@ -1,0 +1,45 @@
+"""What a copy shows of figures that are hidden."""
+
+import re
+
+from scorecard_xl.disclosure import SYMBOL, Reason
+from scorecard_xl.page.results import HEADINGS
+
+WHOLLY = (Reason.SMALL, Reason.TO_PROTECT)
+
+
+def test_some_figures_are_hidden_and_some_are_shown(passed):
+    hidden = [each for each in passed.copy.decisions if each.hidden in WHOLLY]
+    assert 0 < len(hidden) < len(passed.copy.decisions)
+
+
+def test_the_figures_table_has_the_symbol_where_one_is_hidden(passed):
+    value = HEADINGS.index("value")
+    for decision, row in zip(passed.copy.decisions, passed.copy.figures, strict=True):
+        assert (row[value] == SYMBOL) is (decision.hidden in WHOLLY)
+        if decision.hidden in WHOLLY:
+            told = dict(zip(HEADINGS, row, strict=True))
+            assert {told[name] for name in ("numerator", "denominator", "value")} <= {SYMBOL, None}
+            assert {told[name] for name in ("rag", "change", "previous")} == {None}
+
+
+def test_no_number_of_a_hidden_figure_is_in_the_cells_of_its_line(passed):
+    last = passed.copy.facts.last
+    for decision in passed.copy.decisions:
+        figure = decision.figure
+        name = f"CPS.{figure.indicator}.{figure.window}.value"
+        if decision.hidden in WHOLLY and figure.end == last and figure.group is None and name in passed.copy.cells:
+            assert passed.copy.cells[name] == SYMBOL
+
+
+def test_what_was_published_and_the_problems_stay_behind(passed):
+    assert not [value for name, value in passed.copy.cells.items() if name.endswith(".restated") and value]
+    assert not [value for value in passed.copy.cells.values() if re.search(r"problems? in the data", str(value))]
+
+
+def test_the_page_says_what_the_symbol_means(passed):
+    assert str(passed.copy.cells["CPS.page.refreshed"]).startswith(f"Shared 3 June 2026 · {SYMBOL} stands for")
+
+
+def test_what_people_wrote_is_known_as_such(passed):
+    assert {"Ouseford & Brïdge", "=Two dentists left in April."} <= set(passed.copy.written.values())
