@@ -1,0 +1,37 @@
+"""The site of docs/: what the builder does not look at. It checks links between pages itself (scripts/docs)."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.glob("*.md"))
+LINK = re.compile(r"\]\(([^)#\s]+)")
+
+
+def _named(entries: list) -> Iterator[str]:
+    for entry in entries:
+        for place in entry.values():
+            yield from [place] if isinstance(place, str) else _named(place)
+
+
+def test_every_page_stands_in_the_navigation_once():
+    config = tomllib.loads((ROOT / "zensical.toml").read_text(encoding="utf-8"))
+    assert sorted(_named(config["project"]["nav"])) == [page.name for page in PAGES]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_has_one_title(page):
+    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert len(re.findall(r"^# ", text, flags=re.MULTILINE)) == 1
+
+
+def test_no_picture_is_heavy_or_forgotten():
+    shown = {link for page in [*PAGES, ROOT / "README.md"] for link in LINK.findall(page.read_text(encoding="utf-8"))}
+    pictures = [*DOCS.glob("images/*")]
+    assert [each.name for each in pictures if each.stat().st_size > 300_000] == []
+    assert [each.name for each in pictures if not any(link.endswith(f"images/{each.name}") for link in shown)] == []
