@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from scorecard_xl.colour import read_colour
 from scorecard_xl.errors import Refusal
 from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date, read_month, read_number
 
@@ -95,6 +96,7 @@ def _text(value: object) -> str:
     return "" if is_empty(value) else as_text(value)
 
 
+Colour = Annotated[str, BeforeValidator(read_colour)]
 Date = Annotated[dt.date | None, BeforeValidator(_date)]
 Month = Annotated[dt.date | None, BeforeValidator(_month)]
 Age = Annotated[int | None, BeforeValidator(_age)]
@@ -162,6 +164,12 @@ class Settings(BaseModel):
         YesNo.NO,
         alias="Hide small shortfalls",
         description="Of the council's own work, such as reviews: no shows that 3 of 98 were late, yes hides it.",
+    )
+    colour: Colour = Field(
+        "#1F3864",
+        alias="Colour",
+        description="The council's colour, dark enough for white text on it, such as #1F3864. `refresh` on the command "
+        "line puts it on; in Excel choose it as the first accent of Page Layout, Colors.",
     )
 
     @classmethod

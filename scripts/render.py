@@ -3,7 +3,7 @@
 import argparse
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
@@ -30,14 +30,25 @@ def _arguments() -> argparse.Namespace:
 def render(book: Path, out: Path) -> list[Path]:
     """The pictures of a workbook, in the order of its sheets; of a long sheet only the top left."""
     names = CalamineWorkbook.from_path(str(book)).sheet_names
+    sheets = sheet_pictures(book, {name: out / f"{at:02} {name}.png" for at, name in enumerate(names, 1)})
+    return sheets + printed_pages(book, [out / f"printed {at}.png" for at in (1, 2)])
+
+
+def sheet_pictures(book: Path, places: Mapping[str, Path]) -> list[Path]:
+    """The pictures of the sheets of these names, where they should go."""
+    names = CalamineWorkbook.from_path(str(book)).sheet_names
     with tempfile.TemporaryDirectory() as folder:
-        whole = _pdf(book, Path(folder) / "whole", _WHOLE)
-        printed = _pdf(book, Path(folder) / "printed", _PRINTED)
-        sheets = _pictures(whole, Path(folder) / "sheet", ["-r", "80", *_LARGEST])
-        pages = _pictures(printed, Path(folder) / "page", ["-r", "110"])
-        named = [out / f"{at:02} {name}.png" for at, name in enumerate(names, 1)]
-        named_pages = [out / f"printed {at}.png" for at in range(1, len(pages) + 1)]
-        return [_moved(*pair) for pair in zip([*sheets, *pages], [*named, *named_pages], strict=True)]
+        pdf = _pdf(book, Path(folder) / "whole", _WHOLE)
+        found = zip(names, _pictures(pdf, Path(folder) / "sheet", ["-r", "80", *_LARGEST]), strict=True)
+        return [_moved(picture, places[name]) for name, picture in found if name in places]
+
+
+def printed_pages(book: Path, places: Sequence[Path]) -> list[Path]:
+    """The pictures of the printed pages of the first sheet, as many as there are places for."""
+    with tempfile.TemporaryDirectory() as folder:
+        pdf = _pdf(book, Path(folder) / "printed", _PRINTED)
+        found = _pictures(pdf, Path(folder) / "page", ["-r", "110"])
+        return [_moved(*pair) for pair in zip(found, places, strict=False)]
 
 
 def _pdf(book: Path, folder: Path, form: str) -> Path:

@@ -9,7 +9,7 @@ from openpyxl.styles import PatternFill
 from python_calamine import CalamineWorkbook
 
 from scorecard_xl.__main__ import run
-from scorecard_xl.books.drawing.charts import TARGETS_FROM
+from scorecard_xl.books.drawing.series import TARGETS_FROM
 from scorecard_xl.books.file import FileBook
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.refresh import refresh

@@ -34,6 +34,7 @@ GOOD = {
     "Import from": {"X:/Returns": "X:/Returns", None: ""},
     "Small-number threshold": {5.0: 5, "10": 10, 0: 0, 20: 20},
     "Hide small shortfalls": {"yes": "yes", " No ": "no"},
+    "Colour": {"#1f3864": "#1F3864", "7a1f3d": "#7A1F3D", None: "#1F3864", "": "#1F3864"},
 }  # fmt: skip
 WRONG = {
     "Reporting month": {"soon": "'soon'", "2026-13": "'2026-13'", dt.datetime(1905, 7, 18): "'18/07/1905'", 2026.0: "'2026'", True: "'True'"},
@@ -45,6 +46,7 @@ WRONG = {
     "Pathway plan lasts (months)": {0: "'0'", 25: "'25'", "": "blank", "six": "'six'"},
     "Small-number threshold": {-1: "'-1'", 21: "'21'", "": "blank", 2.5: "'2.5'"},
     "Hide small shortfalls": {"perhaps": "'perhaps'", "": "blank", True: "'True'"},
+    "Colour": {"blue": "'blue'", "#FFD700": "'#FFD700'", "#12345": "'#12345'", 5.0: "'5'"},
 }  # fmt: skip
 MAY_BE = {
     "Reporting month": A_MONTH, "Reviews complete from": A_DATE, "Visits complete from": A_DATE,
@@ -52,6 +54,7 @@ MAY_BE = {
     "Long-term maximum age": "a whole number from 1 to 25, or blank",
     "Pathway plan lasts (months)": "a whole number from 1 to 24", "Small-number threshold": "a whole number from 0 to 20",
     "Hide small shortfalls": "no or yes",
+    "Colour": "a dark colour such as #1F3864, on which white text can be read",
 }  # fmt: skip
 
 
@@ -112,7 +115,7 @@ def test_all_wrong_settings_are_told_at_once():
 def test_of_more_than_five_wrong_settings_the_rest_are_counted():
     sentence = read(in_memory(*([name, "wrong"] for name in MAY_BE)))
     assert sentence.count("Settings!B") == 5
-    assert sentence.endswith("not 'wrong'; and 4 more: put this right, then try again.")
+    assert sentence.endswith("not 'wrong'; and 5 more: put this right, then try again.")
 
 
 def test_a_value_that_is_not_there_is_blank():

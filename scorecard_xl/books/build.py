@@ -22,6 +22,7 @@ from .drawing.scorecard import draw_scorecard
 from .drawing.tables import draw_block, draw_due_soon
 from .drawing.targets import draw_targets
 from .drawing.trends import draw_trends
+from .language import in_english
 from .vba.flavours import Macros, code_name
 from .vba.ribbon import with_ribbon
 from .vba.stubs import WORKBOOK
@@ -48,12 +49,13 @@ def content(settings: Settings = Settings(), macros: Macros | None = None) -> by
     workbook.set_properties(dict(_PROPERTIES))
     workbook.set_size(2400, 1600)
     start = {"CPS.page.refreshed": macros.start} if macros and macros.start else {}
-    canvas = Canvas(workbook, empty_cells(settings) | start)
+    canvas = Canvas(workbook, empty_cells(settings) | start, accent=settings.colour)
     page = _draw(canvas, settings)
     if macros is not None:
         _add_macros(canvas, page, macros)
     workbook.close()
-    return with_ribbon(file.getvalue()) if macros else file.getvalue()
+    finished = in_english(file.getvalue())
+    return with_ribbon(finished) if macros else finished
 
 
 def _draw(canvas: Canvas, settings: Settings) -> Worksheet:

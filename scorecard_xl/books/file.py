@@ -5,6 +5,7 @@ from pathlib import Path
 
 from . import saving
 from .book import BookError, Sheet, Value
+from .drawing.colours import with_accent
 from .editing import Edit
 from .names import named_cells
 from .package import Package
@@ -82,6 +83,12 @@ class FileBook:
         edit = Edit(self._package, self._workbook)
         edit.add_columns(sheet, headings)
         self._commit(edit)
+
+    def recolour(self, accent: str) -> None:
+        """Give the workbook's theme this first accent, #RRGGBB; cells and charts of the page follow."""
+        links = self._package.relationships(self._workbook.part)
+        for part in (link.target for link in links if link.kind == "theme"):
+            self._package.replace(part, with_accent(self._package.read(part).decode(), accent).encode())
 
     def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
         """Write the workbook to `path`, or in place; the path of the backup of the old file, where one was made.

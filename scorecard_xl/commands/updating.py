@@ -24,6 +24,8 @@ def import_(
     with console.working("Reading and merging"), workbooks.opened_or_new(into) as book:
         report = import_sources(book, sources, year, replace)
         council = refresh_book(book) if refresh else None
+        if council is not None:
+            book.recolour(council.settings.colour)
         book.save(into)
         lost = workbooks.without_page(book) if refresh else []
     for sentence in report.sentences():
@@ -51,6 +53,7 @@ def refresh(
     with console.working("Refreshing"):
         opened = FileBook.open(book)
         council = refresh_book(opened, chosen)
+        opened.recolour(council.settings.colour)
         kept = opened.save(out, backup=backup)
     say_refreshed(out or book, council)
     console.warn(without_page(opened))

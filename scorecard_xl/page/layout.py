@@ -10,7 +10,7 @@ _CHILD, _PERSON = "child|children", "young person|young people"
 CARDS = (
     Card(
         "children_in_care", Shape.HEADLINE, of=_CHILD,
-        says="{n} {n:child was|children were} in care {when}, {month_before} and {year_before}; "
+        says="{n} {n:child was|children were} in care {when}{compared}; "
         "{children_starting} started and {children_leaving} left care in the month.",
     ),
     Card(
@@ -58,8 +58,8 @@ CARDS = (
     Card(
         "missing_children", Shape.PAIR, ("missing_episodes",), title="Children who went missing",
         windows=(Window.MONTH, Window.YTD, Window.YEAR), labels=("children", "episodes"),
-        says="{n} {n:child|children} went missing, {n2} {n2:time|times} {when}; "
-        "in the year to date {n_ytd}, {n2_ytd} {n2_ytd:time|times}.",
+        says="{n} {n:child|children} went missing {n2} {n2:time|times} {when}; "
+        "{n_ytd} {n_ytd:child|children}, {n2_ytd} {n2_ytd:time|times} in the year to date.",
     ),
     Card(
         "leavers_adopted", windows=_QUARTER, of="child leaving care|children leaving care",

@@ -11,15 +11,26 @@ from scorecard_xl.values import Value
 
 HIDDEN = "c"
 """Stands for a number that is hidden, as DfE writes it."""
+LONGEST_NAME = 32
 
 
 def cells(card: Card, line: Line, facts: Facts) -> dict[str, Value]:
     """Every cell of the line by field; those that it does not show too."""
     figure = facts.figure(line)
-    if figure is None and line.is_spare:
-        return dict.fromkeys(line.fields, "")
+    if line.is_spare and (figure is None or _is_too_many(card, line, facts)):
+        blank: dict[str, Value] = dict.fromkeys(line.fields, "")
+        return blank if figure is None else blank | {"label": _more(card, line, facts)}
     own = _EMPTY if figure is None else _filled(card, line, figure, facts)
     return _always(card, line, figure, facts) | own
+
+
+def _is_too_many(card: Card, line: Line, facts: Facts) -> bool:
+    """Whether the last line must stand for several teams."""
+    return line.place == card.places < len(facts.all(line))
+
+
+def _more(card: Card, line: Line, facts: Facts) -> str:
+    return f"and {len(facts.all(line)) - card.places + 1} more teams: see Results"
 
 
 _EMPTY: dict[str, Value] = {"value": NOTHING, "of": "", "rating": NOTHING, "change": ""}
@@ -28,10 +39,15 @@ _EMPTY: dict[str, Value] = {"value": NOTHING, "of": "", "rating": NOTHING, "chan
 def _always(card: Card, line: Line, figure: Figure | None, facts: Facts) -> dict[str, Value]:
     return {
         "window": words.window_in_words(line.window, figure.end if figure else facts.last),
-        "label": label(line, figure),
+        "label": _short(label(line, figure)),
         "establishment": facts.establishment.get(label(line, figure), NOTHING),
         "target": _target(card, line, facts),
     }
+
+
+def _short(name: str) -> str:
+    """A team's name as far as there is room for it; Results has it in full."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def _target(card: Card, line: Line, facts: Facts) -> str:

@@ -1,8 +1,8 @@
 """The sentence on a card, from figures that may be hidden.
 
 A sentence of layout.py may hold in braces: `n` and `d` (numerator, denominator), `value`, `when`, of the second figure
-of a pair `n2`, `d2`, `value2`; `n_ytd`, `n2_12m` and the like of another window; `month_before`, `year_before`
-("6 more than a month before"); and the name of any other indicator, for its number in the month.
+of a pair `n2`, `d2`, `value2`; `n_ytd`, `n2_12m` and the like of another window; `compared` (", 6 more than a month
+before and as many as a year before"); and the name of any other indicator, for its number in the month.
 `{n:was|were}` takes the first word where n is one.
 """
 
@@ -15,7 +15,7 @@ from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.benchmarks import published_in_words
 from scorecard_xl.page.card import Card, Line, Shape
 from scorecard_xl.page.facts import Facts
-from scorecard_xl.page.words import missing_in_words, share_in_words, when_in_words
+from scorecard_xl.page.words import deciding_source, missing_in_words, share_in_words, when_in_words
 from scorecard_xl.period import Window, like_day
 
 HIDDEN = "Numbers are hidden, so that no child can be recognised."
@@ -36,19 +36,26 @@ class Number(int):
 def narrative(card: Card, facts: Facts) -> str:
     """The card's sentence; empty where there are no figures at all."""
     figures = [facts.figure(line) for line in card.leading]
-    if facts.last is None or not any(figures):
+    if facts.last is None:
         return ""
+    if not any(figures):
+        return f"No figure: no rows in {deciding_source(INDICATORS[card.indicator])}."
     try:
         return _bands(card, facts) if card.shape is Shape.BANDS else card.says.format_map(_Words(card, facts))
     except _Unsaid:
-        return _why_not([figure for figure in figures if figure], facts)
+        return _why_not(card, [figure for figure in figures if figure], facts)
 
 
-def _why_not(figures: list[Figure], facts: Facts) -> str:
+def _why_not(card: Card, figures: list[Figure], facts: Facts) -> str:
     if any(facts.hides(figure) for figure in figures):
         return HIDDEN
     figure = next((figure for figure in figures if figure.value is None), None)
-    return "" if figure is None else f"No figure: {missing_in_words(figure)}."
+    if figure is None:
+        return ""
+    if figure.denominator == 0:
+        when = when_in_words(Window(figure.window), figure.end)
+        return f"Nothing to count: no {card.of.rpartition('|')[2]} {when}."
+    return f"No figure: {missing_in_words(figure)}."
 
 
 def _bands(card: Card, facts: Facts) -> str:
@@ -113,12 +120,17 @@ class _Words(dict[str, Any]):
         line = self._line(False)
         return when_in_words(line.window, self._figure(line).end)
 
+    def _compared(self) -> str:
+        known = filter(None, (self._than(1, "a month before"), self._than(12, "a year before")))
+        said = " and ".join(known)
+        return f", {said}" if said else ""
+
     def _than(self, months: int, words: str) -> str:
         line = self._line(False)
         now = self._figure(line)
         before = self._facts.on(line, like_day(now.end, -months))
         if before is None or before.value is None or now.value is None:
-            return f"a number not known {words}"
+            return ""
         more = int(now.value - before.value)
         return f"{abs(more):,} {'more' if more > 0 else 'fewer'} than {words}" if more else f"as many as {words}"
 
@@ -126,6 +138,5 @@ class _Words(dict[str, Any]):
 _PARTS = {"n": "numerator", "d": "denominator"}
 _ASKED: dict[str, Callable[[_Words], str]] = {
     "when": lambda words: words._when(),
-    "month_before": lambda words: words._than(1, "a month before"),
-    "year_before": lambda words: words._than(12, "a year before"),
+    "compared": lambda words: words._compared(),
 }

@@ -7,7 +7,8 @@ from scorecard_xl.indicators import Unit
 
 FONT = "Calibri"
 ACCENT, INK, MUTED, WHITE = "#1F3864", "#1A1A1A", "#595959", "#FFFFFF"
-PALE, RULE, BAR, ENTRY = "#DCE6F2", "#BFBFBF", "#8FAAD0", "#FFF8E1"
+PALE, RULE, BAR, ENTRY = "#C5D4ED", "#BFBFBF", "#5077C7", "#FFF8E1"
+"""PALE and BAR: what Excel makes of ACCENT, 80% and 40% lighter."""
 LINK, CARD, AIM = "#0563C1", "#F4F6FA", "#8E1616"
 
 
@@ -45,7 +46,7 @@ ROLES: dict[str, Style] = {
     "key rating": Style(size=9, bold=True, align="centre"),
     "card": Style(size=9.5, ground=CARD),
     "card title": Style(size=11.5, bold=True, colour=ACCENT, ground=PALE, indent=1),
-    "card link": Style(size=8.5, colour=LINK, ground=PALE, align="right"),
+    "card link": Style(size=8.5, colour=ACCENT, ground=PALE, align="right", underline=True),
     "card heading": Style(size=8.5, bold=True, colour=MUTED, ground=CARD, wrap=True, indent=1),
     "headline": replace(_VALUE, size=28),
     "value": _VALUE,
@@ -66,6 +67,7 @@ ROLES: dict[str, Style] = {
     "line rating": replace(_CARD, size=9, bold=True, align="centre"),
     "side title": Style(size=12, bold=True, colour=ACCENT),
     "side link": Style(size=10, colour=LINK, underline=True),
+    "side note": Style(size=10, colour=MUTED),
     "sheet title": Style(size=18, bold=True, colour=ACCENT),
     "sheet note": Style(size=10, colour=MUTED),
     "table heading": Style(bold=True, colour=WHITE, ground=ACCENT),

@@ -15,7 +15,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from python_calamine import CalamineWorkbook
 
 from scorecard_xl.books.build import build
-from scorecard_xl.books.drawing.charts import TARGETS_FROM
+from scorecard_xl.books.drawing.series import TARGETS_FROM
 from scorecard_xl.figures.display import NOTHING
 from scorecard_xl.figures.targets import Target, target_on
 from scorecard_xl.indicators import INDICATORS

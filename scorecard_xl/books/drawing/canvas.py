@@ -9,9 +9,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page.theme import FONT, ROLES, RULE, Style
+from scorecard_xl.page.theme import ACCENT, FONT, ROLES, RULE, Style
 from scorecard_xl.page.trends import NO_NUMBER
 from scorecard_xl.values import Value
+
+from .colours import colour, with_accent
 
 _ALIGN = {"centre": "center"}
 
@@ -21,14 +23,19 @@ class Canvas:
     """`values`: what each cell with a defined name holds at first.
 
     `live`: whether formulas, defined names, conditional formats and links are drawn. Without them (a copy that is sent
-    on) each cell holds its value only, and has the colour that the value gives it.
+    on) each cell holds its value only, and has the colour that the value gives it. `accent`: the council's colour as
+    #RRGGBB; it is the theme's first accent, so that it can be changed in one place.
     """
 
     workbook: Workbook
     values: Mapping[str, Value]
     live: bool = True
+    accent: str = ACCENT
     _formats: dict[Style, Format] = field(default_factory=dict)
     _asked: dict[tuple[object, ...], Format] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.workbook.theme_xml = with_accent(self.workbook.theme_xml, self.accent)
 
     def format(self, role: str, **changes: Any) -> Format:
         """The format of a role; `changes`: fields of Style."""
@@ -96,12 +103,12 @@ def reference(sheet: Worksheet, row: int, column: int) -> str:
 
 def _properties(style: Style) -> dict[str, Any]:
     looks: dict[str, Any] = {
-        "font_name": FONT, "font_size": style.size, "bold": style.bold, "font_color": style.colour,
+        "font_name": FONT, "font_size": style.size, "bold": style.bold, "font_color": colour(style.colour),
         "align": _ALIGN.get(style.align, style.align), "valign": "top" if style.top else "vcenter",
         "indent": style.indent, "text_wrap": style.wrap, "shrink": style.shrink, "italic": style.italic,
     }  # fmt: skip
     if style.ground:
-        looks["bg_color"] = style.ground
+        looks["bg_color"] = colour(style.ground)
     if style.underline:
         looks["underline"] = 1
     if style.ruled:

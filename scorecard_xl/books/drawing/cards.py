@@ -2,27 +2,25 @@
 
 from collections.abc import Callable, Mapping
 
-from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.figures.figure import Rag
 from scorecard_xl.page import words
-from scorecard_xl.page.card import Card, Line, Shape
-from scorecard_xl.page.theme import CHANGES, NUMBERS, RATINGS
+from scorecard_xl.page.card import Card, Shape
 
-from . import formulas
 from .canvas import Canvas
 from .charts import chart_of
 from .grid import CARD, WIDTH, Band, across, pixels
 from .links import Links
+from .pen import Pen
 from .targets import Aim
 
 
 class CardDrawer:
-    """Draws cards on the sheet. `aims`: the cells of Targets by indicator."""
+    """Draws cards on the sheet. `aims`: the cells of Targets by indicator, of a live page."""
 
-    def __init__(self, canvas: Canvas, sheet: Worksheet, aims: Mapping[str, Aim], links: Links) -> None:
-        self._canvas, self._sheet, self._aims, self._links = canvas, sheet, aims, links
+    def __init__(self, canvas: Canvas, sheet: Worksheet, aims: Mapping[str, Aim]) -> None:
+        self._canvas, self._sheet = canvas, sheet
+        self._pen, self._links = Pen(canvas, sheet, aims), Links(canvas, sheet)
 
     def draw(self, card: Card, band: Band, left: int) -> None:
         """One card of the band, from this column."""
@@ -42,23 +40,23 @@ class CardDrawer:
 
     def _draw_figure(self, card: Card, band: Band, left: int) -> None:
         first, *others = card.lines
-        self._draw_value(first, band.head, left, "value")
-        self._named(first, "of", band.head + 1, left, "of")
-        self._named(first, "change", band.head + (3 if first.is_rated else 2), left, "change")
+        self._pen.value(first, band.head, left, "value")
+        self._pen.named(first, "of", band.head + 1, left, "of")
+        self._pen.named(first, "change", band.head + (3 if first.is_rated else 2), left, "change")
         if first.is_rated:
-            self._draw_rating(first, band.head, left + 1, band.head, left)
-            self._draw_target(first, band.head + 2, left, band.head, left, words.TARGET)
+            self._pen.rating(first, band.head, left + 1, band.head, left)
+            self._pen.target(first, band.head + 2, left, band.head, left, words.TARGET)
         for second in others[:1]:
-            self._draw_value(second, band.head + 4, left, "second value")
-            self._named(second, "window", band.head + 4, left + 1, "of")
+            self._pen.value(second, band.head + 4, left, "second value")
+            self._pen.named(second, "window", band.head + 4, left + 1, "of")
 
     def _draw_pair(self, card: Card, band: Band, left: int) -> None:
         for column, line in enumerate(card.leading[:2], left):
-            self._draw_value(line, band.head, column, "value")
-            self._named(line, "of", band.head + 1, column, "of")
-            self._draw_rating(line, band.head + 2, column, band.head, column)
-            self._draw_target(line, band.head + 3, column, band.head, column, "")
-            self._named(line, "change", band.head + 4, column, "change")
+            self._pen.value(line, band.head, column, "value")
+            self._pen.named(line, "of", band.head + 1, column, "of", shrink=True)
+            self._pen.rating(line, band.head + 2, column, band.head, column)
+            self._pen.target(line, band.head + 3, column, band.head, column, "")
+            self._pen.named(line, "change", band.head + 4, column, "change")
 
     def _draw_bands(self, card: Card, band: Band, left: int) -> None:
         counts = card.leading[0].is_share_of_all
@@ -68,8 +66,8 @@ class CardDrawer:
         for row, line in enumerate(card.leading, band.head + 1):
             name = line.indicator.groups[(line.place or 1) - 1]
             self._sheet.write(row, left, name, self._canvas.format("line"))
-            self._draw_value(line, row, left + 2, "line value")
-            self._named(line, "of", row, left + 3, "line of")
+            self._pen.value(line, row, left + 2, "line value")
+            self._pen.named(line, "of", row, left + 3, "line of")
 
     def _draw_teams(self, card: Card, band: Band, left: int) -> None:
         heads = ("Team", "", "Establishment", "Average caseload", "Change", "Performance")
@@ -77,11 +75,11 @@ class CardDrawer:
             looks = {"align": "left" if column in (0, 4, 5) else "right", "wrap": column != 2}
             self._sheet.write(band.head, left + column, text, self._canvas.format("card heading", **looks))
         for row, line in enumerate(card.leading, band.head + 1):
-            self._named(line, "label", row, left, "line")
-            self._named(line, "establishment", row, left + 2, "line number")
-            self._draw_value(line, row, left + 3, "line value")
-            self._named(line, "change", row, left + 4, "line change")
-            self._named(line, "rating", row, left + 5, "line rating")
+            self._pen.named(line, "label", row, left, "line")
+            self._pen.named(line, "establishment", row, left + 2, "line number")
+            self._pen.value(line, row, left + 3, "line value")
+            self._pen.named(line, "change", row, left + 4, "line change")
+            self._pen.named(line, "rating", row, left + 5, "line rating")
 
     def _draw_list(self, card: Card, band: Band, left: int) -> None:
         heads = ("Measure", "", "Figure", "Out of, month", "Change", "Rating")
@@ -90,77 +88,17 @@ class CardDrawer:
             self._sheet.write(band.head, left + column, text, self._canvas.format("card heading", align=align))
         for row, line in enumerate(card.leading, band.head + 1):
             self._sheet.write(row, left, line.indicator.title, self._canvas.format("line"))
-            self._draw_value(line, row, left + 2, "line value")
-            self._named(line, "of", row, left + 3, "line of", align="left", indent=1)
-            self._named(line, "change", row, left + 4, "line change")
+            self._pen.value(line, row, left + 2, "line value")
+            self._pen.named(line, "of", row, left + 3, "line of", align="left", indent=1)
+            self._pen.named(line, "change", row, left + 4, "line change")
             if line.is_rated:
-                self._draw_rating(line, row, left + 5, row, left + 2, "line rating")
+                self._pen.rating(line, row, left + 5, row, left + 2, "line rating")
 
     def _draw_headline(self, card: Card, band: Band, left: int) -> None:
         (line,) = card.leading
-        self._draw_value(line, band.head, left, "headline")
-        self._named(line, "of", band.head + 1, left, "of")
-        self._named(line, "change", band.head + 2, left, "change")
-
-    def _draw_value(self, line: Line, row: int, column: int, role: str) -> None:
-        number = NUMBERS[line.indicator.unit]
-        self._named(line, "value", row, column, role, number=number)
-
-    def _named(self, line: Line, field: str, row: int, column: int, role: str, **changes: object) -> None:
-        name, look = f"{line.name}.{field}", self._canvas.format(role, **self._frozen(line, field), **changes)
-        self._canvas.named(self._sheet, row, column, name, look)
-        if field == "change":
-            self._colour_change(row, column)
-        if field == "rating":
-            self._colour_words(row, column)
-
-    def _frozen(self, line: Line, field: str) -> dict[str, object]:
-        """In a copy without rules: the colours that the words of a rating or change have."""
-        if self._canvas.live or field not in ("rating", "change"):
-            return {}
-        said = str(self._canvas.values[f"{line.name}.{field}"])
-        if field == "rating":
-            found = next((rag for rag, text in words.RATING.items() if text == said), None)
-            return {} if found is None else dict(zip(("colour", "ground"), RATINGS[found], strict=True))
-        colour = next((colour for change, colour in CHANGES.items() if said.startswith(words.CHANGE[change][0])), None)
-        return {} if colour is None else {"colour": colour}
-
-    def _draw_target(self, line: Line, row: int, column: int, value_row: int, value_column: int, before: str) -> None:
-        if not self._canvas.live:
-            self._named(line, "target", row, column, "target")
-            return
-        aim, value = self._aims[line.indicator.name], xl_rowcol_to_cell(value_row, value_column)
-        formula = formulas.target_text(line.indicator, value, aim.target, before)
-        look = self._canvas.format("target")
-        self._canvas.formula(self._sheet, row, column, f"{line.name}.target", formula, look)
-
-    def _draw_rating(
-        self, line: Line, row: int, column: int, value_row: int, value_column: int, role: str = "rating"
-    ) -> None:
-        if not self._canvas.live:
-            self._named(line, "rating", row, column, role)
-            return
-        aim, value = self._aims[line.indicator.name], xl_rowcol_to_cell(value_row, value_column, col_abs=True)
-        formula = formulas.rating_text(line.indicator, value, aim.target, aim.limit)
-        self._canvas.formula(self._sheet, row, column, f"{line.name}.rating", formula, self._canvas.format(role))
-        for rag, test in formulas.rating_tests(line.indicator, value, aim.target, aim.limit).items():
-            self._colour(row, column, rag, {"type": "formula", "criteria": test})
-
-    def _colour_words(self, row: int, column: int) -> None:
-        """A team's target stands on Teams: its rating is written by the refresh, and coloured by its symbol."""
-        for rag, text in words.RATING.items():
-            self._colour(row, column, rag, {"type": "text", "criteria": "begins with", "value": text[0]})
-
-    def _colour(self, row: int, column: int, rag: Rag, rule: dict[str, object]) -> None:
-        text, ground = RATINGS[rag]
-        look = self._canvas.workbook.add_format({"font_color": text, "bg_color": ground})
-        self._canvas.rule(self._sheet, row, column, {**rule, "format": look})
-
-    def _colour_change(self, row: int, column: int) -> None:
-        for change, colour in CHANGES.items():
-            look = self._canvas.workbook.add_format({"font_color": colour})
-            rule = {"type": "text", "criteria": "begins with", "value": words.CHANGE[change][0], "format": look}
-            self._canvas.rule(self._sheet, row, column, rule)
+        self._pen.value(line, band.head, left, "headline")
+        self._pen.named(line, "of", band.head + 1, left, "of")
+        self._pen.named(line, "change", band.head + 2, left, "change")
 
     def _draw_words(self, card: Card, band: Band, left: int, right: int) -> None:
         for field in card.fields:

@@ -5,27 +5,29 @@ from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart
-from xlsxwriter.utility import xl_range_abs
+from xlsxwriter.color import Color
 
 from scorecard_xl.figures.calculate import MONTHS
-from scorecard_xl.indicators import Better, Indicator, Unit
+from scorecard_xl.indicators import Unit
 from scorecard_xl.page.card import Card, Line, Shape
-from scorecard_xl.page.layout import series
-from scorecard_xl.page.sheets import TRENDS
-from scorecard_xl.page.theme import ACCENT, AIM, BAR, FONT, MUTED, RULE
-from scorecard_xl.page.trends import FIRST_MONTH, FIRST_QUARTER, FIRST_SERIES, LONG, QUARTERS, SHORT, target_lines
+from scorecard_xl.page.theme import ACCENT, BAR
+from scorecard_xl.page.trends import FIRST_MONTH, FIRST_QUARTER, LONG
 from scorecard_xl.period import Window
 
-from .tables import FIRST_ROW
+from .colours import colour
+from .series import BY_MONTH, BY_QUARTER, NONE, TEXT, add, add_target, cells_of, finish, plain, row_of
 
-TARGETS_FROM = FIRST_QUARTER + QUARTERS + 1
-"""The column of Trends from which the targets of its days stand."""
-_FONT = {"name": FONT, "size": 8, "color": MUTED}
-_NONE = {"none": True}
-_Place = tuple[int, int, int]
-"""Where a series stands on Trends: the row of its labels, its first column, how many columns."""
-_BY_MONTH, _BY_QUARTER = (SHORT, FIRST_MONTH, MONTHS), (SHORT, FIRST_QUARTER, QUARTERS)
-_AXES = {Unit.SHARE: "0%", Unit.COUNT: "#,##0", Unit.DAYS: "#,##0"}
+
+def _marker(kind: str, fill: str | Color) -> dict[str, Any]:
+    return {"type": kind, "size": 3, "fill": {"color": fill}, "border": {"color": fill}}
+
+
+_FIRST, _SECOND = colour(ACCENT), colour(BAR)
+_LOOKS = (
+    {"line": {"color": _FIRST, "width": 2.0}, "marker": _marker("circle", _FIRST)},
+    {"line": {"color": _SECOND, "width": 2.0}, "marker": _marker("square", _SECOND)},
+)
+_TO_DATE = {"line": {"color": _SECOND, "width": 1.75, "dash_type": "round_dot"}, "marker": {"type": "none"}}
 
 
 def chart_of(workbook: Workbook, card: Card) -> tuple[Chart, str] | None:
@@ -45,18 +47,11 @@ def _months(workbook: Workbook, card: Card) -> tuple[Chart, str]:
         return _counts(workbook, card)
     chart = workbook.add_chart({"type": "line"})
     for line, look in zip(_of_months(card), _LOOKS, strict=False):
-        _add(chart, line, _series_name(card, line), {"line": look, "marker": _marker(look)})
+        add(chart, line, _series_name(card, line), _TO_DATE if line.window is Window.YTD else look)
     for line in card.leading[:1] if _is_shared(card.leading) else card.leading:
-        _add_target(chart, line, _BY_MONTH)
-    _finish(chart, card.lines[0].indicator, legend=card.shape is Shape.PAIR)
+        add_target(chart, line, BY_MONTH)
+    finish(chart, card.lines[0].indicator, legend=card.shape is Shape.PAIR)
     return chart, f"Lines by month: {_in_words(card)}, over thirteen months, with the target where there is one."
-
-
-_LOOKS = ({"color": ACCENT, "width": 2.0}, {"color": BAR, "width": 2.0})
-
-
-def _marker(look: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "circle", "size": 3, "fill": {"color": look["color"]}, "border": {"color": look["color"]}}
 
 
 def _of_months(card: Card) -> Sequence[Line]:
@@ -73,30 +68,30 @@ def _is_shared(lines: Sequence[Line]) -> bool:
 
 def _counts(workbook: Workbook, card: Card) -> tuple[Chart, str]:
     chart = workbook.add_chart({"type": "column"})
-    for line, colour in zip(card.leading, (ACCENT, BAR), strict=False):
-        _add(chart, line, _series_name(card, line), {"fill": {"color": colour}, "gap": 60, "overlap": 0})
-    _finish(chart, card.lines[0].indicator, legend=True)
+    for line, fill in zip(card.leading, (_FIRST, _SECOND), strict=False):
+        add(chart, line, _series_name(card, line), {"fill": {"color": fill}, "gap": 60, "overlap": 0})
+    finish(chart, card.lines[0].indicator, legend=True)
     return chart, f"Columns by month: {_in_words(card)}, over thirteen months."
 
 
 def _stock(workbook: Workbook, card: Card) -> tuple[Chart, str]:
     chart = workbook.add_chart({"type": "column"})
-    label = {"value": True, "font": {**_FONT, "size": 9, "color": ACCENT, "bold": True}}
-    look = {"fill": {"color": BAR}, "gap": 40, "data_labels": label}
-    _add(chart, card.leading[0], card.heading, look, (LONG, FIRST_MONTH, MONTHS))
-    _finish(chart, card.lines[0].indicator, size=9)
+    label = {"value": True, "num_format": "#,##0", "font": {**TEXT, "size": 9, "color": _FIRST, "bold": True}}
+    look = {"fill": {"color": _SECOND}, "gap": 40, "data_labels": label}
+    add(chart, card.leading[0], card.heading, look, (LONG, FIRST_MONTH, MONTHS))
+    finish(chart, card.lines[0].indicator, size=9)
     chart.set_y_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     return chart, "Columns: children in care on the last day of each of thirteen months."
 
 
 def _quarters(workbook: Workbook, line: Line) -> tuple[Chart, str]:
     chart, aim = workbook.add_chart({"type": "column"}), workbook.add_chart({"type": "line"})
-    label = {"value": True, "num_format": "0%", "font": {**_FONT, "size": 9, "color": ACCENT, "bold": True}}
-    look = {"fill": {"color": BAR}, "gap": 60, "data_labels": label}
-    _add(chart, line, line.indicator.title, look, _BY_QUARTER)
-    _add_target(aim, line, _BY_QUARTER)
+    label = {"value": True, "num_format": "0%", "font": {**TEXT, "size": 9, "color": _FIRST, "bold": True}}
+    look = {"fill": {"color": _SECOND}, "gap": 60, "data_labels": label}
+    add(chart, line, line.indicator.title, look, BY_QUARTER)
+    add_target(aim, line, BY_QUARTER)
     chart.combine(aim)
-    _finish(chart, line.indicator, size=9)
+    finish(chart, line.indicator, size=9)
     chart.set_y_axis({"visible": False, "min": 0, "max": 1, "major_gridlines": {"visible": False}})
     return chart, f"Columns by quarter: {line.indicator.title}, for five quarters, with the target where there is one."
 
@@ -104,19 +99,19 @@ def _quarters(workbook: Workbook, line: Line) -> tuple[Chart, str]:
 def _bars(workbook: Workbook, card: Card) -> tuple[Chart, str]:
     """Bars exactly beside the lines of the card: the plot fills the chart, whose height is that of the lines."""
     chart = workbook.add_chart({"type": "bar"})
-    first, last = _row(card.leading[0]), _row(card.leading[-1])
+    first, last = row_of(card.leading[0]), row_of(card.leading[-1])
     now = FIRST_QUARTER - 1
     chart.add_series(
         {
-            "categories": _range(first, last, 2), "values": _range(first, last, now),
-            "fill": {"color": BAR}, "gap": 35,
+            "categories": cells_of(first, last, 2), "values": cells_of(first, last, now),
+            "fill": {"color": _SECOND}, "gap": 35,
         }
     )  # fmt: skip
     no_lines = {"major_gridlines": {"visible": False}, "label_position": "none", "visible": False}
     chart.set_x_axis({**no_lines, "min": 0})  # XlsxWriter calls the values of a bar chart x
     chart.set_y_axis({**no_lines, "reverse": True})
-    chart.set_plotarea({"layout": {"x": 0.02, "y": 0, "width": 0.96, "height": 1}, "fill": _NONE, "border": _NONE})
-    _plain(chart)
+    chart.set_plotarea({"layout": {"x": 0.02, "y": 0, "width": 0.96, "height": 1}, "fill": NONE, "border": NONE})
+    plain(chart)
     return chart, f"Bars: {card.heading}, the groups of the lines beside it."
 
 
@@ -127,41 +122,6 @@ def _in_words(card: Card) -> str:
     return " and ".join(titles) + spans + (f" ({' and '.join(groups)})" if groups else "")
 
 
-def _row(line: Line) -> int:
-    """The row of Trends, counted from 0."""
-    return FIRST_ROW + 1 + FIRST_SERIES + series().index(line)
-
-
-def _range(first: int, last: int, column: int, columns: int = 1) -> str:
-    return f"={TRENDS}!{xl_range_abs(first, column, last, column + columns - 1)}"
-
-
-def _add(chart: Chart, line: Line, name: str, look: dict[str, Any], place: _Place = _BY_MONTH) -> None:
-    (labels, column, count), row = place, _row(line)
-    days = FIRST_ROW + 1 + labels
-    chart.add_series(
-        {
-            "name": name, "categories": _range(days, days, column, count), "values": _range(row, row, column, count),
-            **look,
-        }
-    )  # fmt: skip
-
-
-def _add_target(chart: Chart, line: Line, place: _Place) -> None:
-    own = next((each for each in target_lines() if each.indicator is line.indicator), None)
-    if own is None:
-        return
-    (labels, column, count), row = place, _row(own)
-    days, shift = FIRST_ROW + 1 + labels, TARGETS_FROM - FIRST_MONTH
-    chart.add_series(
-        {
-            "name": "Target", "categories": _range(days, days, column, count),
-            "values": _range(row, row, column + shift, count),
-            "line": {"color": AIM, "width": 1.25, "dash_type": "dash"}, "marker": {"type": "none"},
-        }
-    )  # fmt: skip
-
-
 def _series_name(card: Card, line: Line) -> str:
     """What the legend calls it."""
     if card.labels:
@@ -169,29 +129,3 @@ def _series_name(card: Card, line: Line) -> str:
     if line.place and line.indicator.groups:
         return line.indicator.groups[line.place - 1]
     return {Window.MONTH: "Month", Window.YTD: "Year to date"}.get(line.window, card.heading)
-
-
-def _finish(chart: Chart, indicator: Indicator, *, legend: bool = False, size: int = 8) -> None:
-    font = {**_FONT, "size": size}
-    chart.set_x_axis(
-        {"num_font": font, "line": {"color": RULE}, "major_tick_mark": "none", "interval_unit": 1, "text_axis": True}
-    )
-    ceiling = {"max": 1} if indicator.unit is Unit.SHARE and indicator.better is Better.HIGHER else {}
-    floor = {"min": 0} if indicator.unit is Unit.COUNT else {}
-    chart.set_y_axis(
-        {
-            "num_font": font, "num_format": _AXES.get(indicator.unit, "0"), "line": _NONE, "major_tick_mark": "none",
-            "major_gridlines": {"visible": True, "line": {"color": "#E3E7EE", "width": 0.5}}, **ceiling, **floor,
-        }
-    )  # fmt: skip
-    _plain(chart)
-    if legend:
-        chart.set_legend({"position": "top", "font": font, "delete_series": [*range(2, len(chart.series))]})
-
-
-def _plain(chart: Chart) -> None:
-    chart.set_title(_NONE)
-    chart.set_legend(_NONE)
-    chart.set_chartarea({"fill": _NONE, "border": _NONE})
-    chart.show_blanks_as("span")  # as Excel joins a line over #N/A (no target); as gaps LibreOffice draws it as 0
-    chart.show_hidden_data()

@@ -8,7 +8,7 @@ from scorecard_xl.page.card import Card, Shape
 
 CARD = (106, 102, 58, 76, 58, 92)
 """The columns of a card, in pixels: the first two hold figures, a chart stands over the others."""
-GUTTER, SIDE = 16, 250
+GUTTER, SIDE = 16, 140
 COLUMNS = (*CARD, GUTTER, *CARD, GUTTER, SIDE)
 LEFT, RIGHT, SIDEBAR = 0, len(CARD) + 1, len(COLUMNS) - 1
 WIDTH = len(COLUMNS) - 2
@@ -17,7 +17,7 @@ WIDTH = len(COLUMNS) - 2
 _TITLE, _LINE, _WORDS, _GAP = 18.75, 12.75, 12.75, 6.0
 _HEAD = {Shape.HEADLINE: 33.0, Shape.FIGURE: 30.0, Shape.PAIR: 30.0, Shape.TEAMS: 24.0}
 _LINES = {Shape.HEADLINE: 4, Shape.FIGURE: 5, Shape.PAIR: 5}
-_COMMENT_LINES = {Shape.HEADLINE: 2, Shape.LIST: 2}
+_COMMENT_LINES = {Shape.HEADLINE: 2}
 
 
 @dataclass(frozen=True)

@@ -28,10 +28,16 @@ class Links:
         place = f"internal:{DEFINITIONS}!A{FIRST_ROW + 2 + list(INDICATORS).index(card.indicator)}"
         self._sheet.write_url(row, right, place, look, DEFINITION, f"What {card.heading} counts")
 
-    def to_sheet(self, row: int, column: int, sheet: str, about: str) -> None:
+    def to_sheet(self, row: int, column: int, sheet: str) -> None:
         if self._canvas.live:
-            look = self._canvas.format("side link")
-            self._sheet.write_url(row, column, f"internal:'{sheet}'!A1", look, sheet, about)
+            self._sheet.write_url(row, column, f"internal:'{sheet}'!A1", self._canvas.format("side link"), sheet)
+
+    def named(self, row: int, column: int, sheet: str, name: str, role: str) -> None:
+        """A cell that a refresh writes and that leads to a sheet."""
+        look = self._canvas.format(role)
+        self._canvas.named(self._sheet, row, column, name, look)
+        if self._canvas.live:
+            self._sheet.write_url(row, column, f"internal:'{sheet}'!A1", look, str(self._canvas.values[name]))
 
 
 def _behind(indicator: str) -> str:

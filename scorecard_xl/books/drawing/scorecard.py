@@ -1,6 +1,6 @@
 """The Scorecard sheet: the page for councillors."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -8,8 +8,9 @@ from scorecard_xl.figures.display import NOTHING
 from scorecard_xl.figures.figure import Change, Rag
 from scorecard_xl.page import head, words
 from scorecard_xl.page.layout import PAGE_BREAKS, rows_of_cards
-from scorecard_xl.page.sheets import TABLE_SHEETS
-from scorecard_xl.page.theme import ACCENT, AIM, BAR, CHANGES, RATINGS, TABS
+from scorecard_xl.page.sheets import QUALITY, TABLE_SHEETS
+from scorecard_xl.page.theme import ACCENT, AIM, CHANGES, INK, RATINGS, TABS
+from scorecard_xl.raw.tables import TABLES
 
 from .canvas import Canvas
 from .cards import CardDrawer
@@ -23,7 +24,7 @@ NOTE = (3, SIDEBAR)
 """The cell beside the page for what the page says of its macros; it is not printed."""
 _BUTTONS_HEIGHT, _HEIGHTS = 27, (30, 19, 15, 15.75, 6)
 _BAND, _COUNCIL, _REFRESHED, _KEY, _FIRST_CARD = 1, 2, 3, 4, 6
-_SCALE = 70  # per cent: so the page's width and each half of its height fit an A4 sheet with a little to spare
+_SCALE = 69  # per cent: so the page's width and each half of its height fit an A4 sheet with a little to spare
 
 
 def draw_scorecard(canvas: Canvas, sheet: Worksheet, aims: Mapping[str, Aim]) -> None:
@@ -38,7 +39,7 @@ def draw_scorecard(canvas: Canvas, sheet: Worksheet, aims: Mapping[str, Aim]) ->
 
 def _draw_cards(canvas: Canvas, sheet: Worksheet, aims: Mapping[str, Aim]) -> tuple[int, list[int]]:
     """The last row of the page, and the rows that open a printed page."""
-    drawer, found = CardDrawer(canvas, sheet, aims, Links(canvas, sheet)), bands(rows_of_cards(), _FIRST_CARD)
+    drawer, found = CardDrawer(canvas, sheet, aims), bands(rows_of_cards(), _FIRST_CARD)
     for band in found:
         for row, height in enumerate(band.heights, band.top):
             sheet.set_row(row, height)
@@ -57,7 +58,7 @@ def _draw_head(canvas: Canvas, sheet: Worksheet) -> None:
     sheet.write(_BAND, 0, head.TITLE, canvas.format("title"))
     canvas.named(sheet, _BAND, WIDTH - 1, "CPS.page.position", canvas.format("position"))
     canvas.named(sheet, _COUNCIL, 0, "CPS.page.council", canvas.format("council"))
-    canvas.named(sheet, _REFRESHED, 0, "CPS.page.refreshed", canvas.format("refreshed"))
+    Links(canvas, sheet).named(_REFRESHED, 0, QUALITY, "CPS.page.refreshed", "refreshed")
     _draw_key(canvas, sheet)
 
 
@@ -68,13 +69,13 @@ def _draw_key(canvas: Canvas, sheet: Worksheet) -> None:
     sheet.write(_KEY, 4, f"{NOTHING}  no target, or no figure", canvas.format("key"))
     for column, change in zip((7, 8, 9), (Change.BETTER, Change.WORSE, Change.SAME), strict=True):
         sheet.write(
-            _KEY, column, words.CHANGE[change], canvas.format("key", bold=True, colour=CHANGES.get(change, "#1A1A1A"))
+            _KEY, column, words.CHANGE[change], canvas.format("key", bold=True, colour=CHANGES.get(change, INK))
         )
-    for column, (text, colour) in zip((10, 11, 12), _LINES, strict=True):
-        sheet.write(_KEY, column, text, canvas.format("key", bold=True, colour=colour))
+    for column, (text, ink) in zip((10, 11, 12), _LINES, strict=True):
+        sheet.write(_KEY, column, text, canvas.format("key", bold=True, colour=ink))
 
 
-_LINES = (("— month", ACCENT), ("— year", BAR), ("- -  target", AIM))
+_LINES = (("— month", ACCENT), ("···  to date", ACCENT), ("- -  target", AIM))
 
 
 def _draw_sidebar(canvas: Canvas, sheet: Worksheet) -> None:
@@ -82,8 +83,21 @@ def _draw_sidebar(canvas: Canvas, sheet: Worksheet) -> None:
         return
     links = Links(canvas, sheet)
     sheet.write(_FIRST_CARD, SIDEBAR, "In this workbook", canvas.format("side title"))
-    for row, spec in enumerate(TABLE_SHEETS.values(), _FIRST_CARD + 1):
-        links.to_sheet(row, SIDEBAR, spec.name, spec.about.partition(". ")[0])
+    for row, (name, about) in zip(_side_rows(), _contents(), strict=False):
+        links.to_sheet(row, SIDEBAR, name)
+        sheet.write(row, SIDEBAR + 1, about, canvas.format("side note"))
+
+
+def _side_rows() -> Iterator[int]:
+    """The rows beside the cards that are high enough for a line."""
+    for band in bands(rows_of_cards(), _FIRST_CARD):
+        yield from (row for row, height in enumerate(band.heights, band.top) if height > 12 and row > _FIRST_CARD)
+
+
+def _contents() -> Iterator[tuple[str, str]]:
+    """Every other sheet, and what it is for in a sentence; the raw ones last."""
+    yield from ((spec.name, spec.about.partition(". ")[0].rstrip(".")) for spec in TABLE_SHEETS.values())
+    yield from ((table.name, table.about.partition(". ")[0].rstrip(".")) for table in TABLES.values())
 
 
 def _set_up(sheet: Worksheet, last: int, breaks: list[int]) -> None:

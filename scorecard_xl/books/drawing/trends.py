@@ -16,8 +16,8 @@ from scorecard_xl.page.trends import DAYS, FIRST_MONTH, FIRST_SERIES, QUARTERS, 
 from scorecard_xl.values import Value
 
 from .canvas import Canvas
-from .charts import TARGETS_FROM
 from .formulas import TargetFormulas
+from .series import TARGETS_FROM
 from .tables import FIRST_ROW, draw_block
 from .targets import LAST_ROW
 
