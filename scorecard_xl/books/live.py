@@ -126,11 +126,12 @@ def _called(each: LiveTable, wanted: str) -> bool:
 
 
 def _undone(change: Change) -> bool:
+    """Whether the sheet holds again what it held. One that refuses to be written refuses to be put back, too."""
     try:
         change.undo()
+        return True
     except Exception:  # whatever a host raises: the other changes are still to be taken back
-        return False
-    return True
+        return change.is_undone()
 
 
 def _refused(sheet: str, restored: bool) -> BookError:

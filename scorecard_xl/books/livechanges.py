@@ -23,6 +23,8 @@ class Change(Protocol):
 
     def undo(self) -> None: ...
 
+    def is_undone(self) -> bool: ...
+
 
 @dataclass(frozen=True)
 class CellsChange:
@@ -51,6 +53,9 @@ class CellsChange:
     def undo(self) -> None:
         for area, rows in self.before.items():
             write(self.sheet, area, rows)
+
+    def is_undone(self) -> bool:
+        return all(_Held.in_(self.sheet, area).entries() == rows for area, rows in self.before.items())
 
 
 def _shown(value: Value) -> Entry:
@@ -130,6 +135,11 @@ class BlockChange:
         cells(self.sheet, self.new).clear_contents()
         self._resize(self.own)
         write(self.sheet, self.old, self.before)
+
+    def is_undone(self) -> bool:
+        return (
+            self.where.body()[:2] == (self.own, self.old) and _Held.in_(self.sheet, self.old).entries() == self.before
+        )
 
     def _resize(self, body: Area) -> None:
         table = self.where.table

@@ -105,6 +105,9 @@ class App(Touched, base_classes.App):
             raise Refused("the selection is no range")
         return Range.of(Book(self._document, self), chosen.RangeAddress)
 
+    def activate(self, steal_focus: bool = False) -> None:
+        """There is no window."""
+
     def alert(self, prompt: str, title: Any, buttons: Any, mode: Any, callback: Any) -> str:
         self._alerts.append(prompt)
         return "ok"
@@ -129,7 +132,7 @@ class Book(Touched, base_classes.Book):
         return Names(self)
 
     def activate(self) -> None:
-        pass
+        """There is no window."""
 
 
 class Sheets(Touched, base_classes.Sheets):
@@ -193,6 +196,9 @@ class Range(Touched, base_classes.Range):
     def _cells(self) -> Any:
         return self.sheet._sheet.getCellRangeByPosition(self._left, self._top, self._right, self._bottom)
 
+    def __len__(self) -> int:
+        return (self._bottom - self._top + 1) * (self._right - self._left + 1)
+
     @property
     def row(self) -> int:
         return self._top + 1
@@ -241,9 +247,13 @@ class Range(Touched, base_classes.Range):
     def copy(self, destination: xw.Range) -> None:
         target = destination.impl
         target._check_writable()
-        for top in range(target._top, target._bottom + 1, self.shape[0]):
+        source, top = self, target._top
+        while top <= target._bottom:
+            bottom = min(target._bottom, top + source._bottom - source._top)
+            some = Range(source.sheet, source._top, source._left, source._top + bottom - top, source._right)
             cell = target.sheet._sheet.getCellByPosition(target._left, top)
-            target.sheet._sheet.copyRange(cell.CellAddress, self._cells.RangeAddress)
+            target.sheet._sheet.copyRange(cell.CellAddress, some._cells.RangeAddress)
+            source, top = Range(target.sheet, target._top, target._left, bottom, target._right), bottom + 1
 
     def _check_writable(self) -> None:
         if self.sheet._sheet.isProtected():
@@ -351,31 +361,24 @@ class Names(Touched, base_classes.Names):
     def __init__(self, book: Book) -> None:
         self._ranges = book._document.NamedRanges
 
-    def __call__(self, index: int) -> "Name":
-        return Name(self._ranges.getByIndex(index - 1))
-
-    def __len__(self) -> int:
-        return int(self._ranges.Count)
+    def snapshot(self) -> list[tuple[str, "Name"]]:
+        return [(name, Name(self._ranges, name)) for name in self._ranges.ElementNames]
 
 
 class Name(Touched, base_classes.Name):
-    def __init__(self, range_: Any) -> None:
-        self._range = range_
+    def __init__(self, ranges: Any, name: str) -> None:
+        self._ranges, self._name = ranges, name
 
     @property
     def name(self) -> str:
-        return str(self._range.Name)
+        return self._name
 
     @property
     def refers_to(self) -> str:
-        """In Excel's notation."""
-        cells = self._range.getReferredCells()
-        if cells is None:
-            return f"={self._range.Content}"
-        place, sheet = cells.RangeAddress, cells.Spreadsheet.Name.replace("'", "''")
-        ends = [(place.StartRow, place.StartColumn), (place.EndRow, place.EndColumn)]
-        first, last = (reference(row + 1, column + 1) for row, column in ends)
-        return f"='{sheet}'!{first}" if first == last else f"='{sheet}'!{first}:{last}"
+        """In Excel's notation: $Scorecard.$B$2 is Scorecard!$B$2."""
+        content = self._ranges.getByName(self._name).Content
+        sheet, _, cells = content.removeprefix("$").rpartition(".$")
+        return f"={sheet}!${cells}"
 
 
 def opened(document: Any) -> xw.Book:

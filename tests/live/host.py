@@ -16,10 +16,13 @@ _NUMBERS = itertools.count()
 _ALWAYS_RUN_MACROS = 4
 
 
-def uno_is_importable() -> bool:
+NEEDS = "LibreOffice and Debian's python3-uno are needed, and Python of the same minor version as Debian's"
+
+
+def can_be_driven() -> bool:
     """Debian's uno is built for Debian's Python: it can be imported where this one has the same minor version."""
     version = ["/usr/bin/python3", "-c", "import sys; print(*sys.version_info[:2])"]
-    if not (_DEBIAN / "uno.py").exists():
+    if shutil.which("soffice") is None or not (_DEBIAN / "uno.py").exists():
         return False
     theirs = subprocess.run(version, capture_output=True, text=True, check=True).stdout.split()
     return [int(part) for part in theirs] == list(sys.version_info[:2])

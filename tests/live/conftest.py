@@ -1,0 +1,85 @@
+"""A real spreadsheet: LibreOffice, with a small council's workbook open in it."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlwings as xw
+from live import host as hosts
+from live import windows
+
+from scorecard_xl.books.file import FileBook
+from scorecard_xl.books.live import LiveBook
+from scorecard_xl.demo.council import council
+from scorecard_xl.period import Day
+from scorecard_xl.refresh import refresh
+from scorecard_xl.workbooks import opened_or_new
+
+LAST = Day(2026, 5, 31)
+
+
+@pytest.fixture(scope="session")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[hosts.Host]:
+    """LibreOffice without a window; in CI it has to be there."""
+    if not hosts.can_be_driven():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(hosts.NEEDS)
+    hosts.make_uno_importable(tmp_path_factory.mktemp("uno"))
+    windows.install()
+    started = hosts.Host(tmp_path_factory.mktemp("libreoffice"))
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbook of a small council, as `demo` writes that of a large one."""
+    path = tmp_path_factory.mktemp("small") / "Scorecard.xlsm"
+    with opened_or_new(path) as book:
+        book.put({"CPS.setting.council": "Ouseford"}, {name: rows[1:] for name, rows in council(children=40).items()})
+        refresh(book, LAST)
+        book.save(path)
+    return path
+
+
+@dataclass
+class Opened:
+    """A workbook open in LibreOffice. `file`: the same workbook on disk, as it was when it was opened."""
+
+    host: hosts.Host
+    document: Any
+    xlwings: xw.Book
+    book: LiveBook
+    file: FileBook
+
+    @property
+    def said(self) -> list[str]:
+        """What was shown to the officer."""
+        return self.xlwings.app.impl._alerts
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """Of the application, what a macro must leave as it was."""
+        app = self.xlwings.app.impl
+        return {each: getattr(app, each) for each in ("screen_updating", "calculation", "enable_events", "status_bar")}
+
+    def cell(self, sheet: str, address: str) -> Any:
+        return self.document.Sheets.getByName(sheet).getCellRangeByName(address)
+
+    def select(self, sheet: str, address: str) -> None:
+        controller = self.document.CurrentController
+        controller.setActiveSheet(self.document.Sheets.getByName(sheet))
+        controller.select(self.cell(sheet, address))
+
+
+@pytest.fixture(scope="module")
+def opened(host: hosts.Host, small: Path) -> Iterator[Opened]:
+    """The small council's workbook; the tests of a module share it."""
+    from live import engine
+
+    document = host.open(small)
+    book = engine.opened(document)
+    yield Opened(host, document, book, LiveBook.caller(), FileBook.open(small))
+    document.close(True)

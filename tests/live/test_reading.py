@@ -1,0 +1,68 @@
+"""The open workbook gives the same cells as its file."""
+
+import datetime as dt
+
+import pytest
+
+from scorecard_xl.books.book import BookError
+from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.raw.typed import typed
+
+pytestmark = pytest.mark.libreoffice
+
+
+def filled(rows):
+    """Without the blank rows at the end, which a file does not always hold; days without their time."""
+    kept = [[cell.date() if isinstance(cell, dt.datetime) else cell for cell in row] for row in rows]
+    while kept and not any(cell != "" for cell in kept[-1]):
+        kept.pop()
+    return kept
+
+
+@pytest.mark.parametrize("name", [*TABLES, "Results", "Settings", "BankHolidays", "Targets", "Data quality", "History"])
+def test_a_table_is_that_of_the_file(opened, name):
+    live, file = opened.book.read(name), opened.file.read(name)
+    assert (live.name, live.first_row, live.first_column) == (file.name, file.first_row, file.first_column)
+    assert filled(live.rows) == filled(file.rows)
+
+
+def test_it_comes_to_the_same_typed_table_and_problems(opened):
+    for name in ("Children", "Episodes", "Reviews"):
+        live, file = (typed(TABLES[name], book.read(name).rows) for book in (opened.book, opened.file))
+        assert live.frame.equals(file.frame)
+        assert live.problems == file.problems
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"), [("ePISODES", "Episodes"), ("DataQuality", "Data quality"), ("OC2_", "OC2")]
+)
+def test_a_sheet_is_found_in_any_case_and_by_its_table(opened, wanted, name):
+    assert opened.book.read(wanted).name == name
+
+
+def test_a_sheet_that_is_not_there(opened):
+    assert opened.book.read("Nowhere") is None
+
+
+def test_rows_pasted_right_under_a_table_belong_to_it(opened):
+    rows = len(opened.book.read("UASC").rows)
+    opened.cell("UASC", f"A{rows + 1}:B{rows + 2}").setDataArray((("P1", 45000.0), ("P2", 45001.0)))
+    opened.cell("UASC", f"A{rows + 4}").String = "far below"
+    found = opened.book.read("UASC").rows
+    assert len(found) == rows + 2
+    assert [row[0] for row in found[-2:]] == ["P1", "P2"]
+
+
+def test_a_sheet_without_a_table_gives_all_its_rows(opened):
+    opened.document.Sheets.insertNewByName("Plain", 99)
+    opened.cell("Plain", "B2:C3").setDataArray((("CHILD", "DUC"), ("A1", 45000.0)))
+    book = type(opened.book).caller()
+    sheet = book.read("Plain")
+    assert (sheet.first_row, sheet.rows) == (1, [["", "", ""], ["", "CHILD", "DUC"], ["", "A1", 45000.0]])
+
+
+def test_a_cell_far_out_is_refused_before_it_is_read(opened):
+    opened.document.Sheets.insertNewByName("Far", 99)
+    opened.cell("Far", "ZZ1000000").Value = 1
+    with pytest.raises(BookError, match=r"Sheet Far has a cell far out in row 1000000: delete"):
+        type(opened.book).caller().read("Far")
