@@ -16,6 +16,7 @@ from scorecard_xl.pointing import Cell, Pointed, pointed_at
 from scorecard_xl.publishing import publish
 from scorecard_xl.reading import read_council, settings_of
 from scorecard_xl.refresh import refresh
+from scorecard_xl.sharing import share
 
 
 class OpenBook(Book, Protocol):
@@ -27,6 +28,9 @@ class OpenBook(Book, Protocol):
     @property
     def named_cells(self) -> Mapping[str, Cell]:
         """Sheet, row and column of each name that stands for one cell; names of both in lower case."""
+
+    def save(self) -> None:
+        """Save it where it lives. Raises BookError."""
 
     def selected(self) -> Cell | None:
         """The selected cell; None where something else is."""
@@ -83,6 +87,13 @@ def imported(book: OpenBook, sources: str) -> list[str]:
     if not paths:
         raise Refusal("Write on Settings, beside Import from, the folder of the SSDA903 files, then try again.")
     return [*import_sources(book, paths).sentences(), "Press Refresh to bring the page up to date."]
+
+
+def shared(book: OpenBook) -> list[str]:
+    """Write the copy that may be e-mailed into the folder that Settings names, else into Documents."""
+    named = settings_of(book).share_to
+    found = share(book, Path(named) if named else Path.home() / "Documents")
+    return [*found.sentences(), *found.notes, *console.warnings(found.council)]
 
 
 def published(book: OpenBook) -> list[str]:

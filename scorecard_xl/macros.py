@@ -41,6 +41,11 @@ def publish_month() -> None:
     _run("Publishing the month", buttons.published)
 
 
+def share_scorecard() -> None:
+    """Write the copy that may be e-mailed."""
+    _run("Composing the copy and taking it apart again", buttons.shared)
+
+
 def _run(what: str, job: Job) -> None:
     book = LiveBook.caller()
     try:

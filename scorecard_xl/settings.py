@@ -155,6 +155,11 @@ class Settings(BaseModel):
         alias="Import from",
         description="Folders and files of SSDA903 returns that the button Import data reads; a ; between several.",
     )
+    share_to: Text = Field(
+        "",
+        alias="Share to",
+        description="The folder that the button Share writes its copy into. Blank: your folder Documents.",
+    )
     small_number_threshold: Threshold = Field(
         5,
         alias="Small-number threshold",

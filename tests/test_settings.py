@@ -32,6 +32,7 @@ GOOD = {
     "Long-term maximum age": {16.0: 16, "18": 18, 1: 1, 25: 25, "": None},
     "Pathway plan lasts (months)": {6.0: 6, "12": 12, 1: 1, 24: 24},
     "Import from": {"X:/Returns": "X:/Returns", None: ""},
+    "Share to": {"X:/Shared": "X:/Shared", "": ""},
     "Small-number threshold": {5.0: 5, "10": 10, 0: 0, 20: 20},
     "Hide small shortfalls": {"yes": "yes", " No ": "no"},
     "Colour": {"#1f3864": "#1F3864", "7a1f3d": "#7A1F3D", None: "#1F3864", "": "#1F3864"},
@@ -78,7 +79,11 @@ def in_memory(*rows):
 
 def test_every_setting_has_its_good_and_its_wrong_values():
     assert list(GOOD) == list(NAMES)
-    assert list(WRONG) == list(MAY_BE) == [name for name in NAMES if name not in ("Council", "Region", "Import from")]
+    assert (
+        list(WRONG)
+        == list(MAY_BE)
+        == [name for name in NAMES if name not in ("Council", "Region", "Import from", "Share to")]
+    )
 
 
 @pytest.mark.parametrize(("name", "value", "expected"), cases(GOOD))

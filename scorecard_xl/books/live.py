@@ -66,6 +66,13 @@ class LiveBook:
                     raise
                 raise _refused(change.sheet.name, all(restored)) from error
 
+    def save(self) -> None:
+        """Save the workbook where it lives. Raises BookError where that cannot be done."""
+        try:
+            self._book.save()
+        except Exception as error:  # each host says in its own way that a file is read-only or gone
+            raise BookError(f"{self.name} could not be saved: save it yourself, then try again.") from error
+
     def selected(self) -> tuple[str, int, int] | None:
         """Sheet, row and column of the selected cell, the first of several; None where a picture or a button is."""
         try:

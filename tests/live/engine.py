@@ -72,7 +72,7 @@ class App(Touched, base_classes.App):
     """One document is one application here."""
 
     engine, pid = None, 1
-    enable_events = True
+    enable_events = display_alerts = True
     status_bar: Any = False
 
     def __init__(self, document: Any, engine: Any = None) -> None:
@@ -122,6 +122,10 @@ class Book(Touched, base_classes.Book):
     @property
     def name(self) -> str:
         return str(self._document.Title)
+
+    def save(self, path: Any = None, password: Any = None) -> None:
+        """As an .xlsx beside it: LibreOffice writes no workbook with macros."""
+        self._document.storeToURL(f"{self._document.URL}.xlsx", (property_("FilterName", "Calc MS Excel 2007 XML"),))
 
     @property
     def sheets(self) -> "Sheets":
@@ -379,6 +383,12 @@ class Name(Touched, base_classes.Name):
         content = self._ranges.getByName(self._name).Content
         sheet, _, cells = content.removeprefix("$").rpartition(".$")
         return f"={sheet}!${cells}"
+
+
+def property_(name: str, value: Any) -> Any:
+    from com.sun.star.beans import PropertyValue
+
+    return PropertyValue(Name=name, Value=value)
 
 
 def opened(document: Any) -> xw.Book:

@@ -2,14 +2,18 @@
 
 import datetime as dt
 import re
+from functools import partial
 
 import pytest
 from live import bridge as bridges
 from live.conftest import Opened
 
+from scorecard_xl import buttons
+from scorecard_xl.books.file import FileBook
 from scorecard_xl.page.sheets import BEHIND, HISTORY, QUALITY, RESULTS, SCORECARD
 from scorecard_xl.publishing import publish
 from scorecard_xl.refresh import refresh
+from scorecard_xl.sharing import share
 
 pytestmark = pytest.mark.libreoffice
 
@@ -161,3 +165,15 @@ def test_publish_freezes_the_month_in_history(opened, press):
     history = opened.book.read(HISTORY)
     published = publish(opened.file)
     assert len(history.rows) - 1 == published.figures + 1
+
+
+def test_share_writes_the_copy_and_records_it(opened, press, tmp_path, mocker):
+    """Its PDF is drawn in tests/share."""
+    mocker.patch.object(buttons, "share", partial(share, with_pdf=False))
+    opened.book.put({"CPS.setting.share_to": str(tmp_path)}, {})
+    before = len(opened.book.read(HISTORY).rows)
+    (said,) = press("Share")
+    copies = list(tmp_path.glob("*.xlsx"))
+    assert said.splitlines()[0] == f"Wrote {copies[0] if copies else None}"
+    assert FileBook.open(copies[0]).read("Episodes") is None
+    assert len(opened.book.read(HISTORY).rows) > before
