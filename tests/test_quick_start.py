@@ -20,7 +20,15 @@ def _commands() -> list[list[str]]:
 def test_every_command_of_the_quick_start_does_what_it_says(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     commands = _commands()
-    assert {command[0] for command in commands} == {"demo", "check", "children", "refresh", "import", "publish", "share"}
+    assert {command[0] for command in commands} == {
+        "demo",
+        "check",
+        "children",
+        "refresh",
+        "import",
+        "publish",
+        "share",
+    }
     for command in commands:
         if command[0] == "import" and "2024-25" in command:
             shutil.copytree("demo/raw", "2024-25")
