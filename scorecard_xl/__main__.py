@@ -5,6 +5,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
+from typer import Abort
 from typer.exceptions import TyperException
 
 from scorecard_xl import __version__
@@ -28,12 +29,17 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _sentence(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {error.strerror}."
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
     if isinstance(error, TyperException):
-        return error.format_message()
+        message = error.format_message()
+        return message if message.endswith((".", "?")) else f"{message}."
     if isinstance(error, (Refusal, OSError)):
         return str(error)
+    if isinstance(error, Abort):
+        return "Stopped."
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this workbook: close other programs, then try again."
     return f"That did not work, and should have ({type(error).__name__}): run it with --debug."
 
 

@@ -45,10 +45,12 @@ def month_note(council: Council) -> str:
 
 
 def warnings(council: Council) -> list[str]:
-    """What makes all figures doubtful: headings that are missing, and a month after the last episode."""
+    """What makes all figures doubtful: sheets and headings that are missing, and a month beyond the episodes."""
     found = [f"{problem.table}: {problem.what}." for problem in council.misread if problem.row is None]
     if council.last > month_end(council.data_until):
         found.append(f"The episodes end on {on(council.data_until)}: nothing is known of {council.last:%B %Y}.")
+    if council.last < council.data_from:
+        found.append(f"The episodes begin on {on(council.data_from)}: nothing is known of {council.last:%B %Y}.")
     return found
 
 

@@ -42,6 +42,12 @@ class Council:
         return latest_date(self.data.tables["Episodes"]) or self.last
 
     @property
+    def data_from(self) -> Day:
+        """The earliest date in Episodes; the last day of the month reported where there are none."""
+        episodes = self.data.tables["Episodes"]
+        return Day(episodes["decom"].min()) if len(episodes) else self.last
+
+    @property
     def settings(self) -> Settings:
         return self.data.settings
 

@@ -19,7 +19,7 @@ from scorecard_xl.period import ONE_DAY, Day, is_month_end, like_day, month_end,
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.movements import latest_date
 from scorecard_xl.raw.places import Place
-from scorecard_xl.raw.problems import Problem
+from scorecard_xl.raw.problems import Problem, Severity
 from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import Typed, same_heading, typed
@@ -57,7 +57,9 @@ def _without_collector() -> Iterator[None]:
 
 
 def _typed(book: Book, table: str) -> tuple[Typed, Place]:
-    sheet = book.read(table) or Sheet(table, [])
+    sheet = book.read(table)
+    if sheet is None:
+        return replace(typed(TABLES[table], []), problems=[_missing(table)]), Place(table, {})
     found = typed(TABLES[table], sheet.rows, sheet.first_row)
     columns = {heading: column_letters(sheet.first_column + at) for heading, at in found.places.items()}
     apart = [_apart(table, sheet.unread)] if sheet.unread else []
@@ -67,6 +69,11 @@ def _typed(book: Book, table: str) -> tuple[Typed, Place]:
 def _apart(table: str, row: int) -> Problem:
     what = "the row stands apart, below the table and blank rows, so it is not read, nor are those under it"
     return Problem(table, row, TABLES[table].headings[0], "", f"{what}: move them up to the table, or clear them")
+
+
+def _missing(table: str) -> Problem:
+    what = f"the sheet is missing: put a sheet {table} with its headings back, or nothing is known of it"
+    return Problem(table, None, "", "", what, severity=Severity.WARNING)
 
 
 def settings_of(book: Book) -> Settings:

@@ -14,9 +14,11 @@ from scorecard_xl.__main__ import run
 TRACEBACK = "Traceback"
 
 
-@pytest.fixture
-def demo(demonstration):
-    return demonstration
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo")
+    assert run(["demo", "--out", str(folder)]) == 0
+    return folder
 
 
 def command(*arguments):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zipfile import ZIP_DEFLATED, ZipInfo
 
 from .book import BookError
+from .markup import damaged
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
@@ -51,15 +52,21 @@ def pack(
 def _entry(source: bytes, info: ZipInfo, content: bytes | None) -> _Entry:
     if content is None:
         flags = info.flag_bits & ~_SIZES_FOLLOW
-        return _Entry(info, _still_compressed(source, info), info.compress_type, flags, info.CRC, info.file_size)
+        return _Entry(info, still_compressed(source, info), info.compress_type, flags, info.CRC, info.file_size)
     squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = squeeze.compress(content) + squeeze.flush()
     return _Entry(info, packed, ZIP_DEFLATED, info.flag_bits & _UTF8, zlib.crc32(content), len(content))
 
 
-def _still_compressed(source: bytes, info: ZipInfo) -> memoryview:
-    *_, name_length, extra_length = _LOCAL.unpack_from(source, info.header_offset)
-    start = info.header_offset + _LOCAL.size + name_length + extra_length
+def still_compressed(source: bytes, info: ZipInfo) -> memoryview:
+    """The bytes of an entry as they lie in the archive. Raises BookError where its header is not there."""
+    if not 0 <= info.header_offset <= len(source) - _LOCAL.size:
+        raise damaged(info.filename)
+    mark, *_, name_length, extra_length = _LOCAL.unpack_from(source, info.header_offset)
+    named = info.header_offset + _LOCAL.size
+    if mark != b"PK\3\4" or source[named : named + name_length] != _name(info):
+        raise damaged(info.filename)
+    start = named + name_length + extra_length
     return memoryview(source)[start : start + info.compress_size]
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-LAST_ROW = 1_048_576
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?::\$?([A-Z]{1,3})\$?([1-9]\d{0,6}))?", re.IGNORECASE)
 
 
@@ -38,12 +38,13 @@ class Area:
 
 
 def area(text: str) -> Area | None:
-    """The area that `B2`, `$B$2` or `B2:D9` names; None where the text names something else."""
+    """The area that `B2`, `$B$2` or `B2:D9` names; None where the text names something else, or no cells of a sheet."""
     match = _AREA.fullmatch(text.strip())
     if match is None:
         return None
     left, top, right, bottom = match[1], int(match[2]), match[3] or match[1], int(match[4] or match[2])
-    return Area(top, column_number(left), bottom, column_number(right))
+    found = Area(top, column_number(left), bottom, column_number(right))
+    return found if found.top <= found.bottom <= LAST_ROW and found.left <= found.right <= LAST_COLUMN else None
 
 
 def reference(row: int, column: int) -> str:
@@ -64,7 +65,7 @@ def column_number(letters: str) -> int:
 
 def column_letters(number: int) -> str:
     letters = ""
-    while number:
+    while number > 0:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters

@@ -1,5 +1,6 @@
 """A workbook on disk: only the parts that change are replaced, every other stays byte for byte."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from .package import Package
 from .reading import Reader, row_apart, table_rows
 from .workbookxml import WorkbookXml
 
+_OF_ALL_SHEETS = ("sharedstrings.xml", "styles.xml")
+
 
 class FileBook:
     """The workbook at a path, as a `Book`. Changes are in memory until `save`; no file stays open between.
@@ -21,7 +24,7 @@ class FileBook:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path.resolve()
+        self.path = _real(path)
         self._stamp = _stamp(self.path)
         self._package = Package(self.path)
         self._workbook = WorkbookXml(self._package, path.name)
@@ -55,7 +58,7 @@ class FileBook:
         if found is None:
             return None
         place, table = found
-        self._reader = self._reader or Reader(self._package.pack())
+        self._reader = self._reader or self._opened_reader()
         rows = self._reader.rows(place.name, self._package.read(place.part))
         if table is None:
             return Sheet(place.name, rows)
@@ -66,6 +69,10 @@ class FileBook:
         """Whether the workbook has a cell of this defined name."""
         place = named_cells(self._workbook.root).get(name.lower())
         return place is not None and place[0].lower() in self._workbook.sheets
+
+    def _opened_reader(self) -> Reader:
+        self._package.check(_OF_ALL_SHEETS)
+        return Reader(self._package.pack())
 
     def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
         """As `Book.put`; rows may be narrower than the table, and take the styles of its first row.
@@ -96,19 +103,23 @@ class FileBook:
         The file is there whole or not at all. Raises BookError where it is open in Excel or LibreOffice, was changed
         since it was read, or cannot be written.
         """
-        target = self.path if path is None else Path(path).resolve()
+        target = self.path if path is None else _real(Path(path))
         saving.check_unlocked(target)
         if target != self.path:
             return self._write(target, backup)
-        if _stamp(target) != self._stamp:
-            raise BookError(f"{target.name} was changed by someone else meanwhile: try again.")
+        self._check_unchanged()
         return self._write(target, backup) if self.changed else None
+
+    def _check_unchanged(self) -> None:
+        if _stamp(self.path) != self._stamp:
+            raise BookError(f"{self.path.name} was changed by someone else meanwhile: try again.")
 
     def _write(self, target: Path, backup: bool) -> Path | None:
         content = self._package.pack()
         kept = saving.back_up(target) if backup and target.exists() else None
         try:
-            saving.write(target, content, like=target if target.exists() else self.path)
+            like = target if target.exists() else self.path
+            saving.write(target, content, like, self._check_unchanged if target == self.path else lambda: None)
         except BaseException:
             if kept is not None:
                 kept.unlink()
@@ -120,6 +131,11 @@ class FileBook:
     def _commit(self, edit: Edit) -> None:
         edit.commit()
         self._reader = None
+
+
+def _real(path: Path) -> Path:
+    """The path with its links followed, as `Path.resolve` does, which fails where a link leads to itself."""
+    return Path(os.path.realpath(path))
 
 
 def _stamp(path: Path) -> tuple[int, int]:

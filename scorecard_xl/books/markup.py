@@ -12,18 +12,25 @@ _OTHER_ENCODING = re.compile(rb"encoding=['\"](?!utf-8['\"])", re.IGNORECASE)
 
 
 def parse(content: bytes, part: str) -> etree._Element:
-    """The root of this part. Raises BookError where it is not well-formed XML."""
+    """The root of this part. Raises BookError where it is not well-formed XML, or declares entities."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        return etree.fromstring(content, parser)
-    except etree.XMLSyntaxError:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError):
         raise damaged(part) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise declares_entities(part)
+    return root
 
 
 def damaged(part: str) -> BookError:
     return BookError(
         f"The workbook is damaged ({part} in it cannot be read): open it in Excel, let Excel repair it, and save it."
     )
+
+
+def declares_entities(part: str) -> BookError:
+    return BookError(f"The workbook was not opened: {part} in it declares a document type, which Excel never does.")
 
 
 def serialise(root: etree._Element, source: bytes) -> bytes:

@@ -3,16 +3,13 @@
 import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import archive
+from . import archive, entries
 from .book import BookError
 from .markup import damaged, parse
 
-LARGEST = 4 * 1024**3
-"""Bytes that the parts may have together; more is no workbook, but a trap for the reader's memory."""
 _OLE2 = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -34,13 +31,11 @@ class Package:
 
     def __init__(self, path: Path) -> None:
         self.source = _read(path)
-        self._zip = _opened(self.source, path.name)
-        self._parts = {info.filename: info for info in self._zip.infolist()}
+        self._parts = {info.filename: info for info in _listed(self.source, path.name)}
         self.replaced: dict[str, bytes | None] = {}
-        if sum(info.file_size for info in self._zip.infolist()) > LARGEST:
-            raise BookError(f"{path.name} unpacks to more than 4 GiB: that is no scorecard, so it was not opened.")
         if "[Content_Types].xml" not in self:
             raise _not_a_workbook(path.name)
+        parse(self.read("[Content_Types].xml"), "[Content_Types].xml")
 
     def __contains__(self, part: str) -> bool:
         return part in self._parts and self.replaced.get(part, b"") is not None
@@ -56,6 +51,11 @@ class Package:
             raise damaged(part)
         return self.replaced.get(part) or self._original(part)
 
+    def check(self, endings: tuple[str, ...]) -> None:
+        """Raises BookError where a part with one of these endings, in any case, does not unpack to what it says."""
+        for part in [part for part in self._parts if part.lower().endswith(endings)]:
+            self.read(part)
+
     def replace(self, part: str, content: bytes | None) -> None:
         """Give this part another content; None takes it out. The content of the source makes it unchanged again."""
         self.replaced.pop(part, None)
@@ -68,7 +68,8 @@ class Package:
         if rels not in self:
             return []
         folder = posixpath.dirname(part)
-        inside = [item for item in parse(self.read(rels), rels) if item.get("TargetMode") != "External"]
+        listed = (item for item in parse(self.read(rels), rels).iterchildren("{*}Relationship") if item.get("Target"))
+        inside = [item for item in listed if item.get("TargetMode") != "External"]
         return [
             Relationship(
                 str(item.get("Id")),
@@ -80,13 +81,10 @@ class Package:
 
     def pack(self) -> bytes:
         """The whole archive as it is now: the very bytes of the source where nothing has changed."""
-        return archive.pack(self.source, self._zip.infolist(), self.replaced) if self.replaced else self.source
+        return archive.pack(self.source, self._parts.values(), self.replaced) if self.replaced else self.source
 
     def _original(self, part: str) -> bytes:
-        try:
-            return self._zip.read(part)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-            raise damaged(part) from None
+        return entries.unpacked(self.source, self._parts[part])
 
 
 def relationships_part(part: str) -> str:
@@ -95,6 +93,8 @@ def relationships_part(part: str) -> str:
 
 
 def _read(path: Path) -> bytes:
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise BookError(f"{path} is not a file: give the workbook itself.")
     try:
         return path.read_bytes()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
@@ -105,15 +105,17 @@ def _read(path: Path) -> bytes:
         ) from None
 
 
-def _opened(source: bytes, name: str) -> zipfile.ZipFile:
+def _listed(source: bytes, name: str) -> list[zipfile.ZipInfo]:
     if not source:
         raise BookError(f"{name} is empty (0 bytes): take a good copy of the workbook from a backup.")
     if source.startswith(_OLE2):
         raise _ole2(source, name)
     try:
-        return zipfile.ZipFile(io.BytesIO(source))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        found = zipfile.ZipFile(io.BytesIO(source)).infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
         raise _not_a_workbook(name) from None
+    entries.check(found, len(source), name)
+    return found
 
 
 def _ole2(source: bytes, name: str) -> BookError:

@@ -1,43 +1,41 @@
 """Reading the values of a packed workbook with calamine, each sheet once."""
 
 import io
-import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from .area import Area, column_number
+from .area import Area
 from .book import BookError, Value
+from .extent import check_extent
 from .grid import Row, is_blank
+from .markup import damaged, declares_entities
 from .tablexml import TableXml
 
 Rows = list[list[Value]]
-_MOST_CELLS = 50_000_000
-_FAR_RIGHT = re.compile(rb' r="[A-Z]{3}[1-9]')
-_CELL = re.compile(rb' r="([A-Z]{1,3})([1-9]\d*)"')
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Reader:
     """The values of the sheets of a workbook, given as the bytes of its file."""
 
     def __init__(self, packed: bytes) -> None:
-        try:
+        with _readable("The workbook"):
             self._workbook = CalamineWorkbook.from_filelike(io.BytesIO(packed))
-        except CalamineError as error:
-            raise _unreadable("The workbook", error) from None
         self._rows: dict[str, Rows] = {}
 
     def rows(self, sheet: str, content: bytes) -> Rows:
         """All rows of a sheet from row 1; `content`: the XML of its part. Raises BookError."""
         if sheet not in self._rows:
-            _check_extent(sheet, content)
+            _check(sheet, content)
+            check_extent(sheet, content)
             self._rows[sheet] = self._read(sheet)
         return self._rows[sheet]
 
     def _read(self, sheet: str) -> Rows:
-        try:
+        with _readable(f"Sheet {sheet}"):
             return self._workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)  # type: ignore[return-value]
-        except CalamineError as error:
-            raise _unreadable(f"Sheet {sheet}", error) from None
 
 
 def table_rows(rows: Rows, table: TableXml) -> list[Row]:
@@ -72,17 +70,22 @@ def _columns(rows: Rows, place: Area) -> list[Row]:
     return [(row + missing)[place.left - 1 : place.right] for row in rows]
 
 
-def _check_extent(sheet: str, content: bytes) -> None:
-    """A cell typed far out to the right would make the sheet a rectangle that no memory holds."""
-    if not _FAR_RIGHT.search(content):
-        return
-    cells = [(column_number(letters.decode()), int(row)) for letters, row in _CELL.findall(content)]
-    column, row = max(cells)
-    if column * max(row for _, row in cells) > _MOST_CELLS:
-        raise BookError(
-            f"Sheet {sheet} has a cell far out in row {row}: delete the columns right of its table, and save."
-        )
+def _check(sheet: str, content: bytes) -> None:
+    if content.startswith(_UTF16):
+        raise BookError(f"Sheet {sheet} is written in UTF-16, which Excel never does: save the workbook in Excel.")
+    if b"sheetData" not in content:
+        raise damaged(f"sheet {sheet}")
+    if b"<!DOCTYPE" in content[: content.find(b"<sheetData")]:
+        raise declares_entities(f"sheet {sheet}")
 
 
-def _unreadable(what: str, error: CalamineError) -> BookError:
-    return BookError(f"{what} cannot be read ({error}): open the workbook in Excel, let Excel repair it, and save it.")
+@contextmanager
+def _readable(what: str) -> Iterator[None]:
+    """Turns what the reader raises into BookError; where its Rust code gives up, that is no Exception."""
+    try:
+        yield
+    except BaseException as error:
+        if not isinstance(error, CalamineError) and type(error).__name__ != "PanicException":
+            raise
+        why = f"{what} cannot be read ({error})"
+        raise BookError(f"{why}: open the workbook in Excel, let Excel repair it, and save it.") from None

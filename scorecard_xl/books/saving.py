@@ -4,12 +4,16 @@ import datetime as dt
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from .book import BookError
 
+_PREFIX, _SUFFIX = ".scorecard-", ".tmp"
+_AN_HOUR = 3600  # seconds: no command writes as long
 _LOCKS = {"~${}": "Excel", ".~lock.{}#": "LibreOffice"}
 
 
@@ -24,23 +28,28 @@ def check_unlocked(target: Path) -> None:
             )
 
 
-def write(target: Path, content: bytes, like: Path) -> None:
-    """Put `content` at `target` with the permissions of the file `like`, whole or not at all. Raises BookError."""
+def write(target: Path, content: bytes, like: Path, check: Callable[[], None] = lambda: None) -> None:
+    """Put `content` at `target` with the permissions of the file `like`, whole or not at all.
+
+    `check` is asked at the last moment, and may raise. Raises BookError.
+    """
+    if target.exists() and not os.access(target, os.W_OK):
+        raise BookError(f"{target.name} is read-only: take that off in its properties, or write to another file.")
     try:
         mode = stat.S_IMODE(like.stat().st_mode)
-        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".scorecard-", suffix=".tmp")
+        temporary = _temporary(target.parent)
     except OSError as error:
         raise _not_written(target, error) from None
-    _fill(descriptor, Path(name), content, mode, target)
+    _fill(temporary, content, mode, target, check)
 
 
 def create(target: Path, content: bytes) -> None:
     """Put `content` at `target` with the permissions of any new file, whole or not at all. Raises BookError."""
     try:
-        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".scorecard-", suffix=".tmp")
+        temporary = _temporary(target.parent)
     except OSError as error:
         raise BookError(f"{target} cannot be written ({error.strerror}): choose another place.") from None
-    _fill(descriptor, Path(name), content, 0o666 & ~_mask(), target)
+    _fill(temporary, content, 0o666 & ~_mask(), target)
 
 
 def _mask() -> int:
@@ -49,13 +58,27 @@ def _mask() -> int:
     return mask
 
 
-def _fill(descriptor: int, temporary: Path, content: bytes, mode: int, target: Path) -> None:
+def _temporary(folder: Path) -> tuple[int, Path]:
+    """A new file in the folder; what a command that was killed there left behind, with children in it, is cleared."""
+    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _AN_HOUR:
+                left.unlink()
+    descriptor, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX, suffix=_SUFFIX)
+    return descriptor, Path(name)
+
+
+def _fill(
+    opened: tuple[int, Path], content: bytes, mode: int, target: Path, check: Callable[[], None] = lambda: None
+) -> None:
+    descriptor, temporary = opened
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(mode)
+        check()
         os.replace(temporary, target)
     except OSError as error:
         raise _not_written(target, error) from None

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from lxml import etree
 
-from .area import Area, area, column_of, reference
+from .area import LAST_COLUMN, LAST_ROW, Area, area, column_of, reference
 from .cellxml import set_value
-from .markup import create, drop_attribute, find, local, parse, require, serialise
+from .markup import create, damaged, drop_attribute, find, local, parse, require, serialise
 
 _RANGED = {"conditionalFormatting", "dataValidation", "ignoredError"}
 _TEXT_HERE = re.compile(rb"<\?scorecard-rows (\d+)\?>")
@@ -24,12 +24,15 @@ class SheetXml:
     """
 
     def __init__(self, content: bytes, part: str, date_shift: int) -> None:
-        self._source = content
+        self._source, self._part = content, part
         self.date_shift = date_shift
         self.root = parse(content, part)
         self.data = require(self.root, "sheetData", part)
-        _number(self.data)
-        self.rows = {int(row.get("r", "")): row for row in self.data.iterchildren(_ROW)}
+        try:
+            _number(self.data)
+            self.rows = {int(row.get("r", "")): row for row in self.data.iterchildren(_ROW)}
+        except ValueError:
+            raise damaged(part) from None
         self._texts: list[str] = []
 
     def write(self, row: int, column: int, value: object) -> None:
@@ -135,7 +138,10 @@ class SheetXml:
         if not cells:
             return None
         numbers, lefts, rights = zip(*cells, strict=True)
-        return Area(min(numbers), min(lefts), max(numbers), max(rights))
+        found = Area(min(numbers), min(lefts), max(numbers), max(rights))
+        if not (0 < found.top <= found.bottom <= LAST_ROW and 0 < found.left <= found.right <= LAST_COLUMN):
+            raise damaged(self._part)
+        return found
 
     def _full(self) -> Iterator[tuple[int, etree._Element]]:
         return ((number, row) for number, row in self.rows.items() if len(row))

@@ -32,11 +32,12 @@ def month_of(text: str | None) -> "Day | None":
     if text is None:
         return None
     from scorecard_xl.period import Day
-    from scorecard_xl.raw.cells import Unreadable, read_month
+    from scorecard_xl.raw.cells import read_month
+    from scorecard_xl.settings import read_day
 
     try:
-        return Day(read_month(text))
-    except Unreadable:
+        return Day(read_day(text, read_month, ""))
+    except ValueError:
         raise Refusal(f"--month {text} is not a month: write it as YYYY-MM, for example 2026-05.") from None
 
 
