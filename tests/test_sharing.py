@@ -11,8 +11,10 @@ import pytest
 from scorecard_xl.__main__ import run
 from scorecard_xl.books.book import BookError
 from scorecard_xl.books.file import FileBook
+from scorecard_xl.books.memory import MemoryBook
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.acts import HEADINGS
+from scorecard_xl.period import Day
 from scorecard_xl.publishing import publish
 from scorecard_xl.share.leak import Leak
 from scorecard_xl.sharing import share
@@ -170,3 +172,43 @@ def test_the_open_xml_sdk_finds_no_error_in_the_copy(book, tmp_path, validator):
     shared(book, tmp_path / "out")
     done = subprocess.run([validator, tmp_path / "out" / f"{STEM}.xlsx"], capture_output=True, text=True, timeout=300)
     assert json.loads(done.stdout)["errors"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("one\r\ntwo\nthree\ttabs", id="several lines"),
+        pytest.param("_x0041_ and _x005F_", id="what Excel takes for a code"),
+        pytest.param("a bell \x07 and half a sign \ud83d", id="what no file can hold"),
+        pytest.param("  blanks around  ", id="blanks around it"),
+        pytest.param('=1+1 & <b> "quoted" http://a.example {n} %s', id="what looks like something else"),
+        pytest.param("x" * 40_000, id="a very long text"),
+        pytest.param("😀 ünïcödé ﬁ \u200b", id="signs of every kind"),
+    ],
+)
+def test_whatever_an_officer_writes_can_be_shared(text, tmp_path):
+    book = Kept(small() | {"Commentary": [["Indicator", "Month", "Comment"], ["dental_on_time", MAY.date(), text]]})
+    book.sheets["Settings"] = [["Setting", "Value"], ["Council", text[:90]], ["Reporting month", MAY.date()]]
+    assert len(share(book, tmp_path / "out", now=JUNE, with_pdf=False).files) == 3
+
+
+def test_a_council_without_children_can_be_shared(tmp_path):
+    book = Kept(small())
+    book.sheets["Episodes"] = book.sheets["Episodes"][:2]
+    book.sheets["Episodes"][1][7:9] = ["01/02/2021", "E3"]
+    assert share(book, tmp_path / "out", MAY, JUNE, with_pdf=False).files
+
+
+MAY = Day("2026-05-31")
+EPISODES = ["CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC"]
+
+
+class Kept(MemoryBook):
+    def save(self):
+        pass
+
+
+def small():
+    """A council of nine children."""
+    episodes = [[f"A{at}", "01/02/2020", "S", "C2", "N1", "U6", "PR1", "", ""] for at in range(9)]
+    return {"Episodes": [EPISODES, *episodes], "History": [list(HEADINGS)]}

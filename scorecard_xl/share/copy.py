@@ -1,7 +1,8 @@
 """What a copy holds: figures that may be seen, and everything that the page says with them."""
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -50,11 +51,11 @@ class Copy:
     def cells(self) -> dict[str, Value]:
         """Every cell of the page, by the name it has on the live one."""
         when = f"Shared {day_in_words(Day(self.at))} · " if self.at else ""
-        return page_cells(self.public) | {REFRESHED: f"{when}{_KEY_TO_SYMBOL}"}
+        return _printable_all(page_cells(self.public) | {REFRESHED: f"{when}{_KEY_TO_SYMBOL}"})
 
     @cached_property
     def trends(self) -> list[list[Value]]:
-        return trend_rows(self.public)
+        return [[printable(value) for value in row] for row in trend_rows(self.public)]
 
     @cached_property
     def figures(self) -> list[list[Value]]:
@@ -81,6 +82,21 @@ class Copy:
         return [*self.cells.values(), *(value for row in (*self.trends, *self.figures) for value in row)]
 
 
+# What no XML can hold.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(value: Value) -> Value:
+    """A text as every file of a copy can hold it."""
+    if not isinstance(value, str):
+        return value
+    return _UNPRINTABLE.sub(" ", value.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _printable_all(cells: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: printable(value) for name, value in cells.items()}
+
+
 def _key(decision: Decision) -> tuple[str, str, str | None, Day]:
     figure = decision.figure
     return figure.indicator, figure.window, figure.group, figure.end
@@ -98,7 +114,7 @@ def _row(decision: Decision) -> list[Value]:
     (row,) = result_rows([decision.public])
     honest, symbols = decision.figure, _symbols(decision)
     return [
-        SYMBOL if name in symbols and getattr(honest, name) is not None else value
+        SYMBOL if name in symbols and getattr(honest, name) is not None else printable(value)
         for name, value in zip(HEADINGS, row, strict=True)
     ]
 

@@ -38,6 +38,7 @@ class Specimen:
     @classmethod
     def of(cls, parts: Mapping[str, bytes]) -> "Specimen":
         attributes: dict[Name, set[str]] = defaultdict(set, {name: {"1"} for name in _OF_FIGURES})
+        attributes["t", "space"].add("preserve")  # of a text that begins or ends with a blank
         texts: set[str] = set()
         for content in parts.values():
             for element in elements(content):
