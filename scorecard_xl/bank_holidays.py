@@ -3,30 +3,18 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
-from typing import Annotated, Any
+from functools import cache
+from typing import Any
 
 import numpy as np
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
-from scorecard_xl.raw.cells import is_empty, read_date
-from scorecard_xl.settings import Cell, SettingsError, cell_in, plain, read_choice, read_day, refusal
+from scorecard_xl.raw.cells import is_empty
+from scorecard_xl.settings import Cell, SettingsError, cell_in, plain
 
 TABLE = "BankHolidays"
 DATE, HOLIDAY, NOTE = "Date", "Bank holiday", "Note"
 HEADINGS = (DATE, HOLIDAY, NOTE)
 YES, NO = "yes", "no"
-
-
-class _Row(BaseModel):
-    """A row of the table on the Settings sheet."""
-
-    model_config = ConfigDict(defer_build=True)  # few councils have any
-
-    day: Annotated[
-        dt.date, BeforeValidator(partial(read_day, reader=read_date, may_be="a date such as 31/03/2024"))
-    ] = Field(alias=DATE)
-    holiday: Annotated[str, BeforeValidator(partial(read_choice, choices=(YES, NO)))] = Field(alias=HOLIDAY)
 
 
 @dataclass(frozen=True)
@@ -43,12 +31,10 @@ class BankHolidays:
         given = [{heading: cell_in(row, at) for heading, at in columns.items()} for row in filled.values()]
         if not given:
             return ENGLAND
-        try:
-            read = TypeAdapter(list[_Row]).validate_python(given)
-        except ValidationError as error:
-            downs = list(filled)
-            raise refusal(error, lambda place: cell(downs[int(place[0])], columns[str(place[1])])) from None
-        return cls({row.day: row.holiday == YES for row in read})
+        from scorecard_xl.bank_holiday_rows import days_of
+
+        downs = list(filled)
+        return cls(days_of(given, lambda place: cell(downs[int(place[0])], columns[str(place[1])])))
 
     def between(self, first: int, last: int) -> np.ndarray:
         """The bank holidays of these years as datetime64[D], in order; own days of other years may be among them.

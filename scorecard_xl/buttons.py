@@ -29,6 +29,9 @@ class OpenBook(Book, Protocol):
     def named_cells(self) -> Mapping[str, Cell]:
         """Sheet, row and column of each name that stands for one cell; names of both in lower case."""
 
+    def recalculate(self) -> None:
+        """Work out every formula that looks at a raw table anew: it may have seen other settings."""
+
     def save(self) -> None:
         """Save it where it lives. Raises BookError."""
 
@@ -42,6 +45,7 @@ class OpenBook(Book, Protocol):
 def refreshed(book: OpenBook) -> list[str]:
     """Bring the page up to date."""
     council = refresh(book)
+    book.recalculate()
     return [console.refreshed_sentence(book.name, council), *console.warnings(council)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scorecard_xl.figures.targets import DEFAULTS
+from scorecard_xl.formulas.page import formulas
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
 from scorecard_xl.page.words import target_in_words
 from scorecard_xl.raw.headings import about, holds_in_words, needed_in_words
@@ -105,7 +106,11 @@ def _target(indicator: Indicator) -> str:
     return target_in_words(own[0].value, indicator) if own else "none, unless one is set in Targets"
 
 
-PAGES: dict[str, Callable[[], str]] = {"definitions.md": definitions, "raw-tables.md": raw_tables}
+PAGES: dict[str, Callable[[], str]] = {
+    "definitions.md": definitions,
+    "raw-tables.md": raw_tables,
+    "formulas.md": formulas,
+}
 """Every generated document, by the name of its file in docs/."""
 
 

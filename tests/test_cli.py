@@ -14,11 +14,9 @@ from scorecard_xl.__main__ import run
 TRACEBACK = "Traceback"
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo")
-    assert run(["demo", "--out", str(folder)]) == 0
-    return folder
+@pytest.fixture
+def demo(demonstration):
+    return demonstration
 
 
 def command(*arguments):

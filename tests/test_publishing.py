@@ -97,10 +97,9 @@ def test_without_a_history_nothing_is_published(book, sheet, says):
         publish(book, MAY, JUNE)
 
 
-def test_the_command_publishes_into_the_file_and_no_other_sheet_changes(tmp_path, capsys):
+def test_the_command_publishes_into_the_file_and_no_other_sheet_changes(demonstration, tmp_path, capsys):
     path = tmp_path / "book.xlsm"
-    assert run(["demo", "--out", str(tmp_path / "demo")]) == 0
-    path.write_bytes((tmp_path / "demo" / "Scorecard.xlsm").read_bytes())
+    path.write_bytes((demonstration / "Scorecard.xlsm").read_bytes())
     before = FileBook.open(path)
     assert run(["publish", str(path), "--month", "2026-04"]) == 0
     assert "Published 74 figures for April 2026" in capsys.readouterr().out

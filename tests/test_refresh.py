@@ -8,7 +8,6 @@ import pytest
 from openpyxl.styles import PatternFill
 from python_calamine import CalamineWorkbook
 
-from scorecard_xl.__main__ import run
 from scorecard_xl.books.drawing.series import TARGETS_FROM
 from scorecard_xl.books.file import FileBook
 from scorecard_xl.raw.tables import TABLES
@@ -18,17 +17,10 @@ NOW = dt.datetime(2026, 6, 3, 14, 5)
 ERRORS = ("#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!")
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo")
-    assert run(["demo", "--out", str(folder)]) == 0
-    return folder / "Scorecard.xlsm"
-
-
 @pytest.fixture
-def book(demo, tmp_path):
+def book(demonstration, tmp_path):
     copy = tmp_path / "book.xlsm"
-    copy.write_bytes(demo.read_bytes())
+    copy.write_bytes((demonstration / "Scorecard.xlsm").read_bytes())
     return copy
 
 

@@ -23,11 +23,9 @@ JUNE = dt.datetime(2026, 6, 3, 14, 5)
 STEM = "Demonstration-Council-scorecard-2026-05"
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo")
-    assert run(["demo", "--out", str(folder)]) == 0
-    return next(folder.glob("Scorecard.xls*"))
+@pytest.fixture
+def demo(demonstration):
+    return next(demonstration.glob("Scorecard.xls*"))
 
 
 @pytest.fixture

@@ -4,10 +4,12 @@ How often Excel is called depends on the page and the number of tables, never on
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 
 import xlwings as xw
+
+from scorecard_xl.raw.tables import TABLES
 
 from .book import BookError, Sheet, Value
 from .calling import is_called
@@ -65,6 +67,15 @@ class LiveBook:
                 if not isinstance(error, Exception):
                     raise
                 raise _refused(change.sheet.name, all(restored)) from error
+
+    def recalculate(self) -> None:
+        """Work out the formulas, those that look at a raw table anew: to write a heading again makes a host do so."""
+        for name in TABLES:
+            found = self._find(name)
+            if found is not None:
+                with suppress(Exception):  # a protected sheet does not take its heading: its formulas stay
+                    found.write_heading_again()
+        self._book.app.calculate()
 
     def save(self) -> None:
         """Save the workbook where it lives. Raises BookError where that cannot be done."""

@@ -8,7 +8,7 @@ import xlwings as xw
 from .area import LAST_ROW, Area
 from .book import BookError, Sheet, Value
 from .grid import heading_place, is_blank
-from .livevalues import delivered
+from .livevalues import delivered, entry
 
 _MOST_CELLS = 50_000_000
 _WHOLE = {"ndim": 2, "chunksize": None}  # rows of cells, in one call
@@ -81,6 +81,13 @@ class LiveTable:
         limit = next((at for at, row in enumerate(below) if at > pasted and not is_blank(row)), None)
         whole = replace(body, bottom=body.bottom + pasted)
         return body, whole, None if limit is None else body.bottom + 1 + limit
+
+    def write_heading_again(self) -> None:
+        """Write the first heading as it is."""
+        if self.table is not None:
+            area = self._area()
+            first = Area(area.top, area.left, area.top, area.left)
+            write(self.sheet, first, [[entry(cell) for cell in row] for row in read(self.sheet, first)])
 
     def filter(self, only: Mapping[str, str]) -> None:
         """Show those rows whose columns (by heading) show these texts; the filters of the others are let go."""

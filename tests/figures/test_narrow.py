@@ -54,9 +54,13 @@ def test_a_share_of_all_children_becomes_one_of_those_narrowed_to():
     }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def council_():
+    return read_council(MemoryBook(demonstration(children=80)), R)
+
+
 @pytest.mark.parametrize("column", ["team", "sex", "ethnic group", "age band", "legal status", "placement type"])
-def test_the_values_of_a_column_add_up_to_the_whole(column):
-    council_ = read_council(MemoryBook(demonstration(children=80)), R)
+def test_the_values_of_a_column_add_up_to_the_whole(column, council_):
     whole = {(f.indicator, f.window, f.group): f for f in calculate(council_.data, R, months=1)}
     found = list(figures_by(council_.data, column, R, months=1))
     in_care = [each for each in found if each.figure.indicator == "children_in_care"]

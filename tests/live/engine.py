@@ -105,6 +105,9 @@ class App(Touched, base_classes.App):
             raise Refused("the selection is no range")
         return Range.of(Book(self._document, self), chosen.RangeAddress)
 
+    def calculate(self) -> None:
+        self._document.calculate()
+
     def activate(self, steal_focus: bool = False) -> None:
         """There is no window."""
 

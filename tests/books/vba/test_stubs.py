@@ -1,11 +1,13 @@
 """The text of our modules: what the contract names, and what VBA, Excel and LibreOffice take."""
 
+import inspect
 import re
 from pathlib import Path
 
 import pytest
 from pyvbaanalysis import analyze_loose_files
 
+from scorecard_xl import macros, udfs
 from scorecard_xl.books.vba.macros import MACROS
 from scorecard_xl.books.vba.names import checked
 from scorecard_xl.books.vba.stubs import own_modules
@@ -30,6 +32,14 @@ def test_the_macros_are_those_of_the_contract_and_one_line_each() -> None:
     assert _routines("CpsMacros") == {
         name: ("", [f'CpsRun "{function}"']) for name, function in zip(CONTRACT, python, strict=True)
     }
+
+
+def test_every_stub_has_its_function_in_python_with_these_parameters() -> None:
+    assert all(callable(getattr(macros, macro.python)) for macro in MACROS)
+    for function in FUNCTIONS.values():
+        parameters = inspect.signature(getattr(udfs, function.python_name)).parameters
+        named = (f"*{name}" if each.kind is each.VAR_POSITIONAL else name for name, each in parameters.items())
+        assert tuple(named) == function.parameters, function.name
 
 
 def test_the_callbacks_of_the_ribbon_are_untyped_and_one_line_each() -> None:
