@@ -1,4 +1,4 @@
-"""Draws docs/images anew: the demonstration's pages and sheets, and pages in states that are rare.
+"""Draws docs/images anew: the demonstration's pages, and pages in states that are rare.
 
 Run it from the checkout: .venv/bin/python scripts/pictures.py [OUTDIR]
 """
@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from render import printed_pages, sheet_pictures
+from render import printed_pages
 from xlsxwriter import Workbook
 
 from scorecard_xl import demonstration
@@ -26,7 +26,6 @@ from scorecard_xl.page.layout import series
 from scorecard_xl.period import Day, Period, Window, month_ends
 
 OUT = Path(__file__).parents[1] / "docs" / "images"
-SHEETS = ("Targets", "Data quality", "Due soon")
 LAST, NOW = Day(2026, 5, 31), dt.datetime(2026, 6, 3, 14, 5)
 TEAMS = (
     "Family Safeguarding", "Children in Care North", "Children in Care South", "Leaving Care", "Fostering",
@@ -46,13 +45,12 @@ def main() -> None:
 
 def _pictures(folder: Path, out: Path) -> Iterator[Path]:
     demo = demonstration.write(folder / "demo").workbook
-    yield from printed_pages(demo, [out / "page-1.png", out / "page-2.png"])
-    yield from sheet_pictures(demo, {name: out / f"{name.lower().replace(' ', '-')}.png" for name in SHEETS})
+    yield from printed_pages(demo, [out / "scorecard.png", out / "scorecard-2.png"])
     build(folder / "empty.xlsx")
-    yield from printed_pages(folder / "empty.xlsx", [out / "no-data-1.png"])
+    yield from printed_pages(folder / "empty.xlsx", [out / "no-data.png"])
     for name, facts in STATES.items():
         _draw(folder / f"{name}.xlsx", facts())
-        yield from printed_pages(folder / f"{name}.xlsx", [out / f"{name}-1.png", out / f"{name}-2.png"])
+        yield from printed_pages(folder / f"{name}.xlsx", [out / f"{name}.png", out / f"{name}-2.png"])
 
 
 def _draw(book: Path, facts: Facts) -> None:

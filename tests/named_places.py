@@ -27,3 +27,9 @@ def places(book: Workbook) -> dict[str, tuple[str, str]]:
     }
     assert all(found.values()), [name for name, match in found.items() if not match]
     return {name: (match[1] or match[2], f"{match[3]}{match[4]}") for name, match in found.items() if match}
+
+
+def target_cell(book: Workbook, indicator: str) -> str:
+    """The cell of Targets that an officer changes for the indicator."""
+    (row,) = [cell.row for cell in book["Targets"]["A"] if cell.value == indicator]
+    return f"E{row}"

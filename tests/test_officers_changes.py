@@ -1,0 +1,130 @@
+"""What an officer does to the workbook survives a refresh, and the page says what they changed."""
+
+import datetime as dt
+import warnings
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from named_places import places, target_cell
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.styles import PatternFill
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
+
+from scorecard_xl import demonstration
+from scorecard_xl.books.file import FileBook
+from scorecard_xl.page.card import Card
+from scorecard_xl.page.layout import CARDS
+from scorecard_xl.refresh import refresh
+
+NOW = dt.datetime(2026, 6, 3, 14, 5)
+MOVED = 120  # columns to the right
+OURS = "Our page"
+COMMENT = "Ours, and of this month."
+
+
+def card_of(indicator: str) -> Card:
+    return next(card for card in CARDS if card.indicator == indicator)
+
+
+def names_of(card: Card) -> list[str]:
+    own = [f"{line.name}.{field}" for line in card.lines for field in line.fields]
+    return own + [f"{card.name}.{field}" for field in card.fields]
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration after all of it at once, refreshed."""
+    folder = tmp_path_factory.mktemp("changed")
+    path = folder / "book.xlsx"
+    book = _opened(demonstration.write(folder).workbook)
+    _move_card(book, card_of("visits_on_time"))
+    book["Scorecard"][places(book)["CPS.pep_in_place.at.value"][1]].fill = PatternFill("solid", fgColor="FF00FF")
+    book["Targets"][target_cell(book, "reviews_on_time")] = 0.999
+    book["Commentary"]["A8"], book["Commentary"]["B8"], book["Commentary"]["C8"] = "pep_in_place", "2026-05", COMMENT
+    _add_sheet(book)
+    book["Scorecard"].title = OURS
+    book.save(path)
+    opened = FileBook.open(path)
+    refresh(opened, now=NOW)
+    opened.save()
+    return path
+
+
+def _opened(path: Path) -> Workbook:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return openpyxl.load_workbook(path)
+
+
+def _move_card(book: Workbook, card: Card) -> None:
+    """As cut and paste does: the defined names follow their cells."""
+    for name in names_of(card):
+        sheet, cell = places(book)[name]
+        row, column = coordinate_to_tuple(cell)
+        book.defined_names[name].attr_text = f"'{sheet}'!${get_column_letter(column + MOVED)}${row}"
+
+
+def _add_sheet(book: Workbook) -> None:
+    mine = book.create_sheet("Mine")
+    mine["A1"] = "=COUNTA(Results!A:A)"
+    chart = BarChart()
+    chart.add_data(Reference(book["Results"], min_col=10, min_row=5, max_row=9))
+    mine.add_chart(chart, "C3")
+    for name in list(book.defined_names):  # openpyxl leaves the old name of a renamed sheet in defined names
+        own = book.defined_names[name]
+        own.attr_text = own.attr_text.replace("'Scorecard'!", f"'{OURS}'!").replace("Scorecard!", f"'{OURS}'!")
+
+
+@pytest.fixture(scope="module")
+def after(changed: Path) -> Workbook:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return openpyxl.load_workbook(changed, data_only=True)
+
+
+def value(book: Workbook, name: str) -> object:
+    sheet, cell = places(book)[name]
+    return book[sheet][cell].value
+
+
+def test_a_card_cut_and_pasted_elsewhere_is_filled_there(after: Workbook) -> None:
+    name = "CPS.visits_on_time.ytd.value"
+    assert coordinate_to_tuple(places(after)[name][1])[1] > MOVED
+    assert value(after, name) == pytest.approx(592 / 611)
+    assert (
+        value(after, "CPS.visits_on_time.narrative")
+        == "592 of the 611 visits due in the year to date were made on time."
+    )
+
+
+def test_a_recoloured_cell_keeps_its_colour_and_gets_its_figure(after: Workbook) -> None:
+    sheet, cell = places(after)["CPS.pep_in_place.at.value"]
+    assert (after[sheet][cell].fill.fgColor.rgb, after[sheet][cell].value) == ("00FF00FF", 1)
+
+
+def test_a_renamed_page_is_filled(after: Workbook) -> None:
+    assert value(after, "CPS.page.refreshed") is not None
+    assert "3 June 2026 14:05" in str(value(after, "CPS.page.refreshed"))
+    assert places(after)["CPS.page.refreshed"][0] == OURS
+
+
+def test_a_sheet_with_formulas_and_a_chart_stays_as_it_was(changed: Path) -> None:
+    book = _opened(changed)
+    assert book["Mine"]["A1"].value == "=COUNTA(Results!A:A)"
+    with zipfile.ZipFile(changed) as package:
+        charts = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/charts/chart")]
+    assert [chart for chart in charts if "'Results'!$J$5:$J$9" in chart]
+
+
+def test_a_changed_target_is_said_and_rated_anew(after: Workbook) -> None:
+    said = [value(after, f"CPS.reviews_on_time.ytd.{field}") for field in ("target", "rating")]
+    assert said == ["Target: at least 99.9%", "○ Near target"]
+    assert value(after, "CPS.target.reviews_on_time.13") == 0.999
+
+
+def test_a_comment_is_shown_and_its_row_stays(after: Workbook) -> None:
+    assert value(after, "CPS.pep_in_place.comment") == COMMENT
+    assert after["Commentary"]["C8"].value == COMMENT
