@@ -1,9 +1,11 @@
 """The auditor: takes the finished pattern of shown and hidden, and tries in whole numbers to open it.
 
-The promise, for the copy at hand together with every copy before it: **each hidden count, and each small number in a
-hidden share or mean, has at least three possible values**, whatever is concluded from all that is shown, from how
-figures hang together (relations.py), and from the rule that noughts are shown. Of each it exhibits three whole-number
-solutions of everything that is known; where it cannot, it names the figure, and nothing is shared.
+The promise, for the copy at hand together with every copy before it: **each hidden count that is not nought, and each
+small numerator, complement and denominator of a hidden share or mean, has at least three possible values**, whatever
+is concluded from all that is shown, from how figures hang together (relations.py), and from the rule that noughts are
+shown. It holds for the small numbers and for those hidden to protect them, and for children adopted in a month, which
+no figure tells. Of each number it exhibits three whole-number solutions of everything that is known; where it cannot,
+it names the figure, and nothing is shared.
 """
 
 from collections.abc import Collection, Iterator

@@ -65,24 +65,35 @@ def missing(view: View, month: int) -> Iterator[Relation]:
 
 
 def _no_more_than_months(view: View, month: int) -> Iterator[Relation]:
-    """A span has no more children than the one a month shorter and the month together, or than all its months."""
+    """A span has no more children than the one a month shorter and the month together, or than all its months.
+
+    Where it has as many, it is taken for known: a reader would guess that nobody went missing twice.
+    """
     now = of(view.get(OVERLAP, MONTH, month))
     for window in (YTD, YEAR):
         span, whole = spans(month)[window], of(view.get(OVERLAP, window, month))
         months = [of(view.get(OVERLAP, MONTH, each)) for each in span]
+        before = of(view.get(OVERLAP, window, month - 1)) if len(span) > 1 else []
         if all(months):
-            yield from equal([term for each in months for term in each], whole, at_least=True)
-        before = of(view.get(OVERLAP, window, month - 1))
-        if before and now and len(span) > 1:
-            yield from equal([*before, *now], whole, at_least=True)
+            yield from _at_least([term for each in months for term in each], whole)
+        if before and now:
+            yield from _at_least([*before, *now], whole)
+
+
+def _at_least(one: Sequence[Term], other: Sequence[Term]) -> Iterator[Relation]:
+    for relation in equal(one, other, at_least=True):
+        yield Relation(relation.terms) if relation.total == 0 else relation
 
 
 def leavers(view: View, month: int) -> Iterator[Relation]:
     """Those who leave are the denominator of those who are adopted."""
     yield from equal(of(view.get("leavers_adopted", YTD, month), D), of(view.get("children_leaving", YTD, month)))
-    months = [of(view.get("children_leaving", MONTH, each)) for each in spans(month)[QUARTER]]
-    if all(months):
-        yield from equal(of(view.get("leavers_adopted", QUARTER, month), D), [term for each in months for term in each])
+    for window in (QUARTER, YTD):
+        months = [of(view.get("children_leaving", MONTH, each)) for each in spans(month)[window]]
+        if all(months):
+            yield from equal(
+                of(view.get("leavers_adopted", window, month), D), [term for each in months for term in each]
+            )
 
 
 def adopted(view: View, month: int) -> Iterator[Relation]:

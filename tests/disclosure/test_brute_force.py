@@ -1,13 +1,17 @@
 """Any small table of counts with known totals: the auditor and the search against trying everything."""
 
-from disclosure.tables import cells, cheapest, is_safe, possible, system, tables
+import pytest
+from disclosure.tables import cells, cheapest, fact, is_safe, possible, system, tables
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from scorecard_xl.disclosure.attack import Component
 from scorecard_xl.disclosure.audit import opened
+from scorecard_xl.disclosure.facts import Part
+from scorecard_xl.disclosure.rules import Rules
 from scorecard_xl.disclosure.secondary import Search
-from scorecard_xl.disclosure.system import connected
+from scorecard_xl.disclosure.system import System, connected
+from scorecard_xl.disclosure.terms import Relation
 
 MANY = settings(max_examples=80, deadline=None)
 THIN = ((1, 2), (2, 1))
@@ -57,3 +61,12 @@ def _search(table, small, costs):
         taken |= {at_of[fact] for fact in best}
         left -= set(facts)
     return taken
+
+
+@pytest.mark.parametrize(("total", "has_three"), [(15, True), (12, False)], ids=["3, 6 or 9", "3 or 6"])
+def test_where_fractions_would_do_only_whole_numbers_count(total, has_three):
+    """One number and three times two others: the one is a multiple of three, whatever lies between."""
+    one, two, three = (fact((0, at), number) for at, number in enumerate((6, 1, (total - 9) // 3)))
+    whole, terms = System(Rules()), [(one, Part.NUMERATOR, 1), (two, Part.NUMERATOR, 3), (three, Part.NUMERATOR, 3)]
+    whole.add([Relation(tuple(terms))])
+    assert (one in opened(whole, [one], ())) != has_three

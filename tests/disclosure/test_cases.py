@@ -81,6 +81,17 @@ WORKED_OUT = {
         ["missing_episodes month 2026-04: 12, 3", "missing_episodes ytd 2026-05: 15"],
         ["(+) missing_episodes month 2026-04", "missing_episodes month 2026-05"],
     ),
+    "a small month does not come out of twelve months and the twelve before": (
+        ["missing_episodes 12m 2026-04: 65, 60", "missing_episodes month 2026-05: 3", "missing_episodes month 2025-05: 8"],
+        ["(+) missing_episodes month 2025-05", "missing_episodes month 2026-05"],
+    ),
+    "few children missing in a month do not come out of two years to date, where nobody went twice": (
+        ["missing_children ytd 2026-04: 9, 12", "missing_children month 2026-05: 3"],
+        ["(+) missing_children ytd 2026-04", "missing_children month 2026-05"],
+    ),
+    "a month with few children missing is nearly told by a year that has one more": (
+        ["missing_children ytd 2026-04: 11, 13", "missing_children month 2026-05: 3"], ["missing_children month 2026-05"],
+    ),
     "a small April is the year to date": (
         ["missing_episodes month 2026-04: 3", "missing_episodes ytd 2026-04: 3"],
         ["missing_episodes month 2026-04", "missing_episodes ytd 2026-04"],
@@ -93,8 +104,12 @@ WORKED_OUT = {
         ["children_in_care at 2026-05: 100", "uasc at 2026-05: 3/100"], ["uasc at 2026-05"],
     ),
     "a small number of leavers does not come out of a share's denominator": (
-        ["children_leaving month 2026-04: 4, 8", "children_leaving ytd 2026-04: 4, 12", "leavers_adopted ytd 2026-05: 6/12"],
-        ["(+) children_leaving month 2026-05", "children_leaving month 2026-04", "children_leaving ytd 2026-04"],
+        ["children_leaving month 2026-04: 4, 8", "leavers_adopted ytd 2026-05: 6/12"],
+        ["(+) children_leaving month 2026-05", "children_leaving month 2026-04"],
+    ),
+    "care leavers who are in touch have the denominator of those in education or work": (
+        ["care_leavers_eet[17 to 18] at 2026-05: 2/5", "care_leavers_in_touch[17 to 18] at 2026-05: 0/5"],
+        ["care_leavers_eet[17 to 18] at 2026-05", "care_leavers_in_touch[17 to 18] at 2026-05"],
     ),
     "children in care for a year are the denominator of dental checks": (
         ["length_of_time_in_care[Under 6 months] at 2026-05: 3", "length_of_time_in_care[6 to 12 months] at 2026-05: 30",

@@ -24,7 +24,11 @@ def running(numbers):
 def councils(draw):
     """Six months from April: those in care by age, who came and left, missing, reviews and adoptions, as lines of figures."""
     months = [draw(st.lists(FEW, min_size=5, max_size=5)) for _ in range(MONTHS)]
-    started, left, episodes, adopted = (draw(st.lists(FEW, min_size=MONTHS, max_size=MONTHS)) for _ in range(4))
+    started, left, episodes, adopted, missing = (
+        draw(st.lists(FEW, min_size=MONTHS, max_size=MONTHS)) for _ in range(5)
+    )
+    missing = [min(number, of) or min(of, 1) for number, of in zip(missing, episodes, strict=True)]
+    again = draw(st.integers(0, max(sum(missing) - max(missing), 0)))
     for at in range(1, MONTHS):  # those who came and left are the difference
         rest = sum(months[at - 1]) + started[at] - left[at] - sum(months[at][:4])
         started[at] -= min(rest, 0)
@@ -35,8 +39,10 @@ def councils(draw):
         f"{sum(map(min, late[: at + 1], due[: at + 1]))}/{sum(map(max, late[: at + 1], due[: at + 1]))}"
         for at in range(MONTHS)
     ]
+    in_year = [max(max(missing[: at + 1]), number - again) for at, number in enumerate(running(missing))]
     leaving = [f"{min(one, two)}/{two}" for one, two in zip(running(adopted), running(left), strict=True)]
     return [
+        line("missing_children month", missing), line("missing_children ytd", in_year),
         line("children_in_care at", [sum(bands) for bands in months]),
         *(line(f"children_by_age[{age}] at", [bands[at] for bands in months]) for at, age in enumerate(AGES)),
         line("children_starting month", started), line("children_starting ytd", running(started)),
