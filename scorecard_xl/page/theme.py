@@ -7,7 +7,7 @@ from scorecard_xl.indicators import Unit
 
 FONT = "Calibri"
 ACCENT, INK, MUTED, WHITE = "#1F3864", "#1A1A1A", "#595959", "#FFFFFF"
-PALE, RULE, BAR, ENTRY = "#C5D4ED", "#BFBFBF", "#5077C7", "#FFF8E1"
+PALE, RULE, BAR, ENTRY = "#C5D4ED", "#BFBFBF", "#517DC9", "#FFF8E1"
 """PALE and BAR: what Excel makes of ACCENT, 80% and 40% lighter."""
 LINK, CARD, AIM = "#0563C1", "#F4F6FA", "#8E1616"
 

@@ -1,21 +1,47 @@
 """Colours that everyone can read."""
 
+from colorsys import hls_to_rgb, rgb_to_hls
+
 import pytest
 
-from scorecard_xl.page.theme import CHANGES, RATINGS, ROLES, WHITE
+from scorecard_xl.colour import brightness, read_colour
+from scorecard_xl.page.theme import ACCENT, AIM, BAR, CARD, CHANGES, PALE, RATINGS, ROLES, WHITE
 
 PAIRS = {role: (style.colour, style.ground or WHITE) for role, style in ROLES.items()}
 PAIRS |= {str(rag): pair for rag, pair in RATINGS.items()}
 PAIRS |= {str(change): (colour, WHITE) for change, colour in CHANGES.items()}
 
 
-def luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def contrast(text: str, ground: str) -> float:
+    lighter, darker = sorted((brightness(text), brightness(ground)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def lighter_by(colour: str, part: float) -> str:
+    """What Excel makes of a theme colour: so much of the way to white in lightness."""
+    hue, light, depth = rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+    return "#" + "".join(f"{round(255 * each):02X}" for each in hls_to_rgb(hue, light * (1 - part) + part, depth))
 
 
 @pytest.mark.parametrize(("text", "ground"), PAIRS.values(), ids=PAIRS)
 def test_text_stands_out_from_its_ground(text: str, ground: str) -> None:
-    lighter, darker = sorted((luminance(text), luminance(ground)), reverse=True)
-    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+    assert contrast(text, ground) >= 4.5
+
+
+@pytest.mark.parametrize(("tint", "part"), [(PALE, 0.8), (BAR, 0.4)], ids=["pale", "bars"])
+def test_tints_are_those_of_the_accent(tint: str, part: float) -> None:
+    assert contrast(tint, lighter_by(ACCENT, part)) < 1.02
+
+
+@pytest.mark.parametrize(
+    "colour", ["#000000", "#1F3864", "#7A1F3D", "#005A30", "#6A3D00", "#0000FF", "#8B0000"], ids=str
+)
+def test_any_colour_that_is_allowed_can_be_read(colour: str) -> None:
+    assert read_colour(colour) == colour
+    assert contrast(WHITE, colour) >= 7
+    assert contrast(colour, lighter_by(colour, 0.8)) >= 4.5
+
+
+def test_bars_and_lines_stand_out_from_the_card() -> None:
+    """As WCAG asks of what is drawn: 3 to 1."""
+    assert min(contrast(colour, CARD) for colour in (ACCENT, BAR, AIM)) >= 3
