@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from scorecard_xl.colour import USUAL
 from scorecard_xl.figures.acts import Entry
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.figure import Figure
@@ -30,6 +31,7 @@ class Facts:
     figures: Sequence[Figure] = ()
     targets: Sequence[Target] = DEFAULTS
     council: str = ""
+    colour: str = USUAL
     refreshed: dt.datetime | None = None
     problems: int = 0
     establishment: Mapping[str, float] = field(default_factory=dict)

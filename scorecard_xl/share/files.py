@@ -57,7 +57,8 @@ def made(copy: Copy, identifiers: Identifiers, *, with_pdf: bool = True) -> File
 
 def gate_for(copy: Copy, identifiers: Identifiers) -> Gate:
     """The gate that the files of this copy must pass."""
-    specimen = Specimen.of(package.parts(compose(Copy(Facts(None)))))
+    without_data = Copy(Facts(None, colour=copy.facts.colour))
+    specimen = Specimen.of(package.parts(compose(without_data)))
     return Gate(specimen, Produced(copy.written, [*copy.said, *texts(copy)]), identifiers)
 
 

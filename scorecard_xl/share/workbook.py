@@ -31,7 +31,7 @@ def compose(copy: Copy) -> bytes:
     workbook = Workbook(file, dict(_OPTIONS))
     workbook.set_properties(properties(copy))
     workbook.set_size(2400, 1600)
-    _draw(Canvas(workbook, copy.cells, live=False), copy)
+    _draw(Canvas(workbook, copy.cells, live=False, accent=copy.facts.colour), copy)
     workbook.close()
     return file.getvalue()
 
