@@ -20,8 +20,8 @@ def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime
     return Facts(
         last=council.last, figures=figures, targets=council.targets, council=council.settings.council,
         colour=council.settings.colour, refreshed=refreshed, problems=len(council.problems),
-        establishment=council.data.establishment, comments=council.comments, benchmarks=council.benchmarks, region=council.settings.region,
-        restated=council.history.restated(figures, council.last),
+        establishment=council.data.establishment, comments=council.comments, benchmarks=council.benchmarks,
+        region=council.settings.region, restated=council.history.restated(figures, council.last),
     )  # fmt: skip
 
 
