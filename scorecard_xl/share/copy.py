@@ -8,6 +8,7 @@ from functools import cached_property
 
 from scorecard_xl.disclosure import SYMBOL, Decision, Reason
 from scorecard_xl.page.card import Shape
+from scorecard_xl.page.cardcells import MORE
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.fill import page_cells
 from scorecard_xl.page.layout import CARDS
@@ -69,6 +70,7 @@ class Copy:
         labels = {f"the name of a team or group ({at})": str(text) for at, text in enumerate(self._labels, 1)}
         comments = {f"the comment on {name} (Commentary)": text for name, text in self.facts.comments.items()}
         named = {"the name of the council (Settings)": self.facts.council} if self.facts.council else {}
+        named |= {"the name of the region (Settings)": self.facts.region} if self.facts.region else {}
         shown = {f"a comment or label of the page ({name})": str(value) for name, value in cells.items()}
         return named | comments | labels | shown
 
@@ -94,7 +96,12 @@ def printable(value: Value) -> Value:
 
 
 def _printable_all(cells: Mapping[str, Value]) -> dict[str, Value]:
-    return {name: printable(value) for name, value in cells.items()}
+    return {name: _without_pointer(printable(value)) for name, value in cells.items()}
+
+
+def _without_pointer(value: Value) -> Value:
+    """A comment that was cut, without the sheet that the copy does not have."""
+    return f"{value.removesuffix(MORE)} …" if isinstance(value, str) and value.endswith(MORE) else value
 
 
 def _key(decision: Decision) -> tuple[str, str, str | None, Day]:

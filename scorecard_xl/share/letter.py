@@ -18,7 +18,8 @@ _ATTACHED = "Attached: the scorecard with its charts, every figure as a table, a
 def letter(copy: Copy) -> Letter:
     """What the draft says of a copy: children in care, and every figure that has a target."""
     council, position = str(copy.cells["CPS.page.council"]), str(copy.cells["CPS.page.position"])
-    return Letter(f"{TITLE}, {copy.month:%B %Y}", council, position, list(_headlines(copy)), [copy.footnote, _ATTACHED])
+    notes = [copy.footnote, _ATTACHED]
+    return Letter(f"{TITLE}, {copy.month:%B %Y}", council, position, list(_headlines(copy)), notes, copy.facts.colour)
 
 
 def _headlines(copy: Copy) -> Iterator[Headline]:

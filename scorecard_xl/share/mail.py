@@ -7,8 +7,9 @@ from email.policy import SMTP
 from html import escape
 from pathlib import PurePath
 
+from scorecard_xl.colour import USUAL, lighter
 from scorecard_xl.figures.figure import Rag
-from scorecard_xl.page.theme import ACCENT, FONT, INK, MUTED, PALE, RATINGS, RULE, WHITE
+from scorecard_xl.page.theme import FONT, INK, MUTED, RATINGS, RULE, WHITE
 from scorecard_xl.page.words import RATING
 
 _TYPES = {
@@ -33,13 +34,14 @@ class Headline:
 
 @dataclass(frozen=True)
 class Letter:
-    """What the draft says."""
+    """What the draft says. `accent`: the council's colour, #RRGGBB."""
 
     subject: str
     council: str
     position: str
     headlines: Sequence[Headline]
     notes: Sequence[str]
+    accent: str = USUAL
 
 
 def draft(letter: Letter, attachments: Mapping[str, bytes]) -> bytes:
@@ -70,9 +72,9 @@ def html(letter: Letter) -> str:
     head = _tag("div", subject, "font-size:20px;font-weight:bold") + _tag(
         "div", f"{escape(letter.council)} · {escape(letter.position)}", "font-size:13px;padding-top:4px"
     )
-    lines = _head() + "".join(map(_row, letter.headlines))
+    lines = _head(letter.accent) + "".join(_row(each, letter.accent) for each in letter.headlines)
     notes = "".join(_tag("p", escape(each), f"margin:4px 0;font-size:12px;color:{MUTED}") for each in letter.notes)
-    table = _row_of(_tag("td", head, f"background:{ACCENT};color:{WHITE};padding:14px 16px"))
+    table = _row_of(_tag("td", head, f"background:{letter.accent};color:{WHITE};padding:14px 16px"))
     table += _row_of(_tag("td", f"<table {_PLAIN}>{lines}</table>", "padding:12px 0")) + _row_of(_tag("td", notes))
     body = _tag("body", f'<table role="presentation" {_PLAIN}>{table}</table>', f"margin:0;padding:16px;{_LETTERS}")
     title = f'<head><meta charset="utf-8"><title>{subject}</title></head>'
@@ -93,13 +95,13 @@ def _row_of(cells: str) -> str:
     return _tag("tr", cells)
 
 
-def _head() -> str:
-    look = f"text-align:left;padding:6px 8px;background:{PALE};color:{ACCENT};font-size:12px"
+def _head(accent: str) -> str:
+    look = f"text-align:left;padding:6px 8px;background:{lighter(accent, 0.8)};color:{accent};font-size:12px"
     return _row_of("".join(_tag("th", each, look, scope="col") for each in HEADINGS))
 
 
-def _row(each: Headline) -> str:
-    value = _tag("span", escape(each.value), f"font-size:17px;font-weight:bold;color:{ACCENT}")
+def _row(each: Headline, accent: str) -> str:
+    value = _tag("span", escape(each.value), f"font-size:17px;font-weight:bold;color:{accent}")
     of = _tag("div", escape(each.of), f"font-size:12px;color:{MUTED}") if each.of else ""
     cells = (value + of, escape(each.target), _rating(each.rating), escape(each.change))
     title = _tag("th", escape(each.title), f"{_CELL};text-align:left;font-weight:normal", scope="row")

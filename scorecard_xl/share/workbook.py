@@ -10,6 +10,7 @@ from scorecard_xl.books.drawing.entry import draw_definitions
 from scorecard_xl.books.drawing.scorecard import draw_scorecard
 from scorecard_xl.books.drawing.tables import FIRST_ROW, draw_table, new_sheet
 from scorecard_xl.books.drawing.trends import draw_trends
+from scorecard_xl.books.language import in_english
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page import head
 from scorecard_xl.page.results import HEADINGS
@@ -33,7 +34,7 @@ def compose(copy: Copy) -> bytes:
     workbook.set_size(2400, 1600)
     _draw(Canvas(workbook, copy.cells, live=False, accent=copy.facts.colour), copy)
     workbook.close()
-    return file.getvalue()
+    return in_english(file.getvalue())
 
 
 def texts(copy: Copy) -> list[str]:

@@ -15,8 +15,17 @@ from scorecard_xl.share.workbook import compose
 from scorecard_xl.sharing import copy_of, identifiers
 
 AT = dt.datetime(2026, 6, 3, 14, 5)
-SETTINGS = [["Setting", "Value"], ["Council", "Ouseford & Brïdge"], ["Reporting month", dt.date(2026, 5, 31)]]
-COMMENTS = [["Indicator", "Month", "Comment"], ["dental_on_time", dt.date(2026, 5, 1), "=Two dentists left in April."]]
+SETTINGS = [
+    ["Setting", "Value"],
+    ["Council", "Ouseford & Brïdge"],
+    ["Reporting month", dt.date(2026, 5, 31)],
+    ["Colour", "#5B2333"],
+]
+COMMENTS = [
+    ["Indicator", "Month", "Comment"],
+    ["dental_on_time", dt.date(2026, 5, 1), "=Two dentists left in April."],
+    ["visits_on_time", dt.date(2026, 5, 1), "Nobody came. " * 40],
+]
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 import re
 
+from tampering import parts
+
 from scorecard_xl.disclosure import SYMBOL, Reason
 from scorecard_xl.page.results import HEADINGS
 
@@ -41,5 +43,24 @@ def test_the_page_says_what_the_symbol_means(passed):
     assert str(passed.copy.cells["CPS.page.refreshed"]).startswith(f"Shared 3 June 2026 · {SYMBOL} stands for")
 
 
+def test_a_comment_that_was_cut_does_not_point_to_a_sheet_that_stays_behind(passed):
+    said = str(passed.copy.cells["CPS.visits_on_time.comment"])
+    assert said.startswith("Nobody came.") and said.endswith(" …")
+    assert not [value for value in passed.copy.cells.values() if "Commentary" in str(value)]
+
+
 def test_what_people_wrote_is_known_as_such(passed):
     assert {"Ouseford & Brïdge", "=Two dentists left in April."} <= set(passed.copy.written.values())
+
+
+def test_it_has_the_councils_colour_and_speaks_english(passed):
+    found = parts(passed.workbook)
+    assert b'<a:accent1><a:srgbClr val="5B2333"' in found["xl/theme/theme1.xml"]
+    assert b"<dc:language>en-GB</dc:language>" in found["docProps/core.xml"]
+
+
+def test_it_says_nothing_of_the_machine(passed):
+    found = parts(passed.workbook)
+    assert b"<dc:creator>Corporate Parenting Scorecard</dc:creator>" in found["docProps/core.xml"]
+    assert b"2026-06-03T14:05:00Z" in found["docProps/core.xml"]
+    assert b"<Company></Company>" in found["docProps/app.xml"]

@@ -54,6 +54,10 @@ def test_nothing_is_loaded_from_elsewhere():
     assert not any(word in html(SAYS) for word in ("http", "src=", "href=", "<style", "<script", "url("))
 
 
+def test_it_has_the_councils_colour(passed):
+    assert "background:#5B2333" in html(letter(passed.copy))
+
+
 def test_the_letter_of_a_copy_has_children_in_care_and_what_has_a_target(passed):
     titles = [each.title for each in letter(passed.copy).headlines]
     assert titles[0] == "Children in care"
