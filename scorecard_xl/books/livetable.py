@@ -27,8 +27,9 @@ def formulas(sheet: xw.Sheet, place: Area) -> list[list[object]]:
 
 
 def write(sheet: xw.Sheet, place: Area, rows: Sequence[Sequence[object]]) -> None:
-    """Enter the rows from the top left of the area, in one call."""
-    cells(sheet, place).options(**_WHOLE).value = rows
+    """Enter the rows, as many as the area has, in one call. A single value saves xlwings asking for its place."""
+    single = (place.top, place.left) == (place.bottom, place.right)
+    cells(sheet, place).options(**_WHOLE).value = rows[0][0] if single else rows
 
 
 def cells(sheet: xw.Sheet, place: Area) -> xw.Range:

@@ -11,7 +11,7 @@ from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.figures.criteria import Pair
 from scorecard_xl.formulas import arguments
 from scorecard_xl.formulas.refreshed import values_on
-from scorecard_xl.formulas.remembering import Content, Known, cells, content, known
+from scorecard_xl.formulas.remembering import Content, Known, content, known
 from scorecard_xl.indicators import Indicator
 from scorecard_xl.page import cases
 from scorecard_xl.period import Day
@@ -61,12 +61,12 @@ def _figure(indicator: Indicator, given: Given) -> Answer:
 
 def _known(indicator: Indicator, tables: Sequence[Any], day: Day, given: Given) -> Known:
     contents = [_content(indicator, name, each) for name, each in zip(tables_of(indicator), tables, strict=False)]
-    return known(contents, day, cells(given["settings"] or ()), cells(given["bank_holidays"] or ()))
+    return known(contents, day, given["settings"] or (), given["bank_holidays"] or ())
 
 
 def _content(indicator: Indicator, name: str, given: Any) -> Content:
     needed = name in {use.partition(".")[0] for use in indicator.uses}
-    return content(name, cells(() if not needed and arguments.is_nothing(given) else arguments.table(name, given)))
+    return content(name, [] if not needed and arguments.is_nothing(given) else arguments.table(name, given))
 
 
 def _calculator(data: Known, given: Given) -> Calculator:
@@ -74,7 +74,9 @@ def _calculator(data: Known, given: Given) -> Calculator:
     if any(is_empty(column) and not is_empty(value) for column, value in pairs):
         raise Refusal("a value has no column before it: give a heading of the Children table, then the value")
     named = tuple((column, value) for column, value in pairs if not is_empty(column))
-    return data.narrowed(cells(arguments.table("Children", given["children"])), named) if named else data.calculator
+    if not named:
+        return data.calculator
+    return data.narrowed(content("Children", arguments.table("Children", given["children"])), named)
 
 
 def _pairs(given: Given) -> list[Pair]:
@@ -101,7 +103,7 @@ def _shown(value: float | None) -> str | float:
 def _refreshed(given: Given) -> Answer:
     if not arguments.is_range(given["results_table"]):
         raise Refusal("the first argument is not the table of figures: give Results[#All]")
-    values = values_on(cells(given["results_table"]), given["indicator"], given["as_at"], given["window"])
+    values = values_on(given["results_table"], given["indicator"], given["as_at"], given["window"])
     return _of_group(str(given["indicator"]), values, given["group"])
 
 

@@ -1,12 +1,11 @@
 """Figures that the last refresh wrote on Results: for pages of hundreds of cells."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from scorecard_xl.errors import Refusal
 from scorecard_xl.formulas import arguments
-from scorecard_xl.formulas.remembering import Cells
+from scorecard_xl.formulas.remembering import Memory, Range
 from scorecard_xl.period import Day
 from scorecard_xl.raw.cells import Unreadable, is_empty, read_date
 from scorecard_xl.raw.typed import same_heading
@@ -17,8 +16,7 @@ Found = dict[tuple[str, str, Day], dict[str | None, float | None]]
 """Values by group, of each indicator, window and last day."""
 
 
-@lru_cache(maxsize=4)
-def results(rows: Cells) -> Found:
+def _read(rows: Range) -> Found:
     """The values of the Results table, headings included. Raises Refusal where it is another table."""
     at = next((at for at, row in enumerate(rows) if {"indicator", "value"} <= set(map(same_heading, row))), None)
     if at is None:
@@ -40,7 +38,10 @@ def _add(found: Found, row: dict[str, Any]) -> None:
     found.setdefault(key, {})[None if is_empty(row["group"]) else str(row["group"])] = value
 
 
-def values_on(rows: Cells, indicator: Any, as_at: Any, window: Any) -> dict[str | None, float | None]:
+results = Memory(_read)
+
+
+def values_on(rows: Range, indicator: Any, as_at: Any, window: Any) -> dict[str | None, float | None]:
     """The values of one figure by group. Raises Refusal."""
     of, day = arguments.indicator(indicator), arguments.day(as_at)
     span, found = arguments.window(of, window), results(rows)

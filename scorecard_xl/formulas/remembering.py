@@ -1,10 +1,11 @@
 """Tables that worksheet functions are given again and again: each content is typed once, each Dataset derived once."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, Generic, TypeVar
 
 from scorecard_xl.bank_holidays import BankHolidays
 from scorecard_xl.figures.calculate import Calculator
@@ -18,30 +19,60 @@ from scorecard_xl.raw.typed import typed
 from scorecard_xl.settings import Settings
 
 _AHEAD = 62 * ONE_DAY
-_TABLES, _DATASETS = 32, 24  # contents kept: an officer's sheet has few
-
+_CONTENTS, _DATASETS = 4, 24  # kept, of each table and in all: an officer's sheet has few
+Made = TypeVar("Made")
+Range = Sequence[Sequence[Any]]
+"""The cells of a range, headings included."""
 Cells = tuple[tuple[Any, ...], ...]
-"""The cells of a range, headings included: what a content is known by."""
+"""The cells of a small range, as something that can be looked up."""
 
 
-def cells(rows: Sequence[Sequence[object]]) -> Cells:
-    """The rows as something that can be looked up."""
-    return tuple(map(tuple, rows))
+class Memory(Generic[Made]):
+    """What is made of the last few contents of a range. Comparing cells costs less than a hash of them."""
+
+    def __init__(self, make: Callable[[Range], Made]) -> None:
+        self._make = make
+        self._known: deque[tuple[Range, Made]] = deque(maxlen=_CONTENTS)
+
+    def __call__(self, rows: Range) -> Made:
+        for content, made in self._known:
+            if len(content) == len(rows) and content == rows:
+                return made
+        made = self._make(rows)
+        self._known.appendleft(([list(row) for row in rows], made))
+        return made
 
 
 @dataclass(frozen=True, eq=False)
 class Content:
-    """A typed table, known by what was in its cells."""
+    """A table that was given: its cells, and what they come to."""
 
     name: str
+    cells: Range
     rows: Rows
 
 
-@lru_cache(maxsize=_TABLES)
-def content(name: str, rows: Cells) -> Content:
+def content(name: str, rows: Range) -> Content:
     """The typed table of these cells."""
+    return _contents[name](rows)
+
+
+def _typed(name: str, rows: Range) -> Content:
     plain = [[float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in rows]
-    return Content(name, typed(TABLES[name], plain).rows)
+    return Content(name, plain, typed(TABLES[name], plain).rows)
+
+
+def _memories() -> dict[str, Memory[Content]]:
+    return {name: Memory(partial(_typed, name)) for name in TABLES}
+
+
+_contents = _memories()
+
+
+def forget() -> None:
+    """Remember nothing."""
+    _contents.update(_memories())
+    _known.cache_clear()
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,32 +83,33 @@ class Known:
     everyone: Everyone
     calculator: Calculator
 
-    def narrowed(self, children: Cells, pairs: tuple[Pair, ...]) -> Calculator:
+    def narrowed(self, children: Content, pairs: tuple[Pair, ...]) -> Calculator:
         """The calculator of the children who meet the pairs. Raises Refusal."""
         return NarrowedCalculator(self.data, _wanted(children, pairs), everyone=self.everyone)
 
 
-def known(contents: Sequence[Content], as_at: Day, settings: Cells, bank_holidays: Cells) -> Known:
+def known(contents: Sequence[Content], as_at: Day, settings: Range, bank_holidays: Range) -> Known:
     """The data of these tables; days of one financial year share them. Raises SettingsError."""
-    return _known(tuple(contents), year_end(as_at), settings, bank_holidays)
+    return _known(tuple(contents), year_end(as_at), _cells(settings), _cells(bank_holidays))
+
+
+def _cells(rows: Range) -> Cells:
+    """No rows where the workbook has no such range."""
+    is_filled = any(cell not in (None, "") for row in rows for cell in row)
+    return tuple(map(tuple, rows)) if is_filled else ()
 
 
 @lru_cache(maxsize=_DATASETS)
 def _known(contents: tuple[Content, ...], year: Day, settings: Cells, bank_holidays: Cells) -> Known:
     rows = {each.name: each.rows for each in contents}
-    closed = BankHolidays.from_rows(_filled(bank_holidays), _in("the bank holidays"))
-    data = Dataset.of(rows, Settings.from_rows(_filled(settings), _in("Settings")), year + _AHEAD, closed)
+    closed = BankHolidays.from_rows(bank_holidays, _in("the bank holidays"))
+    data = Dataset.of(rows, Settings.from_rows(settings, _in("Settings")), year + _AHEAD, closed)
     return Known(data, {}, Calculator(data))
 
 
 @lru_cache(maxsize=_DATASETS)
-def _wanted(children: Cells, pairs: tuple[Pair, ...]) -> Wanted:
-    return wanted_by(children, pairs)
-
-
-def _filled(rows: Cells) -> Cells:
-    """No rows where the workbook has no such range."""
-    return rows if any(cell not in (None, "") for row in rows for cell in row) else ()
+def _wanted(children: Content, pairs: tuple[Pair, ...]) -> Wanted:
+    return wanted_by(children.cells, pairs)
 
 
 def _in(where: str) -> Any:

@@ -131,7 +131,7 @@ def test_a_range_of_settings_that_is_not_there_means_the_defaults(tables):
 
 
 def test_fifty_formulas_on_one_table_type_it_once_and_derive_its_data_once(tables, mocker):
-    remembering.content.cache_clear(), remembering._known.cache_clear()
+    remembering.forget()
     typing, deriving = mocker.spy(remembering, "typed"), mocker.spy(remembering.Dataset, "of")
     copies = [{name: [list(row) for row in rows] for name, rows in tables.items()} for _ in range(5)]
     for each in copies:

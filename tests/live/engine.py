@@ -154,11 +154,13 @@ class Sheets(Touched, base_classes.Sheets):
 
 
 class Sheet(Touched, base_classes.Sheet):
-    book = None
-
     def __init__(self, book: Book, index: int) -> None:
-        self.book, self._index = book, index
+        self._in, self._index = book, index
         self._sheet = book._document.Sheets.getByIndex(index)
+
+    @property
+    def book(self) -> Book:
+        return self._in
 
     @property
     def name(self) -> str:
@@ -185,23 +187,26 @@ class Sheet(Touched, base_classes.Sheet):
         self._book_controller().setActiveSheet(self._sheet)
 
     def _book_controller(self) -> Any:
-        return self.book._document.CurrentController
+        return self._in._document.CurrentController
 
 
 class Range(Touched, base_classes.Range):
-    sheet = None
     api = True
 
     def __init__(self, sheet: Sheet, top: int, left: int, bottom: int, right: int) -> None:
-        self.sheet, self._top, self._left, self._bottom, self._right = sheet, top, left, bottom, right
+        self._on, self._top, self._left, self._bottom, self._right = sheet, top, left, bottom, right
 
     @classmethod
     def of(cls, book: Book, place: Any) -> "Range":
         return cls(Sheet(book, place.Sheet), place.StartRow, place.StartColumn, place.EndRow, place.EndColumn)
 
     @property
+    def sheet(self) -> Sheet:
+        return self._on
+
+    @property
     def _cells(self) -> Any:
-        return self.sheet._sheet.getCellRangeByPosition(self._left, self._top, self._right, self._bottom)
+        return self._on._sheet.getCellRangeByPosition(self._left, self._top, self._right, self._bottom)
 
     def __len__(self) -> int:
         return (self._bottom - self._top + 1) * (self._right - self._left + 1)
@@ -220,7 +225,7 @@ class Range(Touched, base_classes.Range):
 
     def __call__(self, row: int, column: int) -> "Range":
         top, left = self._top + row - 1, self._left + column - 1
-        return Range(self.sheet, top, left, top, left)
+        return Range(self._on, top, left, top, left)
 
     @property
     def address(self) -> str:
@@ -238,7 +243,7 @@ class Range(Touched, base_classes.Range):
     @raw_value.setter
     def raw_value(self, rows: Any) -> None:
         self._check_writable()
-        height, width = self.shape
+        height, width = self._bottom - self._top + 1, self._right - self._left + 1
         grid = rows if isinstance(rows, list | tuple) else [[rows] * width] * height
         self._cells.setFormulaArray(tuple(tuple(map(_typed, row)) for row in grid))
 
@@ -257,13 +262,13 @@ class Range(Touched, base_classes.Range):
         source, top = self, target._top
         while top <= target._bottom:
             bottom = min(target._bottom, top + source._bottom - source._top)
-            some = Range(source.sheet, source._top, source._left, source._top + bottom - top, source._right)
-            cell = target.sheet._sheet.getCellByPosition(target._left, top)
-            target.sheet._sheet.copyRange(cell.CellAddress, some._cells.RangeAddress)
-            source, top = Range(target.sheet, target._top, target._left, bottom, target._right), bottom + 1
+            some = Range(source._on, source._top, source._left, source._top + bottom - top, source._right)
+            cell = target._on._sheet.getCellByPosition(target._left, top)
+            target._on._sheet.copyRange(cell.CellAddress, some._cells.RangeAddress)
+            source, top = Range(target._on, target._top, target._left, bottom, target._right), bottom + 1
 
     def _check_writable(self) -> None:
-        if self.sheet._sheet.isProtected():
+        if self._on._sheet.isProtected():
             raise Refused("the sheet is protected")
 
 
@@ -291,7 +296,7 @@ class Tables(Touched, base_classes.Tables):
         self._sheet = sheet
 
     def _own(self) -> list["Table"]:
-        ranges = self._sheet.book._document.DatabaseRanges
+        ranges = self._sheet._in._document.DatabaseRanges
         every = (ranges.getByName(name) for name in ranges.ElementNames)
         return [Table(self._sheet, each) for each in every if each.DataArea.Sheet == self._sheet._index]
 
@@ -312,7 +317,7 @@ class Table(Touched, base_classes.Table):
 
     @property
     def range(self) -> Range:
-        return Range.of(self._sheet.book, self._area.DataArea)
+        return Range.of(self._sheet._in, self._area.DataArea)
 
     @property
     def show_headers(self) -> bool:

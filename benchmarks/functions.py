@@ -1,0 +1,109 @@
+"""How long fifty worksheet functions over 30,000 visits take, from the arguments that xlwings delivers.
+
+Run it from the checkout: .venv/bin/python benchmarks/functions.py [--children 720] [--times 3]
+Each of the fifty formulas gets rows of its own, as Excel delivers a range anew for every formula; the transport from
+Excel is not measured. The second recalculation, after one visit has changed, counts: it may take as long as typing the
+tables once and 20 ms a formula. Times are of the processor, which others on the machine disturb less.
+"""
+
+import argparse
+import datetime as dt
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from scorecard_xl.demo.council import council
+from scorecard_xl.formulas import answer
+from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.raw.typed import typed
+from scorecard_xl.worksheet import FUNCTIONS, Function
+
+DAY = dt.datetime(2026, 5, 31)
+FORMULAS, EACH = 50, 0.020
+Tables = dict[str, list[list[object]]]
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--children", type=int, default=720, help="children in care at the end")
+    options.add_argument("--times", type=int, default=3)
+    chosen = options.parse_args()
+    tables: Tables = {
+        name: [_delivered(row) for row in rows] for name, rows in council(children=chosen.children).items()
+    }
+    one = min(_of_visits(tables) for _ in range(chosen.times))
+    all_ = min(_of_all(tables) for _ in range(chosen.times))
+    print(f"{len(tables['Visits']) - 1:,} visits, {sum(map(len, tables.values())):,} raw rows")
+    return max(_verdict("fifty of visits on time, by month", *one), _verdict("fifty of all figures", *all_))
+
+
+def _delivered(row: list[object]) -> list[object]:
+    """Numbers are floats, days have a time, an empty cell is None."""
+    return [
+        float(cell) if isinstance(cell, int) else dt.datetime(cell.year, cell.month, cell.day)
+        if isinstance(cell, dt.date) else cell or None
+        for cell in row
+    ]  # fmt: skip
+
+
+def _verdict(what: str, took: float, typing: float) -> int:
+    allowed = typing + FORMULAS * EACH
+    print(f"{what}: {took:.2f} s; typing their tables once {typing:.2f} s; allowed {allowed:.2f} s")
+    return int(took > allowed)
+
+
+def _of_visits(tables: Tables) -> tuple[float, float]:
+    """Fifty formulas of one function: every window and month of two years, of all children and of a team."""
+    function = FUNCTIONS["CPS_VISITS_ON_TIME"]
+    given = [
+        {"as_at": DAY - dt.timedelta(days=30 * back), "window": window} | team
+        for back in range(13)
+        for window in ("month", "ytd")
+        for team in ({}, {"column1": "TEAM", "value1": "Children in Care"})
+    ][:FORMULAS]
+    return _measured(tables, [(function, each) for each in given])
+
+
+def _of_all(tables: Tables) -> tuple[float, float]:
+    """Every window of every figure, some of a team besides."""
+    every = [
+        (function, {"as_at": DAY, "window": window.value})
+        for function in FUNCTIONS.values()
+        if function.indicator is not None
+        for window in function.indicator.windows
+    ]
+    return _measured(tables, (every + every)[:FORMULAS])
+
+
+def _measured(tables: Tables, formulas: list[tuple[Function, dict[str, object]]]) -> tuple[float, float]:
+    """Seconds of the second recalculation, and of typing its tables once."""
+    list(_answered(tables, formulas))
+    tables["Visits"][-1][1] = DAY - dt.timedelta(days=int(time.time()) % 300)
+    took = sum(_answered(tables, formulas))
+    names = {name for function, _ in formulas for name in function.tables}
+    return took, sum(_seconds(lambda name=name: typed(TABLES[name], tables[name])) for name in names)  # type: ignore[misc]
+
+
+def _answered(tables: Tables, formulas: list[tuple[Function, dict[str, object]]]) -> Iterator[float]:
+    for function, more in formulas:
+        rows = [[list(row) for row in tables[name]] for name in function.tables]
+        children = [list(row) for row in tables["Children"]] if "column1" in more else None
+        named = dict(zip(function.required, rows, strict=False)) | more | {"children": children}
+        given = [named.get(name) for name in function.parameters]
+        yield _seconds(lambda given=given, function=function: _asked(function, given))  # type: ignore[misc]
+
+
+def _asked(function: Function, given: list[object]) -> None:
+    found = answer(function, given)
+    if isinstance(found, str) and found.startswith("#CPS:"):
+        raise RuntimeError(found)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main())
