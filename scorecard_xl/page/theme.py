@@ -43,7 +43,7 @@ ROLES: dict[str, Style] = {
     "position": Style(size=15, bold=True, colour=WHITE, ground=ACCENT, align="right", indent=1),
     "refreshed": Style(size=10, colour=MUTED, indent=1),
     "key": Style(size=9, colour=MUTED, indent=1),
-    "key rating": Style(size=9, bold=True, align="centre"),
+    "key rating": Style(size=9, bold=True, indent=1),
     "card": Style(size=9.5, ground=CARD),
     "card title": Style(size=11.5, bold=True, colour=ACCENT, ground=PALE, indent=1),
     "card link": Style(size=8.5, colour=ACCENT, ground=PALE, align="right", underline=True),

@@ -63,9 +63,10 @@ def _draw_head(canvas: Canvas, sheet: Worksheet) -> None:
 
 
 def _draw_key(canvas: Canvas, sheet: Worksheet) -> None:
-    for column, rag in zip((0, 1, 3), Rag, strict=True):
+    for column, rag in enumerate(Rag):
         text, ground = RATINGS[rag]
         sheet.write(_KEY, column, words.RATING[rag], canvas.format("key rating", colour=text, ground=ground))
+    sheet.write_blank(_KEY, len(Rag), None, canvas.format("key", ground=RATINGS[Rag.RED][1]))  # runs over
     sheet.write(_KEY, 4, f"{NOTHING}  no target, or no figure", canvas.format("key"))
     for column, change in zip((7, 8, 9), (Change.BETTER, Change.WORSE, Change.SAME), strict=True):
         sheet.write(
