@@ -8,7 +8,7 @@ from live import engine
 from scorecard_xl import macros
 from scorecard_xl.books.live import LiveBook
 
-pytestmark = pytest.mark.libreoffice
+pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live budget")]
 
 DAY = dt.date(2026, 3, 31)
 A_READ, A_BLOCK, A_REFRESH = 20, 130, 10_000

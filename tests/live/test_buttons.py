@@ -15,7 +15,7 @@ from scorecard_xl.publishing import publish
 from scorecard_xl.refresh import refresh
 from scorecard_xl.sharing import share
 
-pytestmark = pytest.mark.libreoffice
+pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live buttons")]
 
 _TIME = re.compile(r"\d\d:\d\d")
 

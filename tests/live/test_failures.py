@@ -13,7 +13,7 @@ from scorecard_xl.page import fill
 from scorecard_xl.period import Day
 from scorecard_xl.reading import read_council
 
-pytestmark = pytest.mark.libreoffice
+pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live failures")]
 
 REFUSED = (
     "Sheet {} did not take what was to be written. Where it is protected, lift that (Review, Unprotect Sheet), then try "

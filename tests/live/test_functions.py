@@ -10,7 +10,7 @@ from scorecard_xl.formulas import answer
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.worksheet import FUNCTIONS
 
-pytestmark = pytest.mark.libreoffice
+pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live functions")]
 
 DAY, DATE = dt.datetime(2026, 5, 31), "DATE(2026;5;31)"
 OF_INDICATORS = [function for function in FUNCTIONS.values() if function.indicator is not None]

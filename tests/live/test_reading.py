@@ -8,7 +8,7 @@ from scorecard_xl.books.book import BookError
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import typed
 
-pytestmark = pytest.mark.libreoffice
+pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live reading")]
 
 
 def filled(rows):
@@ -17,6 +17,11 @@ def filled(rows):
     while kept and not any(cell != "" for cell in kept[-1]):
         kept.pop()
     return kept
+
+
+def plain(column):
+    """The values of a typed column."""
+    return (column.number.tolist(), list(column.names)) if hasattr(column, "names") else column.astype(str).tolist()
 
 
 @pytest.mark.parametrize("name", [*TABLES, "Results", "Settings", "BankHolidays", "Targets", "Data quality", "History"])
@@ -29,7 +34,9 @@ def test_a_table_is_that_of_the_file(opened, name):
 def test_it_comes_to_the_same_typed_table_and_problems(opened):
     for name in ("Children", "Episodes", "Reviews"):
         live, file = (typed(TABLES[name], book.read(name).rows) for book in (opened.book, opened.file))
-        assert live.frame.equals(file.frame)
+        assert live.rows.index.tolist() == file.rows.index.tolist()
+        for column in TABLES[name].columns:
+            assert plain(live.rows[column.name]) == plain(file.rows[column.name])
         assert live.problems == file.problems
 
 

@@ -7,7 +7,7 @@ import pytest
 from scorecard_xl.books.book import BookError, Link
 from scorecard_xl.books.live import LiveBook
 
-pytestmark = pytest.mark.libreoffice
+pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live writing")]
 
 DAY = dt.date(2026, 3, 31)
 LONG = "x" * 40_000
