@@ -46,4 +46,5 @@ def say_refreshed(book: Path, council: "Council | None") -> None:
 
     if council is not None:
         console.say(console.refreshed_sentence(book, council))
+        console.say(f"Next: open it; when the figures are right, `scorecard-xl share {book} --out FOLDER`.")
         console.warn(console.warnings(council))

@@ -18,6 +18,7 @@ def demo(out: Annotated[Path, typer.Option(metavar="DIR", help="Where to write i
     console.say(f"Workbook: {written.workbook}")
     console.say("Page: its sheet Scorecard, set up to print or to be saved as PDF on A4.")
     console.say(f"Next: open it, or run `scorecard-xl figures {written.workbook} --latest`.")
+    console.say("Then one of your own: `scorecard-xl new Council.xlsm`.")
 
 
 def new(book: Book) -> None:

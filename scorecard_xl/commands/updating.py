@@ -30,7 +30,7 @@ def import_(
         lost = workbooks.without_page(book) if refresh else []
     for sentence in report.sentences():
         console.say(sentence)
-    console.say(f"Imported into {into}.")
+    console.say(f"Imported into {into}." + ("" if refresh else f" Next: `scorecard-xl refresh {into}`."))
     say_refreshed(into, council)
     console.warn(lost)
 
