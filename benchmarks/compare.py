@@ -2,7 +2,7 @@
 
 Run it from the checkout: .venv/bin/python benchmarks/compare.py [--children 1000 10000 55000] [--baseline 10000]
 Each measurement is one fresh process: seconds by the clock and of the processor, and its peak memory. What was measured
-before is kept in docs/measured/performance.json, so that sizes may be measured one at a time.
+before is kept in benchmarks/measured.json, so that sizes may be measured one at a time.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from pathlib import Path
 from performance_page import page
 
 ROOT = Path(__file__).parents[1]
-KEPT, PAGE = ROOT / "docs" / "measured" / "performance.json", ROOT / "docs" / "performance.md"
+KEPT, PAGE = Path(__file__).with_name("measured.json"), ROOT / "docs" / "performance.md"
 OTHERS = Path(__file__).with_name("others.py")
 IN_CARE = 0.32
 """Of the children of a demonstration council so many are in care at the end."""
@@ -167,7 +167,6 @@ def _keep(children: int, found: dict[str, dict[str, object]]) -> None:
     }  # type: ignore[misc]
     rows = next((cost["printed"] for name, cost in found.items() if name == "floor: read the sheets"), "")
     kept[str(children)]["rows"] = {"count": float(str(rows) or 0)}
-    KEPT.parent.mkdir(exist_ok=True)
     KEPT.write_text(json.dumps(kept, indent=1) + "\n")
 
 

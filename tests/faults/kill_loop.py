@@ -1,4 +1,4 @@
-"""Kills commands at every system call they make, and writes what was found into docs/measured/robustness-faults.md.
+"""Kills commands at every system call they make, and writes what was found into found.md, which docs/robustness.md takes in.
 
 Run it from the checkout: .venv/bin/python tests/faults/kill_loop.py [--least 300]
 """
@@ -24,7 +24,7 @@ from hostile.workshop import unzipped  # noqa: E402
 
 from scorecard_xl.__main__ import run  # noqa: E402
 
-PAGE = ROOT / "docs" / "measured" / "robustness-faults.md"
+PAGE = Path(__file__).with_name("found.md")
 BOOK, SOURCE = "Council.xlsx", "episodes.csv"
 _ROWS = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\nN1,01/05/2025,S,C2,N1,U6,PR1,,,,,,\n"
 COMMANDS = {
@@ -51,7 +51,6 @@ def main() -> None:
     done: list[Killed] = []
     while sum(each.points for each in done) < least:
         done += [_killed(name, words) for name, words in COMMANDS.items()]
-    PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(_page(done))
     print(PAGE.read_text())
 

@@ -17,7 +17,7 @@ from hostile.judge import judged  # noqa: E402
 from hostile.workshop import Workshop  # noqa: E402
 
 PAGE = ROOT / "docs" / "robustness.md"
-_MEASURED = ROOT / "docs" / "measured"
+_MEASURED = (ROOT / "tests" / "faults" / "found.md", ROOT / "fuzz" / "measured.md")
 _LONGEST = 240
 
 _HEAD = """# Robustness
@@ -35,7 +35,7 @@ was unless it was refreshed whole, and leaves nothing else behind. The sentences
 def main() -> None:
     good = good_workbook()
     tables = [_table(name, cases, good) for name, cases in SECTIONS.items()]
-    measured = [path.read_text() for path in sorted(_MEASURED.glob("robustness-*.md"))]
+    measured = [path.read_text() for path in _MEASURED]
     PAGE.write_text("\n".join([_HEAD.format(count=len(CORPUS)), *tables, *measured]))
     print(f"{PAGE.relative_to(ROOT)}: {len(CORPUS)} cases")
 
