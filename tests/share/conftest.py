@@ -1,6 +1,7 @@
 """A small council, the copy of its month, and the gate that the copy passes."""
 
 import datetime as dt
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from scorecard_xl.books.memory import MemoryBook
 from scorecard_xl.demo.council import council as demonstration
 from scorecard_xl.disclosure import Rules, decide
-from scorecard_xl.figures.acts import HEADINGS
+from scorecard_xl.figures.acts import HEADINGS, Action, Entry
+from scorecard_xl.period import Day
 from scorecard_xl.reading import read_council
 from scorecard_xl.share import files
 from scorecard_xl.share.workbook import compose
@@ -28,10 +30,20 @@ COMMENTS = [
 ]
 
 
+MAY = Day("2026-05-31")
+ACT = Entry(Action.PUBLISHED, dt.datetime(2026, 6, 1, 9), MAY)
+PUBLISHED = [ACT, replace(ACT, indicator="children_in_care", window="at", start=MAY, end=MAY, value=3, unit="count")]
+"""A figure that has changed since it was published."""
+
+
 @pytest.fixture(scope="session")
 def sheets():
     """The sheets of a council of about 200 children, as MemoryBook takes them."""
-    own = {"Settings": SETTINGS, "Commentary": COMMENTS, "History": [list(HEADINGS)]}
+    own = {
+        "Settings": SETTINGS,
+        "Commentary": COMMENTS,
+        "History": [list(HEADINGS), *(list(each.cells().values()) for each in PUBLISHED)],
+    }
     return demonstration(children=200) | own
 
 

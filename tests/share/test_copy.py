@@ -35,6 +35,7 @@ def test_no_number_of_a_hidden_figure_is_in_the_cells_of_its_line(passed):
 
 
 def test_what_was_published_and_the_problems_stay_behind(passed):
+    assert passed.copy.facts.restated
     assert not [value for name, value in passed.copy.cells.items() if name.endswith(".restated") and value]
     assert not [value for value in passed.copy.cells.values() if re.search(r"problems? in the data", str(value))]
 
