@@ -63,7 +63,12 @@ def _measured(children: int, baseline: bool, times: int) -> dict[str, dict[str, 
         runs = _product(folder, book) | (_other_means(folder, book) if baseline else {})
         found = {}
         for name, command in runs.items():
-            found[name] = asdict(min((_cost(command) for _ in range(times)), key=lambda cost: cost.processor))
+            found[name] = asdict(
+                min(
+                    (_cost([word.replace("{run}", str(run)) for word in command]) for run in range(times)),
+                    key=lambda cost: cost.processor,
+                )
+            )
             print(children, name, {key: value for key, value in found[name].items() if key != "printed"}, flush=True)
     return found
 
@@ -100,7 +105,7 @@ def _product(folder: Path, book: Path) -> dict[str, list[str]]:
         "refresh": [*run, "refresh", str(book), "--out", str(folder / "refreshed.xlsx")],
         "figures": [*run, "figures", str(book), "--json"],
         "check": [*run, "check", str(book), "--json"],
-        "share": [*run, "share", str(folder / "refreshed.xlsx"), "--out", str(folder / "shared"), "--no-pdf"],
+        "share": [*run, "share", str(folder / "refreshed.xlsx"), "--out", str(folder / "shared {run}"), "--no-pdf"],
     }
 
 
