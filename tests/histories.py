@@ -25,8 +25,8 @@ def council(*histories: str, until: str = "2030-12-31", settings: Settings | Non
         child, episodes = _child(history)
         rows["Children"] += [] if "Children" in tables else [child]
         rows["Episodes"] += episodes
-    frames = {name: typed(TABLES[name], _grid(name, of)).rows for name, of in rows.items()}
-    return Dataset.of(frames, settings or Settings(), Day(until))
+    raw = {name: typed(TABLES[name], _grid(name, of)).rows for name, of in rows.items()}
+    return Dataset.of(raw, settings or Settings(), Day(until))
 
 
 def _grid(table: str, rows: Iterable[Row]) -> list[list[str]]:

@@ -46,8 +46,8 @@ def rows(table):
 
 @st.composite
 def councils(draw):
-    frames = {name: typed(table, [list(table.headings), *draw(rows(table))]).rows for name, table in TABLES.items()}
-    return Dataset.of(frames, Settings(), Day("2027-03-31"))
+    raw = {name: typed(table, [list(table.headings), *draw(rows(table))]).rows for name, table in TABLES.items()}
+    return Dataset.of(raw, Settings(), Day("2027-03-31"))
 
 
 @SLOW

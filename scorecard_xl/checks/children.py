@@ -18,9 +18,9 @@ def _is_known(table: str) -> None:
 
     @rule(f"unknown_child_{table.lower()}", table, "CHILD", says, indicators=BY_TABLE[table], uses=("Children",))
     def unknown(evidence: Evidence) -> Rows | None:
-        frame = evidence.table(table)
-        unknown = ~frame.are_in(evidence.table("Children"))
-        return where(frame, unknown & ~frame.repeated("child"))
+        rows = evidence.table(table)
+        unknown = ~rows.are_in(evidence.table("Children"))
+        return where(rows, unknown & ~rows.repeated("child"))
 
 
 def _one_row(table: str) -> None:
@@ -28,8 +28,8 @@ def _one_row(table: str) -> None:
 
     @rule(f"one_row_{table.lower()}", table, "CHILD", says, indicators=BY_TABLE[table])
     def several(evidence: Evidence) -> Rows | None:
-        frame = evidence.table(table)
-        return where(frame, frame.repeated("child", keep="last"))
+        rows = evidence.table(table)
+        return where(rows, rows.repeated("child", keep="last"))
 
 
 def _written_twice(table: str) -> None:
@@ -45,8 +45,8 @@ def _written_twice(table: str) -> None:
         severity=Severity.WARNING,
     )
     def twice(evidence: Evidence) -> Rows | None:
-        frame = evidence.table(table)
-        return where(frame, frame.repeated())
+        rows = evidence.table(table)
+        return where(rows, rows.repeated())
 
 
 for _table in TABLES.values():

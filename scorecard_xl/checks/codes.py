@@ -53,14 +53,14 @@ def _known(table: str, column: str, codes: Codes) -> None:
 
     @rule(f"unknown_{table}_{name}".lower(), table, column, says, indicators=indicators, severity=severity)
     def unknown(evidence: Evidence) -> Rows | None:
-        frame = evidence.table(table)
-        if all(codes.holds_always(text) for text in _texts(frame[name])):
+        rows = evidence.table(table)
+        if all(codes.holds_always(text) for text in _texts(rows[name])):
             return None
-        years = financial_year(_days(evidence, table, frame))
-        wrong = _unknown(frame[name], years, codes)
+        years = financial_year(_days(evidence, table, rows))
+        wrong = _unknown(rows[name], years, codes)
         if table == "Children":  # the row of a child who left long ago may have been brought up to date, or not
-            wrong &= _unknown(frame[name], financial_year(_always(evidence.last, frame)), codes)
-        failing = where(frame.with_columns(since=years), wrong)
+            wrong &= _unknown(rows[name], financial_year(_always(evidence.last, rows)), codes)
+        failing = where(rows.with_columns(since=years), wrong)
         return None if failing is None else failing.with_columns(year=_years(failing["since"]))
 
 
@@ -70,17 +70,17 @@ def _ask(codes: Codes) -> str:
     return f"give one of {', '.join(codes.years)}, or clear the cell"
 
 
-def _days(evidence: Evidence, table: str, frame: Rows) -> np.ndarray:
+def _days(evidence: Evidence, table: str, rows: Rows) -> np.ndarray:
     """The day whose codes a row has: its own; of a child the last known in care; else the last day reported."""
     if table == "Children":
-        until: np.ndarray = last_of(evidence.episodes, "until", frame)
+        until: np.ndarray = last_of(evidence.episodes, "until", rows)
         return until
-    days: np.ndarray = frame[_DAY[table]] if table in _DAY else _always(evidence.last, frame)
+    days: np.ndarray = rows[_DAY[table]] if table in _DAY else _always(evidence.last, rows)
     return days
 
 
-def _always(day: Day, frame: Rows) -> np.ndarray:
-    return np.full(len(frame), day.to_datetime64())
+def _always(day: Day, rows: Rows) -> np.ndarray:
+    return np.full(len(rows), day.to_datetime64())
 
 
 def _unknown(column: Labels, years: np.ndarray, codes: Codes) -> np.ndarray:

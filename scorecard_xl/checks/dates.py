@@ -30,8 +30,8 @@ def _not_in_the_future(table: str, column: str) -> None:
 
     @rule(key, table, column, says, indicators=BY_TABLE[table])
     def in_the_future(evidence: Evidence) -> Rows | None:
-        frame = evidence.table(table)
-        return where(frame, frame[column.lower()] > evidence.horizon)
+        rows = evidence.table(table)
+        return where(rows, rows[column.lower()] > evidence.horizon)
 
 
 def _not_before_the_act(table: str, column: str) -> None:
@@ -40,8 +40,8 @@ def _not_before_the_act(table: str, column: str) -> None:
 
     @rule(key, table, column, says, indicators=BY_TABLE[table])
     def before_the_act(evidence: Evidence) -> Rows | None:
-        frame = evidence.table(table)
-        return where(frame, frame[column.lower()] < _CHILDREN_ACT)
+        rows = evidence.table(table)
+        return where(rows, rows[column.lower()] < _CHILDREN_ACT)
 
 
 for _table, _columns in _HAPPENED.items():

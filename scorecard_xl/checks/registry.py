@@ -14,8 +14,8 @@ Function = Callable[[Evidence], Rows | None]
 class Rule:
     """One rule. `key`: DfE's number, or a name of our own; `column`: the heading of the cell to look at.
 
-    `says`: what is wrong and what to do, after the value of that cell; a name in braces is a column of the frame that
-    `fails` returns (the rows that fail, by the row as the sheet shows it; None where there are none) or is known to
+    `says`: what is wrong and what to do, after the value of that cell; a name in braces is a column of the rows that
+    `fails` returns (those that fail, by the row as the sheet shows it; None where there are none) or is known to
     the evidence (`last`, `horizon`). `indicators`: those it can distort.
     `uses`: the tables without which it says nothing.
     """

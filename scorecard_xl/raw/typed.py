@@ -1,4 +1,4 @@
-"""Rows of a sheet -> a typed frame and the problems found on the way; nothing here raises for what a cell holds."""
+"""Rows of a sheet -> typed rows and the problems found on the way; nothing here raises for what a cell holds."""
 
 import datetime as dt
 import re

@@ -24,11 +24,11 @@ Difference = tuple[str, dt.date, object, object]
 
 def product(tables: Tables, settings: council.Settings, days: Sequence[dt.date]) -> Calculator:
     """The product's own route over the rows, to the last of the days."""
-    frames = {name: typed(TABLES[name], _grid(name, rows)).rows for name, rows in tables.items()}
+    raw = {name: typed(TABLES[name], _grid(name, rows)).rows for name, rows in tables.items()}
     taken = Settings.model_validate(
         {name: getattr(settings, name) for name in Settings.model_fields if hasattr(settings, name)}
     )
-    return Calculator(Dataset.of(frames, taken, until=Day(max(days) + LATER)))
+    return Calculator(Dataset.of(raw, taken, until=Day(max(days) + LATER)))
 
 
 def differences(
