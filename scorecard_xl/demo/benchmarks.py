@@ -7,13 +7,13 @@ from scorecard_xl.figures.benchmarks import VALUES
 from scorecard_xl.values import Value
 
 REGION = "East of England"
-PUBLICATION = "DfE, Children looked after in England including adoptions (caseloads: Children's social work workforce)"
 
 
 def benchmarks() -> list[list[Value]]:
     """The rows of the Benchmarks sheet, years ending on 31 March 2021 to 2025; blank where DfE published nothing.
 
-    Source: PUBLICATION, the local-authority tables of each year; the neighbours are the ten of the 2025 model.
+    Source: DfE, Children looked after in England including adoptions (caseloads: Children's social work workforce), the
+    local-authority tables of each year; the neighbours are the ten of the 2025 model.
     """
     lines = files(__package__).joinpath("benchmarks.csv").read_text(encoding="utf-8").splitlines()
     return [[_value(heading, text) for heading, text in row.items()] for row in csv.DictReader(lines)]

@@ -28,7 +28,7 @@ def _record(dice: Dice, stay: Stay, last: date, years: int, claim: str) -> Recor
         return child
     known: Record = _how_they_live(dice, stay, years) if touch == "YES" else {"ACCOM": "0", "ACTIV": "0"}
     asked = {} if years >= 17 else dict.fromkeys(("IN_TOUCH", "ACCOM", "ACTIV"))
-    return child | known | _contact(dice, stay, last, claim, touch) | asked
+    return child | known | _contact(dice, last, claim, touch) | asked
 
 
 def _claim(dice: Dice, stay: Stay, years: int) -> str:
@@ -49,7 +49,7 @@ def _how_they_live(dice: Dice, stay: Stay, years: int) -> Record:
     return {"ACTIV": dice.one_of(activity), "ACCOM": accommodation}
 
 
-def _contact(dice: Dice, stay: Stay, last: date, claim: str, touch: str) -> Record:
+def _contact(dice: Dice, last: date, claim: str, touch: str) -> Record:
     """The last contact, and the pathway plan, which is owed to all but qualifying care leavers."""
     contact = last - dice.days(rates.CONTACT_AGO if touch == "YES" else rates.CONTACT_LONG_AGO)
     if claim == rates.QUALIFYING or dice.happens(rates.PLAN_MISSING):

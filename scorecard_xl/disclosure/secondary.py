@@ -54,7 +54,7 @@ class Search:
             for column in self.component.protected(fact):
                 ends = width.try_column(self.attacker, column)
                 if ends is not None:
-                    yield self._met_by_others(self._condition(fact, column, ends), fact, chosen)
+                    yield self._met_by_others(self._condition(fact, ends), fact, chosen)
 
     def _met_by_others(self, condition: Condition, fact: Fact, chosen: frozenset[Fact]) -> Condition:
         """The condition; that more be hidden, where it is met already but the width holds no three whole numbers."""
@@ -64,7 +64,7 @@ class Search:
         more = {at: 1.0 for at, each in enumerate(self.choices) if each not in chosen}
         return (more | {self.choices.index(fact): -1.0}, 0.0) if fact in self.costs else (more, 1.0)
 
-    def _condition(self, fact: Fact, column: int, ends: Sequence[Extreme]) -> Condition:
+    def _condition(self, fact: Fact, ends: Sequence[Extreme]) -> Condition:
         """The two proofs together: what each hidden fact could add to the width of the column."""
         room = sum(np.array([_room(end.reduced, self.component.bounds) for end in ends]))
         add = {fact: float(room[at].sum()) for fact, at in self.component.of_fact.items()}

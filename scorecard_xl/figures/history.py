@@ -31,10 +31,6 @@ class History:
         """The history of a sheet's rows (as acts.HEADINGS), the first of which has this number. Raises HistoryError."""
         return cls(tuple(entries_from_rows(rows, first_row)))
 
-    def adding(self, entries: Iterable[Entry]) -> "History":
-        """This history with one more act."""
-        return History((*self.entries, *entries))
-
     def acts(self, action: Action, month: Day | None = None) -> list[Entry]:
         """The record rows of a kind, those of one month where it is given; the oldest first."""
         own = [entry for entry in self.entries if entry.is_act and entry.action is action]

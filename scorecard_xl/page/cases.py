@@ -28,12 +28,10 @@ def rows(data: Dataset, last: Day) -> list[list[Value]]:
     return found or [[]]
 
 
-def rows_of(
-    data: Dataset, indicator: Indicator, window: Window, day: Day, group: str | None = None
-) -> list[list[Value]]:
+def rows_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> list[list[Value]]:
     """The rows of one figure."""
     head = [indicator.name, indicator.title, window_in_words(window, day)]
-    return [[*head, *row(case)] for case in behind(data, indicator, window, day, group)]
+    return [[*head, *row(case)] for case in behind(data, indicator, window, day)]
 
 
 def _on_the_page() -> Iterator[tuple[Indicator, Window]]:

@@ -42,10 +42,6 @@ class Facts:
     hidden: Collection[Key] = frozenset()
 
     @cached_property
-    def _by_key(self) -> dict[Key, Figure]:
-        return {(each.indicator, each.window, each.group, each.end): each for each in self.figures}
-
-    @cached_property
     def _groups(self) -> dict[tuple[str, str, Day], list[Figure]]:
         found: dict[tuple[str, str, Day], list[Figure]] = {}
         for figure in self.figures:
