@@ -52,6 +52,12 @@ class Day(dt.datetime):
         return self.to_datetime64() != other if isinstance(other, _NUMPY) else super().__ne__(other)
 
 
+@cache
+def day_in_words(day: dt.date) -> str:
+    """A day as people write it: 12 May 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
 ONE_DAY = dt.timedelta(days=1)
 FIRST_DAY = Day(1, 1, 1)
 """Before any day that a date can hold."""

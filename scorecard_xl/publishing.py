@@ -10,7 +10,7 @@ from scorecard_xl.figures.acts import HEADINGS, SHEET, Action, Entry
 from scorecard_xl.figures.history import Restated
 from scorecard_xl.figures.month import of_the_month
 from scorecard_xl.page.restated import sentence
-from scorecard_xl.period import Day
+from scorecard_xl.period import Day, day_in_words
 from scorecard_xl.raw.typed import same_heading
 from scorecard_xl.reading import read_council
 from scorecard_xl.values import Value
@@ -33,7 +33,7 @@ class Published:
         said = [f"Published {self.figures} figures for {month}; they stand on the sheet {SHEET}."]
         if not self.before:
             return said
-        times = " and ".join(f"{at.day} {at:%B %Y} at {at:%H:%M}" for at in self.before)
+        times = " and ".join(f"{day_in_words(at)} at {at:%H:%M}" for at in self.before)
         said.append(f"{month} was published before, on {times}: that stays, and this set is the one in force.")
         return [*said, *_differences(self.changed)]
 

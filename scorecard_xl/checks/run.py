@@ -5,8 +5,7 @@ from string import Formatter
 
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import RULES, Rule
-from scorecard_xl.indicators.reasons import on
-from scorecard_xl.period import Day
+from scorecard_xl.period import Day, day_in_words
 from scorecard_xl.raw.cells import as_text
 from scorecard_xl.raw.columns import values_of
 from scorecard_xl.raw.dataset import Dataset
@@ -57,7 +56,7 @@ def _words(value: object) -> str:
     """A value within a sentence: 12 May 2026."""
     if value is None or value != value:
         return "none"
-    return on(value) if isinstance(value, Day) else as_text(value)
+    return day_in_words(value) if isinstance(value, Day) else as_text(value)
 
 
 def _cell(value: object) -> str:

@@ -1,9 +1,9 @@
 """Section "Children in care": how many, for how long, how old, who came and who left."""
 
 from scorecard_xl.indicators.bands import band, grouped
-from scorecard_xl.indicators.reasons import Evidence, on, since, template
+from scorecard_xl.indicators.reasons import Evidence, since, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.period import Period, Window, months_passed, years_old
+from scorecard_xl.period import Period, Window, day_in_words, months_passed, years_old
 from scorecard_xl.raw.columns import known
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.lookups import last_of
@@ -31,7 +31,7 @@ LEGAL = {
 def _unaccompanied(case: Evidence) -> str:
     if not case["met"]:
         return "not in UASC on the day"
-    return "in UASC" if case["duc"] is None else f"in UASC until {on(case['duc'])}"
+    return "in UASC" if case["duc"] is None else f"in UASC until {day_in_words(case['duc'])}"
 
 
 @indicator(

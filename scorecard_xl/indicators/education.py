@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from scorecard_xl.indicators.reasons import Evidence, on, template
+from scorecard_xl.indicators.reasons import Evidence, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.period import Day, Period, Window, edate, years_old
+from scorecard_xl.period import Day, Period, Window, day_in_words, edate, years_old
 from scorecard_xl.raw.columns import between, known
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.lookups import last_of
@@ -19,7 +19,7 @@ TERMS = (1, 4, 9)  # the months on whose first day a term starts
 def _plan(case: Evidence) -> str:
     if case["done"] is None:
         return "no plan (PEP) on the sheet"
-    return f"plan of {on(case['done'])}, wanted since {on(case['due'])}"
+    return f"plan of {day_in_words(case['done'])}, wanted since {day_in_words(case['due'])}"
 
 
 @indicator(

@@ -1,10 +1,9 @@
 """Why a case counts as it does, in words. Each maker here gives the function that an indicator declares."""
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any, Protocol
 
-from scorecard_xl.period import Day
+from scorecard_xl.period import Day, day_in_words
 
 
 class Evidence(Protocol):
@@ -15,12 +14,6 @@ class Evidence(Protocol):
 
 
 Reason = Callable[[Evidence], str]
-
-
-@cache
-def on(day: Day) -> str:
-    """A day as people write it: 12 May 2026."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def days(count: int) -> str:
@@ -38,9 +31,9 @@ def due_and_done(what: str, done: str) -> Reason:
     def reason(case: Evidence) -> str:
         due, when = case["due"], case["done"]
         if when is None or (when > due and when > case["day"]):
-            return f"{what} due {on(due)}, not {done} by {on(case['day'])}"
-        late = (when - due).days
-        return f"{what} due {on(due)}, {done} {on(when)}: {f'{days(late)} late' if late > 0 else 'on time'}"
+            return f"{what} due {day_in_words(due)}, not {done} by {day_in_words(case['day'])}"
+        late = f"{days((when - due).days)} late" if when > due else "on time"
+        return f"{what} due {day_in_words(due)}, {done} {day_in_words(when)}: {late}"
 
     return reason
 
@@ -50,7 +43,7 @@ def since(what: str) -> Reason:
 
     def reason(case: Evidence) -> str:
         group = f": {case['group']}" if case["group"] else ""
-        return f"{what} {on(case['since'])}{group}"
+        return f"{what} {day_in_words(case['since'])}{group}"
 
     return reason
 
@@ -62,9 +55,9 @@ def in_date(what: str) -> Reason:
         if case["done"] is None:
             return f"no {what} on the sheet"
         if case["done"] > case["day"]:
-            return f"{what} of {on(case['done'])}, after {on(case['day'])}"
-        word = "in date" if case["due"] >= case["day"] else "out of date"
-        return f"last {what} {on(case['done'])}: {word} {'until' if word == 'in date' else 'since'} {on(case['due'])}"
+            return f"{what} of {day_in_words(case['done'])}, after {day_in_words(case['day'])}"
+        state = "in date until" if case["due"] >= case["day"] else "out of date since"
+        return f"last {what} {day_in_words(case['done'])}: {state} {day_in_words(case['due'])}"
 
     return reason
 
@@ -91,7 +84,7 @@ class _InWords(dict[str, Any]):
 
 def _words(value: Any) -> Any:
     if isinstance(value, Day):
-        return on(value)
+        return day_in_words(value)
     if value is None or value != value:
         return "not known"
     return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,8 +1,7 @@
 """The top of the page: whose it is, which month, and from what."""
 
 from scorecard_xl.page.facts import Facts
-from scorecard_xl.page.words import day_in_words
-from scorecard_xl.period import Day
+from scorecard_xl.period import Day, day_in_words
 from scorecard_xl.values import Value
 
 COUNCIL, POSITION, REFRESHED = NAMES = ("CPS.page.council", "CPS.page.position", "CPS.page.refreshed")

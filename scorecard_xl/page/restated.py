@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from scorecard_xl.figures.history import Restated, changed_in_words
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.words import window_in_words
-from scorecard_xl.period import Window
+from scorecard_xl.period import Window, day_in_words
 from scorecard_xl.values import Value
 
 _RULE = "published"
@@ -24,4 +24,4 @@ def sentence(restated: Restated) -> str:
     window = window_in_words(Window(entry.window), entry.end)
     which = ", ".join(filter(None, (INDICATORS[entry.indicator].title, entry.group, window)))
     words = changed_in_words(entry, restated.now)
-    return f"{which}: {words} (published {entry.at.day} {entry.at:%B %Y} for {entry.month:%B %Y})"
+    return f"{which}: {words} (published {day_in_words(entry.at)} for {entry.month:%B %Y})"

@@ -6,7 +6,7 @@ from fractions import Fraction
 from scorecard_xl.figures.display import NOTHING, as_words, shown
 from scorecard_xl.figures.figure import Change, Figure, Rag
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
-from scorecard_xl.period import Day, Period, Window
+from scorecard_xl.period import Day, Period, Window, day_in_words
 
 RATING: Mapping[Rag, str] = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near target", Rag.RED: "■ Off target"}
 CHANGE: Mapping[Change, str] = {Change.BETTER: "▲ Better", Change.WORSE: "▼ Worse", Change.SAME: "► Same"}
@@ -15,11 +15,6 @@ TARGET, NO_TARGET = "Target: ", "No target set"
 HIDDEN = "hidden"
 _ANY_DAY = {Window.AT: "on the last day", Window.MONTH: "in the month", Window.QUARTER: "in the quarter"}
 _SPANS = {Window.YTD: "year to date", Window.YEAR: "last 12 months"}
-
-
-def day_in_words(day: Day) -> str:
-    """31 May 2026."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def window_in_words(window: Window, last: Day | None) -> str:

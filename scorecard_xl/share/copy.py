@@ -14,8 +14,7 @@ from scorecard_xl.page.fill import page_cells
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.results import HEADINGS, result_rows
 from scorecard_xl.page.trends import rows as trend_rows
-from scorecard_xl.page.words import day_in_words
-from scorecard_xl.period import Day
+from scorecard_xl.period import Day, day_in_words
 from scorecard_xl.values import Value
 
 _WHOLLY = (Reason.SMALL, Reason.TO_PROTECT)
