@@ -13,4 +13,9 @@ Record = dict[str, Value]
 def rows(table: str, records: Iterable[Mapping[str, Value]]) -> list[list[Value]]:
     """The headings of the table, then a row for each record."""
     headings = TABLES[table].headings
-    return [list(headings), *([record.get(heading) for heading in headings] for record in records)]
+    return [list(headings), *([_cell(heading, record.get(heading)) for heading in headings] for record in records)]
+
+
+def _cell(heading: str, value: Value) -> Value:
+    """A year as its number, which a cell shows as it is."""
+    return value.year if heading == "YEAR" and isinstance(value, date) else value

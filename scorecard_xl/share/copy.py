@@ -11,6 +11,7 @@ from scorecard_xl.page.card import Shape
 from scorecard_xl.page.cardcells import MORE
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.fill import page_cells
+from scorecard_xl.page.head import COUNCIL, REFRESHED
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.results import HEADINGS, result_rows
 from scorecard_xl.page.trends import rows as trend_rows
@@ -20,7 +21,6 @@ from scorecard_xl.values import Value
 _WHOLLY = (Reason.SMALL, Reason.TO_PROTECT)
 _WRITTEN = (".comment", ".label")
 _KEY_TO_SYMBOL = f"{SYMBOL} stands for a number that is hidden, so that no child can be recognised: see Figures"
-REFRESHED = "CPS.page.refreshed"
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ class Copy:
     def cells(self) -> dict[str, Value]:
         """Every cell of the page, by the name it has on the live one."""
         when = f"Shared {day_in_words(Day(self.at))} · " if self.at else ""
-        return _printable_all(page_cells(self.public) | {REFRESHED: f"{when}{_KEY_TO_SYMBOL}"})
+        own = {REFRESHED: f"{when}{_KEY_TO_SYMBOL}", COUNCIL: self.facts.council or "The council"}
+        return _printable_all(page_cells(self.public) | own)
 
     @cached_property
     def trends(self) -> list[list[Value]]:
@@ -94,13 +95,30 @@ def printable(value: Value) -> Value:
     return _UNPRINTABLE.sub(" ", value.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+# What the page says of sheets that the copy does not have, and what the copy says instead. Tables are raw sheets.
+_POINTERS = ((re.compile(f"{re.escape(MORE)}$"), " …"),)
+_OF_THE_PAGE = (
+    *_POINTERS,
+    (re.compile(r", on Teams\.$"), "."),
+    (re.compile(r": see Results$"), ": see Figures"),
+    (re.compile(r"\bno (rows in \w+|[A-Z_]{4,})\b"), "no data"),
+)
+
+
 def _printable_all(cells: Mapping[str, Value]) -> dict[str, Value]:
-    return {name: _without_pointer(printable(value)) for name, value in cells.items()}
+    return {
+        name: _without_pointers(printable(value), _POINTERS if name.endswith(".comment") else _OF_THE_PAGE)
+        for name, value in cells.items()
+    }
 
 
-def _without_pointer(value: Value) -> Value:
-    """A comment that was cut, without the sheet that the copy does not have."""
-    return f"{value.removesuffix(MORE)} …" if isinstance(value, str) and value.endswith(MORE) else value
+def _without_pointers(value: Value, pointers: Sequence[tuple[re.Pattern[str], str]]) -> Value:
+    """A text of the page, or a comment that was cut, without the sheets that the copy does not have."""
+    if not isinstance(value, str):
+        return value
+    for pointer, instead in pointers:
+        value = pointer.sub(instead, value)
+    return value
 
 
 def _key(decision: Decision) -> tuple[str, str, str | None, Day]:

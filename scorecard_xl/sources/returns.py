@@ -8,8 +8,8 @@ from pathlib import Path
 
 from scorecard_xl.sources.files import Part, Reader
 from scorecard_xl.sources.ssda903 import NOTHING, Extract, SourceError, year_of
+from scorecard_xl.values import Value
 
-_STAMPS = {"OC2": "YEAR", "Children": "LAST_RETURN"}
 _YEARS = range(1990, 2101)
 _YEAR = "give --year, the year in which the 31 March falls that ends it, for example 2025."
 
@@ -121,7 +121,8 @@ def _return(name: str, tables: dict[str, Extract], year: int | None) -> Return:
     if told not in _YEARS:
         raise SourceError(f"{name} cannot be the return of the year to 31 March {told}: {_YEAR}")
     ending = dt.date(told, 3, 31)
-    stamped = {table: tables[table].stamped(heading, ending) for table, heading in _STAMPS.items() if table in tables}
+    stamps: dict[str, tuple[str, Value]] = {"OC2": ("YEAR", told), "Children": ("LAST_RETURN", ending)}
+    stamped = {table: tables[table].stamped(*stamp) for table, stamp in stamps.items() if table in tables}
     return Return(name, ending, {**tables, **stamped})
 
 

@@ -64,7 +64,7 @@ class Extract:
         places = [at for at, own in enumerate(self.headings) if same_heading(own) == same_heading(heading)]
         return [cell for row in self.rows for at in places if isinstance(cell := row[at], dt.date)]
 
-    def stamped(self, heading: str, ending: dt.date) -> "Extract":
+    def stamped(self, heading: str, ending: Value) -> "Extract":
         """The same with a column that says which return the rows are of, unless the file has one itself."""
         if same_heading(heading) in map(same_heading, self.headings):
             return self
@@ -130,7 +130,7 @@ def _value(kind: Kind | None, text: str) -> Value:
         value: Value = READERS[kind](text)
     except Unreadable:
         return text
-    return value
+    return value.year if kind is Kind.YEAR and isinstance(value, dt.date) else value
 
 
 def financial_year(day: dt.date) -> int:

@@ -53,3 +53,8 @@ BIRTHDAYS = {
 def test_eighteenth_birthday(born, eighteen):
     assert birthday(born, 18) == eighteen
     assert age(born, eighteen) == 18
+
+
+def test_the_year_of_outcomes_is_a_number_that_a_cell_shows_as_it_is(tables):
+    headings, *rows = tables["OC2"]
+    assert {type(row[headings.index("YEAR")]) for row in rows} == {int}

@@ -48,13 +48,22 @@ def sheets():
 
 
 @pytest.fixture(scope="session")
+def copied():
+    """The copy of a council's month, from its sheets."""
+    return _copied
+
+
+def _copied(sheets):
+    council = read_council(MemoryBook(dict(sheets)))
+    figures = council.figures()
+    return copy_of(council, figures, decide(figures, Rules.of(council.settings)), AT)
+
+
+@pytest.fixture(scope="session")
 def passed(sheets):
     """`copy`, `gate`, and the bytes of its `workbook`."""
-    book = MemoryBook(dict(sheets))
-    council = read_council(book)
-    figures = council.figures()
-    copy = copy_of(council, figures, decide(figures, Rules.of(council.settings)), AT)
-    gate = files.gate_for(copy, identifiers(book))
+    copy = _copied(sheets)
+    gate = files.gate_for(copy, identifiers(MemoryBook(dict(sheets))))
     return SimpleNamespace(copy=copy, gate=gate, workbook=compose(copy))
 
 

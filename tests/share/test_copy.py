@@ -1,12 +1,15 @@
 """What a copy shows of figures that are hidden."""
 
+import datetime as dt
 import re
 
+import pytest
 from tampering import parts
 
 from scorecard_xl.disclosure import SYMBOL, Reason
 from scorecard_xl.page.results import HEADINGS
 
+STAYS = re.compile(r"(on|in|see) (Teams|Results|Settings|Data quality|Commentary|Visits|Caseloads|OC2|Health)\b")
 WHOLLY = (Reason.SMALL, Reason.TO_PROTECT)
 
 
@@ -48,6 +51,17 @@ def test_a_comment_that_was_cut_does_not_point_to_a_sheet_that_stays_behind(pass
     said = str(passed.copy.cells["CPS.visits_on_time.comment"])
     assert said.startswith("Nobody came.") and said.endswith(" …")
     assert not [value for value in passed.copy.cells.values() if "Commentary" in str(value)]
+
+
+@pytest.mark.parametrize("without", ["Settings", "Visits", "Caseloads", "OC2"])
+def test_no_cell_of_the_page_names_a_sheet_that_stays_behind(without, sheets, copied):
+    teams = [[f"Team {at}", "Social worker", 1, 15] for at in range(12)]
+    cases = [[dt.date(2026, 5, 1), name, 30, 2] for name, *_ in teams]
+    more = {"Teams": [sheets["Teams"][0], *teams], "Caseloads": [sheets["Caseloads"][0], *cases], "Commentary": []}
+    copy = copied(sheets | more | {without: []})
+    said = [str(value) for name, value in copy.cells.items() if name.startswith("CPS.")]
+    assert [text for text in said if STAYS.search(text)] == []
+    assert without == "Caseloads" or "and 5 more teams: see Figures" in said
 
 
 def test_what_people_wrote_is_known_as_such(passed):
