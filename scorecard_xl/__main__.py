@@ -49,7 +49,9 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(__version__)
         return
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    gc.freeze()  # nor is there anything to be had from looking for them on the way out
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from scorecard_xl.council import Council
 from scorecard_xl.figures.figure import Figure
@@ -16,10 +17,10 @@ from scorecard_xl.values import Value
 
 
 def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime) -> Facts:
-    """All that the page shows of a council's month."""
+    """All that the page shows of a council's month, but how many problems were found: a copy does not tell."""
     return Facts(
         last=council.last, figures=figures, targets=council.targets, council=council.settings.council,
-        colour=council.settings.colour, refreshed=refreshed, problems=len(council.problems),
+        colour=council.settings.colour, refreshed=refreshed,
         establishment=council.data.establishment, comments=council.comments, benchmarks=council.benchmarks,
         region=council.settings.region, restated=council.history.restated(figures, council.last),
     )  # fmt: skip
@@ -27,7 +28,7 @@ def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime
 
 def cells(council: Council, figures: Sequence[Figure], refreshed: dt.datetime) -> dict[str, Value]:
     """Every cell that a refresh writes, by defined name; of a formula the result."""
-    facts = facts_of(council, figures, refreshed)
+    facts = replace(facts_of(council, figures, refreshed), problems=len(council.problems))
     return page_cells(facts) | _in_force(facts) | due.cells(council.data, council.targets, council.last)
 
 

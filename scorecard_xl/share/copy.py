@@ -43,7 +43,7 @@ class Copy:
     def public(self) -> Facts:
         """The facts with nothing in them that may not be seen."""
         return replace(
-            self.facts, figures=[each.public for each in self.decisions], restated={}, problems=0,
+            self.facts, figures=[each.public for each in self.decisions], restated={},
             hidden=frozenset(_key(each) for each in self.decisions if each.hidden in _WHOLLY),
         )  # fmt: skip
 

@@ -48,8 +48,9 @@ def draw_table(
     """The table under the title, with these rows."""
     for column, (_, width, role) in enumerate(spec.columns):
         sheet.set_column(column, column, width)
+        look = canvas.format(role)
         for at, row in enumerate(rows, FIRST_ROW + 1):
-            canvas.put(sheet, at, column, row[column] if column < len(row) else None, canvas.format(role))
+            canvas.put(sheet, at, column, row[column] if column < len(row) else None, look)
     looks = [_heading_look(canvas, role) for _, _, role in spec.columns]
     add_table(sheet, FIRST_ROW, len(rows), spec.table, dict(zip(spec.headings, looks, strict=True)), filters)
 
