@@ -8,8 +8,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, Field, TypeAdapter, ValidationError
 
 from scorecard_xl.bank_holidays import DATE, HOLIDAY, NO, YES
+from scorecard_xl.entered import read_choice, read_day
 from scorecard_xl.raw.cells import read_date
-from scorecard_xl.settings import read_choice, read_day, refusal
+from scorecard_xl.settings import refusal
 
 
 class _Row(BaseModel):

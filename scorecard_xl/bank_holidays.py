@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from scorecard_xl.entered import cell_in, plain
 from scorecard_xl.raw.cells import is_empty
-from scorecard_xl.settings import Cell, SettingsError, cell_in, plain
+from scorecard_xl.settings import Cell, SettingsError
 
 TABLE = "BankHolidays"
 DATE, HOLIDAY, NOTE = "Date", "Bank holiday", "Note"

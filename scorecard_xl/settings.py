@@ -9,11 +9,11 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from scorecard_xl.colour import read_colour
+from scorecard_xl.entered import cell_in, plain, read_choice, read_day, read_whole_number
 from scorecard_xl.errors import Refusal
-from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date, read_month, read_number
+from scorecard_xl.raw.cells import as_text, is_empty, read_date, read_month
 
 SHEET = "Settings"
-_YEARS = range(1950, 2100)  # a year typed where a day belongs would be a day of 1905
 _MOST_NAMED = 5
 
 Cell = Callable[[int, int], str]
@@ -45,17 +45,6 @@ class SettingsError(Refusal):
     """Settings that cannot be used; the message names each cell and what it may hold."""
 
 
-def read_day(value: object, reader: Callable[[object], dt.date], may_be: str) -> dt.date:
-    """The day that `reader` finds. Raises ValueError with what the cell may hold."""
-    try:
-        day = reader(value)
-    except Unreadable:
-        raise ValueError(may_be) from None
-    if day.year not in _YEARS:
-        raise ValueError(may_be)
-    return day
-
-
 def _date(value: object) -> dt.date | None:
     return None if is_empty(value) else read_day(value, read_date, "a date such as 31/03/2024, or blank")
 
@@ -65,31 +54,7 @@ def _month(value: object) -> dt.date | None:
 
 
 def _age(value: object) -> int | None:
-    return None if is_empty(value) else _whole_number(value, 1, 25, ", or blank")
-
-
-def _whole_number(value: object, least: int, most: int, or_else: str = "") -> int:
-    may_be = f"a whole number from {least} to {most}{or_else}"
-    try:
-        number = read_number(value)
-    except Unreadable:
-        raise ValueError(may_be) from None
-    if number not in range(least, most + 1):
-        raise ValueError(may_be)
-    return int(number)
-
-
-def read_choice(value: object, choices: Sequence[str]) -> str:
-    """The one of the choices that is meant, whatever its case and spaces. Raises ValueError with the choices."""
-    found = next((choice for choice in choices if plain(choice) == plain(value)), None)
-    if found is None:
-        raise ValueError(" or ".join(choices))
-    return found
-
-
-def plain(value: object) -> str:
-    """A text as it is compared: case and spaces do not matter."""
-    return "".join(str(value).lower().split())
+    return None if is_empty(value) else read_whole_number(value, 1, 25, ", or blank")
 
 
 def _text(value: object) -> str:
@@ -101,9 +66,9 @@ Date = Annotated[dt.date | None, BeforeValidator(_date)]
 Month = Annotated[dt.date | None, BeforeValidator(_month)]
 Age = Annotated[int | None, BeforeValidator(_age)]
 Text = Annotated[str, BeforeValidator(_text)]
-Months = Annotated[int, BeforeValidator(partial(_whole_number, least=1, most=24))]
+Months = Annotated[int, BeforeValidator(partial(read_whole_number, least=1, most=24))]
 Choice = Annotated[YesNo, BeforeValidator(partial(read_choice, choices=list(YesNo)))]
-Threshold = Annotated[int, BeforeValidator(partial(_whole_number, least=0, most=20))]
+Threshold = Annotated[int, BeforeValidator(partial(read_whole_number, least=0, most=20))]
 Reviews = Annotated[ReviewsCounted, BeforeValidator(partial(read_choice, choices=list(ReviewsCounted)))]
 Visits = Annotated[VisitsCounted, BeforeValidator(partial(read_choice, choices=list(VisitsCounted)))]
 
@@ -188,11 +153,6 @@ class Settings(BaseModel):
             return cls.model_validate({name: cell_in(rows[down], 1) for name, down in places.items()})
         except ValidationError as error:
             raise refusal(error, lambda place: cell(places[str(place[0])], 1)) from None
-
-
-def cell_in(row: Sequence[Any], at: int) -> Any:
-    """The cell at this place of a row, which may be shorter."""
-    return row[at] if at < len(row) else None
 
 
 def refusal(error: ValidationError, cell: Callable[[Sequence[int | str]], str]) -> SettingsError:

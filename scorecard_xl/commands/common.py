@@ -31,9 +31,9 @@ def month_of(text: str | None) -> "Day | None":
     """The month that was typed. Raises Refusal."""
     if text is None:
         return None
+    from scorecard_xl.entered import read_day
     from scorecard_xl.period import Day
     from scorecard_xl.raw.cells import read_month
-    from scorecard_xl.settings import read_day
 
     try:
         return Day(read_day(text, read_month, ""))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from scorecard_xl.entered import cell_in
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_number, read_year
 from scorecard_xl.raw.problems import Problem, Severity
 from scorecard_xl.raw.typed import same_heading
-from scorecard_xl.settings import cell_in
 
 SHEET = "Benchmarks"
 MEASURE, GROUP, YEAR = "Measure", "Group", "Year"
