@@ -7,15 +7,13 @@ from enum import StrEnum
 from typing import Any
 
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.figure import Figure, Key
 from scorecard_xl.indicators import Unit
 from scorecard_xl.period import Day, Window
 from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date, read_moment, read_number
 from scorecard_xl.values import Value
 
 SHEET = "History"
-Key = tuple[str, str, str | None]
-"""Indicator, window, group."""
 
 
 class HistoryError(Refusal):

@@ -6,6 +6,9 @@ from typing import Any
 
 from scorecard_xl.period import Day
 
+Key = tuple[str, str, str | None]
+"""Indicator, window, group."""
+
 
 class Rag(StrEnum):
     """How a figure stands to its target."""
@@ -42,6 +45,10 @@ class Figure:
     rag: Rag | None = None
     change: Change | None = None
     previous: float | None = None
+
+    @property
+    def key(self) -> Key:
+        return self.indicator, self.window, self.group
 
     def as_json(self) -> dict[str, Any]:
         """The figure as `figures --json` prints it: ISO dates, null where there is nothing."""

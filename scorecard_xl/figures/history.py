@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from scorecard_xl.figures.acts import Action, Entry, Key, entries_from_rows
+from scorecard_xl.figures.acts import Action, Entry, entries_from_rows
 from scorecard_xl.figures.display import as_words, shown
-from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.figure import Figure, Key
 from scorecard_xl.indicators import Unit
 from scorecard_xl.period import Day
 
@@ -54,7 +54,7 @@ class History:
     def _changed(self, figures: Iterable[Figure], month: Day) -> Iterator[Restated]:
         """Looks only at days that the figures reach."""
         published = self.published(month)
-        now = {(_key(each), each.end): each for each in figures} if published else {}
+        now = {(each.key, each.end): each for each in figures} if published else {}
         ends = {end for _, end in now}
         for key, entry in published.items():
             found = now.get((key, entry.end or month))
@@ -64,10 +64,6 @@ class History:
     @cached_property
     def _published(self) -> list[Entry]:
         return [entry for entry in self.entries if entry.action is Action.PUBLISHED and not entry.is_act]
-
-
-def _key(figure: Figure) -> Key:
-    return figure.indicator, figure.window, figure.group
 
 
 def displayed(figure: Figure | Entry) -> tuple[object, ...]:

@@ -10,15 +10,7 @@ from scorecard_xl.period import ONE_DAY, Day, year_start
 def of_the_month(figures: Sequence[Figure], last: Day) -> list[Figure]:
     """One figure an indicator, window and group, in order. `figures`: those of thirteen month ends."""
     year_end = year_start(last) - ONE_DAY
-    yearly = {_place(each): each for each in figures if each.end == year_end and each.value is not None}
+    before = [each for each in figures if each.end == year_end and INDICATORS[each.indicator].is_yearly]
+    yearly = {each.key: each for each in before if each.value is not None}
     own = [each for each in figures if each.end == last]
-    return [yearly.get(_place(each), each) if each.value is None and _is_yearly(each) else each for each in own]
-
-
-def _place(figure: Figure) -> tuple[str, str, str | None]:
-    return figure.indicator, figure.window, figure.group
-
-
-def _is_yearly(figure: Figure) -> bool:
-    indicator = INDICATORS[figure.indicator]
-    return "OC2" in indicator.uses + indicator.perhaps
+    return [yearly.get(each.key, each) if each.value is None else each for each in own]

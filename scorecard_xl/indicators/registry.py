@@ -92,6 +92,11 @@ class Indicator:
         """The published definition: the docstring of the function."""
         return " ".join((self.answers.__doc__ or "").split())
 
+    @property
+    def is_yearly(self) -> bool:
+        """Whether a blank is filled with the figure of the last 31 March, the day of which OC2 tells."""
+        return "OC2" in self.uses + self.perhaps
+
     def applies(self, data: Dataset) -> bool:
         """Whether everything that it uses is there (settled B4)."""
         return all(data.has(source) for source in self.uses)

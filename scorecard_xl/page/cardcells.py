@@ -79,4 +79,4 @@ def restated(card: Card, facts: Facts) -> str:
 
 def _published(line: Line, facts: Facts) -> Entry | None:
     figure = facts.figure(line)
-    return None if figure is None else facts.restated.get((figure.indicator, figure.window, figure.group))
+    return None if figure is None else facts.restated.get(figure.key)

@@ -10,7 +10,6 @@ from scorecard_xl.figures.acts import Entry
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
-from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.card import Line
 from scorecard_xl.period import FIRST_DAY, ONE_DAY, Day, year_start
 
@@ -59,7 +58,7 @@ class Facts:
         if self.last is None:
             return None
         now = self.on(line, self.last)
-        if now is None or now.value is not None or self.hides(now) or not _is_yearly(now):
+        if now is None or now.value is not None or self.hides(now) or not line.indicator.is_yearly:
             return now
         before = self.on(line, year_start(self.last) - ONE_DAY)
         return before if before and (before.value is not None or self.hides(before)) else now
@@ -71,7 +70,7 @@ class Facts:
 
     def hides(self, figure: Figure) -> bool:
         """Whether the figure is too small to be shown."""
-        return (figure.indicator, figure.window, figure.group, figure.end) in self.hidden
+        return (*figure.key, figure.end) in self.hidden
 
     def benchmark(self, indicator: str, group: str | None) -> Benchmark | None:
         """The latest that was published up to the last day."""
@@ -80,8 +79,3 @@ class Facts:
     def target(self, indicator: str, day: Day | None = None) -> Target | None:
         """The target in force on the day, or on the last day of the page."""
         return target_on(self.targets, indicator, day or self.last or FIRST_DAY)
-
-
-def _is_yearly(figure: Figure) -> bool:
-    indicator = INDICATORS[figure.indicator]
-    return "OC2" in indicator.uses + indicator.perhaps
