@@ -5,6 +5,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from office import converted
 from openpyxl.styles import PatternFill
 from python_calamine import CalamineWorkbook
 
@@ -127,20 +128,11 @@ def test_no_sheet_of_ours_shows_an_error(book):
 
 @pytest.mark.libreoffice
 def test_libreoffice_recalculates_the_refreshed_workbook_without_an_error_and_with_the_same_values(book, tmp_path):
-    import subprocess
-
-    profile = tmp_path / "profile"
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "ods", "--outdir", str(tmp_path), str(book)],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "out"), str(tmp_path / "book.ods")],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
+    (elsewhere,) = converted(tmp_path, "ods", book)
+    (calculated,) = converted(tmp_path / "out", "xlsx:Calc MS Excel 2007 XML", elsewhere)
     ours, theirs = (
         openpyxl.load_workbook(book, data_only=True),
-        openpyxl.load_workbook(tmp_path / "out" / "book.xlsx", data_only=True),
+        openpyxl.load_workbook(calculated, data_only=True),
     )
     for sheet in ("Scorecard", "Targets"):
         for row in ours[sheet].iter_rows():

@@ -1,4 +1,4 @@
-"""What the tests of blocks share: rows to put, and other programs' edits."""
+"""What the tests of files share: cells and rows to put, a look at a cell, and other programs' edits."""
 
 import datetime as dt
 
@@ -26,3 +26,14 @@ def changed(path, edit):
     book = openpyxl.load_workbook(path)
     edit(book["Episodes"])
     book.save(path)
+
+
+def put_cells(path, **cells):
+    book = FileBook.open(path)
+    book.put(cells, {})
+    book.save()
+    return book
+
+
+def cell(root, reference):
+    return root.find(f".//{{*}}c[@r='{reference}']")

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import subprocess
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import pytest
 from named_places import opened, places
+from office import converted
 from openpyxl import Workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 from python_calamine import CalamineWorkbook
@@ -118,8 +118,8 @@ def recalculated(path: Path, tmp_path_factory: pytest.TempPathFactory) -> Recalc
         for case in (case.values[0] for at, case in enumerate(CASES) if _round(at) == each):
             _write(book, case)
         book.save(folder / f"{each}.xlsx")
-    _convert(list(folder.glob("*.xlsx")), folder / "out")
-    results = {each.stem: CalamineWorkbook.from_path(str(each)) for each in (folder / "out").iterdir()}
+    made = converted(folder / "out", "xlsx", *folder.glob("*.xlsx"))
+    results = {each.stem: CalamineWorkbook.from_path(str(each)) for each in made}
     return Recalculated(places(opened(path)), results)
 
 
@@ -140,12 +140,6 @@ def _write(book: Workbook, given: Case) -> None:
         sheet[f"A{at}"], sheet[f"E{at}"] = given.indicator, float(value)
         sheet[f"D{at}"] = None if since == "-" else dt.date.fromisoformat(since)
         sheet[f"F{at}"], sheet[f"G{at}"] = (None, None) if tolerance == "-" else (float(tolerance), kind)
-
-
-def _convert(books: list[Path], out: Path) -> None:
-    profile = f"-env:UserInstallation={(out.parent / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(out), *map(str, books)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
 
 
 @pytest.mark.libreoffice

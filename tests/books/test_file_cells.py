@@ -2,6 +2,7 @@ import datetime as dt
 
 import openpyxl
 import pytest
+from books.blocks import cell, put_cells
 from lxml import etree
 
 from scorecard_xl.books.file import FileBook
@@ -17,25 +18,14 @@ PAGE, HOSTILE = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet3.xml"
 ALL_NAMES = ["area", "lost", "constant", "other_book", "local", "no_such_name"]
 
 
-def put(path, **cells):
-    book = FileBook.open(path)
-    book.put(cells, {})
-    book.save()
-    return book
-
-
-def cell(root, reference):
-    return root.find(f".//{{*}}c[@r='{reference}']")
-
-
 def test_the_style_stays(rich):
-    put(rich, share=0.75)
+    put_cells(rich, share=0.75)
     written = openpyxl.load_workbook(rich)["Page"]["B2"]
     assert (written.value, written.number_format) == (0.75, "0.0%")
 
 
 def test_a_formula_stays_and_shows_the_value(rich, xml):
-    put(rich, double="none")
+    put_cells(rich, double="none")
     written = cell(xml(rich, PAGE), "B3")
     assert [(child.tag.rpartition("}")[2], child.text) for child in written] == [("f", "B2*2"), ("v", "none")]
     assert (written.get("t"), written.get("s")) == ("str", "1")
@@ -44,7 +34,7 @@ def test_a_formula_stays_and_shows_the_value(rich, xml):
 @pytest.mark.parametrize("kind", ['t="shared" ref="B3:B4" si="0"', 't="array" ref="B3:B4"'])
 def test_the_master_of_a_shared_or_array_formula_stays(rich, rewritten, xml, kind):
     rewritten(rich, PAGE, lambda text: text.replace("<f>", f"<f {kind}>"))
-    put(rich, double=7)
+    put_cells(rich, double=7)
     written = cell(xml(rich, PAGE), "B3")
     assert (written.find("{*}f").text, written.findtext("{*}v")) == ("B2*2", "7")
     assert etree.tostring(written.find("{*}f")).decode().count(kind) == 1
@@ -59,7 +49,7 @@ def test_names_that_stand_for_no_one_cell_are_passed_over(rich, name):
 
 @pytest.mark.parametrize("name", ["share", "SHARE"])
 def test_names_match_in_any_case(rich, name):
-    put(rich, **{name: 9})
+    put_cells(rich, **{name: 9})
     assert FileBook.open(rich).read("Page").rows[1][1] == 9
 
 
@@ -71,7 +61,7 @@ def test_a_name_on_a_deleted_sheet_is_passed_over(rich, rewritten):
 
 
 def test_a_cell_that_was_not_there_is_made_in_its_place(rich, xml):
-    put(rich, new_cell="here", between=1, share=2)
+    put_cells(rich, new_cell="here", between=1, share=2)
     root = xml(rich, PAGE)
     assert [row.get("r") for row in root.find("{*}sheetData")] == ["2", "3", "40"]
     assert [item.get("r") for item in root.find(".//{*}row[@r='2']")] == ["A2", "B2"]
@@ -88,19 +78,19 @@ def test_rows_and_cells_without_references_are_counted(rich, rewritten, xml):
         return text.replace('<c r="B2" ', "<c ").replace('<c r="B3" ', "<c ").replace('<row r="3"', "<row")
 
     rewritten(rich, PAGE, nameless)
-    put(rich, share=4)
+    put_cells(rich, share=4)
     assert cell(xml(rich, PAGE), "B2").findtext("{*}v") == "4"
     assert [row.get("r") for row in xml(rich, PAGE).iter("{*}row")] == ["2", "3"]
 
 
 def test_a_hostile_sheet_name(rich):
-    put(rich, hostile="new")
+    put_cells(rich, hostile="new")
     assert openpyxl.load_workbook(rich)["Tom's & Co"]["C5"].value == "new"
 
 
 def test_only_the_parts_that_hold_the_cells_differ(rich, compressed):
     before = compressed(rich)
-    book = put(rich, share=0.25, hostile="new")
+    book = put_cells(rich, share=0.25, hostile="new")
     after = compressed(rich)
     assert list(before) == list(after)
     assert {name for name in before if before[name] != after[name]} == {PAGE, HOSTILE} == book.changed
@@ -111,19 +101,19 @@ def test_the_rest_of_the_sheet_is_as_it_was(rich, xml):
         return [etree.tostring(child) for child in root if not child.tag.endswith("}sheetData")]
 
     before = rest(xml(rich, PAGE))
-    put(rich, share=0.25)
+    put_cells(rich, share=0.25)
     assert rest(xml(rich, PAGE)) == before
 
 
 def test_the_values_that_are_there_already_change_nothing(rich):
-    put(rich, share="same", hostile="same")
+    put_cells(rich, share="same", hostile="same")
     source = rich.read_bytes()
-    assert put(rich, share="same", hostile="same").changed == set()
+    assert put_cells(rich, share="same", hostile="same").changed == set()
     assert rich.read_bytes() == source
 
 
 def test_a_change_taken_back_is_no_change(rich):
-    put(rich, share=1.5)
+    put_cells(rich, share=1.5)
     book = FileBook.open(rich)
     book.put({"share": 2.5}, {})
     book.put({"share": 1.5}, {})
@@ -149,7 +139,7 @@ def test_the_workbook_is_recalculated_when_it_is_opened(rich, rewritten, xml, be
     rewritten(
         rich, "xl/workbook.xml", lambda text: text.replace('<calcPr calcId="124519" fullCalcOnLoad="1"/>', before)
     )
-    assert put(rich, share=1).changed == {PAGE, "xl/workbook.xml"}
+    assert put_cells(rich, share=1).changed == {PAGE, "xl/workbook.xml"}
     children = [child.tag.rpartition("}")[2] for child in xml(rich, "xl/workbook.xml")]
     assert children[-2:] == ["definedNames", "calcPr"]
     assert xml(rich, "xl/workbook.xml").find("{*}calcPr").get("fullCalcOnLoad") == "1"
@@ -173,6 +163,6 @@ def test_a_workbook_with_prefixed_tags(rich, rewritten, xml):
 
 def test_a_workbook_saved_by_openpyxl(rich, tmp_path):
     openpyxl.load_workbook(rich).save(tmp_path / "other.xlsx")
-    put(tmp_path / "other.xlsx", share="text", hostile=5)
+    put_cells(tmp_path / "other.xlsx", share="text", hostile=5)
     book = openpyxl.load_workbook(tmp_path / "other.xlsx")
     assert (book["Page"]["B2"].value, book["Tom's & Co"]["C5"].value) == ("text", 5)

@@ -1,7 +1,6 @@
-import datetime as dt
-
 import openpyxl
 import pytest
+from books.blocks import DAY, SHEET, TABLE, changed
 
 from scorecard_xl.books.book import BookError
 from scorecard_xl.books.file import FileBook
@@ -9,19 +8,6 @@ from scorecard_xl.books.file import FileBook
 # openpyxl says what it cannot keep; here it only looks.
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported")
-
-
-SHEET, TABLE = "xl/worksheets/sheet2.xml", "xl/tables/table1.xml"
-
-
-DAY = dt.date(2025, 1, 31)
-
-
-def changed(path, edit):
-    """Edit the workbook with openpyxl, as a user of another program."""
-    book = openpyxl.load_workbook(path)
-    edit(book["Episodes"])
-    book.save(path)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import openpyxl
 import pytest
 import xlsxwriter
+from books.blocks import put
 
 from scorecard_xl.books.book import BookError
 from scorecard_xl.books.file import FileBook
@@ -8,13 +9,6 @@ from scorecard_xl.books.file import FileBook
 # openpyxl says what it cannot keep; here it only looks.
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported")
-
-
-def put(path, block, sheet="Episodes"):
-    book = FileBook.open(path)
-    book.put({}, {sheet: block})
-    book.save()
-    return book
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@ import datetime as dt
 import openpyxl
 import pytest
 import xlsxwriter
+from books.blocks import cell, put_cells
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,17 +16,6 @@ pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported")
 
 
 PAGE = "xl/worksheets/sheet1.xml"
-
-
-def put(path, **cells):
-    book = FileBook.open(path)
-    book.put(cells, {})
-    book.save()
-    return book
-
-
-def cell(root, reference):
-    return root.find(f".//{{*}}c[@r='{reference}']")
 
 
 @pytest.mark.parametrize(
@@ -49,7 +39,7 @@ def cell(root, reference):
     ],
 )
 def test_a_value_comes_back_as_it_was_put(rich, value):
-    put(rich, share=value)
+    put_cells(rich, share=value)
     assert FileBook.open(rich).read("Page").rows[1][1] == value
     if value != "_x0041_":
         assert openpyxl.load_workbook(rich)["Page"]["B2"].value == value
@@ -57,7 +47,7 @@ def test_a_value_comes_back_as_it_was_put(rich, value):
 
 @pytest.mark.parametrize("value", ["=1+1", "+44", "-3", "@here"])
 def test_text_like_a_formula_stays_text(rich, xml, value):
-    put(rich, share=value)
+    put_cells(rich, share=value)
     written = cell(xml(rich, PAGE), "B2")
     assert written.get("t") == "inlineStr"
     assert written.find("{*}f") is None
@@ -65,7 +55,7 @@ def test_text_like_a_formula_stays_text(rich, xml, value):
 
 @pytest.mark.parametrize("value", [None, "", float("nan"), float("inf")])
 def test_nothing_to_show_is_an_empty_cell(rich, xml, value):
-    put(rich, share=value)
+    put_cells(rich, share=value)
     assert dict(cell(xml(rich, PAGE), "B2").attrib) == {"r": "B2", "s": "1"}
     assert len(cell(xml(rich, PAGE), "B2")) == 0
 
@@ -92,7 +82,7 @@ def test_what_is_written(value, expected):
 
 def test_dates_of_a_workbook_that_counts_from_1904(rich, rewritten, xml):
     rewritten(rich, "xl/workbook.xml", lambda text: text.replace("<workbookPr ", '<workbookPr date1904="1" '))
-    put(rich, share=dt.date(2024, 3, 31))
+    put_cells(rich, share=dt.date(2024, 3, 31))
     assert cell(xml(rich, PAGE), "B2").findtext("{*}v") == str(45382 - 1462)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from named_places import opened, places, target_cell
+from office import converted
 
 from scorecard_xl.books.build import build
 from scorecard_xl.page.theme import GOOD, NEAR, OFF
@@ -28,14 +29,8 @@ def painted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int
         book["Scorecard"][places(book)["CPS.reviews_on_time.ytd.value"][1]] = 0.95 if target <= 1 else 0.5
         book.save(folder / f"{target}.xlsx")
     found = [folder / f"{target}.xlsx" for target in (0.9, 0.98, 1.01)]
-    _print(found, folder)
-    return {path.stem: _colours(path.with_suffix(".pdf")) for path in found}
-
-
-def _print(books: list[Path], folder: Path) -> None:
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, books)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    pdfs = converted(folder, "pdf", *found)
+    return {path.stem: _colours(pdf) for path, pdf in zip(found, pdfs, strict=True)}
 
 
 def _colours(pdf: Path) -> dict[str, int]:
