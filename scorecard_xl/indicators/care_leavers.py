@@ -26,7 +26,8 @@ NOT_COUNTED = ("G", "H", "R")  # abroad, deported, residence not known
 def pathway_plan(data: Dataset, period: Period) -> Answers:
     """Of the relevant and former relevant young people aged 16 to 20 on the day, those with a plan in date.
 
-    A plan is in date for six months (a setting) after it was made or last reviewed.
+    A plan is in date for six months (a setting) after it was made or last reviewed. The sheet holds each one's latest
+    plan only: earlier months miss the plans before it, so their figures and the change from them mean little.
     """
     cases = owed_a_plan(data, period.end)
     until = edate(cases["pathway_plan"], data.settings.pathway_plan_months)
