@@ -8,6 +8,9 @@ when the next starts (REC X1). `out DATE REC` ends the last one; `DATE-` as in "
 
 import re
 from collections.abc import Iterable
+from typing import Any
+
+import pytest
 
 from scorecard_xl.period import Day
 from scorecard_xl.raw.dataset import Dataset
@@ -16,6 +19,11 @@ from scorecard_xl.raw.typed import typed
 from scorecard_xl.settings import Settings
 
 Row = dict[str, str]
+
+
+def case(says: str, *values: object) -> Any:
+    """One case of a parametrised table, with what it says as its id."""
+    return pytest.param(*values, id=says)
 
 
 def council(*histories: str, until: str = "2030-12-31", settings: Settings | None = None, **tables: str) -> Dataset:

@@ -1,5 +1,5 @@
 import pytest
-from histories import council
+from histories import case, council
 
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.indicators import INDICATORS
@@ -7,10 +7,6 @@ from scorecard_xl.period import Day, Window
 from scorecard_xl.settings import Settings
 
 R = Day("2026-05-31")
-
-
-def case(id_, *values):
-    return pytest.param(*values, id=id_)
 
 
 def of(indicator, rows, **settings):

@@ -1,13 +1,9 @@
 import numpy as np
 import pytest
 from figures_of import groups, parts
-from histories import council
+from histories import case, council
 
 R = "2026-05-31"
-
-
-def case(id_, *values):
-    return pytest.param(*values, id=id_)
 
 
 @pytest.mark.parametrize(

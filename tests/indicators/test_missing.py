@@ -1,12 +1,8 @@
 import pytest
 from figures_of import parts
-from histories import council
+from histories import case, council
 
 R = "2026-05-31"
-
-
-def case(id_, *values):
-    return pytest.param(*values, id=id_)
 
 
 @pytest.mark.parametrize(

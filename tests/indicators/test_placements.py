@@ -1,14 +1,10 @@
 import pytest
 from figures_of import groups, parts
-from histories import council
+from histories import case, council
 
 from scorecard_xl.settings import Settings
 
 R = "2026-05-31"
-
-
-def case(id_, *values):
-    return pytest.param(*values, id=id_)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,10 @@
 import pytest
 from figures_of import parts
-from histories import council
+from histories import case, council
 
 from scorecard_xl.settings import Settings
 
 ANCHOR = "Z 2024-01-01"  # another child's review: the table is complete from here on
-
-
-def case(id_, *values):
-    return pytest.param(*values, id=id_)
 
 
 def on_time(history, reviews, day, window="month", **settings):
