@@ -17,20 +17,17 @@ def benchmark_in_words(benchmark: Benchmark | None, region: str = "") -> str:
     """
     if benchmark is None:
         return ""
-    values = {
-        "England": benchmark.england,
-        region or REGION: benchmark.region,
-        "statistical neighbours": benchmark.neighbours,
-    }
-    is_rate = benchmark.indicator in RATES
-    if is_rate:
-        values = {"this council": benchmark.own} | values
-    said = " · ".join(
-        f"{who} {published_in_words(value, INDICATORS[benchmark.indicator])}"
-        for who, value in values.items()
-        if value is not None
-    )
-    return f"{'per 10,000 children: ' * is_rate}{said} ({benchmark.year.year})" if said else ""
+    indicator = INDICATORS[benchmark.indicator]
+    values = {who: value for who, value in _values(benchmark, region or REGION).items() if value is not None}
+    said = " · ".join(f"{who} {published_in_words(value, indicator)}" for who, value in values.items())
+    rate = "per 10,000 children: " if benchmark.indicator in RATES else ""
+    return f"{rate}{said} ({benchmark.year.year})" if said else ""
+
+
+def _values(benchmark: Benchmark, region: str) -> dict[str, float | None]:
+    own = {"this council": benchmark.own} if benchmark.indicator in RATES else {}
+    others = {"England": benchmark.england, region: benchmark.region, "statistical neighbours": benchmark.neighbours}
+    return own | others
 
 
 def published_in_words(value: float, indicator: Indicator) -> str:
