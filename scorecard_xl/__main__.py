@@ -30,7 +30,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
+        where = f"{error.filename} cannot be used" if error.filename else "That did not work"
+        return f"{where} ({error.strerror}): check the name, the folder and that you may write there, then try again."
     if isinstance(error, TyperException):
         message = error.format_message()
         return message if message.endswith((".", "?")) else f"{message}."

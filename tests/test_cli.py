@@ -133,6 +133,7 @@ def test_new_then_import_then_refresh(tmp_path, capsys):
         pytest.param(["refresh", "{demo}", "--out", "{tmp}/no/such/folder.xlsm"], "cannot be written", id="nowhere to write"),
         pytest.param(["doctor", "--mend"], "needs the workbook to mend", id="nothing to mend"),
         pytest.param(["doctor", "{tmp}/none.xlsm"], "There is no workbook at", id="no workbook to examine"),
+        pytest.param(["demo", "--out", "{raw}"], "check the name, the folder and", id="a file where a folder should go"),
         pytest.param(["figures"], "Missing argument", id="an argument is missing"),
         pytest.param(["bogus"], "No such command", id="no such command"),
     ],
