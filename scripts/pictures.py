@@ -19,7 +19,8 @@ from scorecard_xl.books.drawing.scorecard import draw_scorecard
 from scorecard_xl.books.drawing.trends import draw_trends
 from scorecard_xl.figures.acts import Action, Entry
 from scorecard_xl.figures.figure import Change, Figure, Rag
-from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.figures.targets import DEFAULTS, target_on
+from scorecard_xl.indicators import INDICATORS, Better, Unit
 from scorecard_xl.page import fill, trends
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import series
@@ -91,9 +92,17 @@ def _figure(name: str, window: Window, end: Day, group: str | None, at: int) -> 
     unit, start = INDICATORS[name].unit, Period.ending(end, window).start
     parts = {Unit.COUNT: (3000 >> at, None), Unit.CASES: (1500.0, 100.0)}.get(unit, (2900 - 7 * end.month, 3000))
     value = None if name in _HIDDEN else parts[0] / (parts[1] or 1) * (500 if unit is Unit.DAYS else 1)
-    about = (None, None, None) if value is None else (Rag.AMBER, Change.WORSE, value * 1.01)
+    about = (None, None, None) if value is None else (_rating(name), _change(name), value * 1.01)
     numbers = (None, None) if value is None else parts
     return Figure(name, "", "", group, window.value, start, end, *numbers, value, unit.value, None, *about)
+
+
+def _rating(name: str) -> Rag | None:
+    return Rag.AMBER if target_on(DEFAULTS, name, LAST) or INDICATORS[name].unit is Unit.CASES else None
+
+
+def _change(name: str) -> Change | None:
+    return None if INDICATORS[name].better is Better.NEITHER else Change.WORSE
 
 
 def _published() -> Entry:

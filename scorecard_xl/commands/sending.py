@@ -21,6 +21,7 @@ def publish(book: Book, month: Month = None) -> None:
         opened.save()
     for sentence in published.sentences():
         console.say(sentence)
+    console.say(f"Next: `scorecard-xl share {book} --out FOLDER` writes the copy that may be e-mailed.")
     console.warn(console.warnings(published.council))
 
 
@@ -40,4 +41,5 @@ def share(
         shared = share_month(FileBook.open(book), out, chosen, with_pdf=pdf)
     for sentence in shared.sentences():
         console.say(sentence)
+    console.say("Next: look at the files, open the draft of the e-mail and choose who gets it.")
     console.warn([*shared.notes, *console.warnings(shared.council)])

@@ -40,7 +40,7 @@ CARDS = (
         says="A PEP was in place for {n} of the {d} school-aged {d:child|children} {when}.",
     ),
     Card(
-        "good_or_outstanding_schools", of="school-aged child|school-aged children",
+        "good_or_outstanding_schools", of="child in a graded school|children in graded schools",
         says="{n} of the {d} {d:child|children} in graded schools {n:attends|attend} a good or outstanding one.",
     ),
     Card(
