@@ -60,6 +60,7 @@ ROLES: dict[str, Style] = {
     "narrative": replace(_CARD, size=9.5, indent=1),
     "comment": replace(_CARD, size=9, italic=True, wrap=True, top=True, indent=1),
     "line": replace(_CARD, indent=1),
+    "line link": replace(_CARD, indent=1, underline=True),
     "line value": replace(_CARD, size=10, bold=True, colour=ACCENT, align="right"),
     "line number": replace(_CARD, align="right", number="#,##0.0"),
     "line of": replace(_NOTE, size=9, align="right"),

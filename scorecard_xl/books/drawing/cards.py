@@ -87,7 +87,8 @@ class CardDrawer:
             align = "right" if column == 2 else "left"
             self._sheet.write(band.head, left + column, text, self._canvas.format("card heading", align=align))
         for row, line in enumerate(card.leading, band.head + 1):
-            self._sheet.write(row, left, line.indicator.title, self._canvas.format("line"))
+            look = "line link" if self._canvas.live else "line"
+            self._links.to_children(row, left, line.indicator.name, line.indicator.title, look)
             self._pen.value(line, row, left + 2, "line value")
             self._pen.named(line, "of", row, left + 3, "line of", align="left", indent=1)
             self._pen.named(line, "change", row, left + 4, "line change")

@@ -24,9 +24,19 @@ class Links:
             return
         look = self._canvas.format("card link")
         if card.shape is not Shape.TEAMS:
-            self._sheet.write_formula(row, right - 1, _behind(card.indicator), look, CHILDREN)
+            self.to_children(row, right - 1, card.indicator, CHILDREN, "card link")
+        for other, label in zip(card.others, card.labels[1:], strict=False):
+            self.to_children(row, right - 2, other, f"{label} »", "card link")
         place = f"internal:{DEFINITIONS}!A{FIRST_ROW + 2 + list(INDICATORS).index(card.indicator)}"
         self._sheet.write_url(row, right, place, look, DEFINITION, f"What {card.heading} counts")
+
+    def to_children(self, row: int, column: int, indicator: str, text: str, role: str) -> None:
+        """To the first row of the indicator on Behind the figures; in a copy the text alone."""
+        look = self._canvas.format(role)
+        if self._canvas.live:
+            self._sheet.write_formula(row, column, _behind(indicator, text), look, text)
+        else:
+            self._sheet.write(row, column, text, look)
 
     def to_sheet(self, row: int, column: int, sheet: str) -> None:
         if self._canvas.live:
@@ -40,7 +50,7 @@ class Links:
             self._sheet.write_url(row, column, f"internal:'{sheet}'!A1", look, str(self._canvas.values[name]))
 
 
-def _behind(indicator: str) -> str:
+def _behind(indicator: str, text: str) -> str:
     """To the first row of the indicator, wherever the last refresh put it."""
     row = f"IFERROR(MATCH(\"{indicator}\",'{BEHIND}'!$A:$A,0),{FIRST_ROW + 1})"
-    return f'=HYPERLINK("#\'{BEHIND}\'!A"&{row},"{CHILDREN}")'
+    return f'=HYPERLINK("#\'{BEHIND}\'!A"&{row},"{text}")'
