@@ -151,9 +151,17 @@ def test_every_card_has_its_title_and_only_comments_are_merged(book: Workbook) -
     assert not [sheet.title for sheet in book if sheet is not page and sheet.merged_cells.ranges]
 
 
-def test_every_measure_of_a_list_has_its_title(book: Workbook) -> None:
-    held = {cell.value for row in book["Scorecard"].iter_rows() for cell in row}
-    assert held >= {each.title for card in CARDS if card.shape is Shape.LIST for each in card.indicators}
+def test_every_measure_of_a_list_has_its_title_which_leads_to_its_children(book: Workbook) -> None:
+    links = [str(cell.value) for row in book["Scorecard"].iter_rows() for cell in row if cell.data_type == "f"]
+    measures = [each for card in CARDS if card.shape is Shape.LIST for each in card.indicators]
+    for each in measures:
+        assert [link for link in links if f'MATCH("{each.name}"' in link and f'"{each.title}")' in link], each.name
+
+
+def test_a_card_of_two_indicators_leads_to_the_children_of_both(book: Workbook) -> None:
+    links = " ".join(str(cell.value) for row in book["Scorecard"].iter_rows() for cell in row if cell.data_type == "f")
+    pairs = [card for card in CARDS if card.shape is Shape.PAIR and card.others]
+    assert pairs and all(f'MATCH("{each.name}"' in links for card in pairs for each in card.indicators)
 
 
 def test_the_page_prints_on_two_pages_of_a4(book: Workbook) -> None:
