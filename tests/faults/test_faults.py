@@ -35,7 +35,8 @@ def test_killed_at_any_moment(bench):
     found = []
     for stop in range(1, stops + 1, max(1, stops // POINTS)):
         bench.lay()
-        assert ptrace.run_to(lambda: refresh(bench.folder), stop) is None
+        # The system calls of two runs differ by a few: at the last stops the work may be done.
+        assert ptrace.run_to(lambda: refresh(bench.folder), stop) in (None, 0)
         found.append(bench.is_whole())
     assert found == sorted(found, key=["old", "new"].index)
     assert found[0] == "old"

@@ -42,6 +42,7 @@ def _unwrap(value: Any) -> Any:
 
 def _module(name: str, **members: Any) -> types.ModuleType:
     module = types.ModuleType(name)
+    module.__file__ = None  # hypothesis asks every module where it lives
     vars(module).update(members)
     sys.modules[name] = module
     return module
@@ -67,7 +68,7 @@ def _stand_in_for_pywin32() -> None:
     _module("pywintypes", TimeType=TimeType, com_error=_ComError, error=_ComError, IID=str)
     _module(
         "pythoncom", CoInitialize=lambda: None, ole_error=_ComError, IID_IDispatch="IDispatch", IID_IEnumVARIANT="",
-        TypeIIDs={"IDispatch": type("PyIDispatch", (), {})}, new=lambda *_: None, __file__=None,
+        TypeIIDs={"IDispatch": type("PyIDispatch", (), {})}, new=lambda *_: None,
     )  # fmt: skip
     for name in ("win32api", "win32con", "win32gui", "win32process", "win32event"):
         _module(name).__getattr__ = lambda _: _Any()  # type: ignore[method-assign]
