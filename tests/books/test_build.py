@@ -158,6 +158,13 @@ def test_every_measure_of_a_list_has_its_title_which_leads_to_its_children(book:
         assert [link for link in links if f'MATCH("{each.name}"' in link and f'"{each.title}")' in link], each.name
 
 
+def test_every_figure_of_a_list_leads_to_its_definition(book: Workbook) -> None:
+    for line in (line for card in CARDS if card.shape is Shape.LIST for line in card.leading):
+        figure = book["Scorecard"][places(book)[f"{line.name}.value"][1]]
+        sheet, _, cell = figure.hyperlink.location.partition("!")
+        assert book[sheet][cell].value == line.indicator.name
+
+
 def test_a_card_of_two_indicators_leads_to_the_children_of_both(book: Workbook) -> None:
     links = " ".join(str(cell.value) for row in book["Scorecard"].iter_rows() for cell in row if cell.data_type == "f")
     pairs = [card for card in CARDS if card.shape is Shape.PAIR and card.others]
@@ -207,7 +214,9 @@ def test_charts_look_at_the_rows_of_their_own_indicator(path: Path, book: Workbo
 
 
 def test_a_links_definition_is_that_of_the_card(book: Workbook) -> None:
-    links = [cell.hyperlink.location for row in book["Scorecard"].iter_rows() for cell in row if cell.hyperlink]
+    links = [
+        cell.hyperlink.location for row in book["Scorecard"].iter_rows() for cell in row if cell.value == "definition »"
+    ]
     rows = [int(link.partition("!A")[2]) for link in links if link.startswith("Definitions!")]
     assert [book["Definitions"][f"A{row}"].value for row in rows] == [card.indicator for card in CARDS]
 

@@ -89,6 +89,7 @@ class CardDrawer:
         for row, line in enumerate(card.leading, band.head + 1):
             look = "line link" if self._canvas.live else "line"
             self._links.to_children(row, left, line.indicator.name, line.indicator.title, look)
+            self._links.from_figure(row, left + 2, line.indicator.name, "line value")
             self._pen.value(line, row, left + 2, "line value")
             self._pen.named(line, "of", row, left + 3, "line of", align="left", indent=1)
             self._pen.named(line, "change", row, left + 4, "line change")

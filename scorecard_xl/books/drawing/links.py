@@ -27,8 +27,7 @@ class Links:
             self.to_children(row, right - 1, card.indicator, CHILDREN, "card link")
         for other, label in zip(card.others, card.labels[1:], strict=False):
             self.to_children(row, right - 2, other, f"{label} »", "card link")
-        place = f"internal:{DEFINITIONS}!A{FIRST_ROW + 2 + list(INDICATORS).index(card.indicator)}"
-        self._sheet.write_url(row, right, place, look, DEFINITION, f"What {card.heading} counts")
+        self._sheet.write_url(row, right, _definition(card.indicator), look, DEFINITION, f"What {card.heading} counts")
 
     def to_children(self, row: int, column: int, indicator: str, text: str, role: str) -> None:
         """To the first row of the indicator on Behind the figures; in a copy the text alone."""
@@ -37,6 +36,12 @@ class Links:
             self._sheet.write_formula(row, column, _behind(indicator, text), look, text)
         else:
             self._sheet.write(row, column, text, look)
+
+    def from_figure(self, row: int, column: int, indicator: str, role: str) -> None:
+        """From a cell that is still to be drawn to the definition: there is no room for words."""
+        if self._canvas.live:
+            tip = f"What {INDICATORS[indicator].title} counts"
+            self._sheet.write_url(row, column, _definition(indicator), self._canvas.format(role), indicator, tip)
 
     def to_sheet(self, row: int, column: int, sheet: str) -> None:
         if self._canvas.live:
@@ -48,6 +53,10 @@ class Links:
         self._canvas.named(self._sheet, row, column, name, look)
         if self._canvas.live:
             self._sheet.write_url(row, column, f"internal:'{sheet}'!A1", look, str(self._canvas.values[name]))
+
+
+def _definition(indicator: str) -> str:
+    return f"internal:{DEFINITIONS}!A{FIRST_ROW + 2 + list(INDICATORS).index(indicator)}"
 
 
 def _behind(indicator: str, text: str) -> str:
