@@ -160,6 +160,7 @@ def shared_returns(tmp_path):
 
 
 def test_publish_freezes_the_month_in_history(opened, press):
+    opened.book.put({"CPS.setting.reporting_month": dt.date(2026, 4, 30)}, {})
     (said,) = press("Publish month")
     assert "for April 2026" in said
     history = opened.book.read(HISTORY)
