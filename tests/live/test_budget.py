@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from live import engine
+from live import touched
 
 from scorecard_xl import macros
 from scorecard_xl.books.live import LiveBook
@@ -18,11 +18,11 @@ A_READ, A_BLOCK, A_REFRESH = 20, 130, 10_000
 @pytest.fixture
 def calls(mocker):
     """How often the host was called since the last time that this was asked."""
-    touched = mocker.patch.object(engine, "touch")
+    spy = mocker.patch.object(touched, "touch")
 
     def count():
-        made = touched.call_count
-        touched.reset_mock()
+        made = spy.call_count
+        spy.reset_mock()
         return made
 
     return count

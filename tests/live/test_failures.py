@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from live import engine
+from live.touched import Refused
 
 from scorecard_xl import buttons, macros
 from scorecard_xl.books import livechanges
@@ -77,7 +77,7 @@ def test_a_host_that_refuses_a_write_amid_the_others(unchanged, book, refreshed,
 
     def failing(*arguments):
         if next(count) == at:
-            raise engine.Refused("on purpose")
+            raise Refused("on purpose")
         return write(*arguments)
 
     mocker.patch.object(livechanges, "write", side_effect=failing)
