@@ -56,8 +56,7 @@ def publish(book: Book, month: Day | None = None, now: dt.datetime | None = None
     frozen = of_the_month(figures, council.last)
     add(book, [act, *(act.with_figure(figure) for figure in frozen)])
     before = [entry.at for entry in council.history.acts(Action.PUBLISHED, council.last)]
-    changed = [each for each in council.history.restatements(figures) if each.published.month == council.last]
-    return Published(council, len(frozen), before, changed)
+    return Published(council, len(frozen), before, list(council.history.changed(figures, council.last)))
 
 
 def check_history(book: Book) -> None:

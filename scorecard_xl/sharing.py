@@ -149,7 +149,7 @@ def _warnings(council: Council, figures: Sequence[Figure]) -> list[str]:
     month, history = f"{council.last:%B %Y}", council.history
     if not history.published(council.last):
         return [f"{month} has not been published: its figures may still change (`scorecard-xl publish BOOK`)."]
-    changed = [each for each in history.restatements(figures) if each.published.month == council.last]
+    changed = list(history.changed(figures, council.last))
     if not changed:
         return []
     said = f"{month} has changed since it was published; the copy shows it as it is now:"

@@ -44,15 +44,15 @@ class History:
 
     def restated(self, figures: Iterable[Figure], last: Day) -> dict[Key, Entry]:
         """By indicator, window and group the figures published for the month that are displayed otherwise now."""
-        return {each.published.key: each.published for each in self._changed(figures, last)}
+        return {each.published.key: each.published for each in self.changed(figures, last)}
 
     def restatements(self, figures: Sequence[Figure]) -> list[Restated]:
         """The same for every month of the figures, the latest first."""
         months = sorted({figure.end for figure in figures} & {entry.month for entry in self._published}, reverse=True)
-        return [each for month in months for each in self._changed(figures, month)]
+        return [each for month in months for each in self.changed(figures, month)]
 
-    def _changed(self, figures: Iterable[Figure], month: Day) -> Iterator[Restated]:
-        """Looks only at days that the figures reach."""
+    def changed(self, figures: Iterable[Figure], month: Day) -> Iterator[Restated]:
+        """Those published for the month that are displayed otherwise now, of days that the figures reach."""
         published = self.published(month)
         now = {(each.key, each.end): each for each in figures} if published else {}
         ends = {end for _, end in now}

@@ -1,5 +1,7 @@
 """Every indicator is spoken for: a new one must say how its figures hang together with the others, or that they do not."""
 
+from disclosure import definitions
+
 from scorecard_xl.disclosure import flows, relations
 from scorecard_xl.indicators import INDICATORS
 
@@ -11,3 +13,11 @@ SPOKEN_FOR = {
 
 def test_every_indicator_is_spoken_for():
     assert set(INDICATORS) == SPOKEN_FOR
+
+
+def test_the_attacker_of_the_tests_knows_indicators_by_their_names():
+    known = {
+        definitions.IN_CARE[0], *definitions.BANDS, *definitions.SHARES_OF_ALL, *definitions.EVENTS,
+        *definitions.CHILDREN_ONCE, *definitions.YEAR_IN_CARE, *definitions.SAME_AGE_GROUP,
+    }  # fmt: skip
+    assert known <= set(INDICATORS)
