@@ -21,6 +21,32 @@ _SIZES_FOLLOW = 0x8
 
 
 @dataclass(frozen=True)
+class Packed:
+    """The content of a part, compressed. `checksum`, `size`: of what it unpacks to."""
+
+    compressed: bytes
+    checksum: int
+    size: int
+
+    @classmethod
+    def of(cls, content: bytes) -> "Packed":
+        return cls.together([content])
+
+    @classmethod
+    def together(cls, pieces: Iterable[bytes]) -> "Packed":
+        """Of a content that comes piece by piece, and never stands in memory as a whole."""
+        squeeze, checksum, size = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS), 0, 0
+        compressed = bytearray()
+        for piece in pieces:
+            compressed += squeeze.compress(piece)
+            checksum, size = zlib.crc32(piece, checksum), size + len(piece)
+        return cls(bytes(compressed + squeeze.flush()), checksum, size)
+
+    def unpacked(self) -> bytes:
+        return zlib.decompress(self.compressed, -zlib.MAX_WBITS, self.size)
+
+
+@dataclass(frozen=True)
 class _Entry:
     info: ZipInfo
     packed: bytes | memoryview
@@ -31,7 +57,7 @@ class _Entry:
 
 
 def pack(
-    source: bytes, entries: Iterable[ZipInfo], replaced: Mapping[str, bytes | None], added: Sequence[str] = ()
+    source: bytes, entries: Iterable[ZipInfo], replaced: Mapping[str, Packed | None], added: Sequence[str] = ()
 ) -> bytes:
     """The archive `source` with the contents of `replaced` in place of its own; None leaves an entry out.
 
@@ -39,7 +65,8 @@ def pack(
     contents give the same bytes. Raises BookError from 4 GiB.
     """
     out, central = bytearray(), bytearray()
-    kept = [info for info in (*entries, *map(ZipInfo, added)) if replaced.get(info.filename, b"") is not None]
+    left_out = {name for name, content in replaced.items() if content is None}
+    kept = [info for info in (*entries, *map(ZipInfo, added)) if info.filename not in left_out]
     for info in kept:
         entry = _entry(source, info, replaced.get(info.filename))
         central += _central(entry, len(out))
@@ -49,13 +76,11 @@ def pack(
     return bytes(out + central + end)
 
 
-def _entry(source: bytes, info: ZipInfo, content: bytes | None) -> _Entry:
-    if content is None:
+def _entry(source: bytes, info: ZipInfo, new: Packed | None) -> _Entry:
+    if new is None:
         flags = info.flag_bits & ~_SIZES_FOLLOW
         return _Entry(info, still_compressed(source, info), info.compress_type, flags, info.CRC, info.file_size)
-    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    packed = squeeze.compress(content) + squeeze.flush()
-    return _Entry(info, packed, ZIP_DEFLATED, info.flag_bits & _UTF8, zlib.crc32(content), len(content))
+    return _Entry(info, new.compressed, ZIP_DEFLATED, info.flag_bits & _UTF8, new.checksum, new.size)
 
 
 def still_compressed(source: bytes, info: ZipInfo) -> memoryview:

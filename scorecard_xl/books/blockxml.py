@@ -2,19 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
-from lxml import etree
-
-from .area import LAST_ROW, Area, column_letters, column_of
-from .book import BookError, Value
-from .cellxml import CellTexts
+from .area import LAST_ROW, Area, column_of
+from .book import BookError
+from .linexml import BlockLines, LineMaker, Row
 from .markup import drop_attribute
 from .sheetxml import SheetXml
-
-_KEPT_OF_ROW = ("s", "customFormat", "ht", "customHeight")
-
-Row = Sequence[Value]
 
 
 @dataclass(frozen=True)
@@ -74,19 +67,8 @@ class _Block:
     """New rows of a sheet, each cell with the style of the first row that was there."""
 
     def __init__(self, sheet: SheetXml, place: Area) -> None:
-        self._sheet = sheet
-        self._place = place
-        self._prefix = f"{sheet.data.prefix}:" if sheet.data.prefix else ""
-        self._texts = CellTexts(self._prefix, sheet.date_shift)
-        first = sheet.rows.get(place.top)
-        kept = {} if first is None else {key: first.get(key) for key in _KEPT_OF_ROW if first.get(key)}
-        self._attributes = "".join(f' {key}="{value}"' for key, value in kept.items())
-        columns = range(place.left, place.right + 1)
-        styles = [sheet.style(place.top, column) for column in columns]
-        self._openings = [
-            (f'<{self._prefix}c r="{column_letters(column)}', f'" s="{style}"' if style else '"', bool(style))
-            for column, style in zip(columns, styles, strict=True)
-        ]
+        self._sheet, self._place = sheet, place
+        self._maker = LineMaker(sheet, place)
 
     def write(self, rows: Sequence[Row]) -> None:
         """Rows with nothing beside the block go in as text, far faster than cell by cell."""
@@ -94,7 +76,8 @@ class _Block:
         for stop in [*sorted(number for number in self._sheet.rows if number >= start), None]:
             end = place.bottom + 1 if stop is None else min(stop, place.bottom + 1)
             if start < end:
-                self._sheet.add_text(self._text(start, rows[start - place.top : end - place.top]), stop)
+                some = rows[start - place.top : end - place.top]
+                self._sheet.add_lines(BlockLines(self._maker, start, some), stop)
             if stop is None or stop > place.bottom:
                 break
             self._beside(stop, rows[stop - place.top])
@@ -106,24 +89,4 @@ class _Block:
         drop_attribute(element, "hidden")
         drop_attribute(element, "spans")
         place = sum(column_of(cell.get("r", "")) < self._place.left for cell in element)
-        element[place:place] = self._elements(number, row)
-
-    def _elements(self, number: int, row: Row) -> list[etree._Element]:
-        prefix, namespace = self._prefix, etree.QName(self._sheet.data).namespace
-        declared = f"xmlns:{prefix.rstrip(':')}" if prefix else "xmlns"
-        return list(etree.fromstring(f'<{prefix}row {declared}="{namespace}">{self._cells(number, row)}</{prefix}row>'))
-
-    def _text(self, start: int, rows: Sequence[Row]) -> str:
-        prefix, attributes = self._prefix, self._attributes
-        return "".join(
-            f'<{prefix}row r="{number}"{attributes}>{self._cells(number, row)}</{prefix}row>'
-            for number, row in enumerate(rows, start)
-        )
-
-    def _cells(self, number: int, row: Row) -> str:
-        texts = self._texts
-        return "".join(
-            f"{before}{number}{after}{texts[type(value), value]}"
-            for (before, after, styled), value in zip_longest(self._openings, row)
-            if styled or not (value is None or value == "")
-        )
+        element[place:place] = self._maker.elements(number, row)

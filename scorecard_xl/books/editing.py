@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from .archive import Packed
 from .area import Area
-from .blockxml import Body, Row, body_under, replace_body
+from .blockxml import Body, body_under, replace_body
 from .book import BookError, Value
 from .cutting import without_body
+from .linexml import Row
 from .names import named_cells
 from .package import Package
 from .sheetxml import SheetXml
@@ -60,8 +62,8 @@ class Edit:
         sheet.measure()
 
     def commit(self) -> None:
-        contents = {part: sheet.content() for part, sheet in self._sheets.items()}
-        contents |= {part: table.content() for part, table in self._tables.items()}
+        contents = {part: Packed.together(sheet.content()) for part, sheet in self._sheets.items()}
+        contents |= {part: Packed.of(table.content()) for part, table in self._tables.items()}
         for part, content in contents.items():
             self._package.replace(part, content)
         if self._formulas_lost:

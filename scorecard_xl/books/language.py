@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 
 from . import archive
+from .archive import Packed
 
 _PROPERTIES = "docProps/core.xml"
 _AFTER = b"</cp:coreProperties>"
@@ -17,4 +18,4 @@ def in_english(workbook: bytes) -> bytes:
         charts = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
         replaced = {name: package.read(name).replace(b'"en-US"', b'"en-GB"') for name in charts}
         replaced[_PROPERTIES] = package.read(_PROPERTIES).replace(_AFTER, _SPOKEN + _AFTER)
-    return archive.pack(workbook, entries, replaced)
+    return archive.pack(workbook, entries, {name: Packed.of(content) for name, content in replaced.items()})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import archive, entries
+from .archive import Packed
 from .book import BookError
 from .markup import damaged, parse
 
@@ -32,13 +33,13 @@ class Package:
     def __init__(self, path: Path) -> None:
         self.source = _read(path)
         self._parts = {info.filename: info for info in _listed(self.source, path.name)}
-        self.replaced: dict[str, bytes | None] = {}
+        self.replaced: dict[str, Packed | None] = {}
         if "[Content_Types].xml" not in self:
             raise _not_a_workbook(path.name)
         parse(self.read("[Content_Types].xml"), "[Content_Types].xml")
 
     def __contains__(self, part: str) -> bool:
-        return part in self._parts and self.replaced.get(part, b"") is not None
+        return part in self._parts and not (part in self.replaced and self.replaced[part] is None)
 
     @property
     def changed(self) -> set[str]:
@@ -49,18 +50,24 @@ class Package:
         """The content of this part as it is now. Raises BookError where it is missing or damaged."""
         if part not in self:
             raise damaged(part)
-        return self.replaced.get(part) or self._original(part)
+        new = self.replaced.get(part)
+        return self._original(part) if new is None else new.unpacked()
 
     def check(self, endings: tuple[str, ...]) -> None:
         """Raises BookError where a part with one of these endings, in any case, does not unpack to what it says."""
         for part in [part for part in self._parts if part.lower().endswith(endings)]:
             self.read(part)
 
-    def replace(self, part: str, content: bytes | None) -> None:
+    def replace(self, part: str, content: bytes | Packed | None) -> None:
         """Give this part another content; None takes it out. The content of the source makes it unchanged again."""
         self.replaced.pop(part, None)
-        if content is None or content != self._original(part):
-            self.replaced[part] = content
+        new = Packed.of(content) if isinstance(content, bytes) else content
+        if new is None or self._differs(part, new):
+            self.replaced[part] = new
+
+    def _differs(self, part: str, new: Packed) -> bool:
+        old = self._parts[part]
+        return (new.size, new.checksum) != (old.file_size, old.CRC) or new.unpacked() != self._original(part)
 
     def relationships(self, part: str) -> list[Relationship]:
         """What this part points to inside the package; the package's own for an empty name."""

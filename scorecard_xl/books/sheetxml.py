@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Protocol
 
 from lxml import etree
 
@@ -12,9 +13,18 @@ from .cellxml import set_value
 from .markup import create, damaged, drop_attribute, find, local, parse, require, serialise
 
 _RANGED = {"conditionalFormatting", "dataValidation", "ignoredError"}
-_TEXT_HERE = re.compile(rb"<\?scorecard-rows (\d+)\?>")
+_LINES_HERE = re.compile(rb"<\?scorecard-rows (\d+)\?>")
 _ROW, _CELL, _FORMULA = "{*}row", "{*}c", "{*}f"
-_FORMULA_IN_TEXT = re.compile(r'<(?:\w+:)?c r="([A-Z]+\d+)"[^>]*><(?:\w+:)?f>')
+
+
+class Lines(Protocol):
+    """Rows that go into a sheet as ready XML, and never all at once into memory."""
+
+    def text(self) -> Iterator[bytes]:
+        """The rows, some at a time."""
+
+    def formulas(self) -> Iterator[str]:
+        """The references of their cells that hold a formula."""
 
 
 class SheetXml:
@@ -33,7 +43,7 @@ class SheetXml:
             self.rows = {int(row.get("r", "")): row for row in self.data.iterchildren(_ROW)}
         except ValueError:
             raise damaged(part) from None
-        self._texts: list[str] = []
+        self._lines: list[Lines] = []
 
     def write(self, row: int, column: int, value: object) -> None:
         """Give this cell a value; it is made in its place where it is not there yet."""
@@ -91,10 +101,10 @@ class SheetXml:
             if _lies_within(row, place):
                 self.data.remove(self.rows.pop(number))
 
-    def add_text(self, text: str, before: int | None) -> None:
-        """Put rows in as ready XML, before the row of this number or last."""
-        stand_in = etree.ProcessingInstruction("scorecard-rows", str(len(self._texts)))
-        self._texts.append(text)
+    def add_lines(self, lines: Lines, before: int | None) -> None:
+        """Put rows in before the row of this number, or last."""
+        stand_in = etree.ProcessingInstruction("scorecard-rows", str(len(self._lines)))
+        self._lines.append(lines)
         if before is None:
             self.data.append(stand_in)
         else:
@@ -111,7 +121,7 @@ class SheetXml:
         """The references of the cells that hold a formula."""
         cells = (formula.getparent() for formula in self.data.iter(_FORMULA))
         parsed = {cell.get("r", "") for cell in cells if cell is not None}
-        return parsed.union(*(_FORMULA_IN_TEXT.findall(text) for text in self._texts))
+        return parsed.union(*(lines.formulas() for lines in self._lines))
 
     def stretch(self, old: Area, bottoms: set[int], bottom: int) -> None:
         """Let rules for exactly the rows from the top of `old` to one of `bottoms` reach down to `bottom`."""
@@ -154,8 +164,13 @@ class SheetXml:
         if note is not None and extent is not None:
             note.set("ref", str(extent))
 
-    def content(self) -> bytes:
-        return _TEXT_HERE.sub(lambda match: self._texts[int(match[1])].encode(), serialise(self.root, self._source))
+    def content(self) -> Iterator[bytes]:
+        """The XML of the sheet, some at a time."""
+        before, *rest = _LINES_HERE.split(serialise(self.root, self._source))
+        yield before
+        for number, after in zip(rest[::2], rest[1::2], strict=True):
+            yield from self._lines[int(number)].text()
+            yield after
 
 
 def _in_row(row: etree._Element, column: int) -> etree._Element | None:

@@ -6,6 +6,7 @@ from io import BytesIO
 from lxml import etree
 
 from scorecard_xl.books import archive
+from scorecard_xl.books.archive import Packed
 from scorecard_xl.books.markup import create
 
 from .macros import MACROS, RIBBON, Macro
@@ -40,7 +41,8 @@ def with_ribbon(workbook: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(workbook)) as package:
         entries, links = package.infolist(), etree.fromstring(package.read(_RELATIONSHIPS))
     create(links, "Relationship", Id="rIdRibbon", Type=_TYPE, Target=PART)
-    return archive.pack(workbook, entries, {_RELATIONSHIPS: _serialised(links), PART: ribbon_xml()}, [PART])
+    replaced = {_RELATIONSHIPS: Packed.of(_serialised(links)), PART: Packed.of(ribbon_xml())}
+    return archive.pack(workbook, entries, replaced, [PART])
 
 
 def _serialised(root: etree._Element) -> bytes:
