@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scorecard_xl.books.build import build
 from scorecard_xl.books.file import FileBook
-from scorecard_xl.books.vba.flavours import standalone
 from scorecard_xl.errors import Refusal
 from scorecard_xl.page import head
 
@@ -51,6 +49,10 @@ def without_page(book: FileBook) -> list[str]:
 
 
 def _build(path: Path) -> None:
+    # What draws a workbook takes a twentieth of a second to import, and most commands draw none.
+    from scorecard_xl.books.build import build
+    from scorecard_xl.books.vba.flavours import standalone
+
     build(path, macros=standalone() if path.suffix.lower() == _MACROS else None)
 
 

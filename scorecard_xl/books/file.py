@@ -6,11 +6,11 @@ from pathlib import Path
 
 from . import saving
 from .book import BookError, Sheet, Value
-from .drawing.colours import with_accent
 from .editing import Edit
 from .names import named_cells
 from .package import Package
 from .reading import Reader, row_apart, table_rows
+from .themexml import with_accent
 from .workbookxml import WorkbookXml
 
 _OF_ALL_SHEETS = ("sharedstrings.xml", "styles.xml")

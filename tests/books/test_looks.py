@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from scorecard_xl.books.build import build
-from scorecard_xl.books.drawing.colours import with_accent
 from scorecard_xl.books.file import FileBook
+from scorecard_xl.books.themexml import with_accent
 from scorecard_xl.settings import Settings
 
 PLUM = "#5B2A6E"

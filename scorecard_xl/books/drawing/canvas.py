@@ -9,11 +9,12 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from scorecard_xl.books.themexml import with_accent
 from scorecard_xl.page.theme import ACCENT, FONT, ROLES, RULE, Style
 from scorecard_xl.page.trends import NO_NUMBER
 from scorecard_xl.values import Value
 
-from .colours import colour, with_accent
+from .colours import colour
 
 _ALIGN = {"centre": "center"}
 
