@@ -16,7 +16,7 @@ from scorecard_xl.raw.cells import Unreadable, is_empty, read_date
 
 _NOTHING = "Select a figure first: a line of the Scorecard, or a row of Results. Then try again."
 _ONE_DAY = Day(2000, 1, 2) - Day(2000, 1, 1)
-_AROUND = 2  # rows of a card over and under its named cells
+_OVER = 2  # rows of a card over its named cells
 
 Cell = tuple[str, int, int]
 """Sheet, row and column."""
@@ -102,8 +102,6 @@ def _lines_in(card: Card, names: Mapping[str, Cell], cell: Cell) -> list[tuple[L
 
 
 def _is_within(cell: Cell, places: Sequence[Cell]) -> bool:
-    """Whether the cell is among these, or in the rows of the heading over them and of the words under them."""
+    """Whether the cell is among these, or in the rows of the heading over them."""
     rows, columns = [row for _, row, _ in places], [column for _, _, column in places]
-    return bool(places) and (
-        min(rows) - _AROUND <= cell[1] <= max(rows) + _AROUND and min(columns) <= cell[2] <= max(columns)
-    )
+    return bool(places) and (min(rows) - _OVER <= cell[1] <= max(rows) and min(columns) <= cell[2] <= max(columns))

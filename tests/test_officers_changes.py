@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import PatternFill
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
 
 from scorecard_xl import demonstration
 from scorecard_xl.books.file import FileBook
@@ -23,6 +24,9 @@ NOW = dt.datetime(2026, 6, 3, 14, 5)
 MOVED = 120  # columns to the right
 OURS = "Our page"
 COMMENT = "Ours, and of this month."
+FORMER = "dental_on_time"
+"""Its card is as earlier versions drew it: one merged cell for the comment."""
+LONG = "Dentists have few places. " * 12
 
 
 def card_of(indicator: str) -> Card:
@@ -43,7 +47,9 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _move_card(book, card_of("visits_on_time"))
     book["Scorecard"][places(book)["CPS.pep_in_place.at.value"][1]].fill = PatternFill("solid", fgColor="FF00FF")
     book["Targets"][target_cell(book, "reviews_on_time")] = 0.999
-    book["Commentary"]["A8"], book["Commentary"]["B8"], book["Commentary"]["C8"] = "pep_in_place", "2026-05", COMMENT
+    _comment(book, 8, "pep_in_place", COMMENT)
+    _comment(book, 9, FORMER, LONG)
+    _draw_as_before(book, card_of(FORMER))
     _add_sheet(book)
     book["Scorecard"].title = OURS
     book.save(path)
@@ -65,6 +71,21 @@ def _move_card(book: Workbook, card: Card) -> None:
         sheet, cell = places(book)[name]
         row, column = coordinate_to_tuple(cell)
         book.defined_names[name].attr_text = f"'{sheet}'!${get_column_letter(column + MOVED)}${row}"
+
+
+def _comment(book: Workbook, row: int, indicator: str, text: str) -> None:
+    for column, value in zip("ABC", (indicator, "2026-05", text), strict=True):
+        book["Commentary"][f"{column}{row}"] = value
+
+
+def _draw_as_before(book: Workbook, card: Card) -> None:
+    first, *_, last = (places(book)[f"{card.name}.{field}"][1] for field in card.comment_fields)
+    name = f"{card.name}.comment"
+    book.defined_names[name] = DefinedName(name, attr_text=book.defined_names[f"{name}.1"].attr_text)
+    for field in card.comment_fields:
+        del book.defined_names[f"{card.name}.{field}"]
+    row, column = coordinate_to_tuple(last)
+    book["Scorecard"].merge_cells(f"{first}:{get_column_letter(column + 5)}{row}")
 
 
 def _add_sheet(book: Workbook) -> None:
@@ -125,6 +146,19 @@ def test_a_changed_target_is_said_and_rated_anew(after: Workbook) -> None:
     assert value(after, "CPS.target.reviews_on_time.13") == 0.999
 
 
+def test_the_lines_of_a_comment_follow_the_card(after: Workbook) -> None:
+    lines = [value(after, f"CPS.visits_on_time.comment.{line}") for line in (1, 2, 3)]
+    assert str(lines[0]).startswith("Nineteen visits were late")
+    assert lines[1:] == ["team in April. Both posts are filled from June.", None]
+    assert coordinate_to_tuple(places(after)["CPS.visits_on_time.comment.2"][1])[1] > MOVED
+
+
+def test_the_one_merged_cell_of_an_earlier_version_holds_all_of_the_comment_that_is_shown(after: Workbook) -> None:
+    said = str(value(after, f"CPS.{FORMER}.comment"))
+    assert said == "Dentists have few places. " * 9 + "Dentists have … more on Commentary"
+    assert len(after[OURS].merged_cells.ranges) == 1
+
+
 def test_a_comment_is_shown_and_its_row_stays(after: Workbook) -> None:
-    assert value(after, "CPS.pep_in_place.comment") == COMMENT
+    assert value(after, "CPS.pep_in_place.comment.1") == COMMENT
     assert after["Commentary"]["C8"].value == COMMENT

@@ -82,6 +82,16 @@ class Card:
         return self.shape is Shape.HEADLINE
 
     @property
+    def comment_lines(self) -> int:
+        """How many lines the officer's words may take."""
+        return 2 if self.is_wide else 3
+
+    @property
+    def comment_fields(self) -> tuple[str, ...]:
+        """A cell for each of these lines, so that none need be merged."""
+        return tuple(f"comment.{at}" for at in range(1, self.comment_lines + 1))
+
+    @property
     def indicators(self) -> list[Indicator]:
         return [INDICATORS[name] for name in (self.indicator, *self.others)]
 
@@ -113,7 +123,7 @@ class Card:
     @property
     def fields(self) -> tuple[str, ...]:
         """The cells beside those of the lines; each has the defined name `CPS.indicator.field`."""
-        return _OWN.get(self.shape, ("narrative", "benchmarks", "restated", "comment"))
+        return _OWN.get(self.shape, ("narrative", "benchmarks", "restated")) + self.comment_fields
 
     @property
     def name(self) -> str:
@@ -122,9 +132,9 @@ class Card:
 
 
 _OWN = {
-    Shape.LIST: ("comment",),
-    Shape.TEAMS: ("narrative", "restated", "comment"),
-    Shape.BANDS: ("narrative", "restated", "comment"),
+    Shape.LIST: (),
+    Shape.TEAMS: ("narrative", "restated"),
+    Shape.BANDS: ("narrative", "restated"),
 }
 _RATED = ("target", "rating")
 _FIRST = {

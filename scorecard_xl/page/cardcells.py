@@ -6,6 +6,7 @@ from scorecard_xl.figures.acts import Entry
 from scorecard_xl.figures.benchmarks import Benchmark
 from scorecard_xl.figures.history import changed_in_words
 from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.page import comments
 from scorecard_xl.page.benchmarks import REGION, benchmark_in_words, published_in_words
 from scorecard_xl.page.card import Card, Line, Shape
 from scorecard_xl.page.facts import Facts
@@ -13,26 +14,29 @@ from scorecard_xl.page.linecells import HIDDEN
 from scorecard_xl.page.narrative import narrative
 from scorecard_xl.values import Value
 
-LONGEST_COMMENT = 250
-MORE = " … more on Commentary"
 _CHANGED = "published figures have changed: see Data quality"
 
 
 def cells(card: Card, facts: Facts) -> dict[str, Value]:
     """Every cell by field; those that it does not show too."""
+    written = dict(zip(card.comment_fields, comments.lines(comment(card, facts), card), strict=True))
     return {
         "narrative": narrative(card, facts),
         "benchmarks": benchmarks(card, facts),
         "restated": restated(card, facts),
-        "comment": comment(card, facts),
+        **written,
     }
 
 
+def former_cells(card: Card, facts: Facts) -> dict[str, Value]:
+    """Cells of workbooks made by earlier versions, by field: a merged one held all of the comment."""
+    return {"comment": comments.in_one(comment(card, facts))}
+
+
 def comment(card: Card, facts: Facts) -> str:
-    """The officer's words of the month; of several indicators one after the other; of long ones the beginning."""
+    """All of the officers' words of the month; of several indicators one after the other."""
     own = [(each, facts.comments[each.name].strip()) for each in card.indicators if each.name in facts.comments]
-    said = "  ".join(text if len(card.indicators) == 1 else f"{each.title}: {text}" for each, text in own)
-    return said if len(said) <= LONGEST_COMMENT else said[:LONGEST_COMMENT].rstrip() + MORE
+    return " ".join(text if len(card.indicators) == 1 else f"{each.title}: {text}" for each, text in own)
 
 
 def benchmarks(card: Card, facts: Facts) -> str:

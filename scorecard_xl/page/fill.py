@@ -12,6 +12,7 @@ from scorecard_xl.page import cardcells, cases, due, head, linecells, quality, r
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import CARDS, rated
 from scorecard_xl.page.results import result_rows
+from scorecard_xl.page.sheets import TABLES_OF_THE_MONTH
 from scorecard_xl.settings import Settings
 from scorecard_xl.values import Value
 
@@ -29,7 +30,13 @@ def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime
 def cells(council: Council, figures: Sequence[Figure], refreshed: dt.datetime) -> dict[str, Value]:
     """Every cell that a refresh writes, by defined name; of a formula the result."""
     facts = replace(facts_of(council, figures, refreshed), problems=len(council.problems))
-    return page_cells(facts) | _in_force(facts) | due.cells(council.data, council.targets, council.last)
+    return _live_cells(facts) | due.cells(council.data, council.targets, council.last) | former_cells(facts)
+
+
+def former_cells(facts: Facts) -> dict[str, Value]:
+    """Cells that only workbooks of earlier versions have, by defined name."""
+    found = ((card, cardcells.former_cells(card, facts)) for card in CARDS)
+    return {f"{card.name}.{field}": value for card, own in found for field, value in own.items()}
 
 
 def page_cells(facts: Facts) -> dict[str, Value]:
@@ -40,7 +47,11 @@ def page_cells(facts: Facts) -> dict[str, Value]:
 def empty_cells(settings: Settings) -> dict[str, Value]:
     """The same cells of a workbook without figures: it says what to do first."""
     facts = Facts(None, council=settings.council)
-    return page_cells(facts) | _in_force(facts) | due.empty_cells()
+    return _live_cells(facts) | due.empty_cells()
+
+
+def _live_cells(facts: Facts) -> dict[str, Value]:
+    return page_cells(facts) | head.table_cells(facts, TABLES_OF_THE_MONTH) | _in_force(facts)
 
 
 def blocks(council: Council, figures: Sequence[Figure]) -> dict[str, list[list[Value]]]:

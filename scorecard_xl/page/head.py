@@ -1,5 +1,7 @@
 """The top of the page: whose it is, which month, and from what."""
 
+from collections.abc import Iterable
+
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.period import Day, day_in_words
 from scorecard_xl.values import Value
@@ -14,9 +16,24 @@ def cells(facts: Facts) -> dict[str, Value]:
     """The cells over the cards, by defined name; without figures what to do first."""
     return {
         COUNCIL: facts.council or _NO_COUNCIL,
-        POSITION: f"Position at {day_in_words(facts.last)}" if facts.last else "No figures yet",
+        POSITION: position(facts),
         REFRESHED: _refreshed(facts),
     }
+
+
+def position(facts: Facts) -> str:
+    return f"Position at {day_in_words(facts.last)}" if facts.last else "No figures yet"
+
+
+def of_table(table: str) -> str:
+    """The defined name of the cell over a table that says whose figures it holds, and of which month."""
+    return f"CPS.of.{table}"
+
+
+def table_cells(facts: Facts, tables: Iterable[str]) -> dict[str, Value]:
+    """These cells: they stand on every printed page, as the page's own head does."""
+    said = " · ".join(filter(None, (facts.council, position(facts))))
+    return {of_table(table): said for table in tables}
 
 
 def _refreshed(facts: Facts) -> str:

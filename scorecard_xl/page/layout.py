@@ -100,9 +100,6 @@ CARDS = (
 )  # fmt: skip
 """Every card, in the order of the page: they stand two in a row, the headline alone."""
 
-PAGE_BREAKS = ("annual_health_on_time",)
-"""The cards that open a printed page."""
-
 
 def rows_of_cards() -> list[tuple[Card, ...]]:
     """The cards as they stand in rows."""

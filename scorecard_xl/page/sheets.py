@@ -136,6 +136,10 @@ TABLE_SHEETS = {
 }  # fmt: skip
 
 
+TABLES_OF_THE_MONTH = tuple(TABLE_SHEETS[name].table for name in (RESULTS, TRENDS, BEHIND, DUE_SOON, QUALITY))
+"""What a refresh writes anew."""
+
+
 def setting_rows() -> list[tuple[str, str, str]]:
     """Each setting: its name in code, its name on the sheet, what it does."""
     return [(name, field.alias or name, field.description or "") for name, field in Settings.model_fields.items()]

@@ -11,6 +11,9 @@ PALE, RULE, BAR, ENTRY = "#C5D4ED", "#BFBFBF", "#517DC9", "#FFF8E1"
 """PALE and BAR: what Excel makes of ACCENT, 80% and 40% lighter."""
 LINK, CARD, AIM = "#0563C1", "#F4F6FA", "#8E1616"
 
+CARD_COLUMNS, GUTTER = (106, 102, 58, 76, 58, 92), 16
+"""The columns of a card and what is between two, in pixels: the first two hold figures, a chart is over the others."""
+
 
 @dataclass(frozen=True)
 class Style:
@@ -41,6 +44,7 @@ ROLES: dict[str, Style] = {
     "title": Style(size=20, bold=True, colour=WHITE, ground=ACCENT, indent=1),
     "council": Style(size=13, colour=WHITE, ground=ACCENT, indent=1),
     "position": Style(size=15, bold=True, colour=WHITE, ground=ACCENT, align="right", indent=1),
+    "sheet of": Style(size=10, bold=True),
     "refreshed": Style(size=10, colour=MUTED, indent=1),
     "key": Style(size=9, colour=MUTED, indent=1),
     "key rating": Style(size=9, bold=True, indent=1),
@@ -58,7 +62,7 @@ ROLES: dict[str, Style] = {
     "benchmarks": replace(_NOTE, size=9, indent=1),
     "restated": replace(_CARD, size=9, bold=True, colour=OFF[0], align="right", indent=1),
     "narrative": replace(_CARD, size=9.5, indent=1),
-    "comment": replace(_CARD, size=9, italic=True, wrap=True, top=True, indent=1),
+    "comment": replace(_CARD, size=9, italic=True, indent=1),
     "line": replace(_CARD, indent=1),
     "line link": replace(_CARD, indent=1, underline=True),
     "line value": replace(_CARD, size=10, bold=True, colour=ACCENT, align="right"),

@@ -8,18 +8,22 @@ from functools import cached_property
 
 from scorecard_xl.disclosure import SYMBOL, Decision, Reason
 from scorecard_xl.page.card import Shape
-from scorecard_xl.page.cardcells import MORE
+from scorecard_xl.page.comments import MORE
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.fill import page_cells
-from scorecard_xl.page.head import COUNCIL, REFRESHED
+from scorecard_xl.page.head import COUNCIL, REFRESHED, table_cells
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.results import HEADINGS, result_rows
+from scorecard_xl.page.sheets import TABLE_SHEETS, TRENDS
 from scorecard_xl.page.trends import rows as trend_rows
 from scorecard_xl.period import Day, day_in_words
 from scorecard_xl.values import Value
 
+FIGURES = "Figures"
+"""The sheet of every figure, and its table."""
 _WHOLLY = (Reason.SMALL, Reason.TO_PROTECT)
-_WRITTEN = (".comment", ".label")
+_COMMENT = re.compile(r"\.comment\.\d$")
+_WRITTEN = re.compile(rf"{_COMMENT.pattern}|\.label$")
 _KEY_TO_SYMBOL = f"{SYMBOL} stands for a number that is hidden, so that no child can be recognised: see Figures"
 
 
@@ -39,6 +43,11 @@ class Copy:
             raise ValueError("a copy without data is of no month")
         return self.facts.last
 
+    @property
+    def council(self) -> str:
+        """Its name, or what it is called where Settings has none."""
+        return self.facts.council or "The council"
+
     @cached_property
     def public(self) -> Facts:
         """The facts with nothing in them that may not be seen."""
@@ -51,7 +60,8 @@ class Copy:
     def cells(self) -> dict[str, Value]:
         """Every cell of the page, by the name it has on the live one."""
         when = f"Shared {day_in_words(Day(self.at))} · " if self.at else ""
-        own = {REFRESHED: f"{when}{_KEY_TO_SYMBOL}", COUNCIL: self.facts.council or "The council"}
+        own: dict[str, Value] = {REFRESHED: f"{when}{_KEY_TO_SYMBOL}", COUNCIL: self.council}
+        own |= table_cells(self.public, (FIGURES, TABLE_SHEETS[TRENDS].table))
         return _printable_all(page_cells(self.public) | own)
 
     @cached_property
@@ -66,7 +76,7 @@ class Copy:
     @property
     def written(self) -> dict[str, str]:
         """What people wrote that stands in the copy, by where it is written."""
-        cells = {name: value for name, value in self.cells.items() if name.endswith(_WRITTEN) and value}
+        cells = {name: value for name, value in self.cells.items() if _WRITTEN.search(name) and value}
         labels = {f"the name of a team or group ({at})": str(text) for at, text in enumerate(self._labels, 1)}
         comments = {f"the comment on {name} (Commentary)": text for name, text in self.facts.comments.items()}
         named = {"the name of the council (Settings)": self.facts.council} if self.facts.council else {}
@@ -96,7 +106,7 @@ def printable(value: Value) -> Value:
 
 
 # What the page says of sheets that the copy does not have, and what the copy says instead. Tables are raw sheets.
-_POINTERS = ((re.compile(f"{re.escape(MORE)}$"), " …"),)
+_POINTERS = ((re.compile(f"{re.escape(MORE)}$"), "…"),)
 _OF_THE_PAGE = (
     *_POINTERS,
     (re.compile(r", on Teams\.$"), "."),
@@ -107,7 +117,7 @@ _OF_THE_PAGE = (
 
 def _printable_all(cells: Mapping[str, Value]) -> dict[str, Value]:
     return {
-        name: _without_pointers(printable(value), _POINTERS if name.endswith(".comment") else _OF_THE_PAGE)
+        name: _without_pointers(printable(value), _POINTERS if _COMMENT.search(name) else _OF_THE_PAGE)
         for name, value in cells.items()
     }
 

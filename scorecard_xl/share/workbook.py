@@ -7,18 +7,19 @@ from xlsxwriter import Workbook
 
 from scorecard_xl.books.drawing.canvas import Canvas
 from scorecard_xl.books.drawing.entry import draw_definitions
+from scorecard_xl.books.drawing.paper import between, literal
 from scorecard_xl.books.drawing.scorecard import draw_scorecard
 from scorecard_xl.books.drawing.tables import FIRST_ROW, draw_table, new_sheet
 from scorecard_xl.books.drawing.trends import draw_trends
 from scorecard_xl.books.language import in_english
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page import head
+from scorecard_xl.page.head import position
 from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.page.sheets import RESULTS, SCORECARD, TABLE_SHEETS, TableSheet
 
-from .copy import Copy
+from .copy import FIGURES, Copy, printable
 
-FIGURES = "Figures"
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LONG_AGO = dt.datetime(2000, 1, 1)
 _ABOUT = "Every figure of the page and of the twelve months before it, one row each. {footnote}"
@@ -32,7 +33,8 @@ def compose(copy: Copy) -> bytes:
     workbook = Workbook(file, dict(_OPTIONS))
     workbook.set_properties(properties(copy))
     workbook.set_size(2400, 1600)
-    _draw(Canvas(workbook, copy.cells, live=False, accent=copy.facts.colour), copy)
+    head_of_paper = _paper_head(copy)
+    _draw(Canvas(workbook, copy.cells, live=False, accent=copy.facts.colour, paper_head=head_of_paper), copy)
     workbook.close()
     return in_english(file.getvalue())
 
@@ -40,7 +42,12 @@ def compose(copy: Copy) -> bytes:
 def texts(copy: Copy) -> list[str]:
     """What the file says beside its cells."""
     said = properties(copy)
-    return [_about(copy), f"{said['created']:%Y-%m-%dT%H:%M:%SZ}"]
+    return [_about(copy), _paper_head(copy), f"{said['created']:%Y-%m-%dT%H:%M:%SZ}"]
+
+
+def _paper_head(copy: Copy) -> str:
+    """Over every printed page: whose it is, and of which month."""
+    return between(literal(str(printable(copy.council))), position(copy.facts))
 
 
 def _about(copy: Copy) -> str:

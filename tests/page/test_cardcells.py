@@ -2,14 +2,12 @@
 
 import datetime as dt
 
-import pytest
 from page.facts import LAST, card_of, facts, figure
 
 from scorecard_xl.figures.acts import Action, Entry
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.figure import Change, Rag
 from scorecard_xl.page import cardcells, linecells
-from scorecard_xl.page.cardcells import MORE
 
 YEAR = dt.date(2025, 3, 31)
 AT = dt.datetime(2026, 6, 10, 9, 30)
@@ -19,22 +17,9 @@ def benchmark(name: str, group: str | None, *numbers: float | None) -> Benchmark
     return Benchmark(name, group, YEAR, *numbers)
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        pytest.param("Short.", "Short.", id="a short one is shown as it is"),
-        pytest.param("x" * 250, "x" * 250, id="250 characters are shown"),
-        pytest.param("x" * 251, "x" * 250 + MORE, id="of a longer one 250, and where the rest is"),
-        pytest.param("  spaced ", "spaced", id="without the spaces around it"),
-    ],
-)
-def test_a_comment(text: str, said: str) -> None:
-    assert cardcells.comment(card_of("reviews_on_time"), facts(comments={"reviews_on_time": text})) == said
-
-
 def test_comments_of_a_card_with_several_indicators_name_them() -> None:
     told = facts(comments={"missing_children": "Two brothers.", "missing_episodes": "Nine times."})
-    said = "Children who went missing: Two brothers.  Missing episodes: Nine times."
+    said = "Children who went missing: Two brothers. Missing episodes: Nine times."
     assert cardcells.comment(card_of("missing_children"), told) == said
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.card import Shape
-from scorecard_xl.page.layout import CARDS, PAGE_BREAKS, rows_of_cards, series
+from scorecard_xl.page.layout import CARDS, rows_of_cards, series
 from scorecard_xl.period import Window
 
 
@@ -38,10 +38,6 @@ def test_the_blocks_of_the_source_scorecard_come_in_its_order() -> None:
 
 def test_cards_stand_two_in_a_row_and_the_headline_alone() -> None:
     assert [len(row) for row in rows_of_cards()] == [1, *[2] * ((len(CARDS) - 1) // 2)]
-
-
-def test_one_row_of_cards_opens_the_second_page() -> None:
-    assert len([row for row in rows_of_cards() if row[0].indicator in PAGE_BREAKS]) == 1
 
 
 def test_the_year_to_date_leads_for_reviews() -> None:

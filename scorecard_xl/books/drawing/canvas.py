@@ -10,11 +10,13 @@ from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.books.themexml import with_accent
+from scorecard_xl.page.head import TITLE
 from scorecard_xl.page.theme import ACCENT, FONT, ROLES, RULE, Style
 from scorecard_xl.page.trends import NO_NUMBER
 from scorecard_xl.values import Value
 
 from .colours import colour
+from .paper import FILE, between
 
 _ALIGN = {"centre": "center"}
 
@@ -25,13 +27,15 @@ class Canvas:
 
     `live`: whether formulas, defined names, conditional formats and links are drawn. Without them (a copy that is sent
     on) each cell holds its value only, and has the colour that the value gives it. `accent`: the council's colour as
-    #RRGGBB; it is the theme's first accent, so that it can be changed in one place.
+    #RRGGBB; it is the theme's first accent, so that it can be changed in one place. `paper_head`: what is printed over
+    every page.
     """
 
     workbook: Workbook
     values: Mapping[str, Value]
     live: bool = True
     accent: str = ACCENT
+    paper_head: str = between(TITLE, FILE)
     _formats: dict[Style, Format] = field(default_factory=dict)
     _asked: dict[tuple[object, ...], Format] = field(default_factory=dict)
 

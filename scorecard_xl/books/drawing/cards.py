@@ -6,10 +6,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page import words
 from scorecard_xl.page.card import Card, Shape
+from scorecard_xl.page.theme import CARD_COLUMNS
 
 from .canvas import Canvas
 from .charts import chart_of
-from .grid import CARD, WIDTH, Band, across, pixels
+from .grid import WIDTH, Band, across, pixels
 from .links import Links
 from .pen import Pen
 from .targets import Aim
@@ -24,7 +25,7 @@ class CardDrawer:
 
     def draw(self, card: Card, band: Band, left: int) -> None:
         """One card of the band, from this column."""
-        right = left + (WIDTH if card.is_wide else len(CARD)) - 1
+        right = left + (WIDTH if card.is_wide else len(CARD_COLUMNS)) - 1
         self._paint(band, left, right)
         self._sheet.write(band.top, left, card.heading, self._canvas.format("card title"))
         self._links.draw(card, band.top, right)
@@ -104,17 +105,12 @@ class CardDrawer:
 
     def _draw_words(self, card: Card, band: Band, left: int, right: int) -> None:
         for field in card.fields:
-            if field != "comment":
+            if field not in card.comment_fields:
                 row, column = _place(field, card, band, left, right)
                 look = self._canvas.format(field, align="left" if column == left else "right")
                 self._canvas.named(self._sheet, row, column, f"{card.name}.{field}", look)
-        self._draw_comment(card, band, left, right)
-
-    def _draw_comment(self, card: Card, band: Band, left: int, right: int) -> None:
-        """The one place where cells are merged: running text that wraps over the width of the card."""
-        look, top = self._canvas.format("comment"), band.comment
-        self._sheet.merge_range(top, left, band.bottom - 1, right, "", look)
-        self._canvas.named(self._sheet, top, left, f"{card.name}.comment", look)
+        for row, field in enumerate(card.comment_fields, band.comment):
+            self._canvas.named(self._sheet, row, left, f"{card.name}.{field}", self._canvas.format("comment"))
 
     def _draw_chart(self, card: Card, band: Band, left: int, right: int) -> None:
         found = chart_of(self._canvas.workbook, card)

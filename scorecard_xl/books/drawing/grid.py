@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from scorecard_xl.page.card import Card, Shape
+from scorecard_xl.page.theme import CARD_COLUMNS, GUTTER
 
-CARD = (106, 102, 58, 76, 58, 92)
-"""The columns of a card, in pixels: the first two hold figures, a chart stands over the others."""
-GUTTER, SIDE = 16, 140
-COLUMNS = (*CARD, GUTTER, *CARD, GUTTER, SIDE)
-LEFT, RIGHT, SIDEBAR = 0, len(CARD) + 1, len(COLUMNS) - 1
+_SIDE = 140
+COLUMNS = (*CARD_COLUMNS, GUTTER, *CARD_COLUMNS, GUTTER, _SIDE)
+"""In pixels."""
+LEFT, RIGHT, SIDEBAR = 0, len(CARD_COLUMNS) + 1, len(COLUMNS) - 1
 WIDTH = len(COLUMNS) - 2
 """How many columns are printed."""
 
 _TITLE, _LINE, _WORDS, _GAP = 18.75, 12.75, 12.75, 6.0
 _HEAD = {Shape.HEADLINE: 33.0, Shape.FIGURE: 30.0, Shape.PAIR: 30.0, Shape.TEAMS: 24.0}
 _LINES = {Shape.HEADLINE: 4, Shape.FIGURE: 5, Shape.PAIR: 5}
-_COMMENT_LINES = {Shape.HEADLINE: 2}
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Band:
 
     @property
     def comment_lines(self) -> int:
-        return min(_COMMENT_LINES.get(card.shape, 3) for card in self.cards)
+        return max(card.comment_lines for card in self.cards)
 
     @property
     def head(self) -> int:
@@ -73,6 +72,10 @@ def bands(rows: Sequence[tuple[Card, ...]], first: int) -> list[Band]:
 
 def pixels(points: float) -> int:
     return round(points * 4 / 3)
+
+
+def points(pixels: int) -> float:
+    return pixels * 3 / 4
 
 
 def across(first: int, last: int) -> int:

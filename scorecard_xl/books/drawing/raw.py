@@ -34,7 +34,7 @@ def draw_raw(canvas: Canvas, table: Table) -> None:
     headings = {column.heading: canvas.format("table heading", **_stands(column)) for column in table.columns}
     add_table(sheet, 0, 1, table.excel_name, headings, True)
     sheet.ignore_errors({"number_stored_as_text": _EVERY_CELL})
-    print_across(sheet, 0)
+    print_across(canvas, sheet, 0, 0)
 
 
 def _stands(column: Column) -> dict[str, Any]:

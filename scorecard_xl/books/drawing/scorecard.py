@@ -7,15 +7,16 @@ from xlsxwriter.worksheet import Worksheet
 from scorecard_xl.figures.display import NOTHING
 from scorecard_xl.figures.figure import Change, Rag
 from scorecard_xl.page import head, words
-from scorecard_xl.page.layout import PAGE_BREAKS, rows_of_cards
+from scorecard_xl.page.layout import rows_of_cards
 from scorecard_xl.page.sheets import QUALITY, TABLE_SHEETS
 from scorecard_xl.page.theme import ACCENT, AIM, CHANGES, INK, RATINGS, TABS
 from scorecard_xl.raw.tables import TABLES
 
 from .canvas import Canvas
 from .cards import CardDrawer
-from .grid import COLUMNS, LEFT, RIGHT, SIDEBAR, WIDTH, bands
+from .grid import COLUMNS, LEFT, RIGHT, SIDEBAR, WIDTH, Band, across, bands, points
 from .links import Links
+from .paper import MARGINS, halved, head_and_foot, scale
 from .targets import Aim
 
 BUTTONS = (0, 0, 0, WIDTH - 1)
@@ -24,7 +25,6 @@ NOTE = (3, SIDEBAR)
 """The cell beside the page for what the page says of its macros; it is not printed."""
 _BUTTONS_HEIGHT, _HEIGHTS = 27, (30, 19, 15, 15.75, 6)
 _BAND, _COUNCIL, _REFRESHED, _KEY, _FIRST_CARD = 1, 2, 3, 4, 6
-_SCALE = 69  # per cent: so the page's width and each half of its height fit an A4 sheet with a little to spare
 
 
 def draw_scorecard(canvas: Canvas, sheet: Worksheet, aims: Mapping[str, Aim]) -> None:
@@ -32,20 +32,20 @@ def draw_scorecard(canvas: Canvas, sheet: Worksheet, aims: Mapping[str, Aim]) ->
     for column, width in enumerate(COLUMNS):
         sheet.set_column_pixels(column, column, width)
     _draw_head(canvas, sheet)
-    last, breaks = _draw_cards(canvas, sheet, aims)
+    drawn = _draw_cards(canvas, sheet, aims)
     _draw_sidebar(canvas, sheet)
-    _set_up(sheet, last, breaks)
+    _set_up(canvas, sheet)
+    _fit(sheet, drawn)
 
 
-def _draw_cards(canvas: Canvas, sheet: Worksheet, aims: Mapping[str, Aim]) -> tuple[int, list[int]]:
-    """The last row of the page, and the rows that open a printed page."""
+def _draw_cards(canvas: Canvas, sheet: Worksheet, aims: Mapping[str, Aim]) -> list[Band]:
     drawer, found = CardDrawer(canvas, sheet, aims), bands(rows_of_cards(), _FIRST_CARD)
     for band in found:
         for row, height in enumerate(band.heights, band.top):
             sheet.set_row(row, height)
         for card, left in zip(band.cards, (LEFT, RIGHT), strict=False):
             drawer.draw(card, band, left)
-    return found[-1].bottom - 1, [band.top - 1 for band in found if band.cards[0].indicator in PAGE_BREAKS]
+    return found
 
 
 def _draw_head(canvas: Canvas, sheet: Worksheet) -> None:
@@ -101,17 +101,22 @@ def _contents() -> Iterator[tuple[str, str]]:
     yield from ((table.name, table.about.partition(". ")[0].rstrip(".")) for table in TABLES.values())
 
 
-def _set_up(sheet: Worksheet, last: int, breaks: list[int]) -> None:
+def _set_up(canvas: Canvas, sheet: Worksheet) -> None:
     sheet.set_tab_color(TABS["page"])
     sheet.hide_gridlines(2)
     sheet.freeze_panes(_COUNCIL, 0)
     sheet.set_paper(9)
     sheet.set_portrait()
-    sheet.set_margins(left=0.27, right=0.27, top=0.3, bottom=0.45)
+    sheet.set_margins(**MARGINS)
     sheet.center_horizontally()
-    sheet.set_print_scale(_SCALE)
-    sheet.set_h_pagebreaks(breaks)
-    sheet.print_area(_BAND, 0, last, WIDTH - 1)
-    sheet.repeat_rows(_BAND)
-    sheet.set_footer(f"&L&8{head.TITLE}&R&8Page &P", {"margin": 0.2})
+    sheet.repeat_rows(_BAND, _COUNCIL)
+    head_and_foot(sheet, canvas.paper_head, "Page &P", margin=0.2)
     sheet.activate()
+
+
+def _fit(sheet: Worksheet, drawn: list[Band]) -> None:
+    """Print the page on two sheets of A4, however many cards it has."""
+    opens, height = halved([sum(band.heights) for band in drawn], sum(_HEIGHTS), sum(_HEIGHTS[: _COUNCIL + 1 - _BAND]))
+    sheet.set_print_scale(scale(points(across(0, WIDTH - 1)), height))
+    sheet.set_h_pagebreaks([drawn[opens].top - 1])
+    sheet.print_area(_BAND, 0, drawn[-1].bottom - 1, WIDTH - 1)

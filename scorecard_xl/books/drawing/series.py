@@ -22,7 +22,7 @@ NONE = {"none": True}
 Place = tuple[int, int, int]
 """Where a series stands on Trends: the row of its labels, its first column, how many columns."""
 BY_MONTH, BY_QUARTER = (SHORT, FIRST_MONTH, MONTHS), (SHORT, FIRST_QUARTER, QUARTERS)
-_AXES = {Unit.SHARE: "0%", Unit.COUNT: "#,##0", Unit.DAYS: "#,##0"}
+_AXES = {Unit.SHARE: '[<=1]0%;""', Unit.COUNT: "#,##0", Unit.DAYS: "#,##0"}
 
 
 def row_of(line: Line) -> int:

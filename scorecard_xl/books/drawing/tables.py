@@ -7,12 +7,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.figures.due import WITH_OUTLOOK
 from scorecard_xl.indicators import Unit
+from scorecard_xl.page.head import of_table
 from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.page.sheets import DUE_SOON, RESULTS, TABLE_SHEETS, TableSheet
 from scorecard_xl.page.theme import ROLES, TABS
 from scorecard_xl.values import Value
 
 from .canvas import Canvas
+from .paper import head_and_foot
 
 FIRST_ROW = 3
 """The row of the headings, counted from 0; above it the title and what the sheet is for."""
@@ -28,18 +30,21 @@ def new_sheet(canvas: Canvas, spec: TableSheet) -> Worksheet:
     sheet.write(1, 0, spec.about, canvas.format("sheet note"))
     sheet.set_row(0, 28)
     sheet.set_row(FIRST_ROW, 20)
-    print_across(sheet, FIRST_ROW)
+    of = of_table(spec.table)
+    if of in canvas.values:
+        canvas.named(sheet, FIRST_ROW - 1, 0, of, canvas.format("sheet of"))
+    print_across(canvas, sheet, FIRST_ROW, FIRST_ROW - (of in canvas.values))
     return sheet
 
 
-def print_across(sheet: Worksheet, heading: int) -> None:
-    """Print as wide as the page, the headings on every page; on the screen they stay in sight."""
+def print_across(canvas: Canvas, sheet: Worksheet, heading: int, first: int) -> None:
+    """As wide as the page, with the rows from `first` to the headings on each; on the screen these stay in sight."""
     sheet.freeze_panes(heading + 1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(heading)
-    sheet.set_footer("&L&A&RPage &P of &N")
+    sheet.repeat_rows(first, heading)
+    head_and_foot(sheet, canvas.paper_head)
 
 
 def draw_table(
