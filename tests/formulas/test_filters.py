@@ -47,7 +47,7 @@ def tables():
 def seen(tables):
     """What the oracle sees."""
     named = {name: [dict(zip(rows[0], row, strict=True)) for row in rows[1:]] for name, rows in tables.items()}
-    return Council.of(named, Settings())
+    return Council.of(named, Settings(), DAY.date())
 
 
 def expected(seen, test, name, window):

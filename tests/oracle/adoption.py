@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from oracle.care import ADOPTION, Child, Stay
-from oracle.council import Council, Found, leavings, mean, share
+from oracle.council import Case, Council, Found, leavings
 from oracle.days import Span
 
 _ADOPTED = ("E11", "E12")
@@ -17,20 +17,32 @@ _ORDERS = ("E1", "D1")
 
 
 def leavers_adopted(council: Council, window: Span) -> Found:
-    last = (left[-1] for child in council.children if (left := leavings(child, window)))
-    return share(stay.episode.rec in _ADOPTED for stay in last)
+    last = ((child, left[-1]) for child in council.children if (left := leavings(child, window)))
+    return (leaver(child, stay)._replace(met=stay.episode.rec in _ADOPTED) for child, stay in last)
+
+
+def leaver(child: Child, stay: Stay) -> Case:
+    return Case(child.name, since=stay.period.start, done=stay.episode.dec, fact=stay.episode.rec)
 
 
 def adoption_time_to_placement(council: Council, window: Span) -> Found:
     """G2."""
-    adopted = ((stay.period.start, _moved_in(child, stay)) for child, stay in _adoptions(council, window))
-    return mean((moved - start).days for start, moved in adopted if moved is not None)
+    for child, stay in _adoptions(council, window):
+        start, moved = stay.period.start, _moved_in(child, stay)
+        if moved is None:
+            yield Case(child.name, since=start, left_out="no adoptive placement (A3 to A6) in the last placement")
+        else:
+            yield Case(child.name, since=start, done=moved, value=(moved - start).days)
 
 
 def adoption_time_to_match(council: Council, window: Span) -> Found:
     """G3."""
-    pairs = ((_order(stay), _ad1(child, "DATE_MATCH")) for child, stay in _adoptions(council, window))
-    return mean(max((match - order).days, 0) for order, match in pairs if order is not None and match is not None)
+    for child, stay in _adoptions(council, window):
+        order, match = _order(stay), _ad1(child, "DATE_MATCH")
+        if order is None or match is None:
+            yield Case(child.name, since=order, done=match, left_out="no placement order, or no day of match")
+        else:
+            yield Case(child.name, since=order, done=match, value=max((match - order).days, 0))
 
 
 def _adoptions(council: Council, window: Span) -> Iterator[tuple[Child, Stay]]:

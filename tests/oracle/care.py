@@ -53,6 +53,10 @@ class Child:
     stays: list[Stay]
 
     @property
+    def name(self) -> str:
+        return self.record.child
+
+    @property
     def periods(self) -> list[Period]:
         return list(dict.fromkeys(stay.period for stay in self.stays))
 

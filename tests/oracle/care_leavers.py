@@ -3,9 +3,10 @@
 Open: a team without a row for the month has no figure for average_caseload.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
-from oracle.council import Council, Found, share
+from oracle.council import Case, Council, Found
 from oracle.days import Span, age, edate
 from oracle.rows import Row
 
@@ -15,63 +16,58 @@ _NO_ACCOMMODATION = ("G", "H", "R")
 
 
 def pathway_plan(council: Council, window: Span) -> Found:
-    return share(
-        _reviewed(row, council.settings.pathway_plan_months, window)
-        for row, years in _leavers(council, window)
-        if years in range(16, 21) and _owed_a_plan(row["ELIGIBILITY"] or "")
-    )
+    for row, years in leavers(council, window.end):
+        if years in range(16, 21):
+            plan, until = plan_of(row, council.settings.pathway_plan_months)
+            if is_relevant(row):
+                met = plan is not None and until is not None and plan <= window.end <= until
+                yield Case(row["CHILD"], met, due=until, done=plan)
+            else:
+                yield Case(row["CHILD"], done=plan, left_out="not relevant or former relevant")
 
 
-def _owed_a_plan(eligibility: str) -> bool:
+def is_relevant(row: Row) -> bool:
     """Relevant and former relevant."""
-    return "RELEVANT" in eligibility
+    return "RELEVANT" in (row["ELIGIBILITY"] or "")
 
 
-def _reviewed(row: Row, months: int, window: Span) -> bool:
+def plan_of(row: Row, months: int) -> tuple[dt.date | None, dt.date | None]:
+    """The day of the plan, and until when it is in date."""
     plan = row["PATHWAY_PLAN"]
-    return plan is not None and plan <= window.end <= edate(plan, months)
+    return plan, None if plan is None else edate(plan, months)
 
 
 def care_leavers_suitable_accommodation(council: Council, window: Span) -> Found:
-    return _by_age(
-        council, window,
-        lambda row: str(row["ACCOM"]).endswith("1"),
-        lambda row: not str(row["ACCOM"] or "").startswith(_NO_ACCOMMODATION),
-    )  # fmt: skip
+    for case in _by_age(council, window, "ACCOM", lambda accom: accom.endswith("1")):
+        gone = str(case.fact or "").startswith(_NO_ACCOMMODATION)
+        yield case._replace(group=None, left_out="abroad, deported or residence not known") if gone else case
 
 
 def care_leavers_eet(council: Council, window: Span) -> Found:
-    return _by_age(council, window, lambda row: str(row["ACTIV"] or "").startswith(("F", "P")))
+    return _by_age(council, window, "ACTIV", lambda activ: activ.startswith(("F", "P")))
 
 
 def care_leavers_in_touch(council: Council, window: Span) -> Found:
-    return _by_age(council, window, lambda row: row["IN_TOUCH"] == "YES")
+    return _by_age(council, window, "IN_TOUCH", lambda in_touch: in_touch == "YES")
 
 
-def _by_age(
-    council: Council, window: Span, met: Callable[[Row], bool], asked: Callable[[Row], bool] = lambda row: True
-) -> Found:
-    found: Found = {}
-    for group, ages in AGES.items():
-        answers = [met(row) for row, years in _leavers(council, window) if years in ages and asked(row)]
-        found[group] = (sum(answers), len(answers))
-    return found
+def _by_age(council: Council, window: Span, column: str, met: Callable[[str], bool]) -> Iterator[Case]:
+    for row, years in leavers(council, window.end):
+        for group, ages in AGES.items():
+            if years in ages:
+                yield Case(row["CHILD"], met(str(row[column] or "")), group, fact=row[column])
 
 
-def _leavers(council: Council, window: Span) -> Iterator[tuple[Row, int | None]]:
-    """One row a child, the last, with the age at the end of the window."""
+def leavers(council: Council, day: dt.date) -> Iterator[tuple[Row, int | None]]:
+    """One row a child, the last, with the age on a day."""
     for child in council.children:
         row = child.record.last("CareLeavers")
         if row is not None and row["IN_TOUCH"] not in _LEFT_OUT:
-            yield row, age(row["DOB"] or child.born, window.end)
+            yield row, age(row["DOB"] or child.born, day)
 
 
 def average_caseload(council: Council, window: Span) -> Found:
     """G5: by team; the last row for the team and month."""
     month = (window.end.year, window.end.month)
     rows = {row["TEAM"]: row for row in council.tables["Caseloads"] if row["MONTH"] == month and row["TEAM"]}
-    return {team: _parts(row) for team, row in rows.items()}
-
-
-def _parts(row: Row) -> tuple[float, float] | None:
-    return None if row["CASES"] is None or row["WORKERS"] is None else (row["CASES"], row["WORKERS"])
+    return (Case("", group=team, value=row["CASES"], fact=row["WORKERS"]) for team, row in rows.items())

@@ -1,15 +1,19 @@
 """The product and the oracle on the same rows: what each finds, and where they differ."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unittest.mock import patch
 
 from oracle import council, figures
+from oracle import lists as oracle_lists
 from oracle.figures import Figures
+from oracle.lists import Line
 from oracle.rows import Tables
 
 from scorecard_xl.figures.calculate import Calculator
-from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.page import cases, due
 from scorecard_xl.period import Day, Period, Window
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.tables import TABLES
@@ -22,13 +26,13 @@ Difference = tuple[str, dt.date, object, object]
 """The figure, its day, what the oracle finds and what the product finds."""
 
 
-def product(tables: Tables, settings: council.Settings, days: Sequence[dt.date]) -> Calculator:
-    """The product's own route over the rows, to the last of the days."""
+def product(tables: Tables, settings: council.Settings, days: Sequence[dt.date]) -> Dataset:
+    """What the product makes of the rows, to the last of the days."""
     raw = {name: typed(TABLES[name], _grid(name, rows)).rows for name, rows in tables.items()}
     taken = Settings.model_validate(
         {name: getattr(settings, name) for name in Settings.model_fields if hasattr(settings, name)}
     )
-    return Calculator(Dataset.of(raw, taken, until=Day(max(days) + LATER)))
+    return Dataset.of(raw, taken, until=Day(max(days) + LATER))
 
 
 def differences(
@@ -36,7 +40,7 @@ def differences(
 ) -> list[Difference]:
     """Every figure of the product's indicators, or of those named, on which the two do not agree."""
     settings = settings or council.Settings()
-    calculator, seen = product(tables, settings, days), council.Council.of(tables, settings)
+    calculator, seen = Calculator(product(tables, settings, days)), council.Council.of(tables, settings, max(days))
     return [
         (f"{name} {window.value}{f' [{group}]' if group else ''}", day, expected.get(key), got.get(key))
         for day in days
@@ -48,6 +52,29 @@ def differences(
         for group in [key[1]]
         if expected.get(key) != got.get(key)
     ]
+
+
+def lists(
+    tables: Tables, settings: council.Settings, day: dt.date
+) -> Iterator[tuple[str, Counter[Line], Counter[Line]]]:
+    """Each sheet of children that both can write: what it is, the oracle's rows and the product's."""
+    data, seen = product(tables, settings, [day]), council.Council.of(tables, settings, day + oracle_lists.AHEAD)
+    for indicator in INDICATORS.values():
+        for window in indicator.windows if indicator.unit is not Unit.CASES else ():
+            expected = oracle_lists.behind(seen, indicator.name, window.value, day)
+            got = cases.rows_of(data, indicator, window, Day(day))
+            yield f"{indicator.name} {window.value}", _bag(expected), _bag(row[3:] for row in got)
+    owed = due.rows(data, Day(day))
+    yield "Due soon", _bag(oracle_lists.due_soon(seen, day)), _bag(row for row in owed if len(row) > 1)
+
+
+def _bag(rows: Iterable[Sequence[object]]) -> Counter[Line]:
+    return Counter(tuple(_plain(cell) for cell in row) for row in rows)
+
+
+def _plain(cell: object) -> object:
+    """Blank cells alike, and the letters of an ID."""
+    return None if cell is None or cell == "" else cell.strip().upper() if isinstance(cell, str) else cell
 
 
 def _grid(table: str, rows: Sequence[Mapping[str, object]]) -> list[list[object]]:

@@ -1,18 +1,37 @@
 """One council: its children, its rows and its settings; what every figure starts from."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
 
 from oracle.care import Child, Stay, child
 from oracle.days import Span
 from oracle.rows import Row, Tables, clean, records
 
-Parts = tuple[float, float | None]
-"""Numerator and denominator; a count has no denominator."""
 
-Found = dict[str | None, Parts | None]
-"""By group; the group is None where the indicator has none. None instead of the parts: null (B4)."""
+class Case(NamedTuple):
+    """One child, review, visit ... behind a figure, and what the list behind it says.
+
+    `met`: yes or no; yes for all where they are only counted. `value`: what a mean adds up. `fact`: what else its reason
+    tells. `left_out`: why it does not count, where a reader would expect that it does.
+    """
+
+    child: str
+    met: bool = True
+    group: str | None = None
+    since: dt.date | None = None
+    due: dt.date | None = None
+    done: dt.date | None = None
+    value: float | None = None
+    fact: Any = None
+    left_out: str = ""
+
+
+Found = Iterable[Case] | None
+"""None: the figure is null (B4)."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -27,41 +46,35 @@ class Settings:
 
 @dataclass(frozen=True)
 class Council:
+    """`until`: the last day that anything is asked of."""
+
     tables: dict[str, list[Row]]
     children: list[Child]
     settings: Settings
+    until: dt.date
+    _kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
-    def of(cls, tables: Tables, settings: Settings) -> "Council":
+    def of(cls, tables: Tables, settings: Settings, until: dt.date) -> "Council":
         cleaned = clean(tables)
-        return cls(cleaned, [child(record) for record in records(cleaned)], settings)
+        return cls(cleaned, [child(record) for record in records(cleaned)], settings, until)
 
-    def in_care(self, day: dt.date) -> Iterator[tuple[Child, Stay]]:
+    def once(self, find: "Callable[[Council], T]") -> T:
+        """What several figures and months look at, found when it is first asked for."""
+        if find not in self._kept:
+            self._kept[find] = find(self)
+        return self._kept[find]  # type: ignore[no-any-return]
+
+    def in_care(self, day: dt.date) -> list[tuple[Child, Stay]]:
         """The children in care on a day, each with the episode in force."""
-        for each in self.children:
-            stay = each.in_force(day)
-            if stay is not None:
-                yield each, stay
+        if day not in self._kept:
+            self._kept[day] = [(each, stay) for each in self.children if (stay := each.in_force(day))]
+        return self._kept[day]  # type: ignore[no-any-return]
 
     def has(self, table: str, *columns: str) -> bool:
         """B4: the table has rows, and none of these columns is blank in every row."""
         rows = self.tables.get(table, [])
         return bool(rows) and all(any(row[column] is not None for row in rows) for column in columns)
-
-
-def share(answers: Iterator[bool]) -> Found:
-    """Numerator and denominator of one yes or no a case."""
-    met = list(answers)
-    return {None: (sum(met), len(met))}
-
-
-def count(cases: Iterator[object]) -> Found:
-    return {None: (sum(1 for _ in cases), None)}
-
-
-def mean(values: Iterator[float]) -> Found:
-    each = list(values)
-    return {None: (sum(each), len(each))}
 
 
 def leavings(child: Child, window: Span) -> list[Stay]:

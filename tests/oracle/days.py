@@ -2,7 +2,10 @@
 
 import calendar
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any, TypeVar
 
 ONE = dt.timedelta(days=1)
 
@@ -37,6 +40,15 @@ class Span:
 
     def holds(self, day: dt.date | None) -> bool:
         return day is not None and self.start <= day <= self.end
+
+
+T = TypeVar("T", bound=tuple[Any, ...])
+
+
+def within(found: list[T], window: Span) -> list[T]:
+    """Of what begins with its day, in order of it, what lies in the window."""
+    day = itemgetter(0)
+    return found[bisect_left(found, window.start, key=day) : bisect_right(found, window.end, key=day)]
 
 
 def month_end(year: int, month: int) -> dt.date:

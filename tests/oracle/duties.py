@@ -9,17 +9,31 @@ Open: a planned row and a held row with the same due day are two (C3: one row is
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from oracle.care import Child, Period, Placement
+from oracle.council import Case
 from oracle.days import ONE
 from oracle.rows import Row
 
 
-@dataclass(frozen=True)
-class Duty:
-    """Something due on a day, and whether it was done by then."""
+class Duty(NamedTuple):
+    """Something due on a day, and the day it was done at last; None where it was not."""
 
     due: dt.date
-    met: bool
+    done: dt.date | None = None
+
+
+class Owed(NamedTuple):
+    """A duty in its place. `span`: the period of care or the placement in which it is owed."""
+
+    due: dt.date
+    done: dt.date | None
+    child: Child
+    span: Period | Placement
+
+    def case(self) -> Case:
+        return Case(self.child.name, self.done is not None and self.done <= self.due, due=self.due, done=self.done)
 
 
 @dataclass(frozen=True)
@@ -60,24 +74,24 @@ def duties(known: Log, rule: Rule, until: dt.date) -> Iterator[Duty]:
     due, judged = rule.first, rule.judged
     for number, (day, given) in enumerate(known.done.items(), 1):
         due, judged = given or due, judged or given is not None
-        yield from _missed(due, rule, day)
+        yield from _missed(due, rule, day, day)
         if day <= due and judged:
-            yield Duty(due, True)
+            yield Duty(due, day)
         due, judged = rule.after(number, day), True
     yield from _owed(known, due, rule, until)
 
 
-def _missed(due: dt.date, rule: Rule, done: dt.date) -> Iterator[Duty]:
+def _missed(due: dt.date, rule: Rule, before: dt.date, done: dt.date | None = None) -> Iterator[Duty]:
     """C8: every due day before the day it was done at last."""
-    while due < done:
-        yield Duty(due, False)
+    while due < before:
+        yield Duty(due, done)
         due = rule.again(due)
 
 
 def _owed(known: Log, due: dt.date, rule: Rule, until: dt.date) -> Iterator[Duty]:
     """C9, and what is owed after the last one done."""
     last = max(known.done, default=dt.date.min)
-    yield from (Duty(day, False) for day in known.planned if day < last)
+    yield from (Duty(day) for day in known.planned if day < last)
     ahead = [day for day in known.planned if day > last]
-    yield from (Duty(day, False) for day in ahead[:-1])
+    yield from (Duty(day) for day in ahead[:-1])
     yield from _missed(ahead[-1] if ahead else due, rule, until + ONE)

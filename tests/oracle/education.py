@@ -1,28 +1,45 @@
 """Personal education plans and schools (settled F1 to F3)."""
 
 import datetime as dt
+from itertools import pairwise
 
-from oracle.care import Child
-from oracle.council import Council, Found, share
-from oracle.days import Span, age, passed
+from oracle.care import Child, Stay
+from oracle.council import Case, Council, Found
+from oracle.days import Span, age, edate, passed
 
 _GRADES = {"1": 1, "2": 2, "3": 3, "4": 4, "OUTSTANDING": 1, "GOOD": 2, "REQUIRES IMPROVEMENT": 3, "INADEQUATE": 4}
 
 
 def pep_in_place(council: Council, window: Span) -> Found:
     since = _terms(window.end)[-2]
-    return share(
-        any(since <= row["PEP_DATE"] <= window.end for row in child.record.rows["PEPs"])
-        for child, stay in council.in_care(window.end)
-        if _of_school_age(child, window.end) and passed(stay.period.start, 1, window.end)
-    )
+    for child, stay in of_school_age(council, window.end):
+        if passed(stay.period.start, 1, window.end):
+            last = last_plan(child, window.end)
+            yield Case(child.name, last is not None and last >= since, due=since, done=last)
+        else:
+            yield Case(child.name, left_out="in care for less than a month")
+
+
+def last_plan(child: Child, day: dt.date) -> dt.date | None:
+    return max((row["PEP_DATE"] for row in child.record.rows["PEPs"] if row["PEP_DATE"] <= day), default=None)
 
 
 def good_or_outstanding_schools(council: Council, window: Span) -> Found:
-    grades = (
-        _grade(child, window.end) for child, _ in council.in_care(window.end) if _of_school_age(child, window.end)
-    )
-    return share(grade <= 2 for grade in grades if grade is not None)
+    for child, _ in of_school_age(council, window.end):
+        grade = _grade(child, window.end)
+        if grade is None:
+            yield Case(child.name, left_out="no school on the day, or one without a grade")
+        else:
+            yield Case(child.name, grade <= 2, fact=grade)
+
+
+def plan_due(child: Child, stay: Stay, day: dt.date) -> dt.date | None:
+    """When the last plan runs out: at the first start of a term by which it is older than the term before."""
+    last = last_plan(child, day)
+    if last is None:
+        return edate(stay.period.start, 1)
+    starts = [dt.date(year, month, 1) for year in range(day.year - 3, day.year + 2) for month in (1, 4, 9)]
+    return next((start for before, start in pairwise(starts) if last < before <= day), None)
 
 
 def _terms(day: dt.date) -> list[dt.date]:
@@ -31,10 +48,10 @@ def _terms(day: dt.date) -> list[dt.date]:
     return [start for start in starts if start <= day]
 
 
-def _of_school_age(child: Child, day: dt.date) -> bool:
+def of_school_age(council: Council, day: dt.date) -> list[tuple[Child, Stay]]:
     """F1: 5 to 15 on the 31 August before the school year. A child not yet born on the day is not (A8)."""
-    years = age(child.born, dt.date(day.year - (day.month < 9), 8, 31))
-    return years is not None and 5 <= years <= 15
+    august = dt.date(day.year - (day.month < 9), 8, 31)
+    return [(child, stay) for child, stay in council.in_care(day) if age(child.born, august) in range(5, 16)]
 
 
 def _grade(child: Child, day: dt.date) -> int | None:

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from oracle import adoption, care_leavers, education, health, profile, reviews, visits
-from oracle.council import Council, Found, Parts, Settings
+from oracle.council import Council, Found, Settings
 from oracle.days import Span, span
 from oracle.rows import Tables
+from oracle.sums import Adding, Parts, count, load, mean, share, share_of_all
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,14 @@ class Rule:
     windows: str
     needs: str = ""
     groups: tuple[str, ...] = ()
+    adding: Adding = share
 
 
 RULES = {
-    "children_in_care": Rule(profile.children_in_care, "at"),
-    "average_caseload": Rule(care_leavers.average_caseload, "at", "Caseloads"),
-    "length_of_time_in_care": Rule(profile.length_of_time_in_care, "at", groups=tuple(profile.TIMES)),
-    "children_by_age": Rule(profile.children_by_age, "at", "Children", tuple(profile.AGES)),
+    "children_in_care": Rule(profile.children_in_care, "at", adding=count),
+    "average_caseload": Rule(care_leavers.average_caseload, "at", "Caseloads", adding=load),
+    "length_of_time_in_care": Rule(profile.length_of_time_in_care, "at", groups=tuple(profile.TIMES), adding=count),
+    "children_by_age": Rule(profile.children_by_age, "at", "Children", tuple(profile.AGES), adding=count),
     "reviews_on_time": Rule(reviews.reviews_on_time, "month ytd", "Reviews"),
     "visits_on_time": Rule(visits.visits_on_time, "month ytd", "Visits"),
     "three_or_more_placements": Rule(profile.three_or_more_placements, "at"),
@@ -38,26 +40,26 @@ RULES = {
     "initial_health_on_time": Rule(health.initial_health_on_time, "quarter ytd", "Health"),
     "annual_health_on_time": Rule(health.annual_health_on_time, "at"),
     "dental_on_time": Rule(health.dental_on_time, "at"),
-    "missing_children": Rule(profile.missing_children, "month ytd 12m", "Missing"),
-    "missing_episodes": Rule(profile.missing_episodes, "month ytd 12m", "Missing"),
+    "missing_children": Rule(profile.missing_children, "month ytd 12m", "Missing", adding=count),
+    "missing_episodes": Rule(profile.missing_episodes, "month ytd 12m", "Missing", adding=count),
     "leavers_adopted": Rule(adoption.leavers_adopted, "quarter ytd"),
-    "adoption_time_to_placement": Rule(adoption.adoption_time_to_placement, "12m"),
-    "adoption_time_to_match": Rule(adoption.adoption_time_to_match, "12m", "AD1"),
+    "adoption_time_to_placement": Rule(adoption.adoption_time_to_placement, "12m", adding=mean),
+    "adoption_time_to_match": Rule(adoption.adoption_time_to_match, "12m", "AD1", adding=mean),
     "pathway_plan": Rule(care_leavers.pathway_plan, "at", "CareLeavers.PATHWAY_PLAN CareLeavers.ELIGIBILITY"),
     "care_leavers_suitable_accommodation": Rule(
         care_leavers.care_leavers_suitable_accommodation, "at", "CareLeavers", tuple(care_leavers.AGES)
     ),
     "care_leavers_eet": Rule(care_leavers.care_leavers_eet, "at", "CareLeavers", tuple(care_leavers.AGES)),
     "care_leavers_in_touch": Rule(care_leavers.care_leavers_in_touch, "at", "CareLeavers", tuple(care_leavers.AGES)),
-    "children_starting": Rule(profile.children_starting, "month ytd"),
-    "children_leaving": Rule(profile.children_leaving, "month ytd"),
+    "children_starting": Rule(profile.children_starting, "month ytd", adding=count),
+    "children_leaving": Rule(profile.children_leaving, "month ytd", adding=count),
     "immunisations": Rule(health.immunisations, "at"),
     "development_checks": Rule(health.development_checks, "at"),
-    "sdq_average": Rule(health.sdq_average, "at"),
+    "sdq_average": Rule(health.sdq_average, "at", adding=mean),
     "placed_over_20_miles": Rule(profile.placed_over_20_miles, "at", "Episodes.PL_DISTANCE"),
     "placed_outside_area": Rule(profile.placed_outside_area, "at", "Episodes.PL_LOCATION"),
-    "placement_type": Rule(profile.placement_type, "at", groups=tuple(profile.PLACES)),
-    "legal_status": Rule(profile.legal_status, "at", groups=tuple(profile.STATUSES)),
+    "placement_type": Rule(profile.placement_type, "at", groups=tuple(profile.PLACES), adding=share_of_all),
+    "legal_status": Rule(profile.legal_status, "at", groups=tuple(profile.STATUSES), adding=share_of_all),
     "uasc": Rule(profile.uasc, "at", "UASC"),
     "review_participation": Rule(reviews.review_participation, "month ytd", "Reviews"),
     "seen_alone": Rule(visits.seen_alone, "month ytd", "Visits.SEEN_ALONE"),
@@ -72,18 +74,22 @@ Figures = dict[tuple[str, str | None, str], Parts | None]
 
 def figures(tables: Tables, settings: Settings, day: dt.date) -> Figures:
     """Every figure of every window that ends on a day. `tables`: rows by table, cells by raw heading, dates typed."""
-    council = Council.of(tables, settings)
+    council = Council.of(tables, settings, day)
     every = ((name, window) for name, rule in RULES.items() for window in rule.windows.split())
     return {key: parts for name, window in every for key, parts in figure(council, name, window, day).items()}
 
 
 def figure(council: Council, name: str, window: str, day: dt.date) -> Figures:
     """The figures of one indicator and window, by group. Raises KeyError for a name that the contract does not have."""
-    rule = RULES[name]
-    found = rule.find(council, span(window, day)) if _has_sources(council, name) else {}
-    if not found:
-        found = dict.fromkeys(rule.groups or (None,))
-    return {(name, group, window): parts for group, parts in found.items()}
+    found = cases(council, name, window, day)
+    groups = RULES[name].groups or (None,)
+    sums = RULES[name].adding(found, groups) if found is not None else {}
+    return {(name, group, window): parts for group, parts in (sums or dict.fromkeys(groups)).items()}
+
+
+def cases(council: Council, name: str, window: str, day: dt.date) -> Found:
+    """The cases behind one figure, those left out among them; None where it is null."""
+    return RULES[name].find(council, span(window, day)) if _has_sources(council, name) else None
 
 
 def _has_sources(council: Council, name: str) -> bool:

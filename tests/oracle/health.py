@@ -5,25 +5,31 @@ Open: of two OC2 rows for a child and year, the last counts.
 
 import datetime as dt
 from collections.abc import Iterator
+from operator import itemgetter
 
 from oracle.care import SHORT_BREAKS, Child, Period
-from oracle.council import Council, Found, mean, share
-from oracle.days import Span, age, edate, passed, workday
+from oracle.council import Case, Council, Found
+from oracle.days import Span, age, edate, passed, within, workday
+from oracle.duties import Owed
 from oracle.rows import Row
-
-NULL: Found = {None: None}
 
 
 def initial_health_on_time(council: Council, window: Span) -> Found:
     """F4."""
-    return share(
-        _had(child, ("IHA",), edate(period.start, -3), due) is not None
+    return (owed.case()._replace(since=owed.span.start) for owed in within(council.once(initial_assessments), window))
+
+
+def initial_assessments(council: Council) -> list[Owed]:
+    """Every initial assessment that fell due, in order of the day; done: the first from three months before care."""
+    owed = (
+        Owed(due, min(checks(child, ("IHA",), edate(period.start, -3)), default=None), child, period)
         for child in council.children
         for period in child.periods
         if period.episodes[0].rne == "S"
         for due in [workday(period.start, 20)]
-        if window.holds(due) and _in(child, period, due)
+        if _in(child, period, due)
     )
+    return sorted(owed, key=itemgetter(0))
 
 
 def _in(child: Child, period: Period, day: dt.date) -> bool:
@@ -31,10 +37,10 @@ def _in(child: Child, period: Period, day: dt.date) -> bool:
     return stay is not None and stay.period is period
 
 
-def _had(child: Child, checks: tuple[str, ...], since: dt.date, to: dt.date) -> dt.date | None:
-    """The last such check from one day to another."""
-    rows = (row for row in child.record.rows["Health"] if row["CHECK"] in checks)
-    return max((row["CHECK_DATE"] for row in rows if since <= row["CHECK_DATE"] <= to), default=None)
+def checks(child: Child, kinds: tuple[str, ...], since: dt.date, to: dt.date = dt.date.max) -> list[dt.date]:
+    """The days of such checks from one day to another."""
+    days = (row["CHECK_DATE"] for row in child.record.rows["Health"] if row["CHECK"] in kinds)
+    return [day for day in days if since <= day <= to]
 
 
 def annual_health_on_time(council: Council, window: Span) -> Found:
@@ -45,22 +51,28 @@ def dental_on_time(council: Council, window: Span) -> Found:
     return _yearly(council, window, ("DENTAL",), "TEETH_CHECK")
 
 
-def _yearly(council: Council, window: Span, checks: tuple[str, ...], flag: str) -> Found:
+def _yearly(council: Council, window: Span, kinds: tuple[str, ...], flag: str) -> Found:
     """F5; from OC2 where Health has no rows."""
     if not council.has("Health"):
         return _flagged(council, window, flag)
-    return share(
-        _up_to_date(child, checks, window.end)
+    return (
+        _checked(child, kinds, window.end)
         for child, stay in council.in_care(window.end)
         if passed(stay.period.start, 12, window.end)
     )
 
 
-def _up_to_date(child: Child, checks: tuple[str, ...], day: dt.date) -> bool:
-    last = _had(child, checks, dt.date.min, day)
+def _checked(child: Child, kinds: tuple[str, ...], day: dt.date) -> Case:
+    last, until = last_check(child, kinds, day)
+    return Case(child.name, until is not None and day <= until, due=until, done=last, fact="from Health")
+
+
+def last_check(child: Child, kinds: tuple[str, ...], day: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    """The last such check up to a day, and until when it is in date."""
+    last = max(checks(child, kinds, dt.date.min, day), default=None)
     years = age(child.born, day)
-    young = "RHA" in checks and years is not None and years < 5
-    return last is not None and day <= edate(last, 6 if young else 12)
+    young = "RHA" in kinds and years is not None and years < 5
+    return last, None if last is None else edate(last, 6 if young else 12)
 
 
 def immunisations(council: Council, window: Span) -> Found:
@@ -73,18 +85,24 @@ def development_checks(council: Council, window: Span) -> Found:
 
 def sdq_average(council: Council, window: Span) -> Found:
     if not _is_collected(council, window.end):
-        return NULL
-    rows = (_row(child, window.end) for child in _cohort(council, window.end, range(5, 17)))
-    scores = (row["SDQ_SCORE"] for row in rows if row is not None)
-    return mean(score for score in scores if score is not None and 0 <= score <= 40)
+        return None
+    return (_scored(child, _row(child, window.end)) for child in _cohort(council, window.end, range(5, 17)))
+
+
+def _scored(child: Child, row: Row | None) -> Case:
+    score = row["SDQ_SCORE"] if row else None
+    if score is None or not 0 <= score <= 40:
+        return Case(child.name, left_out="no score from 0 to 40 in OC2")
+    return Case(child.name, value=score)
 
 
 def _flagged(council: Council, window: Span, flag: str, ages: range | None = None) -> Found:
     """F6."""
     if not _is_collected(council, window.end):
-        return NULL
-    rows = (_row(child, window.end) for child in _cohort(council, window.end, ages))
-    return share(row is not None and row[flag] == "1" for row in rows)
+        return None
+    rows = ((child, _row(child, window.end)) for child in _cohort(council, window.end, ages))
+    flags = ((child, row[flag] if row else None) for child, row in rows)
+    return (Case(child.name, said == "1", fact=said) for child, said in flags)
 
 
 def _is_collected(council: Council, day: dt.date) -> bool:

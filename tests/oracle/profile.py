@@ -3,10 +3,11 @@
 Open: uasc is a share of all in care, as definitions 3.20 has it (42 = 10%); the settled rules name no denominator.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import datetime as dt
 
+from oracle.adoption import leaver
 from oracle.care import ADOPTION, Child, Stay, counts, is_open
-from oracle.council import Council, Found, count, leavings, share
+from oracle.council import Case, Council, Found, leavings
 from oracle.days import ONE, Span, age, passed, span
 
 TIMES = {
@@ -23,47 +24,57 @@ STATUSES = {
     "Interim care order": "C1", "Full care order": "C2", "Placement order": "E1 D1", "Voluntary section 20": "V2",
     "Detained for child protection": "L1 L2 L3", "Youth justice": "J1 J2 J3", "Other": "",
 }  # fmt: skip
+_BY_PLACE, _BY_STATUS = (
+    {code: name for name, codes in groups.items() for code in codes.split()} for groups in (PLACES, STATUSES)
+)
+_SHORT_BREAK = "in a series of short breaks (V3 or V4)"
 
 
 def children_in_care(council: Council, window: Span) -> Found:
-    return count(council.in_care(window.end))
+    yield from (Case(child.name, since=stay.period.start) for child, stay in council.in_care(window.end))
+    for child in council.children:
+        if breaks := _short_breaks(child, window.end):
+            yield Case(child.name, since=breaks[-1].period.start, left_out=_SHORT_BREAK)
+
+
+def _short_breaks(child: Child, day: dt.date) -> list[Stay]:
+    """Of a child who is not in care on the day."""
+    open_ones = [stay for stay in child.stays if is_open(stay.episode, day)]
+    return [] if any(counts(stay.episode) for stay in open_ones) else open_ones
 
 
 def length_of_time_in_care(council: Council, window: Span) -> Found:
-    def band(child: Child, stay: Stay) -> str:
-        return [name for name, months in TIMES.items() if passed(stay.period.start, months, window.end)][-1]
-
-    return _grouped(TIMES, (band(*each) for each in council.in_care(window.end)), None)
+    for child, stay in council.in_care(window.end):
+        start = stay.period.start
+        band = [name for name, months in TIMES.items() if passed(start, months, window.end)][-1]
+        yield Case(child.name, group=band, since=start)
 
 
 def children_by_age(council: Council, window: Span) -> Found:
-    def band(years: int | None) -> str | None:
-        return None if years is None else [name for name, least in AGES.items() if years >= least][-1]
-
-    return _grouped(AGES, (band(age(child.born, window.end)) for child, _ in council.in_care(window.end)), None)
+    for child, _ in council.in_care(window.end):
+        years = age(child.born, window.end)
+        if years is None:
+            yield Case(child.name, since=child.born, left_out="the age is not known")
+        else:
+            yield Case(child.name, group=[name for name, least in AGES.items() if years >= least][-1], since=child.born)
 
 
 def placement_type(council: Council, window: Span) -> Found:
-    return _shares(council, window, PLACES, lambda stay: stay.home.place)
+    for child, stay in council.in_care(window.end):
+        place = stay.home.place
+        yield Case(child.name, group=_BY_PLACE.get(place, "Other"), since=stay.placement.start, fact=place)
 
 
 def legal_status(council: Council, window: Span) -> Found:
-    return _shares(council, window, STATUSES, lambda stay: stay.episode.ls)
-
-
-def _shares(council: Council, window: Span, groups: dict[str, str], code: Callable[[Stay], str]) -> Found:
-    stays = [stay for _, stay in council.in_care(window.end)]
-    by_code = {each: name for name, codes in groups.items() for each in codes.split()}
-    return _grouped(groups, (by_code.get(code(stay), "Other") for stay in stays), len(stays))
-
-
-def _grouped(groups: Iterable[str], found: Iterable[str | None], total: int | None) -> Found:
-    every = list(found)
-    return {group: (every.count(group), total) for group in groups}
+    for child, stay in council.in_care(window.end):
+        status = stay.episode.ls
+        yield Case(child.name, group=_BY_STATUS.get(status, "Other"), since=stay.episode.decom, fact=status)
 
 
 def children_starting(council: Council, window: Span) -> Found:
-    return count(child for child in council.children if any(_starts(stay, window) for stay in child.stays))
+    for child in council.children:
+        if started := [stay.episode.decom for stay in child.stays if _starts(stay, window)]:
+            yield Case(child.name, since=started[-1])
 
 
 def _starts(stay: Stay, window: Span) -> bool:
@@ -71,11 +82,13 @@ def _starts(stay: Stay, window: Span) -> bool:
 
 
 def children_leaving(council: Council, window: Span) -> Found:
-    return count(child for child in council.children if leavings(child, window))
+    return (leaver(child, left[-1]) for child in council.children if (left := leavings(child, window)))
 
 
 def uasc(council: Council, window: Span) -> Found:
-    return share(_is_uasc(child, window) for child, _ in council.in_care(window.end))
+    for child, _ in council.in_care(window.end):
+        last = child.record.last("UASC")
+        yield Case(child.name, _is_uasc(child, window), done=last["DUC"] if last else None)
 
 
 def _is_uasc(child: Child, window: Span) -> bool:
@@ -83,20 +96,23 @@ def _is_uasc(child: Child, window: Span) -> bool:
 
 
 def placed_over_20_miles(council: Council, window: Span) -> Found:
-    def far(child: Child, stay: Stay) -> bool:
+    for child, stay in council.in_care(window.end):
         miles = stay.home.distance
-        return miles is not None and 20 < miles < 999 and not _is_uasc(child, window)
-
-    return share(far(*each) for each in council.in_care(window.end))
+        far = miles is not None and 20 < miles < 999 and not _is_uasc(child, window)
+        yield Case(child.name, far, since=stay.placement.start, fact=miles)
 
 
 def placed_outside_area(council: Council, window: Span) -> Found:
-    return share(stay.home.location == "OUT" for _, stay in council.in_care(window.end))
+    for child, stay in council.in_care(window.end):
+        location = stay.home.location
+        yield Case(child.name, location == "OUT", since=stay.placement.start, fact=location)
 
 
 def three_or_more_placements(council: Council, window: Span) -> Found:
     year = span("12m", window.end)
-    return share(_placements(child, year) >= 3 for child, _ in council.in_care(window.end))
+    for child, stay in council.in_care(window.end):
+        number = _placements(child, year)
+        yield Case(child.name, number >= 3, since=stay.placement.start, fact=number)
 
 
 def _placements(child: Child, year: Span) -> int:
@@ -109,11 +125,13 @@ def _placements(child: Child, year: Span) -> int:
 def long_term_stability(council: Council, window: Span) -> Found:
     """E2."""
     limit = council.settings.long_term_maximum_age
-    return share(
-        _stable(stay, window)
-        for child, stay in council.in_care(window.end)
-        if passed(stay.period.start, 30, window.end) and _young(age(child.born, window.end), limit)
-    )
+    for child, stay in council.in_care(window.end):
+        if passed(stay.period.start, 30, window.end):
+            young = _young(age(child.born, window.end), limit)
+            yield Case(
+                child.name, _stable(stay, window), since=stay.placement.start, fact=stay.period.start,
+                left_out="" if young else "over the age of this measure, or age not known",
+            )  # fmt: skip
 
 
 def _young(years: int | None, limit: int | None) -> bool:
@@ -129,14 +147,21 @@ def _stable(stay: Stay, window: Span) -> bool:
 
 
 def missing_children(council: Council, window: Span) -> Found:
-    return count(child for child in council.children if any(_missing(child, window)))
+    for child in council.children:
+        if times := _missing(child, window):
+            yield min(times, key=lambda case: case.since or dt.date.max)
 
 
 def missing_episodes(council: Council, window: Span) -> Found:
-    return count(start for child in council.children for start in _missing(child, window))
+    return (case for child in council.children for case in _missing(child, window))
 
 
-def _missing(child: Child, window: Span) -> Iterator[object]:
+def _missing(child: Child, window: Span) -> list[Case]:
     """F7."""
-    starts = {row["MIS_START"] for row in child.record.rows["Missing"] if row["MISSING"] == "M"}
-    return (start for start in starts if window.holds(start) and child.in_force(start) is not None)
+    rows = [row for row in child.record.rows["Missing"] if row["MISSING"] == "M"]
+    times = {row["MIS_START"]: row["MIS_END"] for row in reversed(rows)}
+    return [
+        Case(child.name, since=start, done=end)
+        for start, end in times.items()
+        if window.holds(start) and child.in_force(start) is not None
+    ]

@@ -7,25 +7,31 @@ Open: of two rows for one review with different codes, the last known code count
 
 import datetime as dt
 from collections.abc import Iterator
+from operator import itemgetter
 
 from oracle.care import Child, Period
-from oracle.council import Council, Found, share
-from oracle.days import Span, edate, workday
-from oracle.duties import Duty, Rule, duties, log
+from oracle.council import Case, Council, Found
+from oracle.days import Span, edate, within, workday
+from oracle.duties import Duty, Owed, Rule, duties, log
 
 _TOOK_PART = ("PN1", "PN2", "PN3", "PN5", "PN6")
 _CODES = (*_TOOK_PART, "PN4", "PN7")
 
 
 def reviews_on_time(council: Council, window: Span) -> Found:
+    return (owed.case() for owed in within(council.once(review_duties), window))
+
+
+def review_duties(council: Council) -> list[Owed]:
+    """Every review that fell due, in order of the day."""
     complete_from = _complete_from(council)
-    return share(
-        duty.met
+    owed = (
+        Owed(duty.due, duty.done, child, period)
         for child in council.children
         for period in child.periods
-        for duty in _duties(child, period, complete_from, window.end)
-        if window.holds(duty.due)
+        for duty in _duties(child, period, complete_from, council.until)
     )
+    return sorted(owed, key=itemgetter(0))
 
 
 def _complete_from(council: Council) -> dt.date:
@@ -57,15 +63,28 @@ def _again(due: dt.date) -> dt.date:
 
 def review_participation(council: Council, window: Span) -> Found:
     """C7."""
-    return share(
-        code in _TOOK_PART
+    for day, child, code in within(council.once(reviews_held), window):
+        left_out = "" if code in _CODES else "under 4, or no code that says"
+        yield Case(child.name, code in _TOOK_PART, done=day, fact=code, left_out=left_out)
+
+
+def reviews_held(council: Council) -> list[tuple[dt.date, Child, str | None]]:
+    """Every review held on a day in care with its code, in order of the day."""
+    found = (
+        (day, child, code)
         for child in council.children
-        for day, code in _codes(child).items()
-        if window.holds(day) and child.in_force(day) is not None
+        for day, code in [*_codes(child).items(), *_without_code(child)]
+        if child.in_force(day) is not None
     )
+    return sorted(found, key=itemgetter(0))
 
 
 def _codes(child: Child) -> dict[dt.date, str]:
     """The code of each review held; rows for the same day are one review (C4)."""
     rows = child.record.rows["Reviews"]
     return {row["REVIEW"]: row["REVIEW_CODE"] for row in rows if row["REVIEW"] and row["REVIEW_CODE"] in _CODES}
+
+
+def _without_code(child: Child) -> Iterator[tuple[dt.date, None]]:
+    rows = child.record.rows["Reviews"]
+    return ((row["REVIEW"], None) for row in rows if row["REVIEW"] and row["REVIEW_CODE"] not in _CODES)

@@ -125,7 +125,7 @@ def _year_and_month(text: str) -> tuple[int, int]:
 
 def _text(heading: str, value: str | int | float) -> str:
     text = str(int(value) if isinstance(value, float) and value.is_integer() else value).strip()
-    return text if heading == "TEAM" else text.upper()
+    return text if heading in ("TEAM", "WORKER") else text.upper()
 
 
 def _episode(row: Row) -> Episode:

@@ -5,7 +5,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from oracle.comparison import differences
+from oracle.comparison import differences, lists
 from oracle.council import Settings
 from oracle.days import month_end
 from oracle.figures import RULES
@@ -43,6 +43,13 @@ def _smallest(tables: Council, options: Settings, name: str, day: dt.date) -> st
 
     small = shrunk(tables, still) if still(tables) else tables
     return f"{name} on {day}, {options}:\n{as_text(small)}\n{differences(small, [day], options, [name.split()[0]])}"
+
+
+@pytest.mark.parametrize("seed", range(60), ids="council {}".format)
+def test_the_children_behind_the_figures_and_what_they_are_owed_agree_on(seed: int) -> None:
+    tables, days = council(seed)
+    found = list(lists(tables, settings(seed, max(days)), max(days)))
+    assert {what: rows for what, rows, _ in found} == {what: rows for what, _, rows in found}
 
 
 @pytest.mark.shared

@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable
+from types import ModuleType
 
 import pytest
-from oracle.comparison import differences
-from oracle.generate import council
+from oracle.comparison import differences, lists
+from oracle.generate import council, settings
 
+from scorecard_xl.figures import due
+from scorecard_xl.page import cases as behind
 from scorecard_xl.period import Day
 from scorecard_xl.raw.columns import A_DAY
 from scorecard_xl.raw.dataset import Dataset
@@ -55,6 +58,29 @@ def test_a_fault_is_caught(
     assert not _found(name)
     fault(monkeypatch)
     assert _found(name)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "of", "what", "instead"),
+    [
+        pytest.param(
+            "visits_on_time month", behind, "_YES_OR_NO", {True: "no", False: "yes", None: ""}, id="who meets it"
+        ),
+        pytest.param("Due soon", due, "AHEAD", 31 * DAY, id="due within a day more"),
+    ],
+)
+def test_a_fault_of_the_lists_is_caught(
+    sheet: str, of: ModuleType, what: str, instead: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not _differs(sheet)
+    monkeypatch.setattr(of, what, instead)
+    assert _differs(sheet)
+
+
+def _differs(sheet: str) -> bool:
+    councils = ((*council(seed), seed) for seed in SEEDS)
+    each = (lists(tables, settings(seed, max(days)), max(days)) for tables, days, seed in councils)
+    return any(what == sheet and expected != got for found in each for what, expected, got in found)
 
 
 def _found(name: str) -> list[object]:

@@ -7,11 +7,12 @@ Open: of two rows for one visit, the last SEEN_ALONE that is filled counts.
 
 import datetime as dt
 from collections.abc import Iterator
+from operator import itemgetter
 
 from oracle.care import Child, Placement
-from oracle.council import Council, Found, share
-from oracle.days import Span, edate
-from oracle.duties import Duty, Rule, duties, log
+from oracle.council import Case, Council, Found
+from oracle.days import Span, edate, within
+from oracle.duties import Duty, Owed, Rule, duties, log
 from oracle.rows import Row
 
 _NOT_SEEN = ("N", "NO", "0", "FALSE")
@@ -19,15 +20,20 @@ _LONG_TERM = ("U1", "U4")
 
 
 def visits_on_time(council: Council, window: Span) -> Found:
+    return (owed.case() for owed in within(council.once(visit_duties), window))
+
+
+def visit_duties(council: Council) -> list[Owed]:
+    """Every visit that fell due, in order of the day."""
     complete_from = _complete_from(council)
-    return share(
-        duty.met
+    owed = (
+        Owed(duty.due, duty.done, child, placement)
         for child in council.children
         for period in child.periods
         for placement in period.placements
-        for duty in _duties(child, placement, complete_from, window.end)
-        if window.holds(duty.due)
+        for duty in _duties(child, placement, complete_from, council.until)
     )
+    return sorted(owed, key=itemgetter(0))
 
 
 def _complete_from(council: Council) -> dt.date:
@@ -83,12 +89,25 @@ def _next(child: Child, placement: Placement, day: dt.date) -> dt.date:
 
 def seen_alone(council: Council, window: Span) -> Found:
     """D7."""
-    return share(
-        alone == "Y"
+    for day, child, alone in within(council.once(visits_made), window):
+        left_out = "" if alone else "not recorded whether the child was seen alone"
+        yield Case(child.name, alone == "Y", done=day, fact=alone, left_out=left_out)
+
+
+def visits_made(council: Council) -> list[tuple[dt.date, Child, str | None]]:
+    """Every visit made on a day in care and whether the child was seen alone, in order of the day."""
+    found = (
+        (day, child, alone)
         for child in council.children
-        for day, alone in _alone(child).items()
-        if window.holds(day) and child.in_force(day) is not None
+        for day, alone in [*_alone(child).items(), *_not_recorded(child)]
+        if child.in_force(day) is not None
     )
+    return sorted(found, key=itemgetter(0))
+
+
+def _not_recorded(child: Child) -> Iterator[tuple[dt.date, None]]:
+    rows = child.record.rows["Visits"]
+    return ((row["VISIT"], None) for row in rows if row["VISIT"] and _seen(row) and not row["SEEN_ALONE"])
 
 
 def _alone(child: Child) -> dict[dt.date, str]:

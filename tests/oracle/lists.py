@@ -1,0 +1,122 @@
+"""The sheets that name children: who is behind a figure, and what is owed to whom."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from oracle.care import Child, Period, Placement
+from oracle.care_leavers import is_relevant, leavers, plan_of
+from oracle.council import Case, Council
+from oracle.days import edate, passed
+from oracle.duties import Owed
+from oracle.education import of_school_age, plan_due
+from oracle.figures import cases
+from oracle.health import initial_assessments, last_check
+from oracle.reasons import reason
+from oracle.reviews import review_duties, reviews_held
+from oracle.visits import visit_duties, visits_made
+
+AHEAD = dt.timedelta(days=30)
+
+Line = tuple[Any, ...]
+"""A row of a sheet from the column Group on, or of Due soon."""
+
+Due = tuple[str, str, dt.date]
+"""What is owed, to which child, and the day on which it falls due."""
+
+
+def behind(council: Council, name: str, window: str, day: dt.date) -> list[Line]:
+    """The rows behind one figure, those left out last."""
+    found = list(cases(council, name, window, day) or ())
+    found.sort(key=lambda case: bool(case.left_out))
+    return [_line(council, name, case, day) for case in found]
+
+
+def _line(council: Council, name: str, case: Case, day: dt.date) -> Line:
+    counts, met = ("no", "") if case.left_out else ("yes", "yes" if case.met else "no")
+    return (
+        case.group, case.child, *council.once(workers).get(case.child, (None, None)), counts,
+        "" if case.value is not None else met, case.since, case.due, case.done, case.value, reason(name, case, day),
+    )  # fmt: skip
+
+
+def workers(council: Council) -> dict[str, tuple[str | None, str | None]]:
+    """The team and the worker of each child, from its last row in Children."""
+    return {row["CHILD"]: (row["TEAM"], row["WORKER"]) for row in council.tables["Children"]}
+
+
+def due_soon(council: Council, day: dt.date) -> list[Line]:
+    """The rows of Due soon: what is overdue on the day, and what falls due in the 30 days after it."""
+    known = council.once(workers)
+    return [
+        (what, child, *known.get(child, (None, None)), due, "overdue" if due < day else "due", abs((due - day).days))
+        for what, child, due in _owed(council, day)
+        if due <= day + AHEAD
+    ]
+
+
+def _owed(council: Council, day: dt.date) -> Iterator[Due]:
+    if council.has("Reviews"):
+        last = _last_done(council.once(reviews_held), day)
+        yield from _duties("Review", council.once(review_duties), last, _spans(council, day, "period"), day)
+    if council.has("Visits"):
+        last = _last_done(council.once(visits_made), day)
+        yield from _duties("Visit", council.once(visit_duties), last, _spans(council, day, "placement"), day)
+    if council.has("Health"):
+        yield from _initial_assessments(council, day)
+        yield from _checks(council, day, "Health assessment", ("IHA", "RHA"))
+        yield from _checks(council, day, "Dental check", ("DENTAL",))
+    if council.has("PEPs"):
+        yield from _plans(council, day)
+    if council.has("CareLeavers", "PATHWAY_PLAN"):
+        yield from _pathway_plans(council, day)
+
+
+def _spans(council: Council, day: dt.date, span: str) -> dict[str, Period | Placement]:
+    return {child.name: getattr(stay, span) for child, stay in council.in_care(day)}
+
+
+def _last_done(done: list[tuple[dt.date, Child, Any]], day: dt.date) -> dict[str, dt.date]:
+    return {child.name: when for when, child, _ in done if when <= day}
+
+
+def _duties(
+    what: str, duties: list[Owed], last: dict[str, dt.date], spans: dict[str, Period | Placement], day: dt.date
+) -> Iterator[Due]:
+    """The first duty not met of each child in care, of those that fell due after the last one done."""
+    first: dict[str, dt.date] = {}
+    for due, done, child, span in duties:
+        if spans.get(child.name) is span and (done is None or done > day) and due > last.get(child.name, dt.date.min):
+            first.setdefault(child.name, due)
+    return ((what, child, due) for child, due in first.items())
+
+
+def _initial_assessments(council: Council, day: dt.date) -> Iterator[Due]:
+    """Of children in their first year of care."""
+    spans = _spans(council, day, "period")
+    for due, done, child, period in council.once(initial_assessments):
+        still = spans.get(child.name) is period and not passed(period.start, 12, day)
+        if still and (done is None or done > day):
+            yield "Initial health assessment", child.name, due
+
+
+def _checks(council: Council, day: dt.date, what: str, kinds: tuple[str, ...]) -> Iterator[Due]:
+    """When the last check runs out; without one, twelve months after care started."""
+    for child, stay in council.in_care(day):
+        _, until = last_check(child, kinds, day)
+        yield what, child.name, until or edate(stay.period.start, 12)
+
+
+def _plans(council: Council, day: dt.date) -> Iterator[Due]:
+    for child, stay in of_school_age(council, day):
+        due = plan_due(child, stay, day)
+        if due is not None:
+            yield "Personal education plan", child.name, due
+
+
+def _pathway_plans(council: Council, day: dt.date) -> Iterator[Due]:
+    for row, years in leavers(council, day):
+        if years in range(16, 21) and is_relevant(row):
+            _, until = plan_of(row, council.settings.pathway_plan_months)
+            if until is not None:
+                yield "Pathway plan", row["CHILD"], until
