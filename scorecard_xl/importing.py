@@ -1,7 +1,7 @@
 """Importing: the yearly returns in some folders and files go into the raw sheets of a workbook."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,7 +65,7 @@ def import_sources(book: Book, sources: Sequence[Path], year: int | None = None,
     sheets = _sheets(book, found.returns, notes)
     latest = _latest_day(book)
     reports = tuple(_take(one, sheets, latest, notes) for one in found.returns)
-    dropped = _write(book, sheets, replace)
+    dropped = _write(book, sheets | _stamped(book, sheets, found.returns), sheets if replace else ())
     return Report(reports, dropped, tuple(notes), tuple(found.not_used), tuple(found.not_recognised))
 
 
@@ -121,9 +121,19 @@ def _take(one: Return, sheets: Mapping[str, Merging], latest: dt.date, notes: li
     return ReturnReport(one.name, one.ending, tables)
 
 
-def _write(book: Book, sheets: Mapping[str, Merging], replace: bool) -> dict[str, int]:
-    """Write the sheets that differ; by table, the number of rows that are gone."""
-    results = {name: sheet.result(replace) for name, sheet in sheets.items()}
+def _stamped(book: Book, sheets: Mapping[str, Merging], returns: Iterable[Return]) -> dict[str, Merging]:
+    """Children, brought or not, with the last return in which each has an episode (settled H2)."""
+    children = sheets.get("Children") or _opened(book, TABLES["Children"])
+    if not isinstance(children, Merging):
+        return {}
+    for one in returns:
+        children.stamp("LAST_RETURN", one.ending, one.children)
+    return {"Children": children}
+
+
+def _write(book: Book, sheets: Mapping[str, Merging], replaced: Collection[str]) -> dict[str, int]:
+    """Write the sheets that differ; by table, the number of rows gone. `replaced`: the tables that may lose rows."""
+    results = {name: sheet.result(name in replaced) for name, sheet in sheets.items()}
     if blocks := {name: rows for name, rows in results.items() if sheets[name].changed(rows)}:
         book.put({}, blocks)
     return {name: gone for name, rows in results.items() if (gone := sheets[name].dropped(rows))}

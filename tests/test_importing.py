@@ -10,6 +10,7 @@ import pytest
 from scorecard_xl.books.memory import MemoryBook
 from scorecard_xl.importing import Report, import_sources
 from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.reading import read_council
 from scorecard_xl.sources.merge import Counts
 from scorecard_xl.sources.ssda903 import SourceError
 
@@ -59,9 +60,7 @@ class TestRealFiles:
         rows = [Counter(tuple(row.values()) for row in in_files(year, name)) for year in (2017, 2018)]
         key = SSDA903[name][1].split()
         keys = [Counter(tuple(row[k] for k in key) for row in in_files(year, name)) for year in (2017, 2018)]
-        # A child's row says which return it is of, so that a later one replaces it even where all else is the same.
-        same = 0 if name == "Children" else (rows[1] & rows[0]).total()
-        added, unchanged = (keys[1] - keys[0]).total(), same
+        added, unchanged = (keys[1] - keys[0]).total(), (rows[1] & rows[0]).total()
         read = rows[1].total()
         assert first.tables[name] == Counts(rows[0].total(), rows[0].total(), 0, 0, 0)
         assert second.tables[name] == Counts(read, added, read - added - unchanged, unchanged, 0)
@@ -106,6 +105,14 @@ class TestRealFiles:
         import_sources(book, [SHARED])
         own = [row for row in records(book, "Children") if row["TEAM"] == "North" and row["WORKER"] == "J Smith"]
         assert len(own) == len(in_files(2017, "Children"))
+
+    def test_each_child_open_in_the_first_year_and_absent_from_the_second_is_a_problem(self) -> None:
+        book = empty_book()
+        import_sources(book, [SHARED])
+        opened = {row["CHILD"] for row in in_files(2017, "Episodes") if not row["DEC"]}
+        absent = opened - {row["CHILD"] for row in in_files(2018, "Episodes")}
+        problems = read_council(book).problems
+        assert {each.value for each in problems if each.rule == "absent_from_return"} == absent != set()
 
     @pytest.mark.parametrize("year", [2017, 2018])
     def test_the_xml_gives_the_tables_of_the_csv(self, year: int, tmp_path: Path) -> None:
@@ -166,6 +173,27 @@ def test_a_return_older_than_the_workbook_only_adds(tmp_path: Path, latest: obje
     assert book.sheets["Episodes"][1][2] == rne
     told = "in, year to 31/03/2018, ends before the latest date in the workbook's Episodes (01/04/2018)"
     assert any(note.startswith(told) for note in report.notes) == (rne == "P")
+
+
+HEADER, OPEN = "CHILD,SEX,DOB,ETHNIC\nA,1,01/02/2015,WBRI\n", "CHILD,DECOM,RNE,DEC\n{}\nB,01/05/2017,S,\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "last"),
+    [
+        pytest.param({"header": HEADER, "episodes": OPEN.format("A,01/05/2017,S,")}, 2019, id="an episode in it"),
+        pytest.param({"episodes": OPEN.format("a,01/05/2017,S,")}, 2019, id="an episode, and no file of the children"),
+        pytest.param(
+            {"header": HEADER, "episodes": OPEN.format("")}, 2018, id="no episode, though a row in its header"
+        ),
+        pytest.param({"header": HEADER}, 2018, id="a return without episodes tells nothing"),
+    ],
+)
+def test_the_last_return_of_a_child(tmp_path: Path, files: dict[str, str], last: int) -> None:
+    book, first = empty_book(), {"header": HEADER, "episodes": OPEN.format("A,01/05/2017,S,")}
+    import_sources(book, [written(tmp_path / "first", **first)], year=2018)
+    import_sources(book, [written(tmp_path / "second", **files)], year=2019)
+    assert records(book, "Children")[0]["LAST_RETURN"] == dt.date(last, 3, 31)
 
 
 @pytest.mark.parametrize(

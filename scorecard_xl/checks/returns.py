@@ -14,8 +14,8 @@ from scorecard_xl.raw.rows import Rows
     "absent_from_return",
     "Episodes",
     "CHILD",
-    "is still in care by this row, but is not in the last return imported (the child was last in that of the year to "
-    "{last_return}): close the episode, or find out why the return left the child out",
+    "is still in care by this row, but has no episode in the last return imported (the last one with an episode of the "
+    "child is that of the year to {last_return}): close the episode, or find out why the return left the child out",
     indicators=BY_TABLE["Episodes"],
     uses=("Children",),
 )

@@ -16,7 +16,7 @@ _OF_ONE = {
         "MOTHER": "1: she is a mother",
         "MC_DOB": "Day of birth of her child",
         "WORKER": "The child's social worker",
-        "LAST_RETURN": "31 March of the last SSDA903 return that the child is in; an import writes it",
+        "LAST_RETURN": "31 March of the last SSDA903 return with an episode of the child; an import writes it",
     },
     "UASC": {"DUC": "The day the child stopped being an unaccompanied asylum-seeking child, such as the 18th birthday"},
     "Episodes": {

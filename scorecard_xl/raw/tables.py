@@ -86,8 +86,8 @@ TABLES: dict[str, Table] = {
     for table in (
         _table(
             "Children",
-            "Every child in any other table, one row each. LAST_RETURN: the 31 March of the last SSDA903 return that "
-            "the child is in, which an import writes.",
+            "Every child in any other table, one row each. LAST_RETURN: the 31 March of the last SSDA903 return with "
+            "an episode of the child, which an import writes.",
             "CHILD:child SEX:code DOB:date ETHNIC:code UPN?:text MOTHER?:code MC_DOB?:date",
             "TEAM?:text WORKER?:text LAST_RETURN?:date",
             key=("child",),

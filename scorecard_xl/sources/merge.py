@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from scorecard_xl.raw.cells import READERS, Unreadable, as_text, is_empty
-from scorecard_xl.raw.tables import Kind, Table
+from scorecard_xl.raw.cells import is_empty
+from scorecard_xl.raw.tables import Table
 from scorecard_xl.raw.typed import same_heading
+from scorecard_xl.sources.readings import Readings
 from scorecard_xl.sources.ssda903 import Extract
 from scorecard_xl.values import Value
 
@@ -30,24 +31,6 @@ class Counts:
     replaced: int
     unchanged: int
     kept: int
-
-
-class _Readings(dict[Value, object]):
-    """What each distinct cell of a column means: 1 and "1" the same, a date its day, blank None, unreadable a tuple."""
-
-    def __init__(self, kind: Kind | None) -> None:
-        super().__init__()
-        self._read = READERS[kind] if kind else as_text
-
-    def __missing__(self, value: Value) -> object:
-        self[value] = reading = self._reading(value)
-        return reading
-
-    def _reading(self, value: Value) -> object:
-        try:
-            return None if is_empty(value) else self._read(value)
-        except Unreadable:
-            return (as_text(value),)
 
 
 @dataclass(slots=True)
@@ -84,7 +67,7 @@ class Merging:
     def __init__(self, table: Table, headings: Sequence[Value], rows: Iterable[Sequence[Value]]) -> None:
         names = [same_heading(heading) for heading in headings]
         kinds = {same_heading(column.heading): column.kind for column in table.columns}
-        self._readings = [_Readings(kinds.get(name)) for name in names]
+        self._readings = [Readings(kinds.get(name)) for name in names]
         self._places = {name: at for at, name in reversed(list(enumerate(names)))}
         self._key = [same_heading(name) for name in table.key]
         filled = (list(row) for row in rows if not all(map(is_empty, row)))
@@ -115,6 +98,17 @@ class Merging:
         self._given += outcomes["added"]
         return Counts(len(extract.rows), *(outcomes[name] for name in ("added", "replaced", "unchanged", "kept")))
 
+    def stamp(self, heading: str, day: dt.date, children: Collection[object]) -> None:
+        """Put the day under a heading in the rows of these children, where there is none as late."""
+        if self.lacks([heading]):
+            return
+        child, at = self._place("CHILD"), self._place(heading)
+        for line in self._lines:
+            own = self._readings[at][line.cells[at]]
+            is_older = not isinstance(own, dt.date) or own < day
+            if is_older and self._readings[child][line.cells[child]] in children:
+                line.cells = [*line.cells[:at], day, *line.cells[at + 1 :]]
+
     def result(self, replace: bool) -> list[_Row]:
         """The rows that the sheet is to hold; `replace`: only those that a return holds."""
         return [line.cells for line in self._lines if line.held or not replace]
@@ -134,7 +128,7 @@ class Merging:
 class _Over:
     """The rows of one return over the lines of a sheet. `places`: on the sheet, of the columns that both have."""
 
-    def __init__(self, readings: list[_Readings], places: list[int], key: list[int]) -> None:
+    def __init__(self, readings: list[Readings], places: list[int], key: list[int]) -> None:
         self._places, self._pick = places, _picker(places)
         self._readings = [readings[at] for at in places]
         self._key = [(places.index(at), readings[at]) for at in key]

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from scorecard_xl.sources.files import Part, Reader
 from scorecard_xl.sources.ssda903 import NOTHING, Extract, SourceError, year_of
-from scorecard_xl.values import Value
 
 _YEARS = range(1990, 2101)
 _YEAR = "give --year, the year in which the 31 March falls that ends it, for example 2025."
@@ -23,6 +22,11 @@ class Return:
     name: str
     ending: dt.date
     tables: dict[str, Extract]
+
+    @property
+    def children(self) -> set[object]:
+        """The children who have an episode in it."""
+        return self.tables.get("Episodes", NOTHING).children()
 
     @property
     def latest(self) -> dt.date:
@@ -121,8 +125,7 @@ def _return(name: str, tables: dict[str, Extract], year: int | None) -> Return:
     if told not in _YEARS:
         raise SourceError(f"{name} cannot be the return of the year to 31 March {told}: {_YEAR}")
     ending = dt.date(told, 3, 31)
-    stamps: dict[str, tuple[str, Value]] = {"OC2": ("YEAR", told), "Children": ("LAST_RETURN", ending)}
-    stamped = {table: tables[table].stamped(*stamp) for table, stamp in stamps.items() if table in tables}
+    stamped = {"OC2": tables["OC2"].stamped("YEAR", told)} if "OC2" in tables else {}
     return Return(name, ending, {**tables, **stamped})
 
 

@@ -64,11 +64,16 @@ class Extract:
         places = [at for at, own in enumerate(self.headings) if same_heading(own) == same_heading(heading)]
         return [cell for row in self.rows for at in places if isinstance(cell := row[at], dt.date)]
 
-    def stamped(self, heading: str, ending: Value) -> "Extract":
+    def children(self) -> set[object]:
+        """The IDs under the heading CHILD, as they are compared."""
+        places = [at for at, own in enumerate(self.headings) if same_heading(own) == "child"]
+        return {READERS[Kind.CHILD](cell) for row in self.rows for at in places if not is_empty(cell := row[at])}
+
+    def stamped(self, heading: str, year: Value) -> "Extract":
         """The same with a column that says which return the rows are of, unless the file has one itself."""
         if same_heading(heading) in map(same_heading, self.headings):
             return self
-        return Extract((*self.headings, heading), [(*row, ending) for row in self.rows])
+        return Extract((*self.headings, heading), [(*row, year) for row in self.rows])
 
 
 NOTHING = Extract((), [])
