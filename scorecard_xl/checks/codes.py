@@ -14,6 +14,7 @@ from scorecard_xl.raw.columns import Labels, between, known
 from scorecard_xl.raw.lookups import last_of
 from scorecard_xl.raw.problems import Severity
 from scorecard_xl.raw.rows import Rows
+from scorecard_xl.raw.schools import grade_of
 
 _INDICATORS: dict[str, tuple[str, ...]] = {
     "RNE": CHAIN,
@@ -54,7 +55,7 @@ def _known(table: str, column: str, codes: Codes) -> None:
     @rule(f"unknown_{table}_{name}".lower(), table, column, says, indicators=indicators, severity=severity)
     def unknown(evidence: Evidence) -> Rows | None:
         rows = evidence.table(table)
-        if all(codes.holds_always(text) for text in _texts(rows[name])):
+        if all(codes.holds_always(text) for text in rows[name].names):
             return None
         years = financial_year(_days(evidence, table, rows))
         wrong = _unknown(rows[name], years, codes)
@@ -85,15 +86,9 @@ def _always(day: Day, rows: Rows) -> np.ndarray:
 
 def _unknown(column: Labels, years: np.ndarray, codes: Codes) -> np.ndarray:
     """Each pair of a code and a year is looked up once."""
-    texts = _texts(column)
     each, place = np.unique(years, return_inverse=True)
-    holds = np.array([[codes.holds(text, year) for year in each] for text in texts])
+    holds = np.array([[codes.holds(text, year) for year in each] for text in column.names])
     return np.asarray(known(column) & ~holds[column.number, place])
-
-
-def _texts(column: Labels) -> list[str]:
-    """The codes that a column holds; a number that a CSV file has made a decimal is the number."""
-    return [text.removesuffix(".0") for text in column.names]
 
 
 def _years(years: np.ndarray) -> np.ndarray:
@@ -118,8 +113,7 @@ for (_table, _column), _codes in CODES.items():
 )
 def unknown_grade(evidence: Evidence) -> Rows | None:
     schools = evidence.table("Schools")
-    grades = {word.upper() for word in WORDS["Schools", "OFSTED"]}
-    return where(schools, _none_of(schools["ofsted"], lambda text: " ".join(text.upper().split()) in grades))
+    return where(schools, _none_of(schools["ofsted"], lambda text: grade_of(text) > 0))
 
 
 @rule(

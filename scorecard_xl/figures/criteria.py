@@ -10,7 +10,7 @@ import numpy as np
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.narrow import BLANK, Wanted
 from scorecard_xl.period import Day
-from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_code, read_date, read_number
+from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date, read_id, read_number
 from scorecard_xl.raw.columns import Labels
 from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.tables import TABLES
@@ -40,7 +40,7 @@ def wanted_by(children: Sequence[Sequence[object]], pairs: Sequence[Pair]) -> Wa
     headings = [same_heading(heading) for heading in children[at]]
     tests = [(_place(headings, children[at], column), test_of(value)) for column, value in pairs]
     child, rows = headings.index(same_heading(CHILD)), children[at + 1 :]
-    meets = {read_code(row[child]): all(test(row[place]) for place, test in tests) for row in rows}
+    meets = {read_id(row[child]): all(test(row[place]) for place, test in tests) for row in rows}
     return _cases_of(meets, all(test("") for _, test in tests))
 
 
@@ -87,7 +87,7 @@ def _ways(value: object) -> set[str]:
     """The texts that mean the value: a number may be a day, as DATE(2020,3,31) is."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         try:
-            return {read_code(value), read_date(value).isoformat()}
+            return {read_id(value), read_date(value).isoformat()}
         except Unreadable:
             pass
     return {_plain(value)}
@@ -101,11 +101,11 @@ def _unequal(value: object) -> Test:
 def _plain(value: object) -> str:
     """A text as it is compared: case does not matter, and a day is a day in whatever form it is written."""
     if isinstance(value, int | float):
-        return read_code(value)
+        return read_id(value)
     try:
         return read_date(value).isoformat()
     except Unreadable:
-        return read_code(value)
+        return read_id(value)
 
 
 def _in_order(compares: Callable[[float, float], bool], value: object) -> Test:

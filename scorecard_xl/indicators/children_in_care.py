@@ -63,7 +63,7 @@ def length_of_time_in_care(data: Dataset, period: Period) -> Answers:
 
 @indicator(
     "children_by_age", "Children in care by age", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
-    windows=(Window.AT,), uses=("Episodes",), perhaps=("Children",), reference=CHILDREN_ACT, groups=AGES,
+    windows=(Window.AT,), uses=("Episodes", "Children"), reference=CHILDREN_ACT, groups=AGES,
     dates={"since": "dob"}, reason=since("born"),
 )  # fmt: skip
 def children_by_age(data: Dataset, period: Period) -> Answers:

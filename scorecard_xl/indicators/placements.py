@@ -49,7 +49,7 @@ def three_or_more_placements(data: Dataset, period: Period) -> Answers:
 
 @indicator(
     "long_term_stability", "Long-term placement stability", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    windows=(Window.AT,), uses=("Episodes",), perhaps=("Children",), reference=f"{STABILITY} (formerly NI 63)",
+    windows=(Window.AT,), uses=("Episodes", "Children"), reference=f"{STABILITY} (formerly NI 63)",
     dates={"since": "placement_start"},
     reason=template("in care since {period_start}, with this carer since {placement_start}"),
 )  # fmt: skip

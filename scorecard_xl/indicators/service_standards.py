@@ -71,7 +71,7 @@ def review_participation(data: Dataset, period: Period) -> Answers:
 
 def _coded(data: Dataset) -> Rows:
     held = data.reviews_held[data.reviews_held["review_code"].among(TOOK_PART + DID_NOT)]
-    return held[~held.repeated("child", "review")]
+    return held[~held.repeated("child", "review", keep="last")]
 
 
 def _not_coded(data: Dataset, period: Period) -> Rows:

@@ -39,11 +39,16 @@ def as_text(value: object) -> str:
     return value.strftime("%d/%m/%Y") if isinstance(value, dt.date) else str(value).strip()
 
 
-def read_code(value: object) -> str:
-    """A code or an ID by its value, whatever its case or type: 1.0, 1 and "1" are the same."""
+def read_id(value: object) -> str:
+    """An ID by its value, whatever its case or type: 1.0, 1 and "1" are the same."""
     if isinstance(value, bool):
         return str(int(value))
     return as_text(value).upper()
+
+
+def read_code(value: object) -> str:
+    """A code likewise; a number that a CSV file has made a decimal, "1.0", is the number."""
+    return read_id(value).removesuffix(".0")
 
 
 def read_date(value: object) -> dt.date:
@@ -124,7 +129,7 @@ def read_number(value: object) -> float:
 
 def read_year(value: object) -> dt.date:
     """The 31 March that a year stands for: a year number, 2025/26, or a date, of which the calendar year counts."""
-    text = as_text(value)
+    text = as_text(value).removesuffix(".0")
     if re.fullmatch(r"(19|20)\d\d", text):
         return dt.date(int(text), 3, 31)
     if found := re.fullmatch(r"(20\d\d)[/-](\d\d)", text):
@@ -143,7 +148,7 @@ def read_month(value: object) -> dt.date:
 
 
 READERS: dict[Kind, Callable[[object], Any]] = {
-    Kind.CHILD: read_code,
+    Kind.CHILD: read_id,
     Kind.CODE: read_code,
     Kind.TEXT: as_text,
     Kind.DATE: read_date,

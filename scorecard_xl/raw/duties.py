@@ -20,6 +20,9 @@ _OF_A_DUTY = ("child", "span", "start", "end", "due", "done", "again")
 class Schedule(Protocol):
     """When a duty falls due. Cases have `child`, `start` (of the span) and `partly_known`."""
 
+    def given(self, rows: Rows, since: np.datetime64) -> np.ndarray:
+        """The due day on the sheet of each row, where it counts."""
+
     def due(self, cases: Rows, before: np.ndarray, number: np.ndarray, since: np.datetime64) -> np.ndarray:
         """The due day of a span's duty of this number (from 0), where the one before was done on `before`."""
 
@@ -47,6 +50,7 @@ class Duties:
         spans = self._spans(since)
         rows = _in_their_span(_one_a_day(rows), spans)
         rows = rows[~(rows["partly_known"] & (rows["day"] < since))]
+        rows = rows.with_columns(given=self.schedule.given(rows, since))
         done = self._done(rows[known(rows["done"])], since)
         planned = _planned(rows[~known(rows["done"])], _last_done(done, len(spans)))
         owed = self._still_owed(spans, done, planned, since)
@@ -133,11 +137,15 @@ def _last_done(done: Rows, spans: int) -> np.ndarray:
 
 
 def _one_a_day(rows: Rows) -> Rows:
-    """Rows of the same child and day are one (C4, D6); the day is the one it was done on, else the one planned."""
-    rows = rows.with_columns(day=filled(rows["done"], rows["given"])).in_order_of("child", "day", "done")
+    """Rows of the same child and day are one (C4, D6); the day is the one it was done on, else the one planned.
+
+    The last row counts, one of what was done before one of what was planned, and so does the last due day given.
+    """
+    day, planned = filled(rows["done"], rows["given"]), np.where(known(rows["done"]), NOT_KNOWN, rows["given"])
+    rows = rows.with_columns(day=day, planned=planned).in_order_of("child", "day", "planned")
     opens = np.flatnonzero(~rows.repeated("child", "day"))
     if len(opens) == len(rows):
         return rows
-    places = np.where(known(rows["given"]), np.arange(len(rows)), len(rows))
-    given = np.append(rows["given"], NOT_KNOWN)[np.minimum.reduceat(places, opens)]
-    return rows[opens].with_columns(given=given)
+    places = np.where(known(rows["given"]), np.arange(len(rows)), -1)
+    given = np.append(rows["given"], NOT_KNOWN)[np.maximum.reduceat(places, opens)]
+    return rows[~rows.repeated("child", "day", keep="last")].with_columns(given=given)

@@ -28,6 +28,10 @@ class VisitSchedule:
     episodes: Rows
     in_force: InForce
 
+    def given(self, rows: Rows, since: np.datetime64) -> np.ndarray:
+        """Where the visits are not all known, nothing is due before they are, on a given day neither (D9)."""
+        return np.where(rows["partly_known"] & (rows["given"] < since), NOT_KNOWN, rows["given"])
+
     def due(self, cases: Rows, before: np.ndarray, number: np.ndarray, since: np.datetime64) -> np.ndarray:
         first = (number == 0) & ~cases["partly_known"]
         anchor = np.where(first, NOT_KNOWN, filled(before, since))
@@ -57,9 +61,7 @@ def visit_duties(visits: Rows, episodes: Rows, in_force: InForce, complete_from:
     """The visits that fell due up to `until`, in order of the due day: child, start (of the placement), due, done."""
     made = visits_made(visits)
     since = since_when(complete_from, made["visit"])
-    # Nothing is due before the table is complete, a due day given on the sheet neither (D9).
-    given = np.where(made["visit_due"] < since, NOT_KNOWN, made["visit_due"])
-    rows = Rows.made(made.index, child=made["child"], done=made["visit"], given=given)
+    rows = Rows.made(made.index, child=made["child"], done=made["visit"], given=made["visit_due"])
     rows = rows[known(rows["done"]) | known(rows["given"])]
     return Duties(episodes, in_force, "placement", VisitSchedule(episodes, in_force), until).of(rows, since)
 

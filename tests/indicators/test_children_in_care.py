@@ -3,6 +3,11 @@ import pytest
 from figures_of import groups, parts
 from histories import case, council
 
+from scorecard_xl.figures.calculate import Calculator
+from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.indicators.children_in_care import AGES
+from scorecard_xl.period import Day, Window
+
 R = "2026-05-31"
 
 
@@ -95,6 +100,12 @@ def test_children_by_age(dob, day, band):
 @pytest.mark.parametrize("dob", [case("unknown", "-"), case("after the day", "2026-06-01")])
 def test_without_an_age_a_child_is_in_no_band(dob):
     assert groups(council(f"A {dob}: S 2025-01-01 U6"), "children_by_age", R) == {}
+
+
+def test_without_any_row_in_children_the_bands_are_null():
+    data = council("A -: S 2025-01-01 U6", Children="")
+    found = Calculator(data).figures(INDICATORS["children_by_age"], Window.AT, Day(R))
+    assert [(figure.group, figure.numerator) for figure in found] == [(group, None) for group in AGES]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def test_a_plan_since_the_term_before(pep, day, met):
     [
         case("good", "A 2025-09-01 - 100 2", (1, 1)),
         case("outstanding, in words", "A 2025-09-01 - 100 outstanding", (1, 1)),
+        case("good as a decimal, as a CSV file may have it", "A 2025-09-01 - 100 2.0", (1, 1)),
         case("requires improvement", "A 2025-09-01 - 100 3", (0, 1)),
         case("no grade", "A 2025-09-01 - 100 -, B 2025-09-01 - 101 1", (0, 0)),
         case("no grade in the whole table: null", "A 2025-09-01 - 100 -", (None, None)),

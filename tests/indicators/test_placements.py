@@ -122,6 +122,11 @@ def test_placed_outside_area(location, expected):
     assert parts(with_facts("A -: S 2025-01-01 U6", location=location), "placed_outside_area", R) == expected
 
 
+def test_without_any_row_in_children_long_term_stability_is_null():
+    data = council("A -: S 2020-01-01 U6", Children="")
+    assert parts(data, "long_term_stability", R) == (None, None)
+
+
 def test_without_any_distance_or_location_the_figures_are_null():
     data = council("A -: S 2025-01-01 U6")
     assert parts(data, "placed_over_20_miles", R) == (None, None)

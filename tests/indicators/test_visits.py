@@ -76,6 +76,9 @@ def test_placements(history, visits, day, expected):
     ("visits", "day", "expected"),
     [
         case("VISIT_DUE goes before the computed day", "A 2026-01-13 - - 2026-01-15", "2026-01-31", (1, 1)),
+        case("of two rows of a day the last due day counts", "A 2026-01-12 - - 2026-01-10, A 2026-01-12 - - 2026-01-12", "2026-01-31", (1, 1)),
+        case("... whatever the first says", "A 2026-01-12 - - 2026-01-12, A 2026-01-12 - - 2026-01-10", "2026-01-31", (0, 1)),
+        case("... and a blank says nothing", "A 2026-01-13 - - 2026-01-13, A 2026-01-13", "2026-01-31", (1, 1)),
         case("planned and not made", "A 2026-01-12, A - - - 2026-02-10", "2026-02-28", (0, 1)),
         case(
             "planned, SEEN = N: ignored altogether",
@@ -84,7 +87,7 @@ def test_placements(history, visits, day, expected):
             (1, 1),
         ),
     ],
-)
+)  # fmt: skip
 def test_given_due_days(visits, day, expected):
     assert on_time("A -: S 2026-01-05 U6", visits, day) == expected
 
@@ -105,6 +108,18 @@ def test_given_due_days(visits, day, expected):
 )
 def test_a_placement_that_started_before_the_visits_are_complete(visits, day, expected):
     assert on_time("A -: S 2023-09-05 U6", visits, day) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "visits", "expected"),
+    [
+        case("started on that day: a VISIT_DUE before it is not due", "2024-01-01", "A 2024-01-03 - - 2023-12-30", (0, 0)),
+        case("... and the 42 days run on", "2024-01-01", "A 2024-01-03 - - 2023-12-30, A 2024-01-10", (0, 0)),
+        case("started after it: the first after 7 days", "2024-01-10", "A 2024-01-17", (1, 1)),
+    ],
+)  # fmt: skip
+def test_a_placement_that_started_when_the_visits_are_complete(start, visits, expected):
+    assert on_time(f"A -: S {start} U6", visits, "2024-01-31") == expected
 
 
 @pytest.mark.parametrize(
@@ -153,6 +168,8 @@ def test_seen_alone_is_null_where_it_is_recorded_nowhere():
         case("under 4", "A 2026-01-12 PN0", (0, 0)),
         case("blank", "A 2026-01-12", (0, 0)),
         case("unknown code", "A 2026-01-12 PN9", (0, 0)),
+        case("of two rows of a day the last code counts", "A 2026-01-12 PN4, A 2026-01-12 PN1", (1, 1)),
+        case("... and a blank says nothing", "A 2026-01-12 PN1, A 2026-01-12", (1, 1)),
         case("not in care on the day", "A 2026-01-04 PN1", (0, 0)),
     ],
 )

@@ -7,6 +7,7 @@ from oracle.days import ONE, edate, workday
 from oracle.dice import Dice
 from oracle.generate_care import Life, Raw
 
+_ALONE = ("Y", "N", "y", "")
 _CODES = ("PN0", "PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7", "pn1", "")
 
 
@@ -18,7 +19,7 @@ def reviews(found: Life, last: dt.date) -> Iterator[Raw]:
         for day, due in _series(
             dice, first, until, lambda day, n: edate(day, 3 if n == 1 else 6), (-40, -1, 1, 30, 190)
         ):
-            yield from _twice(dice, _review(dice, found, day, due))
+            yield from _twice(dice, _review(dice, found, day, due), "REVIEW_DUE", REVIEW_CODE=_CODES)
 
 
 def _review(dice: Dice, found: Life, day: dt.date | None, due: dt.date | None) -> Raw:
@@ -45,15 +46,18 @@ def _visits(found: Life, start: dt.date, until: dt.date) -> Iterator[Raw]:
     for day, due in _series(dice, first, until, following, (-7, -1, 1, 7, 60)):
         seen = {
             "SEEN": dice.choice(("Y", "Y", "", "", "y", "N", "No", 0)),
-            "SEEN_ALONE": dice.choice(("Y", "N", "y", "")),
+            "SEEN_ALONE": dice.choice(_ALONE),
         }
-        yield from _twice(dice, {"CHILD": found.child, "VISIT": day, "VISIT_DUE": due, **seen})
+        row = {"CHILD": found.child, "VISIT": day, "VISIT_DUE": due, **seen}
+        yield from _twice(dice, row, "VISIT_DUE", SEEN_ALONE=_ALONE)
 
 
-def _twice(dice: Dice, row: Raw) -> Iterator[Raw]:
+def _twice(dice: Dice, row: Raw, due: str, **codes: tuple[str, ...]) -> Iterator[Raw]:
+    """The row, at times twice, and at times with another code or due day the second time."""
     yield row
     if dice.happens(0.04):
-        yield dict(row)
+        day = dice.choice((row[due], row[due], None, row[due] and row[due] - ONE))
+        yield row | {due: day} | {column: dice.choice((row[column], *some)) for column, some in codes.items()}
 
 
 def _series(

@@ -2,7 +2,16 @@ import datetime as dt
 
 import pytest
 
-from scorecard_xl.raw.cells import Unreadable, is_empty, read_code, read_date, read_month, read_number, read_year
+from scorecard_xl.raw.cells import (
+    Unreadable,
+    is_empty,
+    read_code,
+    read_date,
+    read_id,
+    read_month,
+    read_number,
+    read_year,
+)
 
 MAY = dt.date(2026, 5, 12)
 
@@ -44,7 +53,11 @@ def test_what_stands_for_nothing(value):
     [(123456.0, "123456"), (123456, "123456"), ("004512", "004512"), (" d00123 ", "D00123"), ("1", "1"), (True, "1"), (4.5, "4.5")],
 )  # fmt: skip
 def test_ids_and_codes(value, code):
-    assert read_code(value) == code
+    assert read_id(value) == read_code(value) == code
+
+
+def test_a_code_that_a_csv_file_has_made_a_decimal_is_the_number_and_an_id_is_not():
+    assert (read_code("1.0"), read_id("1.0")) == ("1", "1.0")
 
 
 @pytest.mark.parametrize(("value", "number"), [(3, 3.0), ("3.5", 3.5), (" 1,234 ", 1234.0)])
@@ -59,7 +72,8 @@ def test_what_is_no_number(value):
 
 
 @pytest.mark.parametrize(
-    "value", [2026, 2026.0, "2026", "2025/26", "2025-26", "31/03/2026", dt.date(2026, 9, 1), "30/09/2026", 46112]
+    "value",
+    [2026, 2026.0, "2026", "2026.0", "2025/26", "2025-26", "31/03/2026", dt.date(2026, 9, 1), "30/09/2026", 46112],
 )
 def test_years(value):
     assert read_year(value) == dt.date(2026, 3, 31)
