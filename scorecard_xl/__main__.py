@@ -4,6 +4,7 @@ import gc
 import sys
 import traceback
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from typer import Abort
 from typer.exceptions import TyperException
@@ -50,6 +51,8 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(__version__)
         return
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # Windows writes a file in its code page, which lacks many letters
     status = run(sys.argv[1:])
     gc.freeze()  # nor is there anything to be had from looking for them on the way out
     sys.exit(status)

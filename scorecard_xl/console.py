@@ -33,8 +33,9 @@ def working(what: str) -> AbstractContextManager[Any]:
 
 
 def print_json(rows: Sequence[dict[str, Any]]) -> None:
-    """A list of objects, one a line."""
-    print("[\n" + ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n]" if rows else "[]")
+    """A list of objects, one a line; what is read as UTF-8 is that, whatever else the output is written in."""
+    plain = (sys.stdout.encoding or "").lower() not in ("utf-8", "utf8")
+    print("[\n" + ",\n".join(json.dumps(row, ensure_ascii=plain) for row in rows) + "\n]" if rows else "[]")
 
 
 def month_note(council: Council) -> str:

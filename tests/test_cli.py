@@ -1,6 +1,7 @@
 """The command line, run as a user runs it."""
 
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -19,8 +20,9 @@ def demo(demonstration):
     return demonstration
 
 
-def command(*arguments):
-    return subprocess.run([sys.executable, "-m", "scorecard_xl", *map(str, arguments)], capture_output=True, text=True)
+def command(*arguments, **environment):
+    line = [sys.executable, "-m", "scorecard_xl", *map(str, arguments)]
+    return subprocess.run(line, capture_output=True, text=True, env=os.environ | environment)
 
 
 def figures(book, *arguments, capsys):
@@ -214,6 +216,12 @@ def test_refresh_elsewhere_leaves_the_workbook_and_a_backup_keeps_the_old_one(de
     (backup,) = tmp_path.glob("*backup*")
     assert backup.read_bytes() == before
     assert book.read_bytes() != before
+
+
+def test_letters_that_the_output_cannot_hold_stop_nothing(tmp_path):
+    done = command("new", tmp_path / "Łódź.xlsx", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "Łódź.xlsx").exists()
 
 
 def test_the_module_runs_too():

@@ -1,5 +1,7 @@
 """How the command line shows problems."""
 
+import io
+import json
 import re
 
 import pytest
@@ -37,6 +39,14 @@ def test_problems_fit_the_window(columns, monkeypatch, capsys) -> None:
     assert max(map(len, shown)) <= columns
     assert shown[:3] == ["61 problems in the data: 61 errors", "", "Episodes, row 1523, REC: [X1]"]
     assert shown[3].startswith("    Error (388): does not fit what follows: the episode ends")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])
+def test_json_can_be_read_whatever_the_output_is_written_in(encoding, monkeypatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding=encoding, write_through=True))
+    console.print_json([{"worker": "Zoë Łukasz"}])
+    assert json.loads(written.getvalue().decode("utf-8")) == [{"worker": "Zoë Łukasz"}]
 
 
 def test_json_says_how_grave_a_problem_is_and_what_it_distorts() -> None:

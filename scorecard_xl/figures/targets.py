@@ -1,5 +1,6 @@
 """Targets, dated by financial year, and how a figure stands to its own."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,6 +15,7 @@ from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date, rea
 SHEET = "Targets"
 HEADINGS = ("Indicator", "Title", "Good is", "From", "Target", "Tolerance", "Tolerance in")
 POINTS, RELATIVE = "points", "relative"
+_FIRST_YEAR = 1950
 _FIVE_POINTS, _TENTH = Fraction(5, 100), Fraction(10, 100)
 
 
@@ -86,26 +88,39 @@ def _target(row: list[Any], at: int) -> Target | None:
     name, _, _, since, value, tolerance, kind = row[: len(HEADINGS)]
     if is_empty(name) or is_empty(value):
         return None
-    _check(as_text(name), value, kind, at)
+    _check(as_text(name), kind, at)
+    is_share, is_relative = INDICATORS[as_text(name)].unit is Unit.SHARE, as_text(kind).lower() == RELATIVE
     return Target(
         as_text(name),
-        _cell(read_number, value, "E", at),
-        None if is_empty(since) else Day(_cell(read_date, since, "D", at)),
-        None if is_empty(tolerance) else _cell(read_number, tolerance, "F", at),
-        as_text(kind).lower() == RELATIVE,
+        _cell(_share if is_share else read_number, value, "E", at),
+        None if is_empty(since) else Day(_cell(_first_day, since, "D", at)),
+        None if is_empty(tolerance) else _cell(_share if is_share or is_relative else read_number, tolerance, "F", at),
+        is_relative,
     )
 
 
-def _check(name: str, value: Any, kind: Any, row: int) -> None:
-    """Raises TargetsError for a name, a share or a kind of tolerance that cannot be."""
+def _check(name: str, kind: Any, row: int) -> None:
+    """Raises TargetsError for a name or a kind of tolerance that cannot be."""
     if name not in INDICATORS:
         raise TargetsError(f"{SHEET}!A{row}: there is no indicator {name!r}. Choose one of the list, then try again.")
-    if INDICATORS[name].unit is Unit.SHARE and not 0 <= _cell(read_number, value, "E", row) <= 1:
-        raise TargetsError(
-            f"{SHEET}!E{row}: {as_text(value)!r} is not a share from 0% to 100%: write 98% or 0.98, then try again."
-        )
     if not is_empty(kind) and as_text(kind).lower() not in (POINTS, RELATIVE):
         raise TargetsError(f"{SHEET}!G{row}: {as_text(kind)!r} is neither {POINTS} nor {RELATIVE}. Put it right.")
+
+
+def _share(value: Any) -> float:
+    """Raises Unreadable, also for 98 where 98% is meant."""
+    number = read_number(value)
+    if not 0 <= number <= 1:
+        raise Unreadable("is not a share from 0% to 100%: write it as 98% or 0.98")
+    return number
+
+
+def _first_day(value: Any) -> dt.date:
+    """Raises Unreadable, also for a year where a day belongs, which would be a day of 1905."""
+    day = read_date(value)
+    if day.year < _FIRST_YEAR:
+        raise Unreadable("is not the day a target holds from: write it as 01/04/2026")
+    return day
 
 
 def _cell(read: Any, value: Any, column: str, row: int) -> Any:

@@ -48,10 +48,14 @@ def test_rows_of_the_sheet():
         ["reviews_on_time", "", "", "", 0.98, "", ""],
         ["reviews_on_time", "", "", dt.date(2026, 4, 1), "0.99", 0.02, "Relative"],
         ["dental_on_time", "", "", "", "", "", ""],
+        ["dental_on_time", "", "", "", 0.93, 0.025, ""],
+        ["adoption_time_to_match", "", "", "", 120, 10, "points"],
     ]
     assert targets_from_rows(rows) == [
         target("reviews_on_time", "0.98"),
         target("reviews_on_time", "0.99", since=Day("2026-04-01"), tolerance=Fraction("0.02"), relative=True),
+        target("dental_on_time", "0.93", tolerance=Fraction("0.025")),
+        target("adoption_time_to_match", "120", tolerance=Fraction(10)),
     ]
 
 
@@ -72,8 +76,14 @@ def test_the_targets_of_the_source_scorecard():
         (["not_an_indicator", "", "", "", 1, "", ""], r"Targets!A7: there is no indicator 'not_an_indicator'"),
         (
             ["reviews_on_time", "", "", "", 98, "", ""],
-            r"Targets!E7: '98' is not a share from 0% to 100%: write 98% or 0.98",
+            r"Targets!E7: '98' is not a share from 0% to 100%: write it as 98% or 0.98",
         ),
+        (
+            ["reviews_on_time", "", "", "", 0.98, 5, "points"],
+            r"Targets!F7: '5' is not a share from 0% to 100%: write it as",
+        ),
+        (["adoption_time_to_match", "", "", "", 120, 10, "relative"], r"Targets!F7: '10' is not a share from 0%"),
+        (["reviews_on_time", "", "", 2026, 0.98, "", ""], r"Targets!D7: '2026' is not the day a target holds from"),
         (["reviews_on_time", "", "", "", -1, "", ""], r"Targets!E7: '-1' is not a share"),
         (
             ["reviews_on_time", "", "", "", 0.98, 0.1, "percent"],
