@@ -33,7 +33,8 @@ def read_council(book: Book, month: Day | None = None) -> Council:
     with _without_collector():
         settings, closed, aims, history = settings_of(book), _bank_holidays(book), _targets(book), _history(book)
         published, sheet = _benchmarks(book)
-        tables = {name: _typed(book, name) for name in TABLES}
+        sheets = zip(TABLES, book.read_all(TABLES), strict=True)
+        tables = {name: _typed(sheet, name) for name, sheet in sheets}
     rows = {name: each.rows for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
     misread = [problem for each, _ in tables.values() for problem in each.problems]
@@ -56,8 +57,7 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _typed(book: Book, table: str) -> tuple[Typed, Place]:
-    sheet = book.read(table)
+def _typed(sheet: Sheet | None, table: str) -> tuple[Typed, Place]:
     if sheet is None:
         return replace(typed(TABLES[table], []), problems=[_missing(table)]), Place(table, {})
     found = typed(TABLES[table], sheet.rows, sheet.first_row)

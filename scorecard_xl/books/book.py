@@ -1,6 +1,6 @@
 """The seam to spreadsheets: what a host must be able to do, and the values that cross it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,6 +33,9 @@ class Book(Protocol):
 
     def read(self, sheet: str) -> Sheet | None:
         """The table on this sheet (name in any case); None where there is no such sheet."""
+
+    def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
+        """Each of these sheets as `read` gives it, one after the other: cheaper than one by one if large."""
 
     def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
         """Write everything at once, or nothing.

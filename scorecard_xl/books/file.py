@@ -1,7 +1,7 @@
 """A workbook on disk: only the parts that change are replaced, every other stays byte for byte."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from . import saving
@@ -9,9 +9,11 @@ from .book import BookError, Sheet, Value
 from .editing import Edit
 from .names import named_cells
 from .package import Package
-from .reading import Reader, row_apart, table_rows
+from .quickreading import QuickReader
+from .reading import Reader, Rows, row_apart, table_rows
+from .tablexml import TableXml
 from .themexml import with_accent
-from .workbookxml import WorkbookXml
+from .workbookxml import SheetPart, WorkbookXml
 
 _OF_ALL_SHEETS = ("sharedstrings.xml", "styles.xml")
 
@@ -55,15 +57,26 @@ class FileBook:
         An empty cell is an empty text. Raises BookError where the sheet is damaged.
         """
         found = self._workbook.find(sheet)
-        if found is None:
-            return None
-        place, table = found
+        return None if found is None else _sheet(*found, self._rows(found[0]))
+
+    def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
+        """As `Book.read_all`. Raises BookError where one of the sheets is damaged."""
+        found = [self._found(sheet) for sheet in sheets]
+        quick = QuickReader(self._package, [each[0] for each in found if isinstance(each, tuple)])
+        for each in found:
+            if isinstance(each, BookError):
+                raise each
+            yield None if each is None else _sheet(*each, quick.rows(each[0].name) or self._rows(each[0]))
+
+    def _found(self, sheet: str) -> tuple[SheetPart, TableXml | None] | BookError | None:
+        try:
+            return self._workbook.find(sheet)
+        except BookError as error:
+            return error
+
+    def _rows(self, sheet: SheetPart) -> Rows:
         self._reader = self._reader or self._opened_reader()
-        rows = self._reader.rows(place.name, self._package.read(place.part))
-        if table is None:
-            return Sheet(place.name, rows)
-        place_of_first = table.body.top - 1, table.body.left
-        return Sheet(place.name, table_rows(rows, table), *place_of_first, row_apart(rows, table))
+        return self._reader.rows(sheet.name, self._package.read(sheet.part))
 
     def has_cell(self, name: str) -> bool:
         """Whether the workbook has a cell of this defined name."""
@@ -131,6 +144,13 @@ class FileBook:
     def _commit(self, edit: Edit) -> None:
         edit.commit()
         self._reader = None
+
+
+def _sheet(place: SheetPart, table: TableXml | None, rows: Rows) -> Sheet:
+    if table is None:
+        return Sheet(place.name, rows)
+    place_of_first = table.body.top - 1, table.body.left
+    return Sheet(place.name, table_rows(rows, table), *place_of_first, row_apart(rows, table))
 
 
 def _real(path: Path) -> Path:

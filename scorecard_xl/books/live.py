@@ -3,7 +3,7 @@
 How often Excel is called depends on the page and the number of tables, never on their rows: see tests/live.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 
@@ -52,6 +52,10 @@ class LiveBook:
         """As `Book.read`: the same cells as a file of this workbook gives. Raises BookError."""
         found = self._find(sheet)
         return None if found is None else found.as_sheet()
+
+    def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
+        """As `Book.read_all`."""
+        return map(self.read, sheets)
 
     def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
         """As `Book.put`. Whatever a write meets, what was written before it is taken back. Raises BookError."""

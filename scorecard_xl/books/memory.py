@@ -1,6 +1,6 @@
 """A workbook that is a dict of sheets: for tests and documents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .book import BookError, Sheet, Value
 from .grid import heading_place
@@ -20,6 +20,10 @@ class MemoryBook:
         """All rows of the sheet of this name, in any case; None where there is none."""
         name = self._name(sheet)
         return None if name is None else Sheet(name, self.sheets[name])
+
+    def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
+        """As `Book.read_all`."""
+        return map(self.read, sheets)
 
     def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
         """As `Book.put`; the headings are the first row that is not blank. Raises BookError where there are none."""

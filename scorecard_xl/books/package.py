@@ -42,6 +42,11 @@ class Package:
         return part in self._parts and not (part in self.replaced and self.replaced[part] is None)
 
     @property
+    def parts(self) -> list[str]:
+        """The names of all parts, in the order of the archive."""
+        return [part for part in self._parts if part in self]
+
+    @property
     def changed(self) -> set[str]:
         """The parts that differ from the source, those taken out included."""
         return set(self.replaced)

@@ -1,10 +1,13 @@
-"""Reading the values of a packed workbook with calamine, each sheet once."""
+"""Reading the values of a packed workbook with calamine."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import numpy as np
 from python_calamine import CalamineError, CalamineWorkbook
+
+from scorecard_xl.coded import CodedRows
 
 from .area import Area
 from .book import BookError, Value
@@ -13,7 +16,7 @@ from .grid import Row, is_blank
 from .markup import damaged, declares_entities
 from .tablexml import TableXml
 
-Rows = list[list[Value]]
+Rows = Sequence[Row]
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -23,27 +26,26 @@ class Reader:
     def __init__(self, packed: bytes) -> None:
         with _readable("The workbook"):
             self._workbook = CalamineWorkbook.from_filelike(io.BytesIO(packed))
-        self._rows: dict[str, Rows] = {}
 
-    def rows(self, sheet: str, content: bytes) -> Rows:
+    def rows(self, sheet: str, content: bytes) -> list[list[Value]]:
         """All rows of a sheet from row 1; `content`: the XML of its part. Raises BookError."""
-        if sheet not in self._rows:
-            _check(sheet, content)
-            check_extent(sheet, content)
-            self._rows[sheet] = self._read(sheet)
-        return self._rows[sheet]
+        _check(sheet, content)
+        check_extent(sheet, content)
+        return self.values(sheet)
 
-    def _read(self, sheet: str) -> Rows:
+    def values(self, sheet: str) -> list[list[Value]]:
+        """As `rows`, of a sheet of which the XML was looked at."""
         with _readable(f"Sheet {sheet}"):
             return self._workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)  # type: ignore[return-value]
 
 
-def table_rows(rows: Rows, table: TableXml) -> list[Row]:
+def table_rows(rows: Rows, table: TableXml) -> Rows:
     """The rows of a table, headings first, its totals row left out and rows pasted right under it included."""
     body = table.body
     taken = rows[body.top - 1 - table.has_header : _bottom(rows, table)]
-    headings: list[Row] = [] if table.has_header and taken else [table.headings]
-    return headings + _columns(taken, body)
+    if table.has_header and taken:
+        return _columns(taken, body)
+    return [table.headings, *_columns(taken, body)]
 
 
 def row_apart(rows: Rows, table: TableXml) -> int | None:
@@ -51,7 +53,8 @@ def row_apart(rows: Rows, table: TableXml) -> int | None:
     if table.has_totals:
         return None
     left, right, bottom = table.body.left, table.body.right, _bottom(rows, table)
-    below = (at for at in range(bottom, len(rows)) if sum(map(bool, rows[at][left - 1 : right])) > 1)
+    filled = rows.filled if isinstance(rows, CodedRows) else np.arange(len(rows))
+    below = (at for at in filled[filled >= bottom].tolist() if sum(map(bool, rows[at][left - 1 : right])) > 1)
     return next((at + 1 for at in below), None)
 
 
@@ -63,11 +66,13 @@ def _bottom(rows: Rows, table: TableXml) -> int:
     return bottom
 
 
-def _columns(rows: Rows, place: Area) -> list[Row]:
+def _columns(rows: Rows, place: Area) -> Rows:
+    if isinstance(rows, CodedRows):
+        return rows.between(place.left, place.right)
     if place.left == 1 and rows and len(rows[0]) == place.right:
         return list(rows)
     missing: list[Value] = [""] * (place.right - len(rows[0]) if rows else 0)
-    return [(row + missing)[place.left - 1 : place.right] for row in rows]
+    return [([*row, *missing])[place.left - 1 : place.right] for row in rows]
 
 
 def _check(sheet: str, content: bytes) -> None:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 from typing import Any
 
 import numpy as np
 
+from scorecard_xl.coded import Distinct, by_column
 from scorecard_xl.period import Day
 from scorecard_xl.raw.cells import READERS, Unreadable, as_text, is_empty
 from scorecard_xl.raw.columns import Labels
@@ -58,9 +58,10 @@ def typed(table: Table, rows: Cells, first_row: int = 1) -> Typed:
     at = heading_row(table, rows)
     if at is None:
         return _without_headings(table, rows, first_row)
-    columns = list(zip_longest(*rows[at:], fillvalue=""))
-    read = _Reading(table, first_row + at).read({same_heading(column[0]): column[1:] for column in reversed(columns)})
-    return replace(read, places=_places(table, rows[at]))
+    places, body = _places(table, rows[at]), rows[at + 1 :]
+    column = by_column(body)
+    cells = {heading: column(place) for heading, place in places.items()}
+    return replace(_Reading(table, first_row + at, len(body)).read(cells), places=places)
 
 
 def _places(table: Table, headings: Sequence[object]) -> dict[str, int]:
@@ -71,7 +72,7 @@ def _places(table: Table, headings: Sequence[object]) -> dict[str, int]:
 
 
 def _without_headings(table: Table, rows: Cells, first_row: int) -> Typed:
-    empty = _Reading(table, first_row).read({same_heading(heading): () for heading in table.headings})
+    empty = _Reading(table, first_row, 0).read({heading: Distinct.nothing(0) for heading in table.headings})
     if all(is_empty(cell) for row in rows for cell in row):
         return empty
     needed = ", ".join(column.heading for column in table.columns if not column.optional)
@@ -82,54 +83,54 @@ def _without_headings(table: Table, rows: Cells, first_row: int) -> Typed:
 class _Reading:
     """One pass over the columns of one table."""
 
-    def __init__(self, table: Table, headings_at: int) -> None:
-        self.table, self.first = table, headings_at + 1
+    def __init__(self, table: Table, headings_at: int, count: int) -> None:
+        self.table, self.first, self.count = table, headings_at + 1, count
         self.problems: list[Problem] = []
-
-    def read(self, cells: dict[str, tuple[object, ...]]) -> Typed:
-        self._say_missing(cells)
-        count = max((len(column) for column in cells.values()), default=0)
         self.kept = np.ones(count, dtype=bool)
-        blank = (None,) * count
-        data = {c.name: self._column(c, cells.get(same_heading(c.heading), blank)) for c in self.table.columns}
-        rows = Rows.made(np.arange(self.first, self.first + count), **data)
-        self.kept &= any_known(rows, rows.columns) | self._troubled(count)
+
+    def read(self, cells: Mapping[str, Distinct]) -> Typed:
+        self._say_missing(cells)
+        nothing = Distinct.nothing(self.count)
+        data = {column.name: self._column(column, cells.get(column.heading, nothing)) for column in self.table.columns}
+        rows = Rows.made(np.arange(self.first, self.first + self.count), **data)
+        self.kept &= any_known(rows, rows.columns) | self._troubled()
         self._need(rows, ["child"], "has no child: give the child's ID, or clear the row")
         self._need(rows, self.table.means, f"has no {self._means()}: fill it in, or clear the row")
         self._in_order(rows)
         return Typed(self.table, rows[self.kept], sorted(self.problems, key=_by_row))
 
-    def _say_missing(self, cells: dict[str, Any]) -> None:
+    def _say_missing(self, cells: Collection[str]) -> None:
         for column in self.table.columns:
-            if not column.optional and same_heading(column.heading) not in cells:
+            if not column.optional and column.heading not in cells:
                 what = f"the heading {column.heading} is missing: every cell of it counts as blank"
                 self.problems.append(Problem(self.table.name, None, column.heading, "", what))
 
-    def _column(self, column: Column, cells: tuple[object, ...]) -> Any:
+    def _column(self, column: Column, cells: Distinct) -> Any:
         """Each distinct value is read once: a column of 30,000 cells holds few of them."""
-        read, unread = {}, {}
-        for value in set(cells):
+        read: list[Any] = [None] * len(cells.values)
+        unread: dict[int, str] = {}
+        for at, value in enumerate(cells.values):
             try:
-                read[value] = None if is_empty(value) else READERS[column.kind](value)
+                read[at] = None if is_empty(value) else READERS[column.kind](value)
             except Unreadable as sentence:
-                read[value], unread[value] = None, str(sentence)
+                unread[at] = str(sentence)
         if unread:
             self._report(column, cells, unread)
-        return _array(column.kind, cells, read)
+        return _array(column.kind, cells.place, read)
 
-    def _report(self, column: Column, cells: tuple[object, ...], unread: dict[object, str]) -> None:
+    def _report(self, column: Column, cells: Distinct, unread: Mapping[int, str]) -> None:
         ending = _LEFT_OUT if column.decisive else "; it counts as blank"
-        for at, value in enumerate(cells):
-            if value in unread:
-                self._say(at, column.heading, as_text(value), unread[value] + ending)
-                self.kept[at] &= not column.decisive
+        for at in np.flatnonzero(np.isin(cells.place, list(unread))).tolist():
+            place = cells.place[at]
+            self._say(at, column.heading, as_text(cells.values[place]), unread[place] + ending)
+            self.kept[at] &= not column.decisive
 
     def _say(self, at: int, heading: str, value: str, what: str) -> None:
         self.problems.append(Problem(self.table.name, self.first + at, heading, value, what))
 
-    def _troubled(self, count: int) -> np.ndarray:
+    def _troubled(self) -> np.ndarray:
         """Rows that hold something unreadable: they are not blank, though their typed cells are."""
-        troubled = np.zeros(count, dtype=bool)
+        troubled = np.zeros(self.count, dtype=bool)
         troubled[[p.row - self.first for p in self.problems if p.row is not None]] = True
         return troubled
 
@@ -157,11 +158,8 @@ class _Reading:
         self.kept &= ~backwards
 
 
-def _array(kind: Kind, cells: tuple[object, ...], read: dict[object, Any]) -> np.ndarray | Labels:
-    """The typed values of the cells; `read`: the value of each distinct cell, None for nothing."""
-    place = {value: at for at, value in enumerate(read)}
-    at = np.fromiter(map(place.__getitem__, cells), dtype=np.intp, count=len(cells))
-    values = list(read.values())
+def _array(kind: Kind, at: np.ndarray, values: list[Any]) -> np.ndarray | Labels:
+    """The typed values of cells; `at`: the place of each among `values`, which are None for nothing."""
     if kind is Kind.NUMBER:
         return np.array(values, dtype=float)[at]
     return _days(values)[at] if kind in _DATES else _labels(values, at)

@@ -7,12 +7,16 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from books.both_ways import differing
 from hostile.case import BOOK, Case
 from hostile.workshop import Workshop
 from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from scorecard_xl.__main__ import run
+from scorecard_xl.books.book import BookError
+from scorecard_xl.books.file import FileBook
+from scorecard_xl.raw.tables import TABLES
 
 _NOT_PLAIN = ("Traceback", "should have (", "Exception", "NoneType", "object", "0x", "Errno", "\n", "None")
 _LONGEST = 1200
@@ -47,6 +51,7 @@ def judged(case: Case, folder: Path, good: Workshop) -> Outcome:
     """Lay the case, run it, and check all that holds for every case. Raises AssertionError."""
     case.lay(folder, good)
     before = files(folder)
+    _read_alike(folder / BOOK)
     done = outcome(case, folder)
     assert done.status == case.status, done
     if case.status == 2:
@@ -60,6 +65,12 @@ def judged(case: Case, folder: Path, good: Workshop) -> Outcome:
         assert case.says in done.out + done.err, done
         _only_the_book_changed(before, folder)
     return done
+
+
+def _read_alike(book: Path) -> None:
+    """The sheets say the same whether they are read together, by their distinct cells, or one by one."""
+    with contextlib.suppress(BookError):
+        assert differing(FileBook.open(book), TABLES) == {}
 
 
 def files(folder: Path) -> dict[str, bytes]:
