@@ -57,11 +57,10 @@ def tables_of(indicator: Indicator) -> tuple[str, ...]:
 
 def _of_indicator(indicator: Indicator) -> Function:
     tables = tables_of(indicator)
-    of_children = indicator.unit is not Unit.CASES
     optional = ["window"]
-    if indicator.groups or not of_children:
+    if indicator.has_groups:
         optional.append("group")
-    if of_children:
+    if indicator.unit is not Unit.CASES:
         optional += ["children", *(f"{part}{at}" for at in range(1, PAIRS + 1) for part in ("column", "value"))]
     required = (*map(table_argument, tables), "as_at")
     name = f"{PREFIX}{indicator.name.upper()}"
@@ -70,8 +69,11 @@ def _of_indicator(indicator: Indicator) -> Function:
 
 def _help(indicator: Indicator) -> str:
     tables = ", ".join(f"{TABLES[table].excel_name}[#All]" for table in tables_of(indicator))
-    windows = ", ".join(window.value for window in indicator.windows)
-    return f"{indicator.title}. Give {tables} and the last day; perhaps the window ({windows}) and a filter."
+    perhaps = [f"the window ({', '.join(window.value for window in indicator.windows)})"]
+    perhaps += ["the group"] if indicator.has_groups else []
+    perhaps += ["a filter"] if indicator.unit is not Unit.CASES else []
+    given = ", ".join(perhaps[:-1]) + f" and {perhaps[-1]}"
+    return f"{indicator.title}. Give {tables} and the last day; perhaps {given}."
 
 
 def _functions() -> Iterator[Function]:

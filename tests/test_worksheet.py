@@ -4,7 +4,7 @@ import pytest
 
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.worksheet import FUNCTIONS, tables_of
+from scorecard_xl.worksheet import FUNCTIONS, Function, tables_of
 
 
 def test_every_indicator_has_a_function_and_there_are_two_more() -> None:
@@ -47,3 +47,11 @@ def test_the_help_is_what_excel_can_hold_and_names_each_table_in_order(name: str
     places = [function.about.index(f"{TABLES[table].excel_name}[#All]") for table in function.tables]
     assert places == sorted(places)
     assert function.indicator is None or function.tables == tables_of(function.indicator)
+
+
+@pytest.mark.parametrize(
+    "function", [each for each in FUNCTIONS.values() if each.indicator], ids=lambda each: each.name
+)
+def test_the_help_names_the_group_and_the_filter_where_they_can_be_given(function: Function) -> None:
+    assert ("the group" in function.about) == ("group" in function.optional)
+    assert ("a filter" in function.about) == ("children" in function.optional)

@@ -12,7 +12,7 @@ failed:
 End Function
 
 Public Function CPS_LENGTH_OF_TIME_IN_CARE(episodes_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_LENGTH_OF_TIME_IN_CARE.VB_Description = "Length of time in care. Give Episodes[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_LENGTH_OF_TIME_IN_CARE.VB_Description = "Length of time in care. Give Episodes[#All] and the last day; perhaps the window (at), the group and a filter."
 Attribute CPS_LENGTH_OF_TIME_IN_CARE.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_LENGTH_OF_TIME_IN_CARE = XLPy.CallUDF("scorecard_xl.udfs", "cps_length_of_time_in_care", Array(episodes_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -22,7 +22,7 @@ failed:
 End Function
 
 Public Function CPS_CHILDREN_BY_AGE(episodes_table, children_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CHILDREN_BY_AGE.VB_Description = "Children in care by age. Give Episodes[#All], Children[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_CHILDREN_BY_AGE.VB_Description = "Children in care by age. Give Episodes[#All], Children[#All] and the last day; perhaps the window (at), the group and a filter."
 Attribute CPS_CHILDREN_BY_AGE.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CHILDREN_BY_AGE = XLPy.CallUDF("scorecard_xl.udfs", "cps_children_by_age", Array(episodes_table, children_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -52,7 +52,7 @@ failed:
 End Function
 
 Public Function CPS_LEGAL_STATUS(episodes_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_LEGAL_STATUS.VB_Description = "Legal status of children in care. Give Episodes[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_LEGAL_STATUS.VB_Description = "Legal status of children in care. Give Episodes[#All] and the last day; perhaps the window (at), the group and a filter."
 Attribute CPS_LEGAL_STATUS.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_LEGAL_STATUS = XLPy.CallUDF("scorecard_xl.udfs", "cps_legal_status", Array(episodes_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -72,7 +72,7 @@ failed:
 End Function
 
 Public Function CPS_AVERAGE_CASELOAD(caseloads_table, teams_table, as_at, Optional window, Optional group)
-Attribute CPS_AVERAGE_CASELOAD.VB_Description = "Average caseload. Give Caseloads[#All], Teams[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_AVERAGE_CASELOAD.VB_Description = "Average caseload. Give Caseloads[#All], Teams[#All] and the last day; perhaps the window (at) and the group."
 Attribute CPS_AVERAGE_CASELOAD.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_AVERAGE_CASELOAD = XLPy.CallUDF("scorecard_xl.udfs", "cps_average_caseload", Array(caseloads_table, teams_table, as_at, window, group, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -142,7 +142,7 @@ failed:
 End Function
 
 Public Function CPS_PLACEMENT_TYPE(episodes_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_PLACEMENT_TYPE.VB_Description = "Placement type. Give Episodes[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_PLACEMENT_TYPE.VB_Description = "Placement type. Give Episodes[#All] and the last day; perhaps the window (at), the group and a filter."
 Attribute CPS_PLACEMENT_TYPE.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_PLACEMENT_TYPE = XLPy.CallUDF("scorecard_xl.udfs", "cps_placement_type", Array(episodes_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -312,7 +312,7 @@ failed:
 End Function
 
 Public Function CPS_CARE_LEAVERS_SUITABLE_ACCOMMODATION(careleavers_table, children_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CARE_LEAVERS_SUITABLE_ACCOMMODATION.VB_Description = "Care leavers in suitable accommodation. Give CareLeavers[#All], Children[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_CARE_LEAVERS_SUITABLE_ACCOMMODATION.VB_Description = "Care leavers in suitable accommodation. Give CareLeavers[#All], Children[#All] and the last day; perhaps the window (at), the group and a filter."
 Attribute CPS_CARE_LEAVERS_SUITABLE_ACCOMMODATION.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CARE_LEAVERS_SUITABLE_ACCOMMODATION = XLPy.CallUDF("scorecard_xl.udfs", "cps_care_leavers_suitable_accommodation", Array(careleavers_table, children_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -322,7 +322,7 @@ failed:
 End Function
 
 Public Function CPS_CARE_LEAVERS_EET(careleavers_table, children_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CARE_LEAVERS_EET.VB_Description = "Care leavers in education, employment or training. Give CareLeavers[#All], Children[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_CARE_LEAVERS_EET.VB_Description = "Care leavers in education, employment or training. Give CareLeavers[#All], Children[#All] and the last day; perhaps the window (at), the group and a filter."
 Attribute CPS_CARE_LEAVERS_EET.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CARE_LEAVERS_EET = XLPy.CallUDF("scorecard_xl.udfs", "cps_care_leavers_eet", Array(careleavers_table, children_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -332,7 +332,7 @@ failed:
 End Function
 
 Public Function CPS_CARE_LEAVERS_IN_TOUCH(careleavers_table, children_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CARE_LEAVERS_IN_TOUCH.VB_Description = "Care leavers in touch. Give CareLeavers[#All], Children[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_CARE_LEAVERS_IN_TOUCH.VB_Description = "Care leavers in touch. Give CareLeavers[#All], Children[#All] and the last day; perhaps the window (at), the group and a filter."
 Attribute CPS_CARE_LEAVERS_IN_TOUCH.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CARE_LEAVERS_IN_TOUCH = XLPy.CallUDF("scorecard_xl.udfs", "cps_care_leavers_in_touch", Array(careleavers_table, children_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)

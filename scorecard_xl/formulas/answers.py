@@ -104,6 +104,9 @@ def _refreshed(given: Given) -> Answer:
     if not arguments.is_range(given["results_table"]):
         raise Refusal("the first argument is not the table of figures: give Results[#All]")
     values = values_on(given["results_table"], given["indicator"], given["as_at"], given["window"])
+    of = arguments.indicator(given["indicator"])
+    if not of.has_groups:
+        arguments.group(of.name, (), given["group"])
     return _of_group(str(given["indicator"]), values, given["group"])
 
 

@@ -93,6 +93,11 @@ class Indicator:
         return " ".join((self.answers.__doc__ or "").split())
 
     @property
+    def has_groups(self) -> bool:
+        """Whether it has a figure a band or, as a caseload, a team."""
+        return bool(self.groups) or self.unit is Unit.CASES
+
+    @property
     def is_yearly(self) -> bool:
         """Whether a blank is filled with the figure of the last 31 March, the day of which OC2 tells."""
         return "OC2" in self.uses + self.perhaps

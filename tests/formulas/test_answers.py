@@ -175,6 +175,11 @@ def test_a_refreshed_figure_of_a_month_that_results_does_not_hold(written):
     assert found == "#CPS: Results has no uasc (at) for 31/01/2020: it holds month ends to 31/05/2026"
 
 
+def test_a_group_of_a_refreshed_figure_that_has_none(written):
+    found = answer(FUNCTIONS["CPS_FIGURE"], [written, "uasc", DAY, None, "Foster"])
+    assert found == "#CPS: uasc has no group 'Foster'; it has none"
+
+
 @pytest.fixture(scope="session")
 def written(tables):
     """The Results table as a refresh writes it."""
