@@ -1,14 +1,17 @@
-"""The same work by other means, each run in a process of its own: others.py WAY BOOK OUT BLOCKS.
+"""The same work by other means, each run in a process of its own: others.py WAY BOOK OUT READY.
 
-openpyxl: the workbook is loaded whole, every figure found by plain loops over the children (tests/oracle, the
-product's own second route), the sheets written cell by cell, the workbook saved. pandas: the same loops between
-pandas.read_excel and pandas.ExcelWriter. BLOCKS is what a refresh writes besides the figures, ready made: those ways
-need not find it.
+openpyxl: the workbook is loaded whole; every figure, the children behind each and what they are owed are found by plain
+loops over the children (tests/oracle, the product's own second route); the sheets are written cell by cell, the
+workbook saved. pandas: the same loops between pandas.read_excel and pandas.ExcelWriter. READY is what those ways are
+given: Trends, Data quality and the words on the page. check: what the loops find is what a refresh writes.
 """
 
 import datetime as dt
+import math
 import pickle
 import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +20,18 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from oracle.council import Council, Settings  # noqa: E402  the path has to be set before
 from oracle.figures import RULES, figure  # noqa: E402
+from oracle.lists import AHEAD, behind, due_soon  # noqa: E402
+from oracle.sums import Parts  # noqa: E402
 
-MONTHS = 13
+MONTHS, MOST_ROWS = 13, 100_000
 Rows = list[dict[str, Any]]
+Sheets = dict[str, list[list[Any]]]
+Key = tuple[str, str | None, str, dt.date]
 
 
 def main() -> None:
-    way, book, out, blocks = sys.argv[1], *map(Path, sys.argv[2:5])
-    with blocks.open("rb") as file:
+    way, book, out, path = sys.argv[1], *map(Path, sys.argv[2:5])
+    with path.open("rb") as file:
         ready = pickle.load(file)
     print(WAYS[way](book, out, ready))
 
@@ -34,14 +41,14 @@ def by_openpyxl(book: Path, out: Path, ready: dict[str, Any]) -> int:
 
     opened = load_workbook(book)
     tables = {name: _records(list(opened[name].iter_rows(values_only=True))) for name in ready["tables"]}
-    found = _figures(tables, ready["last"])
-    for name, rows in ready["blocks"].items():
+    sheets = _sheets(tables, ready)
+    for name, rows in sheets.items():
         _write(opened[name], ready["tops"][name], rows)
-    for name, value in ready["cells"].items():
+    for name in ready["cells"].keys() & opened.defined_names.keys():
         sheet, _, place = opened.defined_names[name].attr_text.partition("!")
-        opened[sheet.strip("'")][place.replace("$", "")].value = value
+        opened[sheet.strip("'")][place.replace("$", "")].value = ready["cells"][name]
     opened.save(out)
-    return found
+    return sum(map(len, sheets.values()))
 
 
 def by_pandas(book: Path, out: Path, ready: dict[str, Any]) -> int:
@@ -50,14 +57,40 @@ def by_pandas(book: Path, out: Path, ready: dict[str, Any]) -> int:
     import pandas as pd
 
     frames = pd.read_excel(book, sheet_name=list(ready["tables"]), engine="openpyxl")
-    tables = {name: _of_frame(frame) for name, frame in frames.items()}
-    found = _figures(tables, ready["last"])
+    sheets = _sheets({name: _of_frame(frame) for name, frame in frames.items()}, ready)
     shutil.copy(book, out)
     with pd.ExcelWriter(out, engine="openpyxl", mode="a", if_sheet_exists="overlay") as writer:
-        for name, rows in ready["blocks"].items():
+        for name, rows in sheets.items():
             frame = pd.DataFrame(rows)
             frame.to_excel(writer, sheet_name=name, startrow=ready["tops"][name] - 1, header=False, index=False)
-    return found
+    return sum(map(len, sheets.values()))
+
+
+def check(book: Path, out: Path, ready: dict[str, Any]) -> str:
+    """Raises AssertionError where a figure, a child behind one or what is due is not what a refresh writes."""
+    from openpyxl import load_workbook
+
+    opened = load_workbook(book, read_only=True)
+    tables = {name: _records(list(opened[name].iter_rows(values_only=True))) for name in ready["tables"]}
+    sheets = _sheets(tables, ready)
+    for found, expected in zip(sheets["Results"], ready["blocks"]["Results"], strict=True):
+        assert all(map(_same, found, expected)), (found, expected)
+    cut = sheets["Behind the figures"][-1][:3]
+    for name in ("Behind the figures", "Due soon"):
+        one, other = (Counter(_plain(row, cut) for row in rows) for rows in (sheets[name], ready["blocks"][name]))
+        assert one == other, (name, list((one - other).items())[:3], list((other - one).items())[:3])
+    return ", ".join(f"{len(rows):,} rows of {name}" for name, rows in sheets.items())
+
+
+def _same(one: Any, other: Any) -> bool:
+    return math.isclose(one, other) if isinstance(one, float) and isinstance(other, float) else one == other
+
+
+def _plain(row: Sequence[Any], cut: Sequence[Any]) -> tuple[Any, ...]:
+    """Blank cells alike; of the figure within which the list is cut off, only that there is a row."""
+    if list(row[:3]) == list(cut):
+        return tuple(cut)
+    return tuple(None if cell == "" else cell for cell in row)
 
 
 def _of_frame(frame: Any) -> Rows:
@@ -76,13 +109,64 @@ def _day(cell: Any) -> Any:
     return cell.date() if isinstance(cell, dt.datetime) else cell
 
 
-def _figures(tables: dict[str, Rows], last: dt.date) -> int:
-    """Every figure of thirteen month ends, and what stood before each; how many."""
-    council = Council.of(tables, Settings())
+def _sheets(tables: dict[str, Rows], ready: dict[str, Any]) -> Sheets:
+    """The rows under the headings, by sheet."""
+    last = ready["last"]
+    council = Council.of(tables, Settings(), last + AHEAD)
+    return {
+        "Results": _results(ready["blocks"]["Results"], _figures(council, last)),
+        "Trends": ready["blocks"]["Trends"],
+        "Behind the figures": _behind(council, ready["behind"], last),
+        "Due soon": [list(line) for line in due_soon(council, last)],
+        "Data quality": ready["blocks"]["Data quality"],
+    }
+
+
+def _figures(council: Council, last: dt.date) -> dict[Key, Parts | None]:
+    """Every figure of thirteen month ends, and what stood before each."""
     ends = [_earlier(last, back) for back in range(MONTHS)]
     every = [(name, window) for name, rule in RULES.items() for window in rule.windows.split()]
     wanted = {(name, window, day) for name, window in every for end in ends for day in (end, _before(window, end))}
-    return sum(len(figure(council, name, window, day)) for name, window, day in wanted)
+    return {
+        (name, group, window, day): parts
+        for name, window, day in wanted
+        for (_, group, _), parts in figure(council, name, window, day).items()
+    }
+
+
+def _results(rows: list[list[Any]], found: dict[Key, Parts | None]) -> list[list[Any]]:
+    """The rows of Results: title, target, rating and change are given, the numbers are those found."""
+    return [_result(row, found) for row in rows]
+
+
+def _result(row: list[Any], found: dict[Key, Parts | None]) -> list[Any]:
+    name, title, section, group, window, start, end, *_, unit, target, rag, change, previous = row
+    numerator, denominator, value = _value(found.get((name, group, window, end)))
+    if previous is not None:
+        previous = _value(found.get((name, group, window, _before(window, end))))[2]
+    return [
+        name, title, section, group, window, start, end, numerator, denominator, value, unit, target, rag, change,
+        previous,
+    ]  # fmt: skip
+
+
+def _value(parts: Parts | None) -> tuple[float | None, float | None, float | None]:
+    if parts is None:
+        return None, None, None
+    numerator, denominator = parts
+    if denominator is None:
+        return numerator, None, numerator
+    return numerator, denominator, numerator / denominator if denominator else None
+
+
+def _behind(council: Council, figures: Iterable[Sequence[str]], last: dt.date) -> list[list[Any]]:
+    """The rows of Behind the figures, cut off as a refresh does. `figures`: name, title, window, window in words."""
+    rows: list[list[Any]] = []
+    for name, title, window, words in figures:
+        rows += ([name, title, words, *line] for line in behind(council, name, window, last))
+        if len(rows) > MOST_ROWS:
+            return rows[:MOST_ROWS]
+    return rows
 
 
 def _before(window: str, end: dt.date) -> dt.date:
@@ -102,7 +186,7 @@ def _write(sheet: Any, top: int, rows: list[list[Any]]) -> None:
             sheet.cell(number, column).value = value
 
 
-WAYS = {"openpyxl": by_openpyxl, "pandas": by_pandas}
+WAYS = {"openpyxl": by_openpyxl, "pandas": by_pandas, "check": check}
 
 if __name__ == "__main__":
     main()

@@ -21,7 +21,7 @@ _YES_OR_NO = {True: "yes", False: "no", None: ""}
 def rows(data: Dataset, last: Day) -> list[list[Value]]:
     """One row a case of the month's figures on the page; after 100,000 rows one says where the rest is."""
     found: list[list[Value]] = []
-    for indicator, window in _on_the_page():
+    for indicator, window in on_the_page():
         found += rows_of(data, indicator, window, last)
         if len(found) > MOST_ROWS:
             return [*found[:MOST_ROWS], _rest(indicator)]
@@ -34,7 +34,8 @@ def rows_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> li
     return [[*head, *row(case)] for case in behind(data, indicator, window, day)]
 
 
-def _on_the_page() -> Iterator[tuple[Indicator, Window]]:
+def on_the_page() -> Iterator[tuple[Indicator, Window]]:
+    """The figures of the page that have a list of children."""
     pairs = dict.fromkeys((line.indicator, line.window) for line in series())
     return ((indicator, window) for indicator, window in pairs if indicator.unit is not Unit.CASES)
 

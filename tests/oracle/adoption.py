@@ -17,8 +17,8 @@ _ORDERS = ("E1", "D1")
 
 
 def leavers_adopted(council: Council, window: Span) -> Found:
-    last = ((child, left[-1]) for child in council.children if (left := leavings(child, window)))
-    return (leaver(child, stay)._replace(met=stay.episode.rec in _ADOPTED) for child, stay in last)
+    left = leavings(council, window).items()
+    return (leaver(child, stay)._replace(met=stay.episode.rec in _ADOPTED) for child, stay in left)
 
 
 def leaver(child: Child, stay: Stay) -> Case:
@@ -46,10 +46,7 @@ def adoption_time_to_match(council: Council, window: Span) -> Found:
 
 
 def _adoptions(council: Council, window: Span) -> Iterator[tuple[Child, Stay]]:
-    for child in council.children:
-        left = leavings(child, window)
-        if left and left[-1].episode.rec in _ADOPTED:
-            yield child, left[-1]
+    return ((child, stay) for child, stay in leavings(council, window).items() if stay.episode.rec in _ADOPTED)
 
 
 def _moved_in(child: Child, stay: Stay) -> dt.date | None:

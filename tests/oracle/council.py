@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
-from oracle.care import Child, Stay, child
-from oracle.days import Span
+from oracle.care import Child, Stay, child, counts
+from oracle.days import Span, within
 from oracle.rows import Row, Tables, clean, records
 
 
@@ -77,11 +78,17 @@ class Council:
         return bool(rows) and all(any(row[column] is not None for row in rows) for column in columns)
 
 
-def leavings(child: Child, window: Span) -> list[Stay]:
-    """G1: the episodes with which a child leaves care in the window, the last of them last."""
-    found = [
-        stay
+def leavings(council: Council, window: Span) -> dict[Child, Stay]:
+    """G1: the children who left care in the window, each with the last episode that ended so."""
+    return {child: stay for _, _, child, stay in within(council.once(_leavings), window)}
+
+
+def _leavings(council: Council) -> list[tuple[dt.date, int, Child, Stay]]:
+    """In order of DEC, then row."""
+    found = (
+        (stay.episode.dec, stay.episode.row, child, stay)
+        for child in council.children
         for stay in child.stays
-        if window.holds(stay.episode.dec) and stay.episode.rec not in ("", "X1") and stay.episode.ls not in ("V3", "V4")
-    ]
-    return sorted(found, key=lambda stay: (stay.episode.dec, stay.episode.row))
+        if stay.episode.dec is not None and stay.episode.rec not in ("", "X1") and counts(stay.episode)
+    )
+    return sorted(found, key=itemgetter(0, 1))

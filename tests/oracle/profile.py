@@ -4,11 +4,13 @@ Open: uasc is a share of all in care, as definitions 3.20 has it (42 = 10%); the
 """
 
 import datetime as dt
+from collections.abc import Iterator
+from operator import itemgetter
 
 from oracle.adoption import leaver
 from oracle.care import ADOPTION, Child, Stay, counts, is_open
 from oracle.council import Case, Council, Found, leavings
-from oracle.days import ONE, Span, age, passed, span
+from oracle.days import ONE, Span, age, passed, span, within
 
 TIMES = {
     "Under 6 months": 0, "6 to 12 months": 6, "1 to 2 years": 12, "2 to 3 years": 24, "3 to 5 years": 36,
@@ -72,17 +74,19 @@ def legal_status(council: Council, window: Span) -> Found:
 
 
 def children_starting(council: Council, window: Span) -> Found:
-    for child in council.children:
-        if started := [stay.episode.decom for stay in child.stays if _starts(stay, window)]:
-            yield Case(child.name, since=started[-1])
+    last = {child: day for day, child in within(council.once(_starts), window)}
+    return (Case(child.name, since=day) for child, day in last.items())
 
 
-def _starts(stay: Stay, window: Span) -> bool:
-    return stay.episode.rne == "S" and window.holds(stay.episode.decom) and counts(stay.episode)
+def _starts(council: Council) -> list[tuple[dt.date, Child]]:
+    """Every start of care, in order of the day."""
+    stays = ((child, stay.episode) for child in council.children for stay in child.stays)
+    started = ((each.decom, child) for child, each in stays if each.rne == "S" and counts(each))
+    return sorted(started, key=itemgetter(0))
 
 
 def children_leaving(council: Council, window: Span) -> Found:
-    return (leaver(child, left[-1]) for child in council.children if (left := leavings(child, window)))
+    return (leaver(child, stay) for child, stay in leavings(council, window).items())
 
 
 def uasc(council: Council, window: Span) -> Found:
@@ -147,21 +151,27 @@ def _stable(stay: Stay, window: Span) -> bool:
 
 
 def missing_children(council: Council, window: Span) -> Found:
-    for child in council.children:
-        if times := _missing(child, window):
-            yield min(times, key=lambda case: case.since or dt.date.max)
+    first = {case.child: case for case in reversed(list(missing_episodes(council, window)))}
+    return iter(first.values())
 
 
-def missing_episodes(council: Council, window: Span) -> Found:
-    return (case for child in council.children for case in _missing(child, window))
+def missing_episodes(council: Council, window: Span) -> Iterator[Case]:
+    times = within(council.once(_times_missing), window)
+    return (Case(child.name, since=start, done=end) for start, end, child in times)
 
 
-def _missing(child: Child, window: Span) -> list[Case]:
-    """F7."""
+def _times_missing(council: Council) -> list[tuple[dt.date, dt.date | None, Child]]:
+    """F7: in order of the day."""
+    times = (
+        (start, end, child)
+        for child in council.children
+        for start, end in _starts_and_ends(child).items()
+        if child.in_force(start) is not None
+    )
+    return sorted(times, key=itemgetter(0))
+
+
+def _starts_and_ends(child: Child) -> dict[dt.date, dt.date | None]:
+    """Identical starts are one."""
     rows = [row for row in child.record.rows["Missing"] if row["MISSING"] == "M"]
-    times = {row["MIS_START"]: row["MIS_END"] for row in reversed(rows)}
-    return [
-        Case(child.name, since=start, done=end)
-        for start, end in times.items()
-        if window.holds(start) and child.in_force(start) is not None
-    ]
+    return {row["MIS_START"]: row["MIS_END"] for row in reversed(rows)}

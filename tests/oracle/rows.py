@@ -16,6 +16,13 @@ Row = dict[str, Any]
 
 _BLANK = ("", "-", "#N/A", "NULL")
 _NUMBERS = ("PL_DISTANCE", "SDQ_SCORE", "CASES", "WORKERS")
+_DATES_NEEDED = (
+    "DUC", "DECOM", "DEC", "REVIEW", "REVIEW_DUE", "VISIT", "VISIT_DUE", "CHECK_DATE", "PEP_DATE", "SCHOOL_START",
+    "SCHOOL_END", "MIS_START", "DATE_MATCH", "DATE_PLACED",
+)  # fmt: skip
+"""Where one of these cannot be read, the row is left out (A10)."""
+_OTHER_DATES = ("DOB", "MIS_END", "DATE_INT", "DATE_PLACED_CEASED", "PATHWAY_PLAN", "LATEST_CONTACT")
+_UNREADABLE = object()
 _NEEDS = {
     "Episodes": ("DECOM",),
     "Reviews": ("REVIEW", "REVIEW_DUE"),
@@ -86,7 +93,7 @@ def records(tables: Mapping[str, Sequence[Row]]) -> list[Record]:
 def _rows(table: str, rows: Sequence[Mapping[str, Cell]]) -> Iterator[Row]:
     for number, raw in enumerate(rows):
         row = _Cells({heading: _cell(heading, value) for heading, value in raw.items()}, ROW=number)
-        if _counts(table, row):
+        if _UNREADABLE not in row.values() and _counts(table, row):
             yield row
 
 
@@ -115,7 +122,23 @@ def _cell(heading: str, value: Cell) -> Any:
         return (value.year, value.month) if isinstance(value, dt.date) else _year_and_month(str(value))
     if isinstance(value, dt.date):
         return value
-    return float(value) if heading in _NUMBERS else _text(heading, value)
+    if heading in _DATES_NEEDED or heading in _OTHER_DATES:
+        return _date(heading, str(value))
+    return _number(value) if heading in _NUMBERS else _text(heading, value)
+
+
+def _date(heading: str, text: str) -> Any:
+    try:
+        return dt.datetime.strptime(text.strip(), "%d/%m/%Y").date()
+    except ValueError:
+        return _UNREADABLE if heading in _DATES_NEEDED else None
+
+
+def _number(value: str | float) -> float | None:
+    try:
+        return float(value)
+    except ValueError:
+        return None
 
 
 def _year_and_month(text: str) -> tuple[int, int]:
