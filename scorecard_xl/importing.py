@@ -12,21 +12,21 @@ from scorecard_xl.sources.merge import Counts, Merging
 from scorecard_xl.sources.returns import Return, read_returns
 from scorecard_xl.sources.ssda903 import Extract, SourceError
 
+_UNKNOWN = " Paste what they hold into the raw sheets, or give their columns the headings of a raw sheet."
 _IN_CHILDREN = {"dob", "sex"}
 
 
 @dataclass(frozen=True)
 class ReturnReport:
-    """What became of one year's return: `tables` by name, in the order of the workbook's sheets."""
+    """What became of one return, or of files of no year: `tables` by name, in the order of the workbook's sheets."""
 
     source: str
-    ending: dt.date
+    ending: dt.date | None
     tables: Mapping[str, Counts]
 
     def sentences(self) -> list[str]:
-        return [
-            f"{self.source}, year to {self.ending:%d/%m/%Y}: {name}: {_counted(c)}." for name, c in self.tables.items()
-        ]
+        of = f"{self.source}, year to {self.ending:%d/%m/%Y}" if self.ending else self.source
+        return [f"{of}: {name}: {_counted(counts)}." for name, counts in self.tables.items()]
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Report:
             ),
             *self.notes,
             *_listed("Not used by the scorecard", self.not_used),
-            *_listed("Not recognised, by name or by headings", self.not_recognised),
+            *_listed("Not recognised, by name or by headings", self.not_recognised, _UNKNOWN),
         ]
 
 
@@ -113,8 +113,8 @@ def _latest_day(book: Book) -> dt.date:
 
 
 def _take(one: Return, sheets: Mapping[str, Merging], latest: dt.date, notes: list[str]) -> ReturnReport:
-    only_add = one.ending < latest
-    if only_add:
+    only_add = False
+    if one.ending is not None and (only_add := one.ending < latest):
         before = f"ends before the latest date in the workbook's Episodes ({latest:%d/%m/%Y})"
         notes.append(f"{one.name}, year to {one.ending:%d/%m/%Y}, {before}: only rows that were not there are added.")
     tables = {name: sheet.take(one.tables[name], only_add) for name, sheet in sheets.items() if name in one.tables}
@@ -127,7 +127,8 @@ def _stamped(book: Book, sheets: Mapping[str, Merging], returns: Iterable[Return
     if not isinstance(children, Merging):
         return {}
     for one in returns:
-        children.stamp("LAST_RETURN", one.ending, one.children)
+        if one.ending is not None:
+            children.stamp("LAST_RETURN", one.ending, one.children)
     return {"Children": children}
 
 
@@ -150,5 +151,5 @@ def _counted(counts: Counts) -> str:
     return ", ".join([f"{_rows(counts.read)} read", *words, *kept])
 
 
-def _listed(what: str, files: Sequence[str]) -> list[str]:
-    return [f"{what}: {', '.join(files)}."] if files else []
+def _listed(what: str, files: Sequence[str], hint: str = "") -> list[str]:
+    return [f"{what}: {', '.join(files)}.{hint}"] if files else []

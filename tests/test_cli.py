@@ -224,6 +224,15 @@ def test_letters_that_the_output_cannot_hold_stop_nothing(tmp_path):
     assert (tmp_path / "Łódź.xlsx").exists()
 
 
+def test_a_backup_is_not_made_of_what_stays_the_same_and_that_is_said(demo, tmp_path, capsys):
+    book = tmp_path / "book.xlsm"
+    book.write_bytes((demo / "Scorecard.xlsm").read_bytes())
+    assert run(["refresh", str(book), "--backup"]) == 0
+    assert run(["refresh", str(book), "--backup"]) == 0
+    assert "Nothing had to change in it, so there is no old file to keep." in capsys.readouterr().out
+    assert len(list(tmp_path.glob("*backup*"))) <= 1
+
+
 def test_the_module_runs_too():
     done = command("--version")
     assert done.returncode == 0

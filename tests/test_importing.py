@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.demo.council import council, write_csv
 from scorecard_xl.importing import Report, import_sources
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.reading import read_council
@@ -264,5 +265,25 @@ def test_the_report_in_sentences(tmp_path: Path) -> None:
         "in, year to 31/03/2018: Episodes: 1 row read, 1 added.",
         "Episodes: 1 row dropped, as the files do not hold them.",
         "Not used by the scorecard: in/previous_permanence.csv.",
-        "Not recognised, by name or by headings: in/contacts.csv.",
+        "Not recognised, by name or by headings: in/contacts.csv. Paste what they hold into the raw sheets, or give "
+        "their columns the headings of a raw sheet.",
     ]
+
+
+def test_what_no_return_holds_goes_over_its_sheet_whatever_the_day(tmp_path: Path) -> None:
+    late, may = [["A", dt.date(2030, 5, 1), "S", None]], dt.date(2017, 5, 1)
+    book = MemoryBook({"Episodes": [SHEET, *late], "Visits": [["CHILD", "VISIT", "SEEN"], ["A", may, "N"]]})
+    report = import_sources(
+        book, [written(tmp_path / "in", visits="CHILD,VISIT,SEEN\nA,01/05/2017,Y\nB,01/05/2017,Y\n")]
+    )
+    assert report.sentences() == ["in: Visits: 2 rows read, 1 added, 1 replaced."]
+    assert book.sheets["Visits"][1:] == [["A", may, "Y"], ["B", may, "Y"]]
+
+
+def test_the_demonstrations_own_files_fill_every_raw_sheet(tmp_path: Path) -> None:
+    write_csv(council(children=20), tmp_path / "raw")
+    book = empty_book()
+    report = import_sources(book, [tmp_path / "raw"])
+    assert report.not_recognised == report.not_used == ()
+    filled = {name: len(rows) - 1 for name, rows in book.sheets.items()}
+    assert filled == {name: len(rows) - 1 for name, rows in council(children=20).items()}

@@ -56,6 +56,22 @@ def test_the_first_walk_each_step_saying_the_next(place, scorecard_xl):
     assert ran(scorecard_xl, "doctor", cwd=place)
 
 
+@pytest.fixture(scope="module")
+def uv(place) -> Path:
+    ran(sys.executable, "-m", "pip", "install", "--quiet", "--target", place / "uv", "uv", cwd=place)
+    return place / "uv" / "bin" / "uv"
+
+
+@pytest.mark.parametrize("tool", [(), ("run", "--with", "uv", "pipx")], ids=["uv tool", "pipx"])
+def test_installed_as_a_tool(tool, uv, wheel, tmp_path, monkeypatch):
+    for name in ("PIPX_HOME", "UV_TOOL_DIR"):
+        monkeypatch.setenv(name, str(tmp_path / "tools"))
+    for name in ("PIPX_BIN_DIR", "UV_TOOL_BIN_DIR"):
+        monkeypatch.setenv(name, str(tmp_path / "bin"))
+    ran(uv, "tool", *tool, "install", wheel, cwd=tmp_path)
+    assert "Next: fill its raw sheets" in ran(tmp_path / "bin" / "scorecard-xl", "new", "Council.xlsm", cwd=tmp_path)
+
+
 def test_the_source_archive_builds_the_same_wheel(place, wheel):
     build = "from hatchling.build import build_sdist; build_sdist('dist')"
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--target", place / "hatch", "hatchling"]

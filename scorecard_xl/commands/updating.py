@@ -10,13 +10,16 @@ from scorecard_xl.errors import Refusal
 
 
 def import_(
-    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE...", help="SSDA903 CSV folders, CSV files or XML.")],
+    sources: Annotated[
+        list[Path],
+        typer.Argument(metavar="SOURCE...", help="Folders and files: SSDA903 CSV or XML, CSV of a raw sheet."),
+    ],
     into: Annotated[Path, typer.Option(metavar="BOOK", help="The workbook; made where it is not there yet.")],
     year: Annotated[int | None, typer.Option(metavar="YYYY", help="Of one source: the year of its 31 March.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Drop rows that the files do not hold.")] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Refresh the scorecard too.")] = False,
 ) -> None:
-    """Import SSDA903 files into the raw sheets; several years merge."""
+    """Import SSDA903 files, and CSV files of other raw sheets, into the raw sheets; several years merge."""
     from scorecard_xl import console, workbooks
     from scorecard_xl.importing import import_sources
     from scorecard_xl.refresh import refresh as refresh_book
@@ -59,3 +62,5 @@ def refresh(
     console.warn(without_page(opened))
     if kept is not None:
         console.say(f"The old file is kept as {kept}.")
+    elif backup and not opened.changed:
+        console.say("Nothing had to change in it, so there is no old file to keep.")

@@ -39,17 +39,24 @@ class Column:
 class Table:
     """One raw table: a sheet of this name with an Excel table on it.
 
-    `key`: the columns that tell a row from another when years are merged (settled H2).
     `means`: without a date in one of these columns a row means nothing.
     `span`: (start, end), of which the end may not come before the start.
+    `told_by`: what tells a row from another, where that is not the child and the first of `means`.
+    `planned`: what does so before the thing is done; the row that says it was done takes the place of such a row.
     """
 
     name: str
     about: str
     columns: tuple[Column, ...]
-    key: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     span: tuple[str, str] | None = None
+    told_by: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The columns that tell a row from another when files are merged (settled H2)."""
+        return self.told_by or ("child", *self.means[:1])
 
     @property
     def excel_name(self) -> str:
@@ -90,13 +97,11 @@ TABLES: dict[str, Table] = {
             "an episode of the child, which an import writes.",
             "CHILD:child SEX:code DOB:date ETHNIC:code UPN?:text MOTHER?:code MC_DOB?:date",
             "TEAM?:text WORKER?:text LAST_RETURN?:date",
-            key=("child",),
         ),
         _table(
             "UASC",
             "Unaccompanied asylum-seeking children, and the day that status ends.",
             "CHILD:child DUC:date!",
-            key=("child",),
         ),
         _table(
             "Episodes",
@@ -104,7 +109,6 @@ TABLES: dict[str, Table] = {
             "CHILD:child DECOM:date! RNE:code LS:code CIN:code PLACE:code PLACE_PROVIDER:code DEC:date! REC:code "
             "REASON_PLACE_CHANGE:code HOME_POST:text PL_POST:text URN:text",
             "PL_DISTANCE?:number PL_LOCATION?:code",
-            key=("child", "decom"),
             means=("decom",),
             span=("decom", "dec"),
         ),
@@ -113,7 +117,6 @@ TABLES: dict[str, Table] = {
             "Every review of a child's care, held or planned.",
             "CHILD:child REVIEW:date! REVIEW_CODE:code",
             "REVIEW_DUE?:date!",
-            key=("child", "review"),
             means=("review", "review_due"),
         ),
         _table(
@@ -121,6 +124,7 @@ TABLES: dict[str, Table] = {
             "Every statutory visit by the social worker.",
             "",
             "CHILD:child VISIT:date! SEEN?:code SEEN_ALONE?:code VISIT_DUE?:date!",
+            planned=("child", "visit_due"),
             means=("visit", "visit_due"),
         ),
         _table(
@@ -128,6 +132,7 @@ TABLES: dict[str, Table] = {
             "Health assessments (IHA, RHA) and dental checks (DENTAL).",
             "",
             "CHILD:child CHECK:code CHECK_DATE:date!",
+            told_by=("child", "check", "check_date"),
             means=("check_date",),
         ),
         _table(
@@ -137,7 +142,6 @@ TABLES: dict[str, Table] = {
             "TEETH_CHECK:code HEALTH_ASSESSMENT:code SUBSTANCE_MISUSE:code INTERVENTION_RECEIVED:code "
             "INTERVENTION_OFFERED:code",
             "YEAR:year!",
-            key=("child", "year"),
             means=("year",),
         ),
         _table("PEPs", "Personal education plans.", "", "CHILD:child PEP_DATE:date!", means=("pep_date",)),
@@ -153,20 +157,17 @@ TABLES: dict[str, Table] = {
             "Every time a child was missing (M) or away without authorisation (A).",
             "CHILD:child MISSING:code MIS_START:date! MIS_END:date",
             "RHI_OFFERED?:code RHI_ACCEPTED?:code",
-            key=("child", "mis_start"),
             means=("mis_start",),
         ),
         _table(
             "AD1",
             "Children adopted: the match and the adopters.",
             "CHILD:child DATE_INT:date DATE_MATCH:date! FOSTER_CARE:code NB_ADOPTR:code SEX_ADOPTR:code LS_ADOPTR:code",
-            key=("child",),
         ),
         _table(
             "PlacedAdoption",
             "Decisions that a child should be placed for adoption.",
             "CHILD:child DATE_PLACED:date! DATE_PLACED_CEASED:date REASON_PLACED_CEASED:code",
-            key=("child", "date_placed"),
             means=("date_placed",),
         ),
         _table(
@@ -174,19 +175,20 @@ TABLES: dict[str, Table] = {
             "Young people who have left care, one row each.",
             "CHILD:child DOB:date IN_TOUCH:code ACTIV:code ACCOM:code",
             "ELIGIBILITY:text PATHWAY_PLAN:date LATEST_CONTACT?:date",
-            key=("child",),
         ),
         _table(
             "Teams",
             "The teams on the staffing table of the page.",
             "",
             "TEAM:text ROLE:text ESTABLISHMENT:number CASELOAD_TARGET?:number",
+            told_by=("team",),
         ),
         _table(
             "Caseloads",
             "Each month's cases and the workers who hold them.",
             "",
             "MONTH:month! TEAM:text CASES:number WORKERS:number",
+            told_by=("month", "team"),
             means=("month",),
         ),
     )

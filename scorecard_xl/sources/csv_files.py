@@ -12,11 +12,13 @@ _MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+_TELLING = ("child", "team")
+"""Headings by one of which a row is known to be the headings: every table about children has the first."""
 _END = "\0\x1a"  # what old systems and broken copies leave behind the last row
 
 
 def read_csv(name: str, raw: bytes) -> list[list[str]]:
-    """The rows of a CSV file, blank ones left out, from its headings on; [] where no row has the heading CHILD.
+    """The rows of a CSV file, blank ones left out, from its headings on; [] where no row has a heading CHILD or TEAM.
 
     `name`: of the file, for the message of SourceError.
     """
@@ -55,14 +57,16 @@ def _without_mark(raw: bytes) -> str | None:
 
 
 def _separator(text: str) -> str:
-    headings = next((line for line in text.splitlines() if "child" in line.lower()), "")
+    lines = text.lower().splitlines()
+    headings = next((line for name in _TELLING for line in lines if name in line), "")
     return max(",;\t|", key=headings.count)
 
 
 def _from_headings(rows: list[list[str]]) -> list[list[str]]:
     """A title or a `sep=;` may stand above the headings."""
-    for at, row in enumerate(rows):
-        headings = [heading_of(cell) for cell in row]
-        if "child" in map(same_heading, headings):
-            return [headings, *rows[at + 1 :]]
+    for name in _TELLING:
+        for at, row in enumerate(rows):
+            headings = [heading_of(cell) for cell in row]
+            if name in map(same_heading, headings):
+                return [headings, *rows[at + 1 :]]
     return []

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.sources.csv_files import read_csv
+from scorecard_xl.sources.sheets import sheet_of
 from scorecard_xl.sources.ssda903 import Extract, SourceError, extract, recognised
 from scorecard_xl.sources.xml_files import read_xml
 
@@ -47,11 +48,12 @@ class Reader:
     def _of_csv(self, file: Path) -> dict[str, Extract]:
         rows = read_csv(file.name, _bytes(file)) if file.suffix.lower() in _CSV else []
         known = recognised(file.stem, rows[0]) if rows else None
-        if known is None or known.table is None:
+        table = known.table if known else sheet_of(rows[0] if rows else [])
+        if table is None:
             (self.not_used if known else self.not_recognised).append(_called(file))
             return {}
         self._say_long(file, rows)
-        return {known.table: extract(TABLES[known.table], rows[0], rows[1:])}
+        return {table: extract(TABLES[table], rows[0], rows[1:])}
 
     def _say_long(self, file: Path, rows: list[list[str]]) -> None:
         width = len(rows[0])

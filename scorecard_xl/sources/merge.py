@@ -11,6 +11,7 @@ from scorecard_xl.raw.tables import Table
 from scorecard_xl.raw.typed import same_heading
 from scorecard_xl.sources.readings import Readings
 from scorecard_xl.sources.ssda903 import Extract
+from scorecard_xl.sources.standing import Line, Standing
 from scorecard_xl.values import Value
 
 _Row = list[Value]
@@ -33,34 +34,6 @@ class Counts:
     kept: int
 
 
-@dataclass(slots=True)
-class _Line:
-    """One row. `of_book`: it stood on the sheet before; `held`: a return holds it; `gone`: another took its place."""
-
-    cells: _Row
-    of_book: bool = True
-    held: bool = False
-    gone: bool = False
-
-
-class _Standing:
-    """The lines of a sheet that have one key, of which the last `coming` are replaced and the others go.
-
-    A file that may only add gives way to the workbook's own rows, not to those of an earlier year's file beside it.
-    """
-
-    __slots__ = ("last", "stays", "waiting")
-
-    def __init__(self, lines: list[_Line], coming: int, only_add: bool) -> None:
-        self.last = lines[-1]
-        self.stays = only_add and any(line.of_book for line in lines)
-        self.waiting = iter(lines[-coming:])
-        for line in lines:
-            line.held = True
-        for line in [] if self.stays else lines[:-coming]:
-            line.gone = True
-
-
 class Merging:
     """The rows of one sheet while returns go over them in order of their years; blank rows are dropped."""
 
@@ -69,10 +42,10 @@ class Merging:
         kinds = {same_heading(column.heading): column.kind for column in table.columns}
         self._readings = [Readings(kinds.get(name)) for name in names]
         self._places = {name: at for at, name in reversed(list(enumerate(names)))}
-        self._key = [same_heading(name) for name in table.key]
+        self._key, self._planned = table.key, table.planned
         filled = (list(row) for row in rows if not all(map(is_empty, row)))
         self._before = [row + [None] * (len(names) - len(row)) for row in filled]
-        self._lines = [_Line(row) for row in self._before]
+        self._lines = [Line(row) for row in self._before]
         self._given = 0
 
     def lacks(self, headings: Iterable[str]) -> list[str]:
@@ -92,7 +65,9 @@ class Merging:
         with the columns that its file lacks; the rest of those there go, the rest of those that come are added.
         """
         shared = {at: self._place(heading) for at, heading in enumerate(extract.headings) if not self.lacks([heading])}
-        over = _Over(self._readings, list(shared.values()), [self._place(name) for name in self._key])
+        planned = [] if extract.lacks(self._planned) or self.lacks(self._planned) else self._planned
+        keys = [[self._place(name) for name in names] for names in (self._key, planned)]
+        over = _Over(self._readings, list(shared.values()), *keys)
         outcomes = over.lay(list(map(_picker(list(shared)), extract.rows)), self._lines, only_add)
         self._lines = [line for line in self._lines if not line.gone]
         self._given += outcomes["added"]
@@ -126,24 +101,27 @@ class Merging:
 
 
 class _Over:
-    """The rows of one return over the lines of a sheet. `places`: on the sheet, of the columns that both have."""
+    """The rows of one return over the lines of a sheet.
 
-    def __init__(self, readings: list[Readings], places: list[int], key: list[int]) -> None:
+    `places`: on the sheet, of the columns that both have; among them those of the `key` and of what is `planned`.
+    """
+
+    def __init__(self, readings: list[Readings], places: list[int], key: list[int], planned: list[int]) -> None:
         self._places, self._pick = places, _picker(places)
         self._readings = [readings[at] for at in places]
-        self._key = [(places.index(at), readings[at]) for at in key]
+        self._key, self._planned = ([(places.index(at), readings[at]) for at in each] for each in (key, planned))
         self._blank: _Row = [None] * len(readings)
 
-    def lay(self, rows: list[_Cells], lines: list[_Line], only_add: bool) -> Counter[str]:
+    def lay(self, rows: list[_Cells], lines: list[Line], only_add: bool) -> Counter[str]:
         """Put the rows in the places of lines, or after them; how many were added, replaced and so on."""
         keys = self._keys(rows)
-        standing = self._standing(lines, Counter(keys), only_add)
+        standing = self._standing(lines, self._done(rows, keys), Counter(keys), only_add)
         outcomes: Counter[str] = Counter()
         for row, key in zip(rows, keys, strict=True):
             outcomes[self._one(row, standing.get(key), lines)] += 1
         return outcomes
 
-    def _one(self, row: _Cells, there: _Standing | None, lines: list[_Line]) -> str:
+    def _one(self, row: _Cells, there: Standing | None, lines: list[Line]) -> str:
         if there is None:
             return self._append(lines, self._blank, row)
         if there.stays:
@@ -151,8 +129,8 @@ class _Over:
         line = next(there.waiting, None)
         return self._replace(line, row) if line else self._append(lines, there.last.cells, row)
 
-    def _append(self, lines: list[_Line], below: _Row, row: _Cells) -> str:
-        lines.append(_Line(self._laid(below, row), of_book=False, held=True))
+    def _append(self, lines: list[Line], below: _Row, row: _Cells) -> str:
+        lines.append(Line(self._laid(below, row), of_book=False, held=True))
         return "added"
 
     def _keys(self, rows: list[_Cells]) -> list[_Key]:
@@ -165,14 +143,26 @@ class _Over:
     def _whole(self, row: _Cells) -> _Key:
         return (None, *(reading[cell] for reading, cell in zip(self._readings, row, strict=True)))
 
-    def _standing(self, lines: list[_Line], coming: Counter[_Key], only_add: bool) -> dict[_Key, _Standing]:
-        found: dict[_Key, list[_Line]] = {}
-        for key, line in zip(self._keys([self._pick(line.cells) for line in lines]), lines, strict=True):
-            if key in coming:
-                found.setdefault(key, []).append(line)
-        return {key: _Standing(own, coming[key], only_add) for key, own in found.items()}
+    def _done(self, rows: list[_Cells], keys: list[_Key]) -> dict[_Key, _Key]:
+        """By what tells a planned row from another, the key of the row that says that it was done."""
+        pairs = ((self._plan(row), key) for row, key in zip(rows, keys, strict=True) if self._planned)
+        return {plan: key for plan, key in pairs if key[0] is not None and None not in plan}
 
-    def _replace(self, line: _Line, row: _Cells) -> str:
+    def _plan(self, row: _Cells) -> _Key:
+        return tuple(reading[row[at]] for at, reading in self._planned)
+
+    def _standing(
+        self, lines: list[Line], done: dict[_Key, _Key], coming: Counter[_Key], only_add: bool
+    ) -> dict[_Key, Standing]:
+        found: dict[_Key, list[Line]] = {}
+        there = [self._pick(line.cells) for line in lines]
+        for key, cells, line in zip(self._keys(there), there, lines, strict=True):
+            own = done.get(self._plan(cells), key) if key[0] is None else key
+            if own in coming:
+                found.setdefault(own, []).append(line)
+        return {key: Standing(own, coming[key], only_add) for key, own in found.items()}
+
+    def _replace(self, line: Line, row: _Cells) -> str:
         before = self._pick(line.cells)
         if before == row or self._whole(before) == self._whole(row):
             return "unchanged"

@@ -7,20 +7,25 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from scorecard_xl.sources.files import Part, Reader
+from scorecard_xl.sources.sheets import are_of_a_return
 from scorecard_xl.sources.ssda903 import NOTHING, Extract, SourceError, year_of
 
 _YEARS = range(1990, 2101)
 _YEAR = "give --year, the year in which the 31 March falls that ends it, for example 2025."
+_NOR_SHEET = "and none with the headings of a raw sheet."
 
 _Named = tuple[str, dict[str, Extract]]
 
 
 @dataclass(frozen=True)
 class Return:
-    """One year's return. `ending`: the 31 March that ends it; `tables`: by the name of the raw table."""
+    """One year's return. `tables`: by the name of the raw table.
+
+    `ending`: the 31 March that ends it; None of files that belong to no return, and so to no year.
+    """
 
     name: str
-    ending: dt.date
+    ending: dt.date | None
     tables: dict[str, Extract]
 
     @property
@@ -46,7 +51,7 @@ class Found:
 
 
 def read_returns(paths: Sequence[Path], year: int | None = None) -> Found:
-    """Every return in these folders, CSV files and XML files.
+    """Every return in these folders, CSV files and XML files, those of no year last.
 
     A folder is a year, and so is each folder in it. CSV files of one folder that are named singly are one year
     together, unless two of them are the same table. `year`: that in which the 31 March falls that ends the return; it
@@ -57,10 +62,14 @@ def read_returns(paths: Sequence[Path], year: int | None = None) -> Found:
     named += _in_files(sorted({path for path in _existing(paths) if path.is_file()}), reader)
     if year is not None and len(named) > 1:
         raise SourceError(f"--year can be given for one return, and these are {len(named)}: import them one by one.")
-    returns = sorted((_return(*one, year) for one in named), key=lambda one: (one.ending, one.latest, one.name))
-    notes = [_same_year(*pair) for pair in pairwise(returns) if pair[0].ending == pair[1].ending]
+    returns = sorted((_return(*one, year) for one in named), key=_order)
+    notes = [note for pair in pairwise(returns) for note in _same_year(*pair)]
     doubts = [] if year is None else [doubt for one in named if (doubt := _other_year(*one, year))]
     return Found(returns, reader.not_used, reader.not_recognised, reader.notes + doubts + notes)
+
+
+def _order(one: Return) -> tuple[dt.date, dt.date, str]:
+    return one.ending or dt.date.max, one.latest, one.name
 
 
 def _existing(paths: Sequence[Path]) -> list[Path]:
@@ -74,7 +83,7 @@ def _in_folder(folder: Path, reader: Reader) -> list[_Named]:
     folders = [folder, *(inner for inner in _entries(folder) if inner.is_dir())]
     held = [one for each in folders for one in _year_folder(each, reader)]
     if not held:
-        raise SourceError(f"The folder {folder.name} holds no SSDA903 file that the scorecard uses.")
+        raise SourceError(f"The folder {folder.name} holds no SSDA903 file that the scorecard uses, {_NOR_SHEET}")
     return held
 
 
@@ -99,7 +108,7 @@ def _in_files(files: list[Path], reader: Reader) -> Iterator[_Named]:
         chosen = list(group)
         parts = reader.read(chosen)
         if not parts:
-            raise SourceError(f"{chosen[0].name} is no SSDA903 file that the scorecard uses.")
+            raise SourceError(f"{chosen[0].name} is no SSDA903 file that the scorecard uses, {_NOR_SHEET}")
         if len(parts) == 1 or _twice(parts):
             yield from ((part.file.name, part.tables) for part in parts)
         else:
@@ -119,14 +128,20 @@ def _together(name: str, parts: Sequence[Part]) -> Iterator[_Named]:
 
 
 def _return(name: str, tables: dict[str, Extract], year: int | None) -> Return:
+    ending = _ending(name, tables, year)
+    stamped = {"OC2": tables["OC2"].stamped("YEAR", ending.year)} if ending and "OC2" in tables else {}
+    return Return(name, ending, {**tables, **stamped})
+
+
+def _ending(name: str, tables: dict[str, Extract], year: int | None) -> dt.date | None:
     told = year_of(tables) if year is None else year
+    if told is None and not are_of_a_return(tables):
+        return None
     if told is None:
         raise SourceError(f"{name} holds no date that tells its year: {_YEAR}")
     if told not in _YEARS:
         raise SourceError(f"{name} cannot be the return of the year to 31 March {told}: {_YEAR}")
-    ending = dt.date(told, 3, 31)
-    stamped = {"OC2": tables["OC2"].stamped("YEAR", told)} if "OC2" in tables else {}
-    return Return(name, ending, {**tables, **stamped})
+    return dt.date(told, 3, 31)
 
 
 def _other_year(name: str, tables: dict[str, Extract], year: int) -> str | None:
@@ -139,5 +154,7 @@ def _other_year(name: str, tables: dict[str, Extract], year: int) -> str | None:
     )
 
 
-def _same_year(first: Return, second: Return) -> str:
-    return f"{first.name} and {second.name} are both of the year to {first.ending:%d/%m/%Y}: {second.name} goes last."
+def _same_year(first: Return, second: Return) -> Iterator[str]:
+    if first.ending is not None and first.ending == second.ending:
+        both = f"{first.name} and {second.name} are both of the year to {first.ending:%d/%m/%Y}"
+        yield f"{both}: {second.name} goes last."

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -58,6 +58,10 @@ class Extract:
 
     headings: tuple[str, ...]
     rows: list[tuple[Value, ...]]
+
+    def lacks(self, headings: Iterable[str]) -> bool:
+        """Whether one of these headings is not there."""
+        return not {same_heading(own) for own in self.headings}.issuperset(map(same_heading, headings))
 
     def dates(self, heading: str) -> list[dt.date]:
         """The days that stand under a heading; none where there is no such heading."""

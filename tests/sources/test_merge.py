@@ -149,3 +149,26 @@ def test_no_row_of_the_last_file_is_lost(first: str, last: str) -> None:
         wanted = [cell.upper() if isinstance(cell, str) else cell for cell in row(line)]
         assert wanted in upper
         upper.remove(wanted)
+
+
+VISITS = ("CHILD", "VISIT", "VISIT_DUE", "WHO")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "file", "expected"),
+    [
+        pytest.param("A - 6 -", "A 5 6", "A 5 6 -", id="the visit made takes the place of the one planned"),
+        pytest.param("A - 6 Ann", "A 5 6", "A 5 6 Ann", id="and keeps what the file lacks"),
+        pytest.param("A - 6 -,A 5 6 -", "A 5 6", "A 5 6 -", id="where both stand there, one is left"),
+        pytest.param("A - 6 -", "A 6 5", "A - 6 -,A 6 5 -", id="a visit due on another day is another"),
+        pytest.param("A - 6 -", "B 5 6", "A - 6 -,B 5 6 -", id="another child's is another"),
+        pytest.param("A - 6 -", "A - 6", "A - 6 -", id="planned again is the same"),
+        pytest.param("A - 6 -", "A 5 -", "A - 6 -,A 5 - -", id="a visit without the day it was due is another"),
+    ],
+)
+def test_visits_planned(sheet: str, file: str, expected: str) -> None:
+    merging = Merging(TABLES["Visits"], VISITS, [row(line) for line in sheet.split(",")])
+    dates = {"-": "", "5": "01/05/2017", "6": "2017-06-01"}
+    rows = [[dates.get(word, word) for word in line.split()] for line in file.split(",")]
+    merging.take(extract(TABLES["Visits"], VISITS[:3], rows), only_add=False)
+    assert merging.result(replace=False) == [row(line) for line in expected.split(",")]

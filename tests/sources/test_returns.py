@@ -21,7 +21,8 @@ def written(folder: Path, files: dict[str, str]) -> Path:
 
 
 def years(*paths: Path) -> list[tuple[str, int, list[str]]]:
-    return [(one.name, one.ending.year, list(one.tables)) for one in read_returns(paths).returns]
+    found = read_returns(paths).returns
+    return [(one.name, one.ending.year, list(one.tables)) for one in found if one.ending is not None]
 
 
 @pytest.mark.parametrize(
@@ -156,5 +157,34 @@ def test_a_source_that_cannot_be_read(tmp_path: Path, files: dict[str, str], yea
 
 def test_a_single_file_that_is_none(tmp_path: Path) -> None:
     folder = written(tmp_path, {"photo.csv": "NAME\nA\n"})
-    with pytest.raises(SourceError, match=r"^photo\.csv is no SSDA903 file that the scorecard uses\.$"):
+    with pytest.raises(
+        SourceError, match=r"^photo\.csv is no SSDA903 file that .*, and none with the headings of a raw sheet\.$"
+    ):
         read_returns([folder / "photo.csv"])
+
+
+VISITS = "CHILD,VISIT\nA,01/06/2018\n"
+TEAMS = "TEAM;ROLE;ESTABLISHMENT\nNorth;Children in care;5\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param({"in/Visits.csv": VISITS}, [("in", None, ["Visits"])], id="visits belong to no year"),
+        pytest.param({"in/Teams.csv": TEAMS}, [("in", None, ["Teams"])], id="nor do teams, where nothing is a date"),
+        pytest.param(
+            {"in/2018/episodes.csv": EPISODES_2018, "in/case system/v.csv": VISITS, "in/case system/t.csv": TEAMS},
+            [("2018", dt.date(2018, 3, 31), ["Episodes"]), ("case system", None, ["Teams", "Visits"])],
+            id="a folder of them goes last",
+        ),
+        pytest.param(
+            {"in/Visits.csv": VISITS, "in/episodes.csv": EPISODES_2018},
+            [("in", dt.date(2018, 3, 31), ["Visits", "Episodes"])],
+            id="beside a return they are of its year",
+        ),
+    ],
+)
+def test_files_that_no_return_holds(tmp_path: Path, files: dict[str, str], expected: list[object]) -> None:
+    found = read_returns([written(tmp_path, files) / "in"])
+    assert [(one.name, one.ending, list(one.tables)) for one in found.returns] == expected
+    assert found.notes == []
