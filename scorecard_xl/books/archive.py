@@ -64,16 +64,17 @@ def pack(
     `added`: of `replaced`, those that come new, at the end. Order, dates and attributes of the others stay, so the same
     contents give the same bytes. Raises BookError from 4 GiB.
     """
-    out, central = bytearray(), bytearray()
+    pieces, size, central = list[bytes | memoryview](), 0, bytearray()
     left_out = {name for name, content in replaced.items() if content is None}
     kept = [info for info in (*entries, *map(ZipInfo, added)) if info.filename not in left_out]
     for info in kept:
         entry = _entry(source, info, replaced.get(info.filename))
-        central += _central(entry, len(out))
-        out += _local(entry) + bytes(entry.packed)
-        _check_size(len(out) + len(central), len(kept))
-    end = _END.pack(b"PK\5\6", 0, 0, len(kept), len(kept), len(central), len(out), 0)
-    return bytes(out + central + end)
+        central += _central(entry, size)
+        pieces += [_local(entry), entry.packed]
+        size += len(pieces[-2]) + len(entry.packed)
+        _check_size(size + len(central), len(kept))
+    end = _END.pack(b"PK\5\6", 0, 0, len(kept), len(kept), len(central), size, 0)
+    return b"".join([*pieces, central, end])
 
 
 def _entry(source: bytes, info: ZipInfo, new: Packed | None) -> _Entry:

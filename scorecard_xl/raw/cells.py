@@ -32,6 +32,8 @@ def is_empty(value: object) -> bool:
 
 def as_text(value: object) -> str:
     """The text of a cell: stripped, and a whole number without its `.0`."""
+    if isinstance(value, str):
+        return value.strip()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, dt.datetime):

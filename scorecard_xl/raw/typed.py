@@ -109,9 +109,10 @@ class _Reading:
         """Each distinct value is read once: a column of 30,000 cells holds few of them."""
         read: list[Any] = [None] * len(cells.values)
         unread: dict[int, str] = {}
+        reader = READERS[column.kind]
         for at, value in enumerate(cells.values):
             try:
-                read[at] = None if is_empty(value) else READERS[column.kind](value)
+                read[at] = None if is_empty(value) else reader(value)
             except Unreadable as sentence:
                 unread[at] = str(sentence)
         if unread:
