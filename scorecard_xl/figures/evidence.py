@@ -26,7 +26,7 @@ class Cases(dict[str, list[Any]]):
 
     def __init__(self, data: Dataset, indicator: Indicator, day: Day, rows: Rows, given: Mapping[str, Column]) -> None:
         super().__init__()
-        self._data, self._indicator, self._rows = data, indicator, rows
+        self._data, self._indicator, self._rows, self._given = data, indicator, rows, given
         self._order = np.argsort(rows.child, kind="stable")
         nothing = [None] * len(rows)
         row = [at if at > 0 else None for at in rows.index[self._order].tolist()]
@@ -39,7 +39,7 @@ class Cases(dict[str, list[Any]]):
         return ((OneCase(self, at), known) for at, known in enumerate(facts))
 
     def has(self, name: str) -> bool:
-        return name in self or name in self._indicator.dates or self._rows.has(name)
+        return name in self._given or name in self._indicator.dates or self._rows.has(name)
 
     def __missing__(self, name: str) -> list[Any]:
         self[name] = self._found(name)

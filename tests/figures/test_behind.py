@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from histories import council
 
@@ -9,6 +11,7 @@ from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.period import Day, Window
 from scorecard_xl.reading import read_council
+from scorecard_xl.settings import Settings
 
 R = Day("2026-05-31")
 YEAR_END = Day("2026-03-31")
@@ -37,6 +40,24 @@ def test_the_list_adds_up_to_the_figure(indicator, demo):
             else:
                 assert (sum(case.value for case in counted), len(counted)) == (figure.numerator, figure.denominator)
             assert all(case.met is None and case.reason.startswith("left out: ") for case in found if not case.counts)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "setting"),
+    [
+        ("reviews_on_time", {"reviews_counted": "by child"}),
+        ("visits_on_time", {"visits_counted": "at the month end"}),
+        ("long_term_stability", {"long_term_maximum_age": None}),
+        ("pathway_plan", {"pathway_plan_months": 3}),
+    ],
+)
+def test_the_list_adds_up_however_the_figure_is_counted(indicator, setting, demo):
+    data = replace(demo, settings=Settings(**setting), _derived={})
+    for window in INDICATORS[indicator].windows:
+        (figure,) = Calculator(data).figures(INDICATORS[indicator], window, YEAR_END)
+        found = [case for case in behind(data, INDICATORS[indicator], window, YEAR_END) if case.counts]
+        assert (sum(case.met for case in found), len(found)) == (figure.numerator, figure.denominator)
+        assert all(case.reason for case in found)
 
 
 @pytest.mark.parametrize("indicator", CHILD_LEVEL, ids=lambda each: each.name)
