@@ -14,12 +14,13 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 with atheris.instrument_imports(include=["scorecard_xl"]):
     from scorecard_xl.books.file import FileBook
+    from scorecard_xl.books.memory import MemoryBook
     from scorecard_xl.errors import Refusal
+    from scorecard_xl.importing import import_sources
     from scorecard_xl.raw.cells import READERS, Unreadable
     from scorecard_xl.raw.tables import TABLES
     from scorecard_xl.raw.typed import typed
     from scorecard_xl.sources.csv_files import read_csv
-    from scorecard_xl.sources.returns import read_returns
     from scorecard_xl.sources.xml_files import read_xml
 
 from hostile.good import good_workbook  # noqa: E402  the path has to be set before
@@ -28,6 +29,7 @@ from hostile.workshop import zipped  # noqa: E402
 
 _GOOD = good_workbook()
 _NAMES = list(TABLES)
+_SHEETS = {name: [table.headings, ("A1", dt.date(2026, 5, 1))] for name, table in TABLES.items()}
 _PARTS = [
     "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml", "xl/sharedStrings.xml",
     _GOOD.part_of("Results"), _GOOD.table_of("Results"), _GOOD.part_of("Reviews"), _GOOD.table_of("Reviews"),
@@ -64,7 +66,7 @@ def _cell(source: "atheris.FuzzedDataProvider") -> object:
 
 
 def importing(data: bytes) -> None:
-    """Any bytes as a CSV file, an XML file, and both in a folder."""
+    """Any bytes as a CSV file, an XML file, and beside a good file in a folder, which goes over the raw sheets."""
     for read in (lambda: read_csv("a.csv", data), lambda: read_xml("a.xml", data), lambda: _folder(data)):
         with suppress(Refusal):
             read()
@@ -73,8 +75,8 @@ def importing(data: bytes) -> None:
 def _folder(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as name:
         Path(name, "episodes.csv").write_bytes(b"CHILD,DECOM,DEC\nA1,01/04/2024,\n" + data)
-        Path(name, "header.csv").write_bytes(data)
-        read_returns([Path(name)])
+        Path(name, "extract.csv").write_bytes(data)
+        import_sources(MemoryBook({table: [[*row] for row in rows] for table, rows in _SHEETS.items()}), [Path(name)])
 
 
 def replacing(data: bytes) -> None:

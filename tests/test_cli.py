@@ -81,6 +81,7 @@ def test_check_finds_the_deliberate_mistakes_and_says_so_by_its_status(demo, cap
     assert {"table", "row", "column", "value", "what", "indicators"} <= set(found[0])
     assert any(problem["value"] == "31/02/2026" for problem in found)
     assert run(["check", str(demo / "Scorecard.xlsm")]) == 1
+    assert "Next: put them right where the data come from" in capsys.readouterr().out
 
 
 def test_check_without_problems_ends_with_0(tmp_path, capsys):

@@ -50,7 +50,9 @@ def test_the_first_walk_each_step_saying_the_next(place, scorecard_xl):
     assert "Next: `scorecard-xl refresh Council.xlsx`" in ran(
         scorecard_xl, "import", place / "demo" / "raw", "--into", "Council.xlsx", cwd=place
     )
-    assert "problems in the data" in ran(scorecard_xl, "check", "Council.xlsx", cwd=place)
+    assert "Next: put them right where the data come from, then `scorecard-xl refresh Council.xlsx`." in ran(
+        scorecard_xl, "check", "Council.xlsx", cwd=place
+    )
     assert "`scorecard-xl share Council.xlsx" in ran(scorecard_xl, "refresh", "Council.xlsx", cwd=place)
     assert "Wrote" in ran(scorecard_xl, "share", "Council.xlsx", "--out", "shared", "--no-pdf", cwd=place)
     assert ran(scorecard_xl, "doctor", cwd=place)

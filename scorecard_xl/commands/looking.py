@@ -73,4 +73,6 @@ def check(book: Book, json: Json = False) -> None:
         console.print_json(console.problem_rows(council.problems))
     else:
         screens.print_problems(council.problems)
+        first = "put them right where the data come from, then " if council.problems else ""
+        console.say(f"Next: {first}`scorecard-xl refresh {book}`.")
     raise typer.Exit(PROBLEMS_FOUND if council.problems else DONE)

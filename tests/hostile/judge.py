@@ -36,7 +36,9 @@ class Outcome:
         text = next((line for line in lines if case.says in line), lines[-1] if lines else "")
         if case.where is not None:
             text = " ".join(_problem(self, case)["shown"].split())
-        return text.replace(f"{folder.resolve()}/", "").replace(f"{folder}/", "")
+        for path in (folder.resolve(), folder):
+            text = text.replace(f"{path}/", "").replace(str(path), "FOLDER")
+        return text
 
 
 def outcome(case: Case, folder: Path) -> Outcome:
