@@ -5,12 +5,14 @@ Each measurement is a fresh process; the best of several counts. A refresh may t
 """
 
 import argparse
+import json
 import sys
 import tempfile
 import zipfile
+from dataclasses import asdict
 from pathlib import Path
 
-from common import CHILDREN, REFERENCE, Ratio, best, make, run
+from common import CHILDREN, REFERENCE, Cost, Ratio, best, make, run
 
 REFRESH = """
 import sys
@@ -29,15 +31,27 @@ def main() -> int:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         book, refreshed = Path(folder, "book.xlsx"), Path(folder, "refreshed.xlsx")
-        make(book, chosen.children)
-        rows = int(run(REFERENCE, book)[1])
-        reference, refresh = best(chosen.times, (REFERENCE, book), (REFRESH, book, refreshed))
+        rows, reference, refresh = _measured(book, refreshed, chosen.children, chosen.times)
         print(f"{rows} raw rows, {book.stat().st_size / 1e6:.1f} MB")
         print(f"import pandas and read the sheets: {reference}; refresh: {refresh}")
         ratio = Ratio.of(refresh, reference)
         print(f"ratio {ratio}, allowed {ALLOWED}")
         _compare(book, refreshed)
     return int(ratio.exceeds(ALLOWED))
+
+
+def say(times: int = 5) -> None:
+    """Print the rows and what a refresh of them takes, as JSON."""
+    with tempfile.TemporaryDirectory() as folder:
+        rows, _, refresh = _measured(Path(folder, "book.xlsx"), Path(folder, "refreshed.xlsx"), CHILDREN, times)
+    print(json.dumps({"rows": {"count": rows}, "refresh": asdict(refresh)}))
+
+
+def _measured(book: Path, refreshed: Path, children: int, times: int) -> tuple[int, Cost, Cost]:
+    """The raw rows, and the least that the reference and a refresh took."""
+    make(book, children)
+    rows = int(run(REFERENCE, book)[1])
+    return rows, *best(times, (REFERENCE, book), (REFRESH, book, refreshed))  # type: ignore[return-value]
 
 
 def _compare(before: Path, after: Path) -> None:

@@ -47,6 +47,7 @@ class Host:
             ["soffice", profile, *options, f"--accept=pipe,name={self._pipe};urp;"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
+        self.session = self._process.pid
         self.context = self._connect()
         self.desktop = self.create("com.sun.star.frame.Desktop")
 
