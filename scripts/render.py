@@ -47,7 +47,7 @@ def printed_pages(book: Path, places: Sequence[Path]) -> list[Path]:
     """The pictures of the printed pages of the first sheet, as many as there are places for."""
     with tempfile.TemporaryDirectory() as folder:
         pdf = _pdf(book, Path(folder) / "printed", _PRINTED)
-        found = _pictures(pdf, Path(folder) / "page", ["-r", "110"])
+        found = _pictures(pdf, Path(folder) / "page", ["-r", "105"])
         return [_moved(*pair) for pair in zip(found, places, strict=False)]
 
 
