@@ -1,14 +1,23 @@
 """Who came into care and who left it, and what happened on a day in care."""
 
+import numpy as np
+
 from scorecard_xl.period import Day
 from scorecard_xl.raw.care import InForce
-from scorecard_xl.raw.columns import filled, known
+from scorecard_xl.raw.columns import known
 from scorecard_xl.raw.rows import Rows
+
+_TOO_LATE = np.datetime64("2100-01-01")
 
 
 def latest_date(episodes: Rows) -> Day | None:
-    """The last day on which an episode starts or ends; None where there is no episode."""
-    return Day(filled(episodes["dec"], episodes["decom"]).max()) if len(episodes) else None
+    """The last day on which an episode starts or ends; None where there is none.
+
+    A day after 2099, such as the 31/12/9999 that case systems write for an open episode, is passed over.
+    """
+    days = np.concatenate([episodes["decom"], episodes["dec"]])
+    days = days[days < _TOO_LATE]
+    return Day(days.max()) if len(days) else None
 
 
 def starts(episodes: Rows) -> Rows:
