@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -72,7 +74,17 @@ def _is_blank(row: Sequence[Any], columns: Mapping[str, int]) -> bool:
 
 @cache
 def _in_library(first: int, last: int) -> np.ndarray:
-    # The library loads every country, which takes a tenth of a second: only where a working day is asked for.
-    from holidays import country_holidays
+    return np.array(sorted(_country()(subdiv="ENG", years=range(first, last + 1))), dtype="M8[D]")
 
-    return np.array(sorted(country_holidays("GB", subdiv="ENG", years=range(first, last + 1))), dtype="M8[D]")
+
+def _country() -> Any:
+    """The library's class of this country from its own file: the library would load every country beside it."""
+    import holidays  # takes long enough to be loaded only where a working day is asked for
+
+    file = Path(holidays.__file__).with_name("countries") / "united_kingdom.py"
+    spec = spec_from_file_location("united_kingdom", file) if file.exists() else None
+    if spec is None or spec.loader is None:
+        return holidays.GB  # type: ignore[attr-defined]  # which the library makes as it loads
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.UnitedKingdom

@@ -7,7 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
-from scorecard_xl.books.book import Book
+from scorecard_xl.books.book import Book, Sheet
+from scorecard_xl.coded import by_column
 from scorecard_xl.council import Council
 from scorecard_xl.disclosure import Decision, Rules, Told, decide, news
 from scorecard_xl.figures.acts import SHEET, Action, Entry, Visible
@@ -129,16 +130,18 @@ def _recording(book: SavableBook, entries: Sequence[Entry]) -> tuple[placing.Ste
 
 def identifiers(book: Book) -> Identifiers:
     """Who must not be found in the copy, from every row of the raw sheets, those too that could not be read."""
-    return Identifiers.of(cell for name in TABLES for cell in _cells(book, name))
+    sheets = zip(TABLES, book.read_all(TABLES), strict=True)
+    return Identifiers.of(cell for name, sheet in sheets if sheet is not None for cell in _cells(name, sheet))
 
 
-def _cells(book: Book, name: str) -> Iterator[tuple[str, object]]:
-    sheet = book.read(name)
-    rows = [] if sheet is None else list(sheet.rows)
-    first = heading_row(TABLES[name], rows)
-    for at, heading in enumerate(rows[first] if first is not None else ()):
+def _cells(name: str, sheet: Sheet) -> Iterator[tuple[str, object]]:
+    first = heading_row(TABLES[name], sheet.rows)
+    if first is None:
+        return
+    column = by_column(sheet.rows[first + 1 :])
+    for at, heading in enumerate(sheet.rows[first]):
         if (kind := same_heading(heading).upper()) in _KINDS:
-            yield from {(_KINDS[kind], row[at]) for row in rows[(first or 0) + 1 :] if at < len(row)}
+            yield from ((_KINDS[kind], value) for value in column(at).values)
 
 
 _KINDS = {same_heading(heading).upper(): heading for heading in KINDS}

@@ -1,12 +1,15 @@
 """England's bank holidays, and the table on the Settings sheet that changes them."""
 
 import datetime as dt
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from figures_of import parts
 from histories import council
+from holidays import country_holidays
 
 from scorecard_xl.bank_holidays import HEADINGS, BankHolidays
 from scorecard_xl.books.build import build
@@ -134,3 +137,16 @@ def test_what_is_owed_within_20_working_days_is_owed_a_day_later(indicator, sett
     on_time = replace(late, bank_holidays=BankHolidays({JUBILEE: True}))
     assert parts(late, indicator, day, window) != expected
     assert parts(on_time, indicator, day, window) == expected
+
+
+def test_every_day_of_the_library_is_there():
+    every = country_holidays("GB", subdiv="ENG", years=range(1872, 2101))
+    assert BankHolidays().between(1872, 2100).tolist() == sorted(every)
+
+
+def test_of_the_countries_only_this_one_is_loaded():
+    code = (
+        "import sys; from scorecard_xl.bank_holidays import ENGLAND; assert len(ENGLAND.between(2026, 2026)); "
+        "assert not any(name.startswith('holidays.countries') for name in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0

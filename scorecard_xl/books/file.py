@@ -31,6 +31,7 @@ class FileBook:
         self._package = Package(self.path)
         self._workbook = WorkbookXml(self._package, path.name)
         self._reader: Reader | None = None
+        self._sheets: dict[str, Sheet | None] = {}
 
     @classmethod
     def open(cls, path: Path | str) -> "FileBook":
@@ -56,17 +57,25 @@ class FileBook:
         that has the name of the sheet is taken, else the first. Without a table: all rows from row 1.
         An empty cell is an empty text. Raises BookError where the sheet is damaged.
         """
+        if sheet not in self._sheets:
+            self._sheets[sheet] = self._read(sheet)
+        return self._sheets[sheet]
+
+    def _read(self, sheet: str) -> Sheet | None:
         found = self._workbook.find(sheet)
         return None if found is None else _sheet(*found, self._rows(found[0]))
 
     def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
         """As `Book.read_all`. Raises BookError where one of the sheets is damaged."""
-        found = [self._found(sheet) for sheet in sheets]
-        quick = QuickReader(self._package, [each[0] for each in found if isinstance(each, tuple)])
-        for each in found:
+        found = {sheet: self._found(sheet) for sheet in sheets}
+        unread = [each[0] for sheet, each in found.items() if isinstance(each, tuple) and sheet not in self._sheets]
+        quick = QuickReader(self._package, unread) if unread else None
+        for sheet, each in found.items():
             if isinstance(each, BookError):
                 raise each
-            yield None if each is None else _sheet(*each, quick.rows(each[0].name) or self._rows(each[0]))
+            if quick and each and sheet not in self._sheets:
+                self._sheets[sheet] = _sheet(*each, quick.rows(each[0].name) or self._rows(each[0]))
+            yield self._sheets.get(sheet)
 
     def _found(self, sheet: str) -> tuple[SheetPart, TableXml | None] | BookError | None:
         try:
@@ -143,7 +152,7 @@ class FileBook:
 
     def _commit(self, edit: Edit) -> None:
         edit.commit()
-        self._reader = None
+        self._reader, self._sheets = None, {}
 
 
 def _sheet(place: SheetPart, table: TableXml | None, rows: Rows) -> Sheet:

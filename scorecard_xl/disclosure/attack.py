@@ -33,6 +33,12 @@ class Component:
         return {column: at for at, column in enumerate(dict.fromkeys(found))}
 
     @cached_property
+    def owners(self) -> np.ndarray:
+        """The place among the facts of each column's fact."""
+        places = {fact: at for at, fact in enumerate(self.facts)}
+        return np.array([places[fact] for fact, _ in self.columns], dtype=int)
+
+    @cached_property
     def of_fact(self) -> dict[Fact, list[int]]:
         found: dict[Fact, list[int]] = {fact: [] for fact in self.facts}
         for (fact, _), at in self.columns.items():
@@ -52,13 +58,22 @@ class Component:
         return [self.columns[column] for column in wanted if column in self.columns]
 
 
-@dataclass(frozen=True)
 class Extreme:
-    """The least that a signed column can be: all columns there, and the reduced costs that prove it."""
+    """The least that a signed column can be. `columns`: all of them there."""
 
-    columns: np.ndarray
-    reduced: np.ndarray
-    by_rows: float
+    def __init__(self, found: Any, slacks: np.ndarray) -> None:
+        self.columns = np.array(found.col_value)
+        self._found, self._slacks = found, slacks
+
+    @property
+    def reduced(self) -> np.ndarray:
+        """The reduced costs, which prove it."""
+        return np.array(self._found.col_dual)
+
+    @property
+    def by_rows(self) -> float:
+        """What the inequalities contribute to the bound: their duals times how much room they leave."""
+        return float(-(np.abs(np.array(self._found.row_dual)) @ self._slacks))
 
 
 class Attacker:
@@ -66,10 +81,10 @@ class Attacker:
 
     def __init__(self, component: Component, whole: bool = False) -> None:
         self.component = component
-        self._highs = solver()
+        # To simplify a program so small before it is solved costs more than to solve it.
+        self._highs = solver(presolve="choose" if whole else "off")
         self._highs.passModel(_model(component, whole))
-        self._slacks = np.array([np.inf if row.slack is None else row.slack for row in component.rows])
-        self._whole = whole
+        self._slacks = np.array([row.slack or 0.0 for row in component.rows])
 
     def hide(self, facts: Collection[Fact]) -> None:
         """Let the columns of these facts move; all others are known."""
@@ -90,27 +105,17 @@ class Attacker:
         self._highs.run()
         solved, found = is_solved(self._highs), self._highs.getSolution()
         self._highs.changeColCost(column, 0.0)
-        if not solved:
-            return None
-        return Extreme(
-            np.array(found.col_value), np.array(found.col_dual), 0.0 if self._whole else self._by_rows(found)
-        )
-
-    def _by_rows(self, found: Any) -> float:
-        """What the inequalities contribute to the bound: their duals times how much room they leave."""
-        duals = np.array(found.row_dual)
-        room = np.isfinite(self._slacks)
-        return float(-(np.abs(duals[room]) @ self._slacks[room]))
+        return Extreme(found, self._slacks) if solved else None
 
 
-def solver() -> Any:
-    """A silent solver."""
+def solver(**options: object) -> Any:
+    """A silent solver, with these of its own options."""
     from highspy import Highs
 
     # The class beneath: Highs itself prints a line for each instance before it can be told not to.
     highs: Any = Highs.__mro__[1]()
-    highs.setOptionValue("output_flag", False)
-    highs.setOptionValue("threads", 1)
+    for name, value in ({"output_flag": False, "threads": 1} | options).items():
+        highs.setOptionValue(name, value)
     return highs
 
 

@@ -26,6 +26,7 @@ class Knowledge:
         self.open: dict[Fact, None] = {}
         self._view = View()
         self._latest = 0
+        self._spared: Sequence[set[Fact]] = ()
         for copy in copies:
             self._take(list(facts_told(copy)))
 
@@ -59,8 +60,13 @@ class Knowledge:
     def _hide_months(self) -> None:
         """A small month of children that no figure tells must not come out of two, unless earlier copies told it."""
         months = [each for each in self.system.by_fact if self._is_small_month(each)]
-        lost = set(opened(self.system, months, self.shown))
+        lost = set(opened(self.system, self._opened_nearby(months), self.shown))
         self.hidden.update((each, None) for each in months if each not in lost)
+
+    def _opened_nearby(self, facts: Sequence[Fact]) -> list[Fact]:
+        """Those that fewer unknowns, of figures next to them, do not keep hidden: seldom any, and quickly found."""
+        near = {fact for each in facts for row in self.system.by_fact[each] for fact, _ in row.coefficients}
+        return opened(self.system, facts, self.shown | (self.system.by_fact.keys() - near))
 
     def _is_small_month(self, fact: Fact) -> bool:
         of_children = INDICATORS[fact.place.indicator].about is About.CHILDREN
@@ -79,6 +85,9 @@ class Knowledge:
 
     def _hide_enough(self) -> bool:
         """Hide the cheapest facts; False where that cannot be enough."""
+        totals = {each for each in self.open if each.place.indicator == TOTAL}
+        noughts = totals | set(filter(is_nought, self.open))
+        self._spared = [self.shown | noughts, self.shown | totals, set(self.shown)]
         left = dict(self.hidden)
         while left:
             fact = next(iter(left))
@@ -94,9 +103,8 @@ class Knowledge:
 
         Noughts go only where nothing else helps, totals of children in care only where not even noughts do.
         """
-        totals = {each for each in self.open if each.place.indicator == TOTAL}
-        for spared in (totals | set(filter(is_nought, self.open)), totals, set[Fact]()):
-            facts, rows = connected(self.system, fact, self.shown | spared)
+        for known in self._spared:
+            facts, rows = connected(self.system, fact, known)
             costs = {each: cost(each, self._latest) for each in facts if each in self.open}
             best = Search(Component(self.system, facts, rows), frozenset(self.hidden), costs).best()
             if best is not None:
@@ -108,3 +116,5 @@ class Knowledge:
         for fact in facts:
             self.hidden[fact] = None
             del self.open[fact]
+            for spared in self._spared:
+                spared.discard(fact)

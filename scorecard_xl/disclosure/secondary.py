@@ -67,13 +67,17 @@ class Search:
     def _condition(self, fact: Fact, ends: Sequence[Extreme]) -> Condition:
         """The two proofs together: what each hidden fact could add to the width of the column."""
         room = sum(np.array([_room(end.reduced, self.component.bounds) for end in ends]))
-        add = {fact: float(room[at].sum()) for fact, at in self.component.of_fact.items()}
+        add = dict(zip(self.component.facts, self._by_fact(room), strict=True))
         wanted = WIDTH - sum(add[each] for each in self.free) + sum(end.by_rows for end in ends)
         own = self.choices.index(fact) if fact in self.costs else None
         if own is not None:
             wanted -= add[fact]
         condition = {at: min(add[each], wanted) for at, each in enumerate(self.choices) if add[each] > NEARLY}
         return (condition, wanted) if own is None else (condition | {own: -wanted}, 0.0)
+
+    def _by_fact(self, of_columns: np.ndarray) -> list[float]:
+        """The sum of each fact's columns."""
+        return list(map(float, np.bincount(self.component.owners, of_columns, len(self.component.facts))))
 
     def _cheapest(self) -> frozenset[Fact] | None:
         """The cheapest choice that meets all conditions so far; quick where fractions of a figure do not help."""
@@ -90,8 +94,7 @@ def cheapest(
     rows, bounds = (least, np.full(len(least), np.inf)), (np.zeros(len(choices)), np.ones(len(choices)))
     cost = np.array([costs[fact] for fact in choices])
     for kind in (None, HighsVarType.kInteger):
-        highs = solver()
-        highs.setOptionValue("time_limit", LONGEST)
+        highs = solver(time_limit=LONGEST, mip_heuristic_run_feasibility_jump=False)
         highs.passModel(program(cost, bounds, [row for row, _ in conditions], rows, kind))
         highs.run()
         taken = np.array(highs.getSolution().col_value) if has_answer(highs) else None

@@ -16,7 +16,7 @@ def shown(value: Fraction | float | None, unit: Unit) -> Fraction | None:
         return None
     exact = value if isinstance(value, Fraction) else Fraction(value).limit_denominator(1_000_000)
     steps = 1000 if unit is Unit.SHARE else 1
-    return Fraction(int(2 * steps * exact + 1) // 2, steps)
+    return Fraction((2 * steps * exact.numerator + exact.denominator) // (2 * exact.denominator), steps)
 
 
 def as_words(value: Fraction | float | None, unit: Unit) -> str:

@@ -1,7 +1,6 @@
 """The gate: a copy passes where all that is in it was produced by the page, and none of it says who somebody is."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,11 +12,9 @@ from scorecard_xl.values import Value
 from . import package
 from .identifiers import Identifiers
 from .leak import NOT_FROM_PAGE, Leak
-from .specimen import Specimen, attributes_of, elements, local_name
+from .specimen import PLAIN_CELL, Specimen, attributes_of, elements, local_name
 
 _EPOCH = dt.date(1899, 12, 30)
-# As XlsxWriter writes a cell without a formula: a number, or the place of a shared text. All else is looked at closely.
-_PLAIN_CELL = re.compile(r'<c r="([A-Z]{1,3}\d+)"(?: s="\d+")?(?:/>| t="(s)"><v>\d+</v></c>|><v>([^<]*)</v></c>)')
 _NO_FORMULAS = ("xl/worksheets/", "xl/tables/")
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula"})
 
@@ -74,15 +71,15 @@ class Gate:
         for part, xml in found.items():
             text = xml.decode()
             _refuse(f"the part {part} of the workbook", self.identifiers.anywhere_in(text, self.specimen.words))
-            for element in elements(self._without_cells(part, text).encode()):
+            for element in elements(self._without_cells(part, xml)):
                 self._check_element(part, element)
 
-    def _without_cells(self, part: str, xml: str) -> str:
+    def _without_cells(self, part: str, xml: bytes) -> bytes:
         """A part without its plain cells, whose values are checked: there are thousands, of which few kinds."""
-        for cell, shared, value in _PLAIN_CELL.findall(xml):
-            if not (shared or value == "" or self._is_number(value)):
-                raise Leak(f"cell {cell} of the part {part} of the workbook", NOT_FROM_PAGE)
-        return _PLAIN_CELL.sub("", xml)
+        for cell, shared, value in PLAIN_CELL.findall(xml):
+            if not (shared or value == b"" or self._is_number(value.decode())):
+                raise Leak(f"cell {cell.decode()} of the part {part} of the workbook", NOT_FROM_PAGE)
+        return PLAIN_CELL.sub(b"", xml)
 
     def check_cells(self, where: str, rows: Iterable[Sequence[str]]) -> None:
         """The same of the cells of a table of text, such as a CSV file."""

@@ -22,8 +22,13 @@ LONG = 7
 """From so many characters on, an identifier is searched anywhere, within other characters too."""
 
 _TOKEN = re.compile(r"[^\W_]+")
+_LONG_TOKEN = re.compile(rf"[^\W_]{{{LONG},}}")
+_LONG_TOKEN_OF_ASCII = re.compile(rf"[a-z0-9]{{{LONG},}}")
 # What stands together: tokens with one sign between them, as the two halves of a postcode.
 _TOGETHER = re.compile(r"[^\W_]+(?:[^\w<>\"=,;:][^\W_]+)+")
+# What holds every such run; of ASCII one too short for a long identifier, and the sign within it, is passed over.
+_STRETCH = re.compile('[^<>"=,;:]+')
+_STRETCH_OF_ASCII = re.compile(f'[^<>"=,;:]{{{LONG + 1},}}')
 _MOST_TOKENS = 4
 _SHORTEST_OF_SEVERAL = 5
 
@@ -58,10 +63,12 @@ class Identifiers:
 
         `known`: words of the same part drawn without any data.
         """
-        for token in set(_TOKEN.findall(text.lower())) - known:
-            if len(token) >= LONG and (kind := self._within(token)):
+        for token in long_tokens(text) - known:
+            if kind := self._within(token):
                 return kind
-        return next((kind for run in set(_TOGETHER.findall(text)) if (kind := self._whole_in(run, _is_long))), None)
+        stretches = set((_STRETCH_OF_ASCII if text.isascii() else _STRETCH).findall(text))
+        runs = {run for stretch in stretches for run in _TOGETHER.findall(stretch)}
+        return next((kind for run in runs if (kind := self._whole_in(run, _is_long))), None)
 
     def _within(self, token: str) -> str | None:
         """Of a number only the whole: parts of measures are numbers too."""
@@ -91,6 +98,11 @@ def _wholes(words: list[str]) -> Iterator[str]:
             together = "".join(words[at : at + count])
             if at + count <= len(words) and len(together) >= _SHORTEST_OF_SEVERAL:
                 yield together
+
+
+def long_tokens(text: str) -> set[str]:
+    """Its runs of at least 7 letters and digits, in lower case."""
+    return set((_LONG_TOKEN_OF_ASCII if text.isascii() else _LONG_TOKEN).findall(text.lower()))
 
 
 def tokens(text: str) -> list[str]:

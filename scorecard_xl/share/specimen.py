@@ -8,12 +8,14 @@ from functools import cache
 
 from lxml import etree
 
-from .identifiers import tokens
+from .identifiers import long_tokens
 
 Name = tuple[str, str]
 """An element and one of its attributes, without namespaces."""
 MEASURE = re.compile(r"-?\d+(\.\d+)?(E-?\d+)?|\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?|[0-9A-F]{8}|\d+:\d+")
 """A number, a cell or range, or a colour."""
+# As XlsxWriter writes a cell without a formula: a number, or the place of a shared text.
+PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d+)"(?: s="\d+")?(?:/>| t="(s)"><v>\d+</v></c>|><v>([^<]*)</v></c>)')
 # What only a workbook with figures has.
 _OF_FIGURES: tuple[Name, ...] = (
     ("c", "r"),
@@ -27,7 +29,7 @@ _OF_FIGURES: tuple[Name, ...] = (
 
 @dataclass
 class Specimen:
-    """`parts`: the names of its parts. `attributes`: their values. `texts`: between the tags. `words`: all tokens."""
+    """`parts`: their names. `attributes`: their values. `texts`: between the tags. `words`: all of 7 signs or more."""
 
     parts: frozenset[str]
     attributes: Mapping[Name, set[str]]
@@ -41,12 +43,12 @@ class Specimen:
         attributes["t", "space"].add("preserve")  # of a text that begins or ends with a blank
         texts: set[str] = set()
         for content in parts.values():
-            for element in elements(content):
-                texts |= {text for text in (element.text, element.tail) if text}
+            for element in elements(PLAIN_CELL.sub(b"", content)):
+                texts.update(filter(None, (element.text, element.tail)))
                 for name, value in attributes_of(element):
                     attributes[name].add(value)
         measures = frozenset(name for name, values in attributes.items() if all(map(MEASURE.fullmatch, values)))
-        words = frozenset(word for content in parts.values() for word in tokens(content.decode()))
+        words = frozenset(word for content in parts.values() for word in long_tokens(content.decode()))
         return cls(frozenset(parts), dict(attributes), frozenset(texts), words, measures)
 
     def has(self, name: Name, value: str) -> bool:
