@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from scorecard_xl.disclosure.audit import opened
-from scorecard_xl.disclosure.facts import MEANS, Fact, fact_of, place_of
+from scorecard_xl.disclosure.facts import MEANS, Fact, fact_of, in_digits, place_of
 from scorecard_xl.disclosure.knowledge import Knowledge
 from scorecard_xl.disclosure.records import Decision, Reason, Told, public
 from scorecard_xl.disclosure.rules import DisclosureError, Rules, is_share_of_none
@@ -30,11 +30,20 @@ def check(knowledge: Knowledge) -> None:
     found = opened(knowledge.system, knowledge.hidden, knowledge.shown)
     if found:
         place = found[0].place
-        year, month = divmod(place.month, 12)
         raise DisclosureError(
-            f"Not shared: a small number in {INDICATORS[place.indicator].title!r}, {year}-{month + 1:02}, could be "
-            "worked out from what this copy and earlier ones show. Share it with a later month instead."
+            f"Not shared: a small number in {INDICATORS[place.indicator].title!r}, {in_digits(place.month)}, could be "
+            f"worked out from what this copy and {_others(knowledge)}"
         )
+
+
+def _others(knowledge: Knowledge) -> str:
+    """The copies that give the number away with this one, and what to do."""
+    if knowledge.told_until <= knowledge.latest:
+        return "earlier ones show. Share it with a later month instead."
+    return (
+        f"that of a later month, {in_digits(knowledge.told_until)}, which was shared before it, show together. Share "
+        "months in their order; a copy of a later month shows the twelve months before it too."
+    )
 
 
 def decisions(figures: Sequence[Figure], rules: Rules, hidden: Collection[Fact]) -> list[Decision]:

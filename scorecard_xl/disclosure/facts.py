@@ -62,6 +62,11 @@ def month_number(day: Day) -> int:
     return 12 * day.year + day.month - 1
 
 
+def in_digits(month: int) -> str:
+    """The month that is counted so: 2026-05."""
+    return f"{month // 12}-{month % 12 + 1:02}"
+
+
 def year_start(month: int) -> int:
     """The April on or before the month."""
     return month - (month - 3) % 12

@@ -16,7 +16,10 @@ from scorecard_xl.indicators import INDICATORS, About
 
 
 class Knowledge:
-    """The facts of all copies: `shown` to everybody once, `hidden` always, or `open`: the next copy may do either."""
+    """The facts of all copies: `shown` to everybody once, `hidden` always, or `open`: the next copy may do either.
+
+    `told_until`: the latest month that a copy told of; `latest`: that of the next one.
+    """
 
     def __init__(self, rules: Rules, copies: Iterable[Sequence[Told]] = ()) -> None:
         self.rules = rules
@@ -25,13 +28,14 @@ class Knowledge:
         self.hidden: dict[Fact, None] = {}
         self.open: dict[Fact, None] = {}
         self._view = View()
-        self._latest = 0
+        self.latest = self.told_until = 0
         self._spared: Sequence[set[Fact]] = ()
         for copy in copies:
             self._take(list(facts_told(copy)))
 
     def _take(self, told: Sequence[tuple[Fact, bool]]) -> None:
         self._relate([fact for fact, _ in told])
+        self.told_until = max([self.told_until, *(fact.place.month for fact, _ in told)])
         self.shown.update(fact for fact, is_shown in told if is_shown)
         self.hidden.update((fact, None) for fact, is_shown in told if not is_shown)
         for fact in self.shown & self.hidden.keys():
@@ -44,7 +48,7 @@ class Knowledge:
         """The facts of the next copy: small ones are hidden, the others open."""
         self._relate(facts)
         self._hide_months()
-        self._latest = max((fact.place.month for fact in facts), default=0)
+        self.latest = max((fact.place.month for fact in facts), default=0)
         for fact in facts:
             if fact not in self.shown and fact not in self.hidden:
                 self._sort(fact)
@@ -105,7 +109,7 @@ class Knowledge:
         """
         for known in self._spared:
             facts, rows = connected(self.system, fact, known)
-            costs = {each: cost(each, self._latest) for each in facts if each in self.open}
+            costs = {each: cost(each, self.latest) for each in facts if each in self.open}
             best = Search(Component(self.system, facts, rows), frozenset(self.hidden), costs).best()
             if best is not None:
                 self._hide(best)

@@ -174,9 +174,18 @@ def test_copies_one_after_the_other(copies, expected):
     assert marked(last, earlier) == expected
 
 
+def test_where_a_later_month_was_shared_before_the_sentence_says_so():
+    june = decide(figures("missing_episodes month 2026-06: 9", "missing_episodes ytd 2026-06: 12"), Rules())
+    with pytest.raises(DisclosureError, match=r"that of a later month, 2026-06, which was shared before it"):
+        decide(figures("missing_episodes ytd 2026-05: 3"), Rules(), [[each.told for each in june]])
+
+
 def test_nothing_is_shared_where_an_earlier_copy_gives_a_small_number_away():
     careless = [
         replace(each.told, shown=each.hidden is not Reason.SMALL) for each in last_copy(ages(3, 12, 70, 90, 40))
     ]
-    with pytest.raises(DisclosureError, match="Not shared: a small number in 'Children in care by age', 2026-05"):
+    says = (
+        "Not shared: a small number in 'Children in care by age', 2026-05, .* earlier ones show. Share it with a later"
+    )
+    with pytest.raises(DisclosureError, match=says):
         decide(figures(*ages(3, 12, 70, 90, 40)), Rules(), [careless])
