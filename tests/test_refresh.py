@@ -1,12 +1,16 @@
 """A refresh of a file: what changes, and all that does not."""
 
 import datetime as dt
+import re
 import zipfile
+from itertools import product
 
 import openpyxl
 import pytest
+from lxml import etree
 from office import converted
 from openpyxl.styles import PatternFill
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from python_calamine import CalamineWorkbook
 
 from scorecard_xl.books.drawing.series import TARGETS_FROM
@@ -15,6 +19,7 @@ from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.refresh import refresh
 
 NOW = dt.datetime(2026, 6, 3, 14, 5)
+COPY = r"<c:f>Trends!([^:<]+):([^<]+)</c:f><c:(?:num|str)Cache>(.*?)</c:(?:num|str)Cache>"
 ERRORS = ("#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!")
 
 
@@ -64,13 +69,33 @@ def test_another_month_changes_only_the_sheets_that_show_it(book):
     assert list(before) == list(after)
     changed = {name for name in before if before[name] != after[name]}
     assert "xl/worksheets/sheet1.xml" in changed
-    assert all(name.startswith(("xl/worksheets/sheet", "xl/tables/table")) for name in changed)
+    assert all(name.startswith(("xl/worksheets/sheet", "xl/tables/table", "xl/charts/chart")) for name in changed)
     raw = {
         f"xl/worksheets/sheet{n}.xml"
         for n, name in enumerate(CalamineWorkbook.from_path(book).sheet_names, 1)
         if name == "Episodes"
     }
     assert not changed & raw
+
+
+def test_charts_keep_the_values_of_the_cells_they_look_at_for_previews_and_phones(book):
+    refreshed(book)
+    number = CalamineWorkbook.from_path(book).sheet_names.index("Trends") + 1
+    sheet = etree.fromstring(parts(book)[f"xl/worksheets/sheet{number}.xml"]).iter("{*}c")
+    shown = {cell.get("r"): cell.findtext("{*}v") or cell.findtext("{*}is/{*}t") for cell in sheet}
+    charts = {name: xml.decode() for name, xml in parts(book).items() if name.startswith("xl/charts/chart")}
+    copies = [found for xml in charts.values() for found in re.findall(COPY, xml)]
+    assert len(copies) > 2 * len(charts) > 40
+    for first, last, points in copies:
+        cells = [f"{get_column_letter(column)}{row}" for row, column in _between(first, last)]
+        known = {str(at): shown.get(cell) for at, cell in enumerate(cells)}
+        found = dict(re.findall(r'<c:pt idx="(\d+)"><c:v>([^<]*)</c:v></c:pt>', points))
+        assert found == {at: text for at, text in known.items() if text not in (None, "#N/A")}, first
+
+
+def _between(first, last):
+    (top, left), (bottom, right) = map(coordinate_to_tuple, (first.replace("$", ""), last.replace("$", "")))
+    return product(range(top, bottom + 1), range(left, right + 1))
 
 
 def test_results_hold_every_figure_as_the_command_line_prints_it(book):

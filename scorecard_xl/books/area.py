@@ -1,7 +1,9 @@
 """Rectangles of cells, as `A1:C9` names them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})(?::\$?([A-Z]{1,3})\$?([1-9]\d{0,6}))?", re.IGNORECASE)
@@ -23,6 +25,14 @@ class Area:
     @property
     def width(self) -> int:
         return self.right - self.left + 1
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top + 1
+
+    def cells(self) -> Iterator[tuple[int, int]]:
+        """The row and column of each, row by row."""
+        return product(range(self.top, self.bottom + 1), range(self.left, self.right + 1))
 
     def has_column(self, column: int) -> bool:
         return self.left <= column <= self.right

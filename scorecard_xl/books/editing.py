@@ -1,8 +1,10 @@
 """One set of changes to the parts of a workbook, made together or not at all."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from . import chartxml
 from .archive import Packed
 from .area import Area
 from .blockxml import Body, body_under, replace_body
@@ -14,6 +16,7 @@ from .package import Package
 from .sheetxml import SheetXml
 from .tablexml import TableXml
 from .workbookxml import SheetPart, WorkbookXml
+from .written import Written
 
 
 class Edit:
@@ -24,6 +27,7 @@ class Edit:
         self._workbook = workbook
         self._sheets: dict[str, SheetXml] = {}
         self._tables: dict[str, TableXml] = {}
+        self._written: dict[str, Written] = defaultdict(Written)
         self._formulas_lost = False
 
     def set_cells(self, cells: Mapping[str, Value]) -> None:
@@ -32,6 +36,7 @@ class Edit:
             sheet, row, column = places.get(name.lower(), ("", 0, 0))
             if sheet.lower() in self._workbook.sheets:
                 self._sheet(self._workbook.sheets[sheet.lower()]).write(row, column, value)
+                self._written[sheet.lower()].cells[row, column] = value
         for changed in self._sheets.values():
             changed.measure()
 
@@ -42,6 +47,7 @@ class Edit:
         before = sheet.formulas()
         body = _plain_body(sheet, place.name, rows) if table is None else _table_body(sheet, place.name, table)
         bottom = replace_body(sheet, place.name, body, rows)
+        self._written[place.name.lower()].blocks.append((body.area, rows))
         if table is not None:
             table.resize(bottom)
         self._formulas_lost |= bool(before) and not before <= sheet.formulas()
@@ -66,6 +72,7 @@ class Edit:
         contents |= {part: Packed.of(table.content()) for part, table in self._tables.items()}
         for part, content in contents.items():
             self._package.replace(part, content)
+        chartxml.renew(self._package, self._written, self._workbook.date_shift)
         if self._formulas_lost:
             self._workbook.drop_calculation_chain()
         if self._package.changed:

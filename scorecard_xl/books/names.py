@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from .area import area
+from .area import Area, area
 from .markup import find
 
 _ONE_PLACE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!,:()\[\]]+))!([$A-Za-z0-9:]+)")
@@ -23,8 +23,14 @@ def named_cells(workbook: etree._Element) -> dict[str, tuple[str, int, int]]:
 
 def one_cell(formula: str) -> tuple[str, int, int] | None:
     """Sheet, row and column of the one cell that a name's formula (`=Page!$B$2`) stands for; None for all else."""
+    sheet, cells = cells_of(formula) or ("", None)
+    if cells is None or (cells.top, cells.left) != (cells.bottom, cells.right):
+        return None
+    return sheet, cells.top, cells.left
+
+
+def cells_of(formula: str) -> tuple[str, Area] | None:
+    """Sheet and cells that a formula (`=Page!$B$2:$B$9`) stands for; None for all else."""
     match = _ONE_PLACE.fullmatch(formula.strip().removeprefix("="))
     cells = area(match[3]) if match else None
-    if match is None or cells is None or (cells.top, cells.left) != (cells.bottom, cells.right):
-        return None
-    return (match[1] or match[2]).replace("''", "'"), cells.top, cells.left
+    return None if match is None or cells is None else ((match[1] or match[2]).replace("''", "'"), cells)

@@ -74,6 +74,16 @@ def test_charts_read_the_visible_sheet_beside_the_page(parts: dict[str, str]) ->
     assert {formula.partition("!")[0] for formula in formulas} == {"Trends"}
 
 
+def test_a_preview_of_a_chart_draws_nothing_where_a_figure_is_hidden_or_not_known(parts: dict[str, str]) -> None:
+    copies = {
+        formula: re.findall(r'idx="(\d+)"', points)
+        for xml in parts.values()
+        for formula, points in re.findall(r"<c:val><c:numRef><c:f>([^<]+)</c:f><c:numCache>(.*?)</c:numCache>", xml)
+    }
+    days = {formula for formula in copies if formula.startswith("Trends!$E")}
+    assert sorted(copies[formula] for formula in days) == [*[[]] * (len(days) - 1), ["12"]]
+
+
 def _styles_of(parts: dict[str, str], text: str, sheet: int) -> list[int]:
     """The looks of the cells that hold this text."""
     strings = re.findall(r"<si><t[^>]*>(.*?)</t></si>", parts["xl/sharedStrings.xml"])

@@ -115,7 +115,7 @@ def test_the_calculation_chain_stays_while_the_formulas_do(rich, rewritten):
     with_chain(rich, rewritten, 4)
     book = FileBook.open(rich)
     book.put({"double": 2}, {})
-    assert book.changed == {"xl/worksheets/sheet1.xml"}
+    assert book.changed == {"xl/worksheets/sheet1.xml", "xl/charts/chart1.xml"}
 
 
 def test_a_workbook_saved_by_openpyxl(rich):

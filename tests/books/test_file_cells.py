@@ -13,6 +13,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported")
 
 
 PAGE, HOSTILE = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet3.xml"
+CHART = "xl/charts/chart1.xml"
 
 
 ALL_NAMES = ["area", "lost", "constant", "other_book", "local", "no_such_name"]
@@ -88,12 +89,12 @@ def test_a_hostile_sheet_name(rich):
     assert openpyxl.load_workbook(rich)["Tom's & Co"]["C5"].value == "new"
 
 
-def test_only_the_parts_that_hold_the_cells_differ(rich, compressed):
+def test_only_the_parts_that_hold_the_cells_and_the_chart_that_looks_at_one_differ(rich, compressed):
     before = compressed(rich)
     book = put_cells(rich, share=0.25, hostile="new")
     after = compressed(rich)
     assert list(before) == list(after)
-    assert {name for name in before if before[name] != after[name]} == {PAGE, HOSTILE} == book.changed
+    assert {name for name in before if before[name] != after[name]} == {PAGE, HOSTILE, CHART} == book.changed
 
 
 def test_the_rest_of_the_sheet_is_as_it_was(rich, xml):
@@ -139,7 +140,7 @@ def test_the_workbook_is_recalculated_when_it_is_opened(rich, rewritten, xml, be
     rewritten(
         rich, "xl/workbook.xml", lambda text: text.replace('<calcPr calcId="124519" fullCalcOnLoad="1"/>', before)
     )
-    assert put_cells(rich, share=1).changed == {PAGE, "xl/workbook.xml"}
+    assert put_cells(rich, share=1).changed == {PAGE, CHART, "xl/workbook.xml"}
     children = [child.tag.rpartition("}")[2] for child in xml(rich, "xl/workbook.xml")]
     assert children[-2:] == ["definedNames", "calcPr"]
     assert xml(rich, "xl/workbook.xml").find("{*}calcPr").get("fullCalcOnLoad") == "1"

@@ -90,7 +90,8 @@ class Canvas:
         """An array formula of one cell, whose result a refresh writes; a copy has nothing for #N/A."""
         value = self.values[name]
         if not self.live:
-            self.put(sheet, row, column, None if value == NO_NUMBER else value, look)
+            if value != NO_NUMBER:
+                self.put(sheet, row, column, value, look)
             return
         sheet.write_array_formula(row, column, row, column, formula, look, value)
         self.name(sheet, row, column, name)

@@ -48,14 +48,17 @@ def print_across(canvas: Canvas, sheet: Worksheet, heading: int, first: int) -> 
 
 
 def draw_table(
-    canvas: Canvas, sheet: Worksheet, spec: TableSheet, rows: Sequence[Sequence[Value]], *, filters: bool = True
-) -> None:
-    """The table under the title, with these rows."""
+    canvas: Canvas, sheet: Worksheet, spec: TableSheet, rows: Sequence[Sequence[Value]], *, filters: bool = True,
+    gaps_from: int | None = None,
+) -> None:  # fmt: skip
+    """The table under the title, with these rows; from row `gaps_from` of them there is no cell for None."""
     for column, (_, width, role) in enumerate(spec.columns):
         sheet.set_column(column, column, width)
         look = canvas.format(role)
         for at, row in enumerate(rows, FIRST_ROW + 1):
-            canvas.put(sheet, at, column, row[column] if column < len(row) else None, look)
+            value = row[column] if column < len(row) else None
+            if value is not None or gaps_from is None or at <= FIRST_ROW + gaps_from:
+                canvas.put(sheet, at, column, value, look)
     looks = [_heading_look(canvas, role) for _, _, role in spec.columns]
     add_table(sheet, FIRST_ROW, len(rows), spec.table, dict(zip(spec.headings, looks, strict=True)), filters)
 
@@ -72,10 +75,13 @@ def add_table(sheet: Worksheet, top: int, rows: int, name: str, headings: Mappin
     sheet.add_table(top, 0, top + rows, len(headings) - 1, options)
 
 
-def draw_block(canvas: Canvas, spec: TableSheet, rows: Sequence[Sequence[Value]], *, filters: bool = True) -> Worksheet:
+def draw_block(
+    canvas: Canvas, spec: TableSheet, rows: Sequence[Sequence[Value]], *, filters: bool = True,
+    gaps_from: int | None = None,
+) -> Worksheet:  # fmt: skip
     """A sheet that a refresh fills."""
     sheet = new_sheet(canvas, spec)
-    draw_table(canvas, sheet, spec, rows, filters=filters)
+    draw_table(canvas, sheet, spec, rows, filters=filters, gaps_from=gaps_from)
     if spec.name == RESULTS:
         _shares_by_row(canvas, sheet, len(rows))
     return sheet

@@ -27,7 +27,8 @@ _POINTS = MONTHS + QUARTERS
 def draw_trends(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> Worksheet:
     """The table, and right of it the target of each of its days."""
     spec = TABLE_SHEETS[TRENDS] if canvas.live else replace(TABLE_SHEETS[TRENDS], about=_OF_A_COPY)
-    sheet = draw_block(canvas, spec, rows, filters=False)
+    # A chart of a copy would remember an empty cell as 0.
+    sheet = draw_block(canvas, spec, rows, filters=False, gaps_from=None if canvas.live else FIRST_SERIES)
     _draw_headings(canvas, sheet)
     own = {line.name for line in target_lines()}
     for row, line in enumerate(series(), FIRST_ROW + 1 + FIRST_SERIES):
@@ -48,7 +49,8 @@ def _show_percent(canvas: Canvas, sheet: Worksheet, row: int, values: Sequence[V
         _rule(sheet, row, FIRST_MONTH, {"type": "no_errors", "format": percent})
         return
     for column, value in enumerate(values[FIRST_MONTH:], FIRST_MONTH):
-        canvas.put(sheet, row, column, value, canvas.format("number", number="0.0%"))
+        if value is not None:
+            canvas.put(sheet, row, column, value, canvas.format("number", number="0.0%"))
 
 
 def _rule(sheet: Worksheet, row: int, first: int, rule: dict[str, object]) -> None:
