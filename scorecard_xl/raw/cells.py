@@ -19,6 +19,7 @@ _NAMED = re.compile(rf"(\d{{1,2}})[ /-]([A-Za-z]{{3,9}})[ /-](\d{{4}}|\d{{2}}){_
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
 _EPOCH = dt.date(1899, 12, 30)
 _LAST_SERIAL = 2_958_465
+_TOO_LARGE = 1e15  # whole numbers beyond it are no longer exact, and sums of them may have no end
 
 
 class Unreadable(ValueError):
@@ -118,14 +119,15 @@ def _day(year: int, month: int, day: int) -> dt.date:
 
 def read_number(value: object) -> float:
     """A number. Raises Unreadable."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value)
+    plain = (
+        value if isinstance(value, (int, float)) and not isinstance(value, bool) else as_text(value).replace(",", "")
+    )
     try:
-        number = float(as_text(value).replace(",", ""))
+        number = float(plain)
     except ValueError:
         raise Unreadable("is not a number") from None
-    if number - number != 0:
-        raise Unreadable("is not a number")
+    if not abs(number) < _TOO_LARGE:
+        raise Unreadable("is too large a number" if number == number else "is not a number")
     return number
 
 

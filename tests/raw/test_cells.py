@@ -65,7 +65,7 @@ def test_numbers(value, number):
     assert read_number(value) == number
 
 
-@pytest.mark.parametrize("value", ["n/a", "twelve", True, "nan", "inf"])
+@pytest.mark.parametrize("value", ["n/a", "twelve", True, "nan", "inf", float("nan"), 1e308, "-1e15"])
 def test_what_is_no_number(value):
     with pytest.raises(Unreadable):
         read_number(value)
