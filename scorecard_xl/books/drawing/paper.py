@@ -10,7 +10,7 @@ _WIDTH, _HEIGHT = 8.27, 11.69  # of A4, in inches
 _INCH = 72  # points
 _FILLED = (0.95, 0.995)  # of the width and height between the margins: printers and screens round each in their own way
 _SMALL = '&8&"Calibri,Regular"'
-_LONGEST = 100  # letters: Excel takes 255 signs in all, codes included
+_LONGEST = 80  # letters: Excel takes 255 signs in all, codes included, and some letters count twice
 FILE = "&F"
 """The name of the file, for `between`."""
 
