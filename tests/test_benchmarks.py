@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+pytestmark = pytest.mark.xdist_group("benchmarks")
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
 
