@@ -127,7 +127,7 @@ def read_number(value: object) -> float:
     except ValueError:
         raise Unreadable("is not a number") from None
     if not abs(number) < _TOO_LARGE:
-        raise Unreadable("is too large a number" if number == number else "is not a number")
+        raise Unreadable("is too large a number" if number - number == 0 else "is not a number")
     return number
 
 
