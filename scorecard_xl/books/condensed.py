@@ -4,6 +4,7 @@ What a cell holds depends on nothing but how it is written, so that a reader of 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 
@@ -12,7 +13,8 @@ import numpy as np
 from scorecard_xl.coded import CodedRows
 from scorecard_xl.values import Value
 
-from .plaincells import Cells, NotPlain, PlainXml
+from .plaincells import Cells, NotPlain, PlainRows
+from .sheetpieces import SheetPieces
 
 _ODD, _SHIFT = 0x9E3779B97F4A7C15, np.uint64(29)
 _NONE = np.zeros(0, dtype=np.int32)
@@ -27,25 +29,23 @@ _CELL = (
 )
 _HEAD = re.compile(rb'(?: [\w:.]+="[^"<>&]*")*/?>')
 _PLAIN = re.compile(rb"(?:<row><c" + _CELL + rb"</row>)*+")
-_DECLARED = rb'<\?xml version="1\.0"(?: encoding="(?i:utf-8)")?(?: standalone="yes")?\s*\?>'
-_UTF8 = re.compile(rb"(?:\xef\xbb\xbf)?(?:" + _DECLARED + rb")?\s*<\w")
 
 
 @dataclass(frozen=True)
 class Condensed:
-    """`content`: XML of a sheet with one cell a row, in the first column: each that is written differently.
+    """Which cells of a sheet are written alike.
 
-    `cells`: of each row and column of the whole sheet the row of `content`, from 1, that is written as it; 0 for none.
+    `cells`: of each row and column the number, from 1, of the writing of its cell; 0 for none. `count`: how many
+    writings there are.
     """
 
-    content: bytes
     cells: np.ndarray
     count: int
 
     def coded(self, values: list[list[Value]]) -> CodedRows | None:
-        """The rows of the whole sheet; `values`: those of `content`, of which the last may lack where they are empty.
+        """The rows of the sheet; `values`: rows of one value, what each writing says, or fewer if the last are empty.
 
-        None where the values are not one a row.
+        None where they are not that.
         """
         if len(values) > self.count or any(len(row) != 1 for row in values):
             return None
@@ -61,45 +61,37 @@ def _trimmed(cells: np.ndarray) -> np.ndarray:
     return cells[: rows.max(initial=-1) + 1, : columns.max(initial=-1) + 1]
 
 
-def condensed(content: bytes) -> Condensed | None:
-    """The sheet that `content` is the XML of; None where it is not written plainly enough."""
+def condensed(pieces: Iterable[bytes]) -> tuple[Condensed, bytes] | None:
+    """The sheet that the pieces are the XML of, and the XML of one that has each writing in a row of its own.
+
+    None where it is not written plainly enough. Raises what the pieces raise.
+    """
     try:
-        start, end = _rows(content)
-        return _Writings(PlainXml(content, start, end), content).condensed()
+        return _Writings().condensed(SheetPieces(pieces))
     except NotPlain:
         return None
-
-
-def _rows(content: bytes) -> tuple[int, int]:
-    start = content.find(b"<sheetData>") + len(b"<sheetData>")
-    end = content.find(b"</sheetData>", start)
-    head = content[:start]
-    if end < 0 or not _UTF8.match(head) or b"<!" in head or head.count(b"<sheetData") != 1:
-        raise NotPlain
-    if content.find(b"<sheetData", end) >= 0:
-        raise NotPlain
-    return start, end
 
 
 class _Writings:
     """The cells of a sheet by how they are written."""
 
-    def __init__(self, xml: PlainXml, content: bytes) -> None:
-        self._xml, self._content = xml, content
+    def __init__(self) -> None:
         self._known: dict[bytes, int] = {}
         self._heads: dict[bytes, int] = {}
 
-    def condensed(self) -> Condensed:
-        parts = [(each.row, each.column, self._look_up(each)) for each in self._xml.cells()]
-        row, column, place = map(np.concatenate, zip(*parts, strict=True)) if parts else (_NONE, _NONE, _NONE)
-        cells = np.zeros((row.max(initial=0), column.max(initial=-1) + 1), dtype=np.int32)
-        cells[row - 1, column] = place + 1
-        content = self._content[: self._xml.start] + self._written() + self._content[self._xml.end :]
-        return Condensed(content, cells, len(self._known))
+    def condensed(self, sheet: SheetPieces) -> tuple[Condensed, bytes]:
+        parts, last = [(_NONE, _NONE, _NONE)], 0
+        for rows in map(PlainRows, sheet.rows()):
+            cells, last = rows.cells(last)
+            parts.append((cells.row, cells.column, self._look_up(rows, cells)))
+        row, column, place = map(np.concatenate, zip(*parts, strict=True))
+        cells_of_rows = np.zeros((last, column.max(initial=-1) + 1), dtype=np.int32)
+        cells_of_rows[row - 1, column] = place + 1
+        return Condensed(cells_of_rows, len(self._known)), sheet.head + self._written() + sheet.tail
 
-    def _look_up(self, cells: Cells) -> np.ndarray:
-        self._places(self._heads, *cells.heads)
-        return self._places(self._known, *cells.written)
+    def _look_up(self, rows: PlainRows, cells: Cells) -> np.ndarray:
+        _places(rows, self._heads, *cells.heads)
+        return _places(rows, self._known, *cells.written)
 
     def _written(self) -> bytes:
         written = _ROW + _NEXT.join(self._known) + _LAST if self._known else b""
@@ -107,23 +99,25 @@ class _Writings:
             raise NotPlain
         return written
 
-    def _places(self, known: dict[bytes, int], start: np.ndarray, size: np.ndarray) -> np.ndarray:
-        """The place of each writing among those known."""
-        places, short = np.empty(len(start), dtype=np.int32), size <= _LONGEST
-        places[~short] = self._numbered(known, start[~short], size[~short])
-        start, size = start[short], size[short]
-        first, own = _alike(self._xml, start, size)
-        places[short] = self._numbered(known, start[first], size[first])[own]
-        return places
 
-    def _numbered(self, known: dict[bytes, int], start: np.ndarray, size: np.ndarray) -> np.ndarray:
-        ends = zip(start.tolist(), (start + size).tolist(), strict=True)
-        return np.array([known.setdefault(self._content[a:b], len(known)) for a, b in ends], dtype=np.int32)
+def _places(rows: PlainRows, known: dict[bytes, int], start: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """The place of each writing among those known, which new ones join."""
+    places, short = np.empty(len(start), dtype=np.int32), size <= _LONGEST
+    places[~short] = _numbered(rows.content, known, start[~short], size[~short])
+    start, size = start[short], size[short]
+    first, own = _alike(rows, start, size)
+    places[short] = _numbered(rows.content, known, start[first], size[first])[own]
+    return places
 
 
-def _alike(xml: PlainXml, start: np.ndarray, size: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _numbered(content: bytes, known: dict[bytes, int], start: np.ndarray, size: np.ndarray) -> np.ndarray:
+    ends = zip(start.tolist(), (start + size).tolist(), strict=True)
+    return np.array([known.setdefault(content[a:b], len(known)) for a, b in ends], dtype=np.int32)
+
+
+def _alike(rows: PlainRows, start: np.ndarray, size: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The places of the first of those written alike, and for each the place of its own first among them."""
-    words = [xml.words(start + skip, size - skip) for skip in range(0, int(size.max(initial=0)), 8)]
+    words = [rows.words(start + skip, size - skip) for skip in range(0, int(size.max(initial=0)), 8)]
     key = np.zeros(len(start), dtype=np.uint64)
     for word, odd in zip(words, count(_ODD, 2), strict=False):
         key += word * np.uint64(odd)

@@ -1,7 +1,7 @@
 """The entries of a zip archive, looked at before any is unpacked: what no honest workbook holds is refused."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from posixpath import normpath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
@@ -14,6 +14,8 @@ LARGEST = 4 * 1024**3
 _LARGE, _DENSEST = 64 * 1024**2, 300
 """A part this large that shrinks this many times is a trap too: rows by the million shrink to a fortieth."""
 _ENCRYPTED = 0x1
+_AT_ONCE = 64 * 1024
+"""Compressed bytes that are unpacked together; the rows of a sheet shrink to a tenth."""
 
 
 def check(entries: Sequence[ZipInfo], packed: int, name: str) -> None:
@@ -40,17 +42,27 @@ def _check_names(parts: Sequence[str], name: str) -> None:
 
 def unpacked(source: bytes, info: ZipInfo) -> bytes:
     """The content of an entry, never more than its declared size. Raises BookError where it is not that."""
+    return b"".join(pieces(source, info))
+
+
+def pieces(source: bytes, info: ZipInfo) -> Iterator[bytes]:
+    """As `unpacked`, piece by piece: where the content is not what was declared, BookError comes after the last."""
     if info.flag_bits & _ENCRYPTED or info.compress_type not in (ZIP_DEFLATED, ZIP_STORED):
         raise damaged(info.filename)
-    packed = still_compressed(source, info)
-    content = _inflated(packed, info) if info.compress_type == ZIP_DEFLATED else bytes(packed)
-    if len(content) != info.file_size or zlib.crc32(content) != info.CRC:
+    packed, size, checksum = still_compressed(source, info), 0, 0
+    for piece in _inflated(packed, info) if info.compress_type == ZIP_DEFLATED else [bytes(packed)]:
+        size, checksum = size + len(piece), zlib.crc32(piece, checksum)
+        if size > info.file_size:
+            break
+        yield piece
+    if size != info.file_size or checksum != info.CRC:
         raise damaged(info.filename)
-    return content
 
 
-def _inflated(packed: memoryview, info: ZipInfo) -> bytes:
+def _inflated(packed: memoryview, info: ZipInfo) -> Iterator[bytes]:
+    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, info.file_size + 1)
+        for at in range(0, len(packed), _AT_ONCE):
+            yield inflate.decompress(packed[at : at + _AT_ONCE], info.file_size + 1)
     except zlib.error:
         raise damaged(info.filename) from None

@@ -1,5 +1,6 @@
 """A workbook on disk: only the parts that change are replaced, every other stays byte for byte."""
 
+import io
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -94,7 +95,7 @@ class FileBook:
 
     def _opened_reader(self) -> Reader:
         self._package.check(_OF_ALL_SHEETS)
-        return Reader(self._package.pack())
+        return Reader(io.BytesIO(self._package.pack()))
 
     def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
         """As `Book.put`; rows may be narrower than the table, and take the styles of its first row.

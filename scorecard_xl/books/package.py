@@ -3,6 +3,7 @@
 import io
 import posixpath
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +58,11 @@ class Package:
             raise damaged(part)
         new = self.replaced.get(part)
         return self._original(part) if new is None else new.unpacked()
+
+    def pieces(self, part: str) -> Iterator[bytes]:
+        """As `read`, piece by piece: BookError may come after any of them."""
+        new = self.replaced.get(part)
+        return iter([self.read(part)]) if new or part not in self else entries.pieces(self.source, self._parts[part])
 
     def check(self, endings: tuple[str, ...]) -> None:
         """Raises BookError where a part with one of these endings, in any case, does not unpack to what it says."""

@@ -3,15 +3,13 @@
 Whatever is written otherwise raises `NotPlain`, and is then read cell by cell by a reader of XML.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from .area import LAST_ROW
 
-_AT_ONCE = 512 * 1024
-"""Bytes that are looked at together: so many stay near the processor."""
+_BEYOND = bytes(8)
 _ROW, _CELL, _END = b'<row r="', b'<c r="', b"</row>"
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(9)], dtype=np.uint64)
 _COLUMNS = 26
@@ -37,43 +35,27 @@ class Cells:
     heads: tuple[np.ndarray, np.ndarray]
 
 
-class PlainXml:
-    """The XML of a sheet: what lies from `start` to `end` are its rows."""
+class PlainRows:
+    """Some rows of the XML of a sheet, one after the other."""
 
-    def __init__(self, content: bytes, start: int, end: int) -> None:
-        self.start, self.end = start, end
-        self._content = content
+    def __init__(self, content: bytes) -> None:
+        self.content = content + _BEYOND
+        self._end = len(content)
         self._bytes = np.frombuffer(content, dtype=np.uint8)
-        self._words = np.ndarray((len(content) - 7,), dtype="<u8", buffer=content, strides=(1,))
+        self._words = np.ndarray((len(self.content) - 7,), dtype="<u8", buffer=self.content, strides=(1,))
 
     def words(self, at: np.ndarray, size: np.ndarray) -> np.ndarray:
         """The first eight bytes at each of these places as one number, of which no more than the first `size` count."""
-        words: np.ndarray = self._words[np.minimum(at, len(self._words) - 1)] & _MASKS[size.clip(0, 8)]
+        words: np.ndarray = self._words[np.minimum(at, self._end)] & _MASKS[size.clip(0, 8)]
         return words
 
-    def cells(self) -> Iterator[Cells]:
-        """All cells, some thousands at a time. Raises NotPlain."""
-        last = 0
-        for start, end in self._stretches():
-            found, last = self._cells(start, end, last)
-            yield found
-
-    def _stretches(self) -> Iterator[tuple[int, int]]:
-        start = self.start
-        while start < self.end:
-            found = self._content.rfind(_END, start, min(start + _AT_ONCE, self.end))
-            if found < 0:
-                found = self._content.find(_END, start, self.end)
-            end = self.end if found < 0 else found + len(_END)
-            yield start, end
-            start = end
-
-    def _cells(self, start: int, end: int, last: int) -> tuple[Cells, int]:
-        tags = np.flatnonzero(self._bytes[start:end] == ord("<")) + start
+    def cells(self, last: int) -> tuple[Cells, int]:
+        """All cells, and the number of the last row; `last`: that of the row before. Raises NotPlain."""
+        tags = np.flatnonzero(self._bytes == ord("<"))
         is_row, is_cell, is_end = self._kinds(tags)
         bounds = np.flatnonzero(is_row | is_cell | is_end)
         is_row, is_cell = is_row[bounds], is_cell[bounds]
-        at, after = tags[bounds], np.append(tags[bounds][1:], end)
+        at, after = tags[bounds], np.append(tags[bounds][1:], self._end)
         self._check_nesting(after, is_row, is_cell, np.diff(bounds, prepend=0, append=len(tags)))
         return self._placed(at, after, is_row, is_cell, last)
 
@@ -99,7 +81,7 @@ class PlainXml:
     def _placed(
         self, at: np.ndarray, after: np.ndarray, is_row: np.ndarray, is_cell: np.ndarray, last: int
     ) -> tuple[Cells, int]:
-        """The cells with their places; `last`: the number of the row before."""
+        """The cells with their places, and the number of the last row."""
         own, rows, cells = (np.cumsum(is_row) - 1)[is_cell], at[is_row] + len(_ROW), at[is_cell] + len(_CELL)
         number, digits = _numbers(self._words[rows])
         column = self._bytes[cells].astype(np.intp) - ord("A")

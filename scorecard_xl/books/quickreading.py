@@ -20,9 +20,8 @@ class QuickReader:
 
     def __init__(self, package: Package, sheets: Iterable[SheetPart]) -> None:
         found = {sheet: _condensed(package, sheet.part) for sheet in sheets}
-        self._sheets = {sheet.name: each for sheet, each in found.items() if each is not None}
-        parts = {sheet.part: each.content for sheet, each in found.items() if each is not None}
-        self._reader = _reader(package, parts)
+        self._sheets = {sheet.name: each[0] for sheet, each in found.items() if each is not None}
+        self._reader = _reader(package, {sheet.part: each[1] for sheet, each in found.items() if each is not None})
 
     def rows(self, sheet: str) -> CodedRows | None:
         """All rows of a sheet from row 1; None where the other reader has to look at it."""
@@ -35,9 +34,9 @@ class QuickReader:
             return None
 
 
-def _condensed(package: Package, part: str) -> Condensed | None:
+def _condensed(package: Package, part: str) -> tuple[Condensed, bytes] | None:
     try:
-        return condensed(package.read(part))
+        return condensed(package.pieces(part))
     except BookError:
         return None
 
@@ -50,6 +49,7 @@ def _reader(package: Package, sheets: Mapping[str, bytes]) -> Reader | None:
             for part in package.parts:
                 if part in sheets or part.lower().endswith(_OF_ALL_SHEETS):
                     archive.writestr(zipfile.ZipInfo(part), sheets.get(part) or package.read(part))
-        return Reader(packed.getvalue())
+        packed.seek(0)
+        return Reader(packed)
     except BookError:
         return None

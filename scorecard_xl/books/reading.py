@@ -21,11 +21,11 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Reader:
-    """The values of the sheets of a workbook, given as the bytes of its file."""
+    """The values of the sheets of a workbook, given as its file."""
 
-    def __init__(self, packed: bytes) -> None:
+    def __init__(self, packed: io.BytesIO) -> None:
         with _readable("The workbook"):
-            self._workbook = CalamineWorkbook.from_filelike(io.BytesIO(packed))
+            self._workbook = CalamineWorkbook.from_filelike(packed)
 
     def rows(self, sheet: str, content: bytes) -> list[list[Value]]:
         """All rows of a sheet from row 1; `content`: the XML of its part. Raises BookError."""

@@ -85,7 +85,7 @@ def row(cells, number=1, about=""):
 )
 def test_plain_sheets_are_read_as_cell_by_cell(book, rows):
     opened, sheet = book(rows)
-    assert condensed(sheet) is not None
+    assert condensed([sheet]) is not None
     assert differing(opened, ["Raw"]) == {}
 
 
@@ -128,7 +128,7 @@ def test_plain_sheets_are_read_as_cell_by_cell(book, rows):
 )
 def test_what_is_not_plain_is_read_cell_by_cell(book, rows):
     opened, sheet = book(rows)
-    assert condensed(sheet) is None
+    assert condensed([sheet]) is None
     assert differing(opened, ["Raw"]) == {}
 
 
@@ -146,13 +146,13 @@ def test_what_is_not_plain_is_read_cell_by_cell(book, rows):
 )
 def test_a_sheet_that_is_not_plain_around_its_rows(book, change):
     opened, sheet = book(row('<c r="A1"><v>1</v></c>'), change)
-    assert condensed(sheet) is None
+    assert condensed([sheet]) is None
     assert differing(opened, ["Raw"]) == {}
 
 
 def test_a_sheet_without_a_declaration_is_plain(book):
     opened, sheet = book(row('<c r="A1"><v>1</v></c>'), lambda sheet: sheet[sheet.index("<worksheet") :])
-    assert condensed(sheet) is not None
+    assert condensed([sheet]) is not None
     assert differing(opened, ["Raw"]) == {}
 
 
@@ -165,7 +165,7 @@ def test_texts_of_one_key_are_not_taken_for_each_other(book, monkeypatch):
     """With such numbers the first eight bytes do not count for the key."""
     monkeypatch.setattr(condensing, "_ODD", 0)
     alike = row('<c r="A1"><v>1</v></c><c r="B1"><v>2</v></c>')
-    assert condensed(book(alike)[1]) is None
+    assert condensed([book(alike)[1]]) is None
 
 
 WRITINGS = ["/>", ' s="1"/>', ' s="1"><v>45000</v></c>', "><v>1</v></c>", ' t="b"><v>1</v></c>', ' t="s"><v>1</v></c>',
