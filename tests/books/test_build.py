@@ -171,6 +171,11 @@ def test_every_sheet_prints_a_head_and_a_foot_and_its_headings_on_each_page(book
     assert printed.print_title_rows
 
 
+def test_trends_print_their_table_without_the_targets_beside_it(book: Workbook) -> None:
+    (_, _, right, bottom) = range_boundaries(book["Trends"].tables["Trends"].ref)
+    assert range_boundaries(book["Trends"].print_area.partition("!")[2]) == (1, 1, right, bottom)
+
+
 @pytest.mark.parametrize("table", TABLES_OF_THE_MONTH)
 def test_whose_figures_and_which_month_stand_on_every_printed_page_of(book: Workbook, table: str) -> None:
     sheet, cell = places(book)[f"CPS.of.{table}"]

@@ -29,6 +29,7 @@ def draw_trends(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> Worksheet:
     spec = TABLE_SHEETS[TRENDS] if canvas.live else replace(TABLE_SHEETS[TRENDS], about=_OF_A_COPY)
     # A chart of a copy would remember an empty cell as 0.
     sheet = draw_block(canvas, spec, rows, filters=False, gaps_from=None if canvas.live else FIRST_SERIES)
+    sheet.print_area(0, 0, FIRST_ROW + len(rows), len(spec.columns) - 1)  # without the targets, which charts show
     _draw_headings(canvas, sheet)
     own = {line.name for line in target_lines()}
     for row, line in enumerate(series(), FIRST_ROW + 1 + FIRST_SERIES):
