@@ -13,8 +13,6 @@ _BEYOND = bytes(8)
 _ROW, _CELL, _END = b'<row r="', b'<c r="', b"</row>"
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(9)], dtype=np.uint64)
 _COLUMNS = 26
-_TAGS = np.zeros(256, dtype=bool)
-_TAGS[list(b"cr/vitf")] = True  # what may follow a <: no comment, no other namespace, no text in several formats
 
 
 class NotPlain(Exception):
@@ -52,22 +50,13 @@ class PlainRows:
     def cells(self, last: int) -> tuple[Cells, int]:
         """All cells, and the number of the last row; `last`: that of the row before. Raises NotPlain."""
         tags = np.flatnonzero(self._bytes == ord("<"))
-        is_row, is_cell, is_end = self._kinds(tags)
+        words = self._words[tags]
+        is_row, is_cell, is_end = (_begin(words, text) for text in (_ROW, _CELL, _END))
         bounds = np.flatnonzero(is_row | is_cell | is_end)
         is_row, is_cell = is_row[bounds], is_cell[bounds]
         at, after = tags[bounds], np.append(tags[bounds][1:], self._end)
         self._check_nesting(after, is_row, is_cell, np.diff(bounds, prepend=0, append=len(tags)))
         return self._placed(at, after, is_row, is_cell, last)
-
-    def _kinds(self, tags: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Which tags begin a row, begin a cell, end a row."""
-        words = self._words[tags]
-        second = (words >> np.uint64(8)).astype(np.uint8)
-        is_row, is_cell, is_end = (_begin(words, text) for text in (_ROW, _CELL, _END))
-        alike = np.array_equal(is_row, second == ord("r")) and np.array_equal(is_cell, second == ord("c"))
-        if not (alike and _TAGS[second].all()):
-            raise NotPlain
-        return is_row, is_cell, is_end
 
     def _check_nesting(self, after: np.ndarray, is_row: np.ndarray, is_cell: np.ndarray, tags: np.ndarray) -> None:
         """Cells lie within rows, all other tags within cells. `tags`: how many there are before each bound."""

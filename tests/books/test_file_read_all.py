@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard_xl.books import condensed as condensing
+from scorecard_xl.books import entries
 from scorecard_xl.books.condensed import condensed
 from scorecard_xl.books.file import FileBook
 
@@ -122,6 +123,8 @@ def test_plain_sheets_are_read_as_cell_by_cell(book, rows):
         pytest.param(row(row('<c r="A2"><v>1</v></c>', 2)), id="a row in a row"),
         pytest.param(row('<c r="A1"><v>1</v></c>', about=' ht="<"'), id="a sign that may not be in a tag"),
         pytest.param(row('<c r="A1" s="<"><v>1</v></c>'), id="a sign that may not be in a cell's tag"),
+        pytest.param(row('<c r="A1"><v>1</v></c>', about=' ht="20'), id="a tag of a row that is broken"),
+        pytest.param('<row r="2"/>' + row('<c r="A1"><v>1</v></c>'), id="an empty row in another order"),
         pytest.param(row('<c r="A1048577"><v>1</v></c>', 1_048_577), id="a row beyond the last"),
         pytest.param(row('<c r="A0"><v>1</v></c>', 0), id="row 0"),
     ],
@@ -140,6 +143,10 @@ def test_what_is_not_plain_is_read_cell_by_cell(book, rows):
             lambda sheet: sheet.replace("<sheetData>", "<!--<sheetData>--><sheetData>"), id="a comment before"
         ),
         pytest.param(lambda sheet: sheet.replace("</sheetData>", "</sheetData><sheetData/>"), id="twice its data"),
+        pytest.param(
+            lambda sheet: sheet.replace("<sheetData>", "<!--<sheetData>").replace("</sheetData>", "</sheetData>-->"),
+            id="all in a comment",
+        ),
         pytest.param(lambda sheet: sheet.replace("</sheetData>", ""), id="without an end"),
         pytest.param(lambda sheet: sheet.replace("<sheetData>", '<sheetData a="">'), id="an attribute"),
     ],
@@ -148,6 +155,12 @@ def test_a_sheet_that_is_not_plain_around_its_rows(book, change):
     opened, sheet = book(row('<c r="A1"><v>1</v></c>'), change)
     assert condensed([sheet]) is None
     assert differing(opened, ["Raw"]) == {}
+
+
+def test_coloured_cells_below_the_last_value_are_no_rows(book):
+    opened, _ = book(row('<c r="A1"><v>1</v></c>') + row('<c r="A2" s="1"/>', 2) + row('<c r="C9"/>', 9))
+    (sheet,) = opened.read_all(["Raw"])
+    assert list(sheet.rows) == [[1.0]]
 
 
 def test_a_sheet_without_a_declaration_is_plain(book):
@@ -181,12 +194,20 @@ def test_any_rows_of_plain_cells(parts, tmp_path_factory, sheet):
         for number in sorted(sheet)
     )
     path = tmp_path_factory.mktemp("any") / "b.xlsx"
-    with zipfile.ZipFile(path, "w") as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             before, data, after = content.partition(b"<sheetData>")
             end = after[after.find(b"</sheetData>") :]
             archive.writestr(name, before + data + rows.encode() + end if name == PART else content)
-    assert differing(FileBook.open(path), ["Raw"]) == {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(entries, "_AT_ONCE", 16)  # bytes: the rows come in many pieces
+        assert differing(FileBook.open(path), ["Raw"]) == {}
+
+
+def test_rows_in_another_order_that_come_in_pieces(book):
+    sheet = book(row('<c r="A2"><v>1</v></c>', 2) + row('<c r="A1"><v>2</v></c>'))[1]
+    at = sheet.index(b"</row>") + len(b"</row>")
+    assert condensed([sheet[:at], sheet[at:]]) is None
 
 
 def test_what_both_ways_are_compared_by_sees_a_difference():
