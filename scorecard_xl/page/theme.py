@@ -50,7 +50,7 @@ ROLES: dict[str, Style] = {
     "key rating": Style(size=9, bold=True, indent=1),
     "card": Style(size=9.5, ground=CARD),
     "card title": Style(size=11.5, bold=True, colour=ACCENT, ground=PALE, indent=1),
-    "card link": Style(size=8.5, colour=ACCENT, ground=PALE, align="right", underline=True),
+    "card link": Style(size=8.5, colour=ACCENT, ground=PALE, align="right", underline=True, indent=1),
     "card heading": Style(size=8.5, bold=True, colour=MUTED, ground=CARD, wrap=True, indent=1),
     "headline": replace(_VALUE, size=28),
     "value": _VALUE,
