@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lxml import etree
+
+from scorecard_xl.block import Block
+
 from .area import LAST_ROW, Area, column_of
 from .book import BookError
 from .linexml import BlockLines, LineMaker, Row
@@ -37,14 +41,14 @@ def replace_body(sheet: SheetXml, name: str, body: Body, rows: Sequence[Row]) ->
 
     An empty block leaves one blank row. Raises BookError where the rows do not fit.
     """
-    old, filled = body.area, rows or [()]
-    new = replace(old, bottom=old.top + len(filled) - 1)
-    check_fits(name, new, max(map(len, filled)), body.limit)
-    block = _Block(sheet, new)
+    old, block = body.area, Block.of(rows or [()])
+    new, width = replace(old, bottom=old.top + len(block) - 1), len(block.columns)
+    check_fits(name, new, width, body.limit)
+    maker = LineMaker(sheet, new, block)
     sheet.clear(replace(old, bottom=max(old.bottom, new.bottom)))
-    block.write(filled)
+    _write(sheet, new, maker)
     sheet.stretch(old, set(body.bottoms), new.bottom)
-    sheet.measure(replace(new, right=min(new.right, new.left + max(1, *map(len, filled)) - 1)))
+    sheet.measure(replace(new, right=min(new.right, new.left + width - 1)))
     return new.bottom
 
 
@@ -63,30 +67,23 @@ def check_fits(name: str, new: Area, widest: int, limit: int | None) -> None:
         )
 
 
-class _Block:
-    """New rows of a sheet, each cell with the style of the first row that was there."""
+def _write(sheet: SheetXml, place: Area, maker: LineMaker) -> None:
+    """Rows with nothing beside the block go in as text, far faster than cell by cell."""
+    start, end = place.top, place.bottom + 1
+    beside = [number for number in sorted(sheet.rows) if number >= start]
+    for stop in [*beside, None]:
+        before = end if stop is None else min(stop, end)
+        if start < before:
+            sheet.add_lines(BlockLines(maker, start - place.top, before - place.top), stop)
+        if stop is None or stop >= end:
+            break
+        _write_beside(sheet.rows[stop], place, maker.elements(stop - place.top))
+        start = stop + 1
 
-    def __init__(self, sheet: SheetXml, place: Area) -> None:
-        self._sheet, self._place = sheet, place
-        self._maker = LineMaker(sheet, place)
 
-    def write(self, rows: Sequence[Row]) -> None:
-        """Rows with nothing beside the block go in as text, far faster than cell by cell."""
-        place, start = self._place, self._place.top
-        for stop in [*sorted(number for number in self._sheet.rows if number >= start), None]:
-            end = place.bottom + 1 if stop is None else min(stop, place.bottom + 1)
-            if start < end:
-                some = rows[start - place.top : end - place.top]
-                self._sheet.add_lines(BlockLines(self._maker, start, some), stop)
-            if stop is None or stop > place.bottom:
-                break
-            self._beside(stop, rows[stop - place.top])
-            start = stop + 1
-
-    def _beside(self, number: int, row: Row) -> None:
-        element = self._sheet.rows[number]
-        # A filter over the old rows is let go: what it hid is shown.
-        drop_attribute(element, "hidden")
-        drop_attribute(element, "spans")
-        place = sum(column_of(cell.get("r", "")) < self._place.left for cell in element)
-        element[place:place] = self._maker.elements(number, row)
+def _write_beside(row: etree._Element, place: Area, cells: list[etree._Element]) -> None:
+    # A filter over the old rows is let go: what it hid is shown.
+    drop_attribute(row, "hidden")
+    drop_attribute(row, "spans")
+    at = sum(column_of(cell.get("r", "")) < place.left for cell in row)
+    row[at:at] = cells

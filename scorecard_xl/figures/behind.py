@@ -1,17 +1,21 @@
 """The children behind a figure: one case a row, whether it counts, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
+import numpy as np
+
+from scorecard_xl.block import Repeated, one_after_the_other
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.evidence import Cases
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
 from scorecard_xl.period import Day, Period, Window
-from scorecard_xl.raw.columns import Column
+from scorecard_xl.raw.columns import Column, known
 from scorecard_xl.raw.dataset import Dataset
 
 _DATES = ("since", "due", "done")
+_MEANS = (Unit.DAYS, Unit.SCORE)
 
 
 @dataclass(frozen=True)
@@ -46,39 +50,69 @@ def behind(data: Dataset, indicator: Indicator, window: Window, day: Day, group:
 
     `group`: only that band's; of a share of all children every child, who meets it where it is in the band.
     """
+    columns = columns_behind(data, indicator, window, day, group)
+    return [Case(*facts) for facts in zip(*(columns[each.name].each() for each in fields(Case)), strict=True)]
+
+
+def columns_behind(
+    data: Dataset, indicator: Indicator, window: Window, day: Day, group: str | None = None
+) -> dict[str, Repeated]:
+    """The same by column, under the names of what a `Case` holds."""
     _check_children(indicator)
     period = Period.ending(day, window)
     answers = indicator.answers(data, period) if indicator.applies(data) else None
-    return [] if answers is None else list(_cases(data, indicator, period, answers, group))
+    if answers is None:
+        return dict.fromkeys((each.name for each in fields(Case)), Repeated.always(None, 0))
+    parts = [*_parts(data, indicator, period, answers, group)]
+    return {each.name: one_after_the_other([part[each.name] for part in parts]) for each in fields(Case)}
 
 
-def _cases(data: Dataset, indicator: Indicator, period: Period, answers: Answers, group: str | None) -> Iterator[Case]:
-    share_of_all = indicator.unit is Unit.SHARE and answers.met is None
-    is_mean = indicator.unit in (Unit.DAYS, Unit.SCORE)
-    for case, facts in Cases(data, indicator, period.end, answers.cases, _given(answers, is_mean)).each():
-        band = case["group"]
-        if answers.group is not None and (band is None or (group not in (None, band) and not share_of_all)):
-            continue
-        met = group in (None, band) if answers.met is None else case["met"]
-        yield _case(facts, True, None if is_mean else bool(met), indicator.reason(case))
+def _parts(
+    data: Dataset, indicator: Indicator, period: Period, answers: Answers, group: str | None
+) -> Iterator[dict[str, Repeated]]:
+    ours, given = _ours(indicator, answers, group), _given(indicator, answers, group)
+    some = {name: column[ours] for name, column in given.items()}
+    counted = Cases(data, indicator, period.end, answers.cases[ours], some)
+    yield _part(counted, True, _met(indicator, answers, counted), counted.said(indicator.reason))
     for reason, rows in answers.left_out().items():
-        for _, facts in Cases(data, indicator, period.end, rows, {}).each():
-            yield _case(facts, False, None, f"left out: {reason}")
+        of_reason = Repeated.always(f"left out: {reason}", len(rows))
+        nothing = Repeated.always(None, len(rows))
+        yield _part(Cases(data, indicator, period.end, rows, {}), False, nothing, of_reason)
 
 
-def _given(answers: Answers, is_mean: bool) -> dict[str, Column]:
-    """The columns that the answers bring to the cases."""
-    given = dict(answers.evidence)
+def _part(cases: Cases, counts: bool, met: Repeated, reason: Repeated) -> dict[str, Repeated]:
+    known = {each.name: cases[each.name] for each in fields(Case) if each.name not in ("counts", "met", "reason")}
+    return known | {"counts": Repeated.always(counts, len(met)), "met": met, "reason": reason}
+
+
+def _met(indicator: Indicator, answers: Answers, cases: Cases) -> Repeated:
+    if indicator.unit in _MEANS:
+        return Repeated.always(None, len(cases["child"]))
+    return cases["within" if answers.met is None else "met"]
+
+
+def _ours(indicator: Indicator, answers: Answers, group: str | None) -> np.ndarray:
+    """The cases that are listed."""
+    if answers.group is None:
+        return np.ones(len(answers.cases), dtype=bool)
+    of_all = indicator.unit is Unit.SHARE and answers.met is None
+    return known(answers.group) & (_within(answers, group) | of_all)
+
+
+def _within(answers: Answers, group: str | None) -> np.ndarray:
+    if group is None or answers.group is None:
+        return np.full(len(answers.cases), group is None)
+    return answers.group == group
+
+
+def _given(indicator: Indicator, answers: Answers, group: str | None) -> dict[str, Column]:
+    """The columns that the answers bring to the cases. `within`: whether they are in the group."""
+    given = {**answers.evidence, "within": _within(answers, group)}
     if answers.group is not None:
         given["group"] = answers.group
     if answers.met is not None:
-        given["value" if is_mean else "met"] = answers.met
+        given["value" if indicator.unit in _MEANS else "met"] = answers.met
     return given
-
-
-def _case(facts: tuple[Any, ...], counts: bool, met: bool | None, reason: str) -> Case:
-    child, team, worker, group, since, due, done, value, row = facts
-    return Case(child, team, worker, group, counts, met, reason, since, due, done, value, row)
 
 
 def _check_children(indicator: Indicator) -> None:

@@ -1,25 +1,24 @@
-"""What is known of each case behind a figure; a column is looked up when a reason first asks for it."""
+"""What is known of the cases behind a figure, by column; one is looked up when it is first asked for."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import numpy as np
 
+from scorecard_xl.block import Repeated
 from scorecard_xl.indicators import Indicator
+from scorecard_xl.indicators.reasons import Reason
 from scorecard_xl.period import Day
-from scorecard_xl.raw.columns import Column, values_of
+from scorecard_xl.raw.columns import Column, repeated
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.lookups import last_of
 from scorecard_xl.raw.rows import Rows
 
 _OF_CHILDREN = ("team", "worker")
+_ALWAYS_KNOWN = ("day", "met", "group", "value")
 
 
-_OF_A_CASE = ("child", "team", "worker", "group", "since", "due", "done", "value", "row")
-
-
-class Cases(dict[str, list[Any]]):
-    """The cases of one figure in the order of the children: the values of each column, by its name.
+class Cases(dict[str, Repeated]):
+    """The cases of one figure in the order of the children: each column by its name.
 
     `given`: columns that the answers bring, which go before those of the rows.
     """
@@ -28,44 +27,45 @@ class Cases(dict[str, list[Any]]):
         super().__init__()
         self._data, self._indicator, self._rows, self._given = data, indicator, rows, given
         self._order = np.argsort(rows.child, kind="stable")
-        nothing = [None] * len(rows)
-        row = [at if at > 0 else None for at in rows.index[self._order].tolist()]
-        self.update(met=nothing, group=nothing, value=nothing, day=[day] * len(rows), row=row)
-        self.update({name: self._list(column) for name, column in given.items()})
+        self["day"] = Repeated.always(day, len(rows))
+        self["row"] = _rows_of_the_sheet(rows.index[self._order])
 
-    def each(self) -> Iterator[tuple["OneCase", tuple[Any, ...]]]:
-        """Each case, and what the list behind the figure says of it: `_OF_A_CASE`."""
-        facts = zip(*(self[name] for name in _OF_A_CASE), strict=True)
-        return ((OneCase(self, at), known) for at, known in enumerate(facts))
+    def said(self, reason: Reason) -> Repeated:
+        """Why each counts as it does; of cases of which the same is known, one is asked about."""
+        names = [name for name in ("day", *reason.facts) if self._has(name)]
+        first, number = _alike([self[name] for name in names])
+        known = zip(*(self[name][first].each() for name in names), strict=True)
+        return Repeated(number, [reason.say(dict(zip(names, each, strict=True))) for each in known])
 
-    def has(self, name: str) -> bool:
-        return name in self._given or name in self._indicator.dates or self._rows.has(name)
+    def _has(self, name: str) -> bool:
+        return name in _ALWAYS_KNOWN or name in self._given or name in self._indicator.dates or self._rows.has(name)
 
-    def __missing__(self, name: str) -> list[Any]:
+    def __missing__(self, name: str) -> Repeated:
         self[name] = self._found(name)
         return self[name]
 
-    def _found(self, name: str) -> list[Any]:
+    def _found(self, name: str) -> Repeated:
+        if name in self._given:
+            return self._column(self._given[name])
         if name in self._indicator.dates:
             return self[self._indicator.dates[name]]
         if name in _OF_CHILDREN:
-            return self._list(last_of(self._data.children, name, self._rows))
-        return self._list(self._rows[name]) if self._rows.has(name) else [None] * len(self._rows)
+            return self._column(last_of(self._data.children, name, self._rows))
+        known = self._rows.has(name) and name not in _ALWAYS_KNOWN
+        return self._column(self._rows[name]) if known else Repeated.always(None, len(self._rows))
 
-    def _list(self, column: Column) -> list[Any]:
-        return values_of(column[self._order])
+    def _column(self, column: Column) -> Repeated:
+        return repeated(column[self._order])
 
 
-class OneCase:
-    """What is known of one case, by name."""
+def _alike(columns: list[Repeated]) -> tuple[np.ndarray, np.ndarray]:
+    """Of each combination of values that occurs, where it first does; and which of them each row holds."""
+    key = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        key = key * (len(column.values) + 1) + column.number + 1
+    _, first, number = np.unique(key, return_index=True, return_inverse=True)
+    return first, number
 
-    __slots__ = ("_at", "_cases")
 
-    def __init__(self, cases: Cases, at: int) -> None:
-        self._cases, self._at = cases, at
-
-    def __getitem__(self, name: str) -> Any:
-        return self._cases[name][self._at]
-
-    def __contains__(self, name: object) -> bool:
-        return self._cases.has(str(name))
+def _rows_of_the_sheet(index: np.ndarray) -> Repeated:
+    return Repeated(np.where(index > 0, np.arange(len(index)), -1), index.tolist())

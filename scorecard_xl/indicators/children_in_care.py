@@ -1,7 +1,7 @@
 """Section "Children in care": how many, for how long, how old, who came and who left."""
 
 from scorecard_xl.indicators.bands import band, grouped
-from scorecard_xl.indicators.reasons import Evidence, since, template
+from scorecard_xl.indicators.reasons import Evidence, reason, since, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, day_in_words, months_passed, years_old
 from scorecard_xl.raw.columns import known
@@ -28,6 +28,7 @@ LEGAL = {
 }
 
 
+@reason("met", "duc")
 def _unaccompanied(case: Evidence) -> str:
     if not case["met"]:
         return "not in UASC on the day"

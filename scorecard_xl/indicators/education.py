@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from scorecard_xl.indicators.reasons import Evidence, template
+from scorecard_xl.indicators.reasons import Evidence, reason, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window, day_in_words, edate, years_old
 from scorecard_xl.raw.columns import between, known
@@ -16,6 +16,7 @@ GUIDANCE = "DfE, Promoting the education of looked-after and previously looked-a
 TERMS = (1, 4, 9)  # the months on whose first day a term starts
 
 
+@reason("due", "done")
 def _plan(case: Evidence) -> str:
     if case["done"] is None:
         return "no plan (PEP) on the sheet"

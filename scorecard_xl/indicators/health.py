@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, template
+from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, reason, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window, edate, years_old
 from scorecard_xl.raw.columns import between
@@ -19,10 +19,11 @@ YOUNG = 5  # under this age an assessment holds for six months
 def _checked(what: str) -> Reason:
     from_the_sheet = in_date(what)
 
-    def reason(case: Evidence) -> str:
-        return from_the_sheet(case) if "due" in case else f"OC2 says {case['flag']}"
+    @reason(*from_the_sheet.facts, "flag")
+    def say(case: Evidence) -> str:
+        return from_the_sheet.say(case) if "due" in case else f"OC2 says {case['flag']}"
 
-    return reason
+    return say
 
 
 @indicator(

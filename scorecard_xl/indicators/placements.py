@@ -3,7 +3,7 @@
 import numpy as np
 
 from scorecard_xl.indicators.bands import grouped
-from scorecard_xl.indicators.reasons import Evidence, template
+from scorecard_xl.indicators.reasons import Evidence, reason, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, edate, years_old
 from scorecard_xl.raw.adoptions import FOR_ADOPTION
@@ -26,6 +26,7 @@ TYPES = {
 }
 
 
+@reason("placements")
 def _placements(case: Evidence) -> str:
     count = int(case["placements"])
     return f"{count} placement{'' if count == 1 else 's'} in the twelve months"

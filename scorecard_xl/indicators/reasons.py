@@ -1,25 +1,34 @@
-"""Why a case counts as it does, in words. Each maker here gives the function that an indicator declares."""
+"""Why a case counts as it does, in words. Each maker here gives the reason that an indicator declares."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from string import Formatter
+from typing import Any
 
 from scorecard_xl.period import Day, day_in_words
 
-
-class Evidence(Protocol):
-    """What is known of one case: `met`, `group`, `day` (the last of the figure), and the indicator's own evidence."""
-
-    def __getitem__(self, name: str) -> Any: ...
-    def __contains__(self, name: object) -> bool: ...
+Evidence = Mapping[str, Any]
+"""What is known of one case: `day` (the last of the figure), and of the facts asked for those that there are."""
 
 
-Reason = Callable[[Evidence], str]
+@dataclass(frozen=True)
+class Reason:
+    """`facts`: what it asks for: `met`, `group`, the indicator's own evidence. `say`: of one case, why."""
+
+    facts: tuple[str, ...]
+    say: Callable[[Evidence], str]
+
+
+def reason(*facts: str) -> Callable[[Callable[[Evidence], str]], Reason]:
+    """Makes a reason of a function that asks a case for these facts."""
+    return lambda say: Reason(facts, say)
 
 
 def days(count: int) -> str:
     return f"{count} day" if count == 1 else f"{count:,} days"
 
 
+@reason("met")
 def yes_or_no(case: Evidence) -> str:
     """The reason of an indicator that declares none."""
     return {True: "yes", False: "no"}.get(case["met"], "counted")
@@ -28,30 +37,33 @@ def yes_or_no(case: Evidence) -> str:
 def due_and_done(what: str, done: str) -> Reason:
     """`what` was due on a day, and was `done` on one, or not: with how many days late."""
 
-    def reason(case: Evidence) -> str:
-        due, when = case["due"], case["done"]
+    @reason("due", "done")
+    def say(case: Evidence) -> str:
+        due, when = case["due"], case.get("done")
         if when is None or (when > due and when > case["day"]):
             return f"{what} due {day_in_words(due)}, not {done} by {day_in_words(case['day'])}"
         late = f"{days((when - due).days)} late" if when > due else "on time"
         return f"{what} due {day_in_words(due)}, {done} {day_in_words(when)}: {late}"
 
-    return reason
+    return say
 
 
 def since(what: str) -> Reason:
     """`what` since a day, with the group where there is one."""
 
-    def reason(case: Evidence) -> str:
+    @reason("since", "group")
+    def say(case: Evidence) -> str:
         group = f": {case['group']}" if case["group"] else ""
         return f"{what} {day_in_words(case['since'])}{group}"
 
-    return reason
+    return say
 
 
 def in_date(what: str) -> Reason:
     """The last `what` was on a day (`done`), and is in date until another (`due`)."""
 
-    def reason(case: Evidence) -> str:
+    @reason("due", "done")
+    def say(case: Evidence) -> str:
         if case["done"] is None:
             return f"no {what} on the sheet"
         if case["done"] > case["day"]:
@@ -59,27 +71,18 @@ def in_date(what: str) -> Reason:
         state = "in date until" if case["due"] >= case["day"] else "out of date since"
         return f"last {what} {day_in_words(case['done'])}: {state} {day_in_words(case['due'])}"
 
-    return reason
+    return say
 
 
 def template(text: str) -> Reason:
     """A sentence with the case's evidence in braces; days as people write them, nothing as "not known"."""
+    names = tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(text) if name))
 
-    def reason(case: Evidence) -> str:
-        return text.format_map(_InWords(case))
+    @reason(*names)
+    def say(case: Evidence) -> str:
+        return text.format(**{name: _words(case.get(name)) for name in names})
 
-    return reason
-
-
-class _InWords(dict[str, Any]):
-    """A case's evidence, each fact put into words when it is asked for."""
-
-    def __init__(self, case: Evidence) -> None:
-        super().__init__()
-        self._case = case
-
-    def __missing__(self, name: str) -> Any:
-        return _words(self._case[name])
+    return say
 
 
 def _words(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """Section "Service standards": what the council owes each child in care by a day."""
 
-from scorecard_xl.indicators.reasons import Evidence, due_and_done, template
+from scorecard_xl.indicators.reasons import Evidence, due_and_done, reason, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window, workday
 from scorecard_xl.raw.columns import known
@@ -18,9 +18,10 @@ REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 20
 _due_review = due_and_done("review", "held")
 
 
+@reason(*_due_review.facts, "met")
 def _review(case: Evidence) -> str:
     if "due" in case:
-        return _due_review(case)
+        return _due_review.say(case)
     return "all reviews of the year on time" if case["met"] else "a review of the year was late or not held"
 
 

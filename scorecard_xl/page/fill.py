@@ -54,7 +54,7 @@ def _live_cells(facts: Facts) -> dict[str, Value]:
     return page_cells(facts) | head.table_cells(facts, TABLES_OF_THE_MONTH) | _in_force(facts)
 
 
-def blocks(council: Council, figures: Sequence[Figure]) -> dict[str, list[list[Value]]]:
+def blocks(council: Council, figures: Sequence[Figure]) -> dict[str, Sequence[Sequence[Value]]]:
     """The rows under the headings, by sheet."""
     return {
         "Results": result_rows(figures),

@@ -1,11 +1,14 @@
 """Columns of a table: days and numbers are numpy's arrays, texts and codes are `Labels`."""
 
+import datetime as dt
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeAlias
 
 import numpy as np
 
+from scorecard_xl.block import Repeated
 from scorecard_xl.period import Day
 
 NEVER = np.datetime64("9999-12-31", "s")
@@ -69,16 +72,20 @@ def taken(column: Any, at: np.ndarray) -> Any:
 
 def values_of(column: Column) -> list[Any]:
     """The values one by one: texts, numbers, or days as `Day`; None for a blank text or day, and for `NEVER`."""
+    return repeated(column).each().tolist()
+
+
+def repeated(column: Column) -> Repeated:
+    """The same, each distinct value once."""
     if isinstance(column, Labels):
-        return list(column.texts())
-    return _days(column) if column.dtype.kind == "M" else column.tolist()
+        return Repeated(column.number, column.names)
+    distinct, number = np.unique(column, return_inverse=True)
+    return Repeated(number, [*map(_day, distinct.tolist())] if column.dtype.kind == "M" else distinct.tolist())
 
 
-def _days(days: np.ndarray) -> list[Any]:
-    """Each distinct day is made once: there are few of them."""
-    distinct, place = np.unique(days, return_inverse=True)
-    each = [None if day is None or day.year == _NO_YEAR else Day(day) for day in distinct.tolist()]
-    return [each[at] for at in place.tolist()]
+@cache
+def _day(moment: dt.datetime | None) -> Day | None:
+    return None if moment is None or moment.year == _NO_YEAR else Day(moment)
 
 
 def known(column: Column) -> np.ndarray:

@@ -88,6 +88,27 @@ def test_why_a_review_is_late(held, reason, met):
     assert (case.reason, case.met, case.due) == (reason, met, Day("2026-05-12"))
 
 
+@pytest.mark.parametrize(
+    ("held", "reason"),
+    [
+        pytest.param("A 2025-02-03, A 2025-05-02", "all reviews of the year on time", id="on time"),
+        pytest.param("A 2025-02-03, A 2025-06-02", "a review of the year was late or not held", id="late"),
+    ],
+)
+def test_why_a_child_does_not_count_where_reviews_are_counted_by_child(held, reason):
+    by_child = Settings(reviews_counted="by child")
+    data = council("A -: S 2025-01-06 U6", Reviews=f"Z 2024-01-01, {held}", settings=by_child)
+    (case,) = behind(data, INDICATORS["reviews_on_time"], Window.MONTH, Day("2025-07-31"))
+    assert case.reason == reason
+
+
+@pytest.mark.parametrize("flag", [0, 1])
+def test_a_health_check_is_told_from_oc2_where_the_health_sheet_is_empty(flag):
+    data = council("A -: S 2020-01-01 U6", OC2=f"A - - - - - 1 {flag} - - - 2026")
+    (case,) = cases(data, "annual_health_on_time", day=YEAR_END)
+    assert (case.reason, case.met) == (f"OC2 says {flag}", bool(flag))
+
+
 def test_who_and_whose():
     data = council("A 2015-01-01: S 2026-04-13 U6", Children="A 1 2015-01-01 WBRI - - - North Worker-7")
     (case,) = cases(data, "children_in_care")
