@@ -102,17 +102,17 @@ class FileBook:
 
         Raises BookError, with nothing changed, where a sheet is missing or its rows do not fit.
         """
-        edit = Edit(self._package, self._workbook)
+        edit = self._edit()
         edit.set_cells(cells)
         for sheet, rows in blocks.items():
             edit.set_block(sheet, rows)
-        self._commit(edit)
+        edit.commit()
 
     def add_columns(self, sheet: str, headings: Sequence[str]) -> None:
         """Add these headings at the right of the table on this sheet. Raises BookError where the cells are taken."""
-        edit = Edit(self._package, self._workbook)
+        edit = self._edit()
         edit.add_columns(sheet, headings)
-        self._commit(edit)
+        edit.commit()
 
     def recolour(self, accent: str) -> None:
         """Give the workbook's theme this first accent, #RRGGBB; cells and charts of the page follow."""
@@ -151,9 +151,10 @@ class FileBook:
             self._stamp = _stamp(target)
         return kept
 
-    def _commit(self, edit: Edit) -> None:
-        edit.commit()
+    def _edit(self) -> Edit:
+        """What was read is let go first: it takes much memory, and is no longer what the workbook holds."""
         self._reader, self._sheets = None, {}
+        return Edit(self._package, self._workbook)
 
 
 def _sheet(place: SheetPart, table: TableXml | None, rows: Rows) -> Sheet:

@@ -31,14 +31,15 @@ class Rows:
     rows where it is true, `rows[places]` those at these places among them.
     """
 
-    def __init__(self, table: _Table, at: np.ndarray) -> None:
+    def __init__(self, table: _Table, at: np.ndarray | None = None) -> None:
+        """`at`: the positions; None for all rows, whose columns are those of the table themselves."""
         self._table, self._at = table, at
         self._taken: dict[str, Column] = {}
 
     @classmethod
     def made(cls, index: np.ndarray, **columns: Column) -> "Rows":
         """Rows of these columns."""
-        return cls(_Table(columns, columns.__getitem__, index), np.arange(len(index)))
+        return cls(_Table(columns, columns.__getitem__, index))
 
     @overload
     def __getitem__(self, which: str) -> Any: ...
@@ -46,16 +47,22 @@ class Rows:
     def __getitem__(self, which: np.ndarray) -> "Rows": ...
     def __getitem__(self, which: str | np.ndarray) -> Any:
         if not isinstance(which, str):
-            return Rows(self._table, self._at[which])
+            return Rows(self._table, self._places[which])
+        if self._at is None:
+            return self._table[which]
         if which not in self._taken:
             self._taken[which] = self._table[which][self._at]
         return self._taken[which]
+
+    @property
+    def _places(self) -> np.ndarray:
+        return np.arange(len(self)) if self._at is None else self._at
 
     def with_columns(self, **columns: Column) -> "Rows":
         """These rows with other columns beside theirs, or in place of theirs."""
         table = _Table(dict.fromkeys((*self._table.names, *columns)), self.__getitem__, self.index)
         table.update(columns)
-        return Rows(table, np.arange(len(self)))
+        return Rows(table)
 
     @property
     def columns(self) -> list[str]:
@@ -67,12 +74,12 @@ class Rows:
         return column in self._table.names
 
     def __len__(self) -> int:
-        return len(self._at)
+        return len(self._table.index if self._at is None else self._at)
 
     @property
     def index(self) -> np.ndarray:
         """The row of the raw table that each of them is, as the sheet shows it."""
-        return self._table.index[self._at]
+        return self._table.index if self._at is None else self._table.index[self._at]
 
     @property
     def child(self) -> np.ndarray:
@@ -95,7 +102,7 @@ class Rows:
     def within(self, column: str, period: Period) -> "Rows":
         """The rows whose day in a column lies in the period, of rows that are in the order of that column."""
         first, last = np.searchsorted(self[column], _ends(period))
-        return Rows(self._table, self._at[first:last])
+        return Rows(self._table, self._places[first:last])
 
     def in_order_of(self, *columns: str) -> "Rows":
         """Sorted by the first column, then the second and so on; blanks last, equals as they stand."""
