@@ -158,10 +158,19 @@ _START = {
 def edate(days: np.ndarray, months: int | np.ndarray) -> np.ndarray:
     """The days so many months later, clipped to the month's end, as EDATE does; NaT stays NaT."""
     day = days.astype("M8[D]")
+    known = day[~np.isnat(day)]
+    span = int((known.max() - known.min()).astype(int)) + 1 if len(known) else 0
+    if isinstance(months, int) and 0 < span < len(day):
+        # Many days are few different ones: it is cheaper to move every day of the span once.
+        every = np.append(known.min() + np.arange(span), np.datetime64("NaT", "D"))
+        return _moved(every, months)[np.where(np.isnat(day), -1, (day - known.min()).astype(int))]
+    return _moved(day, months)
+
+
+def _moved(day: np.ndarray, months: int | np.ndarray) -> np.ndarray:
     month = day.astype("M8[M]")
     target = month + np.asarray(months).astype("m8[M]")
-    last = (target + 1).astype("M8[D]") - target.astype("M8[D]") - 1
-    moved = target.astype("M8[D]") + np.minimum(day - month.astype("M8[D]"), last)
+    moved = np.minimum(target.astype("M8[D]") + (day - month.astype("M8[D]")), (target + 1).astype("M8[D]") - 1)
     seconds: np.ndarray = moved.astype("M8[s]")
     return seconds
 

@@ -43,6 +43,13 @@ def test_edate_clips_to_the_end_of_the_month_and_keeps_blanks():
     assert edate(days("2024-02-29"), 12) == days("2025-02-28")
 
 
+def test_edate_of_many_days_moves_each_as_alone():
+    some = days("2025-08-31", None, "2024-02-29", "2025-08-30", "2025-08-31", "2024-03-01")
+    many = np.tile(some, 200)
+    alone = np.concatenate([edate(some[at : at + 1], 6) for at in range(len(some))])
+    assert np.array_equal(edate(many, 6), np.tile(alone, 200), equal_nan=True)
+
+
 def test_edate_agrees_with_dateutil_on_every_day_of_four_years():
     every = pd.Series(pd.date_range("2023-01-01", "2026-12-31", unit="s"))
     for months in (1, 3, 6, 12, 24, 30):

@@ -31,9 +31,10 @@ class ReviewSchedule:
         known = ~cases["partly_known"]
         first = (number == 0) & known
         anchor = np.where(first, NOT_KNOWN, filled(before, since))
-        months = np.where((number == 1) & known, SECOND_WITHIN, LATER_WITHIN)
+        second = (number == 1) & known
+        again = np.where(second, edate(anchor, SECOND_WITHIN), edate(anchor, LATER_WITHIN))
         starts = np.where(first, cases["start"], NOT_KNOWN)
-        return filled(edate(anchor, months), workday(starts, FIRST_WITHIN, self.bank_holidays))
+        return filled(again, workday(starts, FIRST_WITHIN, self.bank_holidays))
 
     def due_again(self, missed: Rows) -> np.ndarray:
         return edate(missed["due"], LATER_WITHIN)
