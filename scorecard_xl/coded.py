@@ -9,27 +9,65 @@ import numpy as np
 
 from scorecard_xl.values import Value
 
+_NUMBERS = {bool, int, float}
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Distinct:
-    """The cells of a column: `values` that occur in it, and for each row the `place` of its own among them."""
+    """The cells of a column: `values` that occur in it, and for each row the `place` of its own, -1 for nothing."""
 
     place: np.ndarray
-    values: Sequence[object]
+    values: Sequence[Any]
 
     @classmethod
     def of(cls, cells: Sequence[object]) -> "Distinct":
-        """Of cells one by one. TRUE and 1 are equal to Python, and are told apart here."""
-        apart = bool in set(map(type, cells))
+        """Of cells one by one. TRUE, 1 and 1.0 are equal to Python, and are told apart here."""
+        apart = len(_NUMBERS & set(map(type, cells))) > 1
         keys: Sequence[Any] = list(zip(cells, map(type, cells), strict=True)) if apart else cells
         places = {key: at for at, key in enumerate(dict.fromkeys(keys))}
         place = np.fromiter(map(places.__getitem__, keys), dtype=np.intp, count=len(cells))
         return cls(place, [key[0] for key in places] if apart else list(places))
 
     @classmethod
-    def nothing(cls, count: int) -> "Distinct":
-        """A column of this many empty cells."""
-        return cls(np.zeros(count, dtype=np.intp), [None])
+    def always(cls, value: object, rows: int) -> "Distinct":
+        """The same value in so many rows."""
+        return cls(np.zeros(rows, dtype=np.intp), (value,))
+
+    def __len__(self) -> int:
+        return len(self.place)
+
+    def __getitem__(self, which: np.ndarray | slice) -> "Distinct":
+        return Distinct(self.place[which], self.values)
+
+    def each(self) -> np.ndarray:
+        """The value of each row, None where there is nothing."""
+        found: np.ndarray = objects([*self.values, None])[self.place]
+        return found
+
+    def changed(self, change: Callable[[Any], Any]) -> "Distinct":
+        """With every value changed, each distinct one once."""
+        return Distinct(self.place, [change(value) for value in self.values])
+
+
+def objects(values: Sequence[object]) -> np.ndarray:
+    """An array of the values as they are."""
+    found = np.empty(len(values), dtype=object)
+    found[:] = values
+    return found
+
+
+def one_after_the_other(columns: Sequence[Distinct]) -> Distinct:
+    """The rows of all columns in one; the values of which several are made are in it once."""
+    filled = [column for column in columns if len(column)] or columns[:1]
+    if all(column.values is filled[0].values for column in filled):
+        return Distinct(np.concatenate([column.place for column in filled]), filled[0].values)
+    starts: dict[int, int] = {}
+    values: list[Any] = []
+    for column in filled:
+        if starts.setdefault(id(column.values), len(values)) == len(values):
+            values += column.values
+    moved = [np.where(each.place < 0, -1, each.place + starts[id(each.values)]) for each in filled]
+    return Distinct(np.concatenate(moved), values)
 
 
 class CodedRows(Sequence[Sequence[Value]]):
@@ -82,6 +120,6 @@ class CodedRows(Sequence[Sequence[Value]]):
 def by_column(rows: Sequence[Sequence[object]]) -> Callable[[int], Distinct]:
     """The columns of rows by their places from 0; where a row is short, and beyond the last, cells are empty."""
     if isinstance(rows, CodedRows):
-        return lambda at: rows.column(at) if at < rows.width else Distinct.nothing(len(rows))
+        return lambda at: rows.column(at) if at < rows.width else Distinct.always(None, len(rows))
     columns = list(zip_longest(*rows, fillvalue=""))
-    return lambda at: Distinct.of(columns[at]) if at < len(columns) else Distinct.nothing(len(rows))
+    return lambda at: Distinct.of(columns[at]) if at < len(columns) else Distinct.always(None, len(rows))

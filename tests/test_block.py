@@ -3,7 +3,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from scorecard_xl.block import Block, Repeated, one_after_the_other
+from scorecard_xl.block import Block
+from scorecard_xl.coded import Distinct, one_after_the_other
 
 ROWS = [["a", 1, None], ["b", 1.0, dt.date(2026, 5, 31)], ["a", True, ""]]
 
@@ -31,18 +32,18 @@ def test_some_rows_and_one():
 
 def test_a_distinct_value_is_changed_once():
     asked = []
-    column = Repeated.of(["b", "a", "b"]).changed(lambda value: asked.append(value) or value.upper())
+    column = Distinct.of(["b", "a", "b"]).changed(lambda value: asked.append(value) or value.upper())
     assert (column.each().tolist(), asked) == (["B", "A", "B"], ["b", "a"])
 
 
 def test_nothing_stays_nothing():
-    column = Repeated(np.array([0, -1]), ["a"])
+    column = Distinct(np.array([0, -1]), ["a"])
     assert column.changed(str.upper).each().tolist() == ["A", None]
 
 
 def test_columns_one_after_the_other():
-    of_one = Repeated.of(["a", "b", "a"])
-    columns = [of_one, Repeated(np.array([-1, 0]), ["c"]), of_one[:1], Repeated.always("d", 0)]
+    of_one = Distinct.of(["a", "b", "a"])
+    columns = [of_one, Distinct(np.array([-1, 0]), ["c"]), of_one[:1], Distinct.always("d", 0)]
     together = one_after_the_other(columns)
     assert together.each().tolist() == ["a", "b", "a", None, "c", "a"]
     assert list(together.values) == ["a", "b", "c"]

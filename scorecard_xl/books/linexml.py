@@ -7,7 +7,8 @@ from itertools import chain, repeat
 import numpy as np
 from lxml import etree
 
-from scorecard_xl.block import Block, Repeated, objects
+from scorecard_xl.block import Block
+from scorecard_xl.coded import Distinct, objects
 
 from .area import Area, column_letters, reference
 from .book import Link, Value
@@ -29,12 +30,12 @@ class _Cells:
 
     before: str
     texts: np.ndarray
-    number: np.ndarray
+    place: np.ndarray
     some: bool
 
     def parts(self, rows: slice, numbers: Sequence[str]) -> Iterator[Iterable[str]]:
         """The XML of these rows in parts, which belong one after the other."""
-        texts = self.texts[self.number[rows]].tolist()
+        texts = self.texts[self.place[rows]].tolist()
         if self.some:
             yield [f"{self.before}{row}{text}" if text else "" for row, text in zip(numbers, texts, strict=True)]
         else:
@@ -74,20 +75,20 @@ class LineMaker:
             made = np.array(
                 [isinstance(value, Link) and hyperlink(value) is not None for value in (*column.values, None)]
             )
-            for at in np.flatnonzero(made[column.number[rows]]).tolist() if made.any() else ():
+            for at in np.flatnonzero(made[column.place[rows]]).tolist() if made.any() else ():
                 yield reference(self._place.top + rows.start + at, number)
 
 
 def _columns(sheet: SheetXml, place: Area, block: Block, tag: str) -> Iterator[_Cells]:
     """The cells of the block, a column for each that the place has."""
-    texts, nothing = CellTexts(tag, sheet.date_shift), repeat(Repeated.always(None, len(block)))
+    texts, nothing = CellTexts(tag, sheet.date_shift), repeat(Distinct.always(None, len(block)))
     for at, column in zip(range(place.left, place.right + 1), chain(block.columns, nothing), strict=False):
         style = sheet.style(place.top, at)
         styled = f'" s="{style}"' if style else '"'
         known = [texts[type(value), value] for value in (*column.values, None)]
         some = not style and _BLANK in known
         shown = ["" if some and text == _BLANK else styled + text for text in known]
-        yield _Cells(f'<{tag}c r="{column_letters(at)}', objects(shown), column.number, some)
+        yield _Cells(f'<{tag}c r="{column_letters(at)}', objects(shown), column.place, some)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from scorecard_xl.block import Repeated, one_after_the_other
+from scorecard_xl.coded import Distinct, one_after_the_other
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.evidence import Cases
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
@@ -56,38 +56,38 @@ def behind(data: Dataset, indicator: Indicator, window: Window, day: Day, group:
 
 def columns_behind(
     data: Dataset, indicator: Indicator, window: Window, day: Day, group: str | None = None
-) -> dict[str, Repeated]:
+) -> dict[str, Distinct]:
     """The same by column, under the names of what a `Case` holds."""
     _check_children(indicator)
     period = Period.ending(day, window)
     answers = indicator.answers(data, period) if indicator.applies(data) else None
     if answers is None:
-        return dict.fromkeys((each.name for each in fields(Case)), Repeated.always(None, 0))
+        return dict.fromkeys((each.name for each in fields(Case)), Distinct.always(None, 0))
     parts = [*_parts(data, indicator, period, answers, group)]
     return {each.name: one_after_the_other([part[each.name] for part in parts]) for each in fields(Case)}
 
 
 def _parts(
     data: Dataset, indicator: Indicator, period: Period, answers: Answers, group: str | None
-) -> Iterator[dict[str, Repeated]]:
+) -> Iterator[dict[str, Distinct]]:
     ours, given = _ours(indicator, answers, group), _given(indicator, answers, group)
     some = {name: column[ours] for name, column in given.items()}
     counted = Cases(data, indicator, period.end, answers.cases[ours], some)
     yield _part(counted, True, _met(indicator, answers, counted), counted.said(indicator.reason))
     for reason, rows in answers.left_out().items():
-        of_reason = Repeated.always(f"left out: {reason}", len(rows))
-        nothing = Repeated.always(None, len(rows))
+        of_reason = Distinct.always(f"left out: {reason}", len(rows))
+        nothing = Distinct.always(None, len(rows))
         yield _part(Cases(data, indicator, period.end, rows, {}), False, nothing, of_reason)
 
 
-def _part(cases: Cases, counts: bool, met: Repeated, reason: Repeated) -> dict[str, Repeated]:
+def _part(cases: Cases, counts: bool, met: Distinct, reason: Distinct) -> dict[str, Distinct]:
     known = {each.name: cases[each.name] for each in fields(Case) if each.name not in ("counts", "met", "reason")}
-    return known | {"counts": Repeated.always(counts, len(met)), "met": met, "reason": reason}
+    return known | {"counts": Distinct.always(counts, len(met)), "met": met, "reason": reason}
 
 
-def _met(indicator: Indicator, answers: Answers, cases: Cases) -> Repeated:
+def _met(indicator: Indicator, answers: Answers, cases: Cases) -> Distinct:
     if indicator.unit in _MEANS:
-        return Repeated.always(None, len(cases["child"]))
+        return Distinct.always(None, len(cases["child"]))
     return cases["within" if answers.met is None else "met"]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from scorecard_xl.block import Repeated
+from scorecard_xl.coded import Distinct
 from scorecard_xl.indicators import Indicator
 from scorecard_xl.indicators.reasons import Reason
 from scorecard_xl.period import Day
@@ -17,7 +17,7 @@ _OF_CHILDREN = ("team", "worker")
 _ALWAYS_KNOWN = ("day", "met", "group", "value")
 
 
-class Cases(dict[str, Repeated]):
+class Cases(dict[str, Distinct]):
     """The cases of one figure in the order of the children: each column by its name.
 
     `given`: columns that the answers bring, which go before those of the rows.
@@ -27,24 +27,24 @@ class Cases(dict[str, Repeated]):
         super().__init__()
         self._data, self._indicator, self._rows, self._given = data, indicator, rows, given
         self._order = np.argsort(rows.child, kind="stable")
-        self["day"] = Repeated.always(day, len(rows))
+        self["day"] = Distinct.always(day, len(rows))
         self["row"] = _rows_of_the_sheet(rows.index[self._order])
 
-    def said(self, reason: Reason) -> Repeated:
+    def said(self, reason: Reason) -> Distinct:
         """Why each counts as it does; of cases of which the same is known, one is asked about."""
         names = [name for name in ("day", *reason.facts) if self._has(name)]
         first, number = _alike([self[name] for name in names])
         known = zip(*(self[name][first].each() for name in names), strict=True)
-        return Repeated(number, [reason.say(dict(zip(names, each, strict=True))) for each in known])
+        return Distinct(number, [reason.say(dict(zip(names, each, strict=True))) for each in known])
 
     def _has(self, name: str) -> bool:
         return name in _ALWAYS_KNOWN or name in self._given or name in self._indicator.dates or self._rows.has(name)
 
-    def __missing__(self, name: str) -> Repeated:
+    def __missing__(self, name: str) -> Distinct:
         self[name] = self._found(name)
         return self[name]
 
-    def _found(self, name: str) -> Repeated:
+    def _found(self, name: str) -> Distinct:
         if name in self._given:
             return self._column(self._given[name])
         if name in self._indicator.dates:
@@ -52,20 +52,20 @@ class Cases(dict[str, Repeated]):
         if name in _OF_CHILDREN:
             return self._column(last_of(self._data.children, name, self._rows))
         known = self._rows.has(name) and name not in _ALWAYS_KNOWN
-        return self._column(self._rows[name]) if known else Repeated.always(None, len(self._rows))
+        return self._column(self._rows[name]) if known else Distinct.always(None, len(self._rows))
 
-    def _column(self, column: Column) -> Repeated:
+    def _column(self, column: Column) -> Distinct:
         return repeated(column[self._order])
 
 
-def _alike(columns: list[Repeated]) -> tuple[np.ndarray, np.ndarray]:
+def _alike(columns: list[Distinct]) -> tuple[np.ndarray, np.ndarray]:
     """Of each combination of values that occurs, where it first does; and which of them each row holds."""
     key = np.zeros(len(columns[0]), dtype=np.int64)
     for column in columns:
-        key = key * (len(column.values) + 1) + column.number + 1
+        key = key * (len(column.values) + 1) + column.place + 1
     _, first, number = np.unique(key, return_index=True, return_inverse=True)
     return first, number
 
 
-def _rows_of_the_sheet(index: np.ndarray) -> Repeated:
-    return Repeated(np.where(index > 0, np.arange(len(index)), -1), index.tolist())
+def _rows_of_the_sheet(index: np.ndarray) -> Distinct:
+    return Distinct(np.where(index > 0, np.arange(len(index)), -1), index.tolist())

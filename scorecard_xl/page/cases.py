@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from scorecard_xl.block import Block, Repeated, one_after_the_other
+from scorecard_xl.block import Block
+from scorecard_xl.coded import Distinct, one_after_the_other
 from scorecard_xl.figures.behind import columns_behind
 from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.page.layout import series
@@ -33,7 +34,7 @@ def rows_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> Bl
     """The rows of one figure."""
     found = shown(columns_behind(data, indicator, window, day))
     head = (indicator.name, indicator.title, window_in_words(window, day))
-    return Block([*(Repeated.always(each, len(found)) for each in head), *found.columns])
+    return Block([*(Distinct.always(each, len(found)) for each in head), *found.columns])
 
 
 def on_the_page() -> Iterator[tuple[Indicator, Window]]:
@@ -42,7 +43,7 @@ def on_the_page() -> Iterator[tuple[Indicator, Window]]:
     return ((indicator, window) for indicator, window in pairs if indicator.unit is not Unit.CASES)
 
 
-def shown(columns: Mapping[str, Repeated]) -> Block:
+def shown(columns: Mapping[str, Distinct]) -> Block:
     """What is behind a figure as the columns after Window show it, of the same names."""
     named = ((heading.lower(), columns[heading.lower()]) for heading in HEADINGS[3:])
     return Block([column.changed(_SHOWN[name]) if name in _SHOWN else column for name, column in named])

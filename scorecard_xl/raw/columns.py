@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from scorecard_xl.block import Repeated
+from scorecard_xl.coded import Distinct
 from scorecard_xl.period import Day
 
 NEVER = np.datetime64("9999-12-31", "s")
@@ -75,12 +75,12 @@ def values_of(column: Column) -> list[Any]:
     return repeated(column).each().tolist()
 
 
-def repeated(column: Column) -> Repeated:
+def repeated(column: Column) -> Distinct:
     """The same, each distinct value once."""
     if isinstance(column, Labels):
-        return Repeated(column.number, column.names)
+        return Distinct(column.number, column.names)
     distinct, number = np.unique(column, return_inverse=True)
-    return Repeated(number, [*map(_day, distinct.tolist())] if column.dtype.kind == "M" else distinct.tolist())
+    return Distinct(number, [*map(_day, distinct.tolist())] if column.dtype.kind == "M" else distinct.tolist())
 
 
 @cache

@@ -72,7 +72,7 @@ def _places(table: Table, headings: Sequence[object]) -> dict[str, int]:
 
 
 def _without_headings(table: Table, rows: Cells, first_row: int) -> Typed:
-    empty = _Reading(table, first_row, 0).read({heading: Distinct.nothing(0) for heading in table.headings})
+    empty = _Reading(table, first_row, 0).read({heading: Distinct.always(None, 0) for heading in table.headings})
     if all(is_empty(cell) for row in rows for cell in row):
         return empty
     needed = ", ".join(column.heading for column in table.columns if not column.optional)
@@ -90,7 +90,7 @@ class _Reading:
 
     def read(self, cells: Mapping[str, Distinct]) -> Typed:
         self._say_missing(cells)
-        nothing = Distinct.nothing(self.count)
+        nothing = Distinct.always(None, self.count)
         data = {column.name: self._column(column, cells.get(column.heading, nothing)) for column in self.table.columns}
         rows = Rows.made(np.arange(self.first, self.first + self.count), **data)
         self.kept &= any_known(rows, rows.columns) | self._troubled()
