@@ -2,14 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
-from types import ModuleType
 
 import pytest
 from oracle.comparison import differences, lists
 from oracle.generate import council, settings
 
 from scorecard_xl.figures import due
-from scorecard_xl.page import cases as behind
 from scorecard_xl.period import Day
 from scorecard_xl.raw.columns import A_DAY
 from scorecard_xl.raw.dataset import Dataset
@@ -60,20 +58,22 @@ def test_a_fault_is_caught(
     assert _found(name)
 
 
+def _due_within_a_day_more(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(due, "AHEAD", 31 * DAY)
+
+
 @pytest.mark.parametrize(
-    ("sheet", "of", "what", "instead"),
+    ("sheet", "fault"),
     [
-        pytest.param(
-            "visits_on_time month", behind, "_YES_OR_NO", {True: "no", False: "yes", None: ""}, id="who meets it"
-        ),
-        pytest.param("Due soon", due, "AHEAD", 31 * DAY, id="due within a day more"),
+        pytest.param("reviews_on_time ytd", _held_on_the_day_is_late, id="held on the day it was due is late"),
+        pytest.param("Due soon", _due_within_a_day_more, id="due within a day more"),
     ],
 )
 def test_a_fault_of_the_lists_is_caught(
-    sheet: str, of: ModuleType, what: str, instead: object, monkeypatch: pytest.MonkeyPatch
+    sheet: str, fault: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert not _differs(sheet)
-    monkeypatch.setattr(of, what, instead)
+    fault(monkeypatch)
     assert _differs(sheet)
 
 
