@@ -12,6 +12,7 @@ import pickle
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +71,8 @@ def check(book: Path, out: Path, ready: dict[str, Any]) -> str:
     """Raises AssertionError where a figure, a child behind one or what is due is not what a refresh writes."""
     from openpyxl import load_workbook
 
-    opened = load_workbook(book, read_only=True)
-    tables = {name: _records(list(opened[name].iter_rows(values_only=True))) for name in ready["tables"]}
+    with closing(load_workbook(book, read_only=True)) as opened:
+        tables = {name: _records(list(opened[name].iter_rows(values_only=True))) for name in ready["tables"]}
     sheets = _sheets(tables, ready)
     for found, expected in zip(sheets["Results"], ready["blocks"]["Results"], strict=True):
         assert all(map(_same, found, expected)), (found, expected)

@@ -1,6 +1,7 @@
 """What the product is measured against does the same work, to its end."""
 
 import pickle
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_a_number_that_differs_is_found(laid, others, ready):
 def test_they_write_it(laid, others, ready, way, tmp_path):
     written = others.WAYS[way](laid / "book.xlsx", tmp_path / "theirs.xlsx", ready)
     assert written == sum(map(len, ready["blocks"].values()))
-    behind = load_workbook(tmp_path / "theirs.xlsx", read_only=True)["Behind the figures"]
-    top = ready["tops"]["Behind the figures"]
-    children = [row[4] for row in behind.iter_rows(min_row=top, values_only=True) if row[0]]
+    with closing(load_workbook(tmp_path / "theirs.xlsx", read_only=True)) as book:
+        rows = book["Behind the figures"].iter_rows(min_row=ready["tops"]["Behind the figures"], values_only=True)
+        children = [row[4] for row in rows if row[0]]
     assert sorted(children) == sorted(row[4] for row in ready["blocks"]["Behind the figures"])
