@@ -8,8 +8,8 @@ Costs = dict[str, dict[str, float]]
 _HEAD = """# Performance
 
 Written by `benchmarks/compare.py` from its own measurements: every line is one fresh process on {processors} shared
-cores, with other work beside it. Seconds of the processor are what to compare; the clock is beside them. The data are
-a demonstration council of that many children (all who appear in five years) with {rows};
+cores, some with other work beside it. Seconds of the processor are what to compare; the clock is beside them. The
+data are a demonstration council of that many children (all who appear in five years) with {rows};
 a table longer than a sheet is cut at its limit.
 """
 _OTHERS = """## What it is compared with
