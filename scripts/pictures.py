@@ -6,10 +6,10 @@ Run it from the checkout: .venv/bin/python scripts/pictures.py [OUTDIR]
 import datetime as dt
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from render import printed_pages
+from render import printed_pages, sheet_pictures
 from xlsxwriter import Workbook
 
 from scorecard_xl import demonstration
@@ -17,6 +17,7 @@ from scorecard_xl.books.build import build
 from scorecard_xl.books.drawing.canvas import Canvas
 from scorecard_xl.books.drawing.scorecard import draw_scorecard
 from scorecard_xl.books.drawing.trends import draw_trends
+from scorecard_xl.books.file import FileBook
 from scorecard_xl.figures.acts import Action, Entry
 from scorecard_xl.figures.figure import Change, Figure, Rag
 from scorecard_xl.figures.targets import DEFAULTS, target_on
@@ -25,6 +26,7 @@ from scorecard_xl.page import fill, trends
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import series
 from scorecard_xl.period import Day, Period, Window, month_ends
+from scorecard_xl.values import Value
 
 OUT = Path(__file__).parents[1] / "docs" / "images"
 LAST, NOW = Day(2026, 5, 31), dt.datetime(2026, 6, 3, 14, 5)
@@ -33,6 +35,7 @@ TEAMS = (
     "Unaccompanied Asylum-Seeking Children and Young People", "Disabled Children", "Edge of Care", "Adoption",
     "Out of Hours",
 )  # fmt: skip
+_LISTS = {"Behind the figures": "behind.png", "Due soon": "due-soon.png", "Data quality": "data-quality.png"}
 COMMENT = "The service has looked at every case behind this figure with the teams and the reviewing officers. " * 6
 
 
@@ -47,11 +50,28 @@ def main() -> None:
 def _pictures(folder: Path, out: Path) -> Iterator[Path]:
     demo = demonstration.write(folder / "demo").workbook
     yield from printed_pages(demo, [out / "scorecard.png", out / "scorecard-2.png"])
+    yield from _lists(demo, folder / "short.xlsm", out)
     build(folder / "empty.xlsx")
     yield from printed_pages(folder / "empty.xlsx", [out / "no-data.png"])
     for name, facts in STATES.items():
         _draw(folder / f"{name}.xlsx", facts())
         yield from printed_pages(folder / f"{name}.xlsx", [out / f"{name}.png", out / f"{name}-2.png"])
+
+
+def _lists(demo: Path, short: Path, out: Path) -> list[Path]:
+    """The sheets that are lists, with a few of their rows."""
+    book = FileBook.open(demo)
+    book.put({}, {sheet: _some_rows(book, sheet) for sheet in _LISTS})
+    book.save(short)
+    return sheet_pictures(short, {sheet: out / name for sheet, name in _LISTS.items()}, dots=160, highest=300)
+
+
+def _some_rows(book: FileBook, sheet: str) -> list[Sequence[Value]]:
+    found = book.read(sheet)
+    rows = list(found.rows[1:]) if found else []
+    visits = [row for row in rows if (row[0], row[2]) == ("visits_on_time", "in May 2026")]
+    late = [row for row in visits if row[8] == "no"]
+    return [*late[:5], *(row for row in visits or rows if row not in late)][:12]
 
 
 def _draw(book: Path, facts: Facts) -> None:

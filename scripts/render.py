@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 _WHOLE = 'pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}}'
 _PRINTED = 'pdf:calc_pdf_Export:{"PageRange":{"type":"string","value":"1-2"}}'
-_LARGEST = ("-x", "0", "-y", "0", "-W", "2000", "-H", "1500")
+_WIDEST, _HIGHEST = 2000, 1500  # pixels: of a long sheet only the top left is shown
 
 
 def main() -> None:
@@ -34,12 +34,13 @@ def render(book: Path, out: Path) -> list[Path]:
     return sheets + printed_pages(book, [out / f"printed {at}.png" for at in (1, 2)])
 
 
-def sheet_pictures(book: Path, places: Mapping[str, Path]) -> list[Path]:
-    """The pictures of the sheets of these names, where they should go."""
+def sheet_pictures(book: Path, places: Mapping[str, Path], dots: int = 80, highest: int = _HIGHEST) -> list[Path]:
+    """The pictures of the sheets of these names, where they should go; `dots`: to the inch."""
+    options = ["-r", str(dots), "-x", "0", "-y", "0", "-W", str(_WIDEST), "-H", str(highest)]
     names = CalamineWorkbook.from_path(str(book)).sheet_names
     with tempfile.TemporaryDirectory() as folder:
         pdf = _pdf(book, Path(folder) / "whole", _WHOLE)
-        found = zip(names, _pictures(pdf, Path(folder) / "sheet", ["-r", "80", *_LARGEST]), strict=True)
+        found = zip(names, _pictures(pdf, Path(folder) / "sheet", options), strict=True)
         return [_moved(picture, places[name]) for name, picture in found if name in places]
 
 
