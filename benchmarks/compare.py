@@ -34,6 +34,12 @@ book = CalamineWorkbook.from_path(sys.argv[1])
 from scorecard_xl.raw.tables import TABLES
 print(sum(len(book.get_sheet_by_name(name).to_python()) - 1 for name in TABLES))
 """
+_IMPORTS = {
+    "refresh": "import scorecard_xl.__main__, scorecard_xl.books.file, scorecard_xl.refresh",
+    "openpyxl": "import others, openpyxl",
+    "pandas": "import others, openpyxl, pandas",
+}
+"""What each way imports before its first row is read: its memory is compared over that too."""
 Found = dict[str, dict[str, Any]]
 
 
@@ -97,6 +103,7 @@ def _product(task: Task) -> Found:
         {
             "floor: python starts": [sys.executable, "-c", "pass"],
             "floor: read the sheets": [sys.executable, "-c", _READ, book],
+            **_imports("refresh"),
             "--help": [*run, "--help"],
             "import": [*run, "import", str(folder / "raw"), "--into", str(folder / "imported {run}.xlsx")],
             "refresh": [*run, "refresh", book, "--out", str(folder / "refreshed.xlsx")],
@@ -113,7 +120,13 @@ def _other_means(task: Task) -> Found:
     _apart("import laying; laying.ready(sys.argv[2], sys.argv[3])", str(task.book), ready)
     words = [str(task.book), str(task.folder / "theirs.xlsx"), ready]
     subprocess.run([sys.executable, str(OTHERS), "check", *words], check=True)
-    return _least(task, {way: [sys.executable, str(OTHERS), way, *words] for way in ("openpyxl", "pandas")})
+    ways = {way: [sys.executable, str(OTHERS), way, *words] for way in ("openpyxl", "pandas")}
+    return _least(task, ways | _imports(*ways))
+
+
+def _imports(*ways: str) -> dict[str, list[str]]:
+    found = f"import sys; sys.path.insert(0, {str(HERE)!r}); "
+    return {f"imports: {way}": [sys.executable, "-c", found + _IMPORTS[way]] for way in ways}
 
 
 def _formulas(task: Task) -> Found:
