@@ -46,7 +46,8 @@ def pathway_plan(data: Dataset, period: Period) -> Answers:
 def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those in suitable accommodation (ACCOM ends in 1).
 
-    Not known counts as not suitable; abroad, deported and residence not known are left out.
+    Not known counts as not suitable; abroad, deported and residence not known are left out. The sheet holds what is
+    known of each today, so earlier months differ by who was of that age only.
     """
     leavers, group = _by_age(data, period)
     counted = ~leavers["accom"].that(lambda code: code.startswith(NOT_COUNTED))
@@ -65,7 +66,8 @@ def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answer
 def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those in education, employment or training (ACTIV F or P).
 
-    Not known counts as not.
+    Not known counts as not. The sheet holds what is known of each today, so earlier months differ by who was of that age
+    only.
     """
     leavers, group = _by_age(data, period)
     return Answers(leavers, met=leavers["activ"].that(lambda code: code.startswith(("F", "P"))), group=group)
@@ -78,7 +80,10 @@ def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     reason=template("in touch: {in_touch}"),
 )  # fmt: skip
 def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:
-    """Of the care leavers of each age on the day, those with whom the council is in touch (IN_TOUCH = YES)."""
+    """Of the care leavers of each age on the day, those with whom the council is in touch (IN_TOUCH = YES).
+
+    The sheet holds what is known of each today, so earlier months differ by who was of that age only.
+    """
     leavers, group = _by_age(data, period)
     return Answers(leavers, met=(leavers["in_touch"] == "YES"), group=group)
 

@@ -61,6 +61,7 @@ class Card:
     `others`: more indicators on the same card. `windows`: those shown, the leading one first; none: the indicator's.
     `of`: what is counted, one and several. `labels`: the words under the figures of a pair. `places`: lines kept for
     groups that only the data name (teams). `says`: the sentence; narrative.py lists what it may hold in braces.
+    `caution`: how earlier months may mislead; it stands where nothing is published of others.
     """
 
     indicator: str
@@ -72,6 +73,7 @@ class Card:
     labels: tuple[str, ...] = ()
     places: int = 0
     says: str = ""
+    caution: str = ""
 
     @property
     def heading(self) -> str:

@@ -22,7 +22,7 @@ def cells(card: Card, facts: Facts) -> dict[str, Value]:
     written = dict(zip(card.comment_fields, comments.lines(comment(card, facts), card), strict=True))
     return {
         "narrative": narrative(card, facts),
-        "benchmarks": benchmarks(card, facts),
+        "benchmarks": benchmarks(card, facts) or _caution(card, facts),
         "restated": restated(card, facts),
         **written,
     }
@@ -46,6 +46,11 @@ def benchmarks(card: Card, facts: Facts) -> str:
     if card.shape is Shape.PAIR and len(found) == 2 and found[0].year == found[1].year:
         return _two_in_words(found[0], found[1], facts.region)
     return benchmark_in_words(found[0], facts.region) if found and card.shape is not Shape.PAIR else ""
+
+
+def _caution(card: Card, facts: Facts) -> str:
+    shown = [figure for line in card.leading if (figure := facts.figure(line))]
+    return card.caution if any(each.value is not None for each in shown) else ""
 
 
 def _group(line: Line) -> str | None:

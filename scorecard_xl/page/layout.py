@@ -73,6 +73,7 @@ CARDS = (
     Card(
         "pathway_plan", of=_PERSON, title="Care leavers with a pathway plan",
         says="{n} of the {d} young people aged 16 to 20 {n:has|have} a pathway plan in date.",
+        caution="Earlier months know each one's latest plan only: they show too few.",
     ),
     Card(
         "care_leavers_suitable_accommodation", Shape.PAIR, of=_PERSON,
@@ -86,6 +87,7 @@ CARDS = (
     Card(
         "care_leavers_in_touch", Shape.PAIR, of=_PERSON,
         says="The council is in touch with {n} of the {d} aged 17 to 18, {n2} of the {d2} aged 19 to 21.",
+        caution="Earlier months by what is known of each today.",
     ),
     Card("placement_type", Shape.BANDS),
     Card(

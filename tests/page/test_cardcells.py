@@ -45,6 +45,21 @@ def test_a_benchmark_published_later_is_not_shown() -> None:
     assert cardcells.benchmarks(card_of("dental_on_time"), facts(benchmarks=later)) == ""
 
 
+def test_a_figure_of_the_latest_records_says_how_earlier_months_mislead() -> None:
+    told = facts(figure("pathway_plan", 130, 152))
+    assert cardcells.cells(card_of("pathway_plan"), told)["benchmarks"].startswith("Earlier months")
+
+
+def test_where_there_is_no_figure_nothing_is_said_of_earlier_months() -> None:
+    assert cardcells.cells(card_of("pathway_plan"), facts(figure("pathway_plan", None)))["benchmarks"] == ""
+
+
+def test_what_is_published_of_others_goes_before_it() -> None:
+    known = Benchmarks([benchmark("pathway_plan", None, 0.81)])
+    told = facts(figure("pathway_plan", 130, 152), benchmarks=known)
+    assert cardcells.cells(card_of("pathway_plan"), told)["benchmarks"] == "England 81% (2025)"
+
+
 PUBLISHED = Entry(Action.PUBLISHED, AT, LAST, "pep_in_place", "at", None, LAST, LAST, 242, 245, 242 / 245, "share")
 
 
