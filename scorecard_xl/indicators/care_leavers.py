@@ -66,8 +66,8 @@ def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answer
 def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those in education, employment or training (ACTIV F or P).
 
-    Not known counts as not. The sheet holds what is known of each today, so earlier months differ by who was of that age
-    only.
+    Not known counts as not. The sheet holds what is known of each today, so earlier months differ by who was of that
+    age only.
     """
     leavers, group = _by_age(data, period)
     return Answers(leavers, met=leavers["activ"].that(lambda code: code.startswith(("F", "P"))), group=group)
