@@ -5,10 +5,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from named_places import opened, places
+from openpyxl.utils.cell import coordinate_from_string
 
 from scorecard_xl.books.build import build
 from scorecard_xl.books.file import FileBook
 from scorecard_xl.books.themexml import with_accent
+from scorecard_xl.page.layout import CARDS
 from scorecard_xl.settings import Settings
 
 PLUM = "#5B2A6E"
@@ -67,3 +70,14 @@ def test_the_workbook_and_its_charts_are_british_english(built: Path) -> None:
     assert "<dc:title>Corporate Parenting Scorecard</dc:title>" in found["docProps/core.xml"]
     assert "<dc:language>en-GB</dc:language>" in found["docProps/core.xml"]
     assert not [name for name, xml in found.items() if name.startswith("xl/charts/") and "en-US" in xml]
+
+
+def test_no_sentence_or_comparison_of_a_card_runs_under_a_chart(built: Path) -> None:
+    book = opened(built)
+    anchors = [chart.anchor for chart in book["Scorecard"]._charts]
+    under = {(anchor.to.col, row) for anchor in anchors for row in range(anchor._from.row + 1, anchor.to.row + 2)}
+    for card in CARDS:
+        for field in {"narrative", "benchmarks", *card.comment_fields} & {*card.fields}:
+            letters, row = coordinate_from_string(places(book)[f"{card.name}.{field}"][1])
+            ends = 5 if letters == "A" and not card.is_wide else 12
+            assert (ends, row) not in under, (card.indicator, field)

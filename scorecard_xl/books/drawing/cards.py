@@ -131,14 +131,14 @@ class CardDrawer:
 
 def _place(field: str, card: Card, band: Band, left: int, right: int) -> tuple[int, int]:
     """Where the words of a card stand; what was published takes the line that a second figure leaves free."""
-    last = band.head + (4 if card.shape is Shape.HEADLINE else 5)
+    under_the_chart = band.narrative - 1
     if field == "narrative":
         return band.narrative, left
     if field == "benchmarks":
-        return last, left
+        return under_the_chart, left
     if card.shape is Shape.FIGURE and len(card.lines) == 1:
-        return last - 1, left
-    return (last if "benchmarks" in card.fields else band.narrative), right
+        return band.head + 4, left
+    return (under_the_chart if "benchmarks" in card.fields else band.narrative), right
 
 
 _DRAW: dict[Shape, Callable[[CardDrawer, Card, Band, int], None]] = {
