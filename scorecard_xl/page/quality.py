@@ -9,7 +9,8 @@ from scorecard_xl.raw.problems import MOST_ALIKE, Problem, alike
 from scorecard_xl.values import Value
 
 HEADINGS = ("Table", "Row", "Column", "Value", "Severity", "Rule", "Indicators it touches", "What is wrong")
-MOST_ROWS, MOST_NAMES, MOST_NAMED = 5_000, 5, 20
+MOST_ROWS, MOST_NAMED = 5_000, 20
+_ROOM = 48  # letters that the column holds
 _WHAT = HEADINGS.index("What is wrong")
 
 
@@ -52,10 +53,9 @@ def touched(problem: Problem) -> tuple[str, ...]:
 
 
 def in_words(names: Sequence[str]) -> str:
-    """The indicators that a problem touches, or how many they are."""
-    if len(names) > MOST_NAMES:
-        return f"{len(names)} of the {len(INDICATORS)} indicators"
-    return ", ".join(names) or "none"
+    """The indicators that a problem touches; how many they are, where there is no room for their names."""
+    named = ", ".join(names) or "none"
+    return named if len(named) <= _ROOM else f"{len(names)} of the {len(INDICATORS)} indicators"
 
 
 def _sentence(text: str) -> list[Value]:

@@ -77,6 +77,18 @@ def test_not_checked_is_another_thing_than_no_problems() -> None:
     assert quality.rows(None, {}) != quality.rows([], {})
 
 
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        pytest.param((), "none", id="none"),
+        pytest.param(("missing_children", "missing_episodes"), "missing_children, missing_episodes", id="two, named"),
+        pytest.param(("annual_health_on_time", "dental_on_time", "immunisations"), "3 of the 34 indicators", id="wide"),
+    ],
+)
+def test_indicators_are_named_where_the_column_has_room(names: tuple[str, ...], words: str) -> None:
+    assert quality.in_words(names) == words
+
+
 def test_a_table_that_touches_many_indicators_says_how_many() -> None:
     touched = len(touched_by("Episodes"))
     assert quality.in_words(touched_by("Episodes")) == f"{touched} of the {len(INDICATORS)} indicators"
