@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from scorecard_xl.entered import cell_in, plain
+from scorecard_xl.by_heading import Headings, cell_in
 from scorecard_xl.raw.cells import is_empty
 from scorecard_xl.settings import Cell, SettingsError
 
@@ -59,13 +59,12 @@ ENGLAND = BankHolidays()
 
 def _columns(headings: Sequence[Any], cell: Cell) -> dict[str, int]:
     """Where the columns that are read stand, wherever an officer moved them."""
-    places = {plain(heading): at for at, heading in enumerate(headings)}
-    for heading in (DATE, HOLIDAY):
-        if plain(heading) not in places:
-            raise SettingsError(
-                f"The table {TABLE} at {cell(0, 0)} has no column {heading}: put the heading back, then try again."
-            )
-    return {heading: places[plain(heading)] for heading in (DATE, HOLIDAY)}
+    there = Headings(headings)
+    for heading in there.missing((DATE, HOLIDAY)):
+        raise SettingsError(
+            f"The table {TABLE} at {cell(0, 0)} has no column {heading}: put the heading back, then try again."
+        )
+    return there.places((DATE, HOLIDAY))
 
 
 def _is_blank(row: Sequence[Any], columns: Mapping[str, int]) -> bool:

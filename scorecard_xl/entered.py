@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any
 
+from scorecard_xl.by_heading import plain
 from scorecard_xl.raw.cells import Unreadable, read_number
 
 _YEARS = range(1950, 2100)  # a year typed where a day belongs would be a day of 1905
@@ -38,13 +38,3 @@ def read_choice(value: object, choices: Sequence[str]) -> str:
     if found is None:
         raise ValueError(" or ".join(choices))
     return found
-
-
-def plain(value: object) -> str:
-    """A text as it is compared: case and spaces do not matter."""
-    return "".join(str(value).lower().split())
-
-
-def cell_in(row: Sequence[Any], at: int) -> Any:
-    """The cell at this place of a row, which may be shorter."""
-    return row[at] if at < len(row) else None

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scorecard_xl.books.book import Book
+from scorecard_xl.by_heading import plain
 from scorecard_xl.raw.tables import TABLES, Table
-from scorecard_xl.raw.typed import heading_row, same_heading
+from scorecard_xl.raw.typed import heading_row
 from scorecard_xl.sources.merge import Counts, Merging
 from scorecard_xl.sources.returns import Return, read_returns
 from scorecard_xl.sources.ssda903 import Extract, SourceError
@@ -102,7 +103,7 @@ def _opened(book: Book, table: Table) -> Merging | str:
 
 def _left_out(name: str, sheet: Merging, brought: Iterable[Extract]) -> list[str]:
     headings = dict.fromkeys(heading for extract in brought for heading in sheet.lacks(extract.headings))
-    said = [heading for heading in headings if same_heading(heading) not in _IN_CHILDREN]
+    said = [heading for heading in headings if plain(heading) not in _IN_CHILDREN]
     return [f"{name}: columns not on the sheet: {', '.join(said)}."] if said else []
 
 

@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scorecard_xl.books.book import Book, BookError
+from scorecard_xl.by_heading import Headings
 from scorecard_xl.council import Council
 from scorecard_xl.figures.acts import HEADINGS, SHEET, Action, Entry
 from scorecard_xl.figures.history import Restated
 from scorecard_xl.figures.month import of_the_month
 from scorecard_xl.page.restated import sentence
 from scorecard_xl.period import Day, day_in_words
-from scorecard_xl.raw.typed import same_heading
 from scorecard_xl.reading import read_council
-from scorecard_xl.values import Value
 
 _SECOND = dt.timedelta(seconds=1)
 
@@ -78,16 +77,8 @@ def add(book: Book, entries: Sequence[Entry]) -> None:
     sheet = book.read(SHEET)
     if sheet is None or not sheet.rows:
         raise BookError(f"The sheet {SHEET} has no headings: put back {', '.join(HEADINGS)}.")
-    places = {same_heading(heading): at for at, heading in enumerate(sheet.rows[0])}
-    if missing := [heading for heading in HEADINGS if same_heading(heading) not in places]:
+    headings = Headings(sheet.rows[0])
+    if missing := headings.missing(HEADINGS):
         raise BookError(f"The sheet {SHEET} lacks the headings {', '.join(missing)}: put them back, then try again.")
     kept = [list(row) for row in sheet.rows[1:] if any(value not in (None, "") for value in row)]
-    book.put({}, {SHEET: kept + [_arranged(entry, places, len(sheet.rows[0])) for entry in entries]})
-
-
-def _arranged(entry: Entry, places: dict[str, int], width: int) -> list[Value]:
-    """The cells in the order of the sheet's own headings."""
-    row: list[Value] = [None] * width
-    for heading, value in entry.cells().items():
-        row[places[same_heading(heading)]] = value
-    return row
+    book.put({}, {SHEET: kept + [headings.row(entry.cells()) for entry in entries]})

@@ -9,6 +9,7 @@ from scorecard_xl import bank_holidays
 from scorecard_xl.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.books.area import column_letters, reference
 from scorecard_xl.books.book import Book, BookError, Sheet
+from scorecard_xl.by_heading import Headings
 from scorecard_xl.council import Council
 from scorecard_xl.figures import acts, benchmarks, targets
 from scorecard_xl.figures.benchmarks import Benchmarks, benchmarks_from_rows
@@ -22,7 +23,7 @@ from scorecard_xl.raw.places import Place
 from scorecard_xl.raw.problems import Problem, Severity
 from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.raw.typed import Typed, same_heading, typed
+from scorecard_xl.raw.typed import Typed, typed
 from scorecard_xl.settings import SHEET, Cell, Settings
 
 _AHEAD = 62 * ONE_DAY  # after the month that are looked at, for what falls due soon
@@ -122,10 +123,8 @@ def _comments(book: Book, last: Day) -> tuple[dict[str, str], list[Problem]]:
 
 
 def _by_heading(sheet: Sheet, headings: Sequence[str]) -> list[list[object]]:
-    """The body rows with their cells in the order of these headings, wherever an officer moved the columns."""
-    found = {same_heading(heading): at for at, heading in enumerate(sheet.rows[0])}
-    places = [found.get(same_heading(heading)) for heading in headings]
-    return [[None if at is None or at >= len(row) else row[at] for at in places] for row in sheet.rows[1:]]
+    """The rows under the headings with their cells in the order of these, wherever an officer moved the columns."""
+    return Headings(sheet.rows[0]).in_order(headings, sheet.rows[1:])
 
 
 def _last_whole_month(episodes: Rows, misread: Sequence[Problem]) -> Day:

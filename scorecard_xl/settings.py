@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from scorecard_xl.by_heading import cell_in, plain
 from scorecard_xl.colour import read_colour
-from scorecard_xl.entered import cell_in, plain, read_choice, read_day, read_whole_number
+from scorecard_xl.entered import read_choice, read_day, read_whole_number
 from scorecard_xl.errors import Refusal
 from scorecard_xl.raw.cells import as_text, is_empty, read_date, read_month
 

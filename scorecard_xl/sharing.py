@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from scorecard_xl.books.book import Book, Sheet
+from scorecard_xl.by_heading import plain
 from scorecard_xl.coded import by_column
 from scorecard_xl.council import Council
 from scorecard_xl.disclosure import Decision, Rules, Told, decide, news
@@ -18,7 +19,7 @@ from scorecard_xl.page.restated import sentence
 from scorecard_xl.period import Day
 from scorecard_xl.publishing import add, check_history, free_moment
 from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.raw.typed import heading_row, same_heading
+from scorecard_xl.raw.typed import heading_row
 from scorecard_xl.reading import read_council
 from scorecard_xl.settings import Settings
 from scorecard_xl.share import placing
@@ -140,11 +141,11 @@ def _cells(name: str, sheet: Sheet) -> Iterator[tuple[str, object]]:
         return
     column = by_column(sheet.rows[first + 1 :])
     for at, heading in enumerate(sheet.rows[first]):
-        if (kind := same_heading(heading).upper()) in _KINDS:
+        if (kind := plain(heading).upper()) in _KINDS:
             yield from ((_KINDS[kind], value) for value in column(at).values)
 
 
-_KINDS = {same_heading(heading).upper(): heading for heading in KINDS}
+_KINDS = {plain(heading).upper(): heading for heading in KINDS}
 
 
 def _warnings(council: Council, figures: Sequence[Figure]) -> list[str]:

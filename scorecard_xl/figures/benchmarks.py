@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from scorecard_xl.entered import cell_in
+from scorecard_xl.by_heading import Headings, cell_in, plain
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_number, read_year
 from scorecard_xl.raw.problems import Problem, Severity
-from scorecard_xl.raw.typed import same_heading
 
 SHEET = "Benchmarks"
 MEASURE, GROUP, YEAR = "Measure", "Group", "Year"
@@ -71,8 +70,7 @@ def benchmarks_from_rows(rows: Sequence[Sequence[Any]], first_row: int = 1) -> B
     """The benchmarks of the sheet's rows, headings first; a wrong cell counts as blank and is a problem."""
     if not rows:
         return Benchmarks()
-    columns = {same_heading(heading): at for at, heading in enumerate(rows[0])}
-    places = {heading: columns[same_heading(heading)] for heading in HEADINGS if same_heading(heading) in columns}
+    places = Headings(rows[0]).places(HEADINGS)
     problems = [_missing(heading) for heading in HEADINGS if heading not in places]
     lines = (
         _Line(at, {heading: cell_in(row, place) for heading, place in places.items()}, problems)
@@ -143,7 +141,7 @@ def _group(indicator: Indicator, value: object) -> str | None:
     text = "" if is_empty(value) else as_text(value)
     if not indicator.groups:  # of caseloads, a team
         return text or None
-    found = next((group for group in indicator.groups if same_heading(group) == same_heading(text)), None)
+    found = next((group for group in indicator.groups if plain(group) == plain(text)), None)
     if found is None:
         raise Unreadable(f"is not a group of {indicator.name}: give one of {', '.join(indicator.groups)}")
     return found

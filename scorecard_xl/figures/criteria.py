@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
+from scorecard_xl.by_heading import Headings
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.narrow import BLANK, Wanted
 from scorecard_xl.period import Day
@@ -14,7 +15,7 @@ from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date, rea
 from scorecard_xl.raw.columns import Labels
 from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.raw.typed import heading_row, same_heading
+from scorecard_xl.raw.typed import heading_row
 
 CHILD = "CHILD"
 _EPOCH = dt.date(1899, 12, 30)
@@ -37,18 +38,19 @@ def wanted_by(children: Sequence[Sequence[object]], pairs: Sequence[Pair]) -> Wa
     at = heading_row(TABLES["Children"], children)
     if at is None:
         raise Refusal("children must be the whole Children table: give Children[#All]")
-    headings = [same_heading(heading) for heading in children[at]]
+    headings = Headings(children[at])
     tests = [(_place(headings, children[at], column), test_of(value)) for column, value in pairs]
-    child, rows = headings.index(same_heading(CHILD)), children[at + 1 :]
+    child, rows = headings[CHILD], children[at + 1 :]
     meets = {read_id(row[child]): all(test(row[place]) for place, test in tests) for row in rows}
     return _cases_of(meets, all(test("") for _, test in tests))
 
 
-def _place(headings: Sequence[str], shown: Sequence[object], column: object) -> int:
-    if same_heading(column) not in headings:
+def _place(headings: Headings, shown: Sequence[object], column: object) -> int:
+    at = headings.place(column)
+    if at is None:
         known = ", ".join(as_text(heading) for heading in shown if not is_empty(heading))
         raise Refusal(f"Children has no column {as_text(column)!r}; it has {known}")
-    return headings.index(same_heading(column))
+    return at
 
 
 def _cases_of(meets: Mapping[str, bool], others: bool) -> Wanted:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from scorecard_xl.by_heading import plain
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.calculate import MONTHS, Calculator
 from scorecard_xl.figures.figure import Figure
@@ -16,7 +17,6 @@ from scorecard_xl.raw.columns import Labels
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.lookups import last_of
 from scorecard_xl.raw.rows import Rows
-from scorecard_xl.raw.typed import same_heading
 
 ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
     "White": ("WBRI", "WIRI", "WIRT", "WOTH", "WROM"),
@@ -48,10 +48,10 @@ class Narrowed:
 
 def column_named(name: str) -> str:
     """The column that a user means, whatever its case and spaces. Raises Refusal."""
-    known = {same_heading(column): column for column in (*_OF_CHILDREN, "ethnic group", *_BANDS)}
-    if same_heading(name) not in known:
+    known = {plain(column): column for column in (*_OF_CHILDREN, "ethnic group", *_BANDS)}
+    if plain(name) not in known:
         raise Refusal(f"Figures cannot be narrowed by {name}. They can by {', '.join(known.values())}.")
-    return known[same_heading(name)]
+    return known[plain(name)]
 
 
 def labels(data: Dataset, column: str, cases: Rows, day: Day) -> Labels:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from scorecard_xl.by_heading import Headings
 from scorecard_xl.errors import Refusal
 from scorecard_xl.formulas import arguments
 from scorecard_xl.formulas.remembering import Memory, Range
 from scorecard_xl.period import Day
 from scorecard_xl.raw.cells import Unreadable, is_empty, read_date
-from scorecard_xl.raw.typed import same_heading
 
-_KEY = ("indicator", "window", "end")
+_HEADINGS = ("indicator", "window", "end", "group", "value")
 
 Found = dict[tuple[str, str, Day], dict[str | None, float | None]]
 """Values by group, of each indicator, window and last day."""
@@ -18,14 +18,12 @@ Found = dict[tuple[str, str, Day], dict[str | None, float | None]]
 
 def _read(rows: Range) -> Found:
     """The values of the Results table, headings included. Raises Refusal where it is another table."""
-    at = next((at for at, row in enumerate(rows) if {"indicator", "value"} <= set(map(same_heading, row))), None)
+    at = next((at for at, row in enumerate(rows) if not Headings(row).missing(_HEADINGS)), None)
     if at is None:
         raise Refusal("the first argument is not the table of figures: give Results[#All]")
-    headings = [same_heading(cell) for cell in rows[at]]
-    places = {heading: headings.index(heading) for heading in (*_KEY, "group", "value")}
     found: Found = {}
-    for row in rows[at + 1 :]:
-        _add(found, {heading: row[place] for heading, place in places.items()})
+    for row in Headings(rows[at]).in_order(_HEADINGS, rows[at + 1 :]):
+        _add(found, dict(zip(_HEADINGS, row, strict=True)))
     return found
 
 

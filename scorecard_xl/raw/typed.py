@@ -1,13 +1,13 @@
 """Rows of a sheet -> typed rows and the problems found on the way; nothing here raises for what a cell holds."""
 
 import datetime as dt
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
+from scorecard_xl.by_heading import Headings, plain
 from scorecard_xl.coded import Distinct, by_column
 from scorecard_xl.period import Day
 from scorecard_xl.raw.cells import READERS, Unreadable, as_text, is_empty
@@ -37,17 +37,12 @@ class Typed:
     places: Mapping[str, int] = field(default_factory=dict)
 
 
-def same_heading(heading: object) -> str:
-    """A heading as it is compared: case, spaces and underscores do not matter."""
-    return re.sub(r"[\s_\u00a0\ufeff]+", "", str(heading)).lower()
-
-
 def heading_row(table: Table, rows: Cells) -> int | None:
     """The position of the first row that holds the table's headings, or None."""
-    known = {same_heading(heading) for heading in table.headings}
-    first = same_heading(table.headings[0])
+    known = {plain(heading) for heading in table.headings}
+    first = plain(table.headings[0])
     for at, row in enumerate(rows):
-        found = {same_heading(cell) for cell in row if isinstance(cell, str)} & known
+        found = {plain(cell) for cell in row if isinstance(cell, str)} & known
         if first in found and len(found) > 1:
             return at
     return None
@@ -58,17 +53,10 @@ def typed(table: Table, rows: Cells, first_row: int = 1) -> Typed:
     at = heading_row(table, rows)
     if at is None:
         return _without_headings(table, rows, first_row)
-    places, body = _places(table, rows[at]), rows[at + 1 :]
+    places, body = Headings(rows[at]).places(table.headings), rows[at + 1 :]
     column = by_column(body)
     cells = {heading: column(place) for heading, place in places.items()}
     return replace(_Reading(table, first_row + at, len(body)).read(cells), places=places)
-
-
-def _places(table: Table, headings: Sequence[object]) -> dict[str, int]:
-    """Of two columns with the same heading the first counts."""
-    found = {same_heading(headings[at]): at for at in reversed(range(len(headings)))}
-    known = {heading: same_heading(heading) for heading in table.headings}
-    return {heading: found[same] for heading, same in known.items() if same in found}
 
 
 def _without_headings(table: Table, rows: Cells, first_row: int) -> Typed:

@@ -4,7 +4,7 @@ import codecs
 import csv
 import io
 
-from scorecard_xl.raw.typed import same_heading
+from scorecard_xl.by_heading import Headings
 from scorecard_xl.sources.ssda903 import SourceError, heading_of
 
 _MARKS = {
@@ -67,6 +67,6 @@ def _from_headings(rows: list[list[str]]) -> list[list[str]]:
     for name in _TELLING:
         for at, row in enumerate(rows):
             headings = [heading_of(cell) for cell in row]
-            if name in map(same_heading, headings):
+            if name in Headings(headings):
                 return [headings, *rows[at + 1 :]]
     return []

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from scorecard_xl.by_heading import Headings, plain
 from scorecard_xl.raw.cells import is_empty
 from scorecard_xl.raw.tables import Table
-from scorecard_xl.raw.typed import same_heading
 from scorecard_xl.sources.readings import Readings
 from scorecard_xl.sources.ssda903 import Extract
 from scorecard_xl.sources.standing import Line, Standing
@@ -38,23 +38,22 @@ class Merging:
     """The rows of one sheet while returns go over them in order of their years; blank rows are dropped."""
 
     def __init__(self, table: Table, headings: Sequence[Value], rows: Iterable[Sequence[Value]]) -> None:
-        names = [same_heading(heading) for heading in headings]
-        kinds = {same_heading(column.heading): column.kind for column in table.columns}
-        self._readings = [Readings(kinds.get(name)) for name in names]
-        self._places = {name: at for at, name in reversed(list(enumerate(names)))}
+        kinds = {plain(column.heading): column.kind for column in table.columns}
+        self._readings = [Readings(kinds.get(plain(heading))) for heading in headings]
+        self._headings = Headings(headings)
         self._key, self._planned = table.key, table.planned
         filled = (list(row) for row in rows if not all(map(is_empty, row)))
-        self._before = [row + [None] * (len(names) - len(row)) for row in filled]
+        self._before = [row + [None] * (len(headings) - len(row)) for row in filled]
         self._lines = [Line(row) for row in self._before]
         self._given = 0
 
     def lacks(self, headings: Iterable[str]) -> list[str]:
         """Those of these headings that the sheet does not have."""
-        return [heading for heading in headings if same_heading(heading) not in self._places]
+        return self._headings.missing(headings)
 
     def dates(self, heading: str) -> list[dt.date]:
         """The days that stood under this heading of the sheet; none where there is no such heading."""
-        at = self._places.get(same_heading(heading))
+        at = self._headings.place(heading)
         read = [] if at is None else [self._readings[at][row[at]] for row in self._before]
         return [day for day in read if isinstance(day, dt.date)]
 
@@ -64,9 +63,10 @@ class Merging:
         Where several rows have one key, the last of those that come take the places of the last of those there, each
         with the columns that its file lacks; the rest of those there go, the rest of those that come are added.
         """
-        shared = {at: self._place(heading) for at, heading in enumerate(extract.headings) if not self.lacks([heading])}
+        headings = self._headings
+        shared = {at: own for at, each in enumerate(extract.headings) if (own := headings.place(each)) is not None}
         planned = [] if extract.lacks(self._planned) or self.lacks(self._planned) else self._planned
-        keys = [[self._place(name) for name in names] for names in (self._key, planned)]
+        keys = [[headings[name] for name in names] for names in (self._key, planned)]
         over = _Over(self._readings, list(shared.values()), *keys)
         outcomes = over.lay(list(map(_picker(list(shared)), extract.rows)), self._lines, only_add)
         self._lines = [line for line in self._lines if not line.gone]
@@ -77,7 +77,7 @@ class Merging:
         """Put the day under a heading in the rows of these children, where there is none as late."""
         if self.lacks([heading]):
             return
-        child, at = self._place("CHILD"), self._place(heading)
+        child, at = self._headings["CHILD"], self._headings[heading]
         for line in self._lines:
             own = self._readings[at][line.cells[at]]
             is_older = not isinstance(own, dt.date) or own < day
@@ -95,9 +95,6 @@ class Merging:
     def dropped(self, result: list[_Row]) -> int:
         """How many of the rows that the sheet came with or was given are not among these."""
         return self._given + len(self._before) - len(result)
-
-    def _place(self, heading: str) -> int:
-        return self._places[same_heading(heading)]
 
 
 class _Over:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from scorecard_xl.raw.typed import same_heading
+from scorecard_xl.by_heading import Headings
 from scorecard_xl.sources.ssda903 import FILES
 
 _TELLING = {
@@ -18,8 +18,8 @@ _RETURNED = {file.table for file in FILES}
 
 def sheet_of(headings: Collection[str]) -> str | None:
     """The table of which a file with these headings is; None where it is of none of these."""
-    own = {same_heading(heading) for heading in headings}
-    return next((table for table, names in _TELLING.items() if own.issuperset(map(same_heading, names))), None)
+    own = Headings(headings)
+    return next((table for table, names in _TELLING.items() if not own.missing(names)), None)
 
 
 def are_of_a_return(tables: Collection[str]) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from scorecard_xl.by_heading import Headings, plain
 from scorecard_xl.errors import Refusal
 from scorecard_xl.raw.cells import READERS, Unreadable, is_empty
 from scorecard_xl.raw.tables import TABLES, Kind, Table
-from scorecard_xl.raw.typed import same_heading
 from scorecard_xl.values import Value
 
 
@@ -61,23 +61,25 @@ class Extract:
 
     def lacks(self, headings: Iterable[str]) -> bool:
         """Whether one of these headings is not there."""
-        return not {same_heading(own) for own in self.headings}.issuperset(map(same_heading, headings))
+        return bool(Headings(self.headings).missing(headings))
 
     def dates(self, heading: str) -> list[dt.date]:
         """The days that stand under a heading; none where there is no such heading."""
-        places = [at for at, own in enumerate(self.headings) if same_heading(own) == same_heading(heading)]
-        return [cell for row in self.rows for at in places if isinstance(cell := row[at], dt.date)]
+        return [cell for cell in self._cells(heading) if isinstance(cell, dt.date)]
 
     def children(self) -> set[object]:
         """The IDs under the heading CHILD, as they are compared."""
-        places = [at for at, own in enumerate(self.headings) if same_heading(own) == "child"]
-        return {READERS[Kind.CHILD](cell) for row in self.rows for at in places if not is_empty(cell := row[at])}
+        return {READERS[Kind.CHILD](cell) for cell in self._cells("CHILD") if not is_empty(cell)}
 
     def stamped(self, heading: str, year: Value) -> "Extract":
         """The same with a column that says which return the rows are of, unless the file has one itself."""
-        if same_heading(heading) in map(same_heading, self.headings):
+        if heading in Headings(self.headings):
             return self
         return Extract((*self.headings, heading), [(*row, year) for row in self.rows])
+
+    def _cells(self, heading: str) -> list[Value]:
+        at = Headings(self.headings).place(heading)
+        return [] if at is None else [row[at] for row in self.rows]
 
 
 NOTHING = Extract((), [])
@@ -85,7 +87,7 @@ NOTHING = Extract((), [])
 
 def heading_of(text: str) -> str:
     """A heading or an XML element's name as the raw tables call it."""
-    return _SAME.get(same_heading(text), text.strip().strip("\ufeff"))
+    return _SAME.get(plain(text), text.strip().strip("\ufeff"))
 
 
 def named(name: str) -> File | None:
@@ -96,8 +98,8 @@ def named(name: str) -> File | None:
 
 def headed(headings: Collection[str]) -> File | None:
     """The file of the return with these headings."""
-    own = {same_heading(heading) for heading in headings}
-    return next((file for file in FILES if {"child", same_heading(file.telling)} <= own), None)
+    own = Headings(headings)
+    return next((file for file in FILES if not own.missing(("CHILD", file.telling))), None)
 
 
 def recognised(name: str, headings: Collection[str]) -> File | None:
@@ -109,17 +111,17 @@ def recognised(name: str, headings: Collection[str]) -> File | None:
 def _has_key(file: File, headings: Collection[str]) -> bool:
     if file.table is None:
         return True
-    needed = {same_heading(name) for name in TABLES[file.table].key} - {"year"}
-    return needed <= {same_heading(heading) for heading in headings}
+    needed = set(TABLES[file.table].key) - {"year"}
+    return not Headings(headings).missing(needed)
 
 
 def extract(table: Table, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Extract:
     """The rows of a file as they go onto the sheet: a short one filled up, a long one cut off, a blank one dropped."""
-    kinds = {same_heading(column.heading): column.kind for column in table.columns}
+    kinds = {plain(column.heading): column.kind for column in table.columns}
     columns: dict[str, list[Value]] = {}
     for heading, *texts in zip_longest(headings, *rows, fillvalue=""):
-        if heading and same_heading(heading) not in map(same_heading, columns):
-            columns[heading] = _values(kinds.get(same_heading(heading)), texts)
+        if heading and plain(heading) not in map(plain, columns):
+            columns[heading] = _values(kinds.get(plain(heading)), texts)
     filled = [row for row in zip(*columns.values(), strict=True) if row.count(None) < len(row)]
     return Extract(tuple(columns), filled)
 

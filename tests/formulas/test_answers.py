@@ -91,6 +91,7 @@ def test_the_last_day_may_be(tables, results, as_at):
         pytest.param("CPS_BEHIND", {"indicator": "average_caseload"}, "there is no list behind it", id="a figure of no children"),
         pytest.param("CPS_BEHIND", {"indicator": "uasc"}, "needs Episodes[#All], UASC[#All] and the last day", id="no tables"),
         pytest.param("CPS_FIGURE", {"results_table": [["x"]], "indicator": "uasc"}, "give Results[#All]", id="no Results"),
+        pytest.param("CPS_FIGURE", {"results_table": [["indicator", "value"], ["uasc", 3]], "indicator": "uasc"}, "give Results[#All]", id="Results without a heading"),
     ],
 )  # fmt: skip
 def test_a_mistake_says_what_to_mend(tables, name, others, says):
