@@ -32,17 +32,17 @@ _AHEAD = 62 * ONE_DAY  # after the month that are looked at, for what falls due 
 def read_council(book: Book, month: Day | None = None) -> Council:
     """Read and type everything once. Raises BookError, SettingsError or TargetsError with one plain sentence."""
     with _without_collector():
-        settings, closed, aims, history = settings_of(book), _bank_holidays(book), _targets(book), _history(book)
-        published, sheet = _benchmarks(book)
+        settings, closed, history = settings_of(book), _bank_holidays(book), _history(book)
+        (aims, passed_over, aimed), (published, sheet) = _targets(book), _benchmarks(book)
         sheets = zip(TABLES, book.read_all(TABLES), strict=True)
         tables = {name: _typed(sheet, name) for name, sheet in sheets}
     rows = {name: each.rows for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
-    misread = [problem for each, _ in tables.values() for problem in each.problems]
+    misread = [problem for each, _ in tables.values() for problem in each.problems] + passed_over
     last = month_end(Day(named)) if named else _last_whole_month(rows["Episodes"], misread)
     comments, unread = _comments(book, last)
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
-    places = {name: place for name, (_, place) in tables.items()} | sheet
+    places = {name: place for name, (_, place) in tables.items()} | aimed | sheet
     return Council(data, misread + unread, aims, last, named is not None, places, published, history, comments)
 
 
@@ -93,19 +93,24 @@ def _cell_of(sheet: Sheet) -> Cell:
     return lambda down, right: f"{name}!{reference(sheet.first_row + down, sheet.first_column + right)}"
 
 
-def _targets(book: Book) -> Sequence[Target]:
+def _targets(book: Book) -> tuple[Sequence[Target], list[Problem], dict[str, Place]]:
     sheet = book.read(targets.SHEET)
     if sheet is None or not sheet.rows:
-        return targets.DEFAULTS
-    return targets_from_rows(_by_heading(sheet, targets.HEADINGS), sheet.first_row + 1)
+        return targets.DEFAULTS, [], {}
+    rows = _by_heading(sheet, targets.HEADINGS)
+    return *targets_from_rows(rows, sheet.first_row + 1), {targets.SHEET: _place(sheet)}
 
 
 def _benchmarks(book: Book) -> tuple[Benchmarks, dict[str, Place]]:
     sheet = book.read(benchmarks.SHEET)
     if sheet is None or not sheet.rows:
         return Benchmarks(), {}
+    return benchmarks_from_rows(sheet.rows, sheet.first_row), {benchmarks.SHEET: _place(sheet)}
+
+
+def _place(sheet: Sheet) -> Place:
     columns = {str(heading): column_letters(sheet.first_column + at) for at, heading in enumerate(sheet.rows[0])}
-    return benchmarks_from_rows(sheet.rows, sheet.first_row), {benchmarks.SHEET: Place(sheet.name, columns)}
+    return Place(sheet.name, columns)
 
 
 def _history(book: Book) -> History:

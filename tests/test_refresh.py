@@ -143,6 +143,21 @@ def test_benchmarks_are_read_and_a_wrong_one_is_told_with_its_cell_and_left_as_i
     assert ["Benchmarks", 8, "England", "8"] in [list(row[:4]) for row in quality]
 
 
+def test_a_target_that_counts_for_nothing_is_told_with_a_link_to_its_cell(book):
+    workbook = openpyxl.load_workbook(book, keep_vba=True)
+    name = next(cell for cell in workbook["Targets"]["A"] if cell.value == "reviews_on_time")
+    name.offset(column=4).value = "98%"
+    workbook.save(book)
+    refreshed(book)
+    results = FileBook.open(book).read("Results").rows
+    assert {row[11:13] for row in map(tuple, results[1:]) if row[0] == "reviews_on_time"} == {("", "")}
+    rows = openpyxl.load_workbook(book)["Data quality"].iter_rows(values_only=True)
+    (told,) = (row for row in rows if row[0] == "Targets")
+    assert told[1] == f"""=HYPERLINK("#'Targets'!E{name.row}",{name.row})"""
+    assert told[2:4] == ("Target", "98%")
+    assert told[6] == "reviews_on_time"
+
+
 def test_no_sheet_of_ours_shows_an_error(book):
     workbook = openpyxl.load_workbook(book, data_only=True)
     for sheet in set(workbook.sheetnames) - set(TABLES):

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from scorecard_xl.council import Council
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.figures.targets import Target
+from scorecard_xl.figures.targets import Target, with_target
 from scorecard_xl.indicators import INDICATORS, Better, Indicator
 from scorecard_xl.page import cardcells, cases, due, head, linecells, quality, restated, trends
 from scorecard_xl.page.facts import Facts
-from scorecard_xl.page.layout import CARDS, rated
+from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.results import result_rows
 from scorecard_xl.page.sheets import TABLES_OF_THE_MONTH
 from scorecard_xl.settings import Settings
@@ -98,7 +98,7 @@ def _cards(facts: Facts) -> dict[str, Value]:
 def _in_force(facts: Facts) -> dict[str, Value]:
     """The block on Targets: what holds on the last day, and up to where a figure is amber."""
     written: dict[str, Value] = {"CPS.targets.day": facts.last.date() if facts.last else ""}
-    for indicator in rated():
+    for indicator in with_target():
         for field, value in _bounds(facts.target(indicator.name)).items():
             written[f"CPS.target.{indicator.name}.{field}"] = value
     return written

@@ -1,6 +1,5 @@
 """Where each indicator stands on the page: its card. To add one, add its `Card`."""
 
-from scorecard_xl.indicators import INDICATORS, Better, Indicator
 from scorecard_xl.page.card import Card, Line, Shape
 from scorecard_xl.period import Window
 
@@ -117,8 +116,3 @@ def rows_of_cards() -> list[tuple[Card, ...]]:
 def series() -> list[Line]:
     """The lines of figures: one row of Trends each."""
     return [line for card in CARDS for line in card.lines]
-
-
-def rated() -> list[Indicator]:
-    """The indicators that can have a target, in the order of the scorecard."""
-    return [indicator for indicator in INDICATORS.values() if indicator.better is not Better.NEITHER]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from scorecard_xl.figures import acts, benchmarks, targets
 from scorecard_xl.indicators import INDICATORS, Indicator
 from scorecard_xl.page import cases, quality, results, trends
-from scorecard_xl.page.layout import rated
 from scorecard_xl.settings import Settings
 from scorecard_xl.values import Value
 
@@ -160,4 +159,7 @@ def _definition(each: Indicator) -> list[Value]:
 def target_rows() -> list[list[Value]]:
     """The targets of a new workbook, as targets.HEADINGS: one row an indicator that can have one."""
     aims = {target.indicator: float(target.value) for target in targets.DEFAULTS}
-    return [[each.name, each.title, each.better.value, None, aims.get(each.name), None, None] for each in rated()]
+    return [
+        [each.name, each.title, each.better.value, None, aims.get(each.name), None, None]
+        for each in targets.with_target()
+    ]

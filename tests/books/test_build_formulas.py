@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -17,7 +18,7 @@ from python_calamine import CalamineWorkbook
 from scorecard_xl.books.build import build
 from scorecard_xl.books.drawing.series import TARGETS_FROM
 from scorecard_xl.figures.display import NOTHING
-from scorecard_xl.figures.targets import Target, target_on
+from scorecard_xl.figures.targets import target_on, targets_from_rows
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.words import NO_TARGET, TARGET, rating_in_words, target_in_words
 from scorecard_xl.period import Day
@@ -34,16 +35,36 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @dataclass(frozen=True)
 class Case:
-    """A figure and rows of Targets: target, day from, tolerance, tolerance in."""
+    """A figure and rows of Targets, as its cells."""
 
     indicator: str
     value: Fraction | None
-    rows: tuple[tuple[str, str, str, str], ...]
+    rows: list[list[object]]
 
 
 def case(name: str, indicator: str, value: str | None, *rows: str) -> Any:
-    targets = tuple(tuple((*row.split(), "-", "-", "-")[:4]) for row in rows)
+    targets = [_cells(indicator, *row.split()) for row in rows]
     return pytest.param(Case(indicator, Fraction(value) if value else None, targets), id=name)
+
+
+def _cells(
+    indicator: str, target: str, since: str = "-", tolerance: str = "-", kind: str = "-", own: str = ""
+) -> list[object]:
+    """A row; `own`: the indicator as it is written there, with ~ for a blank. A text has ' before it."""
+    name = own.replace("~", " ") or indicator
+    return [
+        name,
+        None,
+        None,
+        _cell(since, dt.date.fromisoformat),
+        _cell(target, float),
+        _cell(tolerance, float),
+        _cell(kind, str),
+    ]
+
+
+def _cell(word: str, read: Callable[[str], object]) -> object:
+    return word[1:] if word.startswith("'") else None if word == "-" else read(word)
 
 
 CASES = [
@@ -66,6 +87,13 @@ CASES = [
     case("a row that holds from the last day", "dental_on_time", "90/100", "0.98", "0.9 2026-05-31"),
     case("two rows of the same day: the last", "leavers_adopted", "90/100", "0.98 2026-04-01", "0.9 2026-04-01"),
     case("a target with a tenth", "dental_on_time", "9/10", "0.975"),
+    case("a target as text is none", "visits_on_time", "90/100", "'0.9"),
+    case("a target as text in per cent is none", "visits_on_time", "90/100", "'90%"),
+    case("... so the number above it counts", "visits_on_time", "91/100", "0.95", "'0.9 2026-04-01"),
+    case("a day as text: the target holds always", "visits_on_time", "91/100", "0.9 '01/01/2027"),
+    case("a tolerance as text: the usual one", "visits_on_time", "60/100", "0.9 - '0.4 points"),
+    case("the name in capitals", "visits_on_time", "91/100", "0.9 - - - VISITS_ON_TIME"),
+    case("a blank after the name", "visits_on_time", "91/100", "0.9 - - - visits_on_time~"),
     case("no target", "missing_episodes", "3"),
     case("no figure", "leavers_adopted", None, "0.98"),
 ]
@@ -74,20 +102,13 @@ DAY = "2026-05-31"
 
 def said_by_python(given: Case) -> tuple[str, str]:
     """Target and rating in words."""
-    aims = [_target(given.indicator, *row) for row in given.rows]
+    aims, _ = targets_from_rows(given.rows)
     target = target_on(aims, given.indicator, Day(DAY))
     if target is None:
         return NO_TARGET, NOTHING
     rag = None if given.value is None else target.rate(given.value)
     before = "" if given.indicator.startswith("missing") else TARGET
     return before + target_in_words(target.value, INDICATORS[given.indicator]), rating_in_words(rag)
-
-
-def _target(indicator: str, value: str, since: str, tolerance: str, kind: str) -> Target:
-    held = None if since == "-" else Day(since)
-    return Target(
-        indicator, Fraction(value), held, None if tolerance == "-" else Fraction(tolerance), kind == "relative"
-    )
 
 
 def _round(at: int) -> int:
@@ -136,10 +157,9 @@ def _write(book: Workbook, given: Case) -> None:
     for name in (name for name in names if re.fullmatch(rf"CPS\.{given.indicator}\.\w+\.value", name)):
         book["Scorecard"][names[name][1]] = NOTHING if given.value is None else float(given.value)
     first = next(at for at in range(5, 300) if sheet[f"A{at}"].value is None)
-    for at, (value, since, tolerance, kind) in enumerate(given.rows, first):
-        sheet[f"A{at}"], sheet[f"E{at}"] = given.indicator, float(value)
-        sheet[f"D{at}"] = None if since == "-" else dt.date.fromisoformat(since)
-        sheet[f"F{at}"], sheet[f"G{at}"] = (None, None) if tolerance == "-" else (float(tolerance), kind)
+    for at, row in enumerate(given.rows, first):
+        for column, value in enumerate(row, 1):
+            sheet.cell(at, column).value = value
 
 
 @pytest.mark.libreoffice

@@ -43,15 +43,21 @@ def test_the_target_of_the_financial_year():
     assert target_on([old], "uasc", Day("2026-03-31")) is None
 
 
+def read(*rows):
+    found, problems = targets_from_rows(rows)
+    assert not problems
+    return found
+
+
 def test_rows_of_the_sheet():
     rows = [
         ["reviews_on_time", "", "", "", 0.98, "", ""],
-        ["reviews_on_time", "", "", dt.date(2026, 4, 1), "0.99", 0.02, "Relative"],
+        ["Reviews_On_Time", "", "", dt.date(2026, 4, 1), 0.99, 0.02, "Relative"],
         ["dental_on_time", "", "", "", "", "", ""],
         ["dental_on_time", "", "", "", 0.93, 0.025, ""],
         ["adoption_time_to_match", "", "", "", 120, 10, "points"],
     ]
-    assert targets_from_rows(rows) == [
+    assert read(*rows) == [
         target("reviews_on_time", "0.98"),
         target("reviews_on_time", "0.99", since=Day("2026-04-01"), tolerance=Fraction("0.02"), relative=True),
         target("dental_on_time", "0.93", tolerance=Fraction("0.025")),
@@ -59,9 +65,35 @@ def test_rows_of_the_sheet():
     ]
 
 
-def test_a_target_that_cannot_be_read_names_its_cell():
-    with pytest.raises(TargetsError, match=r"Targets!E7: 'about 90%' is not a number"):
-        targets_from_rows([["reviews_on_time", "", "", "", "about 90%", "", ""]], first_row=7)
+TEXT = "is a text, so it counts as blank here and on the page"
+AIM = target("reviews_on_time", "0.98")
+
+
+@pytest.mark.parametrize(
+    ("row", "where", "what", "left"),
+    [
+        pytest.param(["reviews_on_time", "", "", "", "0.98", "", ""], ("Target", "0.98"), TEXT, [], id="a target as text"),
+        pytest.param(["reviews_on_time", "", "", "", "98% ", "", ""], ("Target", "98%"), TEXT, [], id="per cent as text"),
+        pytest.param(["reviews_on_time", "", "", "", "high", "", ""], ("Target", "high"), TEXT, [], id="a target in words"),
+        pytest.param(["reviews_on_time", "", "", "01/04/2026", 0.98, "", ""], ("From", "01/04/2026"), TEXT, [AIM], id="a day as text: the target holds always"),
+        pytest.param(["reviews_on_time", "", "", "", 0.98, "0.2", ""], ("Tolerance", "0.2"), TEXT, [AIM], id="a tolerance as text: the usual one"),
+        pytest.param(["reviews", "", "", "", 0.98, "", ""], ("Indicator", "reviews"), "is no indicator as it is written", [], id="an unknown indicator"),
+        pytest.param(["reviews_on_time ", "", "", "", 0.98, "", ""], ("Indicator", "reviews_on_time"), "is no indicator as it is written", [], id="a blank after its name"),
+        pytest.param(["", "", "", "", 0.98, "", ""], ("Indicator", ""), "is no indicator as it is written", [], id="no indicator"),
+        pytest.param(["average_caseload", "", "", "", 18, "", ""], ("Indicator", "average_caseload"), "takes the targets that stand on Teams", [], id="caseloads"),
+        pytest.param(["children_in_care", "", "", "", 400, "", ""], ("Indicator", "children_in_care"), "takes no target", [], id="neither way is better"),
+    ],
+)  # fmt: skip
+def test_what_counts_for_nothing_is_said_with_its_cell(row, where, what, left):
+    found, (problem,) = targets_from_rows([row], first_row=7)
+    assert (problem.table, problem.row, (problem.column, problem.value)) == ("Targets", 7, where)
+    assert problem.what.startswith(what)
+    assert found == left
+
+
+def test_a_row_without_a_target_says_nothing():
+    rows = [["children_in_care"], ["whatever", "", "", "text", " ", "text", "text"], []]
+    assert targets_from_rows(rows) == ([], [])
 
 
 def test_the_targets_of_the_source_scorecard():
@@ -73,7 +105,6 @@ def test_the_targets_of_the_source_scorecard():
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        (["not_an_indicator", "", "", "", 1, "", ""], r"Targets!A7: there is no indicator 'not_an_indicator'"),
         (
             ["reviews_on_time", "", "", "", 98, "", ""],
             r"Targets!E7: '98' is not a share from 0% to 100%: write it as 98% or 0.98",
@@ -97,4 +128,4 @@ def test_a_target_that_cannot_be_is_refused(row, says):
 
 
 def test_days_may_be_any_number():
-    assert [aim.value for aim in targets_from_rows([["adoption_time_to_match", "", "", "", 120, "", ""]])] == [120]
+    assert [aim.value for aim in read(["adoption_time_to_match", "", "", "", 120, "", ""])] == [120]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from hostile.case import BOOK, Case, refused, works
+from hostile.case import BOOK, Case, found, refused, works
 from hostile.workshop import Workshop, cell_xml
 
 
@@ -85,11 +85,12 @@ _SETTINGS = [
 ]  # fmt: skip
 
 _TARGETS = [
-    refused("a target for an unknown indicator", _target("A", "reviews"), "there is no indicator"),
+    found("a target for an unknown indicator", _target("A", "reviews"), "Targets", 5, "Indicator", "is no indicator"),
     refused("a target of 9800%", _target("E", 98), "is not a share"),
-    refused("a target in words", _target("E", "high"), "Targets!E5"),
-    refused("a target from a day that does not exist", _target("D", "31/04/2025"), "Targets!D5"),
-    refused("a tolerance in words", _target("F", "some"), "Targets!F5"),
+    refused("a target from a year", _target("D", 2026), "Targets!D5"),
+    found("a target in words", _target("E", "high"), "Targets", 5, "Target", "is a text"),
+    found("a target from a day as text", _target("D", "31/04/2025"), "Targets", 5, "From", "is a text"),
+    found("a tolerance in words", _target("F", "some"), "Targets", 5, "Tolerance", "is a text"),
     refused("a tolerance of an unknown kind", _target("G", "percent"), "Targets!G5"),
 ]  # fmt: skip
 

@@ -6,9 +6,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.figures.targets import POINTS, RELATIVE
+from scorecard_xl.figures.targets import POINTS, RELATIVE, with_target
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
-from scorecard_xl.page.layout import rated
 from scorecard_xl.page.sheets import SPARE_ROWS, TABLE_SHEETS, TARGETS, target_rows
 from scorecard_xl.values import Value
 
@@ -82,7 +81,9 @@ def _draw_block(canvas: Canvas, sheet: Worksheet) -> dict[str, Aim]:
         sheet.write(FIRST_ROW, column, heading, look)
     day = xl_rowcol_to_cell(_DAY_ROW, _BLOCK + 1, row_abs=True, col_abs=True)
     formulas = TargetFormulas(FIRST_ROW + 2, LAST_ROW, day)
-    return {each.name: _draw_aim(canvas, sheet, at, each, formulas) for at, each in enumerate(rated(), FIRST_ROW + 1)}
+    return {
+        each.name: _draw_aim(canvas, sheet, at, each, formulas) for at, each in enumerate(with_target(), FIRST_ROW + 1)
+    }
 
 
 def _draw_aim(canvas: Canvas, sheet: Worksheet, at: int, each: Indicator, formulas: TargetFormulas) -> Aim:
