@@ -4,12 +4,11 @@ import gc
 import sys
 import traceback
 from collections.abc import Sequence
-from io import TextIOWrapper
 
 from typer import Abort
 from typer.exceptions import TyperException
 
-from scorecard_xl import __version__
+from scorecard_xl import __version__, output
 from scorecard_xl.cli import app
 from scorecard_xl.commands.common import DONE
 from scorecard_xl.errors import Refusal
@@ -51,8 +50,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(__version__)
         return
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # Windows writes a file in its code page, which lacks many letters
+    output.prepare()
     status = run(sys.argv[1:])
     gc.freeze()  # nor is there anything to be had from looking for them on the way out
     sys.exit(status)

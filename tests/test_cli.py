@@ -25,6 +25,28 @@ def command(*arguments, **environment):
     return subprocess.run(line, capture_output=True, text=True, env=os.environ | environment)
 
 
+def unread(*arguments):
+    """The command while nobody reads its output."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    line = [sys.executable, "-m", "scorecard_xl", *map(str, arguments)]
+    try:
+        return subprocess.run(line, stdout=writer, stderr=subprocess.PIPE, text=True)
+    finally:
+        os.close(writer)
+
+
+@pytest.mark.parametrize("form", [["--json"], []], ids=["json", "people"])
+@pytest.mark.parametrize(
+    ("name", "more", "status"),
+    [("figures", [], 0), ("children", ["reviews_on_time"], 0), ("check", [], 1)],
+    ids=["figures", "children", "check"],
+)
+def test_a_reader_who_leaves_changes_neither_the_status_nor_is_anything_said(demo, name, more, status, form):
+    done = unread(name, demo / "Scorecard.xlsm", *more, *form)
+    assert (done.returncode, done.stderr) == (status, "")
+
+
 def figures(book, *arguments, capsys):
     capsys.readouterr()
     assert run(["figures", str(book), "--json", *arguments]) == 0
