@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from scorecard_xl.coded import Distinct
+from scorecard_xl.coded import Distinct, combinations
 from scorecard_xl.indicators import Indicator
 from scorecard_xl.indicators.reasons import Reason
 from scorecard_xl.period import Day
@@ -33,7 +33,7 @@ class Cases(dict[str, Distinct]):
     def said(self, reason: Reason) -> Distinct:
         """Why each counts as it does; of cases of which the same is known, one is asked about."""
         names = [name for name in ("day", *reason.facts) if self._has(name)]
-        first, number = _alike([self[name] for name in names])
+        first, number = combinations([self[name] for name in names])
         known = zip(*(self[name][first].each() for name in names), strict=True)
         return Distinct(number, [reason.say(dict(zip(names, each, strict=True))) for each in known])
 
@@ -56,15 +56,6 @@ class Cases(dict[str, Distinct]):
 
     def _column(self, column: Column) -> Distinct:
         return repeated(column[self._order])
-
-
-def _alike(columns: list[Distinct]) -> tuple[np.ndarray, np.ndarray]:
-    """Of each combination of values that occurs, where it first does; and which of them each row holds."""
-    key = np.zeros(len(columns[0]), dtype=np.int64)
-    for column in columns:
-        key = key * (len(column.values) + 1) + column.place + 1
-    _, first, number = np.unique(key, return_index=True, return_inverse=True)
-    return first, number
 
 
 def _rows_of_the_sheet(index: np.ndarray) -> Distinct:
