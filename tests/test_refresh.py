@@ -108,6 +108,21 @@ def test_results_hold_every_figure_as_the_command_line_prints_it(book):
         assert row[9] == ("" if figure.value is None else figure.value)
 
 
+def test_sheets_with_blanks_around_their_names_are_read_and_written(book):
+    refreshed(book)
+    before = FileBook.open(book)
+    workbook = openpyxl.load_workbook(book, keep_vba=True)
+    workbook["Episodes"].tables.clear()
+    for sheet in ("Episodes", "Data quality"):
+        workbook[sheet].title = f" {sheet.lower()} "
+    workbook.save(book)
+    refreshed(book)
+    after = FileBook.open(book)
+    assert after.read("Data quality").name == " data quality "
+    for sheet in ("Results", "Data quality"):
+        assert after.read(sheet).rows == before.read(sheet).rows
+
+
 def test_an_officers_comment_sheet_and_colour_survive(book, tmp_path):
     workbook = openpyxl.load_workbook(book)
     workbook["Commentary"].append(["reviews_on_time", "2026-05", "=not a formula, but mine"])

@@ -32,7 +32,7 @@ class Book(Protocol):
     """A workbook, wherever it lives: on disk, open in Excel, or in memory."""
 
     def read(self, sheet: str) -> Sheet | None:
-        """The table on this sheet (name in any case); None where there is no such sheet."""
+        """The table on this sheet (name in any case, blanks around it); None where there is no such sheet."""
 
     def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
         """Each of these sheets as `read` gives it, one after the other: cheaper than one by one if large."""

@@ -54,8 +54,9 @@ class FileBook:
     def read(self, sheet: str) -> Sheet | None:
         """The cells of the Excel table on this sheet, with rows pasted right under it, without its totals row.
 
-        The sheet is found by its name in any case, else by the name of the table on it. Of several tables the one
-        that has the name of the sheet is taken, else the first. Without a table: all rows from row 1.
+        The sheet is found by its name in any case, else by the name of the table on it, else by its name with blanks
+        around it. Of several tables the one that has the name of the sheet is taken, else the first. Without a table:
+        all rows from row 1.
         An empty cell is an empty text. Raises BookError where the sheet is damaged.
         """
         if sheet not in self._sheets:

@@ -12,7 +12,7 @@ import xlwings as xw
 from scorecard_xl.raw.tables import TABLES
 
 from .book import BookError, Sheet, Value
-from .calling import is_called
+from .calling import is_called, sheet_called, sheet_meant
 from .livechanges import BlockChange, CellsChange, Change
 from .livetable import LiveTable
 from .names import one_cell
@@ -109,13 +109,22 @@ class LiveBook:
         return found
 
     def _find(self, wanted: str) -> LiveTable | None:
-        """The sheet of this name, else the one with the Excel table of it; and the table to take."""
-        sheet = self._sheets.get(wanted.lower())
-        if sheet is not None:
-            tables = self._tables[sheet.name.lower()]
-            return next(
-                (each for each in tables if _called(each, wanted)), tables[0] if tables else LiveTable(sheet, None)
-            )
+        """The sheet of this name, else that with the Excel table of it, else the one meant; and the table to take."""
+        return (
+            self._taken(sheet_called(wanted, self._sheets), wanted)
+            or self._with_table(wanted)
+            or self._taken(sheet_meant(wanted, self._sheets), wanted)
+        )
+
+    def _taken(self, name: str | None, wanted: str) -> LiveTable | None:
+        """Of the tables of this sheet the wanted one, else the first, else all its cells."""
+        if name is None:
+            return None
+        tables = self._tables[name]
+        own = (each for each in tables if _called(each, wanted))
+        return next(own, tables[0] if tables else LiveTable(self._sheets[name], None))
+
+    def _with_table(self, wanted: str) -> LiveTable | None:
         everywhere = (table for tables in self._tables.values() for table in tables)
         return next((table for table in everywhere if _called(table, wanted)), None)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .book import BookError, Sheet, Value
+from .calling import sheet_called, sheet_meant
 from .grid import heading_place
 
 
@@ -17,7 +18,7 @@ class MemoryBook:
         self.cells: dict[str, Value] = {}
 
     def read(self, sheet: str) -> Sheet | None:
-        """All rows of the sheet of this name, in any case; None where there is none."""
+        """All rows of the sheet of this name, in any case and with blanks around it; None where there is none."""
         name = self._name(sheet)
         return None if name is None else Sheet(name, self.sheets[name])
 
@@ -40,4 +41,4 @@ class MemoryBook:
         return name, place + 1
 
     def _name(self, sheet: str) -> str | None:
-        return next((name for name in self.sheets if name.lower() == sheet.lower()), None)
+        return sheet_called(sheet, self.sheets) or sheet_meant(sheet, self.sheets)

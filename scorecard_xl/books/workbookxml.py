@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .book import BookError
-from .calling import is_called
+from .calling import is_called, sheet_called, sheet_meant
 from .markup import attribute, create, find, local, parse, require, serialise
 from .package import Package, relationships_part
 from .tablexml import TableXml
@@ -35,7 +35,8 @@ class WorkbookXml:
             raise BookError(f"{file_name} is not an .xlsx or .xlsm workbook: open it in Excel and save it as one.")
         self.part = office[0]
         self.root = parse(package.read(self.part), self.part)
-        self.sheets = {sheet.name.lower(): sheet for sheet in self._worksheets(file_name)}
+        self._named = {sheet.name: sheet for sheet in self._worksheets(file_name)}
+        self.sheets = {name.lower(): sheet for name, sheet in self._named.items()}
 
     def _worksheets(self, file_name: str) -> Iterator[SheetPart]:
         links = {link.id: link for link in self._package.relationships(self.part)}
@@ -54,12 +55,23 @@ class WorkbookXml:
         return _DATES_FROM_1904 if since_1904 else 0
 
     def find(self, wanted: str) -> tuple[SheetPart, TableXml | None] | None:
-        """The sheet of this name (in any case), else the one with the Excel table of it; and the table to take."""
-        sheet = self.sheets.get(wanted.lower())
-        if sheet is not None:
-            tables = self._tables(sheet)
-            return sheet, next((each for each in tables if is_called(each.name, wanted)), tables[0] if tables else None)
-        everywhere = ((sheet, table) for sheet in self.sheets.values() for table in self._tables(sheet))
+        """The sheet of this name, else that with the Excel table of it, else the one meant; and the table to take."""
+        return (
+            self._taken(sheet_called(wanted, self._named), wanted)
+            or self._with_table(wanted)
+            or self._taken(sheet_meant(wanted, self._named), wanted)
+        )
+
+    def _taken(self, name: str | None, wanted: str) -> tuple[SheetPart, TableXml | None] | None:
+        """The sheet of this name, and of its tables the wanted one, else the first."""
+        if name is None:
+            return None
+        tables = self._tables(self._named[name])
+        own = (each for each in tables if is_called(each.name, wanted))
+        return self._named[name], next(own, tables[0] if tables else None)
+
+    def _with_table(self, wanted: str) -> tuple[SheetPart, TableXml] | None:
+        everywhere = ((sheet, table) for sheet in self._named.values() for table in self._tables(sheet))
         return next(((sheet, table) for sheet, table in everywhere if is_called(table.name, wanted)), None)
 
     def _tables(self, sheet: SheetPart) -> list[TableXml]:

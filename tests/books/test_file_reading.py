@@ -41,12 +41,31 @@ def test_a_sheet_is_found_by_its_name_in_any_case(tmp_path, wanted):
         pytest.param("My data", "Episodes", "episodes", "My data", id="sheet renamed: by the name of its table"),
         pytest.param("My data", "OC2_", "OC2", "My data", id="OC2 has the table OC2_"),
         pytest.param("OC2", "Table1", "OC2", "OC2", id="the sheet goes before the table"),
+        pytest.param("Episodes ", None, "Episodes", "Episodes ", id="a blank after the name"),
+        pytest.param(" episodes", "Table1", "Episodes", " episodes", id="a blank before it, in another case"),
         pytest.param("My data", "Other", "Episodes", None, id="neither sheet nor table"),
     ],
 )
 def test_finding(tmp_path, sheet, table, wanted, found):
     result = FileBook.open(raw(tmp_path / "b.xlsx", sheet, table, [])).read(wanted)
     assert (result.name if result else None) == found
+
+
+@pytest.mark.parametrize(
+    ("sheets", "found"),
+    [
+        pytest.param(["Episodes ", "episodes"], "episodes", id="the name goes before one with a blank"),
+        pytest.param([" Episodes", "Episodes "], " Episodes", id="of two with a blank the first"),
+        pytest.param(["Episodes ", "Old"], "Old", id="its table goes before a blank: it is what formulas look at"),
+    ],
+)
+def test_of_several_sheets_that_may_be_meant(tmp_path, sheets, found):
+    with xlsxwriter.Workbook(tmp_path / "b.xlsx") as workbook:
+        for name in sheets:
+            page = workbook.add_worksheet(name)
+            if name == "Old":
+                page.add_table(0, 0, 1, 0, {"name": "Episodes", "columns": [{"header": "CHILD"}]})
+    assert FileBook.open(tmp_path / "b.xlsx").read("Episodes").name == found
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,18 @@ def test_reading_a_sheet(wanted, name):
     assert sheet == (Sheet(name, book().sheets[name]) if name else None)
 
 
+@pytest.mark.parametrize(
+    ("sheets", "name"),
+    [
+        pytest.param(["Episodes "], "Episodes ", id="a blank after the name"),
+        pytest.param([" episodes", "EPISODES"], "EPISODES", id="the name goes before one with a blank"),
+        pytest.param(["episodes", "Episodes"], "Episodes", id="the very name goes before another case"),
+    ],
+)
+def test_the_sheet_that_is_meant(sheets, name):
+    assert MemoryBook({each: [] for each in sheets}).read("Episodes").name == name
+
+
 def test_putting_replaces_the_rows_under_the_headings_and_keeps_the_cells():
     it: Book = book()
     it.put({"month": 5}, {"episodes": [["B1"]]})

@@ -68,6 +68,13 @@ def test_a_sheet_without_a_table_gives_all_its_rows(opened):
     assert (sheet.first_row, sheet.rows) == (1, [["", "", ""], ["", "CHILD", "DUC"], ["", "A1", 45000.0]])
 
 
+def test_a_plain_sheet_is_found_by_its_name_with_blanks_around_it(opened):
+    opened.document.Sheets.insertNewByName(" Our List ", 99)
+    opened.cell(" Our List ", "A1:B2").setDataArray((("CHILD", "DUC"), ("A1", 45000.0)))
+    found = type(opened.book).caller().read("our list")
+    assert (found.name, found.rows) == (" Our List ", [["CHILD", "DUC"], ["A1", 45000.0]])
+
+
 def test_a_cell_far_out_is_refused_before_it_is_read(opened):
     opened.document.Sheets.insertNewByName("Far", 99)
     opened.cell("Far", "ZZ1000000").Value = 1
