@@ -119,7 +119,7 @@ def legal_status(data: Dataset, period: Period) -> Answers:
 def uasc(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those who are unaccompanied and seeking asylum.
 
-    A child is so from a row in UASC until the day that DUC gives.
+    A child is so from a row in UASC until the day that DUC gives; of several rows for a child the last counts.
     """
     cases = data.in_care(period.end)
     until = last_of(data.unaccompanied, "until", cases)

@@ -159,7 +159,8 @@ def test_legal_status_is_a_share_of_all_children_in_care():
         case("DUC on the day: no longer", "A 2026-05-31", 0),
         case("DUC the day after", "A 2026-06-01", 1),
         case("another child's row", "B", 0),
-        case("the last of two rows counts", "A, A 2026-01-01", 0),
+        case("the last of two rows counts: no longer", "A, A 2026-01-01", 0),
+        case("the last of two rows counts: still", "A 2026-01-01, A", 1),
     ],
 )
 def test_uasc(rows, expected):

@@ -71,7 +71,8 @@ def missing(found: Life, last: dt.date) -> Iterator[Raw]:
 
 def uasc(found: Life, last: dt.date) -> Iterator[Raw]:
     if found.dice.happens(0.2):
-        yield {"CHILD": found.child, "DUC": found.dice.choice((None, last, last + ONE, last - ONE))}
+        for _ in range(found.dice.choice((1, 1, 1, 2))):
+            yield {"CHILD": found.child, "DUC": found.dice.choice((None, last, last + ONE, last - ONE))}
 
 
 def ad1(found: Life, last: dt.date) -> Iterator[Raw]:

@@ -96,7 +96,8 @@ def uasc(council: Council, window: Span) -> Found:
 
 
 def _is_uasc(child: Child, window: Span) -> bool:
-    return any(row["DUC"] is None or row["DUC"] > window.end for row in child.record.rows["UASC"])
+    last = child.record.last("UASC")
+    return last is not None and (last["DUC"] is None or last["DUC"] > window.end)
 
 
 def placed_over_20_miles(council: Council, window: Span) -> Found:

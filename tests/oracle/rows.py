@@ -1,6 +1,6 @@
 """Raw rows -> cleaned rows and the children they are about (settled A8 to A10).
 
-Open: several rows for a child in UASC: any row that holds on the day counts.
+Open: of several rows for a child in UASC the last counts, as in Children (A8) and as an import replaces them (H2).
 """
 
 import datetime as dt
