@@ -1,5 +1,6 @@
 """Rules of cells: each once and in order, with a style and a text that exist; merged areas apart."""
 
+import math
 from itertools import combinations
 
 from ooxml.lint import Found, rule
@@ -8,6 +9,8 @@ from ooxml.parts import LAST_COLUMN, Element, Parts, Sheet, areas, overlap
 from scorecard_xl.books.area import LAST_ROW, area
 
 _LONGEST_TEXT, _LONGEST_FORMULA = 32_767, 8_192
+_ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @rule
@@ -68,6 +71,34 @@ def texts_fit(parts: Parts) -> Found:
             own = "" if cell.get("t") == "s" else "".join(cell.itertext())
             if len(own) - len(formula) > _LONGEST_TEXT or len(formula) > _LONGEST_FORMULA:
                 yield _named(sheet, cell), f"has {len(own)} characters"
+
+
+@rule
+def values_are_of_their_type(parts: Parts) -> Found:
+    for sheet in parts.sheets:
+        for cell in sheet.all("c"):
+            kind, value = cell.get("t", "n"), cell.findtext("{*}v") or ""
+            if value and not _is_of(kind, value):
+                yield _named(sheet, cell), f"holds {value[:40]!r} as {kind}"
+
+
+def _is_of(kind: str, value: str) -> bool:
+    if kind == "n":
+        try:
+            return math.isfinite(float(value))
+        except ValueError:
+            return False
+    return value in {"b": {"0", "1"}, "e": _ERRORS}.get(kind, {value})
+
+
+@rule
+def spaces_at_the_ends_are_kept(parts: Parts) -> Found:
+    """Excel drops them where the text does not say that they belong to it."""
+    for name in parts.xml_parts:
+        for text in parts.xml(name).iter("{*}t") if name.startswith("xl/") else ():
+            said = text.text or ""
+            if said != said.strip() and text.get(_SPACE) != "preserve":
+                yield name, f"loses the spaces of {said[:40]!r}"
 
 
 @rule

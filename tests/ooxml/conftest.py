@@ -1,4 +1,4 @@
-"""Workbooks as users get them: new, refreshed with data, imported into."""
+"""Workbooks as users get them: new, refreshed with data, shared, imported into."""
 
 from pathlib import Path
 
@@ -28,6 +28,8 @@ def workbooks(tmp_path_factory) -> dict[str, Path]:
     tables = council(LAST.date(), children=40)
     _refresh(found["refreshed"], {name: rows[1:] for name, rows in tables.items()} | {"Benchmarks": benchmarks()})
     assert run(["publish", str(found["refreshed"])]) == 0
+    assert run(["share", str(found["refreshed"]), "--no-pdf", "--out", str(folder / "shared")]) == 0
+    (found["shared"],) = (folder / "shared").glob("*.xlsx")
     found["refreshed twice"].write_bytes(found["refreshed"].read_bytes())
     _refresh(found["refreshed twice"], {"Reviews": [], "Missing": tables["Missing"][1:3]})
     write_csv({name: tables[name] for name in ("Children", "Episodes", "Reviews", "UASC", "Missing")}, folder / "2026")

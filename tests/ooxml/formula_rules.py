@@ -11,7 +11,7 @@ from ooxml.parts import Element, Parts, relationship
 from scorecard_xl.books.area import area
 
 _NAME = re.compile(r"[^\W\d\\][\w.\\]{0,254}|_xlnm\.\w+")
-_LIMITS = {"promptTitle": 32, "errorTitle": 32, "prompt": 255, "error": 255}
+_LIMITS = {"promptTitle": 32, "errorTitle": 32, "prompt": 255, "error": 225}
 _LONGEST_LIST = 255
 _LINK = re.compile(r'HYPERLINK\("#([^"]+)"', re.IGNORECASE)
 

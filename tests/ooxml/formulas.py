@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from ooxml.functions import KNOWN, NEWER, OURS
+
 from scorecard_xl.books.area import LAST_ROW
 
 _WORD = r"[^\W\d][\w.]*"
@@ -11,6 +13,7 @@ _TOKEN = re.compile(
     |(?P<sheet>(?:'(?:[^']|'')+'|(?:\[\d+\])?{_WORD}(?::{_WORD})?)!)
     |(?P<error>\#(?:REF!|N/A|DIV/0!|NAME\?|VALUE!|NUM!|NULL!))
     |(?P<table>{_WORD}(?=\[))
+    |(?P<function>{_WORD}(?=\())
     |(?P<columns>\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\])
     |(?P<open>[({{])|(?P<close>[)}}])
     |(?P<cell>\$?[A-Z]{{1,3}}\$?\d+(?![\w(.]))
@@ -19,6 +22,7 @@ _TOKEN = re.compile(
 )
 _PAIR = {")": "(", "}": "{"}
 _UNFINISHED = tuple("+-*/^&=<>,;(:")
+_LONGEST_TEXT, _DEEPEST = 255, 64
 
 
 def wrong(formula: str, sheets: set[str], tables: set[str]) -> Iterator[str]:
@@ -36,6 +40,7 @@ def wrong(formula: str, sheets: set[str], tables: set[str]) -> Iterator[str]:
             yield f"closes a bracket that is not open: {text[: at + 1][-20:]!r}"
             return
         yield from _lost(token, sheets, tables)
+        yield from _unknown(token, len(opened))
         at = token.end()
     if opened or not text or text.endswith(_UNFINISHED):
         yield "ends before it is complete"
@@ -51,6 +56,16 @@ def _lost(token: re.Match[str], sheets: set[str], tables: set[str]) -> Iterator[
         yield "has lost what it named (#REF!)"
     if kind == "cell" and not 1 <= int(re.sub(r"\D", "", text)) <= LAST_ROW:
         yield f"names {text}, which is no cell"
+
+
+def _unknown(token: re.Match[str], depth: int) -> Iterator[str]:
+    kind, text = token.lastgroup, token[0]
+    if kind == "text" and len(text[1:-1].replace('""', '"')) > _LONGEST_TEXT:
+        yield f"holds a text of more than {_LONGEST_TEXT} characters"
+    if kind == "open" and depth == _DEEPEST + 1:
+        yield f"has brackets within brackets, more than {_DEEPEST}"
+    if kind == "function" and not text.upper().startswith((OURS, NEWER)) and text.upper() not in KNOWN:
+        yield f"calls {text}, which not every Excel has"
 
 
 def _plain(sheet: str) -> str:

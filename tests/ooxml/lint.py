@@ -23,7 +23,7 @@ def rule(function: Rule) -> Rule:
 
 def rules() -> dict[str, Rule]:
     """Every rule by its name."""
-    from ooxml import cell_rules, formula_rules, package_rules, table_rules  # noqa: F401  they declare themselves
+    from ooxml import cell_rules, formula_rules, package_rules, sheet_rules, table_rules  # noqa: F401  they declare themselves
 
     return _RULES
 

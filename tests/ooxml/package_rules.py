@@ -95,3 +95,21 @@ def sheet_names_can_be(parts: Parts) -> Found:
     for name in names:
         if not 0 < len(name) <= _LONGEST_NAME or _NOT_IN_A_NAME.search(name) or name.startswith("'"):
             yield name, "cannot be the name of a sheet"
+
+
+@rule
+def the_chain_names_formulas(parts: Parts) -> Found:
+    """The list of the formulas in the order in which they were worked out; Excel makes it anew where there is none."""
+    numbers = {sheet.get("name", ""): sheet.get("sheetId") for sheet in parts.book.iter("{*}sheet")}
+    formulas = {
+        (numbers[sheet.name], cell.get("r"))
+        for sheet in parts.sheets
+        for cell in sheet.all("c")
+        if cell.find("{*}f") is not None
+    }
+    for chain in parts.kinds(parts.book_part, "calcChain"):
+        number = None
+        for entry in parts.xml(chain):
+            number = entry.get("i", number)
+            if (number, entry.get("r")) not in formulas:
+                yield f"sheet {number}, {entry.get('r')}", "is in the chain of calculation and has no formula"

@@ -5,8 +5,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 from ooxml.lint import findings, rules
+from ooxml.sound import written
 
 BOOK, ONE, TWO = "xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
 TABLE, TYPES, TEXTS = "xl/tables/table1.xml", "[Content_Types].xml", "xl/sharedStrings.xml"
@@ -16,35 +16,7 @@ LONG = "x" * 33_000
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("lint") / "sound.xlsx"
-    with xlsxwriter.Workbook(path) as workbook:
-        _first(workbook)
-        workbook.add_worksheet("Tom's").write("A1", "text")
-        workbook.define_name("here", "='Tom''s'!$A$1")
-        workbook.define_name("Data!own", "=Data!$A$1")
-    return path
-
-
-def _first(workbook):
-    sheet = workbook.add_worksheet("Data")
-    red = workbook.add_format({"font_color": "red"})
-    sheet.add_table(
-        "A1:B3", {"name": "Data_", "columns": [{"header": "One"}, {"header": "Two"}], "data": [["a", 1], ["b", 2]]}
-    )
-    sheet.add_table("D1:D3", {"name": "Other", "columns": [{"header": "Three"}]})
-    sheet.merge_range("F1:G1", "merged")
-    sheet.merge_range("F3:G3", "merged too")
-    sheet.write_formula("F5", '=SUM(Data_[Two])+IF(A2="it""s",{1,2},-1.5E+3)', red, 3)
-    sheet.write_formula("F6", """=HYPERLINK("#'Tom''s'!A1","there")""", None, "there")
-    sheet.write_url("F7", "internal:'Tom''s'!A1", string="there too")
-    sheet.conditional_format("B2:B3", {"type": "formula", "criteria": "=B2>'Tom''s'!$A$1", "format": red})
-    sheet.data_validation(
-        "A2:A3", {"validate": "list", "source": ["a", "b"], "input_title": "A", "input_message": "or b"}
-    )
-    sheet.add_sparkline("H2", {"range": "Data!B2:B3"})
-    chart = workbook.add_chart({"type": "line"})
-    chart.add_series({"values": "=Data!$B$2:$B$3"})
-    sheet.insert_chart("J2", chart)
+    return written(tmp_path_factory.mktemp("lint") / "sound.xlsx")
 
 
 BREAKS = [
@@ -67,6 +39,19 @@ BREAKS = [
     ("cells_stand_in_order", "a cell that is none", ONE, '<c r="B3"', '<c r="3B"'),
     ("styles_exist", "a style that is not there", ONE, '<c r="F5" s="[0-9]+"', '<c r="F5" s="99"'),
     ("texts_exist", "a text that is not there", ONE, '(<c r="A2" t="s"><v>)[0-9]+', r"\g<1>99"),
+    ("values_are_of_their_type", "a number that is none", ONE, '(<c r="B2"><v>)1', r"\g<1>one"),
+    ("values_are_of_their_type", "a number without end", ONE, '(<c r="B2"><v>)1', r"\g<1>inf"),
+    ("values_are_of_their_type", "neither true nor false", ONE, '(<c r="F10" t="b"><v>)1', r"\g<1>TRUE"),
+    ("values_are_of_their_type", "an error that Excel does not know", ONE, "<v>#N/A", "<v>#LOST"),
+    ("spaces_at_the_ends_are_kept", "spaces that are not kept", TEXTS, ' xml:space="preserve"', ""),
+    ("sizes_can_be", "a row that is too high", ONE, 'ht="30"', 'ht="410"'),
+    ("sizes_can_be", "a column that is too wide", ONE, 'width="20.7109375"', 'width="256"'),
+    ("columns_are_sized_once", "a column of two widths", ONE, 'col min="13"', 'col min="12"'),
+    ("columns_are_sized_once", "columns from right to left", ONE, 'col min="13"', 'col min="15"'),
+    ("conditional_formats_have_an_order", "two rules in one place", ONE, 'priority="2"', 'priority="1"'),
+    ("links_fit", "a link that says too much", ONE, 'tooltip="to Tom\'s"', f'tooltip="{LONG[:256]}"'),
+    ("links_fit", "more links than Excel keeps", ONE, "(<hyperlink [^>]*/>)", r"\g<1>" * 65_531),
+    ("heads_and_feet_fit", "a foot that is too long", ONE, "&amp;P", f"&amp;P{LONG[:254]}"),
     ("texts_fit", "a shared text that is too long", TEXTS, "<t>a</t>", f"<t>{LONG}</t>"),
     ("texts_fit", "a text in its cell that is too long", ONE, '<c r="B2"><v>1</v>', f'<c r="B2" t="inlineStr"><is><t>{LONG}</t></is>'),
     ("texts_fit", "a formula that is too long", ONE, "<f>SUM", f"<f>{'1+' * 4_100}SUM"),
@@ -99,12 +84,16 @@ BREAKS = [
     ("formulas_can_be_read", "a table that is not there", ONE, r"Data_\[Two\]", "Datum[Two]"),
     ("formulas_can_be_read", "nothing after an operator", ONE, r"-1.5E\+3\)", "1)+"),
     ("formulas_can_be_read", "a row beyond the last", ONE, "A2=", "A1048577="),
+    ("formulas_can_be_read", "a text of 256 characters", ONE, '"it""s"', f'"{LONG[:256]}"'),
+    ("formulas_can_be_read", "65 brackets", ONE, r"SUM\(Data_\[Two\]\)", f"{'(' * 65}1{')' * 65}"),
+    ("formulas_can_be_read", "a function of later years", ONE, r"SUM\(Data_\[Two\]\)", "TEXTJOIN(1,2,3)"),
     ("formulas_can_be_read", "a sign of no formula", ONE, "A2=", "A2?="),
     ("conditional_formats_can_be_read", "a rule on a sheet that is not there", ONE, "B2&gt;'Tom''s'", "B2&gt;'Tim''s'"),
     ("conditional_formats_can_be_read", "a look that is not there", ONE, 'dxfId="0"', 'dxfId="7"'),
     ("validations_can_be_read", "a list of 256 characters", ONE, '"a,b"', f'"{LONG[:256]}"'),
     ("validations_can_be_read", "a list of a sheet that is not there", ONE, '"a,b"', "Codes!$A$1:$A$9"),
     ("validations_can_be_read", "a message of 256 characters", ONE, 'prompt="or b"', f'prompt="{LONG[:256]}"'),
+    ("validations_can_be_read", "an error of 226 characters", ONE, 'error="nor c"', f'error="{LONG[:226]}"'),
     ("validations_can_be_read", "a title of 33 characters", ONE, 'promptTitle="A"', f'promptTitle="{LONG[:33]}"'),
     ("validations_can_be_read", "validations miscounted", ONE, 'dataValidations count="1"', 'dataValidations count="2"'),
     ("small_charts_can_be_read", "a small chart of a sheet that is not there", ONE, "<xm:f>Data!", "<xm:f>Datum!"),
@@ -151,5 +140,23 @@ def test_a_part_that_is_there_twice(sound, tmp_path):
     assert [line.partition(":")[0] for line in findings(broken)] == ["parts_are_there_once"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [pytest.param("F5", [], id="a formula"), pytest.param("A2", ["the_chain_names_formulas"], id="a text")],
+)
+def test_a_chain_of_calculation(cell, found, sound, tmp_path):
+    """XlsxWriter writes none, and Excel always does."""
+    linked, chained, kind = tmp_path / "linked.xlsx", tmp_path / "chained.xlsx", "officeDocument/2006/relationships"
+    link = (
+        f'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/{kind}/calcChain" Target="calcChain.xml"/>'
+    )
+    _rewrite(sound, linked, "xl/_rels/workbook.xml.rels", "</Relationships>", f"{link}</Relationships>")
+    _rewrite(linked, chained, TYPES, "</Types>", '<Override PartName="/xl/calcChain.xml" ContentType="x"/></Types>')
+    with zipfile.ZipFile(chained, "a") as archive:
+        archive.writestr("xl/calcChain.xml", f'<calcChain xmlns="x"><c r="{cell}" i="1"/></calcChain>')
+    assert [line.partition(":")[0] for line in findings(chained)] == found
+
+
 def test_every_rule_is_broken_here():
-    assert {rule for rule, *_ in BREAKS} == {*rules(), "well_formed"} - {"parts_are_there_once"}
+    elsewhere = {"parts_are_there_once", "the_chain_names_formulas"}
+    assert {rule for rule, *_ in BREAKS} == {*rules(), "well_formed"} - elsewhere

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from ooxml.lint import findings
 
-WORKBOOKS = ("new", "without macros", "master copy", "refreshed", "refreshed twice", "imported")
+WORKBOOKS = ("new", "without macros", "master copy", "refreshed", "shared", "refreshed twice", "imported")
 
 
 @pytest.mark.parametrize("name", WORKBOOKS)
