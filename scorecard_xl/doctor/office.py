@@ -10,7 +10,12 @@ _SECURITY = r"Microsoft\Office\16.0\Excel\Security"
 _POLICY, _OWN = rf"HKCU\Software\Policies\{_SECURITY}", rf"HKCU\Software\{_SECURITY}"
 _EXCEL = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 _DEFENDER = r"HKLM\SOFTWARE\Policies\Microsoft\Windows Defender"
-_NO_CHILDREN = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
+_RULES = (
+    # name here, number of the rule, what it is against, what it keeps from what
+    ("Defender", "d4f940ab-401b-4efc-aadc-ad5f3c50688a", "child processes of Office", "Excel from starting Python"),
+    ("Defender, calls", "92e97fa1-2edf-4476-bdd6-9dd0b4dddc7b", "calls of Windows by macros",
+     "formulas, perhaps the buttons, from Python"),
+)  # fmt: skip
 _MAC_EXCEL = "/Applications/Microsoft Excel.app"
 _ONLY_SIGNED, _NONE = 3, 4
 _OFF = {"0", "5"}
@@ -22,7 +27,7 @@ def examine_office(machine: Machine) -> Iterator[Finding]:
     if machine.is_windows:
         yield _excel(machine.registry(_EXCEL, "") is not None)
         yield _macros(machine)
-        yield _children(machine)
+        yield from (_rule(machine, *each) for each in _RULES)
     elif machine.is_mac:
         yield _excel(machine.exists(_MAC_EXCEL))
         yield Finding("Formulas", State.NOTE, "CPS_ formulas work in Excel on Windows only; the buttons work here too.")
@@ -51,24 +56,24 @@ def _macros(machine: Machine) -> Finding:
     return Finding("Macros", State.GOOD, "Excel runs them once you enable them.")
 
 
-def _children(machine: Machine) -> Finding:
-    """The rule against child processes, which stops Python from being started."""
-    state = _rule(machine)
+def _rule(machine: Machine, about: str, rule: str, against: str, keeps: str) -> Finding:
+    """A rule of attack surface reduction."""
+    state = _state(machine, rule)
     if state is None or state in _OFF:
-        return Finding("Defender", State.GOOD, "No rule found that keeps Excel from starting Python.")
+        return Finding(about, State.GOOD, f"No rule found that keeps {keeps}.")
     if state == _AUDIT:
-        return Finding("Defender", State.NOTE, "The rule against child processes of Office only watches so far.")
-    said = "The rule against child processes of Office keeps Excel from starting Python."
-    return Finding("Defender", State.STOPS, said, f"{_ASK_IT} Until then: `scorecard-xl refresh BOOK`.")
+        return Finding(about, State.NOTE, f"The rule against {against} only watches so far.")
+    said = f"The rule against {against} keeps {keeps}."
+    return Finding(about, State.STOPS, said, f"{_ASK_IT} Until then: `scorecard-xl refresh BOOK`.")
 
 
-def _rule(machine: Machine) -> str | None:
-    """Its setting, by group policy or by Intune."""
-    by_group = machine.registry(rf"{_DEFENDER}\Windows Defender Exploit Guard\ASR\Rules", _NO_CHILDREN)
+def _state(machine: Machine, rule: str) -> str | None:
+    """The setting of a rule, by group policy or by Intune."""
+    by_group = machine.registry(rf"{_DEFENDER}\Windows Defender Exploit Guard\ASR\Rules", rule)
     if by_group is not None:
         return str(by_group)
     listed = str(machine.registry(rf"{_DEFENDER}\Policy Manager", "ASRRules") or "").lower()
-    return dict(each.partition("=")[::2] for each in listed.split("|")).get(_NO_CHILDREN)
+    return dict(each.partition("=")[::2] for each in listed.split("|")).get(rule)
 
 
 def is_trusted(machine: Machine, folder: str) -> bool:

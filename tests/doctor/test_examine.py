@@ -11,7 +11,7 @@ SECURITY = r"Microsoft\Office\16.0\Excel\Security"
 POLICY, OWN = rf"HKCU\Software\Policies\{SECURITY}", rf"HKCU\Software\{SECURITY}"
 DEFENDER = r"HKLM\SOFTWARE\Policies\Microsoft\Windows Defender"
 RULES, INTUNE = rf"{DEFENDER}\Windows Defender Exploit Guard\ASR\Rules", rf"{DEFENDER}\Policy Manager"
-NO_CHILDREN = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
+NO_CHILDREN, NO_CALLS = "d4f940ab-401b-4efc-aadc-ad5f3c50688a", "92e97fa1-2edf-4476-bdd6-9dd0b4dddc7b"
 
 
 def by_subject(machine: Machine) -> dict[str, Finding]:
@@ -39,6 +39,8 @@ def test_where_all_is_well_nothing_stops() -> None:
         pytest.param({"registry": {RULES: {NO_CHILDREN: "1"}}}, "Defender", "keeps Excel from", id="Defender's rule by group policy"),
         pytest.param({"registry": {RULES: {NO_CHILDREN: "6"}}}, "Defender", "keeps Excel from", id="Defender's rule that warns first"),
         pytest.param({"registry": {INTUNE: {"ASRRules": f"aaaa=1|{NO_CHILDREN.upper()}=1"}}}, "Defender", "keeps Excel from", id="Defender's rule by Intune"),
+        pytest.param({"registry": {RULES: {NO_CALLS: "1"}}}, "Defender, calls", "formulas, perhaps the buttons", id="Defender's rule against calls of Windows by macros"),
+        pytest.param({"registry": {INTUNE: {"ASRRules": f"{NO_CHILDREN}=0|{NO_CALLS}=1"}}}, "Defender, calls", "formulas, perhaps the buttons", id="that rule by Intune, beside another that is off"),
     ],
 )  # fmt: skip
 def test_what_stops_the_workbook_is_said_with_a_mend(changes: dict[str, Any], about: str, says: str) -> None:
@@ -57,6 +59,8 @@ def test_what_stops_the_workbook_is_said_with_a_mend(changes: dict[str, Any], ab
         pytest.param({RULES: {NO_CHILDREN: "0"}}, "Defender", State.GOOD, id="the rule is off"),
         pytest.param({RULES: {NO_CHILDREN: "2"}}, "Defender", State.NOTE, id="the rule only watches"),
         pytest.param({INTUNE: {"ASRRules": "aaaa=1"}}, "Defender", State.GOOD, id="another rule"),
+        pytest.param({RULES: {NO_CHILDREN: "1"}}, "Defender, calls", State.GOOD, id="one rule is not the other"),
+        pytest.param({RULES: {NO_CALLS: "2"}}, "Defender, calls", State.NOTE, id="the other rule only watches"),
     ],
 )  # fmt: skip
 def test_what_does_not_stop_it(registry: dict[str, dict[str, object]], about: str, state: State) -> None:
