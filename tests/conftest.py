@@ -1,7 +1,9 @@
 """What needs something of the machine says so: LibreOffice, a validator, or the real-shaped files beside the checkout."""
 
+import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,26 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demonstration")
     assert run(["demo", "--out", str(folder)]) == 0
     return folder
+
+
+@pytest.fixture
+def own_demonstration(demonstration: Path, tmp_path: Path) -> Path:
+    """A copy of the demonstration's workbook, to be changed."""
+    copy = tmp_path / "book.xlsm"
+    copy.write_bytes((demonstration / "Scorecard.xlsm").read_bytes())
+    return copy
+
+
+@pytest.fixture
+def figures(capsys: pytest.CaptureFixture[str]) -> Callable[..., list[dict[str, object]]]:
+    """What the command `figures --json` prints of a workbook."""
+
+    def printed(book: Path, *arguments: str) -> list[dict[str, object]]:
+        capsys.readouterr()
+        assert run(["figures", str(book), "--json", *arguments]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    return printed
 
 
 @pytest.fixture(scope="session")

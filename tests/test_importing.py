@@ -1,48 +1,13 @@
-import csv
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import pytest
+from empty_book import empty_book, records
 
 from scorecard_xl.books.memory import MemoryBook
 from scorecard_xl.demo.council import council, write_csv
 from scorecard_xl.importing import Report, import_sources
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.reading import read_council
-from scorecard_xl.sources.merge import Counts
 from scorecard_xl.sources.ssda903 import SourceError
-
-SHARED = Path(__file__).parents[1].parent / "shared" / "data" / "ssda903"
-SSDA903 = {
-    "Children": ("header", "CHILD"),
-    "UASC": ("uasc", "CHILD"),
-    "Episodes": ("episodes", "CHILD DECOM"),
-    "Reviews": ("reviews", "CHILD REVIEW"),
-    "Missing": ("missing", "CHILD MIS_START"),
-    "CareLeavers": ("oc3", "CHILD"),
-}
-
-shared = [
-    pytest.mark.shared,
-    pytest.mark.skipif(not SHARED.exists(), reason="the real-shaped files are not beside the checkout"),
-]
-
-
-def empty_book() -> MemoryBook:
-    return MemoryBook({name: [list(table.headings)] for name, table in TABLES.items()})
-
-
-def records(book: MemoryBook, name: str) -> list[dict[object, object]]:
-    headings, *rows = book.sheets[name]
-    return [dict(zip(headings, row, strict=True)) for row in rows]
-
-
-def in_files(year: int, name: str) -> list[dict[str, str]]:
-    with (SHARED / str(year) / f"{SSDA903[name][0]}.csv").open(encoding="utf-8-sig", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def written(folder: Path, **files: str) -> Path:
@@ -50,106 +15,6 @@ def written(folder: Path, **files: str) -> Path:
     for name, text in files.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     return folder
-
-
-class TestRealFiles:
-    pytestmark = shared
-
-    @pytest.mark.parametrize("name", SSDA903)
-    def test_both_years_are_counted_as_the_files_say(self, name: str) -> None:
-        first, second = import_sources(empty_book(), [SHARED]).returns
-        rows = [Counter(tuple(row.values()) for row in in_files(year, name)) for year in (2017, 2018)]
-        key = SSDA903[name][1].split()
-        keys = [Counter(tuple(row[k] for k in key) for row in in_files(year, name)) for year in (2017, 2018)]
-        added, unchanged = (keys[1] - keys[0]).total(), (rows[1] & rows[0]).total()
-        read = rows[1].total()
-        assert first.tables[name] == Counts(rows[0].total(), rows[0].total(), 0, 0, 0)
-        assert second.tables[name] == Counts(read, added, read - added - unchanged, unchanged, 0)
-
-    def test_the_years_and_what_is_not_used(self) -> None:
-        report = import_sources(empty_book(), [SHARED])
-        assert [one.ending for one in report.returns] == [dt.date(2018, 3, 31), dt.date(2019, 3, 31)]
-        assert report.not_used == ("2017/previous_permanence.csv", "2018/previous_permanence.csv")
-        assert report.not_recognised == report.notes == ()
-
-    def test_an_episode_open_in_the_first_year_is_closed_by_the_second(self) -> None:
-        book = empty_book()
-        import_sources(book, [SHARED / "2017"])
-        assert self.of_a_child(book)["DEC"] is None
-        import_sources(book, [SHARED / "2018"])
-        assert self.of_a_child(book)["DEC"] == dt.date(2018, 10, 2)
-
-    @staticmethod
-    def of_a_child(book: MemoryBook) -> dict[object, object]:
-        day = dt.date(2017, 9, 13)
-        return next(row for row in records(book, "Episodes") if row["CHILD"] == "296227" and row["DECOM"] == day)
-
-    def test_the_same_folder_again_writes_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        book = empty_book()
-        import_sources(book, [SHARED])
-        monkeypatch.setattr(book, "put", None)
-        again = import_sources(book, [SHARED])
-        assert {counts.added + counts.replaced for one in again.returns for counts in one.tables.values()} == {0}
-
-    def test_the_order_of_the_command_line_does_not_matter(self) -> None:
-        one, other, whole = empty_book(), empty_book(), empty_book()
-        import_sources(one, [SHARED / "2018", SHARED / "2017"])
-        import_sources(other, [SHARED / "2017", SHARED / "2018"])
-        import_sources(whole, [SHARED])
-        assert one.sheets == other.sheets == whole.sheets
-
-    def test_team_and_worker_are_never_wiped(self) -> None:
-        book = empty_book()
-        import_sources(book, [SHARED / "2017"])
-        for row in book.sheets["Children"][1:]:
-            row[-3:-1] = ["North", "J Smith"]
-        import_sources(book, [SHARED])
-        own = [row for row in records(book, "Children") if row["TEAM"] == "North" and row["WORKER"] == "J Smith"]
-        assert len(own) == len(in_files(2017, "Children"))
-
-    def test_each_child_open_in_the_first_year_and_absent_from_the_second_is_a_problem(self) -> None:
-        book = empty_book()
-        import_sources(book, [SHARED])
-        opened = {row["CHILD"] for row in in_files(2017, "Episodes") if not row["DEC"]}
-        absent = opened - {row["CHILD"] for row in in_files(2018, "Episodes")}
-        problems = read_council(book).problems
-        assert {each.value for each in problems if each.rule == "absent_from_return"} == absent != set()
-
-    @pytest.mark.parametrize("year", [2017, 2018])
-    def test_the_xml_gives_the_tables_of_the_csv(self, year: int, tmp_path: Path) -> None:
-        of_csv, of_xml = empty_book(), empty_book()
-        import_sources(of_csv, [SHARED / str(year)])
-        (tmp_path / "return.xml").write_text(as_xml(SHARED / str(year)), encoding="utf-8")
-        import_sources(of_xml, [tmp_path / "return.xml"])
-        for name in TABLES:
-            assert sorted(map(repr, of_xml.sheets[name])) == sorted(map(repr, of_csv.sheets[name]))
-
-
-def as_xml(folder: Path) -> str:
-    """The CSV files of a year as the XML that is sent to the department; blank elements are left out."""
-    tags = {
-        "episodes": "EPISODE",
-        "reviews": "AREVIEW",
-        "missing": "AMISSING",
-        "oc2": "OC2",
-        "oc3": "OC3",
-        "uasc": "UASC",
-    }
-    inner: dict[str, str] = {}
-    for name, tag in {"header": "HEADER", **tags}.items():
-        with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
-            for row in csv.DictReader(lines):
-                child = row["CHILD"]
-                inner[child] = inner.get(child, "") + f"<{tag}>{''.join(elements(row, tag))}</{tag}>"
-    return "<EXPSSDA903>" + "".join(f"<CHILD>{text}</CHILD>" for text in inner.values()) + "</EXPSSDA903>"
-
-
-def elements(row: dict[str, str], tag: str) -> Iterator[str]:
-    names = {"CHILD": "CHILDID", "PLACE": "PL"}
-    for heading, text in row.items():
-        if text and (tag == "HEADER" or heading not in ("CHILD", "SEX", "DOB")):
-            name = names.get(heading, heading)
-            yield f"<{name}>{escape(text)}</{name}>"
 
 
 EPISODES = "CHILD,DECOM,RNE,DEC\nA,01/05/2017,S,01/02/2018\n"

@@ -97,14 +97,12 @@ def test_without_a_history_nothing_is_published(book, sheet, says):
         publish(book, MAY, JUNE)
 
 
-def test_the_command_publishes_into_the_file_and_no_other_sheet_changes(demonstration, tmp_path, capsys):
-    path = tmp_path / "book.xlsm"
-    path.write_bytes((demonstration / "Scorecard.xlsm").read_bytes())
-    before = FileBook.open(path)
-    assert run(["publish", str(path), "--month", "2026-04"]) == 0
+def test_the_command_publishes_into_the_file_and_no_other_sheet_changes(own_demonstration, capsys):
+    before = FileBook.open(own_demonstration)
+    assert run(["publish", str(own_demonstration), "--month", "2026-04"]) == 0
     assert "Published 74 figures for April 2026" in capsys.readouterr().out
-    after = FileBook.open(path)
-    for sheet in openpyxl.load_workbook(path, read_only=True).sheetnames:
+    after = FileBook.open(own_demonstration)
+    for sheet in openpyxl.load_workbook(own_demonstration, read_only=True).sheetnames:
         assert (before.read(sheet) == after.read(sheet)) is (sheet != "History")
     assert len(after.read("History").rows) == 76
 

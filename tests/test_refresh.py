@@ -24,10 +24,8 @@ ERRORS = ("#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!")
 
 
 @pytest.fixture
-def book(demonstration, tmp_path):
-    copy = tmp_path / "book.xlsm"
-    copy.write_bytes((demonstration / "Scorecard.xlsm").read_bytes())
-    return copy
+def book(own_demonstration):
+    return own_demonstration
 
 
 def refreshed(path, now=NOW, **options):

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from books.plain_sheet import PART
 from lxml import etree
+from named_places import opened
+from openpyxl import Workbook
+
+from scorecard_xl.books.build import build
+from scorecard_xl.books.file import FileBook
+from scorecard_xl.settings import Settings
 
 EPISODES = [
     ["CHILD", "DECOM", "RNE", "COST"],
@@ -16,6 +23,20 @@ EPISODES = [
     ["A3", dt.date(2024, 6, 3), "L", 30.0],
 ]
 HOSTILE = "Tom's & Co"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The empty workbook of a council."""
+    path = tmp_path_factory.mktemp("built") / "Scorecard.xlsx"
+    build(path, Settings(council="Ouseford"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def built_book(built: Path) -> Workbook:
+    """The same as openpyxl reads it."""
+    return opened(built)
 
 
 @pytest.fixture
@@ -115,3 +136,31 @@ def rewritten() -> Callable[[Path, str, Callable[[str], str]], None]:
                 archive.writestr(info, after if info.filename == part else content)
 
     return rewrite
+
+
+@pytest.fixture(scope="session")
+def parts_of_plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The parts of a workbook with one sheet, in which style 1 is a date and shared string 1 is "second"."""
+    path = tmp_path_factory.mktemp("plain") / "b.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("Raw")
+        sheet.write("A1", "first")
+        sheet.write("A2", "second")
+        sheet.write("A3", 45000, workbook.add_format({"num_format": "dd/mm/yyyy"}))
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.fixture
+def with_rows(parts_of_plain: dict[str, bytes], tmp_path: Path) -> Callable[..., tuple[FileBook, bytes]]:
+    """A workbook whose sheet has these rows."""
+
+    def made(rows, change=lambda sheet: sheet):
+        before, _, rest = parts_of_plain[PART].decode().partition("<sheetData>")
+        sheet = change(f"{before}<sheetData>{rows}</sheetData>{rest.partition('</sheetData>')[2]}").encode()
+        with zipfile.ZipFile(tmp_path / "b.xlsx", "w") as archive:
+            for name, content in parts_of_plain.items():
+                archive.writestr(name, sheet if name == PART else content)
+        return FileBook.open(tmp_path / "b.xlsx"), sheet
+
+    return made

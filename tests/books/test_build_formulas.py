@@ -15,7 +15,6 @@ from openpyxl import Workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 from python_calamine import CalamineWorkbook
 
-from scorecard_xl.books.build import build
 from scorecard_xl.books.drawing.series import TARGETS_FROM
 from scorecard_xl.figures.display import NOTHING
 from scorecard_xl.figures.targets import target_on, targets_from_rows
@@ -24,13 +23,6 @@ from scorecard_xl.page.words import NO_TARGET, TARGET, rating_in_words, target_i
 from scorecard_xl.period import Day
 
 ERRORS = ("#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "Err:")
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    book = tmp_path_factory.mktemp("built") / "Scorecard.xlsx"
-    build(book)
-    return book
 
 
 @dataclass(frozen=True)
@@ -130,18 +122,18 @@ class Recalculated:
 
 
 @pytest.fixture(scope="module")
-def recalculated(path: Path, tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
+def recalculated(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Recalculated:
     folder = tmp_path_factory.mktemp("recalculated")
-    opened(path).save(folder / "untouched.xlsx")
+    opened(built).save(folder / "untouched.xlsx")
     for each in {_round(at) for at in range(len(CASES))}:
-        book = opened(path)
+        book = opened(built)
         _clear(book)
         for case in (case.values[0] for at, case in enumerate(CASES) if _round(at) == each):
             _write(book, case)
         book.save(folder / f"{each}.xlsx")
     made = converted(folder / "out", "xlsx", *folder.glob("*.xlsx"))
     results = {each.stem: CalamineWorkbook.from_path(str(each)) for each in made}
-    return Recalculated(places(opened(path)), results)
+    return Recalculated(places(opened(built)), results)
 
 
 def _clear(book: Workbook) -> None:
@@ -177,8 +169,8 @@ def _is_rating(name: str, indicator: str) -> bool:
 
 
 @pytest.mark.libreoffice
-def test_recalculated_it_says_what_it_said_and_holds_no_error(path: Path, recalculated: Recalculated) -> None:
-    stored, fresh = CalamineWorkbook.from_path(str(path)), recalculated.books["untouched"]
+def test_recalculated_it_says_what_it_said_and_holds_no_error(built: Path, recalculated: Recalculated) -> None:
+    stored, fresh = CalamineWorkbook.from_path(str(built)), recalculated.books["untouched"]
     for name in stored.sheet_names:
         now, before = (_without_targets(book, name) for book in (fresh, stored))
         assert not [value for row in now for value in row if str(value).startswith(ERRORS)]

@@ -1,12 +1,10 @@
 """The raw sheets of a new workbook: what an officer may choose, and what is asked back."""
 
 import datetime as dt
-from pathlib import Path
 
 import openpyxl
 import pytest
 
-from scorecard_xl.books.build import build
 from scorecard_xl.books.file import FileBook
 from scorecard_xl.codes import choices
 from scorecard_xl.raw.headings import told
@@ -20,13 +18,6 @@ HEADINGS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("built") / "Scorecard.xlsx"
-    build(path)
-    return path
-
-
 def rules(path, sheet):
     """By the column's number: what is said on its heading, and the rule of its cells."""
     found = openpyxl.load_workbook(path)[sheet].data_validations.dataValidation
@@ -36,8 +27,8 @@ def rules(path, sheet):
 
 
 @pytest.fixture(scope="module")
-def by_sheet(path):
-    return {name: rules(path, name) for name in TABLES}
+def by_sheet(built):
+    return {name: rules(built, name) for name in TABLES}
 
 
 @pytest.mark.parametrize(("table", "at"), HEADINGS)
@@ -61,12 +52,12 @@ def test_the_cells_down_to_the_last_row_ask_back_and_never_refuse(by_sheet, tabl
         assert rule.allow_blank
 
 
-def test_the_rules_survive_an_import_and_reach_the_rows_that_came(path, tmp_path):
-    book = FileBook.open(path)
+def test_the_rules_survive_an_import_and_reach_the_rows_that_came(built, tmp_path):
+    book = FileBook.open(built)
     day = dt.date(2025, 4, 1)
     book.put({}, {"Reviews": [["A1", day, "PN1", None], ["A2", day, "PN9", None]], "Episodes": [["A1", day]] * 300})
     book.save(tmp_path / "filled.xlsx")
-    assert [describe(path, name) for name in TABLES] == [describe(tmp_path / "filled.xlsx", name) for name in TABLES]
+    assert [describe(built, name) for name in TABLES] == [describe(tmp_path / "filled.xlsx", name) for name in TABLES]
 
 
 def describe(path, sheet):
@@ -75,8 +66,8 @@ def describe(path, sheet):
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
-def test_headings_stay_in_sight_and_filter(path, table):
-    sheet = openpyxl.load_workbook(path)[table.name]
+def test_headings_stay_in_sight_and_filter(built, table):
+    sheet = openpyxl.load_workbook(built)[table.name]
     (own,) = sheet.tables.values()
     assert sheet.freeze_panes == "A2"
     assert own.autoFilter.ref == own.ref

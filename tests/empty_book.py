@@ -1,0 +1,13 @@
+"""A workbook in memory with every raw sheet and no rows; what stands on one by its headings."""
+
+from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.raw.tables import TABLES
+
+
+def empty_book() -> MemoryBook:
+    return MemoryBook({name: [list(table.headings)] for name, table in TABLES.items()})
+
+
+def records(book: MemoryBook, name: str) -> list[dict[object, object]]:
+    headings, *rows = book.sheets[name]
+    return [dict(zip(headings, row, strict=True)) for row in rows]
