@@ -99,7 +99,8 @@ def _others() -> Iterator[str]:
 ### {children.name}
 
 {children.about} It spills a row a case under the headings {", ".join(BEHIND_HEADINGS)};
-team and worker are known where Children is among the tables.
+team and worker are known where Children is among the tables. A formula gives no format: where Since, Due and Done
+show as numbers such as 46173, format their columns as dates.
 
 ```
 =CPS_BEHIND("reviews_on_time", Episodes[#All], Reviews[#All], {_DAY}, "ytd")
