@@ -6,12 +6,14 @@ from typing import Protocol
 
 from scorecard_xl import console
 from scorecard_xl.books.book import Book
+from scorecard_xl.doctor.machine import this_machine
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import chosen
 from scorecard_xl.importing import import_sources
 from scorecard_xl.page import cases, fill
 from scorecard_xl.page.sheets import BEHIND, QUALITY
 from scorecard_xl.page.words import window_in_words
+from scorecard_xl.places import documents
 from scorecard_xl.pointing import Cell, Pointed, pointed_at
 from scorecard_xl.publishing import publish
 from scorecard_xl.reading import read_council, settings_of
@@ -96,7 +98,7 @@ def imported(book: OpenBook, sources: str) -> list[str]:
 def shared(book: OpenBook) -> list[str]:
     """Write the copy that may be e-mailed into the folder that Settings names, else into Documents."""
     named = settings_of(book).share_to
-    found = share(book, Path(named) if named else Path.home() / "Documents")
+    found = share(book, Path(named) if named else documents(this_machine()))
     return [*found.sentences(), *found.notes, *console.warnings(found.council)]
 
 

@@ -168,13 +168,17 @@ def test_publish_freezes_the_month_in_history(opened, press):
     assert len(history.rows) - 1 == published.figures + 1
 
 
-def test_share_writes_the_copy_and_records_it(opened, press, tmp_path, mocker):
+@pytest.mark.parametrize(
+    ("named", "folder"), [pytest.param("out", "out", id="as named"), pytest.param("", "Documents", id="else Documents")]
+)
+def test_share_writes_the_copy_and_records_it(named, folder, opened, press, tmp_path, mocker, monkeypatch):
     """Its PDF is drawn in tests/share."""
     mocker.patch.object(buttons, "share", partial(share, with_pdf=False))
-    opened.book.put({"CPS.setting.share_to": str(tmp_path)}, {})
+    monkeypatch.setenv("HOME", str(tmp_path))
+    opened.book.put({"CPS.setting.share_to": named and str(tmp_path / named)}, {})
     before = len(opened.book.read(HISTORY).rows)
     (said,) = press("Share")
-    copies = list(tmp_path.glob("*.xlsx"))
+    copies = list((tmp_path / folder).glob("*.xlsx"))
     assert said.splitlines()[0] == f"Wrote {copies[0] if copies else None}"
     assert FileBook.open(copies[0]).read("Episodes") is None
     assert len(opened.book.read(HISTORY).rows) > before
