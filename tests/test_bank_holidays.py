@@ -15,7 +15,7 @@ from scorecard_xl.bank_holidays import HEADINGS, BankHolidays
 from scorecard_xl.books.build import build
 from scorecard_xl.books.file import FileBook
 from scorecard_xl.books.memory import MemoryBook
-from scorecard_xl.period import workday
+from scorecard_xl.days import workday
 from scorecard_xl.reading import read_council
 from scorecard_xl.settings import Settings, SettingsError
 

@@ -6,7 +6,8 @@ from functools import cached_property
 
 import numpy as np
 
-from scorecard_xl.period import Day, edate, year_start, years_old
+from scorecard_xl.days import edate, years_old
+from scorecard_xl.period import Day, year_start
 from scorecard_xl.raw.columns import A_DAY, NOT_KNOWN, filled, known, taken
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.lookups import last_of

@@ -3,7 +3,7 @@
 from scorecard_xl.checks.evidence import Evidence, where, with_neighbours
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import STABILITY
-from scorecard_xl.period import edate
+from scorecard_xl.days import edate
 from scorecard_xl.raw.care import SHORT_BREAKS, TEMPORARY
 from scorecard_xl.raw.columns import days_between, known
 from scorecard_xl.raw.problems import Severity

@@ -7,11 +7,12 @@ from math import ceil
 
 import numpy as np
 
+from scorecard_xl.days import edate
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators.care_leavers import owed_a_plan
 from scorecard_xl.indicators.education import of_school_age, term_before
 from scorecard_xl.indicators.health import months_in_date
-from scorecard_xl.period import ONE_DAY, Day, Period, Window, edate, year_end
+from scorecard_xl.period import ONE_DAY, Day, Period, Window, year_end
 from scorecard_xl.raw.columns import NOT_KNOWN, filled, known
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.lookups import last_day, last_of

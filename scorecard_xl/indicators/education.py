@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from scorecard_xl.days import edate, years_old
 from scorecard_xl.indicators.reasons import Evidence, reason, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.period import Day, Period, Window, day_in_words, edate, years_old
+from scorecard_xl.period import Day, Period, Window, day_in_words
 from scorecard_xl.raw.columns import between, known
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.lookups import last_of

@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from scorecard_xl.days import edate, years_old
 from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, reason, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.period import Day, Period, Window, edate, years_old
+from scorecard_xl.period import Day, Period, Window
 from scorecard_xl.raw.columns import between
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.lookups import last_of

@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from scorecard_xl.days import edate, years_old
 from scorecard_xl.indicators.bands import grouped
 from scorecard_xl.indicators.reasons import Evidence, reason, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.period import Period, Window, edate, years_old
+from scorecard_xl.period import Period, Window
 from scorecard_xl.raw.adoptions import FOR_ADOPTION
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.lookups import last_of

@@ -1,8 +1,9 @@
 """Section "Service standards": what the council owes each child in care by a day."""
 
+from scorecard_xl.days import workday
 from scorecard_xl.indicators.reasons import Evidence, due_and_done, reason, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.period import Period, Window, workday
+from scorecard_xl.period import Period, Window
 from scorecard_xl.raw.columns import known
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.reviews import FIRST_WITHIN

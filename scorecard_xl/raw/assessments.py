@@ -3,7 +3,7 @@
 import numpy as np
 
 from scorecard_xl.bank_holidays import BankHolidays
-from scorecard_xl.period import edate, workday
+from scorecard_xl.days import edate, workday
 from scorecard_xl.raw.care import InForce
 from scorecard_xl.raw.columns import NOT_KNOWN, moments_of
 from scorecard_xl.raw.rows import Rows

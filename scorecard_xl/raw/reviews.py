@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from scorecard_xl.bank_holidays import BankHolidays
-from scorecard_xl.period import Day, edate, workday
+from scorecard_xl.days import edate, workday
+from scorecard_xl.period import Day
 from scorecard_xl.raw.care import InForce
 from scorecard_xl.raw.columns import NOT_KNOWN, filled
 from scorecard_xl.raw.duties import Duties, since_when

@@ -6,7 +6,8 @@ from functools import cached_property
 
 import numpy as np
 
-from scorecard_xl.period import Day, edate
+from scorecard_xl.days import edate
+from scorecard_xl.period import Day
 from scorecard_xl.raw.care import InForce
 from scorecard_xl.raw.columns import A_DAY, NOT_KNOWN, filled, known
 from scorecard_xl.raw.duties import Duties, since_when
