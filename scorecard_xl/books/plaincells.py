@@ -75,11 +75,9 @@ class PlainRows:
         number, digits = _numbers(self._words[rows])
         column = self._bytes[cells].astype(np.intp) - ord("A")
         size = digits + 1
-        same = self.words(cells + 1, size[own]) == self.words(rows, size)[own]
-        order = np.diff(number[own] * _COLUMNS + column) > 0
-        fits = (column >= 0) & (column < _COLUMNS)
-        if not (same.all() and order.all() and fits.all() and (np.diff(number, prepend=last) > 0).all()):
+        if not (self.words(cells + 1, size[own]) == self.words(rows, size)[own]).all():
             raise NotPlain
+        _check_order(np.append(last, number), number[own], column)
         heads, written = rows + size, cells + 1 + size[own]
         found = Cells(
             number[own].astype(np.int32),
@@ -88,6 +86,13 @@ class PlainRows:
             (heads, after[is_row] - heads),
         )
         return found, int(number[-1]) if len(number) else last
+
+
+def _check_order(rows: np.ndarray, row: np.ndarray, column: np.ndarray) -> None:
+    """Rows ascend, and so do the cells in them (`row`, `column`), none beyond Z. Raises NotPlain."""
+    fits = (column >= 0) & (column < _COLUMNS)
+    if not (fits.all() and (np.diff(rows) > 0).all() and (np.diff(row * _COLUMNS + column) > 0).all()):
+        raise NotPlain
 
 
 def _begin(words: np.ndarray, text: bytes) -> np.ndarray:

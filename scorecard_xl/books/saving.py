@@ -73,10 +73,7 @@ def _fill(
 ) -> None:
     descriptor, temporary = opened
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        _write_through(descriptor, content)
         temporary.chmod(mode)
         check()
         os.replace(temporary, target)
@@ -84,6 +81,14 @@ def _fill(
         raise _not_written(target, error) from None
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _write_through(descriptor: int, content: bytes) -> None:
+    """Write until it lies on the disk."""
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def back_up(target: Path) -> Path:

@@ -54,15 +54,19 @@ def _known(table: str, column: str, codes: Codes) -> None:
 
     @rule(f"unknown_{table}_{name}".lower(), table, column, says, indicators=indicators, severity=severity)
     def unknown(evidence: Evidence) -> Rows | None:
-        rows = evidence.table(table)
-        if all(codes.holds_always(text) for text in rows[name].names):
+        if all(codes.holds_always(text) for text in evidence.table(table)[name].names):
             return None
-        years = financial_year(_days(evidence, table, rows))
-        wrong = _unknown(rows[name], years, codes)
-        if table == "Children":  # the row of a child who left long ago may have been brought up to date, or not
-            wrong &= _unknown(rows[name], financial_year(_always(evidence.last, rows)), codes)
-        failing = where(rows.with_columns(since=years), wrong)
-        return None if failing is None else failing.with_columns(year=_years(failing["since"]))
+        return _not_of_its_year(evidence, table, name, codes)
+
+
+def _not_of_its_year(evidence: Evidence, table: str, name: str, codes: Codes) -> Rows | None:
+    rows = evidence.table(table)
+    years = financial_year(_days(evidence, table, rows))
+    wrong = _unknown(rows[name], years, codes)
+    if table == "Children":  # the row of a child who left long ago may have been brought up to date, or not
+        wrong &= _unknown(rows[name], financial_year(_always(evidence.last, rows)), codes)
+    failing = where(rows.with_columns(since=years), wrong)
+    return None if failing is None else failing.with_columns(year=_years(failing["since"]))
 
 
 def _ask(codes: Codes) -> str:

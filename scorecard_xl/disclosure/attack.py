@@ -159,9 +159,14 @@ def program(
     found.col_cost_, (found.col_lower_, found.col_upper_) = cost, bounds
     found.row_lower_, found.row_upper_ = rows
     found.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    found.a_matrix_.start_ = np.cumsum([0, *(len(row) for row in matrix)]).astype(np.int32)
-    found.a_matrix_.index_ = np.array([at for row in matrix for at in row], dtype=np.int32)
-    found.a_matrix_.value_ = np.array([value for row in matrix for value in row.values()], dtype=float)
+    _fill(found.a_matrix_, matrix)
     if kind is not None:
         found.integrality_ = [kind] * len(cost)
     return found
+
+
+def _fill(solvers: Any, matrix: Sequence[Mapping[int, float]]) -> None:
+    """The rows of the matrix, one after the other, into the solver's own."""
+    solvers.start_ = np.cumsum([0, *(len(row) for row in matrix)]).astype(np.int32)
+    solvers.index_ = np.array([at for row in matrix for at in row], dtype=np.int32)
+    solvers.value_ = np.array([value for row in matrix for value in row.values()], dtype=float)

@@ -7,6 +7,7 @@ cheapest there is.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -94,13 +95,18 @@ def cheapest(
     rows, bounds = (least, np.full(len(least), np.inf)), (np.zeros(len(choices)), np.ones(len(choices)))
     cost = np.array([costs[fact] for fact in choices])
     for kind in (None, HighsVarType.kInteger):
-        highs = solver(time_limit=LONGEST, mip_heuristic_run_feasibility_jump=False)
-        highs.passModel(program(cost, bounds, [row for row, _ in conditions], rows, kind))
-        highs.run()
-        taken = np.array(highs.getSolution().col_value) if has_answer(highs) else None
+        taken = _solution(program(cost, bounds, [row for row, _ in conditions], rows, kind))
         if taken is None or np.abs(taken - np.rint(taken)).max(initial=0.0) < NEARLY:
             break
     return None if taken is None else frozenset(fact for fact, value in zip(choices, taken, strict=True) if value > 0.5)
+
+
+def _solution(model: Any) -> np.ndarray | None:
+    """What each column of the model is to be; None where nothing meets its conditions."""
+    highs = solver(time_limit=LONGEST, mip_heuristic_run_feasibility_jump=False)
+    highs.passModel(model)
+    highs.run()
+    return np.array(highs.getSolution().col_value) if has_answer(highs) else None
 
 
 class Widths:
