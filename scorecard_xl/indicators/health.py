@@ -17,12 +17,15 @@ OC2 = "DfE, SSDA903 collection guide: OC2 (children looked after for twelve mont
 YOUNG = 5  # under this age an assessment holds for six months
 
 
+_FROM_OC2 = template("OC2 says {flag}")
+
+
 def _checked(what: str) -> Reason:
     from_the_sheet = in_date(what)
 
-    @reason(*from_the_sheet.facts, "flag")
+    @reason(*from_the_sheet.facts, *_FROM_OC2.facts)
     def say(case: Evidence) -> str:
-        return from_the_sheet.say(case) if "due" in case else f"OC2 says {case['flag']}"
+        return from_the_sheet.say(case) if "due" in case else _FROM_OC2.say(case)
 
     return say
 
@@ -95,7 +98,7 @@ def months_in_date(cases: Rows, day: Day, young_months: int) -> np.ndarray:
 @indicator(
     "immunisations", "Immunisations up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     about=About.WORK, windows=(Window.AT,), uses=("Episodes", "OC2"), reference=OC2,
-    reason=template("OC2 says {flag}"),
+    reason=_FROM_OC2,
 )  # fmt: skip
 def immunisations(data: Dataset, period: Period) -> Answers | None:
     """On a 31 March, of the children looked after for the whole year, those whose immunisations are up to date."""
@@ -105,7 +108,7 @@ def immunisations(data: Dataset, period: Period) -> Answers | None:
 @indicator(
     "development_checks", "Development checks up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     about=About.WORK, windows=(Window.AT,), uses=("Episodes", "OC2"), perhaps=("Children",), reference=OC2,
-    reason=template("OC2 says {flag}"),
+    reason=_FROM_OC2,
 )  # fmt: skip
 def development_checks(data: Dataset, period: Period) -> Answers | None:
     """On a 31 March, of the children under 5 looked after for the whole year, those with an up-to-date check."""
