@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from scorecard_xl.by_heading import Headings
+from scorecard_xl.by_heading import Headings, plain
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.narrow import BLANK, Wanted
 from scorecard_xl.period import Day
@@ -65,7 +65,7 @@ def _cases_of(meets: Mapping[str, bool], others: bool) -> Wanted:
 
 
 def test_of(value: object) -> Test:
-    """What a cell must be: equal to the value, whatever its case and type; `<>5`, `>=5` and `No*` as there."""
+    """What a cell must be: equal to the value, whatever its case, spaces and type; `<>5`, `>=5` and `No*` as there."""
     sign, text = "=", value
     if isinstance(value, str) and (found := _OPERATOR.fullmatch(value.strip())):
         sign, text = found[1], found[2]
@@ -78,7 +78,13 @@ def _equal(value: object) -> Test:
     if is_empty(value) or value == BLANK:
         return is_empty
     patterns = [re.compile(_pattern(text), re.DOTALL) for text in _ways(value)]
-    return lambda cell: not is_empty(cell) and any(pattern.fullmatch(_plain(cell)) for pattern in patterns)
+    same = {plain(text) for text in _ways(value)}
+
+    def test(cell: object) -> bool:
+        text = _plain(cell)
+        return not is_empty(cell) and (plain(text) in same or any(pattern.fullmatch(text) for pattern in patterns))
+
+    return test
 
 
 def _pattern(text: str) -> str:

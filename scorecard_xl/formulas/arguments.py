@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from scorecard_xl.by_heading import plain
 from scorecard_xl.errors import Refusal
 from scorecard_xl.indicators import INDICATORS, Indicator
 from scorecard_xl.period import Day, Window
@@ -79,7 +80,7 @@ def group(name: str, labels: Iterable[str | None], value: Any) -> str | None:
 
 
 def _chosen(text: str, choices: list[str], without: str) -> str:
-    found: Mapping[str, str] = {choice.lower(): choice for choice in choices}
-    if text.lower() not in found:
+    found: Mapping[str, str] = {plain(choice): choice for choice in choices}
+    if plain(text) not in found:
         raise Refusal(f"{without} {text!r}; it has {', '.join(choices) or 'none'}")
-    return found[text.lower()]
+    return found[plain(text)]

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from scorecard_xl.by_heading import plain
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window
 from scorecard_xl.raw.columns import Labels, taken
@@ -19,7 +20,7 @@ SECTION = "Staffing"
 def average_caseload(data: Dataset, period: Period) -> Answers:
     """By team, the cases held at the end of the month for each worker who holds any."""
     month = caseloads_of(data.tables["Caseloads"], period.end)
-    row = {team: at for at, team in enumerate(month["team"].texts())}
-    at = np.array([row.get(team, -1) for team in data.teams], dtype=int)
+    row = {plain(team): at for at, team in enumerate(month["team"].texts())}
+    at = np.array([row.get(plain(team), -1) for team in data.teams], dtype=int)
     cases, workers = taken(month["cases"], at), taken(month["workers"], at)
     return Answers(month, met=cases, over=workers, group=Labels(np.arange(len(at)), data.teams))

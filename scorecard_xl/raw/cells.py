@@ -155,6 +155,7 @@ READERS: dict[Kind, Callable[[object], Any]] = {
     Kind.CHILD: read_id,
     Kind.CODE: read_code,
     Kind.TEXT: as_text,
+    Kind.NAME: as_text,
     Kind.DATE: read_date,
     Kind.NUMBER: read_number,
     Kind.YEAR: read_year,

@@ -116,6 +116,7 @@ FORMATS = {
     Kind.DATE: "A date, dd/mm/yyyy.",
     Kind.CODE: "A code.",
     Kind.TEXT: "Text.",
+    Kind.NAME: "A name; case and spaces do not matter.",
     Kind.NUMBER: "A number.",
     Kind.YEAR: "A year such as 2025, or 31/03/2025.",
     Kind.MONTH: "A date in it, or 2026-05.",

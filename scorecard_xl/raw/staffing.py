@@ -1,5 +1,6 @@
 """The teams of the staffing table, and the numbers that stand beside them."""
 
+from scorecard_xl.by_heading import plain
 from scorecard_xl.period import Day
 from scorecard_xl.raw.rows import Rows
 
@@ -11,9 +12,12 @@ def by_team(teams: Rows, column: str) -> dict[str, float]:
 
 
 def teams_in_order(teams: Rows, caseloads: Rows) -> list[str]:
-    """The teams of Teams, in its order, then others that Caseloads names."""
-    named = [*teams["team"].texts(), *caseloads["team"].texts()]
-    return [team for team in dict.fromkeys(named) if team is not None]
+    """The teams of Teams, in its order and as written there, then others that Caseloads names."""
+    named = [team for table in (teams, caseloads) for team in table["team"].texts() if team is not None]
+    first: dict[str, str] = {}
+    for team in named:
+        first.setdefault(plain(team), team)
+    return list(first.values())
 
 
 def caseloads_of(caseloads: Rows, day: Day) -> Rows:

@@ -11,6 +11,7 @@ class Kind(Enum):
     DATE = "date"
     CODE = "code"
     TEXT = "text"
+    NAME = "name"
     NUMBER = "number"
     YEAR = "year"
     MONTH = "month"
@@ -96,7 +97,7 @@ TABLES: dict[str, Table] = {
             "Every child in any other table, one row each. LAST_RETURN: the 31 March of the last SSDA903 return with "
             "an episode of the child, which an import writes.",
             "CHILD:child SEX:code DOB:date ETHNIC:code UPN?:text MOTHER?:code MC_DOB?:date",
-            "TEAM?:text WORKER?:text LAST_RETURN?:date",
+            "TEAM?:name WORKER?:name LAST_RETURN?:date",
         ),
         _table(
             "UASC",
@@ -180,14 +181,14 @@ TABLES: dict[str, Table] = {
             "Teams",
             "The teams on the staffing table of the page.",
             "",
-            "TEAM:text ROLE:text ESTABLISHMENT:number CASELOAD_TARGET?:number",
+            "TEAM:name ROLE:text ESTABLISHMENT:number CASELOAD_TARGET?:number",
             told_by=("team",),
         ),
         _table(
             "Caseloads",
             "Each month's cases and the workers who hold them.",
             "",
-            "MONTH:month! TEAM:text CASES:number WORKERS:number",
+            "MONTH:month! TEAM:name CASES:number WORKERS:number",
             told_by=("month", "team"),
             means=("month",),
         ),

@@ -151,7 +151,16 @@ def _array(kind: Kind, at: np.ndarray, values: list[Any]) -> np.ndarray | Labels
     """The typed values of cells; `at`: the place of each among `values`, which are None for nothing."""
     if kind is Kind.NUMBER:
         return np.array(values, dtype=float)[at]
-    return _days(values)[at] if kind in _DATES else _labels(values, at)
+    if kind in _DATES:
+        return _days(values)[at]
+    return _labels(_as_first_written(values, at) if kind is Kind.NAME else values, at)
+
+
+def _as_first_written(names: list[str | None], at: np.ndarray) -> list[str | None]:
+    """The names, of those that differ in case and spaces alone the first."""
+    in_order = [names[place] for place in dict.fromkeys(at.tolist())]
+    first = {plain(name): name for name in reversed(in_order) if name is not None}
+    return [None if name is None else first.get(plain(name), name) for name in names]
 
 
 def _days(dates: list[dt.date | None]) -> np.ndarray:

@@ -1,5 +1,6 @@
 """What a cell of a sheet or of a file means, so that the two can be compared."""
 
+from scorecard_xl.by_heading import plain
 from scorecard_xl.raw.cells import READERS, Unreadable, as_text, is_empty
 from scorecard_xl.raw.tables import Kind
 from scorecard_xl.values import Value
@@ -10,7 +11,7 @@ class Readings(dict[Value, object]):
 
     def __init__(self, kind: Kind | None) -> None:
         super().__init__()
-        self._read = READERS[kind] if kind else as_text
+        self._read = plain if kind is Kind.NAME else READERS[kind] if kind else as_text
 
     def __missing__(self, value: Value) -> object:
         self[value] = reading = self._reading(value)

@@ -44,6 +44,12 @@ def test_children_in_care_narrowed(wanted, expected):
     assert figure.numerator == expected
 
 
+def test_a_team_written_in_several_ways_is_one():
+    data = council(*HISTORIES, Children=CHILDREN.replace("North W2", "NORTH_ W2"))
+    in_care = [each for each in figures_by(data, "team", R, months=1) if each.figure.indicator == "children_in_care"]
+    assert {each.value: each.figure.numerator for each in in_care} == {"North": 2, "South": 1, BLANK: 0}
+
+
 def test_a_share_of_all_children_becomes_one_of_those_narrowed_to():
     data = council(*HISTORIES, Children=CHILDREN)
     found = NarrowedCalculator(data, with_labels(data, {"team": "North"})).figures(

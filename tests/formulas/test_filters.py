@@ -23,6 +23,10 @@ FILTERS = {
         [("team", "children in care"), ("Sex", "f")],
         lambda row: (row["TEAM"], row["SEX"]) == ("Children in Care", "F"),
     ),
+    "in any case and with any blanks": (
+        [("TEAM", " children  in care")],
+        lambda row: row["TEAM"] == "Children in Care",
+    ),
     "three columns": (
         [("TEAM", "Children in Care"), ("SEX", "M"), ("ETHNIC", "WBRI")],
         lambda row: (row["TEAM"], row["SEX"], row["ETHNIC"]) == ("Children in Care", "M", "WBRI"),

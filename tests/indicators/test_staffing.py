@@ -38,6 +38,17 @@ def test_a_team_without_a_row_for_the_month_is_listed_with_nothing():
     assert found == {"North": (None, None, None, 15.0, None)}
 
 
+def test_a_team_is_the_same_in_any_case_and_with_any_blanks_and_shown_as_on_teams():
+    found = caseloads(
+        "2026-05-31",
+        "2026-05 south 105 7.5, 2026-05 NORTH 240 16, 2026-05 East 9 1, 2026-04 EAST 9 1",
+        teams="North Social 20 15, North_ Social 20 16",
+    )
+    assert {team: figure[2:] for team, figure in found.items()} == {
+        "North": (15.0, 16.0, "green"), "south": (14.0, None, None), "East": (9.0, None, None),
+    }  # fmt: skip
+
+
 def test_no_workers_no_value():
     assert caseloads("2026-05-31", "2026-05 North 12 0")["North"] == (12, 0, None, None, None)
 

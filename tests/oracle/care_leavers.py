@@ -67,7 +67,13 @@ def leavers(council: Council, day: dt.date) -> Iterator[tuple[Row, int | None]]:
 
 
 def average_caseload(council: Council, window: Span) -> Found:
-    """G5: by team; the last row for the team and month."""
+    """G5: by team, as it is first written; the last row for the team and month."""
     month = (window.end.year, window.end.month)
-    rows = {row["TEAM"]: row for row in council.tables["Caseloads"] if row["MONTH"] == month and row["TEAM"]}
+    named = [(row["TEAM"], row) for row in council.tables["Caseloads"] if row["TEAM"]]
+    first = {_same(team): team for team, _ in reversed(named)}
+    rows = {first[_same(team)]: row for team, row in named if row["MONTH"] == month}
     return (Case("", group=team, value=row["CASES"], fact=row["WORKERS"]) for team, row in rows.items())
+
+
+def _same(name: str) -> str:
+    return "".join(name.lower().split())

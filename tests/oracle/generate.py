@@ -88,7 +88,7 @@ def _caseloads(dice: Dice, last: dt.date) -> list[Raw]:
     months = [last, edate(last, -1), dt.date(last.year, last.month, 1), f"{last:%Y-%m}"]
     return [
         {"MONTH": dice.choice(months), "TEAM": team, "CASES": dice.randint(0, 90), "WORKERS": dice.choice((0, 4.5, 6))}
-        for team in ("North", "South", "16 plus", "North")
+        for team in ("North", "South", "16 plus", dice.choice(("North", "NORTH ", "16  Plus")))
     ]
 
 

@@ -114,6 +114,13 @@ def test_ids_as_numbers_and_texts_are_the_same_child():
     assert list(found.rows["child"].texts()) == ["123456", "123456", "0123456"]
 
 
+@pytest.mark.parametrize("table", ["Children", "Teams", "Caseloads"])
+def test_names_that_differ_in_case_and_blanks_alone_are_the_first_of_them(table):
+    teams = ["team a ", "Team A", "Team B", " TEAM  A", "TeamB"]
+    rows = [["CHILD", "MONTH", "TEAM", "ROLE"], *([f"A{at}", "2026-05", team, "x"] for at, team in enumerate(teams))]
+    assert list(typed(TABLES[table], rows).rows["team"].texts()) == ["team a", "team a", "Team B", "team a", "Team B"]
+
+
 def test_ragged_rows_are_filled_with_blanks():
     assert not known(typed(TABLES["UASC"], [["CHILD", "DUC"], ["A"]]).rows["duc"]).any()
 
