@@ -1,5 +1,6 @@
 """A workbook: whether it fits this machine, and whether it may run here."""
 
+import ntpath
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from scorecard_xl.books.drawing.macros import CONFIGURATION
 from scorecard_xl.books.file import FileBook
-from scorecard_xl.books.vba.host import INTERPRETER, INTERPRETER_MAC
+from scorecard_xl.books.vba.host import INTERPRETER, INTERPRETER_MAC, PYTHON_PATH
 from scorecard_xl.books.vba.reading import xlwings_version
 from scorecard_xl.doctor.finding import Finding, State
 from scorecard_xl.doctor.machine import Machine
@@ -41,7 +42,8 @@ def mend(machine: Machine, path: Path | None) -> str:
     book = FileBook.open(path)
     if book.macros is None:
         raise Refusal(f"{path.name} has no macros that would look for Python.")
-    book.put({INTERPRETER if machine.is_windows else INTERPRETER_MAC: machine.executable}, {})
+    name, folder = INTERPRETER if machine.is_windows else INTERPRETER_MAC, ntpath.dirname(machine.executable)
+    book.put({name: machine.executable, PYTHON_PATH: folder}, {})
     book.save()
     return f"{path.name} now runs {machine.executable}."
 

@@ -83,12 +83,23 @@ def test_xlwings_is_told_what_to_run(path: Path) -> None:
     sheet = book["xlwings.conf"]
     assert sheet.sheet_state == "hidden"
     assert {key: value or "" for key, value in sheet.iter_rows(values_only=True)} == {
-        "Interpreter_Win": r"C:\Python\python.exe", "Interpreter_Mac": "", "PYTHONPATH": "",
+        "Interpreter_Win": r"C:\Python\python.exe", "Interpreter_Mac": "", "PYTHONPATH": r"C:\Python",
         "UDF Modules": "scorecard_xl.udfs", "ADD_WORKBOOK_TO_PYTHONPATH": "False", "SHOW_ERROR_POPUPS": "True",
-        "Use UDF Server": "False", "Debug UDFs": "False", "Show Console": "False", "Scorecard version": __version__,
+        "Use UDF Server": "False", "Debug UDFs": "False", "Show Console": "False", "Interpreter": "python",
+        "Temp Dir": "%TEMP%", "Conda Path": "", "Conda Env": "", "License_Key": "", "OneDrive_Consumer_Win": "",
+        "OneDrive_Consumer_Mac": "", "OneDrive_Commercial_Win": "", "OneDrive_Commercial_Mac": "", "SharePoint_Win": "",
+        "SharePoint_Mac": "", "Scorecard version": __version__,
     }  # fmt: skip
     found = places(book)
-    assert [found[f"CPS.{name}"][1] for name in ("interpreter", "interpreter_mac", "version")] == ["B1", "B2", "B10"]
+    assert [found[f"CPS.{name}"][1] for name in ("interpreter", "interpreter_mac", "version")] == ["B1", "B2", "B21"]
+
+
+def test_xlwings_is_told_everything_and_looks_for_no_file_beside_the_workbook(path: Path) -> None:
+    """It asks the sheet first, then files that anyone may have put there."""
+    asked = re.findall(r'GetConfig\("([^"]+)"', sources(path)["xlwings.bas"])
+    told = {str(key.value).upper() for key in opened(path)["xlwings.conf"]["A"]}
+    assert len(asked) > 30
+    assert set(asked) <= told
 
 
 def test_the_ranges_that_formulas_are_given_are_the_tables_of_settings(path: Path) -> None:

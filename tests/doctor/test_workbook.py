@@ -129,6 +129,7 @@ def test_mending_writes_the_python_that_runs_and_changes_no_other_part(book: Pat
     changed = {name for name, part in _parts(book).items() if part != before[name]}
     sheets = {name for name in changed if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)}
     assert changed - sheets <= {"xl/workbook.xml"} and len(sheets) == 1
+    assert ["PYTHONPATH", r"C:\new"] in [row[:2] for row in FileBook.open(book).read("xlwings.conf").rows]
 
 
 def _parts(path: Path) -> dict[str, bytes]:

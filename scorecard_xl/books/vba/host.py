@@ -7,6 +7,8 @@ from scorecard_xl.page.head import TITLE
 
 INTERPRETER, INTERPRETER_MAC = "CPS.interpreter", "CPS.interpreter_mac"
 """The defined names of the cells of xlwings.conf that say where Python is."""
+PYTHON_PATH = "CPS.python_path"
+"""That of the cell with the folder that Python looks for modules in first: its own."""
 
 _TEXT = """Attribute VB_Name = "CpsHost"
 Option Explicit
