@@ -1,7 +1,7 @@
 """A book -> one council's data, ready for figures: what every face of the product does first."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -40,6 +40,7 @@ def read_council(book: Book, month: Day | None = None) -> Council:
     named = month or settings.reporting_month
     misread = [problem for each, _ in tables.values() for problem in each.problems] + passed_over
     last = month_end(Day(named)) if named else _last_whole_month(rows["Episodes"], misread)
+    misread += _without_ages(rows, misread)
     comments, unread = _comments(book, last)
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | aimed | sheet
@@ -70,6 +71,14 @@ def _typed(sheet: Sheet | None, table: str) -> tuple[Typed, Place]:
 def _apart(table: str, row: int) -> Problem:
     what = "the row stands apart, below the table and blank rows, so it is not read, nor are those under it"
     return Problem(table, row, TABLES[table].headings[0], "", f"{what}: move them up to the table, or clear them")
+
+
+def _without_ages(rows: Mapping[str, Rows], misread: Sequence[Problem]) -> list[Problem]:
+    """Nothing where something else was said of the whole sheet."""
+    if len(rows["Children"]) or any(problem.table == "Children" and problem.row is None for problem in misread):
+        return []
+    what = "the sheet has no rows, so no age is known, and what looks at ages has no figure: put the children in"
+    return [Problem("Children", None, "DOB", "", what, severity=Severity.WARNING)]
 
 
 def _missing(table: str) -> Problem:

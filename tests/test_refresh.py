@@ -15,7 +15,12 @@ from python_calamine import CalamineWorkbook
 
 from scorecard_xl.books.drawing.series import TARGETS_FROM
 from scorecard_xl.books.file import FileBook
+from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.console import warnings
+from scorecard_xl.demo.council import council
+from scorecard_xl.period import Day
 from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.reading import read_council
 from scorecard_xl.refresh import refresh
 
 NOW = dt.datetime(2026, 6, 3, 14, 5)
@@ -169,6 +174,24 @@ def test_a_target_that_counts_for_nothing_is_told_with_a_link_to_its_cell(book):
     assert told[1] == f"""=HYPERLINK("#'Targets'!E{name.row}",{name.row})"""
     assert told[2:4] == ("Target", "98%")
     assert told[6] == "reviews_on_time"
+
+
+@pytest.mark.parametrize(
+    ("children", "said"),
+    [
+        pytest.param([], "no age is known", id="no rows at all"),
+        pytest.param([["CHILD", "SEX", "DOB", "ETHNIC"]], "no age is known", id="headings alone"),
+        pytest.param([["who", "born"]], "no row of this sheet holds the headings", id="no headings"),
+        pytest.param(None, "the sheet is missing", id="no sheet"),
+    ],
+)
+def test_why_no_age_is_known_is_said_once_and_on_the_command_line(children, said):
+    rows = council(children=20)
+    sheets = {"Episodes": rows["Episodes"]} | ({} if children is None else {"Children": children})
+    read = read_council(MemoryBook(sheets), Day("2026-05-31"))
+    (told,) = (problem.what for problem in read.problems if (problem.table, problem.row) == ("Children", None))
+    assert said in told
+    assert f"Children: {told}." in warnings(read)
 
 
 def test_no_sheet_of_ours_shows_an_error(book):

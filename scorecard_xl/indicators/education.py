@@ -26,7 +26,7 @@ def _plan(case: Evidence) -> str:
 
 @indicator(
     "pep_in_place", "Personal education plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    about=About.WORK, windows=(Window.AT,), uses=("Episodes", "PEPs"), perhaps=("Children",), reference=GUIDANCE,
+    about=About.WORK, windows=(Window.AT,), uses=("Episodes", "PEPs", "Children"), reference=GUIDANCE,
     reason=_plan,
 )  # fmt: skip
 def pep_in_place(data: Dataset, period: Period) -> Answers:
@@ -47,7 +47,7 @@ def pep_in_place(data: Dataset, period: Period) -> Answers:
 
 @indicator(
     "good_or_outstanding_schools", "In good or outstanding schools", section=SECTION, unit=Unit.SHARE,
-    better=Better.HIGHER, windows=(Window.AT,), uses=("Episodes", "Schools", "Schools.OFSTED"), perhaps=("Children",),
+    better=Better.HIGHER, windows=(Window.AT,), uses=("Episodes", "Schools", "Schools.OFSTED", "Children"),
     reference="Ofsted, School inspection outcomes; " + GUIDANCE,
     reason=template("the school's grade is {grade}"),
 )  # fmt: skip

@@ -107,7 +107,7 @@ def immunisations(data: Dataset, period: Period) -> Answers | None:
 
 @indicator(
     "development_checks", "Development checks up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    about=About.WORK, windows=(Window.AT,), uses=("Episodes", "OC2"), perhaps=("Children",), reference=OC2,
+    about=About.WORK, windows=(Window.AT,), uses=("Episodes", "OC2", "Children"), reference=OC2,
     reason=_FROM_OC2,
 )  # fmt: skip
 def development_checks(data: Dataset, period: Period) -> Answers | None:
@@ -117,7 +117,7 @@ def development_checks(data: Dataset, period: Period) -> Answers | None:
 
 @indicator(
     "sdq_average", "Average strengths and difficulties score", section=SECTION, unit=Unit.SCORE, better=Better.LOWER,
-    windows=(Window.AT,), uses=("Episodes", "OC2"), perhaps=("Children",), reference=OC2,
+    windows=(Window.AT,), uses=("Episodes", "OC2", "Children"), reference=OC2,
     reason=template("score {sdq_score}"),
 )  # fmt: skip
 def sdq_average(data: Dataset, period: Period) -> Answers | None:

@@ -124,21 +124,28 @@ def _whole(number: float | None) -> str:
     return as_words(number, Unit.COUNT)
 
 
+_AGES = "Children"
+"""The table that tells ages; without a row in it no figure of an age has a value."""
+
+
 def missing_in_words(figure: Figure) -> str:
     """Why a figure has no value."""
     if figure.denominator == 0:
         return "none to count"
-    source = deciding_source(INDICATORS[figure.indicator])
+    indicator = INDICATORS[figure.indicator]
+    source = deciding_source(indicator)
     if source == "OC2" and (figure.end.month, figure.end.day) != (3, 31):
         return "only on 31 March"
-    return f"no {source.partition('.')[2]}" if "." in source else f"no rows in {source}"
+    lacking = f"no {source.partition('.')[2]}" if "." in source else f"no rows in {source}"
+    return f"{lacking} or {_AGES}" if _AGES in indicator.uses and source != _AGES else lacking
 
 
 def deciding_source(indicator: Indicator) -> str:
     """The table, or the column of one, without which the indicator has no value."""
-    own = [source for source in indicator.uses if source != "Episodes"]
-    others = [source for source in indicator.perhaps if source != "Children"]
-    return (own[-1:] or others[:1] or ["Episodes"])[0]
+    own = [source for source in indicator.uses if source not in ("Episodes", _AGES)]
+    ages = [source for source in indicator.uses if source == _AGES]
+    others = [source for source in indicator.perhaps if source != _AGES]
+    return (own[-1:] or ages or others[:1] or ["Episodes"])[0]
 
 
 def share_in_words(part: float, total: float) -> str:

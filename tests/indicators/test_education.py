@@ -79,6 +79,12 @@ def test_good_or_outstanding_schools(schools, expected):
     )
 
 
+@pytest.mark.parametrize("name", ["pep_in_place", "good_or_outstanding_schools"])
+def test_without_any_row_in_children_the_figure_is_null(name):
+    tables = {"PEPs": "A 2026-05-01", "Schools": "A 2025-09-01 - 100 2"}
+    assert parts(council("A -: S 2025-01-01 U6", Children="", **tables), name, R) == (None, None)
+
+
 def test_under_school_age_is_left_out():
     data = council("A 2022-01-01: S 2026-05-20 U6", Schools="A 2025-09-01 - 100 2")
     assert parts(data, "good_or_outstanding_schools", R) == (0, 0)

@@ -131,3 +131,9 @@ def test_other_outcomes_of_the_year(indicator, dob, oc2, expected):
     data = council(f"A {dob}: S 2024-06-01 U6", OC2=oc2)
     assert parts(data, indicator, YEAR_END) == expected
     assert parts(data, indicator, R) == (None, None)
+
+
+@pytest.mark.parametrize("name", ["development_checks", "sdq_average"])
+def test_without_any_row_in_children_what_looks_at_ages_is_null(name):
+    data = council("A -: S 2020-01-01 U6", OC2="A 10 - 0 1 - - - - - - 2026", Children="")
+    assert parts(data, name, YEAR_END) == (None, None)

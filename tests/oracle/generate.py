@@ -99,7 +99,7 @@ def _spoil(dice: Dice, tables: Council, last: dt.date) -> None:
             cut = dice.day(last - 500 * ONE, last - 60 * ONE)
             tables[name] = [row for row in tables[name] if row[column] is None or row[column] >= cut]
     for name in tables:
-        if name not in ("Children", "Episodes") and dice.happens(0.3 if name == "Visits" else 0.07):
+        if name != "Episodes" and dice.happens(0.3 if name == "Visits" else 0.07):
             tables[name] = []
     for name, column in _MAY_BE_BLANK:
         if dice.happens(0.08):

@@ -47,7 +47,7 @@ SAID = [
     ("reviews_on_time", [figure("reviews_on_time", 0, 0)], "Nothing to count: no reviews due in the year to date."),
     ("pep_in_place", [figure("pep_in_place", 245, 245)],
      "A PEP was in place for 245 of the 245 school-aged children on 31 May 2026."),
-    ("pep_in_place", [figure("pep_in_place", None)], "No figure: no rows in PEPs."),
+    ("pep_in_place", [figure("pep_in_place", None)], "No figure: no rows in PEPs or Children."),
     ("missing_children",
      [figure("missing_children", 1), figure("missing_episodes", 1), figure("missing_children", 2, window="ytd"),
       figure("missing_episodes", 5, window="ytd")],

@@ -75,7 +75,7 @@ def test_what_a_value_is_made_of(of: Figure, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("end", "said"),
-    [("2026-05-31", "only on 31 March"), ("2026-03-31", "no rows in OC2")],
+    [("2026-05-31", "only on 31 March"), ("2026-03-31", "no rows in OC2 or Children")],
     ids=["another day", "31 March"],
 )
 def test_why_a_figure_of_the_yearly_outcomes_is_missing(end: str, said: str) -> None:
@@ -87,6 +87,8 @@ def test_why_a_figure_of_the_yearly_outcomes_is_missing(end: str, said: str) -> 
     [
         pytest.param({"uses": ("Episodes", "Visits")}, "Visits", id="the table beside Episodes"),
         pytest.param({"uses": ("Episodes.PL_DISTANCE",)}, "Episodes.PL_DISTANCE", id="a column"),
+        pytest.param({"uses": ("Episodes", "PEPs", "Children")}, "PEPs", id="the table beside Episodes and Children"),
+        pytest.param({"uses": ("Episodes", "Children")}, "Children", id="Children, which tells ages"),
         pytest.param({"perhaps": ("Children", "Health", "OC2")}, "Health", id="the first it perhaps looks at"),
         pytest.param({}, "Episodes", id="only Episodes"),
     ],
@@ -176,6 +178,14 @@ def test_when(window: Window, said: str) -> None:
 
 def test_a_value_of_nought_is_not_a_dash() -> None:
     assert [words.value_on_page(figure("share", value)) for value in (0.0, None)] == [0.0, NOTHING]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("pep_in_place", "no rows in PEPs or Children"), ("good_or_outstanding_schools", "no OFSTED or Children")],
+)
+def test_a_figure_of_an_age_may_lack_the_ages(name: str, said: str) -> None:
+    assert words.missing_in_words(replace(figure("share", None), indicator=name)) == said
 
 
 def test_every_indicator_can_say_what_it_lacks() -> None:
