@@ -14,6 +14,7 @@ from scorecard_xl.raw.tables import TABLES
 from .book import BookError, Sheet, Value
 from .calling import is_called, sheet_called, sheet_meant
 from .livechanges import BlockChange, CellsChange, Change
+from .liveformulas import each_stays
 from .livetable import LiveTable
 from .names import one_cell
 
@@ -61,16 +62,8 @@ class LiveBook:
         """As `Book.put`. Whatever a write meets, what was written before it is taken back. Raises BookError."""
         changes: list[Change] = [BlockChange.of(self._wanted(sheet), rows) for sheet, rows in blocks.items()]
         changes += [CellsChange.of(self._sheets[sheet], own) for sheet, own in self._placed(cells).items()]
-        made: list[Change] = []
-        for change in changes:
-            made.append(change)
-            try:
-                change.make()
-            except BaseException as error:
-                restored = [_undone(each) for each in reversed(made)]
-                if not isinstance(error, Exception):
-                    raise
-                raise _refused(change.sheet.name, all(restored)) from error
+        with each_stays(self._book.app):
+            _make(changes)
 
     def recalculate(self) -> None:
         """Work out the formulas, those that look at a raw table anew: to write a heading again makes a host do so."""
@@ -154,6 +147,20 @@ class LiveBook:
 
 def _called(each: LiveTable, wanted: str) -> bool:
     return each.table is not None and is_called(each.table.name, wanted)
+
+
+def _make(changes: Iterable[Change]) -> None:
+    """All of them or none. Raises BookError."""
+    made: list[Change] = []
+    for change in changes:
+        made.append(change)
+        try:
+            change.make()
+        except BaseException as error:
+            restored = [_undone(each) for each in reversed(made)]
+            if not isinstance(error, Exception):
+                raise
+            raise _refused(change.sheet.name, all(restored)) from error
 
 
 def _undone(change: Change) -> bool:

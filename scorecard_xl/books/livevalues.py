@@ -8,7 +8,8 @@ from itertools import groupby
 
 from .area import Area
 from .book import Link, Value
-from .cellxml import holdable, hyperlink
+from .cellxml import holdable
+from .liveformulas import entered
 
 Entry = str | float | bool | dt.datetime
 """What a host takes for a cell; an empty text empties it."""
@@ -23,7 +24,7 @@ def entry(value: object) -> Entry:
     Raises TypeError for a value that no cell can hold.
     """
     if isinstance(value, Link):
-        formula = hyperlink(value)
+        formula = entered(value)
         return entry(value.text) if formula is None else f"={formula}"
     if isinstance(value, str):
         return f"'{holdable(value)}" if value else ""

@@ -1,9 +1,11 @@
 """Blocks and cells that are written to the open workbook."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 
+from scorecard_xl.books import livechanges
 from scorecard_xl.books.book import BookError, Link
 from scorecard_xl.books.live import LiveBook
 
@@ -99,6 +101,20 @@ def test_a_link_leads_to_its_cell(opened, book):
     book.put({}, {"Reviews": [["A1", None, Link(17, "Data quality", "C17")]]})
     cell = opened.cell("Reviews", "C2")
     assert (cell.Value, cell.Formula) == (17.0, """=HYPERLINK("#'Data quality'!C17";17)""")
+
+
+def test_excel_is_kept_from_filling_the_column_with_one_of_its_links(opened, book, mocker):
+    """LibreOffice fills none: what Excel would be told at each write."""
+    from live.engine import App
+
+    options, told = SimpleNamespace(AutoFillFormulasInLists=True), []
+    mocker.patch.object(App, "api", SimpleNamespace(AutoCorrect=options), create=True)
+    write = livechanges.write
+    mocker.patch.object(
+        livechanges, "write", lambda *given: (told.append(options.AutoFillFormulasInLists), write(*given))
+    )
+    book.put({}, {"Reviews": [["A1", None, Link(at, "Data quality", f"C{at}")] for at in (17, 18)]})
+    assert (set(told), options.AutoFillFormulasInLists) == ({False}, True)
 
 
 def test_cells_are_written_by_name_and_formulas_among_them_stay(opened, book):
