@@ -34,6 +34,16 @@ def accent(path: Path) -> str:
     return f"#{found}"
 
 
+def test_no_id_of_digits_is_called_a_number_stored_as_text(built: Path) -> None:
+    """On no sheet with a table: Excel puts a green corner on each."""
+    sheets = {name: text for name, text in parts(built).items() if "<tablePart " in text}
+    calm = [
+        name for name, text in sheets.items() if '<ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/>' in text
+    ]
+    assert len(sheets) > 20
+    assert calm == list(sheets)
+
+
 def test_the_colour_is_the_themes_first_accent(built: Path) -> None:
     assert accent(built) == PLUM
 

@@ -16,7 +16,6 @@ from .tables import add_table, print_across
 
 _ROLES = {Kind.DATE: "date", Kind.MONTH: "month", Kind.NUMBER: "number", Kind.YEAR: "number"}
 _WIDTHS = {Kind.DATE: 13.0, Kind.MONTH: 16.0}
-_EVERY_CELL = f"A1:XFD{LAST_ROW}"
 _LONGEST_LIST = 255
 _DAYS = {"validate": "date", "criteria": "between", "minimum": dt.date(1950, 1, 1), "maximum": dt.date(2099, 12, 31)}
 _NUMBERS = {"validate": "decimal", "criteria": ">=", "value": 0}
@@ -33,7 +32,6 @@ def draw_raw(canvas: Canvas, table: Table) -> None:
         _guide(sheet, at, table, column)
     headings = {column.heading: canvas.format("table heading", **_stands(column)) for column in table.columns}
     add_table(sheet, 0, 1, table.excel_name, headings, True)
-    sheet.ignore_errors({"number_stored_as_text": _EVERY_CELL})
     print_across(canvas, sheet, 0, 0)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from scorecard_xl.books.area import LAST_ROW
 from scorecard_xl.figures.due import WITH_OUTLOOK
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page.head import of_table
@@ -19,6 +20,7 @@ from .paper import head_and_foot
 FIRST_ROW = 3
 """The row of the headings, counted from 0; above it the title and what the sheet is for."""
 STYLE = "Table Style Light 9"
+_EVERY_CELL = f"A1:XFD{LAST_ROW}"
 
 
 def new_sheet(canvas: Canvas, spec: TableSheet) -> Worksheet:
@@ -73,6 +75,8 @@ def add_table(sheet: Worksheet, top: int, rows: int, name: str, headings: Mappin
     columns = [{"header": heading, "header_format": look} for heading, look in headings.items()]
     options = {"name": name, "columns": columns, "style": STYLE, "autofilter": filters}
     sheet.add_table(top, 0, top + rows, len(headings) - 1, options)
+    # The ID of a child is a text, also where it is all digits: no green corner says otherwise.
+    sheet.ignore_errors({"number_stored_as_text": _EVERY_CELL})
 
 
 def draw_block(
