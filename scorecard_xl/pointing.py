@@ -6,16 +6,16 @@ from typing import Any
 
 from scorecard_xl.books.book import Book, Sheet
 from scorecard_xl.errors import Refusal
+from scorecard_xl.figures.figure import DatedKey
 from scorecard_xl.indicators import INDICATORS, Indicator
 from scorecard_xl.page import results
 from scorecard_xl.page.card import Card, Line
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.sheets import RESULTS
-from scorecard_xl.period import Day, Window, year_start
+from scorecard_xl.period import ONE_DAY, Day, Window, year_start
 from scorecard_xl.raw.cells import Unreadable, is_empty, read_date
 
 _NOTHING = "Select a figure first: a line of the Scorecard, or a row of Results. Then try again."
-_ONE_DAY = Day(2000, 1, 2) - Day(2000, 1, 1)
 _OVER = 2  # rows of a card over its named cells
 
 Cell = tuple[str, int, int]
@@ -41,17 +41,14 @@ def pointed_at(book: Book, names: Mapping[str, Cell], cell: Cell | None) -> Poin
         raise Refusal("There are no figures yet: press Refresh first.")
     if cell is None:
         raise Refusal(_NOTHING)
-    last = max(day for _, _, _, day in figures.values())
+    last = max(key.end for key in figures.values())
     if written is not None and cell[0].lower() == written.name.lower():
         return _of_row(figures, cell[1], last)
     return _of_page(names, cell, last)
 
 
-Key = tuple[str, str, str | None, Day]
-
-
-def _by_row(sheet: Sheet) -> dict[int, Key]:
-    """Indicator, window, group and last day of each row of Results, by its number on the sheet."""
+def _by_row(sheet: Sheet) -> dict[int, DatedKey]:
+    """The figure of each row of Results, by its number on the sheet."""
     rows = (dict(zip(results.HEADINGS, row, strict=False)) for row in sheet.rows)
     named = ((at, row) for at, row in enumerate(rows, sheet.first_row) if row.get("indicator") in INDICATORS)
     return {at: _key(row) for at, row in named if _has_day(row)}
@@ -65,16 +62,16 @@ def _has_day(row: Mapping[str, Any]) -> bool:
     return True
 
 
-def _key(row: Mapping[str, Any]) -> Key:
+def _key(row: Mapping[str, Any]) -> DatedKey:
     group = None if is_empty(row["group"]) else str(row["group"])
-    return str(row["indicator"]), str(row["window"]), group, Day(read_date(row["end"]))
+    return DatedKey(str(row["indicator"]), str(row["window"]), group, Day(read_date(row["end"])))
 
 
-def _of_row(figures: Mapping[int, Key], row: int, last: Day) -> Pointed:
+def _of_row(figures: Mapping[int, DatedKey], row: int, last: Day) -> Pointed:
     if row not in figures:
         raise Refusal(_NOTHING)
-    name, window, group, day = figures[row]
-    return Pointed(INDICATORS[name], Window(window), group, day, day == last)
+    key = figures[row]
+    return Pointed(INDICATORS[key.indicator], Window(key.window), key.group, key.end, key.end == last)
 
 
 def _of_page(names: Mapping[str, Cell], cell: Cell, last: Day) -> Pointed:
@@ -86,7 +83,7 @@ def _of_page(names: Mapping[str, Cell], cell: Cell, last: Day) -> Pointed:
     line, is_own_row = found[0]
     groups = line.indicator.groups
     group = groups[line.place - 1] if groups and line.place and is_own_row else None
-    day = year_start(last) - _ONE_DAY if "OC2" in line.indicator.uses and (last.month, last.day) != (3, 31) else last
+    day = year_start(last) - ONE_DAY if "OC2" in line.indicator.uses and (last.month, last.day) != (3, 31) else last
     return Pointed(line.indicator, line.window, group, day, day == last)
 
 

@@ -82,10 +82,7 @@ def _read(book: Book, month: Day | None) -> tuple[Council, list[Figure], list[li
 
 
 def _told(entry: Entry) -> Told:
-    return Told(
-        entry.indicator, entry.window, entry.group, entry.end or entry.month, entry.numerator, entry.denominator,
-        shown=entry.visible is Visible.SHOWN,
-    )  # fmt: skip
+    return Told(entry.dated_key, entry.numerator, entry.denominator, shown=entry.visible is Visible.SHOWN)
 
 
 def copy_of(council: Council, figures: Sequence[Figure], decisions: Sequence[Decision], at: dt.datetime) -> Copy:

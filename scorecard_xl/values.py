@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from scorecard_xl.period import Day
+
 
 @dataclass(frozen=True)
 class Link:
@@ -15,3 +17,10 @@ class Link:
 
 Value = str | float | int | bool | dt.date | dt.datetime | Link | None
 """What a cell holds, as a host hands it over; an empty cell is None or an empty text."""
+
+
+def in_cell(value: object) -> Value:
+    """A day, number or word as a cell takes it: days as dates, words as plain text."""
+    if isinstance(value, Day):
+        return value.date()
+    return value if value is None or isinstance(value, int | float | dt.datetime) else str(value)

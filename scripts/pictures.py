@@ -86,7 +86,7 @@ def _large() -> Facts:
     """3,000 children, ten teams, long names and comments, published figures that changed, hidden ones."""
     figures = [figure for end in month_ends(LAST, 13) for figure in _figures(end)]
     hidden = {
-        (each.indicator, each.window, each.group, each.end) for each in figures if each.indicator in _HIDDEN
+        each.dated_key for each in figures if each.indicator in _HIDDEN
     }  # fmt: skip
     return Facts(
         LAST, figures, council="A Council with Quite a Long Name, and Another One Beside It", refreshed=NOW,

@@ -50,7 +50,7 @@ def decisions(figures: Sequence[Figure], rules: Rules, hidden: Collection[Fact])
     """Each figure as it may be shown, when these facts are hidden."""
     reasons = [_reason(figure, rules, hidden) for figure in figures]
     valued = {
-        place_of(each.indicator, each.window, each.group, each.end)
+        place_of(each.dated_key)
         for each, reason in zip(figures, reasons, strict=True)
         if reason in (None, Reason.NUMBER)
     }

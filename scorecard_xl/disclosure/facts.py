@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.figure import DatedKey, Figure
 from scorecard_xl.indicators import INDICATORS, About, Unit
 from scorecard_xl.period import Day, Window
 
@@ -76,8 +76,8 @@ def quarter_start(month: int) -> int:
     return month - month % 3
 
 
-def place_of(indicator: str, window: str, group: str | None, end: Day) -> Place:
-    return Place(indicator, window, group, month_number(end))
+def place_of(key: DatedKey) -> Place:
+    return Place(key.indicator, key.window, key.group, month_number(key.end))
 
 
 def fact(place: Place, numerator: float | None, denominator: float | None) -> Fact | None:
@@ -90,5 +90,4 @@ def fact(place: Place, numerator: float | None, denominator: float | None) -> Fa
 
 
 def fact_of(figure: Figure) -> Fact | None:
-    place = place_of(figure.indicator, figure.window, figure.group, figure.end)
-    return fact(place, figure.numerator, figure.denominator)
+    return fact(place_of(figure.dated_key), figure.numerator, figure.denominator)

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from scorecard_xl.disclosure.facts import MEANS, Fact, Place, fact, place_of
 from scorecard_xl.figures.display import shown
-from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.figure import DatedKey, Figure
 from scorecard_xl.indicators import Unit
-from scorecard_xl.period import Day, Period, Window
+from scorecard_xl.period import Period, Window
 
 
 class Reason(StrEnum):
@@ -30,17 +30,14 @@ class Told:
     `shown`: whether the numbers were.
     """
 
-    indicator: str
-    window: str
-    group: str | None
-    end: Day
+    key: DatedKey
     numerator: float | None
     denominator: float | None
     shown: bool
 
     @property
     def place(self) -> Place:
-        return place_of(self.indicator, self.window, self.group, self.end)
+        return place_of(self.key)
 
     @property
     def fact(self) -> Fact | None:
@@ -57,8 +54,8 @@ class Decision:
 
     @property
     def told(self) -> Told:
-        of, is_shown = self.figure, self.hidden is None
-        return Told(of.indicator, of.window, of.group, of.end, of.numerator, of.denominator, is_shown)
+        of = self.figure
+        return Told(of.dated_key, of.numerator, of.denominator, shown=self.hidden is None)
 
 
 def news(decisions: Iterable[Decision], earlier: Iterable[Sequence[Told]] = ()) -> list[Told]:
@@ -102,7 +99,7 @@ def _rounded(value: Fraction | float | None, unit: Unit) -> float | None:
 def previous_place(figure: Figure) -> Place:
     """Where the like figure before stands."""
     before = Period(Window(figure.window), figure.start, figure.end).previous()
-    return place_of(figure.indicator, figure.window, figure.group, before.end)
+    return place_of(DatedKey(*figure.key, before.end))
 
 
 def facts_told(copy: Iterable[Told]) -> Iterator[tuple[Fact, bool]]:

@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import Any
 
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.figure import Figure, Key
+from scorecard_xl.figures.figure import DatedKey, Figure, Key
 from scorecard_xl.indicators import Unit
 from scorecard_xl.period import Day, Window
 from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date, read_moment, read_number
-from scorecard_xl.values import Value
+from scorecard_xl.values import Value, in_cell
 
 SHEET = "History"
 
@@ -63,7 +63,11 @@ class Entry:
 
     @property
     def key(self) -> Key:
-        return self.indicator, self.window, self.group
+        return Key(self.indicator, self.window, self.group)
+
+    @property
+    def dated_key(self) -> DatedKey:
+        return DatedKey(*self.key, self.end or self.month)
 
     @property
     def is_act(self) -> bool:
@@ -71,17 +75,11 @@ class Entry:
 
     def cells(self) -> dict[str, Value]:
         """What stands under each heading."""
-        return {name: _cell(getattr(self, name)) for name in HEADINGS}
+        return {name: in_cell(getattr(self, name)) for name in HEADINGS}
 
 
 _OF_A_FIGURE = ("indicator", "window", "group", "start", "end", "numerator", "denominator", "value", "unit")
 HEADINGS = tuple(field.name for field in fields(Entry))
-
-
-def _cell(value: object) -> Value:
-    if isinstance(value, Day):
-        return value.date()
-    return value if value is None or isinstance(value, int | float | dt.datetime) else str(value)
 
 
 def entries_from_rows(rows: Sequence[Sequence[Any]], first_row: int) -> Iterator[Entry]:

@@ -2,12 +2,26 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from scorecard_xl.period import Day
 
-Key = tuple[str, str, str | None]
-"""Indicator, window, group."""
+
+class Key(NamedTuple):
+    """Which figure it is, on whatever day."""
+
+    indicator: str
+    window: str
+    group: str | None
+
+
+class DatedKey(NamedTuple):
+    """Which figure it is, and on which day."""
+
+    indicator: str
+    window: str
+    group: str | None
+    end: Day
 
 
 class Rag(StrEnum):
@@ -48,7 +62,11 @@ class Figure:
 
     @property
     def key(self) -> Key:
-        return self.indicator, self.window, self.group
+        return Key(self.indicator, self.window, self.group)
+
+    @property
+    def dated_key(self) -> DatedKey:
+        return DatedKey(self.indicator, self.window, self.group, self.end)
 
     def as_json(self) -> dict[str, Any]:
         """The figure as `figures --json` prints it: ISO dates, null where there is nothing."""

@@ -54,10 +54,10 @@ class History:
     def changed(self, figures: Iterable[Figure], month: Day) -> Iterator[Restated]:
         """Those published for the month that are displayed otherwise now, of days that the figures reach."""
         published = self.published(month)
-        now = {(each.key, each.end): each for each in figures} if published else {}
-        ends = {end for _, end in now}
-        for key, entry in published.items():
-            found = now.get((key, entry.end or month))
+        now = {each.dated_key: each for each in figures} if published else {}
+        ends = {each.end for each in now}
+        for entry in published.values():
+            found = now.get(entry.dated_key)
             if entry.end in ends and displayed(entry) != (None if found is None else displayed(found)):
                 yield Restated(entry, found)
 

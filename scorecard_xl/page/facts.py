@@ -8,13 +8,10 @@ from functools import cached_property
 from scorecard_xl.colour import USUAL
 from scorecard_xl.figures.acts import Entry
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
-from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.figure import DatedKey, Figure, Key
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.page.card import Line
 from scorecard_xl.period import FIRST_DAY, ONE_DAY, Day, year_start
-
-Key = tuple[str, str, str | None, Day]
-"""Indicator, window, group and last day of a figure."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +19,7 @@ class Facts:
     """What is known of the month that ends on `last`; None where nothing is known yet.
 
     `establishment`: by team. `comments`: the officers' words of the month, by indicator. `region`: its name, for the
-    benchmarks. `restated`: by indicator, window and group what was published of figures that are displayed otherwise
+    benchmarks. `restated`: what was published of figures that are displayed otherwise
     now. `hidden`: figures too small to be shown; give them without value, numerator, denominator, rating and change.
     """
 
@@ -37,8 +34,8 @@ class Facts:
     comments: Mapping[str, str] = field(default_factory=dict)
     benchmarks: Benchmarks = field(default_factory=Benchmarks)
     region: str = ""
-    restated: Mapping[tuple[str, str, str | None], Entry] = field(default_factory=dict)
-    hidden: Collection[Key] = frozenset()
+    restated: Mapping[Key, Entry] = field(default_factory=dict)
+    hidden: Collection[DatedKey] = frozenset()
 
     @cached_property
     def _groups(self) -> dict[tuple[str, str, Day], list[Figure]]:
@@ -70,7 +67,7 @@ class Facts:
 
     def hides(self, figure: Figure) -> bool:
         """Whether the figure is too small to be shown."""
-        return (*figure.key, figure.end) in self.hidden
+        return figure.dated_key in self.hidden
 
     def benchmark(self, indicator: str, group: str | None) -> Benchmark | None:
         """The latest that was published up to the last day."""

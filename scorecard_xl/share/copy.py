@@ -53,7 +53,7 @@ class Copy:
         """The facts with nothing in them that may not be seen."""
         return replace(
             self.facts, figures=[each.public for each in self.decisions], restated={},
-            hidden=frozenset(_key(each) for each in self.decisions if each.hidden in _WHOLLY),
+            hidden=frozenset(each.figure.dated_key for each in self.decisions if each.hidden in _WHOLLY),
         )  # fmt: skip
 
     @cached_property
@@ -129,11 +129,6 @@ def _without_pointers(value: Value, pointers: Sequence[tuple[re.Pattern[str], st
     for pointer, instead in pointers:
         value = pointer.sub(instead, value)
     return value
-
-
-def _key(decision: Decision) -> tuple[str, str, str | None, Day]:
-    figure = decision.figure
-    return figure.indicator, figure.window, figure.group, figure.end
 
 
 _SPARE = frozenset(card.indicator for card in CARDS if card.shape is Shape.TEAMS)

@@ -50,7 +50,7 @@ def test_history_takes_only_what_no_copy_told_before():
     told = news(last_copy(BANDS))
     more = decide(figures(*BANDS, "uasc at 2026-05: 40/85"), Rules(), [told])
     assert len(told) == 4
-    assert [(each.indicator, each.shown) for each in news(more, [told])] == [("uasc", True)]
+    assert [(each.key.indicator, each.shown) for each in news(more, [told])] == [("uasc", True)]
 
 
 def test_the_footnote_says_the_symbol_and_the_threshold():

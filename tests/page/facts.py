@@ -30,5 +30,5 @@ def figure(
 
 
 def facts(*figures: Figure, hidden: tuple[Figure, ...] = (), **more: Any) -> Facts:
-    keys = {(each.indicator, each.window, each.group, each.end) for each in hidden}
+    keys = {each.dated_key for each in hidden}
     return Facts(LAST, [*figures, *hidden], hidden=keys, **more)
