@@ -1,6 +1,7 @@
 """The workbook that is built, as other programs find it."""
 
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,16 @@ def test_nothing_is_left_beside_it(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(BookError, match="cannot be written"):
         build(tmp_path / "nowhere" / "book.xlsx")
+
+
+def test_a_chart_of_the_new_workbook_remembers_no_figure(built: Path) -> None:
+    with zipfile.ZipFile(built) as package:
+        charts = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/charts/chart")]
+    copies = [copy for chart in charts for copy in re.findall("<c:numCache>(.*?)</c:numCache>", chart)]
+    assert len(copies) > len(charts)
+    assert {re.sub("[0-9]+", "", copy) for copy in copies} == {
+        '<c:formatCode>General</c:formatCode><c:ptCount val=""/>'
+    }
 
 
 def test_the_sheets_in_order(built: Path) -> None:

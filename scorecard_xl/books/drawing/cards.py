@@ -13,6 +13,7 @@ from .charts import chart_of
 from .grid import WIDTH, Band, across, pixels
 from .links import Links
 from .pen import Pen
+from .series import remember_nothing
 from .targets import Aim
 
 
@@ -117,7 +118,9 @@ class CardDrawer:
         if found is None:
             return
         chart, said = found
-        if not self._canvas.live:
+        if self._canvas.live:
+            remember_nothing(chart)
+        else:
             chart.show_blanks_as("gap")  # a hidden month is a gap: a copy has no #N/A, for which a line is joined
         bars = card.shape is Shape.BANDS
         first = left + (4 if bars else 2)

@@ -5,6 +5,7 @@ from typing import Any
 from xlsxwriter.chart import Chart
 from xlsxwriter.utility import xl_range_abs
 
+from scorecard_xl.books import names
 from scorecard_xl.figures.calculate import MONTHS
 from scorecard_xl.indicators import Better, Indicator, Unit
 from scorecard_xl.page.card import Line
@@ -79,6 +80,15 @@ def finish(chart: Chart, indicator: Indicator, *, legend: bool = False, size: in
     plain(chart)
     if legend:
         chart.set_legend({"position": "top", "font": font, "delete_series": [*range(2, len(chart.series))]})
+
+
+def remember_nothing(chart: Chart) -> None:
+    """Of the figures of a workbook that has none yet: XlsxWriter has a chart remember blank cells as noughts."""
+    for each in filter(None, (chart, chart.combined)):
+        for own in each.series:
+            _, cells = names.cells_of(own["values"]) or ("", None)
+            if cells is not None:
+                each.formula_data[own["val_data_id"]] = [None] * (cells.width * cells.height)
 
 
 def plain(chart: Chart) -> None:
