@@ -59,8 +59,9 @@ class TargetFormulas:
         """Which row is in force: the latest From, and of equals the last; 0 where there is none."""
         since = f"IF(ISNUMBER({self._column('D')}),{self._column('D')},0)"
         own = f"({self._column('A')}={indicator})*ISNUMBER({self._column('E')})*({since}<={self._day})"
+        # Counted from the first of them, wherever that is: an officer may put rows in above.
         rows = f"ROW({self._column('A')})"
-        return f"{{=MOD(MAX({own}*(({since}+1)*1000+{rows}-{self._first - 1})),1000)}}"
+        return f"{{=MOD(MAX({own}*(({since}+1)*1000+{rows}-MIN({rows})+1)),1000)}}"
 
     def value(self, row: str) -> str:
         return f'=IF({row}=0,"",{self._at("E", row)})'
