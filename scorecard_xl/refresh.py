@@ -5,6 +5,7 @@ import datetime as dt
 from scorecard_xl.books.book import Book, BookError
 from scorecard_xl.council import Council
 from scorecard_xl.page import fill
+from scorecard_xl.page.sheets import RESULTS
 from scorecard_xl.period import Day
 from scorecard_xl.reading import read_council
 
@@ -16,8 +17,8 @@ def refresh(book: Book, month: Day | None = None, now: dt.datetime | None = None
 
     Raises BookError, SettingsError or TargetsError with one plain sentence; the book is then as it was.
     """
-    if book.read("Results") is None:
-        raise BookError("This workbook has no Results sheet to refresh: make one with `scorecard-xl new BOOK`.")
+    if book.read(RESULTS) is None:
+        raise BookError(f"This workbook has no {RESULTS} sheet to refresh: make one with `scorecard-xl new BOOK`.")
     council = read_council(book, month)
     figures = council.figures()
     cells = fill.cells(council, figures, now or dt.datetime.now())

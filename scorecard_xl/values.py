@@ -1,6 +1,7 @@
 """What a cell of a spreadsheet may hold."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from scorecard_xl.period import Day
@@ -17,6 +18,15 @@ class Link:
 
 Value = str | float | int | bool | dt.date | dt.datetime | Link | None
 """What a cell holds, as a host hands it over; an empty cell is None or an empty text."""
+
+NOT_IN_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+"""Characters that no XML can hold, as a part of a pattern's [ ]."""
+_NOT_IN_XML = re.compile(f"[{NOT_IN_XML}]")
+
+
+def printable(text: str) -> str:
+    """The text as XML can hold it: what it forbids is a space, and lines end in one sign."""
+    return _NOT_IN_XML.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def in_cell(value: object) -> Value:

@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from scorecard_xl.values import NOT_IN_XML, printable
+
 from .book import Link
 from .markup import create, drop_attribute, find
 
@@ -17,10 +19,9 @@ _NOTHING = ("", "")
 _EPOCH = dt.datetime(1899, 12, 30)
 # Excel counts a 29 February 1900 that never was: serials before 1 March 1900 are a day out.
 _FIRST_SERIAL = 61
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Excel reads `_x0041_` as the letter A; an escaped underscore keeps such a text as it is.
 _TAKEN_FOR_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_NEEDS_CARE = re.compile("[&<>_\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NEEDS_CARE = re.compile(f"[&<>_\r{NOT_IN_XML}]")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CONTENT = {"v", "is"}
 _ERRORS = {"#N/A"}
@@ -73,7 +74,7 @@ def _date(value: dt.date, date_shift: int) -> tuple[str, str]:
 
 def holdable(text: str) -> str:
     """The text as a cell can hold it: no forbidden characters, and not too long."""
-    return _fitted(_FORBIDDEN.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")))
+    return _fitted(printable(text))
 
 
 def _clean(text: str) -> str:

@@ -12,7 +12,7 @@ from scorecard_xl.page import cardcells, cases, due, head, linecells, quality, r
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.results import result_rows
-from scorecard_xl.page.sheets import TABLES_OF_THE_MONTH
+from scorecard_xl.page.sheets import BEHIND, DUE_SOON, QUALITY, RESULTS, TABLES_OF_THE_MONTH, TRENDS
 from scorecard_xl.settings import Settings
 from scorecard_xl.values import Value
 
@@ -57,11 +57,11 @@ def _live_cells(facts: Facts) -> dict[str, Value]:
 def blocks(council: Council, figures: Sequence[Figure]) -> dict[str, Sequence[Sequence[Value]]]:
     """The rows under the headings, by sheet."""
     return {
-        "Results": result_rows(figures),
-        "Trends": trends.rows(Facts(council.last, figures)),
-        "Behind the figures": cases.rows(council.data, council.last),
-        "Due soon": due.rows(council.data, council.last),
-        "Data quality": problem_rows(council, figures),
+        RESULTS: result_rows(figures),
+        TRENDS: trends.rows(Facts(council.last, figures)),
+        BEHIND: cases.rows(council.data, council.last),
+        DUE_SOON: due.rows(council.data, council.last),
+        QUALITY: problem_rows(council, figures),
     }
 
 
@@ -76,11 +76,11 @@ def problem_rows(council: Council, figures: Sequence[Figure]) -> list[list[Value
 def empty_blocks() -> dict[str, list[list[Value]]]:
     """The same rows of a workbook without figures."""
     return {
-        "Results": [[]],
-        "Trends": trends.rows(Facts(None)),
-        "Behind the figures": [[]],
-        "Due soon": [[]],
-        "Data quality": quality.rows(None, {}),
+        RESULTS: [[]],
+        TRENDS: trends.rows(Facts(None)),
+        BEHIND: [[]],
+        DUE_SOON: [[]],
+        QUALITY: quality.rows(None, {}),
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from scorecard_xl.figures.acts import SHEET
 from scorecard_xl.figures.history import Restated, changed_in_words
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.words import window_in_words
@@ -13,9 +14,7 @@ _RULE = "published"
 
 def rows(restated: Sequence[Restated]) -> list[list[Value]]:
     """One row a figure, as quality.HEADINGS."""
-    return [
-        ["History", None, "", "", "note", _RULE, each.published.indicator, f"{sentence(each)}."] for each in restated
-    ]
+    return [[SHEET, None, "", "", "note", _RULE, each.published.indicator, f"{sentence(each)}."] for each in restated]
 
 
 def sentence(restated: Restated) -> str:

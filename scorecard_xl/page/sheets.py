@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
+from scorecard_xl import settings
 from scorecard_xl.figures import acts, benchmarks, targets
 from scorecard_xl.indicators import INDICATORS, Indicator
-from scorecard_xl.page import cases, quality, results, trends
-from scorecard_xl.settings import Settings
+from scorecard_xl.page import cases, commentary, due, quality, results, trends
 from scorecard_xl.values import Value
 
 SCORECARD, RESULTS, TRENDS, QUALITY = "Scorecard", "Results", "Trends", "Data quality"
 BEHIND, DUE_SOON = "Behind the figures", "Due soon"
-TARGETS, COMMENTARY, SETTINGS, DEFINITIONS = targets.SHEET, "Commentary", "Settings", "Definitions"
-BENCHMARKS = benchmarks.SHEET
-HISTORY = acts.SHEET
+DEFINITIONS = "Definitions"
+TARGETS, COMMENTARY, SETTINGS = targets.SHEET, commentary.SHEET, settings.SHEET
+BENCHMARKS, HISTORY = benchmarks.SHEET, acts.SHEET
 SPARE_ROWS = 10
 
 
@@ -40,6 +40,7 @@ _RESULT_COLUMNS = {
     "value": (11, "number"), "target": (11, "number"), "previous": (11, "number"),
     "unit": (11, "unit"), "rag": (11, "unit"),
 }  # fmt: skip
+_DUE_ROLES = ("cell", "cell", "cell", "cell", "date", "cell", "number")
 _TARGET_ROLES = ("entry", "cell", "cell", "entry date", "entry number", "entry number", "entry")
 _BENCHMARK_WIDTHS = (40, 28, 10, 11, 11, 24, 22, 72)
 _BENCHMARK_ROLES = ("entry", "entry", "entry number", *["entry share or number"] * len(benchmarks.VALUES), "entry")
@@ -80,10 +81,7 @@ TABLE_SHEETS = {
             DUE_SOON, "DueSoon", "figures",
             "What is overdue on the last day of the month, and what falls due in the 30 days after it, by child and "
             "worker. Each refresh writes it anew. Never send this sheet on.",
-            (
-                ("What", 28, "cell"), ("Child", 12, "cell"), ("Team", 24, "cell"), ("Worker", 16, "cell"),
-                ("Due", 13, "date"), ("State", 11, "cell"), ("Days", 9, "number"),
-            ),
+            tuple(zip(due.HEADINGS, (28, 12, 24, 16, 13, 11, 9), _DUE_ROLES, strict=True)),
         ),
         TableSheet(
             QUALITY, "DataQuality", "figures",
@@ -110,7 +108,7 @@ TABLE_SHEETS = {
         TableSheet(
             COMMENTARY, "Commentary", "entry",
             "Your own words on a figure: one row an indicator and month. A refresh never changes this sheet.",
-            (("Indicator", 32, "entry"), ("Month", 18, "entry month"), ("Comment", 100, "entry wrapped")),
+            tuple(zip(commentary.HEADINGS, (32, 18, 100), ("entry", "entry month", "entry wrapped"), strict=True)),
         ),
         TableSheet(
             BENCHMARKS, "Benchmarks", "entry",
@@ -141,7 +139,8 @@ TABLES_OF_THE_MONTH = tuple(TABLE_SHEETS[name].table for name in (RESULTS, TREND
 
 def setting_rows() -> list[tuple[str, str, str]]:
     """Each setting: its name in code, its name on the sheet, what it does."""
-    return [(name, field.alias or name, field.description or "") for name, field in Settings.model_fields.items()]
+    fields = settings.Settings.model_fields
+    return [(name, field.alias or name, field.description or "") for name, field in fields.items()]
 
 
 def definition_rows() -> list[list[Value]]:

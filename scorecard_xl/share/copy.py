@@ -17,7 +17,7 @@ from scorecard_xl.page.results import HEADINGS, result_rows
 from scorecard_xl.page.sheets import TABLE_SHEETS, TRENDS
 from scorecard_xl.page.trends import rows as trend_rows
 from scorecard_xl.period import Day, day_in_words
-from scorecard_xl.values import Value
+from scorecard_xl.values import Value, printable
 
 FIGURES = "Figures"
 """The sheet of every figure, and its table."""
@@ -66,7 +66,7 @@ class Copy:
 
     @cached_property
     def trends(self) -> list[list[Value]]:
-        return [[printable(value) for value in row] for row in trend_rows(self.public)]
+        return [[_printed(value) for value in row] for row in trend_rows(self.public)]
 
     @cached_property
     def figures(self) -> list[list[Value]]:
@@ -94,15 +94,9 @@ class Copy:
         return [*self.cells.values(), *(value for row in (*self.trends, *self.figures) for value in row)]
 
 
-# What no XML can hold.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def printable(value: Value) -> Value:
-    """A text as every file of a copy can hold it."""
-    if not isinstance(value, str):
-        return value
-    return _UNPRINTABLE.sub(" ", value.replace("\r\n", "\n").replace("\r", "\n"))
+def _printed(value: Value) -> Value:
+    """A value as every file of a copy can hold it."""
+    return printable(value) if isinstance(value, str) else value
 
 
 # What the page says of sheets that the copy does not have, and what the copy says instead. Tables are raw sheets.
@@ -117,7 +111,7 @@ _OF_THE_PAGE = (
 
 def _printable_all(cells: Mapping[str, Value]) -> dict[str, Value]:
     return {
-        name: _without_pointers(printable(value), _POINTERS if _COMMENT.search(name) else _OF_THE_PAGE)
+        name: _without_pointers(_printed(value), _POINTERS if _COMMENT.search(name) else _OF_THE_PAGE)
         for name, value in cells.items()
     }
 
@@ -143,7 +137,7 @@ def _row(decision: Decision) -> list[Value]:
     (row,) = result_rows([decision.public])
     honest, symbols = decision.figure, _symbols(decision)
     return [
-        SYMBOL if name in symbols and getattr(honest, name) is not None else printable(value)
+        SYMBOL if name in symbols and getattr(honest, name) is not None else _printed(value)
         for name, value in zip(HEADINGS, row, strict=True)
     ]
 

@@ -17,8 +17,9 @@ from scorecard_xl.page import head
 from scorecard_xl.page.head import position
 from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.page.sheets import RESULTS, SCORECARD, TABLE_SHEETS, TableSheet
+from scorecard_xl.values import printable
 
-from .copy import FIGURES, Copy, printable
+from .copy import FIGURES, Copy
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LONG_AGO = dt.datetime(2000, 1, 1)
@@ -47,7 +48,7 @@ def texts(copy: Copy) -> list[str]:
 
 def _paper_head(copy: Copy) -> str:
     """Over every printed page: whose it is, and of which month."""
-    return between(literal(str(printable(copy.council))), position(copy.facts))
+    return between(literal(printable(copy.council)), position(copy.facts))
 
 
 def _about(copy: Copy) -> str:
