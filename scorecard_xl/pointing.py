@@ -1,8 +1,8 @@
 """Which figure a cell of the workbook belongs to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from scorecard_xl.books.book import Book, Sheet
 from scorecard_xl.errors import Refusal
@@ -41,17 +41,24 @@ def pointed_at(book: Book, names: Mapping[str, Cell], cell: Cell | None) -> Poin
         raise Refusal("There are no figures yet: press Refresh first.")
     if cell is None:
         raise Refusal(_NOTHING)
-    last = max(key.end for key in figures.values())
+    last = max(figure.key.end for figure in figures.values())
     if written is not None and cell[0].lower() == written.name.lower():
         return _of_row(figures, cell[1], last)
-    return _of_page(names, cell, last)
+    return _of_page(names, cell, last, {figure.key for figure in figures.values() if figure.has_value})
 
 
-def _by_row(sheet: Sheet) -> dict[int, DatedKey]:
-    """The figure of each row of Results, by its number on the sheet."""
+class _Figure(NamedTuple):
+    """A row of Results."""
+
+    key: DatedKey
+    has_value: bool
+
+
+def _by_row(sheet: Sheet) -> dict[int, _Figure]:
+    """The figures of Results by the numbers of their rows on the sheet."""
     rows = (dict(zip(results.HEADINGS, row, strict=False)) for row in sheet.rows)
     named = ((at, row) for at, row in enumerate(rows, sheet.first_row) if row.get("indicator") in INDICATORS)
-    return {at: _key(row) for at, row in named if _has_day(row)}
+    return {at: _Figure(_key(row), not is_empty(row.get("value"))) for at, row in named if _has_day(row)}
 
 
 def _has_day(row: Mapping[str, Any]) -> bool:
@@ -67,15 +74,14 @@ def _key(row: Mapping[str, Any]) -> DatedKey:
     return DatedKey(str(row["indicator"]), str(row["window"]), group, Day(read_date(row["end"])))
 
 
-def _of_row(figures: Mapping[int, DatedKey], row: int, last: Day) -> Pointed:
+def _of_row(figures: Mapping[int, _Figure], row: int, last: Day) -> Pointed:
     if row not in figures:
         raise Refusal(_NOTHING)
-    key = figures[row]
+    key = figures[row].key
     return Pointed(INDICATORS[key.indicator], Window(key.window), key.group, key.end, key.end == last)
 
 
-def _of_page(names: Mapping[str, Cell], cell: Cell, last: Day) -> Pointed:
-    """Of a line that shows what is known only on a 31 March, the last one's figure."""
+def _of_page(names: Mapping[str, Cell], cell: Cell, last: Day, valued: Collection[DatedKey]) -> Pointed:
     on_sheet = {name: place for name, place in names.items() if place[0] == cell[0].lower()}
     found = [each for card in CARDS for each in _lines_in(card, on_sheet, cell)]
     if not found:
@@ -83,8 +89,15 @@ def _of_page(names: Mapping[str, Cell], cell: Cell, last: Day) -> Pointed:
     line, is_own_row = found[0]
     groups = line.indicator.groups
     group = groups[line.place - 1] if groups and line.place and is_own_row else None
-    day = year_start(last) - ONE_DAY if "OC2" in line.indicator.uses and (last.month, last.day) != (3, 31) else last
+    day = _day_shown(line, group, last, valued)
     return Pointed(line.indicator, line.window, group, day, day == last)
+
+
+def _day_shown(line: Line, group: str | None, last: Day, valued: Collection[DatedKey]) -> Day:
+    """As on the page (`Facts.figure`): of what is known only on a 31 March, and blank on the last day, the last one."""
+    before = year_start(last) - ONE_DAY
+    now, then = (DatedKey(line.indicator.name, line.window.value, group, day) for day in (last, before))
+    return before if line.indicator.is_yearly and now not in valued and then in valued else last
 
 
 def _lines_in(card: Card, names: Mapping[str, Cell], cell: Cell) -> list[tuple[Line, bool]]:

@@ -74,6 +74,22 @@ def test_what_is_known_only_on_a_31_march_is_that_days(book):
     assert (found.indicator.name, found.day, found.latest) == ("immunisations", Day(2026, 3, 31), False)
 
 
+@pytest.mark.parametrize(
+    ("health", "day"),
+    [
+        pytest.param(None, LAST, id="with the Health sheet: the last day"),
+        pytest.param(1, Day(2026, 3, 31), id="without: the last 31 March, as on the page"),
+    ],
+)
+def test_what_may_be_known_of_every_month(health, day):
+    tables = council(children=30)
+    tables["Health"] = tables["Health"][:health]
+    figures = read_council(MemoryBook(tables), LAST).figures(3)
+    book = MemoryBook({"Results": [list(HEADINGS), *result_rows(figures)]})
+    found = pointed_at(book, names(), beside("CPS.dental_on_time.at.value"))
+    assert (found.day, found.latest) == (day, day == LAST)
+
+
 def test_a_row_of_results(book):
     row = next(
         at for at, row in enumerate(book.sheets["Results"], 1) if row[0] == "placement_type" and row[3] == "Other"
