@@ -98,7 +98,7 @@ def parts(indicator: Indicator) -> tuple[str, str]:
 
 
 def _target(indicator: Indicator) -> str:
-    if indicator.better is Better.NEITHER:
+    if not indicator.is_rated:
         return ""
     if indicator.unit is Unit.CASES:
         return "the team's own, in Teams"

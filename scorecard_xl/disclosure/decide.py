@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from scorecard_xl.disclosure.audit import opened
-from scorecard_xl.disclosure.facts import MEANS, Fact, fact_of, in_digits, place_of
+from scorecard_xl.disclosure.facts import Fact, fact_of, in_digits, place_of
 from scorecard_xl.disclosure.knowledge import Knowledge
 from scorecard_xl.disclosure.records import Decision, Reason, Told, public
 from scorecard_xl.disclosure.rules import DisclosureError, Rules, is_share_of_none
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.indicators import INDICATORS, Unit
 
 
 def decide(figures: Sequence[Figure], rules: Rules, earlier: Iterable[Sequence[Told]] = ()) -> list[Decision]:
@@ -66,4 +66,4 @@ def _reason(figure: Figure, rules: Rules, hidden: Collection[Fact]) -> Reason | 
         return Reason.SMALL
     if fact not in hidden:
         return None
-    return Reason.NUMBER if figure.unit in MEANS or is_share_of_none(fact) else Reason.TO_PROTECT
+    return Reason.NUMBER if Unit(figure.unit).is_mean or is_share_of_none(fact) else Reason.TO_PROTECT

@@ -4,11 +4,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from scorecard_xl.figures.figure import DatedKey, Figure
-from scorecard_xl.indicators import INDICATORS, About, Unit
+from scorecard_xl.indicators import INDICATORS, About
 from scorecard_xl.period import Day, Window
 
 WINDOWS = frozenset(Window)
-MEANS = frozenset({Unit.DAYS, Unit.SCORE})
 
 
 class Part(StrEnum):
@@ -86,7 +85,7 @@ def fact(place: Place, numerator: float | None, denominator: float | None) -> Fa
     if indicator is None or indicator.about is About.STAFF or (numerator, denominator) == (None, None):
         return None
     whole = None if denominator is None else int(denominator)
-    return Fact(place, None if indicator.unit in MEANS or numerator is None else int(numerator), whole)
+    return Fact(place, None if indicator.unit.is_mean or numerator is None else int(numerator), whole)
 
 
 def fact_of(figure: Figure) -> Fact | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
-from scorecard_xl.disclosure.facts import MEANS, Fact, Place, fact, place_of
+from scorecard_xl.disclosure.facts import Fact, Place, fact, place_of
 from scorecard_xl.figures.display import shown
 from scorecard_xl.figures.figure import DatedKey, Figure
 from scorecard_xl.indicators import Unit
@@ -74,7 +74,7 @@ def public(figure: Figure, hidden: Reason | None, valued: Set[Place]) -> Figure:
     unit, keeps = Unit(figure.unit), previous_place(figure) in valued
     return replace(
         figure,
-        numerator=None if unit in MEANS else figure.numerator,
+        numerator=None if unit.is_mean else figure.numerator,
         denominator=None if hidden else figure.denominator,
         value=_rounded(_exactly(figure), unit),
         previous=_rounded(figure.previous, unit) if keeps else None,

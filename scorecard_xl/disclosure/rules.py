@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scorecard_xl.disclosure.facts import Fact, Part
 from scorecard_xl.errors import Refusal
-from scorecard_xl.indicators import INDICATORS, About, Better, Unit
+from scorecard_xl.indicators import INDICATORS, About, Unit
 from scorecard_xl.settings import ReviewsCounted, Settings, VisitsCounted, YesNo
 
 SYMBOL = "c"
@@ -75,4 +75,4 @@ def is_share_of_none(fact: Fact) -> bool:
 def counts_from_one(fact: Fact) -> bool:
     """Whether everybody knows that the numerator is not nought where the fact is hidden: a count, or a band."""
     indicator = INDICATORS[fact.place.indicator]
-    return indicator.unit is Unit.COUNT or (indicator.unit is Unit.SHARE and indicator.better is Better.NEITHER)
+    return indicator.unit is Unit.COUNT or (indicator.unit is Unit.SHARE and not indicator.is_rated)

@@ -15,7 +15,6 @@ from scorecard_xl.raw.columns import Column, known
 from scorecard_xl.raw.dataset import Dataset
 
 _DATES = ("since", "due", "done")
-_MEANS = (Unit.DAYS, Unit.SCORE)
 
 
 @dataclass(frozen=True)
@@ -81,12 +80,12 @@ def _parts(
 
 
 def _part(cases: Cases, counts: bool, met: Distinct, reason: Distinct) -> dict[str, Distinct]:
-    known = {each.name: cases[each.name] for each in fields(Case) if each.name not in ("counts", "met", "reason")}
-    return known | {"counts": Distinct.always(counts, len(met)), "met": met, "reason": reason}
+    facts = {each.name: cases[each.name] for each in fields(Case) if each.name not in ("counts", "met", "reason")}
+    return facts | {"counts": Distinct.always(counts, len(met)), "met": met, "reason": reason}
 
 
 def _met(indicator: Indicator, answers: Answers, cases: Cases) -> Distinct:
-    if indicator.unit in _MEANS:
+    if indicator.unit.is_mean:
         return Distinct.always(None, len(cases["child"]))
     return cases["within" if answers.met is None else "met"]
 
@@ -111,7 +110,7 @@ def _given(indicator: Indicator, answers: Answers, group: str | None) -> dict[st
     if answers.group is not None:
         given["group"] = answers.group
     if answers.met is not None:
-        given["value" if indicator.unit in _MEANS else "met"] = answers.met
+        given["value" if indicator.unit.is_mean else "met"] = answers.met
     return given
 
 
@@ -131,8 +130,8 @@ def chosen(name: str, window: str | None, group: str | None) -> tuple[Indicator,
     indicator = INDICATORS[name]
     _check_children(indicator)
     if group is not None and group not in indicator.groups:
-        known = f"It has {', '.join(indicator.groups)}" if indicator.groups else "It has no groups"
-        raise Refusal(f"{name} has no group {group}. {known}.")
+        groups = f"It has {', '.join(indicator.groups)}" if indicator.groups else "It has no groups"
+        raise Refusal(f"{name} has no group {group}. {groups}.")
     if window is None:
         return indicator, indicator.windows[0]
     if window not in [each.value for each in indicator.windows]:

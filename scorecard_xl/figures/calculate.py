@@ -43,18 +43,18 @@ class Calculator:
     def figures(self, indicator: Indicator, window: Window, end: Day) -> list[Figure]:
         """The figures of one window on one day: one, or one a group."""
         period = Period.ending(end, window)
-        before = self._parts(indicator, period.previous())
-        parts = self._parts(indicator, period)
+        before = self._by_group(indicator, period.previous())
+        parts = self._by_group(indicator, period)
         return [
             self._figure(indicator, period, group, parts[group], before.get(group, (None, None))) for group in parts
         ]
 
     def values(self, indicator: Indicator, window: Window, end: Day) -> dict[str | None, float | None]:
         """The values of one window on one day by group, nothing else of the figures."""
-        parts = self._parts(indicator, Period.ending(end, window))
+        parts = self._by_group(indicator, Period.ending(end, window))
         return {group: _number(_value(each), indicator.unit) for group, each in parts.items()}
 
-    def _parts(self, indicator: Indicator, period: Period) -> dict[str | None, Parts]:
+    def _by_group(self, indicator: Indicator, period: Period) -> dict[str | None, Parts]:
         key = (indicator.name, period)
         if key not in self._known:
             self._known[key] = _tally(indicator, self._answers(indicator, period))
@@ -138,7 +138,7 @@ def _number(value: Fraction | None, unit: Unit) -> float | None:
 
 def _change(indicator: Indicator, value: Fraction | None, previous: Fraction | None) -> Change | None:
     """Better, worse or the same, as displayed (settled B5)."""
-    if indicator.better is Better.NEITHER:
+    if not indicator.is_rated:
         return None
     now, before = shown(value, indicator.unit), shown(previous, indicator.unit)
     if now is None or before is None:

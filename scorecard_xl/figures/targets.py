@@ -74,7 +74,7 @@ DEFAULTS = tuple(
 
 def with_target() -> list[Indicator]:
     """The indicators that can have a target on the sheet, in the order of the scorecard; teams have their own."""
-    return [each for each in INDICATORS.values() if each.better is not Better.NEITHER and each.unit is not Unit.CASES]
+    return [each for each in INDICATORS.values() if each.is_rated and each.unit is not Unit.CASES]
 
 
 def target_on(targets: Sequence[Target], indicator: str, day: Day) -> Target | None:

@@ -22,6 +22,11 @@ class Unit(StrEnum):
     CASES = "cases"
     SCORE = "score"
 
+    @property
+    def is_mean(self) -> bool:
+        """Whether it is a number of each child, of which the figure is the mean."""
+        return self in (Unit.DAYS, Unit.SCORE)
+
 
 class Better(StrEnum):
     """Which way is good."""
@@ -96,6 +101,11 @@ class Indicator:
     def has_groups(self) -> bool:
         """Whether it has a figure a band or, as a caseload, a team."""
         return bool(self.groups) or self.unit is Unit.CASES
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether more or fewer is better, so that it can have a target."""
+        return self.better is not Better.NEITHER
 
     @property
     def is_yearly(self) -> bool:

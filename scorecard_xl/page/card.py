@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
+from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 from scorecard_xl.period import Window
 
 
@@ -41,7 +41,7 @@ class Line:
     @property
     def is_rated(self) -> bool:
         """Whether its indicator can have a target."""
-        return self.indicator.better is not Better.NEITHER
+        return self.indicator.is_rated
 
     @property
     def is_spare(self) -> bool:
@@ -154,6 +154,6 @@ def _fields(shape: Shape, indicator: Indicator, at: int) -> tuple[str, ...]:
     """The cells of a line; `at`: which of the windows it shows."""
     if at:
         return _SECOND.get(shape, ()) if at == 1 else ()
-    rated = indicator.better is not Better.NEITHER and shape in (Shape.FIGURE, Shape.PAIR)
-    listed = indicator.better is not Better.NEITHER and shape is Shape.LIST
+    rated = indicator.is_rated and shape in (Shape.FIGURE, Shape.PAIR)
+    listed = indicator.is_rated and shape is Shape.LIST
     return _FIRST[shape] + _RATED * rated + ("rating",) * listed

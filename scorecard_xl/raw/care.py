@@ -102,8 +102,8 @@ def placements_in(episodes: Rows, year: Period) -> np.ndarray:
     decom, dec, before = episodes["decom"], episodes["dec"], year.start.to_datetime64() - A_DAY
     there = (decom <= before) & ~(dec <= before)
     moves = episodes["moves"] & (decom >= year.start) & (decom <= year.end)
-    had_one = np.bincount(episodes.child[there], minlength=episodes.children) > 0
-    return np.asarray(had_one + np.bincount(episodes.child[moves], minlength=episodes.children))
+    had_one = np.bincount(episodes.child[there], minlength=episodes.child_count) > 0
+    return np.asarray(had_one + np.bincount(episodes.child[moves], minlength=episodes.child_count))
 
 
 def in_short_breaks(episodes: Rows, day: Day, in_care: Rows) -> Rows:

@@ -12,7 +12,7 @@ from scorecard_xl.raw.rows import Rows
 
 def last_of(rows: Rows, column: str, cases: Rows) -> Any:
     """What the last row about each case's child holds in a column; blank where there is none."""
-    place = np.full(rows.children, -1)
+    place = np.full(rows.child_count, -1)
     place[rows.child] = np.arange(len(rows))
     return taken(rows[column], place[cases.child])
 
@@ -21,7 +21,7 @@ def last_day(ordered: Rows, column: str, day: Day, cases: Rows) -> np.ndarray:
     """The last day on or before `day` for each case's child, from rows in order of that column; NaT where none."""
     days = ordered[column]
     known = int(np.searchsorted(days, day.to_datetime64(), side="right"))
-    last = np.full(ordered.children, "NaT", dtype="M8[s]")
+    last = np.full(ordered.child_count, "NaT", dtype="M8[s]")
     last[ordered.child[:known]] = days[:known]
     return last[cases.child]
 

@@ -88,14 +88,14 @@ class Rows:
         return child.number
 
     @property
-    def children(self) -> int:
+    def child_count(self) -> int:
         """How many children there are in all tables together."""
         child: Labels = self["child"]
         return len(child.names)
 
     def are_in(self, others: "Rows") -> np.ndarray:
         """Whether each one's child is among those of the others."""
-        there = np.zeros(self.children, dtype=bool)
+        there = np.zeros(self.child_count, dtype=bool)
         there[others.child] = True
         return there[self.child]
 
