@@ -60,6 +60,10 @@ class Facts:
         before = self.on(line, year_start(self.last) - ONE_DAY)
         return before if before and (before.value is not None or self.hides(before)) else now
 
+    def is_earlier(self, figure: Figure) -> bool:
+        """Whether the figure is not of the last day: its own day must be said with it."""
+        return self.last is not None and figure.end != self.last
+
     def all(self, line: Line) -> list[Figure]:
         """The figures of every group of the line's indicator."""
         own = None if self.last is None else self._groups.get((line.indicator.name, line.window.value, self.last))

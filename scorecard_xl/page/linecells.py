@@ -80,6 +80,8 @@ def _of(card: Card, line: Line, figure: Figure, facts: Facts) -> str:
         return _share(figure, facts.all(line)) if line.is_share_of_all else words.parts_in_words(figure)
     if card.shape is Shape.LIST:
         return _beside(card, line, figure, facts)
+    if facts.is_earlier(figure):
+        return f"{words.parts_in_words(figure)} {words.when_in_words(line.window, figure.end)}"
     return words.made_of(figure, card.of, _label(card, line))
 
 
@@ -92,7 +94,7 @@ def _label(card: Card, line: Line) -> str:
 
 def _beside(card: Card, line: Line, figure: Figure, facts: Facts) -> str:
     """Of a measure in a list: its day where that is another, the figure of the month, or its parts."""
-    if facts.last is not None and figure.end != facts.last:
+    if facts.is_earlier(figure):
         return words.window_in_words(line.window, figure.end)
     others = [each for each in card.lines_of(line.indicator) if each.window is not line.window]
     month = facts.figure(others[0]) if others else None

@@ -40,10 +40,18 @@ def narrative(card: Card, facts: Facts) -> str:
         return ""
     if not any(figures):
         return f"No figure: no rows in {deciding_source(INDICATORS[card.indicator])}."
+    known = [figure for figure in figures if figure]
     try:
-        return _bands(card, facts) if card.shape is Shape.BANDS else card.says.format_map(_Words(card, facts))
+        said = _bands(card, facts) if card.shape is Shape.BANDS else card.says.format_map(_Words(card, facts))
     except _Unsaid:
-        return _why_not(card, [figure for figure in figures if figure], facts)
+        return _why_not(card, known, facts)
+    return _with_day(said, known[0]) if said and facts.is_earlier(known[0]) else said
+
+
+def _with_day(said: str, figure: Figure) -> str:
+    """Before a sentence of a day that is not the page's."""
+    when = when_in_words(Window(figure.window), figure.end)
+    return f"{when[0].upper()}{when[1:]}: {said[0].lower()}{said[1:]}"
 
 
 def _why_not(card: Card, figures: list[Figure], facts: Facts) -> str:

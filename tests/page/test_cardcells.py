@@ -2,12 +2,14 @@
 
 import datetime as dt
 
+import pytest
 from page.facts import LAST, card_of, facts, figure
 
 from scorecard_xl.figures.acts import Action, Entry
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.figure import Change, Rag
 from scorecard_xl.page import cardcells, linecells
+from scorecard_xl.period import Day
 
 YEAR = dt.date(2025, 3, 31)
 AT = dt.datetime(2026, 6, 10, 9, 30)
@@ -77,6 +79,14 @@ def test_a_hidden_figure_is_a_letter_without_rating_or_change() -> None:
     card = card_of("pep_in_place")
     written = linecells.cells(card, card.lines[0], facts(hidden=(figure("pep_in_place", None),)))
     assert [written[field] for field in ("value", "of", "rating", "change")] == ["c", "hidden", "–", ""]  # noqa: RUF001  the dash of the page
+
+
+@pytest.mark.parametrize("name", ["annual_health_on_time", "dental_on_time"])
+def test_under_a_figure_of_an_earlier_day_stands_the_day(name: str) -> None:
+    then, now = figure(name, 144, 302, end=Day("2026-03-31"), rag=Rag.RED), figure(name, None)
+    card = card_of(name)
+    written = linecells.cells(card, card.lines[0], facts(then, now))
+    assert (written["value"], written["of"]) == (144 / 302, "144 of 302 on 31 March 2026")
 
 
 def test_a_team_has_its_posts_beside_it() -> None:

@@ -70,6 +70,30 @@ def test_what_a_card_says(indicator: str, figures: list[Figure], said: str) -> N
     assert narrative(card_of(indicator), facts(*figures, benchmarks=BENCHMARKS)) == said
 
 
+YEAR_END = Day("2026-03-31")
+YEARLY = [
+    ("annual_health_on_time",
+     "On 31 March 2026: 144 of the 302 children in care for a year have a health assessment in date."),
+    ("dental_on_time", "On 31 March 2026: 144 of the 302 children in care for a year have seen a dentist in the last year."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("indicator", "said"), YEARLY, ids=[said for _, said in YEARLY])
+def test_a_sentence_of_an_earlier_day_says_which(indicator: str, said: str) -> None:
+    then, now = figure(indicator, 144, 302, end=YEAR_END), figure(indicator, None)
+    assert narrative(card_of(indicator), facts(then, now)) == said
+
+
+def test_a_sentence_of_the_pages_own_day_does_not() -> None:
+    own = figure("dental_on_time", 144, 302)
+    assert narrative(card_of("dental_on_time"), facts(own)).startswith("144 of the 302 children")
+
+
+def test_a_hidden_figure_of_an_earlier_day_leaves_no_trace() -> None:
+    then, now = figure("dental_on_time", None, end=YEAR_END), figure("dental_on_time", None)
+    assert narrative(card_of("dental_on_time"), facts(now, hidden=(then,))) == HIDDEN
+
+
 def test_without_a_month_nothing_is_said() -> None:
     assert {narrative(card, Facts(None)) for card in CARDS} == {""}
 

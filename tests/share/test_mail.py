@@ -1,5 +1,6 @@
 """The draft of an e-mail."""
 
+import re
 from email import message_from_bytes
 from email.policy import SMTP, default
 
@@ -63,6 +64,14 @@ def test_the_letter_of_a_copy_has_children_in_care_and_what_has_a_target(passed)
     assert titles[0] == "Children in care"
     assert {"Reviews held on time", "Statutory visits on time"} <= set(titles)
     assert all(each.target for each in letter(passed.copy).headlines[1:])
+
+
+def test_a_figure_of_an_earlier_day_has_its_day_beside_it(sheets, copied):
+    """Without a Health sheet the checks of the last 31 March are told, from OC2."""
+    said = plain(letter(copied(sheets | {"Health": []}))).splitlines()
+    checks = [line for line in said if line.startswith(("Annual health", "Annual dental"))]
+    assert len(checks) == 2
+    assert all(re.search(r"\(\d+ of \d+ on 31 March 2026; at least 93%; ", line) for line in checks)
 
 
 def changed(change):
