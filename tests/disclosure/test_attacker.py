@@ -67,7 +67,7 @@ def test_without_secondary_suppression_he_finds_many(careless_copies):
 
 
 def test_little_is_hidden(copies):
-    """Of the figures of a reporting month, besides the small ones, no more than 6 in 74."""
+    """Of the figures of a reporting month, besides the small ones, no more than 6."""
     for copy in copies:
         last = max(each.figure.end for each in copy)
         assert sum(each.hidden is Reason.TO_PROTECT for each in copy if each.figure.end == last) <= 6

@@ -9,7 +9,8 @@ from scorecard_xl.period import Window
 
 
 def test_every_indicator_stands_on_one_card() -> None:
-    assert Counter(each.name for card in CARDS for each in card.indicators) == Counter(list(INDICATORS))
+    drawn = Counter(each.name for card in CARDS for each in card.indicators)
+    assert drawn == Counter(list(INDICATORS)), "add the new one to a card in scorecard_xl/page/layout.py"
 
 
 def test_every_window_and_group_of_an_indicator_has_a_line() -> None:
@@ -20,7 +21,7 @@ def test_every_window_and_group_of_an_indicator_has_a_line() -> None:
         for window in each.windows
         for place in (range(1, len(each.groups) + 1) if each.groups else [0])
     } - drawn
-    assert {name for name, _, _ in missing} == {"average_caseload"}
+    assert {name for name, _, _ in missing} == {"average_caseload"}, "see its card in scorecard_xl/page/layout.py"
 
 
 def test_the_blocks_of_the_source_scorecard_come_in_its_order() -> None:
@@ -33,11 +34,12 @@ def test_the_blocks_of_the_source_scorecard_come_in_its_order() -> None:
         "adoption_time_to_match", "pathway_plan", "care_leavers_suitable_accommodation", "care_leavers_eet",
         "care_leavers_in_touch",
     )  # fmt: skip
-    assert tuple(names[: len(source)]) == source
+    assert tuple(name for name in names if name in source) == source
 
 
 def test_cards_stand_two_in_a_row_and_the_headline_alone() -> None:
-    assert [len(row) for row in rows_of_cards()] == [1, *[2] * ((len(CARDS) - 1) // 2)]
+    headline, *rows, last = (len(row) for row in rows_of_cards())
+    assert headline == 1 and set(rows) == {2} and last in (1, 2)
 
 
 def test_the_year_to_date_leads_for_reviews() -> None:

@@ -82,7 +82,11 @@ def test_not_checked_is_another_thing_than_no_problems() -> None:
     [
         pytest.param((), "none", id="none"),
         pytest.param(("missing_children", "missing_episodes"), "missing_children, missing_episodes", id="two, named"),
-        pytest.param(("annual_health_on_time", "dental_on_time", "immunisations"), "3 of the 34 indicators", id="wide"),
+        pytest.param(
+            ("annual_health_on_time", "dental_on_time", "immunisations"),
+            f"3 of the {len(INDICATORS)} indicators",
+            id="wide",
+        ),
     ],
 )
 def test_indicators_are_named_where_the_column_has_room(names: tuple[str, ...], words: str) -> None:
