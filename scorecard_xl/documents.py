@@ -115,9 +115,11 @@ PAGES: dict[str, Callable[[], str]] = {
 
 
 def main() -> None:
-    """Write every generated document into the folder that is named."""
+    """Write every generated document into the folder that is named, and say which."""
     for name, content in PAGES.items():
-        Path(sys.argv[1], name).write_text(content(), encoding="utf-8")
+        path = Path(sys.argv[1], name)
+        path.write_text(content(), encoding="utf-8")
+        print(f"Wrote {path.as_posix()}.")
 
 
 if __name__ == "__main__":

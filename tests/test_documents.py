@@ -11,7 +11,15 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 @pytest.mark.parametrize("name", documents.PAGES)
 def test_the_committed_pages_are_those_of_the_declarations(name):
-    assert (DOCS / name).read_text(encoding="utf-8") == documents.PAGES[name]()
+    mend = "run `python -m scorecard_xl.documents docs` and commit what it writes"
+    assert (DOCS / name).read_text(encoding="utf-8") == documents.PAGES[name](), mend
+
+
+def test_it_says_what_it_wrote(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["documents", str(tmp_path)])
+    documents.main()
+    said = [f"Wrote {path.as_posix()}." for path in sorted(tmp_path.iterdir())]
+    assert sorted(capsys.readouterr().out.splitlines()) == said
 
 
 def test_every_raw_heading_has_its_line():
