@@ -72,6 +72,13 @@ Figures = dict[tuple[str, str | None, str], Parts | None]
 """(indicator, group, window) -> numerator and denominator, or None where the figure is null."""
 
 
+def rule(name: str) -> Rule:
+    """How an indicator is found. Raises KeyError with what to do where the oracle does not know it."""
+    if name not in RULES:
+        raise KeyError(f"RULES of tests/oracle/figures.py has no {name}")
+    return RULES[name]
+
+
 def figures(tables: Tables, settings: Settings, day: dt.date) -> Figures:
     """Every figure of every window that ends on a day. `tables`: rows by table, cells by raw heading, dates typed."""
     council = Council.of(tables, settings, day)
@@ -80,21 +87,21 @@ def figures(tables: Tables, settings: Settings, day: dt.date) -> Figures:
 
 
 def figure(council: Council, name: str, window: str, day: dt.date) -> Figures:
-    """The figures of one indicator and window, by group. Raises KeyError for a name that the contract does not have."""
+    """The figures of one indicator and window, by group. Raises KeyError for a name that `RULES` does not have."""
     found = cases(council, name, window, day)
-    groups = RULES[name].groups or (None,)
-    sums = RULES[name].adding(found, groups) if found is not None else {}
+    groups = rule(name).groups or (None,)
+    sums = rule(name).adding(found, groups) if found is not None else {}
     return {(name, group, window): parts for group, parts in (sums or dict.fromkeys(groups)).items()}
 
 
 def cases(council: Council, name: str, window: str, day: dt.date) -> Found:
     """The cases behind one figure, those left out among them; None where it is null."""
-    return RULES[name].find(council, span(window, day)) if _has_sources(council, name) else None
+    return rule(name).find(council, span(window, day)) if _has_sources(council, name) else None
 
 
 def _has_sources(council: Council, name: str) -> bool:
     """B4."""
-    needs = RULES[name].needs.split()
+    needs = rule(name).needs.split()
     if not name.startswith(("care_leavers", *_NOT_FROM_EPISODES)):
         needs.append("Episodes")
     return all(council.has(table, *columns) for table, *columns in (need.split(".") for need in needs))

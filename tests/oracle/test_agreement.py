@@ -8,7 +8,7 @@ import pytest
 from oracle.comparison import differences, lists
 from oracle.council import Settings
 from oracle.days import month_end
-from oracle.figures import RULES
+from oracle.figures import rule
 from oracle.generate import Council, council, settings
 from oracle.generate_care import Raw
 from oracle.shrink import as_text, shrunk
@@ -25,7 +25,7 @@ FILES = {
 def test_the_oracle_knows_the_windows_and_groups_of(name: str) -> None:
     indicator = INDICATORS[name]
     windows = [window.value for window in indicator.windows]
-    assert (windows, indicator.groups) == (RULES[name].windows.split(), RULES[name].groups)
+    assert (windows, indicator.groups) == (rule(name).windows.split(), rule(name).groups)
 
 
 @pytest.mark.parametrize("seed", range(200), ids="council {}".format)
