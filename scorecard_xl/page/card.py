@@ -20,6 +20,11 @@ class Shape(StrEnum):
     LIST = "list"
 
 
+def several(words: str) -> str:
+    """children, of `child|children`."""
+    return words.rpartition("|")[2]
+
+
 @dataclass(frozen=True)
 class Line:
     """One figure of the page. `place`: which of the groups, from 1. `fields`: the cells of it that a refresh writes.
@@ -59,9 +64,10 @@ class Card:
     """An indicator's place on the page.
 
     `others`: more indicators on the same card. `windows`: those shown, the leading one first; none: the indicator's.
-    `of`: what is counted, one and several. `labels`: the words under the figures of a pair. `places`: lines kept for
-    groups that only the data name (teams). `says`: the sentence; narrative.py lists what it may hold in braces.
-    `caution`: how earlier months may mislead; it stands where nothing is published of others.
+    `of`: what is counted, one and several; `none_of`: what there is none of where nothing is to count. `labels`: the
+    words under the figures of a pair. `places`: lines kept for groups that only the data name (teams). `says`: the
+    sentence; narrative.py lists what it may hold in braces. `caution`: how earlier months may mislead; it stands where
+    nothing is published of others.
     """
 
     indicator: str
@@ -70,6 +76,7 @@ class Card:
     title: str = ""
     windows: tuple[Window, ...] = ()
     of: str = "child|children"
+    none_of: str = ""
     labels: tuple[str, ...] = ()
     places: int = 0
     says: str = ""
@@ -78,6 +85,11 @@ class Card:
     @property
     def heading(self) -> str:
         return self.title or INDICATORS[self.indicator].title
+
+    @property
+    def counts(self) -> str:
+        """What there is nothing of where nothing is to count."""
+        return self.none_of or several(self.of)
 
     @property
     def is_wide(self) -> bool:

@@ -5,87 +5,96 @@ from scorecard_xl.period import Window
 
 _MONTH, _QUARTER = (Window.YTD, Window.MONTH), (Window.YTD, Window.QUARTER)
 _CHILD, _PERSON = "child|children", "young person|young people"
+_FOR_A_YEAR, _LEAVERS = "children in care for a year", "care leavers aged 17 to 21"
 
 CARDS = (
     Card(
         "children_in_care", Shape.HEADLINE, of=_CHILD,
-        says="{n} {n:child was|children were} in care {when}{compared}; "
-        "{children_starting} started and {children_leaving} left care in the month.",
+        says="{n:no children were|# child was|# children were} in care {when}{compared}; "
+        "{children_starting:none|#|#} started and {children_leaving:none|#|#} left care in the month.",
     ),
     Card(
-        "average_caseload", Shape.TEAMS, title="Staffing", places=8,
+        "average_caseload", Shape.TEAMS, title="Staffing", places=8, none_of="workers with cases",
         says="Performance: the average caseload against each team's own target, on Teams.",
     ),
     Card("length_of_time_in_care", Shape.BANDS),
     Card(
         "reviews_on_time", windows=_MONTH, of="review due|reviews due",
-        says="{n} of the {d} {d:review|reviews} due {when} {n:was|were} held on time.",
+        says="{some:review|reviews} due {when} {do:was|were|was not} held on time.",
     ),
     Card(
         "visits_on_time", windows=_MONTH, of="visit due|visits due",
-        says="{n} of the {d} {d:visit|visits} due {when} {n:was|were} made on time.",
+        says="{some:visit|visits} due {when} {do:was|were|was not} made on time.",
     ),
     Card(
-        "three_or_more_placements", of=_CHILD, title="Placement stability: three or more in a year",
-        says="{n} of the {d} {d:child|children} had three or more placements in the last twelve months.",
+        "three_or_more_placements", of=_CHILD, none_of="children in care",
+        title="Placement stability: three or more in a year",
+        says="{some:child in care|children in care} had {do:three or more|three or more|fewer than three} placements "
+        "in the last twelve months.",
     ),
     Card(
-        "long_term_stability", of=_CHILD, title="Placement stability: long term",
-        says="Of the {d} in care for 2½ years or more, {n} {n:has|have} lived with one carer for two years.",
+        "long_term_stability", of=_CHILD, none_of="children of the ages counted in care for 2½ years",
+        title="Placement stability: long term",
+        says="{some:child|children} counted, in care for 2½ years, {do:has|have|has not} had one carer for two years.",
     ),
     Card("children_by_age", Shape.BANDS),
     Card(
         "pep_in_place", of="school-aged child|school-aged children", title="Personal education plan (PEP) in place",
-        says="A PEP was in place for {n} of the {d} school-aged {d:child|children} {when}.",
+        none_of="school-aged children in care for a month",
+        says="{some:school-aged child|school-aged children} in care for a month had {do:a|a|no} PEP in place {when}.",
     ),
     Card(
         "good_or_outstanding_schools", of="child in a graded school|children in graded schools",
-        says="{n} of the {d} {d:child|children} in graded schools {n:attends|attend} a good or outstanding one.",
+        says="{some:child in a graded school|children in graded schools} {do:attends|attend|does not attend} "
+        "a good or outstanding one.",
     ),
     Card(
         "initial_health_on_time", windows=_QUARTER, of="assessment due|assessments due",
-        says="{n} of the {d} {d:assessment|assessments} due {when} {n:was|were} completed on time.",
+        says="{some:assessment|assessments} due {when} {do:was|were|was not} completed on time.",
     ),
     Card(
-        "annual_health_on_time", of=_CHILD,
-        says="{n} of the {d} {d:child|children} in care for a year {n:has|have} a health assessment in date.",
+        "annual_health_on_time", of=_CHILD, none_of=_FOR_A_YEAR,
+        says="{some:child|children} in care for a year {do:has a|have a|has no} health assessment in date.",
     ),
     Card(
-        "dental_on_time", of=_CHILD,
-        says="{n} of the {d} {d:child|children} in care for a year {n:has|have} seen a dentist in the last year.",
+        "dental_on_time", of=_CHILD, none_of=_FOR_A_YEAR,
+        says="{some:child|children} in care for a year {do:has|have|has not} seen a dentist in the last year.",
     ),
     Card(
         "missing_children", Shape.PAIR, ("missing_episodes",), title="Children who went missing",
-        windows=(Window.MONTH, Window.YTD, Window.YEAR), labels=("children", "episodes"),
-        says="{n} {n:child|children} went missing {n2} {n2:time|times} {when}; "
-        "{n_ytd} {n_ytd:child|children}, {n2_ytd} {n2_ytd:time|times} in the year to date.",
+        windows=(Window.MONTH, Window.YTD, Window.YEAR), labels=(_CHILD, "episode|episodes"),
+        says="{n:no child|1 child|# children} went missing{n2:| once| twice| # times} {when}; "
+        "{n_ytd:none|1 child|# children}{n2_ytd:|, once|, twice|, # times} in the year to date.",
     ),
     Card(
         "leavers_adopted", windows=_QUARTER, of="child leaving care|children leaving care",
-        says="{n} of the {d} {d:child|children} who left care {when} {n:was|were} adopted.",
+        says="{some:child|children} who left care {when} {do:was|were|was not} adopted.",
     ),
     Card(
         "adoption_time_to_placement", Shape.PAIR, ("adoption_time_to_match",), title="Timeliness of adoption",
-        of=_CHILD, labels=("days to placement", "days to match"),
-        says="On average {value} days from care to placement, {value2} from placement order to match.",
+        of=_CHILD, none_of="adopted children with a day of placement", labels=("days to placement", "days to match"),
+        says="On average {days} from care to placement, {days2} from placement order to match.",
     ),
     Card(
         "pathway_plan", of=_PERSON, title="Care leavers with a pathway plan",
-        says="{n} of the {d} young people aged 16 to 20 {n:has|have} a pathway plan in date.",
+        none_of="young people aged 16 to 20 owed a pathway plan",
+        says="{some:young person|young people} aged 16 to 20 owed a pathway plan "
+        "{do:has one|have one|has none} in date.",
         caution="Earlier months know each one's latest plan only: they show too few.",
     ),
     Card(
         "care_leavers_suitable_accommodation", Shape.PAIR, of=_PERSON,
-        says="{n} of the {d} aged 17 to 18 and {n2} of the {d2} aged 19 to 21 {n2:lives|live} somewhere suitable.",
+        none_of=f"{_LEAVERS} known to live in the country",
+        says="Living somewhere suitable: {aged}, {aged2}.",
     ),
     Card(
-        "care_leavers_eet", Shape.PAIR, of=_PERSON, title="Care leavers in education, employment, training",
-        says="{n} of the {d} aged 17 to 18 and {n2} of the {d2} aged 19 to 21 {n2:studies, works|study, work} or "
-        "{n2:trains|train}.",
+        "care_leavers_eet", Shape.PAIR, of=_PERSON, none_of=_LEAVERS,
+        title="Care leavers in education, employment, training",
+        says="In study, work or training: {aged}, {aged2}.",
     ),
     Card(
-        "care_leavers_in_touch", Shape.PAIR, of=_PERSON,
-        says="The council is in touch with {n} of the {d} aged 17 to 18, {n2} of the {d2} aged 19 to 21.",
+        "care_leavers_in_touch", Shape.PAIR, of=_PERSON, none_of=_LEAVERS,
+        says="In touch with the council: {aged}, {aged2}.",
         caution="Earlier months by what is known of each today.",
     ),
     Card("placement_type", Shape.BANDS),

@@ -1,19 +1,20 @@
 """The sentence on a card, from figures that may be hidden.
 
-A sentence of layout.py may hold in braces: `n` and `d` (numerator, denominator), `value`, `when`, of the second figure
-of a pair `n2`, `d2`, `value2`; `n_ytd`, `n2_12m` and the like of another window; `compared` (", 6 more than a month
-before and as many as a year before"); and the name of any other indicator, for its number in the month.
-`{n:was|were}` takes the first word where n is one.
+A sentence of layout.py may hold in braces: `n` and `d` (numerator, denominator), `some` and `do` (a part of a whole and
+its verb), `days` (a mean), `aged` (some of an age), `when`; of the second figure of a pair `n2`, `days2`, `aged2`;
+`n_ytd`, `n2_12m` and the like of another window; `compared` (", 6 more than a month before and the same as a year
+before"); and the name of any other indicator, for its number in the month. counted.py says what may follow a colon.
 """
 
 from collections.abc import Callable
 from typing import Any
 
-from scorecard_xl.figures.display import as_words
+from scorecard_xl.figures.display import shown
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.benchmarks import published_in_words
 from scorecard_xl.page.card import Card, Line, Shape
+from scorecard_xl.page.counted import Do, Number, Some, aged
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.words import deciding_source, missing_in_words, share_in_words, when_in_words
 from scorecard_xl.period import Window, like_day
@@ -23,14 +24,6 @@ HIDDEN = "Numbers are hidden, so that no child can be recognised."
 
 class _Unsaid(Exception):
     """A number that the sentence needs is not known, or may not be shown."""
-
-
-class Number(int):
-    """A whole number in a sentence: `{n}` is 1,234, `{n:child|children}` the word that goes with it."""
-
-    def __format__(self, words: str) -> str:
-        one, _, several = words.partition("|")
-        return (one if self == 1 else several) if several else f"{int(self):,}"
 
 
 def narrative(card: Card, facts: Facts) -> str:
@@ -45,13 +38,12 @@ def narrative(card: Card, facts: Facts) -> str:
         said = _bands(card, facts) if card.shape is Shape.BANDS else card.says.format_map(_Words(card, facts))
     except _Unsaid:
         return _why_not(card, known, facts)
-    return _with_day(said, known[0]) if said and facts.is_earlier(known[0]) else said
+    when = f"{when_in_words(Window(known[0].window), known[0].end)}: " if facts.is_earlier(known[0]) else ""
+    return _capital(f"{when}{said}") if said else ""
 
 
-def _with_day(said: str, figure: Figure) -> str:
-    """Before a sentence of a day that is not the page's."""
-    when = when_in_words(Window(figure.window), figure.end)
-    return f"{when[0].upper()}{when[1:]}: {said[0].lower()}{said[1:]}"
+def _capital(said: str) -> str:
+    return f"{said[0].upper()}{said[1:]}"
 
 
 def _why_not(card: Card, figures: list[Figure], facts: Facts) -> str:
@@ -62,7 +54,7 @@ def _why_not(card: Card, figures: list[Figure], facts: Facts) -> str:
         return ""
     if figure.denominator == 0:
         when = when_in_words(Window(figure.window), figure.end)
-        return f"Nothing to count: no {card.of.rpartition('|')[2]} {when}."
+        return f"Nothing to count: no {card.counts} {when}."
     return f"No figure: {missing_in_words(figure)}."
 
 
@@ -75,6 +67,8 @@ def _bands(card: Card, facts: Facts) -> str:
     total = largest.denominator or sum(figure.numerator or 0 for figure in figures)
     if not total:
         return "No children were in care."
+    if total == 1:
+        return f"The only child in care: {largest.group}."
     share = share_in_words(largest.numerator or 0, total)
     said = f"The largest group: {largest.group}, {largest.numerator:,.0f} of {total:,.0f} children ({share}"
     return f"{said}{_in_england(largest, facts)})."
@@ -101,9 +95,7 @@ class _Words(dict[str, Any]):
         if name in _ASKED:
             return _ASKED[name](self)
         part, _, window = name.partition("_")
-        line = self._line(part.endswith("2"), window)
-        kind = part.removesuffix("2")
-        return self._shown(line) if kind == "value" else self._number(line, _PARTS[kind])
+        return _OF_LINE[part.removesuffix("2")](self, self._line(part.endswith("2"), window))
 
     def _line(self, second: bool, window: str = "") -> Line:
         own = [line for line in self._card.lines if line.window.value == window] if window else self._card.leading
@@ -121,8 +113,24 @@ class _Words(dict[str, Any]):
             raise _Unsaid
         return Number(found)
 
-    def _shown(self, line: Line) -> str:
-        return as_words(self._figure(line).value, Unit.COUNT)
+    def _some(self, line: Line) -> Some:
+        return Some(int(self._number(line, "numerator")), int(self._number(line, "denominator")))
+
+    def _days(self, line: Line) -> str:
+        if self._is_empty(line):
+            return "nothing to count"
+        days = Number(shown(self._figure(line).value, Unit.DAYS) or 0)
+        return f"{days} {days:day|days}"
+
+    def _aged(self, line: Line) -> str:
+        group = line.indicator.groups[(line.place or 1) - 1]
+        return aged(None if self._is_empty(line) else self._some(line), group)
+
+    def _is_empty(self, line: Line) -> bool:
+        """Whether there is nothing to count of the one figure of a pair, and of the other there is."""
+        figures = [self._facts.figure(each) for each in self._card.leading]
+        own = self._facts.figure(line)
+        return own is not None and own.denominator == 0 and any(each and each.value is not None for each in figures)
 
     def _when(self) -> str:
         line = self._line(False)
@@ -140,10 +148,17 @@ class _Words(dict[str, Any]):
         if before is None or before.value is None or now.value is None:
             return ""
         more = int(now.value - before.value)
-        return f"{abs(more):,} {'more' if more > 0 else 'fewer'} than {words}" if more else f"as many as {words}"
+        return f"{abs(more):,} {'more' if more > 0 else 'fewer'} than {words}" if more else f"the same as {words}"
 
 
-_PARTS = {"n": "numerator", "d": "denominator"}
+_OF_LINE: dict[str, Callable[[_Words, Line], Any]] = {
+    "n": lambda words, line: words._number(line, "numerator"),
+    "d": lambda words, line: words._number(line, "denominator"),
+    "some": lambda words, line: words._some(line),
+    "do": lambda words, line: Do(*words._some(line)),
+    "days": lambda words, line: words._days(line),
+    "aged": lambda words, line: words._aged(line),
+}
 _ASKED: dict[str, Callable[[_Words], str]] = {
     "when": lambda words: words._when(),
     "compared": lambda words: words._compared(),

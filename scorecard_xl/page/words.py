@@ -6,6 +6,7 @@ from fractions import Fraction
 from scorecard_xl.figures.display import NOTHING, as_words, shown
 from scorecard_xl.figures.figure import Change, Figure, Rag
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
+from scorecard_xl.page.card import several
 from scorecard_xl.period import Day, Period, Window, day_in_words
 
 RATING: Mapping[Rag, str] = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near target", Rag.RED: "■ Off target"}
@@ -80,21 +81,21 @@ _BEFORE = {
 
 def made_of(figure: Figure, of: str, label: str = "") -> str:
     """What the value is made of: 245 of 245 children; where there is no value, why in a few words."""
-    if figure.value is None:
-        return missing_in_words(figure)
     unit = Unit(figure.unit)
+    if figure.value is None:
+        is_empty_group = label and unit is Unit.SHARE and figure.denominator == 0
+        return f"{label}: none" if is_empty_group else missing_in_words(figure)
     if unit is Unit.SHARE:
         parts = parts_in_words(figure)
         return f"{label}: {parts}" if label else parts if parts == HIDDEN else f"{parts} {_noun(figure, of)}"
     if unit is Unit.COUNT:
-        return label or f"{_noun(figure, of)} in care"
-    return f"{label}" if label else parts_in_words(figure)
+        return _noun(figure, label) if label else f"{_noun(figure, of)} in care"
+    return label or parts_in_words(figure)
 
 
 def _noun(figure: Figure, of: str) -> str:
-    one, _, several = of.partition("|")
     number = figure.numerator if figure.denominator is None else figure.denominator
-    return one if number == 1 else several
+    return of.partition("|")[0] if number == 1 else several(of)
 
 
 def parts_in_words(figure: Figure) -> str:
@@ -103,7 +104,8 @@ def parts_in_words(figure: Figure) -> str:
         return missing_in_words(figure)
     if figure.denominator is None and figure.unit != Unit.COUNT:
         return HIDDEN
-    return _MADE_OF[Unit(figure.unit)].format(n=_whole(figure.numerator), d=_whole(figure.denominator))
+    n, d, children = _whole(figure.numerator), _whole(figure.denominator), _noun(figure, "child|children")
+    return _MADE_OF[Unit(figure.unit)].format(n=n, d=d, children=children)
 
 
 def as_words_of(figure: Figure) -> str:
@@ -114,7 +116,7 @@ def as_words_of(figure: Figure) -> str:
 _MADE_OF = {
     Unit.SHARE: "{n} of {d}",
     Unit.COUNT: "",
-    Unit.DAYS: "mean, {d} children",
+    Unit.DAYS: "mean, {d} {children}",
     Unit.SCORE: "mean of {d}",
     Unit.CASES: "{n} cases, {d} staff",
 }

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from page.facts import LAST, card_of, facts, figure
@@ -9,9 +10,10 @@ from page.facts import LAST, card_of, facts, figure
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.page.counted import Number
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import CARDS
-from scorecard_xl.page.narrative import HIDDEN, Number, narrative
+from scorecard_xl.page.narrative import HIDDEN, narrative
 from scorecard_xl.period import Day, like_day
 
 MONTH_BEFORE, YEAR_BEFORE = like_day(LAST, -1), like_day(LAST, -12)
@@ -28,38 +30,103 @@ AGES = [
     figure("children_by_age", n, group=group)
     for n, group in zip((1, 2, 3, 40, 4), INDICATORS["children_by_age"].groups, strict=True)
 ]
+AGES_OF_ONE = [replace(each, numerator=float(at == 2), value=float(at == 2)) for at, each in enumerate(AGES)]
 TYPES = [
     figure("placement_type", n, 50, group=group)
     for n, group in zip((33, 2, 2, 5, 6, 1, 1, 0), INDICATORS["placement_type"].groups, strict=True)
 ]
 BENCHMARKS = Benchmarks([Benchmark("placement_type", "Foster", dt.date(2025, 3, 31), england=0.67)])
+
+
+def missing(*numbers: int) -> list[Figure]:
+    """Children and episodes of the month, then of the year to date."""
+    names = ("missing_children", "missing_episodes") * 2
+    spans = ("", "", "ytd", "ytd")
+    return [figure(name, n, window=span) for name, n, span in zip(names, numbers, spans, strict=True)]
+
+
+def leavers(name: str, first: tuple[int, int], second: tuple[int, int]) -> list[Figure]:
+    return [figure(name, *first, group="17 to 18"), figure(name, *second, group="19 to 21")]
+
+
+def days(placement: tuple[int, int], match: tuple[int, int]) -> list[Figure]:
+    """The days of so many children in all."""
+    names = ("adoption_time_to_placement", "adoption_time_to_match")
+    return [
+        figure(name, n, d, value=n / d if d else None) for name, (n, d) in zip(names, (placement, match), strict=True)
+    ]
+
+
 SAID = [
     ("children_in_care", stock(421, 415, 412),
      "421 children were in care on 31 May 2026, 6 more than a month before and 9 more than a year before; "
-     "1 started and 0 left care in the month."),
+     "1 started and none left care in the month."),
     ("children_in_care", stock(1, 1, 3),
-     "1 child was in care on 31 May 2026, as many as a month before and 2 fewer than a year before; "
-     "1 started and 0 left care in the month."),
-    ("children_in_care", stock(3000), "3,000 children were in care on 31 May 2026; 1 started and 0 left care in the month."),
+     "1 child was in care on 31 May 2026, the same as a month before and 2 fewer than a year before; "
+     "1 started and none left care in the month."),
+    ("children_in_care", stock(0, 0, 3),
+     "No children were in care on 31 May 2026, the same as a month before and 3 fewer than a year before; "
+     "1 started and none left care in the month."),
+    ("children_in_care", stock(3000),
+     "3,000 children were in care on 31 May 2026; 1 started and none left care in the month."),
     ("reviews_on_time", [figure("reviews_on_time", 173, 176)],
      "173 of the 176 reviews due in the year to date were held on time."),
-    ("reviews_on_time", [figure("reviews_on_time", 1, 1)], "1 of the 1 review due in the year to date was held on time."),
-    ("reviews_on_time", [figure("reviews_on_time", 0, 0)], "Nothing to count: no reviews due in the year to date."),
+    ("reviews_on_time", [figure("reviews_on_time", 1, 1)], "The only review due in the year to date was held on time."),
+    ("reviews_on_time", [figure("reviews_on_time", 0, 1)], "The only review due in the year to date was not held on time."),
+    ("reviews_on_time", [figure("reviews_on_time", 0, 2)], "Neither review due in the year to date was held on time."),
+    ("reviews_on_time", [figure("reviews_on_time", 2, 2)], "Both reviews due in the year to date were held on time."),
+    ("reviews_on_time", [figure("reviews_on_time", 0, 3)], "None of the 3 reviews due in the year to date was held on time."),
+    ("reviews_on_time", [figure("reviews_on_time", 1, 3)], "1 of the 3 reviews due in the year to date was held on time."),
+    ("reviews_on_time", [figure("reviews_on_time", 1000, 1000)],
+     "All 1,000 reviews due in the year to date were held on time."),
+    ("visits_on_time", [figure("visits_on_time", 0, 1)], "The only visit due in the year to date was not made on time."),
+    ("three_or_more_placements", [figure("three_or_more_placements", 0, 1)],
+     "The only child in care had fewer than three placements in the last twelve months."),
+    ("three_or_more_placements", [figure("three_or_more_placements", 1, 1)],
+     "The only child in care had three or more placements in the last twelve months."),
+    ("long_term_stability", [figure("long_term_stability", 64, 90)],
+     "64 of the 90 children counted, in care for 2½ years, have had one carer for two years."),
+    ("long_term_stability", [figure("long_term_stability", 0, 1)],
+     "The only child counted, in care for 2½ years, has not had one carer for two years."),
     ("pep_in_place", [figure("pep_in_place", 245, 245)],
-     "A PEP was in place for 245 of the 245 school-aged children on 31 May 2026."),
+     "All 245 school-aged children in care for a month had a PEP in place on 31 May 2026."),
+    ("pep_in_place", [figure("pep_in_place", 0, 1)],
+     "The only school-aged child in care for a month had no PEP in place on 31 May 2026."),
     ("pep_in_place", [figure("pep_in_place", None)], "No figure: no rows in PEPs or Children."),
-    ("missing_children",
-     [figure("missing_children", 1), figure("missing_episodes", 1), figure("missing_children", 2, window="ytd"),
-      figure("missing_episodes", 5, window="ytd")],
-     "1 child went missing 1 time in May; 2 children, 5 times in the year to date."),
-    ("adoption_time_to_placement",
-     [figure("adoption_time_to_placement", 10_489, 21, value=10_489 / 21),
-      figure("adoption_time_to_match", 3512, 21, value=3512 / 21)],
-     "On average 499 days from care to placement, 167 from placement order to match."),
-    ("care_leavers_eet",
-     [figure("care_leavers_eet", 33, 53, group="17 to 18"), figure("care_leavers_eet", 1, 129, group="19 to 21")],
-     "33 of the 53 aged 17 to 18 and 1 of the 129 aged 19 to 21 studies, works or trains."),
+    ("good_or_outstanding_schools", [figure("good_or_outstanding_schools", 0, 1)],
+     "The only child in a graded school does not attend a good or outstanding one."),
+    ("good_or_outstanding_schools", [figure("good_or_outstanding_schools", 1, 2)],
+     "1 of the 2 children in graded schools attends a good or outstanding one."),
+    ("initial_health_on_time", [figure("initial_health_on_time", 0, 1)],
+     "The only assessment due in the year to date was not completed on time."),
+    ("annual_health_on_time", [figure("annual_health_on_time", 0, 1)],
+     "The only child in care for a year has no health assessment in date."),
+    ("dental_on_time", [figure("dental_on_time", 0, 1)],
+     "The only child in care for a year has not seen a dentist in the last year."),
+    ("missing_children", missing(1, 1, 2, 5), "1 child went missing once in May; 2 children, 5 times in the year to date."),
+    ("missing_children", missing(0, 0, 1, 2), "No child went missing in May; 1 child, twice in the year to date."),
+    ("missing_children", missing(0, 0, 0, 0), "No child went missing in May; none in the year to date."),
+    ("missing_children", missing(2, 4, 1000, 2000),
+     "2 children went missing 4 times in May; 1,000 children, 2,000 times in the year to date."),
+    ("leavers_adopted", [figure("leavers_adopted", 0, 1)], "The only child who left care in the year to date was not adopted."),
+    ("adoption_time_to_placement", days((10_489, 21), (3512, 21)),
+     "On average 499 days from care to placement, 167 days from placement order to match."),
+    ("adoption_time_to_placement", days((400, 1), (1, 1)),
+     "On average 400 days from care to placement, 1 day from placement order to match."),
+    ("adoption_time_to_placement", days((400, 1), (0, 0)),
+     "On average 400 days from care to placement, nothing to count from placement order to match."),
+    ("pathway_plan", [figure("pathway_plan", 0, 1)],
+     "The only young person aged 16 to 20 owed a pathway plan has none in date."),
+    ("care_leavers_eet", leavers("care_leavers_eet", (33, 53), (1, 129)),
+     "In study, work or training: 33 of the 53 aged 17 to 18, 1 of the 129 aged 19 to 21."),
+    ("care_leavers_eet", leavers("care_leavers_eet", (0, 0), (0, 1)),
+     "In study, work or training: nobody aged 17 to 18 to count, not the only one aged 19 to 21."),
+    ("care_leavers_suitable_accommodation", leavers("care_leavers_suitable_accommodation", (1, 1), (0, 0)),
+     "Living somewhere suitable: the only one aged 17 to 18, nobody aged 19 to 21 to count."),
+    ("care_leavers_in_touch", leavers("care_leavers_in_touch", (3, 3), (0, 2)),
+     "In touch with the council: all 3 aged 17 to 18, neither one aged 19 to 21."),
     ("children_by_age", AGES, "The largest group: 10 to 15, 40 of 50 children (80.0%)."),
+    ("children_by_age", AGES_OF_ONE, "The only child in care: 5 to 9."),
     ("placement_type", TYPES, "The largest group: Foster, 33 of 50 children (66.0%; England 67% in 2025)."),
     ("average_caseload", [], "No figure: no rows in Caseloads."),
 ]  # fmt: skip
@@ -68,6 +135,41 @@ SAID = [
 @pytest.mark.parametrize(("indicator", "figures", "said"), SAID, ids=[said for _, _, said in SAID])
 def test_what_a_card_says(indicator: str, figures: list[Figure], said: str) -> None:
     assert narrative(card_of(indicator), facts(*figures, benchmarks=BENCHMARKS)) == said
+
+
+EMPTY = [
+    ("reviews_on_time", "Nothing to count: no reviews due in the year to date."),
+    ("three_or_more_placements", "Nothing to count: no children in care on 31 May 2026."),
+    ("long_term_stability", "Nothing to count: no children of the ages counted in care for 2½ years on 31 May 2026."),
+    ("pep_in_place", "Nothing to count: no school-aged children in care for a month on 31 May 2026."),
+    ("good_or_outstanding_schools", "Nothing to count: no children in graded schools on 31 May 2026."),
+    ("annual_health_on_time", "Nothing to count: no children in care for a year on 31 May 2026."),
+    ("dental_on_time", "Nothing to count: no children in care for a year on 31 May 2026."),
+    ("leavers_adopted", "Nothing to count: no children leaving care in the year to date."),
+    (
+        "adoption_time_to_placement",
+        "Nothing to count: no adopted children with a day of placement in the last twelve months.",
+    ),
+    ("pathway_plan", "Nothing to count: no young people aged 16 to 20 owed a pathway plan on 31 May 2026."),
+    ("care_leavers_eet", "Nothing to count: no care leavers aged 17 to 21 on 31 May 2026."),
+]
+
+
+@pytest.mark.parametrize(("indicator", "said"), EMPTY, ids=[said for _, said in EMPTY])
+def test_where_nothing_is_to_count_the_card_says_what_there_is_nothing_of(indicator: str, said: str) -> None:
+    card = card_of(indicator)
+    empty = [
+        figure(line.indicator.name, 0, 0, group=line.indicator.groups[line.place - 1] if line.place else None)
+        for line in card.leading
+    ]
+    assert narrative(card, facts(*empty)) == said
+
+
+@pytest.mark.parametrize("first", [(0, 0), (3, 3), (0, 3)], ids=["nobody", "all", "none"])
+def test_of_a_pair_one_hidden_number_hides_the_sentence(first: tuple[int, int]) -> None:
+    known, hidden = leavers("care_leavers_eet", first, (0, 0))
+    hidden = replace(hidden, numerator=None, denominator=None)
+    assert narrative(card_of("care_leavers_eet"), facts(known, hidden=(hidden,))) == HIDDEN
 
 
 YEAR_END = Day("2026-03-31")
@@ -127,6 +229,11 @@ def test_a_hidden_figure_leaves_no_trace(card: object) -> None:
 def test_a_hidden_month_before_is_not_compared_with() -> None:
     before = figure("children_in_care", None, end=Day("2026-04-30"))
     assert "month before" not in narrative(card_of("children_in_care"), facts(*stock(421), hidden=(before,)))
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "none"), (1, "once"), (2, "twice"), (1234, "1,234 times")], ids=str)
+def test_how_often(number: int, said: str) -> None:
+    assert f"{Number(number):none|once|twice|# times}" == said
 
 
 @pytest.mark.parametrize(

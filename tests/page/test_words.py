@@ -64,6 +64,7 @@ def test_target_in_words(target: str, unit: Unit, better: Better, said: str) -> 
         pytest.param(figure("share", 0.5, 1000, 2000), "1,000 of 2,000", id="thousands"),
         pytest.param(figure("count", 420, 420), "", id="a count is made of nothing else"),
         pytest.param(figure("days", 3512 / 21, 3512, 21), "mean, 21 children", id="a mean"),
+        pytest.param(figure("days", 499, 499, 1), "mean, 1 child", id="a mean of one"),
         pytest.param(figure("cases", 22.0, 374, 17), "374 cases, 17 staff", id="cases and workers"),
         pytest.param(figure("share", None, 0, 0), "none to count", id="a denominator of nought"),
         pytest.param(figure("count", None), "no rows in Missing", id="a table that is empty"),
@@ -159,6 +160,21 @@ def test_what_the_figure_before_is(window: Window, said: str) -> None:
 )
 def test_what_a_value_is_made_of_with_its_noun(of: Figure, said: str) -> None:
     assert words.made_of(of, "child|children") == said
+
+
+@pytest.mark.parametrize(
+    ("of", "label", "said"),
+    [
+        pytest.param(figure("count", 1, 1), "child|children", "child", id="one child"),
+        pytest.param(figure("count", 0, 0), "child|children", "children", id="no children"),
+        pytest.param(figure("days", 400.0, 400, 1), "days to match", "days to match", id="a mean"),
+        pytest.param(figure("share", 1.0, 1, 1), "17 to 18", "17 to 18: 1 of 1", id="a group"),
+        pytest.param(figure("share", None, 0, 0), "19 to 21", "19 to 21: none", id="a group of nobody"),
+        pytest.param(figure("share", None), "19 to 21", "no rows in Missing", id="a group without a source"),
+    ],
+)
+def test_what_stands_under_a_figure_of_a_pair(of: Figure, label: str, said: str) -> None:
+    assert words.made_of(of, "young person|young people", label) == said
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from xlsxwriter.color import Color
 
 from scorecard_xl.figures.calculate import MONTHS
 from scorecard_xl.indicators import Unit
-from scorecard_xl.page.card import Card, Line, Shape
+from scorecard_xl.page.card import Card, Line, Shape, several
 from scorecard_xl.page.theme import ACCENT, BAR
 from scorecard_xl.page.trends import FIRST_MONTH, FIRST_QUARTER, LONG
 from scorecard_xl.period import Window
@@ -125,7 +125,7 @@ def _in_words(card: Card) -> str:
 def _series_name(card: Card, line: Line) -> str:
     """What the legend calls it."""
     if card.labels:
-        return card.labels[card.indicators.index(line.indicator)]
+        return several(card.labels[card.indicators.index(line.indicator)])
     if line.place and line.indicator.groups:
         return line.indicator.groups[line.place - 1]
     return {Window.MONTH: "Month", Window.YTD: "Year to date"}.get(line.window, card.heading)

@@ -3,7 +3,7 @@
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.page.card import Card, Shape
+from scorecard_xl.page.card import Card, Shape, several
 from scorecard_xl.page.sheets import BEHIND, DEFINITIONS
 
 from .canvas import Canvas
@@ -26,7 +26,7 @@ class Links:
         if card.shape is not Shape.TEAMS:
             self.to_children(row, right - 1, card.indicator, CHILDREN, "card link")
         for other, label in zip(card.others, card.labels[1:], strict=False):
-            self.to_children(row, right - 2, other, f"{label} »", "card link")
+            self.to_children(row, right - 2, other, f"{several(label)} »", "card link")
         self._sheet.write_url(row, right, _definition(card.indicator), look, DEFINITION, f"What {card.heading} counts")
 
     def to_children(self, row: int, column: int, indicator: str, text: str, role: str) -> None:
