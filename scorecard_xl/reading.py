@@ -36,6 +36,7 @@ def read_council(book: Book, month: Day | None = None) -> Council:
         (aims, passed_over, aimed), (published, sheet) = _targets(book), _benchmarks(book)
         sheets = zip(TABLES, book.read_all(TABLES), strict=True)
         tables = {name: _typed(sheet, name) for name, sheet in sheets}
+    _refuse_unread(tables["Episodes"][0])
     rows = {name: each.rows for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
     misread = [problem for each, _ in tables.values() for problem in each.problems] + passed_over
@@ -141,12 +142,27 @@ def _by_heading(sheet: Sheet, headings: Sequence[str]) -> list[list[object]]:
     return Headings(sheet.rows[0]).in_order(headings, sheet.rows[1:])
 
 
+def _refuse_unread(episodes: Typed) -> None:
+    """Of a sheet that somebody filled, whose headings let no row be read, no page of dashes is made."""
+    has_rows = any(problem.row is not None for problem in episodes.problems)
+    headless = any(not each.column and each.severity is Severity.ERROR for each in episodes.problems)
+    if (has_rows or headless) and (why := _why_unread(episodes.problems)) is not None:
+        raise BookError(why)
+
+
+def _why_unread(problems: Sequence[Problem]) -> str | None:
+    """What lets no row of Episodes be read; None where nothing does."""
+    needed = ("", *(name.upper() for name in TABLES["Episodes"].means))
+    for problem in problems:
+        if problem.table == "Episodes" and problem.row is None and problem.column in needed:
+            return f"No episode can be read. Episodes: {problem.what}."
+    return None
+
+
 def _last_whole_month(episodes: Rows, misread: Sequence[Problem]) -> Day:
     """The last month that is over on the latest date in Episodes."""
     latest = latest_date(episodes)
     if latest is None:
-        for problem in misread:
-            if problem.table == "Episodes" and problem.row is None:
-                raise BookError(f"No episode can be read. Episodes: {problem.what}.")
-        raise BookError("There are no episodes to report on: fill the Episodes sheet, or import SSDA903 files.")
+        nothing = "There are no episodes to report on: fill the Episodes sheet, or import SSDA903 files."
+        raise BookError(_why_unread(misread) or nothing)
     return latest if is_month_end(latest) else like_day(month_end(latest), -1)

@@ -19,6 +19,8 @@ from scorecard_xl.raw.tables import Column, Kind, Table
 _DATES = (Kind.DATE, Kind.YEAR, Kind.MONTH)
 _FIRST_DAY, _NOT_A_DAY = dt.date(1970, 1, 1).toordinal(), np.iinfo(np.int64).min
 _LEFT_OUT = "; the row is left out until this is put right"
+_ALL_BLANK = ": every cell of it counts as blank"
+_NO_ROW = ", so none of the rows can be read: type it over its column again"
 
 Cells = Sequence[Sequence[object]]
 
@@ -88,9 +90,11 @@ class _Reading:
         return Typed(self.table, rows[self.kept], sorted(self.problems, key=_by_row))
 
     def _say_missing(self, cells: Collection[str]) -> None:
+        dated = any(self.table.column(name).heading in cells for name in self.table.means)
         for column in self.table.columns:
             if not column.optional and column.heading not in cells:
-                what = f"the heading {column.heading} is missing: every cell of it counts as blank"
+                needed = column.name in self.table.means and not dated
+                what = f"the heading {column.heading} is missing{_NO_ROW if needed else _ALL_BLANK}"
                 self.problems.append(Problem(self.table.name, None, column.heading, "", what))
 
     def _column(self, column: Column, cells: Distinct) -> Any:

@@ -147,6 +147,17 @@ _RENAMED = [
 ]  # fmt: skip
 
 
+_OF_A_MONTH = [
+    (*command, "--month", "2026-03")
+    for command in (
+        ("refresh", "{book}"),
+        ("publish", "{book}"),
+        ("share", "{book}", "--out", "{folder}/out", "--no-pdf"),
+        ("figures", "{book}"),
+    )
+]
+
+
 _HEADINGS = [
     found("a heading is renamed", _heading("Episodes", "PLACE", "Placement"), "Episodes", None, "PLACE", "the heading PLACE is missing"),
     found("a heading is blank", _heading("Episodes", "RNE", ""), "Episodes", None, "RNE", "the heading RNE is missing"),
@@ -154,6 +165,12 @@ _HEADINGS = [
     found("a heading is an error", _heading("Reviews", "REVIEW_CODE", Xml("<v>#REF!</v>", 't="e"')), "Reviews", None, "REVIEW_CODE", "is missing"),
     refused("the heading that tells rows apart is renamed: CHILD", _heading("Episodes", "CHILD", "Client"), "no row of this sheet holds the headings"),
     refused("the heading without which a row means nothing is renamed: DECOM", _heading("Episodes", "DECOM", "Started"), "DECOM"),
+    *(refused(f"the heading DECOM is renamed and a month is chosen: {command[0]}", _heading("Episodes", "DECOM", "START DATE"), "No episode can be read. Episodes: the heading DECOM is missing, so none of the rows can be read: type it over its column again.", *command) for command in _OF_A_MONTH),
+    works("headings of which DECOM is renamed, no rows, and a month is chosen", lambda good: (_heading("Episodes", "DECOM", "START DATE")(good), good.rows_of("Episodes").__delitem__(slice(1, None))), "Refreshed", *_OF_A_MONTH[0]),
+    refused("all headings are gone and a month is chosen", _rows("Episodes", lambda rows: rows.pop(0)), "No episode can be read. Episodes: no row of this sheet holds the headings", *_OF_A_MONTH[0]),
+    works("Episodes is empty and a month is chosen", _rows("Episodes", lambda rows: rows.__delitem__(slice(1, None))), "Refreshed", *_OF_A_MONTH[0]),
+    works("Episodes is missing and a month is chosen", _deleted("Episodes"), "Refreshed", *_OF_A_MONTH[0]),
+    found("the heading without which a row means nothing is renamed: MIS_START", _heading("Missing", "MIS_START", "Since"), "Missing", None, "MIS_START", "none of the rows can be read"),
     refused("all headings are gone", _rows("Episodes", lambda rows: rows.pop(0)), "no row of this sheet holds the headings"),
     works("a heading is there twice: the first counts", _heading("Episodes", "URN", "CHILD")),
     works("headings in small letters with spaces", _rows("Episodes", lambda rows: rows.__setitem__(0, [str(h).lower().replace("_", " ") for h in rows[0]]))),
