@@ -11,6 +11,7 @@ from .area import LAST_ROW, Area, column_of
 from .book import BookError
 from .linexml import BlockLines, LineMaker, Row
 from .markup import drop_attribute
+from .rangexml import stretch
 from .sheetxml import SheetXml
 
 
@@ -47,7 +48,7 @@ def replace_body(sheet: SheetXml, name: str, body: Body, rows: Sequence[Row]) ->
     maker = LineMaker(sheet, new, block)
     sheet.clear(replace(old, bottom=max(old.bottom, new.bottom)))
     _write(sheet, new, maker)
-    sheet.stretch(old, set(body.bottoms), new.bottom)
+    stretch(sheet.root, old, set(body.bottoms), new.bottom)
     sheet.measure(replace(new, right=min(new.right, new.left + width - 1)))
     return new.bottom
 

@@ -3,16 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Protocol
 
 from lxml import etree
 
-from .area import LAST_COLUMN, LAST_ROW, Area, area, column_of, reference
+from .area import LAST_COLUMN, LAST_ROW, Area, column_of, reference
 from .cellxml import set_value
-from .markup import create, damaged, drop_attribute, find, local, parse, require, serialise
+from .markup import create, damaged, drop_attribute, find, parse, require, serialise
 
-_RANGED = {"conditionalFormatting", "dataValidation", "ignoredError"}
 _LINES_HERE = re.compile(rb"<\?scorecard-rows (\d+)\?>")
 _ROW, _CELL, _FORMULA = "{*}row", "{*}c", "{*}f"
 
@@ -123,23 +121,6 @@ class SheetXml:
         parsed = {cell.get("r", "") for cell in cells if cell is not None}
         return parsed.union(*(lines.formulas() for lines in self._lines))
 
-    def stretch(self, old: Area, bottoms: set[int], bottom: int) -> None:
-        """Let rules for exactly the rows from the top of `old` to one of `bottoms` reach down to `bottom`."""
-        for element in self._ranged():
-            ranges = element.get("sqref") or element.text or ""
-            moved = " ".join(_stretched(text, old, bottoms, bottom) for text in ranges.split())
-            if element.get("sqref") is None:
-                element.text = moved
-            else:
-                element.set("sqref", moved)
-
-    def _ranged(self) -> Iterator[etree._Element]:
-        beside = (child for child in self.root.iterchildren("{*}*") if child is not self.data)
-        for element in (element for child in beside for element in child.iter("{*}*")):
-            holder = element.getparent() if local(element) == "sqref" else element
-            if holder is not None and local(holder) in _RANGED and (holder is not element or element.get("sqref")):
-                yield element
-
     def extent(self) -> Area | None:
         """The smallest area that holds all cells; None where there are none."""
         cells = [
@@ -190,11 +171,3 @@ def _number(data: etree._Element) -> None:
         if len(row) and row[0].get("r") is None:
             for column, cell in enumerate(row, 1):
                 cell.set("r", reference(number, column))
-
-
-def _stretched(text: str, old: Area, bottoms: set[int], bottom: int) -> str:
-    place = area(text)
-    if place is None or place.top != old.top or place.bottom not in bottoms:
-        return text
-    inside = old.left <= place.left and place.right <= old.right
-    return str(replace(place, bottom=bottom)) if inside else text
