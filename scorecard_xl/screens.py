@@ -16,6 +16,7 @@ from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.narrow import Narrowed
 from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.page.quality import in_words, touched
+from scorecard_xl.page.words import parts_in_words
 from scorecard_xl.period import Window
 from scorecard_xl.raw.problems import MOST_ALIKE, Problem, alike
 
@@ -80,9 +81,7 @@ def _row(series: list[Figure]) -> list[str]:
 
 
 def _of(figure: Figure) -> str:
-    if figure.denominator is None:
-        return ""
-    return f"{figure.numerator:,.0f} of {figure.denominator:,.0f}"
+    return parts_in_words(figure) if figure.value is not None or figure.denominator == 0 else ""
 
 
 def _target(figure: Figure) -> str:

@@ -7,7 +7,12 @@ import re
 import pytest
 
 from scorecard_xl import console, screens
+from scorecard_xl.council import Council
+from scorecard_xl.figures.figure import Figure
+from scorecard_xl.period import Day
+from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.problems import Problem, Severity
+from scorecard_xl.settings import Settings
 
 
 def overlaps(count: int) -> list[Problem]:
@@ -39,6 +44,29 @@ def test_problems_fit_the_window(columns, monkeypatch, capsys) -> None:
     assert max(map(len, shown)) <= columns
     assert shown[:3] == ["61 problems in the data: 61 errors", "", "Episodes, row 1523, REC: [X1]"]
     assert shown[3].startswith("    Error (388): does not fit what follows: the episode ends")
+
+
+LAST = Day("2026-05-31")
+
+
+@pytest.mark.parametrize(
+    ("unit", "parts", "said"),
+    [
+        pytest.param("share", (173, 176, 173 / 176), "173 of 176", id="a share"),
+        pytest.param("days", (869, 2, 434.5), "mean, 2 children", id="days are a mean"),
+        pytest.param("score", (2195, 111, 2195 / 111), "mean of 111", id="a score is a mean"),
+        pytest.param("cases", (374, 17, 22.0), "374 cases, 17 staff", id="cases and workers"),
+        pytest.param("count", (421, None, 421), "", id="a count is of nothing else"),
+        pytest.param("share", (0, 0, None), "none to count", id="nothing to count"),
+        pytest.param("share", (None, None, None), "", id="no figure"),
+    ],
+)
+def test_the_table_of_figures_says_what_each_is_made_of(unit, parts, said, capsys) -> None:
+    figure = Figure("pep_in_place", "Title", "Section", None, "at", LAST, LAST, *parts, unit)
+    screens.print_figures([figure], Council(Dataset.of({}, Settings(), LAST), [], (), LAST, True))
+    cells = [cell.strip() for cell in capsys.readouterr().out.splitlines()[-2].strip("│").split("│")]
+    assert cells[:3] == ["Title", "", "at"]
+    assert cells[4] == said
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])

@@ -6,6 +6,7 @@ from scorecard_xl.figures.display import as_words
 from scorecard_xl.figures.due import WITH_OUTLOOK, Outlook, due_soon, outlook
 from scorecard_xl.figures.targets import Target, target_on
 from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.page.counted import Number
 from scorecard_xl.period import Day
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.values import Value
@@ -36,12 +37,22 @@ def _sentence(data: Dataset, name: str, target: Target | None, last: Day) -> str
         return ""
     found = outlook(data, name, target, last)
     aim = as_words(float(target.value), Unit.SHARE)
-    return f"{INDICATORS[name].title}: {found.met:,} of {found.due:,} since 1 April; {_verdict(found, aim)}."
+    return f"{INDICATORS[name].title}: {found.met:,} of {found.due:,} since 1 April; {verdict(found, aim)}."
 
 
-def _verdict(found: Outlook, aim: str) -> str:
+def verdict(found: Outlook, aim: str) -> str:
+    """What more may fall due is not known: it speaks of what is."""
+    left = Number(found.left)
+    if not left:
+        return (
+            f"{aim} is {'out of reach' if found.needed else 'reached'}: nothing more is known to fall due by 31 March"
+        )
     if not found.can_be_met:
-        return f"{aim} cannot be met from the {found.left:,} more due by 31 March alone"
+        return f"{aim} is out of reach even if {left:the one|all #} {_MORE} {left:is|are} on time"
     if not found.needed:
-        return f"{aim} is met whatever comes of the {found.left:,} more due by 31 March"
-    return f"{found.needed:,} of at least {found.left:,} more due by 31 March must be on time for {aim}"
+        return f"{aim} is reached whatever becomes of the {left:one|#} {_MORE}"
+    some = f"{left:the one|all #}" if found.needed == left else f"at least {found.needed:,} of the {left}"
+    return f"{some} {_MORE} must be on time to reach {aim}"
+
+
+_MORE = "more known to fall due by 31 March"

@@ -51,10 +51,10 @@ class Facts:
         return own[at] if at < len(own) else None
 
     def figure(self, line: Line) -> Figure | None:
-        """The line's figure on the page: of what is known only on a 31 March, that of the last one."""
-        if self.last is None:
+        """The line's figure on the page: of what is known only on a 31 March, that of the last one; none of no team."""
+        now = None if self.last is None else self.on(line, self.last)
+        if self.last is None or (line.is_spare and now and now.group is None):
             return None
-        now = self.on(line, self.last)
         if now is None or now.value is not None or self.hides(now) or not line.indicator.is_yearly:
             return now
         before = self.on(line, year_start(self.last) - ONE_DAY)

@@ -46,8 +46,11 @@ def _always(card: Card, line: Line, figure: Figure | None, facts: Facts) -> dict
 
 
 def _short(name: str) -> str:
-    """A team's name as far as there is room for it; Results has it in full."""
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    """A team's name without its middle where there is no room for it: ends often differ. Results has it in full."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    half = (LONGEST_NAME - 1) // 2
+    return f"{name[: LONGEST_NAME - 1 - half].rstrip()}…{name[-half:].lstrip()}"
 
 
 def _target(card: Card, line: Line, facts: Facts) -> str:

@@ -32,7 +32,8 @@ def narrative(card: Card, facts: Facts) -> str:
     if facts.last is None:
         return ""
     if not any(figures):
-        return f"No figure: no rows in {deciding_source(INDICATORS[card.indicator])}."
+        when = " for the month" if card.shape is Shape.TEAMS else ""
+        return f"No figure: no rows in {deciding_source(INDICATORS[card.indicator])}{when}."
     known = [figure for figure in figures if figure]
     try:
         said = _bands(card, facts) if card.shape is Shape.BANDS else card.says.format_map(_Words(card, facts))

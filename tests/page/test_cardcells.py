@@ -103,7 +103,23 @@ def test_more_teams_than_lines_are_counted_on_the_last() -> None:
     assert labels[-2:] == ["Team 6", "and 3 more teams: see Results"]
 
 
-def test_a_long_name_of_a_team_is_cut() -> None:
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Unaccompanied Asylum-Seeking Ch.", "Unaccompanied Asylum-Seeking Ch."),
+        ("Unaccompanied Asylum-Seeking Children and Young People", "Unaccompanied As…nd Young People"),
+        ("Permanence and Children Looked After Team North", "Permanence and C…fter Team North"),
+        ("Permanence and Children Looked After Team South", "Permanence and C…fter Team South"),
+    ],
+)
+def test_a_long_name_of_a_team_is_cut_in_its_middle(name: str, label: str) -> None:
     card = card_of("average_caseload")
-    own = figure("average_caseload", 330, 15, group="Unaccompanied Asylum-Seeking Children and Young People")
-    assert linecells.cells(card, card.lines[0], facts(own))["label"] == "Unaccompanied Asylum-Seeking Ch…"
+    own = figure("average_caseload", 330, 15, group=name)
+    assert linecells.cells(card, card.lines[0], facts(own))["label"] == label
+
+
+def test_without_a_team_there_is_no_row_and_the_card_says_why() -> None:
+    card, told = card_of("average_caseload"), facts(figure("average_caseload", None))
+    rows = [linecells.cells(card, line, told) for line in card.lines]
+    assert {value for row in rows for value in row.values()} == {""}
+    assert cardcells.cells(card, told)["narrative"] == "No figure: no rows in Caseloads for the month."

@@ -128,7 +128,7 @@ SAID = [
     ("children_by_age", AGES, "The largest group: 10 to 15, 40 of 50 children (80.0%)."),
     ("children_by_age", AGES_OF_ONE, "The only child in care: 5 to 9."),
     ("placement_type", TYPES, "The largest group: Foster, 33 of 50 children (66.0%; England 67% in 2025)."),
-    ("average_caseload", [], "No figure: no rows in Caseloads."),
+    ("average_caseload", [], "No figure: no rows in Caseloads for the month."),
 ]  # fmt: skip
 
 
