@@ -107,20 +107,20 @@ def _targets(book: Book) -> tuple[Sequence[Target], list[Problem], dict[str, Pla
     sheet = book.read(targets.SHEET)
     if sheet is None or not sheet.rows:
         return targets.DEFAULTS, [], {}
-    rows = _by_heading(sheet, targets.HEADINGS)
-    return *targets_from_rows(rows, sheet.first_row + 1), {targets.SHEET: _place(sheet)}
+    rows, place = _by_heading(sheet, targets.HEADINGS), _place(sheet, targets.HEADINGS)
+    return *targets_from_rows(rows, sheet.first_row + 1, place.columns), {targets.SHEET: place}
 
 
 def _benchmarks(book: Book) -> tuple[Benchmarks, dict[str, Place]]:
     sheet = book.read(benchmarks.SHEET)
     if sheet is None or not sheet.rows:
         return Benchmarks(), {}
-    return benchmarks_from_rows(sheet.rows, sheet.first_row), {benchmarks.SHEET: _place(sheet)}
+    return benchmarks_from_rows(sheet.rows, sheet.first_row), {benchmarks.SHEET: _place(sheet, benchmarks.HEADINGS)}
 
 
-def _place(sheet: Sheet) -> Place:
-    columns = {str(heading): column_letters(sheet.first_column + at) for at, heading in enumerate(sheet.rows[0])}
-    return Place(sheet.name, columns)
+def _place(sheet: Sheet, headings: Sequence[str]) -> Place:
+    places = Headings(sheet.rows[0]).places(headings)
+    return Place(sheet.name, {heading: column_letters(sheet.first_column + at) for heading, at in places.items()})
 
 
 def _history(book: Book) -> History:

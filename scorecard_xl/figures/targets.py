@@ -14,6 +14,7 @@ from scorecard_xl.raw.problems import Problem
 
 SHEET = "Targets"
 HEADINGS = ("Indicator", "Title", "Good is", "From", "Target", "Tolerance", "Tolerance in")
+_USUAL = dict(zip(HEADINGS, "ABCDEFG", strict=True))
 POINTS, RELATIVE = "points", "relative"
 _FIRST_YEAR = 1950
 _FIVE_POINTS, _TENTH = Fraction(5, 100), Fraction(10, 100)
@@ -83,15 +84,18 @@ def target_on(targets: Sequence[Target], indicator: str, day: Day) -> Target | N
     return max(enumerate(own), key=lambda item: (item[1].since or FIRST_DAY, item[0]))[1] if own else None
 
 
-def targets_from_rows(rows: Sequence[Sequence[Any]], first_row: int = 1) -> tuple[list[Target], list[Problem]]:
+def targets_from_rows(
+    rows: Sequence[Sequence[Any]], first_row: int = 1, columns: Mapping[str, str] = _USUAL
+) -> tuple[list[Target], list[Problem]]:
     """The targets of the sheet's rows (as HEADINGS), and what is passed over there; a row without a target is blank.
 
     A text where a number or day belongs counts as blank, as it does in the formulas of the workbook.
-    Raises TargetsError for a number or day that cannot be.
+    `columns`: the letters of the column, by heading. Raises TargetsError for a number or day that cannot be.
     """
     problems: list[Problem] = []
     padded = ([*row, *[None] * len(HEADINGS)] for row in rows)
-    lines = [_Line(at, dict(zip(HEADINGS, row, strict=False)), problems) for at, row in enumerate(padded, first_row)]
+    cells = (dict(zip(HEADINGS, row, strict=False)) for row in padded)
+    lines = [_Line(at, columns, own, problems) for at, own in enumerate(cells, first_row)]
     found = [line.target() for line in lines if not is_empty(line.cells["Target"])]
     return [target for target in found if target is not None], problems
 
@@ -101,6 +105,7 @@ class _Line:
     """One row of the sheet; what is passed over in it is added to `problems`."""
 
     row: int
+    columns: Mapping[str, str]
     cells: Mapping[str, Any]
     problems: list[Problem]
 
@@ -137,7 +142,7 @@ class _Line:
             raise TargetsError(f"{where}: {as_text(value)!r} {error}. Put it right, then try again.") from None
 
     def _place(self, heading: str) -> str:
-        return f"{SHEET}!{'ABCDEFG'[HEADINGS.index(heading)]}{self.row}"
+        return f"{SHEET}!{self.columns[heading]}{self.row}"
 
     def _say(self, heading: str, what: str, indicators: tuple[str, ...]) -> None:
         text = "" if is_empty(self.cells[heading]) else as_text(self.cells[heading])

@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
+from scorecard_xl.books.memory import MemoryBook
 from scorecard_xl.figures.benchmarks import HEADINGS, Benchmark, Benchmarks, benchmarks_from_rows
 from scorecard_xl.raw.problems import Severity
+from scorecard_xl.reading import read_council
 
 END = dt.date(2025, 3, 31)
 STABILITY = ["long_term_stability", "", 2025, 0.69, 0.7, 0.69, 0.64]
@@ -83,6 +85,14 @@ def test_columns_are_found_by_their_headings_and_a_missing_one_is_told():
     assert [(each.row, each.column) for each in found.problems] == [
         (None, heading) for heading in ("Group", "Region", "Statistical neighbours", "Own published figure")
     ]
+
+
+def test_a_wrong_cell_is_found_however_its_heading_is_written():
+    sheets = {
+        "Episodes": [["CHILD", "DECOM", "RNE"], ["A", "01/02/2020", "S"]],
+        "Benchmarks": [["Year", "MEASURE"], ["2025", "usac"]],
+    }
+    assert read_council(MemoryBook(sheets)).places["Benchmarks"].link(2, "Measure").cell == "B2"
 
 
 def test_blank_rows_and_a_sheet_without_rows_hold_nothing():

@@ -3,8 +3,10 @@ from fractions import Fraction
 
 import pytest
 
+from scorecard_xl.books.memory import MemoryBook
 from scorecard_xl.figures.targets import DEFAULTS, Target, TargetsError, target_on, targets_from_rows
 from scorecard_xl.period import Day
+from scorecard_xl.reading import read_council
 
 
 def target(indicator, value, **others):
@@ -125,6 +127,12 @@ def test_the_targets_of_the_source_scorecard():
 def test_a_target_that_cannot_be_is_refused(row, says):
     with pytest.raises(TargetsError, match=says):
         targets_from_rows([row], first_row=7)
+
+
+def test_the_cell_is_named_where_an_officer_moved_its_column():
+    sheet = [["Note", "target", "Indicator"], ["ours", 98, "reviews_on_time"]]
+    with pytest.raises(TargetsError, match="Targets!B2: '98' is not a share"):
+        read_council(MemoryBook({"Targets": sheet}))
 
 
 def test_days_may_be_any_number():
