@@ -52,7 +52,7 @@ class Calculator:
     def values(self, indicator: Indicator, window: Window, end: Day) -> dict[str | None, float | None]:
         """The values of one window on one day by group, nothing else of the figures."""
         parts = self._by_group(indicator, Period.ending(end, window))
-        return {group: _number(_value(each), indicator.unit) for group, each in parts.items()}
+        return {group: _number(_value(each, indicator.unit), indicator.unit) for group, each in parts.items()}
 
     def _by_group(self, indicator: Indicator, period: Period) -> dict[str | None, Parts]:
         key = (indicator.name, period)
@@ -64,7 +64,7 @@ class Calculator:
         return indicator.answers(self._data, period) if indicator.applies(self._data) else None
 
     def _figure(self, indicator: Indicator, period: Period, group: str | None, now: Parts, before: Parts) -> Figure:
-        value, previous = _value(now), _value(before)
+        value, previous = (_value(parts, indicator.unit) for parts in (now, before))
         target = self._target(indicator, period.end, group)
         return Figure(
             indicator.name, indicator.title, indicator.section, group, period.window.value, period.start, period.end,
@@ -122,11 +122,11 @@ def _sum(numbers: np.ndarray) -> float | None:
     return None if not len(there) else int(total) if total.is_integer() else total
 
 
-def _value(parts: Parts) -> Fraction | None:
+def _value(parts: Parts, unit: Unit) -> Fraction | None:
     numerator, denominator = parts
-    if numerator is None or denominator == 0:
-        return None
-    return Fraction(numerator) / Fraction(1 if denominator is None else denominator)
+    if unit is Unit.COUNT:
+        return None if numerator is None else Fraction(numerator)
+    return Fraction(numerator) / Fraction(denominator) if numerator is not None and denominator else None
 
 
 def _number(value: Fraction | None, unit: Unit) -> float | None:

@@ -1,4 +1,5 @@
-from histories import council
+import pytest
+from histories import case, council
 
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.indicators import INDICATORS
@@ -51,6 +52,26 @@ def test_a_team_is_the_same_in_any_case_and_with_any_blanks_and_shown_as_on_team
 
 def test_no_workers_no_value():
     assert caseloads("2026-05-31", "2026-05 North 12 0")["North"] == (12, 0, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("row", "parts"),
+    [
+        case("no workers written: their number is not known", "North 344", (344, None)),
+        case("no cases written", "North - 16", (None, 16)),
+        case("no cases written, and no workers", "North - 0", (None, 0)),
+        case("neither", "North", (None, None)),
+    ],
+)
+def test_a_part_left_blank_leaves_no_average_no_rating_and_no_change(row, parts):
+    data = council(Caseloads=f"2026-05 {row}, 2026-04 North 240 16, 2026-06 North 240 16", Teams="North Social 20 15")
+    may, june = (
+        Calculator(data).figures(INDICATORS["average_caseload"], Window.AT, Day(day))[0]
+        for day in ("2026-05-31", "2026-06-30")
+    )
+    assert (may.numerator, may.denominator) == parts
+    assert (may.value, may.rag, may.change, may.previous) == (None, None, None, 15.0)
+    assert (june.value, june.rag, june.change, june.previous) == (15.0, "green", None, None)
 
 
 def test_without_any_caseloads_the_figure_is_null():

@@ -7,9 +7,10 @@ from unittest.mock import patch
 
 from oracle import council, figures
 from oracle import lists as oracle_lists
-from oracle.figures import Figures
+from oracle.figures import Figures, rule
 from oracle.lists import Line
 from oracle.rows import Tables
+from oracle.sums import worth
 
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.indicators import INDICATORS, Unit
@@ -21,6 +22,9 @@ from scorecard_xl.raw.typed import typed
 from scorecard_xl.settings import Settings
 
 LATER = dt.timedelta(days=62)
+
+Valued = dict[tuple[str, str | None, str], tuple[float | None, ...]]
+"""(indicator, group, window) -> numerator, denominator and value; none that is null (B4)."""
 
 Difference = tuple[str, dt.date, object, object]
 """The figure, its day, what the oracle finds and what the product finds."""
@@ -46,8 +50,8 @@ def differences(
         for day in days
         for name in names or INDICATORS
         for window in INDICATORS[name].windows
-        for expected in [_without_nulls(figures.figure(seen, name, window.value, day))]
-        for got in [_without_nulls(_figures(calculator, name, window, day))]
+        for expected in [_valued(figures.figure(seen, name, window.value, day))]
+        for got in [_figures(calculator, name, window, day)]
         for key in sorted(expected.keys() | got.keys(), key=str)
         for group in [key[1]]
         if expected.get(key) != got.get(key)
@@ -82,16 +86,16 @@ def _grid(table: str, rows: Sequence[Mapping[str, object]]) -> list[list[object]
     return [list(headings), *([row.get(heading) for heading in headings] for row in rows)]
 
 
-def _figures(calculator: Calculator, name: str, window: Window, day: dt.date) -> Figures:
+def _figures(calculator: Calculator, name: str, window: Window, day: dt.date) -> Valued:
     # What stood before is not compared here, and would cost as much again.
     with patch.object(Period, "previous", lambda period: period):
         found = calculator.figures(INDICATORS[name], window, Day(day))
     return {
-        (name, each.group, window.value): None if each.numerator is None else (each.numerator, each.denominator)
+        (name, each.group, window.value): (each.numerator, each.denominator, each.value)
         for each in found
+        if (each.numerator, each.denominator) != (None, None)
     }
 
 
-def _without_nulls(found: Figures) -> Figures:
-    """B4: null or absent are the same."""
-    return {key: parts for key, parts in found.items() if parts is not None}
+def _valued(found: Figures) -> Valued:
+    return {key: (*parts, worth(parts, rule(key[0]).adding)) for key, parts in found.items() if parts is not None}

@@ -87,8 +87,9 @@ def _children(dice: Dice, lives: list[Life], last: dt.date) -> list[Raw]:
 def _caseloads(dice: Dice, last: dt.date) -> list[Raw]:
     months = [last, edate(last, -1), dt.date(last.year, last.month, 1), f"{last:%Y-%m}"]
     return [
-        {"MONTH": dice.choice(months), "TEAM": team, "CASES": dice.randint(0, 90), "WORKERS": dice.choice((0, 4.5, 6))}
+        {"MONTH": dice.choice(months), "TEAM": team, "CASES": cases, "WORKERS": dice.choice((0, 4.5, 6, None))}
         for team in ("North", "South", "16 plus", dice.choice(("North", "NORTH ", "16  Plus")))
+        for cases in [dice.choice((*range(91), *[None] * 20))]
     ]
 
 

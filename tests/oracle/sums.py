@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from oracle.council import Case
 
-Parts = tuple[float, float | None]
-"""Numerator and denominator; a count has no denominator."""
+Parts = tuple[float | None, float | None]
+"""Numerator and denominator; a count has no denominator, a caseload no part that its row leaves blank."""
 
 Groups = Sequence[str | None]
 Sums = dict[str | None, Parts | None]
@@ -45,4 +45,12 @@ def load(cases: Iterable[Case], groups: Groups) -> Sums:
 
 
 def _load(case: Case) -> Parts | None:
-    return None if case.value is None or case.fact is None else (case.value, case.fact)
+    return None if (case.value, case.fact) == (None, None) else (case.value, case.fact)
+
+
+def worth(parts: Parts, adding: Adding) -> float | None:
+    """The value of a figure: the number that a count is; else numerator by denominator, null without either."""
+    numerator, denominator = parts
+    if adding is count:
+        return numerator
+    return numerator / denominator if numerator is not None and denominator else None
