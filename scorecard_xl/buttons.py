@@ -104,4 +104,5 @@ def shared(book: OpenBook) -> list[str]:
 
 def published(book: OpenBook) -> list[str]:
     """Freeze the month's figures in History."""
-    return publish(book).sentences()
+    found = publish(book)
+    return [*found.sentences(), *console.warnings(found.council)]

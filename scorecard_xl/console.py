@@ -8,7 +8,7 @@ from typing import Any
 
 from scorecard_xl.council import Council
 from scorecard_xl.page.quality import touched
-from scorecard_xl.period import day_in_words, month_end
+from scorecard_xl.period import data_end_in_words, day_in_words
 from scorecard_xl.raw.problems import Problem
 
 
@@ -47,10 +47,8 @@ def month_note(council: Council) -> str:
 def warnings(council: Council) -> list[str]:
     """What makes all figures doubtful: sheets and headings that are missing, and a month beyond the episodes."""
     found = [f"{problem.table}: {problem.what}." for problem in council.misread if problem.row is None]
-    if council.last > month_end(council.data_until):
-        found.append(
-            f"The episodes end on {day_in_words(council.data_until)}: nothing is known of {council.last:%B %Y}."
-        )
+    if council.data_end is not None:
+        found.append(f"{data_end_in_words(council.data_end, council.last)}.")
     if council.last < council.data_from:
         found.append(
             f"The episodes begin on {day_in_words(council.data_from)}: nothing is known of {council.last:%B %Y}."

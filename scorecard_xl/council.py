@@ -9,11 +9,11 @@ from scorecard_xl.figures.calculate import calculate
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import History
 from scorecard_xl.figures.targets import Target
-from scorecard_xl.period import Day
+from scorecard_xl.period import Day, data_end_in_words, month_end
 from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.movements import latest_date
+from scorecard_xl.raw.movements import latest_event
 from scorecard_xl.raw.places import Place
-from scorecard_xl.raw.problems import Problem
+from scorecard_xl.raw.problems import Problem, Severity
 from scorecard_xl.settings import Settings
 
 
@@ -37,9 +37,10 @@ class Council:
     comments: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def data_until(self) -> Day:
-        """The latest date in Episodes; the last day of the month reported where there are none."""
-        return latest_date(self.data.tables["Episodes"]) or self.last
+    def data_end(self) -> Day | None:
+        """The last day that any table tells of, where it is before the month reported."""
+        latest = latest_event(self.data.tables)
+        return latest if latest is not None and month_end(latest) < self.last else None
 
     @property
     def data_from(self) -> Day:
@@ -56,7 +57,12 @@ class Council:
         """Everything that is wrong in the raw sheets, and on Benchmarks."""
         from scorecard_xl import checks  # figures are had without them
 
-        return [*self.misread, *self.benchmarks.problems, *checks.problems(self.data, self.last)]
+        found = [*self.misread, *self.benchmarks.problems, *checks.problems(self.data, self.last)]
+        return found if self.data_end is None else [self._too_early(self.data_end), *found]
+
+    def _too_early(self, end: Day) -> Problem:
+        what = f"{data_end_in_words(end, self.last)}: import a later return, or report an earlier month"
+        return Problem("Episodes", None, "DECOM", "", what, "data_end", Severity.WARNING)
 
     def figures(self, months: int = 13) -> list[Figure]:
         """Every figure for so many month ends up to the month reported."""

@@ -56,6 +56,14 @@ def day_in_words(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+THE_DATA_END = "The data end"
+
+
+def data_end_in_words(end: dt.date, last: dt.date) -> str:
+    """That the data end on a day before the month that ends on `last`."""
+    return f"{THE_DATA_END} on {day_in_words(end)}: nothing is known of {last:%B %Y}"
+
+
 ONE_DAY = dt.timedelta(days=1)
 FIRST_DAY = Day(1, 1, 1)
 """Before any day that a date can hold."""

@@ -20,7 +20,8 @@ class Facts:
 
     `establishment`: by team. `comments`: the officers' words of the month, by indicator. `region`: its name, for the
     benchmarks. `restated`: what was published of figures that are displayed otherwise
-    now. `hidden`: figures too small to be shown; give them without value, numerator, denominator, rating and change.
+    now. `data_end`: the last day that the data tell of, where it is before the month. `hidden`: figures too small to
+    be shown; give them without value, numerator, denominator, rating and change.
     """
 
     last: Day | None
@@ -36,6 +37,7 @@ class Facts:
     region: str = ""
     restated: Mapping[Key, Entry] = field(default_factory=dict)
     hidden: Collection[DatedKey] = frozenset()
+    data_end: Day | None = None
 
     @cached_property
     def _groups(self) -> dict[tuple[str, str, Day], list[Figure]]:

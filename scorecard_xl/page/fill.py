@@ -24,6 +24,7 @@ def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime
         colour=council.settings.colour, refreshed=refreshed,
         establishment=council.data.establishment, comments=council.comments, benchmarks=council.benchmarks,
         region=council.settings.region, restated=council.history.restated(figures, council.last),
+        data_end=council.data_end,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from scorecard_xl.page.facts import Facts
-from scorecard_xl.period import Day, day_in_words
+from scorecard_xl.period import THE_DATA_END, Day, data_end_in_words, day_in_words
 from scorecard_xl.values import Value
 
 COUNCIL, POSITION, REFRESHED = NAMES = ("CPS.page.council", "CPS.page.position", "CPS.page.refreshed")
@@ -40,7 +40,13 @@ def _refreshed(facts: Facts) -> str:
     if facts.refreshed is None:
         return _START
     when = f"{day_in_words(Day(facts.refreshed))} {facts.refreshed:%H:%M}"
-    return f"Refreshed {when} from the raw sheets of this workbook · {problems_in_words(facts.problems)}"
+    said = f"Refreshed {when} from the raw sheets of this workbook · {problems_in_words(facts.problems)}"
+    return f"{data_end_in_words(facts.data_end, facts.last)} · {said}" if facts.data_end and facts.last else said
+
+
+def data_end_in_a_copy(facts: Facts) -> str:
+    """To be put before what else a copy says: that the data end too early, and not when."""
+    return f"{THE_DATA_END} before {facts.last:%B %Y} · " if facts.data_end and facts.last else ""
 
 
 def problems_in_words(count: int) -> str:

@@ -46,6 +46,7 @@ ROLES: dict[str, Style] = {
     "position": Style(size=15, bold=True, colour=WHITE, ground=ACCENT, align="right", indent=1),
     "sheet of": Style(size=10, bold=True),
     "refreshed": Style(size=10, colour=MUTED, indent=1),
+    "data end": Style(size=10, bold=True, colour=OFF[0], indent=1),
     "key": Style(size=9, colour=MUTED, indent=1),
     "key rating": Style(size=9, bold=True, indent=1),
     "card": Style(size=9.5, ground=CARD),

@@ -1,5 +1,7 @@
 """Who came into care and who left it, and what happened on a day in care."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from scorecard_xl.period import Day
@@ -8,6 +10,20 @@ from scorecard_xl.raw.columns import known
 from scorecard_xl.raw.rows import Rows
 
 _TOO_LATE = np.datetime64("2100-01-01")
+_HAPPENED = {
+    "Episodes": ("decom", "dec"),
+    "Reviews": ("review",),
+    "Visits": ("visit",),
+    "Health": ("check_date",),
+    "PEPs": ("pep_date",),
+    "Schools": ("school_start",),
+    "Missing": ("mis_start", "mis_end"),
+    "AD1": ("date_match",),
+    "PlacedAdoption": ("date_placed", "date_placed_ceased"),
+    "CareLeavers": ("pathway_plan", "latest_contact"),
+    "Caseloads": ("month",),
+}
+"""The days of what happened, by table: none of what is planned or ends by itself."""
 
 
 def latest_date(episodes: Rows) -> Day | None:
@@ -15,7 +31,16 @@ def latest_date(episodes: Rows) -> Day | None:
 
     A day after 2099, such as the 31/12/9999 that case systems write for an open episode, is passed over.
     """
-    days = np.concatenate([episodes["decom"], episodes["dec"]])
+    return _latest([episodes["decom"], episodes["dec"]])
+
+
+def latest_event(tables: Mapping[str, Rows]) -> Day | None:
+    """The last day on which anything happened that a table tells of; None where none does. Days after 2099 as above."""
+    return _latest([tables[name][column] for name, columns in _HAPPENED.items() for column in columns])
+
+
+def _latest(columns: list[np.ndarray]) -> Day | None:
+    days = np.concatenate(columns)
     days = days[days < _TOO_LATE]
     return Day(days.max()) if len(days) else None
 

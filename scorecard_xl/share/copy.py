@@ -11,7 +11,7 @@ from scorecard_xl.page.card import Shape
 from scorecard_xl.page.comments import MORE
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.fill import page_cells
-from scorecard_xl.page.head import COUNCIL, REFRESHED, table_cells
+from scorecard_xl.page.head import COUNCIL, REFRESHED, data_end_in_a_copy, table_cells
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.results import HEADINGS, result_rows
 from scorecard_xl.page.sheets import TABLE_SHEETS, TRENDS
@@ -60,7 +60,10 @@ class Copy:
     def cells(self) -> dict[str, Value]:
         """Every cell of the page, by the name it has on the live one."""
         when = f"Shared {day_in_words(Day(self.at))} · " if self.at else ""
-        own: dict[str, Value] = {REFRESHED: f"{when}{_KEY_TO_SYMBOL}", COUNCIL: self.council}
+        own: dict[str, Value] = {
+            REFRESHED: f"{data_end_in_a_copy(self.facts)}{when}{_KEY_TO_SYMBOL}",
+            COUNCIL: self.council,
+        }
         own |= table_cells(self.public, (FIGURES, TABLE_SHEETS[TRENDS].table))
         return _printable_all(page_cells(self.public) | own)
 

@@ -2,7 +2,7 @@ import pytest
 from histories import case, council
 
 from scorecard_xl.period import Day
-from scorecard_xl.raw.movements import latest_date
+from scorecard_xl.raw.movements import latest_date, latest_event
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,19 @@ from scorecard_xl.raw.movements import latest_date
 )
 def test_the_latest_date_of_episodes(history, day):
     assert latest_date(council(history).tables["Episodes"]) == Day(day)
+
+
+@pytest.mark.parametrize(
+    ("tables", "day"),
+    [
+        case("a visit after the last episode", {"Visits": "A 2024-07-03"}, "2024-07-03"),
+        case("a review held", {"Reviews": "A 2024-07-04"}, "2024-07-04"),
+        case("a review that is only due", {"Reviews": "A - - 2024-07-04"}, "2024-05-01"),
+        case("nothing else", {}, "2024-05-01"),
+    ],
+)
+def test_the_latest_day_that_any_table_tells_of(tables, day):
+    assert latest_event(council("A -: S 2024-05-01 U6", **tables).tables) == Day(day)
 
 
 def test_without_episodes_there_is_none():

@@ -10,6 +10,7 @@ from scorecard_xl.page import head, words
 from scorecard_xl.page.layout import rows_of_cards
 from scorecard_xl.page.sheets import QUALITY, TABLE_SHEETS
 from scorecard_xl.page.theme import ACCENT, AIM, CHANGES, INK, RATINGS, TABS
+from scorecard_xl.period import THE_DATA_END
 from scorecard_xl.raw.tables import TABLES
 
 from .canvas import Canvas
@@ -58,8 +59,17 @@ def _draw_head(canvas: Canvas, sheet: Worksheet) -> None:
     sheet.write(_BAND, 0, head.TITLE, canvas.format("title"))
     canvas.named(sheet, _BAND, WIDTH - 1, "CPS.page.position", canvas.format("position"))
     canvas.named(sheet, _COUNCIL, 0, "CPS.page.council", canvas.format("council"))
-    Links(canvas, sheet).named(_REFRESHED, 0, QUALITY, "CPS.page.refreshed", "refreshed")
+    _draw_refreshed(canvas, sheet)
     _draw_key(canvas, sheet)
+
+
+def _draw_refreshed(canvas: Canvas, sheet: Worksheet) -> None:
+    """The line under the head, in the colour of what is off target where it says that the data end too early."""
+    ends = not canvas.live and str(canvas.values[head.REFRESHED]).startswith(THE_DATA_END)
+    Links(canvas, sheet).named(_REFRESHED, 0, QUALITY, head.REFRESHED, "data end" if ends else "refreshed")
+    look = canvas.workbook.add_format({"font_color": RATINGS[Rag.RED][0], "bold": True})
+    rule = {"type": "text", "criteria": "begins with", "value": THE_DATA_END, "format": look}
+    canvas.rule(sheet, _REFRESHED, 0, rule)
 
 
 def _draw_key(canvas: Canvas, sheet: Worksheet) -> None:
