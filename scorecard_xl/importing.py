@@ -11,7 +11,7 @@ from scorecard_xl.raw.tables import TABLES, Table
 from scorecard_xl.raw.typed import heading_row
 from scorecard_xl.sources.merge import Counts, Merging
 from scorecard_xl.sources.returns import Return, read_returns
-from scorecard_xl.sources.ssda903 import Extract, SourceError
+from scorecard_xl.sources.ssda903 import Extract, SourceError, financial_year
 
 _UNKNOWN = " Paste what they hold into the raw sheets, or give their columns the headings of a raw sheet."
 _IN_CHILDREN = {"dob", "sex"}
@@ -32,17 +32,22 @@ class ReturnReport:
 
 @dataclass(frozen=True)
 class Report:
-    """What an import did. `dropped`: by table, the rows of the sheet that are no longer there."""
+    """What an import did. `dropped`: by table, the rows of the sheet that are no longer there.
+
+    `doubts`: why the files may be none of this workbook's.
+    """
 
     returns: tuple[ReturnReport, ...]
     dropped: Mapping[str, int]
     notes: tuple[str, ...]
     not_used: tuple[str, ...]
     not_recognised: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
     def sentences(self) -> list[str]:
         """The report in plain sentences, for the command line and for a message."""
         return [
+            *self.doubts,
             *(sentence for one in self.returns for sentence in one.sentences()),
             *(
                 f"{name}: {_rows(count)} dropped, as the files do not hold them."
@@ -64,10 +69,10 @@ def import_sources(book: Book, sources: Sequence[Path], year: int | None = None,
     found = read_returns(sources, year)
     notes = list(found.notes)
     sheets = _sheets(book, found.returns, notes)
-    latest = _latest_day(book)
+    latest, doubts = _latest_day(book), _doubts(book, found.returns)
     reports = tuple(_take(one, sheets, latest, notes) for one in found.returns)
     dropped = _write(book, sheets | _stamped(book, sheets, found.returns), sheets if replace else ())
-    return Report(reports, dropped, tuple(notes), tuple(found.not_used), tuple(found.not_recognised))
+    return Report(reports, dropped, tuple(notes), tuple(found.not_used), tuple(found.not_recognised), doubts)
 
 
 def _sheets(book: Book, returns: Sequence[Return], notes: list[str]) -> dict[str, Merging]:
@@ -114,12 +119,34 @@ def _latest_day(book: Book) -> dt.date:
 
 
 def _take(one: Return, sheets: Mapping[str, Merging], latest: dt.date, notes: list[str]) -> ReturnReport:
-    only_add = False
-    if one.ending is not None and (only_add := one.ending < latest):
-        before = f"ends before the latest date in the workbook's Episodes ({latest:%d/%m/%Y})"
-        notes.append(f"{one.name}, year to {one.ending:%d/%m/%Y}, {before}: only rows that were not there are added.")
+    only_add = one.ending is not None and one.ending < latest
     tables = {name: sheet.take(one.tables[name], only_add) for name, sheet in sheets.items() if name in one.tables}
+    if only_add:
+        notes.append(_only_added(one, latest, sum(counts.kept for counts in tables.values())))
     return ReturnReport(one.name, one.ending, tables)
+
+
+def _only_added(one: Return, latest: dt.date, kept: int) -> str:
+    before = f"ends before the latest date in the workbook's Episodes ({latest:%d/%m/%Y})"
+    said = f"{one.name}, year to {one.ending:%d/%m/%Y}, {before}: only rows that were not there are added."
+    if not kept:
+        return said
+    stay = f"{_rows(kept)} {'is' if kept == 1 else 'are'} kept as {'it is' if kept == 1 else 'they are'}"
+    year = financial_year(latest)
+    taken = f"If it is the extract of the year to 31/03/{year}, give --year {year} to let it replace them."
+    return f"{said} Nothing of what is there was changed: {stay}. {taken}"
+
+
+def _doubts(book: Book, returns: Iterable[Return]) -> tuple[str, ...]:
+    """Files of which the workbook, which has children, knows none may be another council's."""
+    sheets = [_opened(book, TABLES[name]) for name in ("Children", "Episodes")]
+    there = {child for sheet in sheets if isinstance(sheet, Merging) for child in sheet.children}
+    coming = {child for one in returns for extract in one.tables.values() for child in extract.children()}
+    if not there or not coming or there & coming:
+        return ()
+    none = "The only child" if len(coming) == 1 else f"None of the {len(coming):,} children"
+    is_in = "is not in" if len(coming) == 1 else "is in"
+    return (f"WARNING: {none} of these files {is_in} the workbook: is it the same council?",)
 
 
 def _stamped(book: Book, sheets: Mapping[str, Merging], returns: Iterable[Return]) -> dict[str, Merging]:

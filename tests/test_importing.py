@@ -41,6 +41,67 @@ def test_a_return_older_than_the_workbook_only_adds(tmp_path: Path, latest: obje
     assert any(note.startswith(told) for note in report.notes) == (rne == "P")
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        pytest.param(
+            [["A", dt.date(2017, 5, 1), "P", None], ["B", dt.date(2026, 6, 3), "S", None]],
+            "only rows that were not there are added. Nothing of what is there was changed: 1 row is kept as it is. "
+            "If it is the extract of the year to 31/03/2027, give --year 2027 to let it replace them.",
+            id="a row of the file is there: nothing of it is changed",
+        ),
+        pytest.param(
+            [["B", dt.date(2026, 6, 3), "S", None]],
+            "only rows that were not there are added.",
+            id="none is there: nothing was kept",
+        ),
+    ],
+)
+def test_what_an_older_return_did_not_change_is_said(tmp_path: Path, rows: list[list[object]], said: str) -> None:
+    _, report = import_over(tmp_path, rows)
+    (note,) = report.notes
+    assert note.endswith(f"(03/06/2026): {said}")
+
+
+def test_with_the_year_that_the_sentence_names_the_rows_are_replaced(tmp_path: Path) -> None:
+    book = MemoryBook(
+        {"Episodes": [SHEET, ["A", dt.date(2017, 5, 1), "P", None], ["B", dt.date(2026, 6, 3), "S", None]]}
+    )
+    import_sources(book, [written(tmp_path / "in", episodes=EPISODES)], year=2027)
+    assert book.sheets["Episodes"][1][2] == "S"
+
+
+TWO = "CHILD,DECOM,RNE,DEC\nA,01/05/2017,S,01/02/2018\nC,01/05/2017,S,01/02/2018\n"
+
+
+@pytest.mark.parametrize(
+    ("children", "episodes", "files", "doubt"),
+    [
+        pytest.param(["B"], [], {"episodes": TWO}, "None of the 2 children of these files is in", id="none is known"),
+        pytest.param([], ["B"], {"episodes": TWO}, "None of the 2 children of these files is in", id="from Episodes"),
+        pytest.param(["B"], [], {"episodes": EPISODES}, "The only child of these files is not in", id="one child"),
+        pytest.param(["B"], [], {"visits": "CHILD,VISIT\nA,01/05/2017\n"}, "The only child", id="files of no year"),
+        pytest.param(["B", "a "], [], {"episodes": TWO}, None, id="one of them is known, written otherwise"),
+        pytest.param(["B"], ["C"], {"episodes": TWO}, None, id="one of them is known by its episode"),
+        pytest.param([], [], {"episodes": TWO}, None, id="a workbook without children"),
+    ],
+)
+def test_files_of_children_of_whom_the_workbook_knows_none(
+    tmp_path: Path, children: list[str], episodes: list[str], files: dict[str, str], doubt: str | None
+) -> None:
+    book = MemoryBook(
+        {
+            "Children": [["CHILD", "SEX", "DOB"], *([child, 1, None] for child in children)],
+            "Episodes": [SHEET, *([child, dt.date(2016, 5, 1), "S", None] for child in episodes)],
+            "Visits": [["CHILD", "VISIT"]],
+        }
+    )
+    said = import_sources(book, [written(tmp_path / "in", **files)]).sentences()
+    found = [each for each in said if "is it the same council?" in each]
+    assert found == (said[:1] if doubt else [])
+    assert all(each.startswith(f"WARNING: {doubt}") for each in found)
+
+
 HEADER, OPEN = "CHILD,SEX,DOB,ETHNIC\nA,1,01/02/2015,WBRI\n", "CHILD,DECOM,RNE,DEC\n{}\nB,01/05/2017,S,\n"
 
 
@@ -127,6 +188,7 @@ def test_the_report_in_sentences(tmp_path: Path) -> None:
     book = MemoryBook({"Episodes": [SHEET, ["B", dt.date(2016, 5, 1), "S", None]]})
     report = import_sources(book, [written(tmp_path / "in", episodes=EPISODES, **extra)], replace=True)
     assert report.sentences() == [
+        "WARNING: The only child of these files is not in the workbook: is it the same council?",
         "in, year to 31/03/2018: Episodes: 1 row read, 1 added.",
         "Episodes: 1 row dropped, as the files do not hold them.",
         "Not used by the scorecard: in/previous_permanence.csv.",

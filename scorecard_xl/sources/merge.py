@@ -51,6 +51,12 @@ class Merging:
         """Those of these headings that the sheet does not have."""
         return self._headings.missing(headings)
 
+    @property
+    def children(self) -> set[object]:
+        """The IDs that stood under the heading CHILD, as they are compared; a sheet without it has none."""
+        at = self._headings.place("CHILD")
+        return set() if at is None else {self._readings[at][row[at]] for row in self._before} - {None}
+
     def dates(self, heading: str) -> list[dt.date]:
         """The days that stood under this heading of the sheet; none where there is no such heading."""
         at = self._headings.place(heading)
