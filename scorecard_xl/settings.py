@@ -94,7 +94,8 @@ class Settings(BaseModel):
     visits_complete_from: Date = Field(
         None,
         alias="Visits complete from",
-        description="The day from which every visit is in the table. Blank: the earliest visit.",
+        description="The day from which every visit is in the table; the first of a child placed before it is due one "
+        "interval after it. Blank: the earliest visit.",
     )
     reviews_counted: Reviews = Field(
         ReviewsCounted.BY_REVIEW,

@@ -15,7 +15,7 @@ from scorecard_xl.raw.reviews import review_duties
 from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import typed
-from scorecard_xl.raw.visits import VisitSchedule, next_visit_due, visit_duties, visits_made
+from scorecard_xl.raw.visits import VisitSchedule, next_visit_due, visit_duties, visits_made, visits_since
 from scorecard_xl.settings import Settings
 
 
@@ -132,7 +132,8 @@ class Dataset:
     def next_visit_due(self, day: Day, cases: Rows) -> np.ndarray:
         """For each case in care on the day, when the next visit falls due; NaT where none was made or owed yet."""
         last = last_day(self.visits_made, "visit", day, cases)
-        return next_visit_due(VisitSchedule(self.episodes, self.in_force), cases, last, day)
+        since = visits_since(self.tables["Visits"], self.settings.visits_complete_from)
+        return next_visit_due(VisitSchedule(self.episodes, self.in_force), cases, last, since, day)
 
     @cached_property
     def initial_assessments(self) -> Rows:

@@ -58,21 +58,29 @@ def visits_made(visits: Rows) -> Rows:
     return visits[~visits["seen"].among(NO)]
 
 
+def visits_since(visits: Rows, complete_from: dt.date | None) -> np.datetime64:
+    """The day from which every visit is known (D9); NaT where there is none."""
+    return since_when(complete_from, visits_made(visits)["visit"])
+
+
 def visit_duties(visits: Rows, episodes: Rows, in_force: InForce, complete_from: dt.date | None, until: Day) -> Rows:
     """The visits that fell due up to `until`, in order of the due day: child, start (of the placement), due, done."""
     made = visits_made(visits)
-    since = since_when(complete_from, made["visit"])
+    since = visits_since(visits, complete_from)
     rows = Rows.made(made.index, child=made["child"], done=made["visit"], given=made["visit_due"])
     rows = rows[known(rows["done"]) | known(rows["given"])]
     return Duties(episodes, in_force, "placement", VisitSchedule(episodes, in_force), until).of(rows, since)
 
 
-def next_visit_due(schedule: VisitSchedule, cases: Rows, last: np.ndarray, day: Day) -> np.ndarray:
-    """For each case in care on the day with its last visit, when the next falls due.
+def next_visit_due(
+    schedule: VisitSchedule, cases: Rows, last: np.ndarray, since: np.datetime64, day: Day
+) -> np.ndarray:
+    """For each case in care on the day with its last visit, when the next falls due; visits are known from `since` on.
 
-    Without a visit in the placement: the first one's due day where that is past, else NaT (none is owed yet).
+    Without one that counts in the placement (D9): the first one's due day where that is past, else NaT (none is owed).
     """
-    placed = cases.with_columns(start=cases["placement_start"])
-    first = placed["start"] + _FIRST_WITHIN
-    again = schedule.next_after(placed, np.where(last >= placed["start"], last, NOT_KNOWN))
-    return filled(again, np.where(first < day, first, NOT_KNOWN))
+    start = cases["placement_start"]
+    placed = cases.with_columns(start=start, partly_known=start < since)
+    made = last >= np.where(placed["partly_known"], since, start)
+    due = schedule.due(placed, np.where(made, last, NOT_KNOWN), made.astype(int), since)
+    return np.where(made | (due < day), due, NOT_KNOWN)

@@ -139,6 +139,45 @@ def test_counted_at_the_month_end_a_first_visit_not_yet_due_is_left_out():
 
 
 @pytest.mark.parametrize(
+    ("place", "visits", "day", "expected"),
+    [
+        case("before it nothing is due", "U6", "", "2023-12-31", (0, 0)),
+        case("the first visit owed is not due yet: left out", "U6", "", "2024-01-31", (0, 0)),
+        case("... nor overdue on the day it is due, 42 days after it", "U6", "", "2024-02-12", (0, 0)),
+        case("... and overdue on the day after", "U6", "", "2024-02-13", (0, 1)),
+        case("once made, late or not, the next is owed", "U6", "A 2024-02-20", "2024-02-29", (1, 1)),
+        case("a long-term placement of more than a year: 3 months after it", "U4", "", "2024-04-01", (0, 0)),
+        case("... and overdue on the day after", "U4", "", "2024-04-02", (0, 1)),
+    ],
+)
+def test_counted_at_the_month_end_of_a_child_placed_before_the_visits_are_complete(place, visits, day, expected):
+    assert on_time(f"A -: S 2022-12-05 {place}", visits, day, visits_counted="at the month end") == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        case("before the day in Settings nothing is due", "2024-05-31", (0, 0)),
+        case("a visit before that day is not looked at", "2024-06-30", (0, 0)),
+        case("the first is overdue 43 days after it", "2024-07-31", (0, 1)),
+    ],
+)
+def test_counted_at_the_month_end_where_settings_say_when_the_visits_are_complete(day, expected):
+    complete = {"visits_counted": "at the month end", "visits_complete_from": "2024-06-01"}
+    assert on_time("A -: S 2024-01-02 U6", "A 2024-05-30", day, **complete) == expected
+
+
+def test_counted_at_the_month_end_no_month_before_the_first_visit_of_all_has_a_figure():
+    data = council(
+        "A -: S 2024-01-02 U6",
+        Visits="A 2024-06-03, A 2024-07-03",
+        settings=Settings(visits_counted="at the month end"),
+    )
+    ends = ("2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30", "2024-05-31", "2024-06-30", "2024-07-31")
+    assert [parts(data, "visits_on_time", day, "month") for day in ends] == [(0, 0)] * 5 + [(1, 1)] * 2
+
+
+@pytest.mark.parametrize(
     ("visits", "expected"),
     [
         case("alone", "A 2026-01-12 Y Y", (1, 1)),

@@ -45,7 +45,8 @@ def settings(seed: int, last: dt.date) -> Settings:
     if dice.happens(0.5):
         return Settings()
     reviews, visits = (dice.choice((None, dice.day(last - 500 * ONE, last - 60 * ONE))) for _ in range(2))
-    return Settings(reviews, visits, dice.choice((16, 12, None)), dice.choice((6, 6, 3, 12)))
+    oldest, months = dice.choice((16, 12, None)), dice.choice((6, 6, 3, 12))
+    return Settings(reviews, visits, oldest, months, dice.choice(("by interval", "at the month end")))
 
 
 def _days(dice: Dice, last: dt.date) -> list[dt.date]:

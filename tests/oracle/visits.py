@@ -20,6 +20,8 @@ _LONG_TERM = ("U1", "U4")
 
 
 def visits_on_time(council: Council, window: Span) -> Found:
+    if council.settings.visits_counted == "at the month end":
+        return _none_overdue(council, window.end)
     return (owed.case() for owed in within(council.once(visit_duties), window))
 
 
@@ -85,6 +87,19 @@ def _next(child: Child, placement: Placement, day: dt.date) -> dt.date:
     if day >= edate(placement.start, 12) and long_term:
         return edate(day, 3)
     return day + dt.timedelta(days=42)
+
+
+def _none_overdue(council: Council, day: dt.date) -> Iterator[Case]:
+    """Children in care on the day, and whether no visit is overdue; one to whom none was made or is overdue is left out."""
+    complete_from = _complete_from(council)
+    last = {child: made for made, child, _ in council.once(visits_made) if made <= day}
+    for child, stay in council.in_care(day):
+        rule = _rule(child, stay.placement, complete_from)
+        made = last.get(child)
+        counts = made is not None and made >= max(stay.placement.start, complete_from)
+        due = rule.after(1, made) if made is not None and counts else rule.first
+        if counts or due < day:
+            yield Case(child.name, day <= due, due=due)
 
 
 def seen_alone(council: Council, window: Span) -> Found:
