@@ -29,11 +29,11 @@ def test_the_files_and_their_record(own_demonstration, tmp_path, capsys):
     assert "May 2026 has not been published" in said.err
 
 
-def test_the_copy_has_four_sheets_of_values(own_demonstration, tmp_path):
+def test_the_copy_has_five_sheets_of_values(own_demonstration, tmp_path):
     shared(own_demonstration, tmp_path / "out")
     copy = openpyxl.load_workbook(tmp_path / "out" / f"{STEM}.xlsx")
-    assert copy.sheetnames == ["Scorecard", "Figures", "Trends", "Definitions"]
-    assert [sheet.sheet_state for sheet in copy.worksheets] == ["visible"] * 4
+    assert copy.sheetnames == ["Scorecard", "Figures", "Comments", "Trends", "Definitions"]
+    assert [sheet.sheet_state for sheet in copy.worksheets] == ["visible"] * 5
     assert not [cell for sheet in copy for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     assert copy["Scorecard"]._charts
 

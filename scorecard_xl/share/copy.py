@@ -5,8 +5,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from textwrap import wrap
 
 from scorecard_xl.disclosure import SYMBOL, Decision, Reason
+from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.card import Shape
 from scorecard_xl.page.comments import MORE
 from scorecard_xl.page.facts import Facts
@@ -19,8 +21,10 @@ from scorecard_xl.page.trends import rows as trend_rows
 from scorecard_xl.period import Day, day_in_words
 from scorecard_xl.values import Value, printable
 
-FIGURES = "Figures"
-"""The sheet of every figure, and its table."""
+FIGURES, COMMENTS = "Figures", "Comments"
+"""The sheets of every figure and of the comments in full, and their tables."""
+_LONGEST = 2000
+"""Letters of a comment in one row: no row can be higher than some thirty lines."""
 _WHOLLY = (Reason.SMALL, Reason.TO_PROTECT)
 _COMMENT = re.compile(r"\.comment\.\d$")
 _WRITTEN = re.compile(rf"{_COMMENT.pattern}|\.label$")
@@ -64,7 +68,7 @@ class Copy:
             REFRESHED: f"{data_end_in_a_copy(self.facts)}{when}{_KEY_TO_SYMBOL}",
             COUNCIL: self.council,
         }
-        own |= table_cells(self.public, (FIGURES, TABLE_SHEETS[TRENDS].table))
+        own |= table_cells(self.public, (FIGURES, COMMENTS, TABLE_SHEETS[TRENDS].table))
         return _printable_all(page_cells(self.public) | own)
 
     @cached_property
@@ -76,12 +80,21 @@ class Copy:
         """Every figure as HEADINGS, one row each; the symbol where one is hidden."""
         return [_row(each) for each in self.decisions] or [[]]
 
+    @cached_property
+    def comments(self) -> list[list[Value]]:
+        """The title of an indicator and the comment on it, in full; nothing where the page has room for all of them."""
+        own = self.facts.comments
+        if not any(_COMMENT.search(name) and str(value).endswith(_MORE) for name, value in self.cells.items()):
+            return []
+        return [row for each in INDICATORS.values() for row in _in_rows(each.title, own.get(each.name, ""))]
+
     @property
     def written(self) -> dict[str, str]:
         """What people wrote that stands in the copy, by where it is written."""
         cells = {name: value for name, value in self.cells.items() if _WRITTEN.search(name) and value}
         labels = {f"the name of a team or group ({at})": str(text) for at, text in enumerate(self._labels, 1)}
         comments = {f"the comment on {name} (Commentary)": text for name, text in self.facts.comments.items()}
+        comments |= {f"the comment on {row[0]}, line {at}": str(row[1]) for at, row in enumerate(self.comments, 1)}
         named = {"the name of the council (Settings)": self.facts.council} if self.facts.council else {}
         named |= {"the name of the region (Settings)": self.facts.region} if self.facts.region else {}
         shown = {f"a comment or label of the page ({name})": str(value) for name, value in cells.items()}
@@ -94,7 +107,16 @@ class Copy:
     @property
     def said(self) -> list[Value]:
         """Every value that stands in the copy."""
-        return [*self.cells.values(), *(value for row in (*self.trends, *self.figures) for value in row)]
+        return [
+            *self.cells.values(),
+            *(value for row in (*self.trends, *self.figures, *self.comments) for value in row),
+        ]
+
+
+def _in_rows(title: str, comment: str) -> list[list[Value]]:
+    """A row for each paragraph, and for each part of one that is very long."""
+    paragraphs = printable(comment).splitlines()
+    return [[title, part] for paragraph in paragraphs for part in wrap(paragraph, _LONGEST)]
 
 
 def _printed(value: Value) -> Value:
@@ -103,7 +125,8 @@ def _printed(value: Value) -> Value:
 
 
 # What the page says of sheets that the copy does not have, and what the copy says instead. Tables are raw sheets.
-_POINTERS = ((re.compile(f"{re.escape(MORE)}$"), "…"),)
+_MORE = f"… more on {COMMENTS}"
+_POINTERS = ((re.compile(f"{re.escape(MORE)}$"), _MORE),)
 _OF_THE_PAGE = (
     *_POINTERS,
     (re.compile(r", on Teams\.$"), "."),

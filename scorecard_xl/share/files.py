@@ -58,7 +58,7 @@ def made(copy: Copy, identifiers: Identifiers, *, with_pdf: bool = True) -> File
 def gate_for(copy: Copy, identifiers: Identifiers) -> Gate:
     """The gate that the files of this copy must pass."""
     without_data = Copy(Facts(None, colour=copy.facts.colour))
-    specimen = Specimen.of(package.parts(compose(without_data)))
+    specimen = Specimen.of(package.parts(compose(without_data, with_comments=bool(copy.comments))))
     return Gate(specimen, Produced(copy.written, [*copy.said, *texts(copy)]), identifiers)
 
 

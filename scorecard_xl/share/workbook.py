@@ -9,7 +9,7 @@ from scorecard_xl.books.drawing.canvas import Canvas
 from scorecard_xl.books.drawing.entry import draw_definitions
 from scorecard_xl.books.drawing.paper import between, literal
 from scorecard_xl.books.drawing.scorecard import draw_scorecard
-from scorecard_xl.books.drawing.tables import FIRST_ROW, draw_table, new_sheet
+from scorecard_xl.books.drawing.tables import FIRST_ROW, draw_running_text, draw_table, new_sheet
 from scorecard_xl.books.drawing.trends import draw_trends
 from scorecard_xl.books.language import in_english
 from scorecard_xl.indicators import Unit
@@ -19,23 +19,31 @@ from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.page.sheets import RESULTS, SCORECARD, TABLE_SHEETS, TableSheet
 from scorecard_xl.values import printable
 
-from .copy import FIGURES, Copy
+from .copy import COMMENTS, FIGURES, Copy
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LONG_AGO = dt.datetime(2000, 1, 1)
 _ABOUT = "Every figure of the page and of the twelve months before it, one row each. {footnote}"
+_COMMENTS = TableSheet(
+    COMMENTS, COMMENTS, "figures", "What the officers say of the figures of the month, in full.",
+    (("Title", 42, "wrapped"), ("Comment", 120, "wrapped")),
+)  # fmt: skip
 _UNIT = HEADINGS.index("unit")
 _NUMBERS = tuple(HEADINGS.index(heading) for heading in ("value", "target", "previous"))
 
 
-def compose(copy: Copy) -> bytes:
-    """The workbook as the bytes of its file; the same copy gives the same bytes."""
+def compose(copy: Copy, *, with_comments: bool | None = None) -> bytes:
+    """The workbook as the bytes of its file; the same copy gives the same bytes.
+
+    `with_comments`: whether it has a sheet of comments; None: where one is cut on the page.
+    """
     file = BytesIO()
     workbook = Workbook(file, dict(_OPTIONS))
     workbook.set_properties(properties(copy))
     workbook.set_size(2400, 1600)
     head_of_paper = _paper_head(copy)
-    _draw(Canvas(workbook, copy.cells, live=False, accent=copy.facts.colour, paper_head=head_of_paper), copy)
+    canvas = Canvas(workbook, copy.cells, live=False, accent=copy.facts.colour, paper_head=head_of_paper)
+    _draw(canvas, copy, with_comments=bool(copy.comments) if with_comments is None else with_comments)
     workbook.close()
     return in_english(file.getvalue())
 
@@ -65,9 +73,11 @@ def properties(copy: Copy) -> dict[str, object]:
     }
 
 
-def _draw(canvas: Canvas, copy: Copy) -> None:
+def _draw(canvas: Canvas, copy: Copy, *, with_comments: bool) -> None:
     page = canvas.workbook.add_worksheet(SCORECARD)
     _draw_figures(canvas, copy)
+    if with_comments:
+        draw_running_text(canvas, _COMMENTS, copy.comments or [[None] * len(_COMMENTS.columns)])
     draw_trends(canvas, copy.trends)
     draw_definitions(canvas)
     draw_scorecard(canvas, page, {})

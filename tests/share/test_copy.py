@@ -1,13 +1,17 @@
 """What a copy shows of figures that are hidden."""
 
 import datetime as dt
+import io
 import re
+from dataclasses import replace
 
+import openpyxl
 import pytest
 from tampering import parts
 
 from scorecard_xl.disclosure import SYMBOL, Reason
 from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.share.workbook import compose
 
 STAYS = re.compile(r"(on|in|see) (Teams|Results|Settings|Data quality|Commentary|Visits|Caseloads|OC2|Health)\b")
 WHOLLY = (Reason.SMALL, Reason.TO_PROTECT)
@@ -47,10 +51,43 @@ def test_the_page_says_what_the_symbol_means(passed):
     assert str(passed.copy.cells["CPS.page.refreshed"]).startswith(f"Shared 3 June 2026 · {SYMBOL} stands for")
 
 
-def test_a_comment_that_was_cut_does_not_point_to_a_sheet_that_stays_behind(passed):
+def test_a_comment_that_was_cut_says_that_the_rest_is_on_comments(passed):
     said = [str(passed.copy.cells[f"CPS.visits_on_time.comment.{line}"]) for line in (1, 2, 3)]
-    assert said[0].startswith("Nobody came.") and said[-1].endswith(" …")
+    assert said[0].startswith("Nobody came.") and said[-1].endswith(" … more on Comments")
     assert not [value for value in passed.copy.cells.values() if "Commentary" in str(value)]
+
+
+def test_where_one_is_cut_all_comments_of_the_month_stand_on_comments_in_full(passed):
+    sheet = openpyxl.load_workbook(io.BytesIO(passed.workbook))["Comments"]
+    assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)] == [
+        ["Title", "Comment"],
+        ["Statutory visits on time", ("Nobody came. " * 40).strip()],
+        ["Annual dental check on time", "=Two dentists left in April."],
+    ]
+    assert {cell.data_type for row in sheet.iter_rows(min_row=5) for cell in row} == {"s"}
+    assert all(cell.alignment.wrap_text for row in sheet.iter_rows(min_row=5) for cell in row)
+    assert sheet.row_dimensions[5].height > 4 * 15
+    assert "Ouseford" in sheet.oddHeader.left.text and sheet.print_title_rows == "$3:$4"
+    assert sheet.sheet_properties.tabColor.rgb == "FF5B7FB5"
+
+
+@pytest.mark.parametrize(
+    ("comment", "rows"),
+    [
+        pytest.param("x " * 200 + "\n\nThen.", ["x " * 199 + "x", "Then."], id="a row for each paragraph"),
+        pytest.param("x " * 1500, ["x " * 999 + "x", "x " * 499 + "x"], id="a very long one in several rows"),
+    ],
+)
+def test_a_comment_of_several_rows(comment, rows, passed):
+    facts = replace(passed.copy.facts, comments={"visits_on_time": comment})
+    assert [row[1] for row in replace(passed.copy, facts=facts).comments] == rows
+
+
+def test_where_no_comment_is_cut_there_is_no_such_sheet(sheets, copied):
+    short = copied(sheets | {"Commentary": [*sheets["Commentary"][:2]]})
+    assert "=Two dentists left in April." in short.cells.values()
+    names = openpyxl.load_workbook(io.BytesIO(compose(short))).sheetnames
+    assert names == ["Scorecard", "Figures", "Trends", "Definitions"]
 
 
 @pytest.mark.parametrize("without", ["Settings", "Visits", "Caseloads", "OC2"])

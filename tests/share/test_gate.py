@@ -26,6 +26,7 @@ PLACES = [
     pytest.param(adding("docProps/custom.xml", CUSTOM), id="property: custom"),
     pytest.param(replacing(WORKBOOK, r"<definedNames>", '<definedNames><definedName name="c_{0}">Scorecard!$A$1</definedName>'), id="defined name"),
     pytest.param(replacing(WORKBOOK, r"<definedNames>", '<definedNames><definedName name="_xlnm.Print_Area">"{0}"</definedName>'), id="what a defined name stands for"),
+    pytest.param(replacing(TEXTS, r"<t>=Two dentists", "<t>{0} =Two dentists"), id="comment in full"),
     pytest.param(replacing(CHART, r"(<c:(?:num|str)Cache>.*?<c:v>)[^<]*", r"\g<1>{0}"), id="chart cache"),
     pytest.param(replacing(CHART, r"<c:f>[^<]*</c:f>", "<c:f>{0}!$A$1</c:f>"), id="what a chart refers to"),
     pytest.param(replacing(CHART, r"</c:chart>", "</c:chart><c:extLst><c:ext><c:t>{0}</c:t></c:ext></c:extLst>"), id="extension of a chart"),

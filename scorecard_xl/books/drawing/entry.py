@@ -2,7 +2,6 @@
 
 import datetime as dt
 from enum import StrEnum
-from math import ceil
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -24,10 +23,7 @@ from scorecard_xl.worksheet import HANDED_OVER
 
 from .bank_holidays import draw_bank_holidays
 from .canvas import Canvas
-from .tables import FIRST_ROW, draw_block, draw_table, new_sheet
-
-_LINE_HEIGHT = 15
-_LETTERS = 1.1  # of running text go into the width of a digit
+from .tables import FIRST_ROW, draw_running_text, draw_table, new_sheet
 
 
 def names_of_indicators() -> str:
@@ -86,9 +82,4 @@ def _types(name: str) -> tuple[object, ...]:
 
 
 def draw_definitions(canvas: Canvas) -> None:
-    spec, rows = TABLE_SHEETS[DEFINITIONS], definition_rows()
-    sheet = draw_block(canvas, spec, rows)
-    widths = [width * _LETTERS for _, width, _ in spec.columns]
-    for at, row in enumerate(rows, FIRST_ROW + 1):
-        needed = max(ceil(len(str(text)) / width) for text, width in zip(row, widths, strict=True))
-        sheet.set_row(at, _LINE_HEIGHT * needed + 3)
+    draw_running_text(canvas, TABLE_SHEETS[DEFINITIONS], definition_rows())

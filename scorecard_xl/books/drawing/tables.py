@@ -1,6 +1,7 @@
 """The sheets that hold one Excel table each."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -20,6 +21,8 @@ from .paper import head_and_foot
 FIRST_ROW = 3
 """The row of the headings, counted from 0; above it the title and what the sheet is for."""
 STYLE = "Table Style Light 9"
+_LINE_HEIGHT = 15
+_LETTERS = 1.1  # of running text go into the width of a digit
 _EVERY_CELL = f"A1:XFD{LAST_ROW}"
 
 
@@ -89,6 +92,15 @@ def draw_block(
     if spec.name == RESULTS:
         _shares_by_row(canvas, sheet, len(rows))
     return sheet
+
+
+def draw_running_text(canvas: Canvas, spec: TableSheet, rows: Sequence[Sequence[Value]]) -> None:
+    """A sheet of wrapped texts, each row as high as its longest one needs."""
+    sheet = draw_block(canvas, spec, rows)
+    widths = [width * _LETTERS for _, width, _ in spec.columns]
+    for at, row in enumerate(rows, FIRST_ROW + 1):
+        needed = max(ceil(len(str(text)) / width) for text, width in zip(row, widths, strict=True))
+        sheet.set_row(at, _LINE_HEIGHT * needed + 3)
 
 
 def _shares_by_row(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
