@@ -31,6 +31,25 @@ def test_the_page_is_scaled_to_the_paper(width, height, expected):
     assert scale(width, height) == expected
 
 
-def test_a_name_of_any_kind_is_shown_as_it_is():
-    assert literal("1st & last\nCouncil") == "1st && last Council"
-    assert len(between(literal("&" * 300), "Position at 30 September 2026")) <= 255
+NAME = "The Royal Borough of Kensington and Chelsea and the City of Westminster Councils"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        pytest.param("1st & last\nCouncil", "1st && last Council", id="on one line"),
+        pytest.param(NAME, NAME, id="a long one in full"),
+        pytest.param(f"{NAME} with {NAME}", f"{NAME} with The Royal Borough of Kensington and Chelsea and the City of…", id="one that is too long up to a whole word"),
+        pytest.param("x" * 300, "x" * 149 + "…", id="a word that is too long"),
+    ],
+)  # fmt: skip
+def test_a_name_at_the_head_of_the_paper(name, shown):
+    assert literal(name) == shown
+
+
+@pytest.mark.parametrize(
+    "sign", ["&", "x", "x ", "\N{GRINNING FACE}"], ids=["counts twice", "a word", "words", "a rare letter"]
+)
+def test_what_stands_there_is_no_longer_than_excel_takes(sign):
+    line = between(literal(sign * 300), "Position at 30 September 2026")
+    assert len(line.encode("utf-16-le")) // 2 <= 255

@@ -10,7 +10,7 @@ _WIDTH, _HEIGHT = 8.27, 11.69  # of A4, in inches
 _INCH = 72  # points
 _FILLED = (0.95, 0.995)  # of the width and height between the margins: printers and screens round each in their own way
 _SMALL = '&8&"Calibri,Regular"'
-_LONGEST = 80  # letters: Excel takes 255 signs in all, codes included, and some letters count twice
+_LONGEST = 150  # signs: Excel takes 255 in all, codes included
 FILE = "&F"
 """The name of the file, for `between`."""
 
@@ -21,8 +21,18 @@ def between(left: str, right: str) -> str:
 
 
 def literal(text: str) -> str:
-    """A text of any kind as such a line shows it."""
-    return " ".join(text.split())[:_LONGEST].replace("&", "&&")
+    """A text of any kind as such a line shows it; one that is too long ends after a whole word."""
+    words = text.split()
+    shown = " ".join(words)
+    while _signs(shown) > _LONGEST:
+        words = words[:-1] if len(words) > 1 else [words[0][:-1]]
+        shown = f"{' '.join(words)}…"
+    return shown.replace("&", "&&")
+
+
+def _signs(text: str) -> int:
+    """As Excel counts them in such a line: rare letters and & are two."""
+    return len(text.encode("utf-16-le")) // 2 + text.count("&")
 
 
 def head_and_foot(sheet: Worksheet, head: str, page: str = "Page &P of &N", margin: float = 0.3) -> None:
