@@ -6,7 +6,7 @@ from scorecard_xl.days import edate, years_old
 from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, reason, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
 from scorecard_xl.period import Day, Period, Window
-from scorecard_xl.raw.columns import between
+from scorecard_xl.raw.columns import between, not_after
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.lookups import last_of
 from scorecard_xl.raw.rows import Rows
@@ -44,7 +44,7 @@ def initial_health_on_time(data: Dataset, period: Period) -> Answers:
     three months before care started counts.
     """
     due = data.initial_assessments.within("due", period)
-    return Answers(due, met=due["done"] <= due["due"])
+    return Answers(due, met=due["done"] <= due["due"], evidence={"done": not_after(due["done"], period.end)})
 
 
 @indicator(

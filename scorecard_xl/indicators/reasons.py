@@ -35,12 +35,12 @@ def yes_or_no(case: Evidence) -> str:
 
 
 def due_and_done(what: str, done: str) -> Reason:
-    """`what` was due on a day, and was `done` on one, or not: with how many days late."""
+    """`what` was due on a day, and was `done` on one by the day of the figure, or not: with how many days late."""
 
     @reason("due", "done")
     def say(case: Evidence) -> str:
         due, when = case["due"], case.get("done")
-        if when is None or (when > due and when > case["day"]):
+        if when is None:
             return f"{what} due {day_in_words(due)}, not {done} by {day_in_words(case['day'])}"
         late = f"{days((when - due).days)} late" if when > due else "on time"
         return f"{what} due {day_in_words(due)}, {done} {day_in_words(when)}: {late}"

@@ -4,7 +4,7 @@ from scorecard_xl.days import workday
 from scorecard_xl.indicators.reasons import Evidence, due_and_done, reason, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
 from scorecard_xl.period import Period, Window
-from scorecard_xl.raw.columns import known
+from scorecard_xl.raw.columns import known, not_after
 from scorecard_xl.raw.dataset import Dataset
 from scorecard_xl.raw.reviews import FIRST_WITHIN
 from scorecard_xl.raw.rows import Rows
@@ -41,7 +41,7 @@ def reviews_on_time(data: Dataset, period: Period) -> Answers:
     if data.settings.reviews_counted is ReviewsCounted.BY_CHILD:
         return _reviews_by_child(data, period)
     due = data.review_duties.within("due", period)
-    return Answers(due, met=due["done"] <= due["due"])
+    return Answers(due, met=due["done"] <= due["due"], evidence={"done": not_after(due["done"], period.end)})
 
 
 def _reviews_by_child(data: Dataset, period: Period) -> Answers:
@@ -96,7 +96,7 @@ def visits_on_time(data: Dataset, period: Period) -> Answers:
     if data.settings.visits_counted is VisitsCounted.AT_MONTH_END:
         return _visits_at_month_end(data, period)
     due = data.visit_duties.within("due", period)
-    return Answers(due, met=due["done"] <= due["due"])
+    return Answers(due, met=due["done"] <= due["due"], evidence={"done": not_after(due["done"], period.end)})
 
 
 def _visits_at_month_end(data: Dataset, period: Period) -> Answers:

@@ -98,6 +98,11 @@ def filled(column: np.ndarray, otherwise: Any) -> np.ndarray:
     return np.where(known(column), column, otherwise)
 
 
+def not_after(days: np.ndarray, day: Day) -> np.ndarray:
+    """The days up to this one; NaT in place of a later one."""
+    return np.where(days <= day, days, NOT_KNOWN)
+
+
 def between(numbers: np.ndarray, least: float, most: float) -> np.ndarray:
     """Whether each lies between the two, which belong to it; a blank never does."""
     return (least <= numbers) & (numbers <= most)

@@ -89,6 +89,25 @@ def test_why_a_review_is_late(held, reason, met):
 
 
 @pytest.mark.parametrize(
+    ("indicator", "window", "tables", "due", "later"),
+    [
+        pytest.param("reviews_on_time", "month", {"Reviews": "Z 2024-01-01, A 2026-06-03"}, "2026-05-12", "2026-06-30", id="a review"),
+        pytest.param("visits_on_time", "ytd", {"Visits": "Z 2024-01-01, A 2026-06-03"}, "2026-04-20", "2026-06-30", id="a visit"),
+        pytest.param("initial_health_on_time", "ytd", {"Health": "A IHA 2026-06-03"}, "2026-05-12", "2026-06-30", id="an initial assessment"),
+    ],
+)  # fmt: skip
+def test_what_was_done_after_the_month_is_not_told_in_its_list(indicator, window, tables, due, later):
+    data = council("A 2015-01-01: S 2026-04-13 U6", "Z -: S 2010-01-01 U6, out 2024-01-02 E4A", **tables)
+
+    def done(day, span):
+        cases = behind(data, INDICATORS[indicator], Window(span), Day(day))
+        return [(case.met, case.done) for case in cases if case.due == Day(due)]
+
+    assert done("2026-05-31", window) == [(False, None)]
+    assert done(later, "ytd") == [(False, Day("2026-06-03"))]
+
+
+@pytest.mark.parametrize(
     ("held", "reason"),
     [
         pytest.param("A 2025-02-03, A 2025-05-02", "all reviews of the year on time", id="on time"),

@@ -32,8 +32,10 @@ class Owed(NamedTuple):
     child: Child
     span: Period | Placement
 
-    def case(self) -> Case:
-        return Case(self.child.name, self.done is not None and self.done <= self.due, due=self.due, done=self.done)
+    def case(self, day: dt.date) -> Case:
+        """As it is told of a figure on this day: nothing that was done after it (C1)."""
+        done = self.done if self.done is not None and self.done <= day else None
+        return Case(self.child.name, done is not None and done <= self.due, due=self.due, done=done)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ from oracle.rows import Row
 
 def initial_health_on_time(council: Council, window: Span) -> Found:
     """F4."""
-    return (owed.case()._replace(since=owed.span.start) for owed in within(council.once(initial_assessments), window))
+    found = within(council.once(initial_assessments), window)
+    return (owed.case(window.end)._replace(since=owed.span.start) for owed in found)
 
 
 def initial_assessments(council: Council) -> list[Owed]:

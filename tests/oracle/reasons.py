@@ -29,7 +29,7 @@ def words(fact: Any) -> str:
 def _on_time(what: str, done: str) -> Reason:
     def said(case: Case, day: dt.date) -> str:
         due, when = case.due or day, case.done
-        if when is None or (when > due and when > day):
+        if when is None:
             return f"{what} due {words(due)}, not {done} by {words(day)}"
         late = (when - due).days
         how = "on time" if late <= 0 else f"{late:,} day{'s' if late > 1 else ''} late"

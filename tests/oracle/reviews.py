@@ -19,7 +19,7 @@ _CODES = (*_TOOK_PART, "PN4", "PN7")
 
 
 def reviews_on_time(council: Council, window: Span) -> Found:
-    return (owed.case() for owed in within(council.once(review_duties), window))
+    return (owed.case(window.end) for owed in within(council.once(review_duties), window))
 
 
 def review_duties(council: Council) -> list[Owed]:

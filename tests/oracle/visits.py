@@ -22,7 +22,7 @@ _LONG_TERM = ("U1", "U4")
 def visits_on_time(council: Council, window: Span) -> Found:
     if council.settings.visits_counted == "at the month end":
         return _none_overdue(council, window.end)
-    return (owed.case() for owed in within(council.once(visit_duties), window))
+    return (owed.case(window.end) for owed in within(council.once(visit_duties), window))
 
 
 def visit_duties(council: Council) -> list[Owed]:
