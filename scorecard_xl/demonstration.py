@@ -5,9 +5,12 @@ from pathlib import Path
 
 from scorecard_xl.demo.benchmarks import REGION, benchmarks
 from scorecard_xl.demo.council import council, write_csv
+from scorecard_xl.demo.published import published
+from scorecard_xl.figures import acts
 from scorecard_xl.figures.benchmarks import SHEET
 from scorecard_xl.page import commentary
 from scorecard_xl.period import Day
+from scorecard_xl.reading import read_council
 from scorecard_xl.refresh import refresh
 from scorecard_xl.values import Value
 from scorecard_xl.workbooks import opened_or_new
@@ -49,6 +52,7 @@ def write(folder: Path) -> Written:
         entries: dict[str, list[list[Value]]] = {SHEET: benchmarks(), commentary.SHEET: [list(row) for row in COMMENTS]}
         blocks = {name: rows[1:] for name, rows in tables.items()} | entries
         book.put({"CPS.setting.council": COUNCIL, "CPS.setting.region": REGION}, blocks)
+        book.put({}, {acts.SHEET: published(read_council(book, LAST).figures(), LAST)})
         refresh(book, LAST)
         book.save(written.workbook)
     return written

@@ -4,8 +4,8 @@ import datetime as dt
 
 from scorecard_xl.books.book import Book, BookError
 from scorecard_xl.council import Council
-from scorecard_xl.page import fill
-from scorecard_xl.page.sheets import RESULTS
+from scorecard_xl.page import fill, trends
+from scorecard_xl.page.sheets import RESULTS, TRENDS
 from scorecard_xl.period import Day
 from scorecard_xl.reading import read_council
 
@@ -24,5 +24,10 @@ def refresh(book: Book, month: Day | None = None, now: dt.datetime | None = None
     cells = fill.cells(council, figures, now or dt.datetime.now())
     if month is not None:
         cells[MONTH_CELL] = council.last.date()
-    book.put(cells, fill.blocks(council, figures))
+    book.put(cells, fill.blocks(council, figures, _trend_lines(book)))
     return council
+
+
+def _trend_lines(book: Book) -> list[trends.Place]:
+    sheet = book.read(TRENDS)
+    return trends.places(sheet.rows[1:]) if sheet else []

@@ -87,7 +87,8 @@ def _told(entry: Entry) -> Told:
 
 def copy_of(council: Council, figures: Sequence[Figure], decisions: Sequence[Decision], at: dt.datetime) -> Copy:
     """What the copy of a council's month holds; `at`: when it is shared."""
-    return Copy(facts_of(council, figures, at), decisions, at, Rules.of(council.settings).footnote)
+    footnote, then = Rules.of(council.settings).footnote, council.history.told_by_sharing
+    return Copy(facts_of(council, figures, at), decisions, at, footnote, then)
 
 
 def _act(council: Council, copy: Copy, files: Files) -> Entry:

@@ -111,6 +111,18 @@ def test_results_hold_every_figure_as_the_command_line_prints_it(book):
         assert row[9] == ("" if figure.value is None else figure.value)
 
 
+def test_the_charts_of_a_workbook_made_before_a_card_came_keep_their_rows(book):
+    refreshed(book)
+    opened = FileBook.open(book)
+    (_, *usual) = opened.read("Trends").rows
+    older = [*usual[:3], *[row for row in usual[3:] if row[0] != "reviews_on_time"], ["former", "", "", "at"]]
+    opened.put({}, {"Trends": older})
+    refresh(opened, now=NOW)
+    (_, *found) = opened.read("Trends").rows
+    assert found[: len(older) - 1] == older[:-1]
+    assert {row[0] for row in found[len(older) :]} == {"reviews_on_time"}
+
+
 def test_sheets_with_blanks_around_their_names_are_read_and_written(book):
     refreshed(book)
     before = FileBook.open(book)

@@ -71,7 +71,7 @@ class Calculator:
             now[0], now[1], _number(value, indicator.unit), indicator.unit.value,
             target=float(target.value) if target else None,
             rag=target.rate(value) if target and value is not None else None,
-            change=_change(indicator, value, previous),
+            change=change_of(indicator, value, previous),
             previous=_number(previous, indicator.unit),
         )  # fmt: skip
 
@@ -136,7 +136,7 @@ def _number(value: Fraction | None, unit: Unit) -> float | None:
     return int(value) if unit is Unit.COUNT else value.numerator / value.denominator
 
 
-def _change(indicator: Indicator, value: Fraction | None, previous: Fraction | None) -> Change | None:
+def change_of(indicator: Indicator, value: Fraction | float | None, previous: Fraction | float | None) -> Change | None:
     """Better, worse or the same, as displayed (settled B5)."""
     if not indicator.is_rated:
         return None

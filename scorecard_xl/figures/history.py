@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from scorecard_xl.figures.acts import Action, Entry, entries_from_rows
+from scorecard_xl.figures.acts import Action, Entry, Visible, entries_from_rows
 from scorecard_xl.figures.display import as_words, shown
-from scorecard_xl.figures.figure import Figure, Key
-from scorecard_xl.indicators import Unit
+from scorecard_xl.figures.figure import DatedKey, Figure, Key
+from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.period import Day
 
 
@@ -47,9 +47,14 @@ class History:
         return {each.published.key: each.published for each in self.changed(figures, last)}
 
     def restatements(self, figures: Sequence[Figure]) -> list[Restated]:
-        """The same for every month of the figures, the latest first."""
-        months = sorted({figure.end for figure in figures} & {entry.month for entry in self._published}, reverse=True)
-        return [each for month in months for each in self.changed(figures, month)]
+        """The same for every month of the figures, the latest first.
+
+        Of what is known of today only (care leavers) the last month alone: earlier ones cannot be found again.
+        """
+        ends = {figure.end for figure in figures}
+        last, months = max(ends, default=None), sorted(ends & {entry.month for entry in self._published}, reverse=True)
+        found = [each for month in months for each in self.changed(figures, month)]
+        return [each for each in found if each.published.month == last or not _is_known_today(each.published)]
 
     def changed(self, figures: Iterable[Figure], month: Day) -> Iterator[Restated]:
         """Those published for the month that are displayed otherwise now, of days that the figures reach."""
@@ -62,8 +67,27 @@ class History:
                 yield Restated(entry, found)
 
     @cached_property
+    def told_by_publishing(self) -> dict[DatedKey, Entry]:
+        """What was published last of each month, of its own last day."""
+        return _of_their_month(self._published)
+
+    @cached_property
+    def told_by_sharing(self) -> dict[DatedKey, Entry]:
+        """What the copies of each month showed of its own last day."""
+        return _of_their_month([entry for entry in self.entries if entry.visible is Visible.SHOWN])
+
+    @cached_property
     def _published(self) -> list[Entry]:
         return [entry for entry in self.entries if entry.action is Action.PUBLISHED and not entry.is_act]
+
+
+def _of_their_month(entries: Iterable[Entry]) -> dict[DatedKey, Entry]:
+    own = [entry for entry in entries if entry.end == entry.month]
+    return {entry.dated_key: entry for entry in sorted(own, key=lambda entry: entry.at)}
+
+
+def _is_known_today(entry: Entry) -> bool:
+    return entry.indicator in INDICATORS and INDICATORS[entry.indicator].known_today
 
 
 def displayed(figure: Figure | Entry) -> tuple[object, ...]:

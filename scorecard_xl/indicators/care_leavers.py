@@ -22,13 +22,13 @@ NOT_COUNTED = ("G", "H", "R")  # abroad, deported, residence not known
     "pathway_plan", "Pathway plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     about=About.WORK, windows=(Window.AT,), uses=("CareLeavers", "CareLeavers.PATHWAY_PLAN"), perhaps=("Children",),
     reference="Care Leavers (England) Regulations 2010, regs 6 and 7",
-    dates={"done": "pathway_plan"}, reason=in_date("pathway plan"),
+    dates={"done": "pathway_plan"}, reason=in_date("pathway plan"), known_today=True,
 )  # fmt: skip
 def pathway_plan(data: Dataset, period: Period) -> Answers:
     """Of the relevant and former relevant young people aged 16 to 20 on the day, those with a plan in date.
 
     A plan is in date for six months (a setting) after it was made or last reviewed. The sheet holds each one's latest
-    plan only: earlier months miss the plans before it, so their figures and the change from them mean little.
+    plan only, so earlier months cannot be found again: the page shows what was published of them.
     """
     cases = owed_a_plan(data, period.end)
     until = edate(cases["pathway_plan"], data.settings.pathway_plan_months)
@@ -42,13 +42,13 @@ def pathway_plan(data: Dataset, period: Period) -> Answers:
     "care_leavers_suitable_accommodation", "Care leavers in suitable accommodation", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
-    reason=template("accommodation {accom}"),
+    reason=template("accommodation {accom}"), known_today=True,
 )  # fmt: skip
 def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those in suitable accommodation (ACCOM ends in 1).
 
     Not known counts as not suitable; abroad, deported and residence not known are left out. The sheet holds what is
-    known of each today, so earlier months differ by who was of that age only.
+    known of each today, so earlier months cannot be found again: the page shows what was published of them.
     """
     leavers, group = _by_age(data, period)
     counted = ~leavers["accom"].that(lambda code: code.startswith(NOT_COUNTED))
@@ -62,13 +62,13 @@ def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answer
     "care_leavers_eet", "Care leavers in education, employment or training", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
-    reason=template("activity {activ}"),
+    reason=template("activity {activ}"), known_today=True,
 )  # fmt: skip
 def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those in education, employment or training (ACTIV F or P).
 
-    Not known counts as not. The sheet holds what is known of each today, so earlier months differ by who was of that
-    age only.
+    Not known counts as not. The sheet holds what is known of each today, so earlier months cannot be found again:
+    the page shows what was published of them.
     """
     leavers, group = _by_age(data, period)
     return Answers(leavers, met=leavers["activ"].that(lambda code: code.startswith(("F", "P"))), group=group)
@@ -78,12 +78,13 @@ def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     "care_leavers_in_touch", "Care leavers in touch", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
-    reason=template("in touch: {in_touch}"),
+    reason=template("in touch: {in_touch}"), known_today=True,
 )  # fmt: skip
 def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those with whom the council is in touch (IN_TOUCH = YES).
 
-    The sheet holds what is known of each today, so earlier months differ by who was of that age only.
+    The sheet holds what is known of each today, so earlier months cannot be found again: the page shows what was
+    published of them.
     """
     leavers, group = _by_age(data, period)
     return Answers(leavers, met=(leavers["in_touch"] == "YES"), group=group)

@@ -75,6 +75,7 @@ class Indicator:
     `uses` may name a column ("Episodes.PL_DISTANCE"). `perhaps`: tables that it looks at where they are there.
     `groups`: its bands, in order. `dates`: which column holds the day `since`, `due` or `done` that decided, where it
     is not called so; `reason`: says of one case why it counts as it does; `about`: children, unless declared otherwise.
+    `known_today`: its tables hold what is known of each case today only, so earlier months cannot be found again.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Indicator:
     dates: Mapping[str, str] = field(default_factory=dict, hash=False)
     reason: Reason = yes_or_no
     about: About = About.CHILDREN
+    known_today: bool = False
 
     @property
     def definition(self) -> str:
@@ -143,6 +145,7 @@ def indicator(
     dates: Mapping[str, str] | None = None,
     reason: Reason = yes_or_no,
     about: About = About.CHILDREN,
+    known_today: bool = False,
 ) -> Callable[[Function], Function]:
     """Declare the decorated function as an indicator. Raises ValueError for a name in use or a missing definition."""
 
@@ -151,7 +154,7 @@ def indicator(
             raise ValueError(f"{name}: an indicator needs a name of its own, a docstring and a reference")
         INDICATORS[name] = Indicator(
             name, title, section, unit, better, windows, uses, reference, function, perhaps, groups, dates or {},
-            reason, about,
+            reason, about, known_today,
         )  # fmt: skip
         return function
 

@@ -66,8 +66,8 @@ class Card:
     `others`: more indicators on the same card. `windows`: those shown, the leading one first; none: the indicator's.
     `of`: what is counted, one and several; `none_of`: what there is none of where nothing is to count. `labels`: the
     words under the figures of a pair. `places`: lines kept for groups that only the data name (teams). `says`: the
-    sentence; narrative.py lists what it may hold in braces. `caution`: how earlier months may mislead; it stands where
-    nothing is published of others.
+    sentence; narrative.py lists what it may hold in braces. `caution`: what earlier months are, where they are not
+    as usual; it stands where nothing is published of others.
     """
 
     indicator: str

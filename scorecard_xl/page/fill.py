@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from scorecard_xl.council import Council
 from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.known_today import as_told_then
 from scorecard_xl.figures.targets import Target, with_target
 from scorecard_xl.indicators import INDICATORS, Better, Indicator
 from scorecard_xl.page import cardcells, cases, due, head, linecells, quality, restated, trends
@@ -20,7 +21,8 @@ from scorecard_xl.values import Value
 def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime) -> Facts:
     """All that the page shows of a council's month, but how many problems were found: a copy does not tell."""
     return Facts(
-        last=council.last, figures=figures, targets=council.targets, council=council.settings.council,
+        last=council.last, figures=as_told_then(figures, council.history.told_by_publishing, council.last),
+        targets=council.targets, council=council.settings.council,
         colour=council.settings.colour, refreshed=refreshed,
         establishment=council.data.establishment, comments=council.comments, benchmarks=council.benchmarks,
         region=council.settings.region, restated=council.history.restated(figures, council.last),
@@ -55,11 +57,14 @@ def _live_cells(facts: Facts) -> dict[str, Value]:
     return page_cells(facts) | head.table_cells(facts, TABLES_OF_THE_MONTH) | _in_force(facts)
 
 
-def blocks(council: Council, figures: Sequence[Figure]) -> dict[str, Sequence[Sequence[Value]]]:
-    """The rows under the headings, by sheet."""
+def blocks(
+    council: Council, figures: Sequence[Figure], trend_lines: Sequence[trends.Place] = ()
+) -> dict[str, Sequence[Sequence[Value]]]:
+    """The rows under the headings, by sheet. `trend_lines`: the lines of Trends in the order that its charts know."""
+    shown = as_told_then(figures, council.history.told_by_publishing, council.last)
     return {
         RESULTS: result_rows(figures),
-        TRENDS: trends.rows(Facts(council.last, figures)),
+        TRENDS: trends.rows(Facts(council.last, shown), trend_lines),
         BEHIND: cases.rows(council.data, council.last),
         DUE_SOON: due.rows(council.data, council.last),
         QUALITY: problem_rows(council, figures),

@@ -80,7 +80,7 @@ CARDS = (
         none_of="young people aged 16 to 20 owed a pathway plan",
         says="{some:young person|young people} aged 16 to 20 owed a pathway plan "
         "{do:has one|have one|has none} in date.",
-        caution="Earlier months know each one's latest plan only: they show too few.",
+        caution="Earlier months show what was published then.",
     ),
     Card(
         "care_leavers_suitable_accommodation", Shape.PAIR, of=_PERSON,
@@ -95,7 +95,7 @@ CARDS = (
     Card(
         "care_leavers_in_touch", Shape.PAIR, of=_PERSON, none_of=_LEAVERS,
         says="In touch with the council: {aged}, {aged2}.",
-        caution="Earlier months by what is known of each today.",
+        caution="Earlier months show what was published then.",
     ),
     Card("placement_type", Shape.BANDS),
     Card(

@@ -62,7 +62,7 @@ TABLE_SHEETS = {
             "Thirteen month ends and five quarters of every figure of the page, for its charts; on the right the "
             "targets of those days. Each refresh writes it anew.",
             tuple(
-                (name, width, "cell" if at < trends.FIRST_MONTH else "month or number")
+                (name, width, "cell" if at < trends.FIRST_MONTH else "trend")
                 for at, (name, width) in enumerate(zip(trends.HEADINGS, (28, 40, 28, 10, *[11] * 18), strict=True))
             ),
         ),

@@ -92,7 +92,7 @@ ROLES: dict[str, Style] = {
     "date": Style(number="dd/mm/yyyy"),
     "moment": Style(number="dd/mm/yyyy hh:mm:ss", align="left"),
     "month": Style(number="mmmm yyyy", align="left"),
-    "month or number": Style(number="[>=36526]mmm yy;General", align="right"),
+    "trend": Style(align="right"),
     "in force heading": Style(bold=True, colour=ACCENT, ground=PALE),
 }
 

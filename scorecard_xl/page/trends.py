@@ -1,7 +1,9 @@
 """The rows of Trends: each line of the page over thirteen months and five quarters, in cells that never move."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from scorecard_xl.figures.calculate import MONTHS
 from scorecard_xl.figures.display import NOTHING
@@ -21,11 +23,20 @@ HEADINGS = (
     *(f"Month {number}" for number in range(1, MONTHS + 1)),
     *(f"Quarter {number}" for number in range(1, QUARTERS + 1)),
 )  # fmt: skip
-FIRST_MONTH = 4
-"""How many columns stand before the months."""
+_WINDOW, FIRST_MONTH = 3, 4
+"""The column of the window; how many columns stand before the months."""
 FIRST_QUARTER = FIRST_MONTH + MONTHS
 DAYS, SHORT, LONG, FIRST_SERIES = range(4)
 """The rows: last days, labels without and with the year, then a row for each line."""
+_HEADS = ("Last day", "Label", "Label with year")
+
+
+class Place(NamedTuple):
+    """Which line a row is of; `at`: which of those of its indicator and window, from 0."""
+
+    indicator: str
+    window: str
+    at: int
 
 
 def days(last: Day | None) -> list[Day]:
@@ -41,16 +52,43 @@ def _quarter(day: Day) -> Day:
     return Period.ending(day, Window.QUARTER).start
 
 
-def rows(facts: Facts) -> list[list[Value]]:
-    """First the days and their labels, then a row for each line; None where there is no figure."""
+def places(rows: Sequence[Sequence[object]]) -> list[Place]:
+    """The lines of a Trends sheet's rows, in their order: the charts of the workbook read them there.
+
+    None of rows that somebody has sorted, which shows in the days that stand first.
+    """
+    if [row[1] for row in rows[:FIRST_SERIES] if len(row) > 1] != [*_HEADS]:
+        return []
+    return list(_places(rows[FIRST_SERIES:]))
+
+
+def _places(rows: Sequence[Sequence[object]]) -> Iterator[Place]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for row in rows:
+        key = str(row[0]), str(row[_WINDOW] if len(row) > _WINDOW else "")
+        yield Place(*key, seen[key])
+        seen[key] += 1
+
+
+def rows(facts: Facts, kept: Sequence[Place] = ()) -> list[list[Value]]:
+    """First the days and their labels, then a row for each line; None where there is no figure.
+
+    `kept`: the lines that a workbook has already, which keep their rows; one that is no more leaves its row blank.
+    """
     ends = days(facts.last)
     short = [*[f"{end:%b}" for end in ends[:MONTHS]], *[_quarter_in_words(end) for end in ends[MONTHS:]]]
     head: list[list[Value]] = [
-        ["", "Last day", "", "", *(end.date() for end in ends)],
-        ["", "Label", "", "", *short],
-        ["", "Label with year", "", "", *(f"{text} {end:%y}" for text, end in zip(short, ends, strict=True))],
+        ["", _HEADS[DAYS], "", "", *(end.date() for end in ends)],
+        ["", _HEADS[SHORT], "", "", *short],
+        ["", _HEADS[LONG], "", "", *(f"{text} {end:%y}" for text, end in zip(short, ends, strict=True))],
     ]
-    return head + [_row(line, ends, facts) for line in series()]
+    own = dict(zip(_places([_names(line, "") for line in series()]), series(), strict=True))
+    order = dict.fromkeys([*kept, *own])
+    return head + [_row(own[place], ends, facts) if place in own else _blank(place) for place in order]
+
+
+def _blank(place: Place) -> list[Value]:
+    return [place.indicator, "", "", place.window]
 
 
 def _quarter_in_words(end: Day) -> str:
@@ -65,7 +103,11 @@ def _row(line: Line, ends: Sequence[Day], facts: Facts) -> list[Value]:
     if line.window is not Window.QUARTER:
         found = found[:MONTHS]
     own = [each.value if each and (each.group or "") == group else None for each in found]
-    return [line.indicator.name, line.indicator.title, group, line.window.value, *own]
+    return [*_names(line, group), *own]
+
+
+def _names(line: Line, group: str) -> list[Value]:
+    return [line.indicator.name, line.indicator.title, group, line.window.value]
 
 
 def target_lines() -> list[Line]:

@@ -3,11 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from textwrap import wrap
 
 from scorecard_xl.disclosure import SYMBOL, Decision, Reason
+from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.known_today import Then, as_told_then
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.card import Shape
 from scorecard_xl.page.comments import MORE
@@ -33,12 +35,16 @@ _KEY_TO_SYMBOL = f"{SYMBOL} stands for a number that is hidden, so that no child
 
 @dataclass(frozen=True)
 class Copy:
-    """`facts`: all that the page knows, its figures unsuppressed or none. `footnote`: what it says of the symbol."""
+    """`facts`: all that the page knows, its figures unsuppressed or none. `footnote`: what it says of the symbol.
+
+    `then`: what earlier copies showed.
+    """
 
     facts: Facts
     decisions: Sequence[Decision] = ()
     at: dt.datetime | None = None
     footnote: str = ""
+    then: Then = field(default_factory=dict)
 
     @property
     def month(self) -> Day:
@@ -56,9 +62,15 @@ class Copy:
     def public(self) -> Facts:
         """The facts with nothing in them that may not be seen."""
         return replace(
-            self.facts, figures=[each.public for each in self.decisions], restated={},
+            self.facts, figures=self._shown, restated={},
             hidden=frozenset(each.figure.dated_key for each in self.decisions if each.hidden in _WHOLLY),
         )  # fmt: skip
+
+    @property
+    def _shown(self) -> list[Figure]:
+        """Of what is known of today only, earlier months as the copies of those months showed them."""
+        figures = [each.public for each in self.decisions]
+        return as_told_then(figures, self.then, self.facts.last) if self.facts.last else figures
 
     @cached_property
     def cells(self) -> dict[str, Value]:

@@ -1,6 +1,7 @@
 """What a refresh writes."""
 
 import datetime as dt
+from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
@@ -10,6 +11,7 @@ from scorecard_xl.figures.display import NOTHING
 from scorecard_xl.figures.figure import Change, Figure, Rag
 from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.page import fill, trends
+from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import CARDS, series
 from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.page.words import NO_TARGET
@@ -157,6 +159,31 @@ def test_every_month_has_thirteen_months_and_five_quarters(month: Day) -> None:
 def test_trends_do_not_move_where_there_are_no_figures() -> None:
     places = [row[:4] for row in fill.empty_blocks()["Trends"]]
     assert places == [row[:4] for row in fill.blocks(council(), [band("Under 1", 1)])["Trends"]]
+
+
+def lines_of(rows: Sequence[Sequence[object]]) -> list[tuple[object, object]]:
+    return [(row[0], row[3]) for row in rows[trends.FIRST_SERIES :]]
+
+
+def test_a_line_that_came_later_does_not_move_those_of_a_workbook() -> None:
+    usual = fill.empty_blocks()["Trends"]
+    older = [row for row in usual if row[0] != "children_by_age"]
+    rows = trends.rows(Facts(None), trends.places(older))
+    ages = [row[0] for row in usual].count("children_by_age")
+    assert lines_of(rows)[:-ages] == lines_of(older)
+    assert {row[0] for row in rows[-ages:]} == {"children_by_age"}
+
+
+def test_a_line_that_is_no_more_leaves_its_row_blank() -> None:
+    older = [*fill.empty_blocks()["Trends"]]
+    older.insert(trends.FIRST_SERIES + 2, ["former", "Former", "", "at", 0.5])
+    rows = trends.rows(Facts(None), trends.places(older))
+    assert lines_of(rows) == lines_of(older)
+    assert rows[trends.FIRST_SERIES + 2] == ["former", "", "", "at"]
+
+
+def test_rows_that_somebody_sorted_are_put_back() -> None:
+    assert trends.places(sorted(fill.empty_blocks()["Trends"], key=lambda row: str(row[1]))) == []
 
 
 def test_a_month_without_a_figure_is_blank() -> None:

@@ -31,10 +31,11 @@ def draw_trends(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> Worksheet:
     sheet = draw_block(canvas, spec, rows, filters=False, gaps_from=None if canvas.live else FIRST_SERIES)
     sheet.print_area(0, 0, FIRST_ROW + len(rows), len(spec.columns) - 1)  # without the targets, which charts show
     _draw_headings(canvas, sheet)
+    _show_as("mmm yy", canvas, sheet, FIRST_ROW + 1 + DAYS, rows[DAYS])
     own = {line.name for line in target_lines()}
     for row, line in enumerate(series(), FIRST_ROW + 1 + FIRST_SERIES):
         if line.indicator.unit is Unit.SHARE:
-            _show_percent(canvas, sheet, row, rows[row - FIRST_ROW - 1])
+            _show_as("0.0%", canvas, sheet, row, rows[row - FIRST_ROW - 1])
         if line.name in own:
             _draw_target(canvas, sheet, row, line)
     return sheet
@@ -43,15 +44,15 @@ def draw_trends(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> Worksheet:
 _OF_A_COPY = "What the charts of the page show; a blank is not known, or hidden."
 
 
-def _show_percent(canvas: Canvas, sheet: Worksheet, row: int, values: Sequence[Value]) -> None:
+def _show_as(number: str, canvas: Canvas, sheet: Worksheet, row: int, values: Sequence[Value]) -> None:
     """By a rule in a live workbook, where a refresh gives every row of the table the looks of the first."""
     if canvas.live:
-        percent = canvas.workbook.add_format({"num_format": "0.0%"})
-        _rule(sheet, row, FIRST_MONTH, {"type": "no_errors", "format": percent})
+        look = canvas.workbook.add_format({"num_format": number})
+        _rule(sheet, row, FIRST_MONTH, {"type": "no_errors", "format": look})
         return
     for column, value in enumerate(values[FIRST_MONTH:], FIRST_MONTH):
         if value is not None:
-            canvas.put(sheet, row, column, value, canvas.format("number", number="0.0%"))
+            canvas.put(sheet, row, column, value, canvas.format("number", number=number))
 
 
 def _rule(sheet: Worksheet, row: int, first: int, rule: dict[str, object]) -> None:
