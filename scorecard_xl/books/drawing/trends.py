@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -31,28 +32,40 @@ def draw_trends(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> Worksheet:
     sheet = draw_block(canvas, spec, rows, filters=False, gaps_from=None if canvas.live else FIRST_SERIES)
     sheet.print_area(0, 0, FIRST_ROW + len(rows), len(spec.columns) - 1)  # without the targets, which charts show
     _draw_headings(canvas, sheet)
-    _show_as("mmm yy", canvas, sheet, FIRST_ROW + 1 + DAYS, rows[DAYS])
+    _show_days(canvas, sheet, rows[DAYS][FIRST_MONTH:])
     own = {line.name for line in target_lines()}
     for row, line in enumerate(series(), FIRST_ROW + 1 + FIRST_SERIES):
         if line.indicator.unit is Unit.SHARE:
-            _show_as("0.0%", canvas, sheet, row, rows[row - FIRST_ROW - 1])
+            _show_percent(canvas, sheet, row, rows[row - FIRST_ROW - 1])
         if line.name in own:
             _draw_target(canvas, sheet, row, line)
     return sheet
 
 
+_MONTH = "mmm yy"
 _OF_A_COPY = "What the charts of the page show; a blank is not known, or hidden."
 
 
-def _show_as(number: str, canvas: Canvas, sheet: Worksheet, row: int, values: Sequence[Value]) -> None:
+def _show_days(canvas: Canvas, sheet: Worksheet, days: Sequence[Value]) -> None:
+    """In a copy blanks too, so that the one without data has the look, by which the gate knows it."""
+    row = FIRST_ROW + 1 + DAYS
+    if canvas.live:
+        month = canvas.workbook.add_format({"num_format": _MONTH})
+        _rule(sheet, row, FIRST_MONTH, {"type": "no_errors", "format": month})
+        return
+    for column, day in zip_longest(range(FIRST_MONTH, FIRST_MONTH + _POINTS), days):
+        canvas.put(sheet, row, column, day, canvas.format("number", number=_MONTH))
+
+
+def _show_percent(canvas: Canvas, sheet: Worksheet, row: int, values: Sequence[Value]) -> None:
     """By a rule in a live workbook, where a refresh gives every row of the table the looks of the first."""
     if canvas.live:
-        look = canvas.workbook.add_format({"num_format": number})
-        _rule(sheet, row, FIRST_MONTH, {"type": "no_errors", "format": look})
+        percent = canvas.workbook.add_format({"num_format": "0.0%"})
+        _rule(sheet, row, FIRST_MONTH, {"type": "no_errors", "format": percent})
         return
     for column, value in enumerate(values[FIRST_MONTH:], FIRST_MONTH):
         if value is not None:
-            canvas.put(sheet, row, column, value, canvas.format("number", number=number))
+            canvas.put(sheet, row, column, value, canvas.format("number", number="0.0%"))
 
 
 def _rule(sheet: Worksheet, row: int, first: int, rule: dict[str, object]) -> None:
