@@ -10,7 +10,10 @@ import pytest
 from tampering import parts
 
 from scorecard_xl.disclosure import SYMBOL, Reason
+from scorecard_xl.figures.acts import HEADINGS as HISTORY
+from scorecard_xl.figures.acts import Action, Entry, Visible
 from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.period import Day
 from scorecard_xl.share.workbook import compose
 
 STAYS = re.compile(r"(on|in|see) (Teams|Results|Settings|Data quality|Commentary|Visits|Caseloads|OC2|Health)\b")
@@ -45,6 +48,27 @@ def test_what_was_published_and_the_problems_stay_behind(passed):
     assert passed.copy.facts.restated
     assert not [value for name, value in passed.copy.cells.items() if name.endswith(".restated") and value]
     assert not [value for value in passed.copy.cells.values() if re.search(r"problems? in the data", str(value))]
+
+
+@pytest.mark.parametrize(
+    ("visible", "expected"),
+    [
+        pytest.param(Visible.SHOWN, [0.88, None, 1], id="shown in an earlier copy, shown again; else nothing"),
+        pytest.param(Visible.HIDDEN, [None, None, 1], id="hidden in an earlier copy"),
+    ],
+)
+def test_earlier_months_of_what_is_known_today_only_are_as_earlier_copies_showed_them(
+    visible, expected, sheets, copied
+):
+    at, april = dt.datetime(2026, 5, 8), Day("2026-04-30")
+    act = Entry(Action.SHARED, at, april)
+    told = replace(
+        act, indicator="pathway_plan", window="at", start=april, end=april, numerator=88, denominator=100, value=0.88,
+        unit="share", visible=visible,
+    )  # fmt: skip
+    history = [list(HISTORY), *(list(each.cells().values()) for each in (act, told))]
+    (own,) = [row for row in copied(sheets | {"History": history}).trends if row[0] == "pathway_plan"]
+    assert [own[15], own[14], sum(value is not None for value in own[16:17])] == expected
 
 
 def test_the_page_says_what_the_symbol_means(passed):
