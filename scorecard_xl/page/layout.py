@@ -97,7 +97,7 @@ CARDS = (
         says="In touch with the council: {aged}, {aged2}.",
         caution="Earlier months show what was published then.",
     ),
-    Card("placement_type", Shape.BANDS),
+    Card("placement_type", Shape.BANDS, none_of="children in care"),
     Card(
         "children_starting", Shape.LIST,
         (
@@ -106,7 +106,7 @@ CARDS = (
         ),
         title="More measures", windows=_MONTH,
     ),
-    Card("legal_status", Shape.BANDS),
+    Card("legal_status", Shape.BANDS, none_of="children in care"),
 )  # fmt: skip
 """Every card, in the order of the page: they stand two in a row, the headline alone."""
 

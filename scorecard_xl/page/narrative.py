@@ -52,11 +52,17 @@ def _why_not(card: Card, figures: list[Figure], facts: Facts) -> str:
         return HIDDEN
     figure = next((figure for figure in figures if figure.value is None), None)
     if figure is None:
-        return ""
+        return _first_clause(card, facts)
     if figure.denominator == 0:
         when = when_in_words(Window(figure.window), figure.end)
         return f"Nothing to count: no {card.counts} {when}."
     return f"No figure: {missing_in_words(figure)}."
+
+
+def _first_clause(card: Card, facts: Facts) -> str:
+    """The sentence up to its semicolon, where only what comes after it is hidden or not known."""
+    first, more, _ = card.says.partition("; ")
+    return _capital(f"{first.format_map(_Words(card, facts))}.") if more else ""
 
 
 def _bands(card: Card, facts: Facts) -> str:

@@ -145,6 +145,8 @@ EMPTY = [
     ("good_or_outstanding_schools", "Nothing to count: no children in graded schools on 31 May 2026."),
     ("annual_health_on_time", "Nothing to count: no children in care for a year on 31 May 2026."),
     ("dental_on_time", "Nothing to count: no children in care for a year on 31 May 2026."),
+    ("placement_type", "Nothing to count: no children in care on 31 May 2026."),
+    ("legal_status", "Nothing to count: no children in care on 31 May 2026."),
     ("leavers_adopted", "Nothing to count: no children leaving care in the year to date."),
     (
         "adoption_time_to_placement",
@@ -224,6 +226,19 @@ def test_a_hidden_figure_leaves_no_trace(card: object) -> None:
         for line in card.lines
     )  # fmt: skip
     assert narrative(card, facts(hidden=hidden)) == HIDDEN
+
+
+@pytest.mark.parametrize(
+    ("shown", "hidden", "said"),
+    [
+        (stock(421, 415)[:3], figure("children_leaving", None, window="month"),
+         "421 children were in care on 31 May 2026, 6 more than a month before."),
+        (missing(9, 12, 14, 20)[:3], figure("missing_episodes", None, window="ytd"), "9 children went missing 12 times in May."),
+    ],
+    ids=["children who left", "episodes of the year"],
+)  # fmt: skip
+def test_where_only_the_second_half_is_hidden_the_first_is_said(shown: list[Figure], hidden: Figure, said: str) -> None:
+    assert narrative(card_of(shown[0].indicator), facts(*shown, hidden=(hidden,))) == said
 
 
 def test_a_hidden_month_before_is_not_compared_with() -> None:
