@@ -11,7 +11,7 @@ PALE, RULE, BAR, ENTRY = "#C5D4ED", "#BFBFBF", "#517DC9", "#FFF8E1"
 """PALE and BAR: what Excel makes of ACCENT, 80% and 40% lighter."""
 LINK, CARD, AIM = "#0563C1", "#F4F6FA", "#8E1616"
 
-CARD_COLUMNS, GUTTER = (106, 102, 58, 76, 58, 92), 16
+CARD_COLUMNS, GUTTER = (110, 106, 54, 76, 58, 88), 16
 """The columns of a card and what is between two, in pixels: the first two hold figures, a chart is over the others."""
 
 
@@ -65,7 +65,8 @@ ROLES: dict[str, Style] = {
     "narrative": replace(_CARD, size=9.5, indent=1),
     "comment": replace(_CARD, size=9, italic=True, indent=1),
     "line": replace(_CARD, indent=1),
-    "line link": replace(_CARD, indent=1, underline=True),
+    "line title": replace(_CARD, size=9, indent=1),
+    "line link": replace(_CARD, size=9, indent=1, underline=True),
     "line value": replace(_CARD, size=10, bold=True, colour=ACCENT, align="right"),
     "line number": replace(_CARD, align="right", number="#,##0.0"),
     "line of": replace(_NOTE, size=9, align="right"),

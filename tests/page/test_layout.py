@@ -2,10 +2,16 @@
 
 from collections import Counter
 
+import pytest
+from xlsxwriter.utility import cell_autofit_width
+
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.card import Shape
 from scorecard_xl.page.layout import CARDS, rows_of_cards, series
+from scorecard_xl.page.theme import CARD_COLUMNS, ROLES
 from scorecard_xl.period import Window
+
+INDENT = 9  # pixels
 
 
 def test_every_indicator_stands_on_one_card() -> None:
@@ -40,6 +46,15 @@ def test_the_blocks_of_the_source_scorecard_come_in_its_order() -> None:
 def test_cards_stand_two_in_a_row_and_the_headline_alone() -> None:
     headline, *rows, last = (len(row) for row in rows_of_cards())
     assert headline == 1 and set(rows) == {2} and last in (1, 2)
+
+
+@pytest.mark.parametrize(
+    "title", [each.title for card in CARDS if card.shape is Shape.LIST for each in card.indicators]
+)
+def test_there_is_room_for_a_title_beside_its_figure(title: str) -> None:
+    """By XlsxWriter's measure: letters of 11 points, each a whole number of pixels, and 7 around them."""
+    pixels = INDENT + (cell_autofit_width(title) - 7) * ROLES["line link"].size / 11
+    assert pixels <= sum(CARD_COLUMNS[:2]), "about 38 letters fit: shorten it, or give it a card of its own"
 
 
 def test_the_year_to_date_leads_for_reviews() -> None:

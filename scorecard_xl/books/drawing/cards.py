@@ -89,7 +89,7 @@ class CardDrawer:
             align = "right" if column == 2 else "left"
             self._sheet.write(band.head, left + column, text, self._canvas.format("card heading", align=align))
         for row, line in enumerate(card.leading, band.head + 1):
-            look = "line link" if self._canvas.live else "line"
+            look = "line link" if self._canvas.live else "line title"
             self._links.to_children(row, left, line.indicator.name, line.indicator.title, look)
             self._links.from_figure(row, left + 2, line.indicator.name, "line value")
             self._pen.value(line, row, left + 2, "line value")

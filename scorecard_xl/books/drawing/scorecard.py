@@ -86,7 +86,7 @@ def _draw_key(canvas: Canvas, sheet: Worksheet) -> None:
         sheet.write(_KEY, column, text, canvas.format("key", bold=True, colour=ink))
 
 
-_LINES = (("— month", ACCENT), ("···  to date", ACCENT), ("- -  target", AIM))
+_LINES = (("— month", ACCENT), ("··· to date", ACCENT), ("- - target", AIM))
 
 
 def _draw_sidebar(canvas: Canvas, sheet: Worksheet) -> None:
