@@ -4,6 +4,7 @@ import pytest
 
 from scorecard_xl import documents
 from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.indicators.registry import About
 from scorecard_xl.raw.tables import TABLES
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -20,6 +21,12 @@ def test_it_says_what_it_wrote(tmp_path, monkeypatch, capsys):
     documents.main()
     said = [f"Wrote {path.as_posix()}." for path in sorted(tmp_path.iterdir())]
     assert sorted(capsys.readouterr().out.splitlines()) == said
+
+
+def test_the_page_on_shared_copies_names_what_is_the_councils_own_work():
+    titles = "; ".join(each.title for each in INDICATORS.values() if each.about is About.WORK)
+    text = " ".join((DOCS / "disclosure.md").read_text(encoding="utf-8").split())
+    assert f" by a day: {titles}. " in text, f"docs/disclosure.md should say: {titles}"
 
 
 def test_every_raw_heading_has_its_line():
