@@ -15,13 +15,14 @@ from scorecard_xl.figures.display import NOTHING, as_words
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.narrow import Narrowed
 from scorecard_xl.indicators import Indicator, Unit
-from scorecard_xl.page.quality import in_words, touched
+from scorecard_xl.page.quality import MOST_NAMED, in_words, touched
 from scorecard_xl.page.words import parts_in_words
 from scorecard_xl.period import Window
-from scorecard_xl.raw.problems import MOST_ALIKE, Problem, alike
+from scorecard_xl.raw.problems import Problem, alike
 
 _WIDE = 200  # columns, where the output goes to a file or a pipe
 _READABLE = 110  # columns of a text that people read
+_APART = 10  # problems of a kind that are told one by one
 _COLOUR = {"green": "green", "amber": "yellow", "red": "red"}
 
 
@@ -91,7 +92,7 @@ def _target(figure: Figure) -> str:
 def print_problems(problems: Sequence[Problem]) -> None:
     """The problems, a few lines each that fit the window, or a line that says there are none.
 
-    Many of a kind are told once, with the rows that they stand in.
+    More than 10 of a kind are told once, with the first 20 of the rows that they stand in.
     """
     if not problems:
         say("No problems found in the data.")
@@ -99,7 +100,7 @@ def print_problems(problems: Sequence[Problem]) -> None:
     console = _console(_READABLE)
     console.print(f"[bold]{_counted(problems)}[/]", end="\n\n")
     for kind in alike(problems):
-        for some in [kind] if len(kind) > MOST_ALIKE else [[problem] for problem in kind]:
+        for some in [kind] if len(kind) > _APART else [[problem] for problem in kind]:
             console.print(f"[bold]{escape(_place(some))}[/]")
             say("\n".join(_under(line, console.width) for line in _told(some)) + "\n")
 
@@ -134,5 +135,11 @@ def _told(kind: Sequence[Problem]) -> Iterator[str]:
     like = "" if len(kind) == 1 else ", each like the first"
     yield f"{first.severity.value.capitalize()}{rule}{like}: {first.what}"
     if len(kind) > 1:
-        yield f"Rows: {', '.join(NOTHING if problem.row is None else str(problem.row) for problem in kind)}"
+        yield f"Rows: {_rows(kind)}"
     yield f"Touches: {in_words(touched(first))}"
+
+
+def _rows(kind: Sequence[Problem]) -> str:
+    named = ", ".join(NOTHING if problem.row is None else str(problem.row) for problem in kind[:MOST_NAMED])
+    more = len(kind) - MOST_NAMED
+    return named if more <= 0 else f"{named} and {more:,} more (--json lists them all)"

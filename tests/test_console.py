@@ -20,18 +20,24 @@ def overlaps(count: int) -> list[Problem]:
 
 
 def test_many_of_a_kind_are_one_line_with_the_number_and_the_list_under_it(capsys) -> None:
-    screens.print_problems(overlaps(51))
+    screens.print_problems(overlaps(1_051))
     shown = capsys.readouterr().out
-    assert "51 problems in the data" in shown
-    assert "51 rows" in shown
+    assert "1,051 problems in the data" in shown
+    assert "1,051 rows" in shown
     assert "is before row 2" in shown and "is before row 3" not in shown
-    listed = shown[shown.index("Rows: 2, 3") :]
-    assert all(f"{row}" in listed for row in range(2, 53))
+    rows = ", ".join(map(str, range(2, 22)))
+    assert f"Rows: {rows} and 1,031 more (--json lists them all)" in " ".join(shown.split())
 
 
-def test_fifty_of_a_kind_are_listed(capsys) -> None:
-    screens.print_problems(overlaps(50))
-    assert capsys.readouterr().out.count("is before row") == 50
+def test_twenty_rows_of_a_kind_are_all_named(capsys) -> None:
+    screens.print_problems(overlaps(20))
+    shown = " ".join(capsys.readouterr().out.split())
+    assert f"Rows: {', '.join(map(str, range(2, 22)))} Touches" in shown
+
+
+def test_ten_of_a_kind_are_told_one_by_one(capsys) -> None:
+    screens.print_problems(overlaps(10))
+    assert capsys.readouterr().out.count("is before row") == 10
 
 
 @pytest.mark.parametrize("columns", [80, 120])

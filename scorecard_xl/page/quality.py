@@ -23,7 +23,9 @@ def rows(problems: Sequence[Problem] | None, places: Mapping[str, Place]) -> lis
         return [_sentence("Nothing is checked yet: the next refresh does." if problems is None else _NONE)]
     groups = [row for kind in alike(problems) for row in _rows(kind, places)]
     shown, more = groups[:MOST_ROWS], len(groups) - MOST_ROWS
-    return shown if more <= 0 else [*shown, _sentence(f"And {more:,} more: `scorecard-xl check` lists them all.")]
+    return (
+        shown if more <= 0 else [*shown, _sentence(f"And {more:,} more: `scorecard-xl check --json` lists them all.")]
+    )
 
 
 _NONE = "No problems were found in the raw sheets."

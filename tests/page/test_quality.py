@@ -66,7 +66,7 @@ def test_after_five_thousand_rows_one_says_how_many_more() -> None:
     many = [Problem("Episodes", row, f"X{row}", "", "is not a date") for row in range(5_123)]
     rows = quality.rows(many, {})
     assert len(rows) == 5_001
-    assert rows[-1][-1] == "And 123 more: `scorecard-xl check` lists them all."
+    assert rows[-1][-1] == "And 123 more: `scorecard-xl check --json` lists them all."
 
 
 def test_no_problems_are_said() -> None:
