@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from scorecard_xl.council import Council
+from scorecard_xl.page import commentary
 from scorecard_xl.page.quality import touched
 from scorecard_xl.period import data_end_in_words, day_in_words
 from scorecard_xl.raw.problems import Problem
@@ -45,8 +46,9 @@ def month_note(council: Council) -> str:
 
 
 def warnings(council: Council) -> list[str]:
-    """What makes all figures doubtful: sheets and headings that are missing, and a month beyond the episodes."""
+    """What makes the page doubtful: sheets and headings that are missing, a month beyond the data, a lost comment."""
     found = [f"{problem.table}: {problem.what}." for problem in council.misread if problem.row is None]
+    found += [_of_row(problem) for problem in council.misread if problem.table == commentary.SHEET]
     if council.data_end is not None:
         found.append(f"{data_end_in_words(council.data_end, council.last)}.")
     if council.last < council.data_from:
@@ -54,6 +56,11 @@ def warnings(council: Council) -> list[str]:
             f"The episodes begin on {day_in_words(council.data_from)}: nothing is known of {council.last:%B %Y}."
         )
     return found
+
+
+def _of_row(problem: Problem) -> str:
+    value = f"'{problem.value}'" if problem.value else "a blank"
+    return f"{problem.table}, row {problem.row}, {problem.column}: {value} {problem.what}."
 
 
 def refreshed_sentence(book: object, council: Council) -> str:

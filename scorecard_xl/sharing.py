@@ -148,6 +148,16 @@ _KINDS = {plain(heading).upper(): heading for heading in KINDS}
 
 def _warnings(council: Council, figures: Sequence[Figure]) -> list[str]:
     """What is odd about sharing this month now."""
+    return [*_without_name(council), *_against_published(council, figures)]
+
+
+def _without_name(council: Council) -> list[str]:
+    if council.settings.council:
+        return []
+    return ["The copy does not say whose it is: write the council's name on Settings, beside Council, and share again."]
+
+
+def _against_published(council: Council, figures: Sequence[Figure]) -> list[str]:
     month, history = f"{council.last:%B %Y}", council.history
     if not history.published(council.last):
         return [f"{month} has not been published: its figures may still change (`scorecard-xl publish BOOK`)."]

@@ -8,6 +8,7 @@ from pathlib import Path
 from scorecard_xl.books.file import FileBook
 from scorecard_xl.errors import Refusal
 from scorecard_xl.page import head
+from scorecard_xl.page.sheets import SCORECARD
 
 _MACROS = ".xlsm"
 _SUFFIXES = (_MACROS, ".xlsx")
@@ -39,12 +40,13 @@ def opened_or_new(path: Path) -> Iterator[FileBook]:
 
 
 def without_page(book: FileBook) -> list[str]:
-    """A sentence where somebody deleted the page, which a refresh then cannot fill."""
+    """A sentence where the cells of the page are not found, which a refresh then cannot fill."""
     if any(book.has_cell(name) for name in head.NAMES):
         return []
     return [
-        f"{book.path.name} has no page any more, as its sheet was deleted: only the sheets behind it are up to date. "
-        "Take the page from a copy of the workbook from before, or make a new workbook and bring your data into it."
+        f"{book.path.name} has no page any more, as its sheet {SCORECARD} was renamed (by another program than Excel) "
+        f"or deleted: only the sheets behind it are up to date. Name it {SCORECARD} again and refresh; where it is "
+        "gone, take the page from a copy of the workbook from before, or make a new one and bring your data into it."
     ]
 
 

@@ -75,7 +75,21 @@ def test_a_page_that_was_deleted_is_told(folder, tmp_path, capsys):
         workbook.defined_names[name].attr_text = "#REF!$A$1"
     workbook.save(book)
     assert run(["refresh", str(book)]) == 0
-    assert "book.xlsx has no page any more, as its sheet was deleted" in capsys.readouterr().err
+    assert "book.xlsx has no page any more, as its sheet Scorecard was renamed" in capsys.readouterr().err
+
+
+def test_a_page_that_another_program_renamed_is_named_back(folder, tmp_path, capsys):
+    book = tmp_path / "book.xlsx"
+    assert run(["import", str(folder), "--into", str(book), "--refresh"]) == 0
+    workbook = opened(book)
+    workbook["Scorecard"].title = "Our page"
+    workbook.save(book)
+    assert run(["refresh", str(book)]) == 0
+    assert "or deleted: only the sheets behind it are up to date. Name it Scorecard again" in capsys.readouterr().err
+    workbook["Our page"].title = "Scorecard"
+    workbook.save(book)
+    assert run(["refresh", str(book)]) == 0
+    assert "has no page" not in capsys.readouterr().err
 
 
 def test_rows_that_stand_apart_below_a_table_are_told(folder, tmp_path, capsys):

@@ -66,6 +66,14 @@ def test_a_published_month_is_shared_without_a_word_and_one_that_has_changed_wit
     assert any("Reviews held on time" in note and "published" in note for note in notes[1:])
 
 
+@pytest.mark.parametrize(("name", "told"), [("Ouseford", False), ("", True)], ids=["a name", "none"])
+def test_a_copy_that_does_not_say_whose_it_is_is_told(name, told, tmp_path):
+    book = Kept(small() | {"Settings": [["Setting", "Value"], ["Council", name]]})
+    notes = share(book, tmp_path / "out", MAY, JUNE, with_pdf=False).notes
+    said = [note for note in notes if "does not say whose" in note]
+    assert [note.endswith("beside Council, and share again.") for note in said] == [True] * told
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -11,6 +11,8 @@ from scorecard_xl.sources.ssda903 import Extract, SourceError, extract, recognis
 from scorecard_xl.sources.xml_files import read_xml
 
 _CSV = (".csv", ".tsv", ".txt")
+_WORKBOOKS = (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods")
+TAKEN = "Import takes SSDA903 files (CSV or XML) and CSV files with the headings of a raw sheet"
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,19 @@ class Reader:
         if long := sum(any(cell.strip() for cell in row[width:]) for row in rows if len(row) > width):
             beyond = "more cells than there are headings; what stands beyond the last heading is left out"
             self.notes.append(f"{_called(file)}: {long} {'row has' if long == 1 else 'rows have'} {beyond}.")
+
+
+def of_no_use(file: Path) -> str:
+    """Why a file that was named brings nothing, and what to do with it instead."""
+    kind = file.suffix.lower()
+    if kind in _WORKBOOKS:
+        return f"{file.name} is a workbook: save the sheet that holds the rows as CSV, then import that. {TAKEN}."
+    if kind not in (*_CSV, ".xml"):
+        return f"{file.name} is no file that can be imported: export what it holds as CSV. {TAKEN}."
+    instead = "give its columns these headings, or paste its rows on their sheet (published figures on Benchmarks)"
+    return (
+        f"{file.name} is no SSDA903 file that the scorecard uses, and has not the headings of a raw sheet: {instead}."
+    )
 
 
 def _bytes(file: Path) -> bytes:

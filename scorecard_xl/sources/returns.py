@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from scorecard_xl.sources.files import Part, Reader
+from scorecard_xl.sources.files import Part, Reader, of_no_use
 from scorecard_xl.sources.sheets import are_of_a_return
 from scorecard_xl.sources.ssda903 import NOTHING, Extract, SourceError, year_of
 
 _YEARS = range(1990, 2101)
+_NOR_SHEET = "and none with the headings of a raw sheet: export CSV files, and save the sheets of a workbook as CSV."
 _YEAR = "give --year, the year in which the 31 March falls that ends it, for example 2025."
-_NOR_SHEET = "and none with the headings of a raw sheet."
 
 _Named = tuple[str, dict[str, Extract]]
 
@@ -108,7 +108,7 @@ def _in_files(files: list[Path], reader: Reader) -> Iterator[_Named]:
         chosen = list(group)
         parts = reader.read(chosen)
         if not parts:
-            raise SourceError(f"{chosen[0].name} is no SSDA903 file that the scorecard uses, {_NOR_SHEET}")
+            raise SourceError(of_no_use(chosen[0]))
         if len(parts) == 1 or _twice(parts):
             yield from ((part.file.name, part.tables) for part in parts)
         else:

@@ -108,7 +108,7 @@ _FOLDERS = [
     _import("--year below 0", 2, "cannot be the return of the year", {"episodes.csv": _GOOD}, "--year", "-5"),
     _import("visits with days that do not exist", 0, "3 added", {"Visits.csv": "CHILD,VISIT\nA1,31/02/2026\nA1,\nA1,=1+1\n,,\n"}),
     _import("teams between semicolons, with a rest of NUL bytes", 0, "1 replaced", {"Teams.csv": b"\xef\xbb\xbfTEAM;ROLE;ESTABLISHMENT\r\nNorth;=cmd;-5\0\0\x1a"}),
-    _import("visits without the day of the visit", 2, "none with the headings of a raw sheet", {"Visits.csv": "CHILD,SEEN\nA1,Y\n"}),
+    _import("visits without the day of the visit", 2, "none with the headings of a raw sheet: export CSV files", {"Visits.csv": "CHILD,SEEN\nA1,Y\n"}),
     _import("two files of visits in a folder", 2, "two files of Visits", {"May.csv": "CHILD,VISIT\nA1,01/05/2026\n", "June.csv": "CHILD,VISIT\nA1,01/06/2026\n"}),
     _import("a file of another return", 2, "holds no SSDA903 file", {"cin_plans.csv": "CHILD,PLAN\nA1,2024\n"}),
     _import("a folder in a folder in a folder", 2, "holds no SSDA903 file", {"a/b/c/episodes.csv": _GOOD}),

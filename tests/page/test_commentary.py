@@ -4,10 +4,14 @@ import datetime as dt
 
 import pytest
 
-from scorecard_xl.page.commentary import comments_of
+from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.console import warnings
+from scorecard_xl.page.commentary import HEADINGS, comments_of
 from scorecard_xl.period import Day
+from scorecard_xl.reading import read_council
 
 LAST = Day("2026-05-31")
+MONTHS = ("2026-05", "2026-04")
 
 
 @pytest.mark.parametrize(
@@ -33,9 +37,21 @@ def test_the_comment_of_the_month(rows: list[tuple[object, object, object]], sai
 @pytest.mark.parametrize(
     ("row", "place", "what"),
     [
-        (("review", "2026-05", "Ours."), (7, "Indicator"), "is no indicator: choose one of the list"),
-        (("reviews_on_time", "soon", "Ours."), (7, "Month"), "is no month: write 2026-05 or a day of it"),
-        (("reviews_on_time", None, "Ours."), (7, "Month"), "is no month: write 2026-05 or a day of it"),
+        (
+            ("review", "2026-05", "Ours."),
+            (7, "Indicator"),
+            "is no indicator, so the comment is not shown: choose one of the list",
+        ),
+        (
+            ("reviews_on_time", "soon", "Ours."),
+            (7, "Month"),
+            "is no month, so the comment is not shown: write 2026-05 or a day of it",
+        ),
+        (
+            ("reviews_on_time", None, "Ours."),
+            (7, "Month"),
+            "is no month, so the comment is not shown: write 2026-05 or a day of it",
+        ),
     ],
     ids=["an unknown indicator", "no month", "a blank month"],
 )
@@ -45,3 +61,28 @@ def test_a_comment_that_no_month_can_show_is_a_problem(
     found, problems = comments_of([("reviews_on_time", "2026-05", "Ours."), (None, None, None), row], LAST, 5)
     assert found == {"reviews_on_time": "Ours."}
     assert [((each.row, each.column), each.what) for each in problems] == [(place, what)]
+
+
+def test_of_two_comments_for_an_indicator_and_month_the_one_that_is_not_shown_is_a_problem() -> None:
+    rows = [(name, month, "Ours.") for name in ("pep_in_place", "PEP_in_place", "sdq_average") for month in MONTHS]
+    found, problems = comments_of(rows, LAST, 5)
+    assert sorted(found) == ["pep_in_place", "sdq_average"]
+    (only,) = problems
+    what = "has another comment of the month in row 7, so the comment is not shown: put the two into one row"
+    assert (only.row, only.column, only.value, only.what) == (5, "Indicator", "pep_in_place", what)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (["review", "2026-05", "Ours."], "Commentary, row 3, Indicator: 'review' is no indicator, so the comment is"),
+        (["sdq_average", None, "Ours."], "Commentary, row 3, Month: a blank is no month, so the comment is not shown"),
+        (["pep_in_place", "2026-04", "Ours."], None),
+    ],
+    ids=["no indicator", "no month", "another month"],
+)
+def test_a_refresh_names_a_comment_that_is_not_shown(row: list[object], said: str | None) -> None:
+    episodes = [["CHILD", "DECOM", "RNE", "LS", "PLACE"], ["A", "31/05/2026", "S", "C2", "U6"]]
+    comments = [list(HEADINGS), ["pep_in_place", "2026-05", "Ours."], row]
+    told = warnings(read_council(MemoryBook({"Episodes": episodes, "Commentary": comments})))
+    assert [each[: len(said or "")] for each in told if "comment" in each] == ([said] if said else [])

@@ -155,12 +155,24 @@ def test_a_source_that_cannot_be_read(tmp_path: Path, files: dict[str, str], yea
         read_returns([written(tmp_path, files) / "in"], year)
 
 
-def test_a_single_file_that_is_none(tmp_path: Path) -> None:
-    folder = written(tmp_path, {"photo.csv": "NAME\nA\n"})
-    with pytest.raises(
-        SourceError, match=r"^photo\.csv is no SSDA903 file that .*, and none with the headings of a raw sheet\.$"
-    ):
-        read_returns([folder / "photo.csv"])
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        pytest.param("photo.csv", "NAME\nA\n", "give its columns these headings, or paste its rows", id="another CSV"),
+        pytest.param("England.csv", "Indicator,Year\nA,2025\n", "(published figures on Benchmarks).", id="benchmarks"),
+        pytest.param("Council.xlsm", "PK", "a workbook: save the sheet that holds the rows as CSV", id="a workbook"),
+        pytest.param("Old.XLS", "x", "a workbook: save the sheet that holds the rows as CSV", id="an old workbook"),
+        pytest.param("report.pdf", "%PDF-1.7", "no file that can be imported: export what it holds as CSV", id="a PDF"),
+        pytest.param(
+            "list.docx", "PK", "Import takes SSDA903 files (CSV or XML) and CSV files with the", id="a letter"
+        ),
+    ],
+)
+def test_a_single_file_that_is_none(name: str, text: str, says: str, tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as refused:
+        read_returns([written(tmp_path, {name: text}) / name])
+    assert str(refused.value).startswith(f"{name} is ")
+    assert says in str(refused.value)
 
 
 VISITS = "CHILD,VISIT\nA,01/06/2018\n"
