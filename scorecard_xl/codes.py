@@ -65,6 +65,9 @@ def _code(word: str) -> tuple[str, tuple[int, int]]:
 _YES_NO = _codes("Y N", also="YES NO 1 0 TRUE FALSE")
 _FLAG = _codes("0 1")
 
+SEX_NOW = {"1": "M", "2": "F"}
+"""The letter that is the code since 2024/25 for each number that was one before."""
+
 CODES: dict[tuple[str, str], Codes] = {
     ("Children", "SEX"): _codes("1@-2023 2@-2023 M@2024- F@2024- U@2024-"),
     ("Children", "ETHNIC"): _codes(

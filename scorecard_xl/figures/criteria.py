@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from scorecard_xl.by_heading import Headings, plain
+from scorecard_xl.codes import SEX_NOW
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.narrow import BLANK, Wanted
 from scorecard_xl.period import Day
@@ -17,7 +18,8 @@ from scorecard_xl.raw.rows import Rows
 from scorecard_xl.raw.tables import TABLES
 from scorecard_xl.raw.typed import heading_row
 
-CHILD = "CHILD"
+CHILD, SEX = "CHILD", "SEX"
+_NUMBER_OF_SEX = re.compile(r"\s*(=|<>)?\s*([12])\s*")
 _EPOCH = dt.date(1899, 12, 30)
 _OPERATOR = re.compile(r"(<>|>=|<=|>|<|=)(.*)", re.DOTALL)
 _ORDERS: Mapping[str, Callable[[float, float], bool]] = {
@@ -39,7 +41,7 @@ def wanted_by(children: Sequence[Sequence[object]], pairs: Sequence[Pair]) -> Wa
     if at is None:
         raise Refusal("children must be the whole Children table: give Children[#All]")
     headings = Headings(children[at])
-    tests = [(_place(headings, children[at], column), test_of(value)) for column, value in pairs]
+    tests = [(_place(headings, children[at], column), _test(column, value)) for column, value in pairs]
     child, rows = headings[CHILD], children[at + 1 :]
     meets = {read_id(row[child]): all(test(row[place]) for place, test in tests) for row in rows}
     return _cases_of(meets, all(test("") for _, test in tests))
@@ -51,6 +53,19 @@ def _place(headings: Headings, shown: Sequence[object], column: object) -> int:
         known = ", ".join(as_text(heading) for heading in shown if not is_empty(heading))
         raise Refusal(f"Children has no column {as_text(column)!r}; it has {known}")
     return at
+
+
+def _test(column: object, value: object) -> Test:
+    """What a cell of the column must be; a sex may be written in the code of any year, on the sheet and here."""
+    if plain(column) != plain(SEX):
+        return test_of(value)
+    test = test_of(_in_letters(value))
+    return lambda cell: test(_in_letters(cell))
+
+
+def _in_letters(sex: object) -> object:
+    found = None if is_empty(sex) else _NUMBER_OF_SEX.fullmatch(as_text(sex))
+    return sex if found is None else f"{found[1] or ''}{SEX_NOW[found[2]]}"
 
 
 def _cases_of(meets: Mapping[str, bool], others: bool) -> Wanted:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from scorecard_xl.by_heading import plain
+from scorecard_xl.codes import SEX_NOW
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.calculate import MONTHS, Calculator
 from scorecard_xl.figures.figure import Figure
@@ -68,12 +69,22 @@ def _by_child(data: Dataset, column: str, day: Day) -> Rows:
     children = data.children
     if column == "ethnic group":
         return children.with_columns(label=grouped(children["ethnic"], ETHNIC_GROUPS | {BLANK: ()}))
+    if column == "sex":
+        return children.with_columns(label=_in_letters(children["sex"]))
     if column in _OF_CHILDREN:
         return children.with_columns(label=children[column])
     answers = INDICATORS[_BANDS[column]].answers(data, Period.ending(day, Window.AT))
     if answers is None or answers.group is None:
         raise ValueError(f"{column} has no bands")
     return answers.cases.with_columns(label=answers.group)
+
+
+def _in_letters(sex: Labels) -> Labels:
+    """The codes of both years as those of today: boys are one group, in whichever return they stand."""
+    letters = [SEX_NOW.get(code, code) for code in sex.names]
+    names = list(dict.fromkeys(letters))
+    number = np.array([*(names.index(letter) for letter in letters), -1])
+    return Labels(number[sex.number], names)
 
 
 def with_labels(data: Dataset, values: Mapping[str, str]) -> Wanted:

@@ -25,13 +25,13 @@ HISTORIES = (
     [
         pytest.param({"team": "North"}, 2, id="a team"),
         pytest.param({"worker": "W3"}, 1, id="a worker"),
-        pytest.param({"sex": "1"}, 2, id="sex"),
+        pytest.param({"sex": "M"}, 2, id="sex"),
         pytest.param({"ethnic": "WBRI"}, 1, id="an ethnic code"),
         pytest.param({"ethnic group": "White"}, 2, id="an ethnic group"),
         pytest.param({"age band": "10 to 15"}, 2, id="an age band"),
         pytest.param({"placement type": "Foster"}, 2, id="a placement type"),
         pytest.param({"legal status": "Full care order"}, 3, id="a legal status"),
-        pytest.param({"team": "North", "sex": "1"}, 1, id="two columns"),
+        pytest.param({"team": "North", "sex": "M"}, 1, id="two columns"),
         pytest.param({"team": "East"}, 0, id="nobody"),
         pytest.param({"team": BLANK}, 0, id="no team: only a child in short breaks"),
     ],
@@ -48,6 +48,12 @@ def test_a_team_written_in_several_ways_is_one():
     data = council(*HISTORIES, Children=CHILDREN.replace("North W2", "NORTH_ W2"))
     in_care = [each for each in figures_by(data, "team", R, months=1) if each.figure.indicator == "children_in_care"]
     assert {each.value: each.figure.numerator for each in in_care} == {"North": 2, "South": 1, BLANK: 0}
+
+
+def test_boys_are_one_group_whether_a_return_before_2024_or_since_wrote_their_sex():
+    data = council(*HISTORIES, Children=CHILDREN.replace("C 1", "C M").replace("B 2", "B U"))
+    in_care = [each for each in figures_by(data, "sex", R, months=1) if each.figure.indicator == "children_in_care"]
+    assert {each.value: each.figure.numerator for each in in_care} == {"M": 2, "U": 1}
 
 
 def test_a_share_of_all_children_becomes_one_of_those_narrowed_to():

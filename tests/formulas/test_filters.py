@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from unittest.mock import patch
 
+import histories
 import pytest
 from oracle.council import Council, Settings
 from oracle.figures import figure
@@ -11,8 +12,10 @@ from oracle.figures import figure
 from scorecard_xl.demo import mistakes
 from scorecard_xl.demo.council import council
 from scorecard_xl.figures.criteria import test_of as criterion
+from scorecard_xl.figures.criteria import wanted_by
 from scorecard_xl.formulas import answer
 from scorecard_xl.indicators import Unit
+from scorecard_xl.period import Day
 from scorecard_xl.worksheet import FUNCTIONS
 
 DAY = dt.datetime(2026, 3, 31)
@@ -108,3 +111,22 @@ def test_the_figure_of(tables, seen, function, filter_):
 )
 def test_a_cell_meets(value, cell, meets):
     assert criterion(value)(cell) is meets
+
+
+@pytest.mark.parametrize(
+    ("value", "meet"),
+    [
+        pytest.param("M", "AC", id="the letter of today"),
+        pytest.param("m", "AC", id="... in any case"),
+        pytest.param(1.0, "AC", id="the number of before 2024"),
+        pytest.param("=2", "BD", id="... as a text, after an equals sign"),
+        pytest.param("<>2", "ACEF", id="all but one"),
+        pytest.param("U", "E", id="a letter that never was a number"),
+        pytest.param("(blank)", "F", id="blank"),
+    ],
+)
+def test_a_sex_is_the_same_in_the_code_of_any_year(value, meet):
+    children = [["CHILD", "SEX"], ["A", 1.0], ["B", "2"], ["C", "M"], ["D", "F"], ["E", "U"], ["F", None]]
+    cases = histories.council(Children="A, B, C, D, E, F").children
+    wanted = wanted_by(children, [("Sex", value)])(cases, Day(DAY))
+    assert "".join(cases[wanted]["child"].texts()) == meet
