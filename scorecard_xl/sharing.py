@@ -11,9 +11,10 @@ from scorecard_xl.books.book import Book, Sheet
 from scorecard_xl.by_heading import plain
 from scorecard_xl.coded import by_column
 from scorecard_xl.council import Council
-from scorecard_xl.disclosure import Decision, Rules, Told, decide, news
+from scorecard_xl.disclosure import Decision, Rules, Told, decide, in_digits, news
 from scorecard_xl.figures.acts import SHEET, Action, Entry, Visible
 from scorecard_xl.figures.figure import Figure
+from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.fill import facts_of
 from scorecard_xl.page.restated import sentence
 from scorecard_xl.period import Day
@@ -71,7 +72,8 @@ def share(
     with placing.staged(files.content, out) as staged:
         placing.place(staged, *_recording(book, entries))
     hidden = sum(each.hidden is not None and each.figure.end == council.last for each in decisions)
-    return Shared(council, list(staged.values()), hidden, [*files.notes, *_warnings(council, figures)])
+    notes = [*files.notes, *totals_hidden(decisions, council.last), *_warnings(council, figures)]
+    return Shared(council, list(staged.values()), hidden, notes)
 
 
 def _read(book: Book, month: Day | None) -> tuple[Council, list[Figure], list[list[Told]]]:
@@ -144,6 +146,20 @@ def _cells(name: str, sheet: Sheet) -> Iterator[tuple[str, object]]:
 
 
 _KINDS = {plain(heading).upper(): heading for heading in KINDS}
+
+
+def totals_hidden(decisions: Sequence[Decision], last: Day) -> Iterator[str]:
+    """Why a total of children in care had to be hidden, and what to do where it is that of the copy's month."""
+    for each in decisions:
+        if each.gives_away:
+            lost, month = each.gives_away, f"{each.figure.end:%B %Y}"
+            instead = "; keep this copy back and share the next month, whose total can be shown" * (
+                each.figure.end == last
+            )
+            yield (
+                f"{each.figure.title}, {month}, is hidden: it and what earlier copies show would give away a small "
+                f"number in {INDICATORS[lost.indicator].title!r}, {in_digits(lost.month)}{instead}."
+            )
 
 
 def _warnings(council: Council, figures: Sequence[Figure]) -> list[str]:

@@ -1,6 +1,7 @@
 """Which figures of a copy are shown, and which are hidden."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from scorecard_xl.disclosure.audit import opened
 from scorecard_xl.disclosure.facts import Fact, fact_of, in_digits, place_of
@@ -22,7 +23,11 @@ def decide(figures: Sequence[Figure], rules: Rules, earlier: Iterable[Sequence[T
     knowledge.meet([fact for fact in map(fact_of, figures) if fact is not None])
     knowledge.protect()
     check(knowledge)
-    return decisions(figures, rules, knowledge.hidden)
+    gives_away = {total.place: lost.place for total, lost in knowledge.forced.items()}
+    return [
+        replace(each, gives_away=gives_away.get(each.told.place))
+        for each in decisions(figures, rules, knowledge.hidden)
+    ]
 
 
 def check(knowledge: Knowledge) -> None:

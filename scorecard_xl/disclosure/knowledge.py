@@ -18,7 +18,8 @@ from scorecard_xl.indicators import INDICATORS, About
 class Knowledge:
     """The facts of all copies: `shown` to everybody once, `hidden` always, or `open`: the next copy may do either.
 
-    `told_until`: the latest month that a copy told of; `latest`: that of the next one.
+    `told_until`: the latest month that a copy told of; `latest`: that of the next one. `forced`: the totals of children
+    in care that the next copy must hide, and a number that each would give away.
     """
 
     def __init__(self, rules: Rules, copies: Iterable[Sequence[Told]] = ()) -> None:
@@ -27,6 +28,7 @@ class Knowledge:
         self.shown: set[Fact] = set()
         self.hidden: dict[Fact, None] = {}
         self.open: dict[Fact, None] = {}
+        self.forced: dict[Fact, Fact] = {}
         self._view = View()
         self.latest = self.told_until = 0
         self._spared: Sequence[set[Fact]] = ()
@@ -56,7 +58,7 @@ class Knowledge:
     def _sort(self, fact: Fact) -> None:
         if self.rules.small_parts(fact):
             self.hidden[fact] = None
-        elif fact.denominator == 0:
+        elif fact.denominator == 0 and fact.numerator is None:
             self.shown.add(fact)
         else:
             self.open[fact] = None
@@ -107,14 +109,26 @@ class Knowledge:
 
         Noughts go only where nothing else helps, totals of children in care only where not even noughts do.
         """
+        tried: Search | None = None
         for known in self._spared:
-            facts, rows = connected(self.system, fact, known)
-            costs = {each: cost(each, self.latest) for each in facts if each in self.open}
-            best = Search(Component(self.system, facts, rows), frozenset(self.hidden), costs).best()
+            before, tried = tried, self._search(fact, known)
+            best = tried.best()
             if best is not None:
+                self._force(best, fact, before)
                 self._hide(best)
-                return facts
+                return tried.component.facts
         return None
+
+    def _search(self, fact: Fact, known: set[Fact]) -> Search:
+        facts, rows = connected(self.system, fact, known)
+        costs = {each: cost(each, self.latest) for each in facts if each in self.open}
+        return Search(Component(self.system, facts, rows), frozenset(self.hidden), costs)
+
+    def _force(self, best: Iterable[Fact], fact: Fact, before: Search | None) -> None:
+        """Keep which totals must go, and what the search that spared them could not protect."""
+        totals = [each for each in best if each.place.indicator == TOTAL]
+        lost = before.lost() if totals and before else None
+        self.forced.update(dict.fromkeys(totals, lost or fact))
 
     def _hide(self, facts: Iterable[Fact]) -> None:
         for fact in facts:

@@ -46,11 +46,15 @@ class Told:
 
 @dataclass(frozen=True)
 class Decision:
-    """One figure of a copy. `public`: as the copy may show it; `hidden`: why not all of it, else None."""
+    """One figure of a copy. `public`: as the copy may show it; `hidden`: why not all of it, else None.
+
+    `gives_away`: of a total of children in care that must be hidden, where the small number stands that it would tell.
+    """
 
     figure: Figure
     public: Figure
     hidden: Reason | None
+    gives_away: Place | None = None
 
     @property
     def told(self) -> Told:

@@ -63,8 +63,8 @@ class Rules:
 
 
 def is_nought(fact: Fact) -> bool:
-    """A count of none: shown, unless it would give away what nothing else can protect."""
-    return fact.denominator is None and fact.numerator == 0
+    """A count of none, or a share of nobody: shown, unless it would give away what nothing else can protect."""
+    return fact.numerator == 0 and not fact.denominator
 
 
 def is_share_of_none(fact: Fact) -> bool:

@@ -47,15 +47,30 @@ class Search:
             chosen = self._cheapest()
         return None
 
+    def lost(self) -> Fact | None:
+        """A number that is hidden already and stays too narrow whatever else is; None where there is none."""
+        chosen = frozenset(self.choices)
+        while found := {fact for fact, _ in self._narrowed(chosen)}:
+            own = next((fact for fact in self.free if fact in found), None)
+            if own is not None:
+                return own
+            chosen -= found
+        return None
+
     def _too_narrow(self, chosen: frozenset[Fact]) -> Iterator[Condition]:
         """A condition for each number that an attacker narrows too far when these are hidden."""
+        for fact, ends in self._narrowed(chosen):
+            yield self._met_by_others(self._condition(fact, ends), fact, chosen)
+
+    def _narrowed(self, chosen: frozenset[Fact]) -> Iterator[tuple[Fact, tuple[Extreme, Extreme]]]:
+        """The facts of which an attacker narrows a number too far when these are hidden, and how he does."""
         self.attacker.hide([*self.free, *chosen])
         width = Widths(len(self.component.columns))
         for fact in [*(fact for fact in self.free if fact in self.hidden), *chosen]:
             for column in self.component.protected(fact):
                 ends = width.try_column(self.attacker, column)
                 if ends is not None:
-                    yield self._met_by_others(self._condition(fact, ends), fact, chosen)
+                    yield fact, ends
 
     def _met_by_others(self, condition: Condition, fact: Fact, chosen: frozenset[Fact]) -> Condition:
         """The condition; that more be hidden, where it is met already but the width holds no three whole numbers."""

@@ -82,9 +82,13 @@ class System:
         number = dict(fact.parts).get(part)
         if number is None:
             return (-FAR, FAR)
-        if part is Part.NUMERATOR and is_share_of_none(fact) and not self.rules.small_parts(fact):
+        if part is Part.NUMERATOR and self._shows_none(fact):
             return (0, 0)
         return (min(0, self._least(fact, part) - number), FAR)
+
+    def _shows_none(self, fact: Fact) -> bool:
+        """Whether its 0% is always shown. Of a month that no figure tells nobody sees that."""
+        return fact.place.is_told and is_share_of_none(fact) and not self.rules.small_parts(fact)
 
     def _least(self, fact: Fact, part: Part) -> int:
         if part is Part.COMPLEMENT or not fact.place.is_told:

@@ -8,7 +8,7 @@ Several months of one figure: "missing_episodes month 2026-04: 3, 12, 9" are Apr
 import re
 from fractions import Fraction
 
-from scorecard_xl.disclosure import Rules, decide
+from scorecard_xl.disclosure import Rules, decide, news
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.period import Day, Period, Window, like_day, month_end
@@ -51,8 +51,13 @@ def hidden(copy, earlier=(), rules=None):
 
 
 def last_copy(copy, earlier=(), rules=None):
-    told = []
-    for lines in (*earlier, copy):
-        decisions = decide(figures(*lines), rules or Rules(), told)
-        told.append([each.told for each in decisions])
-    return decisions
+    return one_after_the_other([figures(*lines) for lines in (*earlier, copy)], rules)[-1]
+
+
+def one_after_the_other(months, rules=None):
+    """What is decided for each of the copies, each knowing what those before it told."""
+    copies, told = [], []
+    for own in months:
+        copies.append(decide(own, rules or Rules(), told))
+        told.append(news(copies[-1], told))
+    return copies

@@ -130,6 +130,12 @@ WORKED_OUT = {
         ["children_in_care at 2026-04: 100, 99", "children_starting month 2026-05: 0", "children_leaving month 2026-05: 1"],
         ["(+) children_starting month 2026-05", "children_leaving month 2026-05"],
     ),
+    "a share of nobody goes rather than the children in care, where one came and nobody left": (
+        ["children_in_care at 2026-03: 100, 101", "children_starting month 2026-04: 1", "children_leaving month 2026-04: 0",
+         "leavers_adopted quarter 2026-04: 0/0", "leavers_adopted ytd 2026-04: 0/0"],
+        ["(+) children_leaving month 2026-04", "(+) leavers_adopted quarter 2026-04", "(+) leavers_adopted ytd 2026-04",
+         "children_starting month 2026-04"],
+    ),
     "of the mean only the number of children goes, where it alone tells": (
         [*(f"leavers_adopted quarter 2026-0{m}: {n}/30" for m, n in ((3, 9), (5, 3))), "leavers_adopted quarter 2025-09: 8/30",
          "leavers_adopted quarter 2025-12: 7/30", "leavers_adopted quarter 2025-06: 12/30", "leavers_adopted quarter 2025-05: 6/30",
@@ -161,6 +167,17 @@ OVER_TIME = {
         [["missing_episodes month 2026-04: 12"], ["missing_episodes month 2026-05: 3", "missing_episodes ytd 2026-05: 15"],
          ["missing_episodes month 2026-06: 9", "missing_episodes ytd 2026-06: 24"]],
         ["(+) missing_episodes month 2026-06"],
+    ),
+    "a year to date goes rather than the children in care, where no more were adopted since the last copy": (
+        [["children_in_care at 2026-04: 100", "children_leaving month 2026-04: 30", "leavers_adopted ytd 2026-04: 9/30"],
+         ["children_in_care at 2026-05: 90", "children_starting month 2026-05: 2", "children_leaving month 2026-05: 12",
+          "leavers_adopted ytd 2026-05: 9/42"]],
+        ["(+) children_leaving month 2026-05", "(+) leavers_adopted ytd 2026-05", "children_starting month 2026-05"],
+    ),
+    "where who left was shown, and who came is put right to a few, the children in care go": (
+        [["children_in_care at 2026-04: 100, 94", "children_starting month 2026-05: 6", "children_leaving month 2026-05: 12"],
+         ["children_in_care at 2026-05: 93", "children_starting month 2026-05: 5"]],
+        ["(+) children_in_care at 2026-05", "children_starting month 2026-05"],
     ),
     "a figure that was put right since is another figure": (
         [["children_starting month 2026-05: 9"], ["children_starting month 2026-05: 4"]], ["children_starting month 2026-05"],
