@@ -28,6 +28,8 @@ FIGURES, COMMENTS = "Figures", "Comments"
 _LONGEST = 2000
 """Letters of a comment in one row: no row can be higher than some thirty lines."""
 _WHOLLY = (Reason.SMALL, Reason.TO_PROTECT)
+_PARTS = {"count": ("value",), "share": ("numerator", "denominator", "value")}
+"""The columns of what a figure says, by its unit. Where it is hidden none is blank, as that would tell of nought."""
 _COMMENT = re.compile(r"\.comment\.\d$")
 _WRITTEN = re.compile(rf"{_COMMENT.pattern}|\.label$")
 _KEY_TO_SYMBOL = f"{SYMBOL} stands for a number that is hidden, so that no child can be recognised: see Figures"
@@ -173,11 +175,8 @@ def _is_spare(decision: Decision) -> bool:
 
 def _row(decision: Decision) -> list[Value]:
     (row,) = result_rows([decision.public])
-    honest, symbols = decision.figure, _symbols(decision)
-    return [
-        SYMBOL if name in symbols and getattr(honest, name) is not None else _printed(value)
-        for name, value in zip(HEADINGS, row, strict=True)
-    ]
+    symbols = _symbols(decision)
+    return [SYMBOL if name in symbols else _printed(value) for name, value in zip(HEADINGS, row, strict=True)]
 
 
 def _symbols(decision: Decision) -> Sequence[str]:
@@ -186,4 +185,4 @@ def _symbols(decision: Decision) -> Sequence[str]:
         return ()
     if decision.hidden not in _WHOLLY:
         return ("denominator",)
-    return ("numerator", "denominator", "value") if decision.figure.unit == "share" else ("denominator", "value")
+    return _PARTS.get(decision.figure.unit, ("denominator", "value"))

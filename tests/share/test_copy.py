@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
+from disclosure.notation import last_copy
 from tampering import parts
 
 from scorecard_xl.disclosure import SYMBOL, Reason
@@ -33,6 +34,19 @@ def test_the_figures_table_has_the_symbol_where_one_is_hidden(passed):
             told = dict(zip(HEADINGS, row, strict=True))
             assert {told[name] for name in ("numerator", "denominator", "value")} <= {SYMBOL, None}
             assert {told[name] for name in ("rag", "change", "previous")} == {None}
+
+
+def test_a_hidden_share_of_nobody_has_the_symbol_for_its_value_too(passed):
+    decisions = last_copy([
+        "children_in_care at 2026-03: 100, 101", "children_starting month 2026-04: 1", "children_leaving month 2026-04: 0",
+        "leavers_adopted quarter 2026-04: 0/0",
+    ])  # fmt: skip
+    *_, row = replace(passed.copy, decisions=decisions).figures
+    told = dict(zip(HEADINGS, row, strict=True))
+    assert [told[name] for name in ("indicator", "numerator", "denominator", "value")] == [
+        "leavers_adopted",
+        *SYMBOL * 3,
+    ]
 
 
 def test_no_number_of_a_hidden_figure_is_in_the_cells_of_its_line(passed):
