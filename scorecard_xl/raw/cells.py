@@ -54,6 +54,11 @@ def read_code(value: object) -> str:
     return read_id(value).removesuffix(".0")
 
 
+def read_lettered(value: object) -> str:
+    """A code that may stand after the letter it has in the list of Ofsted's Annex A: "a) Yes" is YES."""
+    return re.sub(r"^[A-Z]{1,2}\)\s*", "", read_code(value))
+
+
 def read_date(value: object) -> dt.date:
     """The day. Takes dates, Excel's serial numbers, dd/mm/yyyy, ISO and dd-mmm-yy. Raises Unreadable."""
     if isinstance(value, dt.datetime):
@@ -154,6 +159,7 @@ def read_month(value: object) -> dt.date:
 READERS: dict[Kind, Callable[[object], Any]] = {
     Kind.CHILD: read_id,
     Kind.CODE: read_code,
+    Kind.LETTERED: read_lettered,
     Kind.TEXT: as_text,
     Kind.NAME: as_text,
     Kind.DATE: read_date,

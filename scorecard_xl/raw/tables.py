@@ -10,6 +10,7 @@ class Kind(Enum):
     CHILD = "child"
     DATE = "date"
     CODE = "code"
+    LETTERED = "lettered"
     TEXT = "text"
     NAME = "name"
     NUMBER = "number"
@@ -174,7 +175,7 @@ TABLES: dict[str, Table] = {
         _table(
             "CareLeavers",
             "Young people who have left care, one row each.",
-            "CHILD:child DOB:date IN_TOUCH:code ACTIV:code ACCOM:code",
+            "CHILD:child DOB:date IN_TOUCH:lettered ACTIV:code ACCOM:code",
             "ELIGIBILITY:text PATHWAY_PLAN:date LATEST_CONTACT?:date",
         ),
         _table(

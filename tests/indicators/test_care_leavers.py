@@ -68,6 +68,10 @@ def test_a_blank_column_is_null():
         case("refuses", "care_leavers_in_touch", leaver(in_touch="REFU"), (0, 1)),
         case("died", "care_leavers_in_touch", leaver(in_touch="DIED"), (0, 0)),
         case("returned home", "care_leavers_eet", leaver(in_touch="RHOM"), (0, 0)),
+        case("in touch, with a letter", "care_leavers_in_touch", leaver(in_touch="a)Yes"), (1, 1)),
+        case("not in touch, with a letter", "care_leavers_in_touch", leaver(in_touch="b)No"), (0, 1)),
+        case("died, with a letter", "care_leavers_in_touch", leaver(in_touch="c)Died"), (0, 0)),
+        case("returned home, with a letter", "care_leavers_eet", leaver(in_touch="f)Rhom"), (0, 0)),
         case("whatever the eligibility", "care_leavers_in_touch", leaver(eligibility="Qualifying"), (1, 1)),
     ],
 )

@@ -10,7 +10,7 @@ from oracle.generate_care import Life, Raw
 _FLAGS = ("HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT")
 _GRADES = (1, 2, 2, 3, 4, "1", "Good", "OUTSTANDING", "Requires improvement", "inadequate", "none yet", "")
 _ELIGIBILITY = ("a) Relevant child", "Former relevant", "former relevant child", "c) Eligible", "Qualifying", "")
-_TOUCH = ("YES", "YES", "yes", "NO", "DIED", "RHOM", "REFU", "")
+_TOUCH = ("YES", "YES", "yes", "NO", "DIED", "RHOM", "REFU", "", "a) Yes", "B) no ", "c) Died", "f)Rhom")
 _HOMES = ("B1", "C1", "D2", "E1", "G1", "H1", "R1", "S2", "U1", "X2", "Z1", "u1", "0", 0, "")
 _ACTIVE = ("F1", "P2", "f5", "G4", "G5", "0", 0, "")
 

@@ -148,6 +148,8 @@ def _year_and_month(text: str) -> tuple[int, int]:
 
 def _text(heading: str, value: str | int | float) -> str:
     text = str(int(value) if isinstance(value, float) and value.is_integer() else value).strip()
+    if heading == "IN_TOUCH":
+        text = text.rpartition(")")[2].strip()
     return text if heading in ("TEAM", "WORKER") else text.upper()
 
 

@@ -8,6 +8,7 @@ from scorecard_xl.raw.cells import (
     read_code,
     read_date,
     read_id,
+    read_lettered,
     read_month,
     read_number,
     read_year,
@@ -90,3 +91,19 @@ def test_months(value):
 def test_what_is_no_month(value):
     with pytest.raises(Unreadable):
         read_month(value)
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("a) Yes", "YES"),
+        ("Yes ", "YES"),
+        ("zz) Rhom", "RHOM"),
+        (" B)no", "NO"),
+        ("YES", "YES"),
+        ("a) ", ""),
+        (1.0, "1"),
+    ],
+)
+def test_a_code_after_the_letter_of_annex_a_is_the_code(cell, code):
+    assert read_lettered(cell) == code
