@@ -44,9 +44,7 @@ def verdict(found: Outlook, aim: str) -> str:
     """What more may fall due is not known: it speaks of what is."""
     left = Number(found.left)
     if not left:
-        return (
-            f"{aim} is {'out of reach' if found.needed else 'reached'}: nothing more is known to fall due by 31 March"
-        )
+        return f"{aim} is {'out of reach' if found.needed else 'reached'}: nothing more is due by 31 March"
     if not found.can_be_met:
         return f"{aim} is out of reach even if {left:the one|all #} {_MORE} {left:is|are} on time"
     if not found.needed:
@@ -55,4 +53,4 @@ def verdict(found: Outlook, aim: str) -> str:
     return f"{some} {_MORE} must be on time to reach {aim}"
 
 
-_MORE = "more known to fall due by 31 March"
+_MORE = "still due by 31 March"

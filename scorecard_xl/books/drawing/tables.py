@@ -115,7 +115,7 @@ def draw_due_soon(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> None:
     """What falls due, and to the right of it how the year's targets stand."""
     spec = TABLE_SHEETS[DUE_SOON]
     sheet, right = draw_block(canvas, spec, rows), len(spec.columns) + 1
-    sheet.set_column(right, right, 110)
+    sheet.set_column(right, right, 125)
     sheet.write(FIRST_ROW, right, "Can the targets of the year still be met?", canvas.format("table heading"))
     for at, name in enumerate(WITH_OUTLOOK, FIRST_ROW + 1):
         canvas.named(sheet, at, right, f"CPS.outlook.{name}", canvas.format("cell"))
