@@ -61,7 +61,7 @@ class Council:
         return found if self.data_end is None else [self._too_early(self.data_end), *found]
 
     def _too_early(self, end: Day) -> Problem:
-        what = f"{data_end_in_words(end, self.last)}: import a later return, or report an earlier month"
+        what = f"{data_end_in_words(end, self.last)}; import a later return, or report an earlier month"
         return Problem("Episodes", None, "DECOM", "", what, "data_end", Severity.WARNING)
 
     def figures(self, months: int = 13) -> list[Figure]:

@@ -49,7 +49,7 @@ def told(read: MemoryBook) -> dict[str, list[str]]:
 def test_it_is_said_wherever_the_figures_are_seen() -> None:
     said = told(book())
     assert said["page"][0].startswith(f"{SAID} · Refreshed 3 June 2026")
-    assert said["Data quality"] == [f"{SAID}: import a later return, or report an earlier month"]
+    assert said["Data quality"] == [f"{SAID}; import a later return, or report an earlier month"]
     assert said["commands"] == said["publish"] == [f"{SAID}."]
 
 
