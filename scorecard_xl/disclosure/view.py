@@ -57,7 +57,17 @@ class View:
         if own is not None:
             return own
         place = Place(indicator, f"of the {self._edition.get(indicator, 0)}. edition", group, month)
-        return self._between(place, Window.YTD) or self._between(place, Window.QUARTER) or Fact(place, None, None)
+        found = self._between(place, Window.YTD) or self._between(place, Window.QUARTER) or self._by_years(place)
+        return found or Fact(place, None, None)
+
+    def _by_years(self, place: Place) -> Fact | None:
+        """Of twelve months and those a month later, the first month: the difference, and the month that came in."""
+        later = place.month + 12
+        now, after = (self.get(place.indicator, Window.YEAR, at, place.group) for at in (later - 1, later))
+        gained = self.get(place.indicator, Window.MONTH, later, place.group)
+        if now is None or after is None or gained is None or now.denominator is not None:
+            return None
+        return Fact(place, _minus(gained.numerator, _minus(after.numerator, now.numerator)), None)
 
     def _between(self, place: Place, window: Window) -> Fact | None:
         """The span up to the month less the span up to the month before."""

@@ -2,7 +2,7 @@
 
 import pytest
 from disclosure.attacker import Attacker
-from disclosure.notation import figures, name
+from disclosure.notation import figures, last_copy, name
 
 from scorecard_xl.disclosure import Reason, Rules
 from scorecard_xl.disclosure.decide import decisions
@@ -88,6 +88,21 @@ FOUND = {
 @pytest.mark.parametrize("lines", FOUND.values(), ids=FOUND)
 def test_what_he_can_do(lines):
     assert attack([decisions(figures(*lines), Rules(), hidden=())])
+
+
+def test_a_month_before_those_of_the_first_copy_has_none_or_more():
+    """Ten in the twelve months to March and nine in those to May: of April and May a year ago there was one at the most."""
+    months = [f"missing_episodes month 2025-{month:02}: {number}" for month, number in ((5, 1), (6, 9))]
+    nobody = [f"missing_episodes month {month}: 0" for month in ("2025-07", "2025-08", "2025-09", "2025-10", "2025-11")]
+    copy = last_copy(
+        [
+            *months,
+            *nobody,
+            "missing_episodes month 2025-12: 0, 0, 0, 0, 0, 0",
+            "missing_episodes 12m 2026-03: 10, 10, 9",
+        ]
+    )
+    assert attack([copy]) == {}
 
 
 def test_a_value_before_tells_what_it_rounds():
