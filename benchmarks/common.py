@@ -10,7 +10,7 @@ from pathlib import Path
 REFERENCE = """
 import sys, pandas
 from python_calamine import CalamineWorkbook
-from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.tables.schema import TABLES
 book = CalamineWorkbook.from_path(sys.argv[1])
 print(sum(len(book.get_sheet_by_name(name).to_python()) for name in TABLES))
 """
@@ -51,8 +51,8 @@ class Ratio:
 
 def make(book: Path, children: int) -> None:
     """Write a workbook with the raw data of a demonstration council."""
+    from scorecard_xl.app.workbooks import opened_or_new
     from scorecard_xl.demo.council import council
-    from scorecard_xl.workbooks import opened_or_new
 
     tables = council(children=children)
     with opened_or_new(book) as opened:

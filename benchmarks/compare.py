@@ -31,11 +31,11 @@ _READ = """
 import sys
 from python_calamine import CalamineWorkbook
 book = CalamineWorkbook.from_path(sys.argv[1])
-from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.tables.schema import TABLES
 print(sum(len(book.get_sheet_by_name(name).to_python()) - 1 for name in TABLES))
 """
 _IMPORTS = {
-    "refresh": "import scorecard_xl.__main__, scorecard_xl.books.file, scorecard_xl.refresh",
+    "refresh": "import scorecard_xl.__main__, scorecard_xl.workbook.file.book, scorecard_xl.app.refresh",
     "openpyxl": "import others, openpyxl",
     "pandas": "import others, openpyxl, pandas",
 }

@@ -8,15 +8,15 @@ import argparse
 import sys
 import time
 
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day, month_ends
+from scorecard_xl.council.settings import Settings
 from scorecard_xl.demo.council import council
-from scorecard_xl.disclosure import Rules, Told, decide, news
 from scorecard_xl.figures.calculate import MONTHS, calculate
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.period import Day, month_ends
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.raw.typed import typed
-from scorecard_xl.settings import Settings
+from scorecard_xl.share.disclosure import Rules, Told, decide, news
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.tables.typed import typed
 
 LAST, SHARED = Day("2026-05-31"), 25
 

@@ -16,8 +16,8 @@ from common import CHILDREN, REFERENCE, Cost, Ratio, best, make, run
 
 FIGURES = """
 import sys
-from scorecard_xl.books.file import FileBook
-from scorecard_xl.reading import read_council
+from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.app.reading import read_council
 print(len(read_council(FileBook.open(sys.argv[1])).figures()))
 """
 JSON = "import sys; from scorecard_xl.__main__ import run; sys.exit(run(['figures', sys.argv[1], '--json']))"

@@ -17,9 +17,9 @@ from laying import SHEET_LIMIT
 
 from scorecard_xl.demo.council import council
 from scorecard_xl.formulas import answer
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.raw.typed import typed
-from scorecard_xl.worksheet import FUNCTIONS, Function
+from scorecard_xl.formulas.worksheet import FUNCTIONS, Function
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.tables.typed import typed
 
 DAY = dt.datetime(2026, 5, 31)
 FORMULAS, EACH = 50, 0.020

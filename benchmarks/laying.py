@@ -11,8 +11,8 @@ SHEET_LIMIT = 1_048_575
 
 def lay(place: str, in_care: int) -> None:
     """Write book.xlsx, raw/*.csv and ready into the folder. `in_care`: children in care at the end."""
+    from scorecard_xl.app.workbooks import opened_or_new
     from scorecard_xl.demo.council import council, write_csv
-    from scorecard_xl.workbooks import opened_or_new
 
     tables = {name: rows[: SHEET_LIMIT + 1] for name, rows in council(children=in_care).items()}
     write_csv(tables, Path(place, "raw"))
@@ -24,11 +24,11 @@ def lay(place: str, in_care: int) -> None:
 
 def ready(book: str, path: str) -> None:
     """Pickle what a refresh of the book writes: others.py takes what it does not find, and compares the rest."""
-    from scorecard_xl.books.file import FileBook
+    from scorecard_xl.app.reading import read_council
     from scorecard_xl.page import cases, fill
     from scorecard_xl.page.words import window_in_words
-    from scorecard_xl.raw.tables import TABLES
-    from scorecard_xl.reading import read_council
+    from scorecard_xl.tables.schema import TABLES
+    from scorecard_xl.workbook.file.book import FileBook
 
     opened = FileBook.open(Path(book))
     council = read_council(opened)
@@ -53,6 +53,6 @@ def _oblong(rows: list[list[Any]]) -> list[list[Any]]:
 
 
 def _plain(cell: Any) -> Any:
-    from scorecard_xl.values import Link
+    from scorecard_xl.tables.values import Link
 
     return cell.text if isinstance(cell, Link) else cell

@@ -25,15 +25,15 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from live import host as hosts  # noqa: E402  the path has to be set before
 
+from scorecard_xl.council.dataset import Dataset  # noqa: E402
+from scorecard_xl.council.period import Day  # noqa: E402
+from scorecard_xl.council.settings import Settings  # noqa: E402
 from scorecard_xl.demo import mistakes  # noqa: E402
 from scorecard_xl.demo.council import council  # noqa: E402
 from scorecard_xl.figures.calculate import Calculator  # noqa: E402
 from scorecard_xl.indicators import INDICATORS  # noqa: E402
-from scorecard_xl.period import Day  # noqa: E402
-from scorecard_xl.raw.dataset import Dataset  # noqa: E402
-from scorecard_xl.raw.tables import TABLES  # noqa: E402
-from scorecard_xl.raw.typed import typed  # noqa: E402
-from scorecard_xl.settings import Settings  # noqa: E402
+from scorecard_xl.tables.schema import TABLES  # noqa: E402
+from scorecard_xl.tables.typed import typed  # noqa: E402
 
 IN_CARE = 0.32
 

@@ -13,15 +13,15 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 with atheris.instrument_imports(include=["scorecard_xl"]):
-    from scorecard_xl.books.file import FileBook
-    from scorecard_xl.books.memory import MemoryBook
+    from scorecard_xl.app.importing import import_sources
     from scorecard_xl.errors import Refusal
-    from scorecard_xl.importing import import_sources
-    from scorecard_xl.raw.cells import READERS, Unreadable
-    from scorecard_xl.raw.tables import TABLES
-    from scorecard_xl.raw.typed import typed
-    from scorecard_xl.sources.csv_files import read_csv
-    from scorecard_xl.sources.xml_files import read_xml
+    from scorecard_xl.imports.csv_files import read_csv
+    from scorecard_xl.imports.xml_files import read_xml
+    from scorecard_xl.tables.cells import READERS, Unreadable
+    from scorecard_xl.tables.schema import TABLES
+    from scorecard_xl.tables.typed import typed
+    from scorecard_xl.workbook.file.book import FileBook
+    from scorecard_xl.workbook.memory import MemoryBook
 
 from hostile.good import good_workbook  # noqa: E402  the path has to be set before
 from hostile.judge import whole  # noqa: E402

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typer import Abort
 from typer.exceptions import TyperException
 
-from scorecard_xl import __version__, output
-from scorecard_xl.cli import app
-from scorecard_xl.commands.common import DONE
+from scorecard_xl import __version__
+from scorecard_xl.cli import output
+from scorecard_xl.cli.app import app
+from scorecard_xl.cli.common import DONE
 from scorecard_xl.errors import Refusal
 
 CANNOT = 2

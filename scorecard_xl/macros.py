@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
 
-from scorecard_xl import buttons
-from scorecard_xl.books.live import LiveBook
+from scorecard_xl.app import buttons
 from scorecard_xl.errors import Refusal
+from scorecard_xl.workbook.live.book import LiveBook
 
 LOG = Path(gettempdir(), "scorecard-xl.log")
 _MOST_SENTENCES = 12

@@ -7,7 +7,7 @@ from typing import Any
 import xlwings as xw
 
 from scorecard_xl.formulas import answer
-from scorecard_xl.worksheet import FUNCTIONS, MORE, Function
+from scorecard_xl.formulas.worksheet import FUNCTIONS, MORE, Function
 
 
 def _behind(function: Function) -> Callable[..., Any]:

@@ -12,12 +12,8 @@ from pathlib import Path
 from render import printed_pages, sheet_pictures
 from xlsxwriter import Workbook
 
-from scorecard_xl import demonstration
-from scorecard_xl.books.build import build
-from scorecard_xl.books.drawing.canvas import Canvas
-from scorecard_xl.books.drawing.scorecard import draw_scorecard
-from scorecard_xl.books.drawing.trends import draw_trends
-from scorecard_xl.books.file import FileBook
+from scorecard_xl.council.period import Day, Period, Window, month_ends
+from scorecard_xl.demo import demonstration
 from scorecard_xl.figures.acts import Action, Entry
 from scorecard_xl.figures.figure import Change, Figure, Rag
 from scorecard_xl.figures.targets import DEFAULTS, target_on
@@ -25,8 +21,12 @@ from scorecard_xl.indicators import INDICATORS, Better, Unit
 from scorecard_xl.page import fill, trends
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import series
-from scorecard_xl.period import Day, Period, Window, month_ends
-from scorecard_xl.values import Value
+from scorecard_xl.tables.values import Value
+from scorecard_xl.workbook.build import build
+from scorecard_xl.workbook.drawing.canvas import Canvas
+from scorecard_xl.workbook.drawing.scorecard import draw_scorecard
+from scorecard_xl.workbook.drawing.trends import draw_trends
+from scorecard_xl.workbook.file.book import FileBook
 
 OUT = Path(__file__).parents[1] / "docs" / "images"
 LAST, NOW = Day(2026, 5, 31), dt.datetime(2026, 6, 3, 14, 5)

@@ -12,9 +12,9 @@ from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
-from scorecard_xl import demonstration
-from scorecard_xl.books.file import FileBook
-from scorecard_xl.sharing import share
+from scorecard_xl.app.sharing import share
+from scorecard_xl.demo import demonstration
+from scorecard_xl.workbook.file.book import FileBook
 
 _CHROMIUM = (
     "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",

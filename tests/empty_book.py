@@ -1,7 +1,7 @@
 """A workbook in memory with every raw sheet and no rows; what stands on one by its headings."""
 
-from scorecard_xl.books.memory import MemoryBook
-from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.workbook.memory import MemoryBook
 
 
 def empty_book() -> MemoryBook:

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from scorecard_xl.period import Day
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.raw.typed import typed
-from scorecard_xl.settings import Settings
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day
+from scorecard_xl.council.settings import Settings
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.tables.typed import typed
 
 Row = dict[str, str]
 

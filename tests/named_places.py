@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
-from scorecard_xl.worksheet import HANDED_OVER
+from scorecard_xl.formulas.worksheet import HANDED_OVER
 
 PLACE = re.compile(r"(?:'([^']+)'|([\w.]+))!\$([A-Z]+)\$(\d+)")
 

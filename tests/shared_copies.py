@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from scorecard_xl.books.file import FileBook
+from scorecard_xl.app.sharing import share
 from scorecard_xl.figures.acts import HEADINGS
-from scorecard_xl.sharing import share
+from scorecard_xl.workbook.file.book import FileBook
 
 JUNE = dt.datetime(2026, 6, 3, 14, 5)
 STEM = "Demonstration-Council-scorecard-2026-05"

@@ -11,13 +11,13 @@ from figures_of import parts
 from histories import council
 from holidays import country_holidays
 
-from scorecard_xl.bank_holidays import HEADINGS, BankHolidays
-from scorecard_xl.books.build import build
-from scorecard_xl.books.file import FileBook
-from scorecard_xl.books.memory import MemoryBook
-from scorecard_xl.days import workday
-from scorecard_xl.reading import read_council
-from scorecard_xl.settings import Settings, SettingsError
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.council.bank_holidays import HEADINGS, BankHolidays
+from scorecard_xl.council.days import workday
+from scorecard_xl.council.settings import Settings, SettingsError
+from scorecard_xl.workbook.build import build
+from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.workbook.memory import MemoryBook
 
 JUBILEE, MAY_DAY = dt.date(2026, 6, 5), dt.date(2026, 5, 4)
 EPISODES = [["CHILD", "DECOM"], ["A1", dt.date(2026, 5, 11)]]
@@ -146,7 +146,7 @@ def test_every_day_of_the_library_is_there():
 
 def test_of_the_countries_only_this_one_is_loaded():
     code = (
-        "import sys; from scorecard_xl.bank_holidays import ENGLAND; assert len(ENGLAND.between(2026, 2026)); "
+        "import sys; from scorecard_xl.council.bank_holidays import ENGLAND; assert len(ENGLAND.between(2026, 2026)); "
         "assert not any(name.startswith('holidays.countries') for name in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0

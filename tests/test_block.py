@@ -3,8 +3,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from scorecard_xl.block import Block
-from scorecard_xl.coded import Distinct, one_after_the_other
+from scorecard_xl.tables.block import Block
+from scorecard_xl.tables.coded import Distinct, one_after_the_other
 
 ROWS = [["a", 1, None], ["b", 1.0, dt.date(2026, 5, 31)], ["a", True, ""]]
 

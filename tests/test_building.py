@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scorecard_xl import building
 from scorecard_xl.__main__ import run
+from scorecard_xl.app import building
 from scorecard_xl.errors import Refusal
 
 FILES = [

@@ -1,6 +1,6 @@
 import pytest
 
-from scorecard_xl.by_heading import Headings, plain
+from scorecard_xl.tables.by_heading import Headings, plain
 
 MOVED = Headings(["Note", "bank  HOLIDAY", "date", "Date"])
 

@@ -149,6 +149,6 @@ def test_the_module_runs_too():
 
 
 def test_start_up_imports_nothing_heavy():
-    code = "import sys, scorecard_xl.cli; print([m for m in ('pandas', 'numpy', 'lxml', 'xlsxwriter') if m in sys.modules])"
+    code = "import sys, scorecard_xl.cli.app; print([m for m in ('pandas', 'numpy', 'lxml', 'xlsxwriter') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -121,7 +121,7 @@ def test_refresh_elsewhere_leaves_the_workbook_and_a_backup_keeps_the_old_one(ow
 def clock_that_stands(monkeypatch):
     """Each refresh puts the same moment on the page."""
     stands = SimpleNamespace(now=lambda: dt.datetime(2026, 6, 3, 14, 5))
-    monkeypatch.setattr("scorecard_xl.refresh.dt", SimpleNamespace(datetime=stands))
+    monkeypatch.setattr("scorecard_xl.app.refresh.dt", SimpleNamespace(datetime=stands))
 
 
 @pytest.mark.usefixtures("clock_that_stands")

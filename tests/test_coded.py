@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from scorecard_xl.coded import Distinct, combinations
+from scorecard_xl.tables.coded import Distinct, combinations
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from scorecard_xl import console, screens
-from scorecard_xl.council import Council
+from scorecard_xl.cli import console, screens
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day
+from scorecard_xl.council.settings import Settings
+from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.period import Day
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.problems import Problem, Severity
-from scorecard_xl.settings import Settings
+from scorecard_xl.tables.problems import Problem, Severity
 
 
 def overlaps(count: int) -> list[Problem]:

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 import typer
 
-from scorecard_xl.cli import app
+from scorecard_xl.cli.app import app
+from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.results import HEADINGS
-from scorecard_xl.period import Day
-from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.tables.schema import TABLES
 
 ROOT = Path(__file__).parents[1]
 

@@ -6,19 +6,19 @@ import io
 import openpyxl
 import pytest
 
-from scorecard_xl import buttons
-from scorecard_xl.books.build import build
-from scorecard_xl.books.memory import MemoryBook
-from scorecard_xl.console import warnings
-from scorecard_xl.disclosure import Rules, decide
+from scorecard_xl.app import buttons
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.app.sharing import copy_of
+from scorecard_xl.cli.console import warnings
+from scorecard_xl.council.period import Day
 from scorecard_xl.figures.acts import HEADINGS
 from scorecard_xl.page import fill
 from scorecard_xl.page.head import REFRESHED
 from scorecard_xl.page.theme import OFF
-from scorecard_xl.period import Day
-from scorecard_xl.reading import read_council
+from scorecard_xl.share.disclosure import Rules, decide
 from scorecard_xl.share.workbook import compose
-from scorecard_xl.sharing import copy_of
+from scorecard_xl.workbook.build import build
+from scorecard_xl.workbook.memory import MemoryBook
 
 NOW = dt.datetime(2026, 6, 3, 14, 5)
 SAID = "The data end on 31 March 2019: nothing is known of May 2019"

@@ -2,9 +2,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from scorecard_xl.bank_holidays import ENGLAND
-from scorecard_xl.days import edate, workday, years_old
-from scorecard_xl.period import Day
+from scorecard_xl.council.bank_holidays import ENGLAND
+from scorecard_xl.council.days import edate, workday, years_old
+from scorecard_xl.council.period import Day
 
 
 def days(*texts):

@@ -2,17 +2,17 @@ from pathlib import Path
 
 import pytest
 
-from scorecard_xl import documents
+from scorecard_xl.docgen import documents
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.indicators.registry import About
-from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.tables.schema import TABLES
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 
 @pytest.mark.parametrize("name", documents.PAGES)
 def test_the_committed_pages_are_those_of_the_declarations(name):
-    mend = "run `python -m scorecard_xl.documents docs` and commit what it writes"
+    mend = "run `python -m scorecard_xl.docgen.documents docs` and commit what it writes"
     assert (DOCS / name).read_text(encoding="utf-8") == documents.PAGES[name](), mend
 
 

@@ -8,22 +8,22 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "scorecard_xl"
-COMMANDS = ["cli.py", "__main__.py", "commands/*"]
+COMMANDS = ["__main__.py", "cli/*"]
 
 
 @pytest.mark.parametrize(
     ("module", "places"),
     [
-        pytest.param("xlwings", ["books/live*.py", "udfs.py", "share/pdf.py"], id="the open Excel"),
-        pytest.param("python_calamine", ["books/reading.py"], id="reading workbooks"),
-        pytest.param("xlsxwriter", ["books/*", "share/workbook.py"], id="drawing workbooks"),
-        pytest.param("lxml", ["books/*", "sources/*", "share/*"], id="XML"),
-        pytest.param("olefile", ["books/vba/*"], id="what macros are kept in"),
-        pytest.param("highspy", ["disclosure/*"], id="linear programming"),
-        pytest.param("pydantic", ["settings.py", "bank_holiday_rows.py"], id="what officers set"),
+        pytest.param("xlwings", ["workbook/live/*", "udfs.py", "share/pdf.py"], id="the open Excel"),
+        pytest.param("python_calamine", ["workbook/file/reading.py"], id="reading workbooks"),
+        pytest.param("xlsxwriter", ["workbook/*", "share/workbook.py"], id="drawing workbooks"),
+        pytest.param("lxml", ["workbook/*", "imports/*", "share/*"], id="XML"),
+        pytest.param("olefile", ["workbook/vba/*"], id="what macros are kept in"),
+        pytest.param("highspy", ["share/disclosure/*"], id="linear programming"),
+        pytest.param("pydantic", ["council/settings.py", "council/bank_holiday_rows.py"], id="what officers set"),
         pytest.param("typer", COMMANDS, id="the command line"),
-        pytest.param("rich", ["console.py", "screens.py"], id="the terminal"),
-        pytest.param("scorecard_xl.cli", ["__main__.py"], id="nothing imports the command line"),
+        pytest.param("rich", ["cli/console.py", "cli/screens.py"], id="the terminal"),
+        pytest.param("scorecard_xl.cli.app", ["__main__.py"], id="nothing imports the command line"),
         pytest.param("scorecard_xl.udfs", [], id="nothing imports what Excel calls"),
         pytest.param("pandas", [], id="no data frames"),
         pytest.param("openpyxl", [], id="no second reader"),

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 from empty_book import empty_book, records
 
-from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.app.importing import Report, import_sources
 from scorecard_xl.demo.council import council, write_csv
-from scorecard_xl.importing import Report, import_sources
-from scorecard_xl.sources.ssda903 import SourceError
+from scorecard_xl.imports.ssda903 import SourceError
+from scorecard_xl.workbook.memory import MemoryBook
 
 
 def written(folder: Path, **files: str) -> Path:

@@ -10,11 +10,11 @@ from xml.sax.saxutils import escape
 import pytest
 from empty_book import empty_book, records
 
-from scorecard_xl.books.memory import MemoryBook
-from scorecard_xl.importing import import_sources
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.reading import read_council
-from scorecard_xl.sources.merge import Counts
+from scorecard_xl.app.importing import import_sources
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.imports.merge import Counts
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.workbook.memory import MemoryBook
 
 pytestmark = pytest.mark.shared
 

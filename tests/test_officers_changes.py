@@ -14,11 +14,11 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
-from scorecard_xl import demonstration
-from scorecard_xl.books.file import FileBook
+from scorecard_xl.app.refresh import refresh
+from scorecard_xl.demo import demonstration
 from scorecard_xl.page.card import Card
 from scorecard_xl.page.layout import CARDS
-from scorecard_xl.refresh import refresh
+from scorecard_xl.workbook.file.book import FileBook
 
 NOW = dt.datetime(2026, 6, 3, 14, 5)
 MOVED = 120  # columns to the right

@@ -1,6 +1,6 @@
 import pytest
 
-from scorecard_xl.period import Day, Period, Window, month_ends
+from scorecard_xl.council.period import Day, Period, Window, month_ends
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,14 @@
 
 import pytest
 
-from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.app.pointing import pointed_at
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.errors import Refusal
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.results import HEADINGS, result_rows
-from scorecard_xl.period import Day
-from scorecard_xl.pointing import pointed_at
-from scorecard_xl.reading import read_council
+from scorecard_xl.workbook.memory import MemoryBook
 
 LAST = Day(2026, 5, 31)
 # The rows that a card takes here: each of its lines one, a column a field, under a heading and over its own cells.

@@ -6,15 +6,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scorecard_xl import checks
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day, Window, month_ends
+from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.behind import behind
 from scorecard_xl.figures.calculate import Calculator, calculate
 from scorecard_xl.figures.due import due_soon
 from scorecard_xl.indicators import INDICATORS, Unit
-from scorecard_xl.period import Day, Window, month_ends
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.tables import TABLES, Kind
-from scorecard_xl.raw.typed import typed
-from scorecard_xl.settings import Settings
+from scorecard_xl.tables.schema import TABLES, Kind
+from scorecard_xl.tables.typed import typed
 
 SLOW = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]

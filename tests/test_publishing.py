@@ -6,13 +6,13 @@ import openpyxl
 import pytest
 
 from scorecard_xl.__main__ import run
-from scorecard_xl.books.book import BookError
-from scorecard_xl.books.file import FileBook
-from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.app.publishing import publish
+from scorecard_xl.app.refresh import refresh
+from scorecard_xl.council.period import Day
 from scorecard_xl.figures.acts import HEADINGS
-from scorecard_xl.period import Day
-from scorecard_xl.publishing import publish
-from scorecard_xl.refresh import refresh
+from scorecard_xl.workbook.book import BookError
+from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.workbook.memory import MemoryBook
 
 JUNE = dt.datetime(2026, 6, 3, 14, 5)
 MAY = Day("2026-05-31")

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from scorecard_xl.__main__ import run
-from scorecard_xl.commands.common import DONE, PROBLEMS_FOUND
+from scorecard_xl.cli.common import DONE, PROBLEMS_FOUND
 
 PAGE = Path(__file__).parents[1] / "docs" / "quick-start.md"
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)

@@ -13,15 +13,15 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from python_calamine import CalamineWorkbook
 
-from scorecard_xl.books.drawing.series import TARGETS_FROM
-from scorecard_xl.books.file import FileBook
-from scorecard_xl.books.memory import MemoryBook
-from scorecard_xl.console import warnings
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.app.refresh import refresh
+from scorecard_xl.cli.console import warnings
+from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
-from scorecard_xl.period import Day
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.reading import read_council
-from scorecard_xl.refresh import refresh
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.workbook.drawing.series import TARGETS_FROM
+from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.workbook.memory import MemoryBook
 
 NOW = dt.datetime(2026, 6, 3, 14, 5)
 COPY = r"<c:f>Trends!([^:<]+):([^<]+)</c:f><c:(?:num|str)Cache>(.*?)</c:(?:num|str)Cache>"
@@ -63,7 +63,7 @@ def test_refreshing_later_changes_only_the_time_stamp(book):
 
 
 def test_another_month_changes_only_the_sheets_that_show_it(book):
-    from scorecard_xl.period import Day
+    from scorecard_xl.council.period import Day
 
     refreshed(book)
     before = parts(book)

@@ -6,11 +6,11 @@ import pytest
 import xlsxwriter
 
 from scorecard_xl.__main__ import run
-from scorecard_xl.books.build import build
-from scorecard_xl.books.file import FileBook
-from scorecard_xl.books.memory import MemoryBook
-from scorecard_xl.reading import read_council
-from scorecard_xl.settings import Settings, SettingsError
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.council.settings import Settings, SettingsError
+from scorecard_xl.workbook.build import build
+from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.workbook.memory import MemoryBook
 
 NAMES = {field.alias: name for name, field in Settings.model_fields.items()}
 HEADINGS = ["Setting", "Value", "What it does"]

@@ -8,12 +8,12 @@ import pytest
 from shared_copies import JUNE, STEM, history, put, shared
 
 from scorecard_xl.__main__ import run
-from scorecard_xl.books.file import FileBook
-from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.app.publishing import publish
+from scorecard_xl.app.sharing import share
+from scorecard_xl.council.period import Day
 from scorecard_xl.figures.acts import HEADINGS
-from scorecard_xl.period import Day
-from scorecard_xl.publishing import publish
-from scorecard_xl.sharing import share
+from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.workbook.memory import MemoryBook
 
 
 def test_the_files_and_their_record(own_demonstration, tmp_path, capsys):

@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 from shared_copies import STEM, history, put, shared
 
-from scorecard_xl.books.book import BookError
-from scorecard_xl.books.file import FileBook
 from scorecard_xl.errors import Refusal
 from scorecard_xl.share.leak import Leak
+from scorecard_xl.workbook.book import BookError
+from scorecard_xl.workbook.file.book import FileBook
 
 
 def comment(text):

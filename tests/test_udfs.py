@@ -8,11 +8,11 @@ import pytest
 from live import windows
 from live.windows import MISSING, FakeRange, call
 
-from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
-from scorecard_xl.period import Day
-from scorecard_xl.reading import read_council
-from scorecard_xl.worksheet import FUNCTIONS
+from scorecard_xl.formulas.worksheet import FUNCTIONS
+from scorecard_xl.workbook.memory import MemoryBook
 
 DAY = dt.datetime(2026, 5, 31)
 OF_INDICATORS = [function for function in FUNCTIONS.values() if function.indicator is not None]

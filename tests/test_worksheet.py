@@ -2,9 +2,9 @@
 
 import pytest
 
+from scorecard_xl.formulas.worksheet import FUNCTIONS, Function, tables_of
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.worksheet import FUNCTIONS, Function, tables_of
+from scorecard_xl.tables.schema import TABLES
 
 
 def test_every_indicator_has_a_function_and_there_are_two_more() -> None:

@@ -5,9 +5,9 @@ import numpy as np
 from scorecard_xl.checks.evidence import Evidence, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import CARE_LEAVERS
-from scorecard_xl.raw.columns import known
-from scorecard_xl.raw.problems import Severity
-from scorecard_xl.raw.rows import Rows, any_known
+from scorecard_xl.tables.columns import known
+from scorecard_xl.tables.problems import Severity
+from scorecard_xl.tables.rows import Rows, any_known
 
 _CONTACT = ["in_touch", "activ", "accom"]
 _NOT_FOLLOWED = ("DIED", "RHOM")

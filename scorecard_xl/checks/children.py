@@ -5,10 +5,10 @@ import numpy as np
 from scorecard_xl.checks.evidence import Evidence, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import AGE, BY_TABLE
-from scorecard_xl.raw.columns import known
-from scorecard_xl.raw.problems import Severity
-from scorecard_xl.raw.rows import Rows
-from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.tables.columns import known
+from scorecard_xl.tables.problems import Severity
+from scorecard_xl.tables.rows import Rows
+from scorecard_xl.tables.schema import TABLES
 
 _ONE_ROW = ("Children", "UASC", "AD1", "CareLeavers")
 

@@ -8,13 +8,13 @@ from scorecard_xl.checks.evidence import Evidence, financial_year, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import ADOPTION, CARE_LEAVERS, CASELOADS, CHAIN, DISTANCE, IN_CARE, PLACE
 from scorecard_xl.checks.touched import STARTS_AND_ENDS as ENDS
-from scorecard_xl.codes import CODES, WORDS, Codes, year_in_words
-from scorecard_xl.period import Day
-from scorecard_xl.raw.columns import Labels, between, known
-from scorecard_xl.raw.lookups import last_of
-from scorecard_xl.raw.problems import Severity
-from scorecard_xl.raw.rows import Rows
-from scorecard_xl.raw.schools import grade_of
+from scorecard_xl.council.period import Day
+from scorecard_xl.council.schools import grade_of
+from scorecard_xl.tables.codes import CODES, WORDS, Codes, year_in_words
+from scorecard_xl.tables.columns import Labels, between, known
+from scorecard_xl.tables.lookups import last_of
+from scorecard_xl.tables.problems import Severity
+from scorecard_xl.tables.rows import Rows
 
 _INDICATORS: dict[str, tuple[str, ...]] = {
     "RNE": CHAIN,

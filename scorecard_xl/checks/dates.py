@@ -3,8 +3,8 @@
 from scorecard_xl.checks.evidence import Evidence, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import BY_TABLE
-from scorecard_xl.period import Day
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.council.period import Day
+from scorecard_xl.tables.rows import Rows
 
 _CHILDREN_ACT = Day(1991, 10, 14)
 _NUMBERS = {"DECOM": "354", "DEC": "385", "MIS_START": "570", "MIS_END": "571"}

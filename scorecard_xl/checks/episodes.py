@@ -3,9 +3,9 @@
 from scorecard_xl.checks.evidence import Evidence, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import CHAIN, IN_CARE, STARTS_AND_ENDS
-from scorecard_xl.raw.columns import known
-from scorecard_xl.raw.problems import Severity
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.tables.columns import known
+from scorecard_xl.tables.problems import Severity
+from scorecard_xl.tables.rows import Rows
 
 _GOES_ON = ("P", "L", "T", "U", "B")
 

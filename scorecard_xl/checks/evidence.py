@@ -6,12 +6,12 @@ from functools import cached_property
 
 import numpy as np
 
-from scorecard_xl.days import edate, years_old
-from scorecard_xl.period import Day, year_start
-from scorecard_xl.raw.columns import A_DAY, NOT_KNOWN, filled, known, taken
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.lookups import last_of
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.days import edate, years_old
+from scorecard_xl.council.period import Day, year_start
+from scorecard_xl.tables.columns import A_DAY, NOT_KNOWN, filled, known, taken
+from scorecard_xl.tables.lookups import last_of
+from scorecard_xl.tables.rows import Rows
 
 _AHEAD, _A_YEAR = timedelta(days=62), timedelta(days=366)
 _ADOPTED = ("E11", "E12")

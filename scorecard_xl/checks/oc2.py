@@ -5,11 +5,11 @@ import numpy as np
 from scorecard_xl.checks.evidence import Evidence, birthday, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import OUTCOMES
-from scorecard_xl.codes import CODES
-from scorecard_xl.period import Day
-from scorecard_xl.raw.columns import known
-from scorecard_xl.raw.problems import Severity
-from scorecard_xl.raw.rows import Rows, all_known, any_known, joined
+from scorecard_xl.council.period import Day
+from scorecard_xl.tables.codes import CODES
+from scorecard_xl.tables.columns import known
+from scorecard_xl.tables.problems import Severity
+from scorecard_xl.tables.rows import Rows, all_known, any_known, joined
 
 _FLAGS = [column.lower() for table, column in CODES if table == "OC2" and column != "SDQ_REASON"]
 _ASKED_OF_ALL = ["immunisations", "teeth_check", "health_assessment", "substance_misuse"]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scorecard_xl.checks.evidence import Evidence
-from scorecard_xl.raw.problems import Severity
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.tables.problems import Severity
+from scorecard_xl.tables.rows import Rows
 
 Function = Callable[[Evidence], Rows | None]
 

@@ -5,9 +5,9 @@ import numpy as np
 from scorecard_xl.checks.evidence import Evidence, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import BY_TABLE
-from scorecard_xl.raw.columns import known
-from scorecard_xl.raw.lookups import last_of
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.tables.columns import known
+from scorecard_xl.tables.lookups import last_of
+from scorecard_xl.tables.rows import Rows
 
 
 @rule(

@@ -3,10 +3,10 @@
 from scorecard_xl.checks.evidence import Evidence, birthday, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import REVIEWS
-from scorecard_xl.raw.columns import known
-from scorecard_xl.raw.lookups import last_of
-from scorecard_xl.raw.problems import Severity
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.tables.columns import known
+from scorecard_xl.tables.lookups import last_of
+from scorecard_xl.tables.problems import Severity
+from scorecard_xl.tables.rows import Rows
 
 _AGE = 4
 _PARTICIPATION = ("review_participation",)

@@ -5,13 +5,13 @@ from string import Formatter
 
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import RULES, Rule
-from scorecard_xl.period import Day, day_in_words
-from scorecard_xl.raw.cells import as_text
-from scorecard_xl.raw.columns import values_of
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.problems import Problem
-from scorecard_xl.raw.rows import Rows
-from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day, day_in_words
+from scorecard_xl.tables.cells import as_text
+from scorecard_xl.tables.columns import values_of
+from scorecard_xl.tables.problems import Problem
+from scorecard_xl.tables.rows import Rows
+from scorecard_xl.tables.schema import TABLES
 
 _PLACE_OF = {name: at for at, name in enumerate(TABLES)}
 

@@ -8,10 +8,10 @@ import numpy as np
 from scorecard_xl.checks.evidence import Evidence, financial_year, where
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import DISTANCE, IN_CARE, STARTS_AND_ENDS
-from scorecard_xl.raw.care import SHORT_BREAKS
-from scorecard_xl.raw.columns import days_between, known
-from scorecard_xl.raw.problems import Severity
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.council.care import SHORT_BREAKS
+from scorecard_xl.tables.columns import days_between, known
+from scorecard_xl.tables.problems import Severity
+from scorecard_xl.tables.rows import Rows
 
 _LONGEST_STAY, _MOST_DAYS = 17, 75
 

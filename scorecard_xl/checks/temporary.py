@@ -3,11 +3,11 @@
 from scorecard_xl.checks.evidence import Evidence, where, with_neighbours
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.checks.touched import STABILITY
-from scorecard_xl.days import edate
-from scorecard_xl.raw.care import SHORT_BREAKS, TEMPORARY
-from scorecard_xl.raw.columns import days_between, known
-from scorecard_xl.raw.problems import Severity
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.council.care import SHORT_BREAKS, TEMPORARY
+from scorecard_xl.council.days import edate
+from scorecard_xl.tables.columns import days_between, known
+from scorecard_xl.tables.problems import Severity
+from scorecard_xl.tables.rows import Rows
 
 
 def _too_long(key: str, code: str, what: str, days: int) -> None:

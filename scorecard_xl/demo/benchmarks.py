@@ -4,7 +4,7 @@ import csv
 from importlib.resources import files
 
 from scorecard_xl.figures.benchmarks import VALUES
-from scorecard_xl.values import Value
+from scorecard_xl.tables.values import Value
 
 REGION = "East of England"
 

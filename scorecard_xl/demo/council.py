@@ -20,7 +20,7 @@ from scorecard_xl.demo.records import Record, Value, rows
 from scorecard_xl.demo.reviews import reviews
 from scorecard_xl.demo.short_breaks import short_break_children, short_breaks
 from scorecard_xl.demo.visits import visits
-from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.tables.schema import TABLES
 
 SEED = 60
 SMALLEST = 20

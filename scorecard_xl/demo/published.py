@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from scorecard_xl.council.period import Day, month_ends
 from scorecard_xl.demo.dice import Dice
 from scorecard_xl.figures.acts import Action, Entry
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.month import of_the_month
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.period import Day, month_ends
-from scorecard_xl.values import Value
+from scorecard_xl.tables.values import Value
 
 _MONTHS, _DAYS_AFTER = 12, dt.timedelta(days=9, hours=10)
 _WANDERS = 0.012

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.tables.schema import TABLES
 
 Value = str | float | int | bool | date | None
 Record = dict[str, Value]

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scorecard_xl.books.drawing.macros import CONFIGURATION
-from scorecard_xl.books.file import FileBook
-from scorecard_xl.books.vba.host import INTERPRETER, INTERPRETER_MAC, PYTHON_PATH
-from scorecard_xl.books.vba.reading import xlwings_version
 from scorecard_xl.doctor.finding import Finding, State
 from scorecard_xl.doctor.machine import Machine
 from scorecard_xl.doctor.office import is_trusted
 from scorecard_xl.errors import Refusal
+from scorecard_xl.workbook.drawing.macros import CONFIGURATION
+from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.workbook.vba.host import INTERPRETER, INTERPRETER_MAC, PYTHON_PATH
+from scorecard_xl.workbook.vba.reading import xlwings_version
 
 _FROM_OUTSIDE = re.compile(r"ZoneId=[34]")
 _ANEW = "Make one that fits: `scorecard-xl new NAME.xlsm`, then copy your raw sheets into it."

@@ -6,12 +6,12 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
+from scorecard_xl.council.period import Day, Window
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.figure import DatedKey, Figure, Key
 from scorecard_xl.indicators import Unit
-from scorecard_xl.period import Day, Window
-from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date, read_moment, read_number
-from scorecard_xl.values import Value, in_cell
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date, read_moment, read_number
+from scorecard_xl.tables.values import Value, in_cell
 
 SHEET = "History"
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from scorecard_xl.coded import Distinct, one_after_the_other
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.evidence import Cases
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
-from scorecard_xl.period import Day, Period, Window
-from scorecard_xl.raw.columns import Column, known
-from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.tables.coded import Distinct, one_after_the_other
+from scorecard_xl.tables.columns import Column, known
 
 _DATES = ("since", "due", "done")
 

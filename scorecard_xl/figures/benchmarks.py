@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from scorecard_xl.by_heading import Headings, cell_in, plain
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
-from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_number, read_year
-from scorecard_xl.raw.problems import Problem, Severity
+from scorecard_xl.tables.by_heading import Headings, cell_in, plain
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_number, read_year
+from scorecard_xl.tables.problems import Problem, Severity
 
 SHEET = "Benchmarks"
 MEASURE, GROUP, YEAR = "Measure", "Group", "Year"

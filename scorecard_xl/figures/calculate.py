@@ -5,13 +5,13 @@ from fractions import Fraction
 
 import numpy as np
 
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.figures.display import shown
 from scorecard_xl.figures.figure import Change, Figure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.indicators import INDICATORS, Answers, Better, Indicator, Unit
-from scorecard_xl.period import Day, Period, Window, month_ends
-from scorecard_xl.raw.columns import known
-from scorecard_xl.raw.dataset import Dataset
+from scorecard_xl.tables.columns import known
 
 MONTHS = 13
 

@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from scorecard_xl.by_heading import Headings, plain
-from scorecard_xl.codes import SEX_NOW
+from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.narrow import BLANK, Wanted
-from scorecard_xl.period import Day
-from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date, read_id, read_number
-from scorecard_xl.raw.columns import Labels
-from scorecard_xl.raw.rows import Rows
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.raw.typed import heading_row
+from scorecard_xl.tables.by_heading import Headings, plain
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date, read_id, read_number
+from scorecard_xl.tables.codes import SEX_NOW
+from scorecard_xl.tables.columns import Labels
+from scorecard_xl.tables.rows import Rows
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.tables.typed import heading_row
 
 CHILD, SEX = "CHILD", "SEX"
 _NUMBER_OF_SEX = re.compile(r"\s*(=|<>)?\s*([12])\s*")

@@ -7,16 +7,16 @@ from math import ceil
 
 import numpy as np
 
-from scorecard_xl.days import edate
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.days import edate
+from scorecard_xl.council.period import ONE_DAY, Day, Period, Window, year_end
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators.care_leavers import owed_a_plan
 from scorecard_xl.indicators.education import of_school_age, term_before
 from scorecard_xl.indicators.health import months_in_date
-from scorecard_xl.period import ONE_DAY, Day, Period, Window, year_end
-from scorecard_xl.raw.columns import NOT_KNOWN, filled, known
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.lookups import last_day, last_of
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.tables.columns import NOT_KNOWN, filled, known
+from scorecard_xl.tables.lookups import last_day, last_of
+from scorecard_xl.tables.rows import Rows
 
 AHEAD = 30 * ONE_DAY
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from scorecard_xl.coded import Distinct, combinations
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day
 from scorecard_xl.indicators import Indicator
 from scorecard_xl.indicators.reasons import Reason
-from scorecard_xl.period import Day
-from scorecard_xl.raw.columns import Column, repeated
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.lookups import last_of
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.tables.coded import Distinct, combinations
+from scorecard_xl.tables.columns import Column, repeated
+from scorecard_xl.tables.lookups import last_of
+from scorecard_xl.tables.rows import Rows
 
 _OF_CHILDREN = ("team", "worker")
 _ALWAYS_KNOWN = ("day", "met", "group", "value")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from scorecard_xl.period import Day
+from scorecard_xl.council.period import Day
 
 
 class Key(NamedTuple):

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from scorecard_xl.council.period import Day
 from scorecard_xl.figures.acts import Action, Entry, Visible, entries_from_rows
 from scorecard_xl.figures.display import as_words, shown
 from scorecard_xl.figures.figure import DatedKey, Figure, Key
 from scorecard_xl.indicators import INDICATORS, Unit
-from scorecard_xl.period import Day
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from scorecard_xl.council.period import ONE_DAY, Day, year_start
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.period import ONE_DAY, Day, year_start
 
 
 def of_the_month(figures: Sequence[Figure], last: Day) -> list[Figure]:

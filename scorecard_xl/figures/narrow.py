@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scorecard_xl.by_heading import plain
-from scorecard_xl.codes import SEX_NOW
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.calculate import MONTHS, Calculator
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
 from scorecard_xl.indicators.bands import grouped
-from scorecard_xl.period import Day, Period, Window, month_ends
-from scorecard_xl.raw.columns import Labels
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.lookups import last_of
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.tables.by_heading import plain
+from scorecard_xl.tables.codes import SEX_NOW
+from scorecard_xl.tables.columns import Labels
+from scorecard_xl.tables.lookups import last_of
+from scorecard_xl.tables.rows import Rows
 
 ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
     "White": ("WBRI", "WIRI", "WIRT", "WOTH", "WROM"),

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from scorecard_xl.council.period import FIRST_DAY, Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.figure import Rag
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
-from scorecard_xl.period import FIRST_DAY, Day
-from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date, read_number
-from scorecard_xl.raw.problems import Problem
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date, read_number
+from scorecard_xl.tables.problems import Problem
 
 SHEET = "Targets"
 HEADINGS = ("Indicator", "Title", "Good is", "From", "Target", "Tolerance", "Tolerance in")

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import chosen, columns_behind
 from scorecard_xl.figures.calculate import Calculator
@@ -12,11 +13,10 @@ from scorecard_xl.figures.criteria import Pair
 from scorecard_xl.formulas import arguments
 from scorecard_xl.formulas.refreshed import values_on
 from scorecard_xl.formulas.remembering import Content, Known, content, known
+from scorecard_xl.formulas.worksheet import MORE, PAIRS, Function, table_argument, tables_of
 from scorecard_xl.indicators import Indicator
 from scorecard_xl.page import cases
-from scorecard_xl.period import Day
-from scorecard_xl.raw.cells import is_empty
-from scorecard_xl.worksheet import MORE, PAIRS, Function, table_argument, tables_of
+from scorecard_xl.tables.cells import is_empty
 
 MARK = "#CPS: "
 BEHIND_HEADINGS = cases.HEADINGS[3:]

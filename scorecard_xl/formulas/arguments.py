@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from scorecard_xl.by_heading import plain
+from scorecard_xl.council.period import Day, Window
 from scorecard_xl.errors import Refusal
 from scorecard_xl.indicators import INDICATORS, Indicator
-from scorecard_xl.period import Day, Window
-from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_date
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.raw.typed import heading_row
+from scorecard_xl.tables.by_heading import plain
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.tables.typed import heading_row
 
 _HEADINGS_WITHIN = 50  # rows: a title or two may stand above the headings
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from scorecard_xl.by_heading import Headings
+from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.formulas import arguments
 from scorecard_xl.formulas.remembering import Memory, Range
-from scorecard_xl.period import Day
-from scorecard_xl.raw.cells import Unreadable, is_empty, read_date
+from scorecard_xl.tables.by_heading import Headings
+from scorecard_xl.tables.cells import Unreadable, is_empty, read_date
 
 _HEADINGS = ("indicator", "window", "end", "group", "value")
 

@@ -7,16 +7,16 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any, Generic, TypeVar
 
-from scorecard_xl.bank_holidays import BankHolidays
+from scorecard_xl.council.bank_holidays import BankHolidays
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import ONE_DAY, Day, year_end
+from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.figures.criteria import Pair, wanted_by
 from scorecard_xl.figures.narrow import Everyone, NarrowedCalculator, Wanted
-from scorecard_xl.period import ONE_DAY, Day, year_end
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.rows import Rows
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.raw.typed import typed
-from scorecard_xl.settings import Settings
+from scorecard_xl.tables.rows import Rows
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.tables.typed import typed
 
 _AHEAD = 62 * ONE_DAY
 _CONTENTS, _DATASETS = 4, 24  # kept, of each table and in all: an officer's sheet has few

@@ -2,13 +2,13 @@
 
 import numpy as np
 
+from scorecard_xl.council.adoptions import ADOPTED
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Period, Window
 from scorecard_xl.indicators.reasons import template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.period import Period, Window
-from scorecard_xl.raw.adoptions import ADOPTED
-from scorecard_xl.raw.columns import days_between, known
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.tables.columns import days_between, known
+from scorecard_xl.tables.rows import Rows
 
 SECTION = "Adoption"
 TIMELINESS = "DfE, Adoption scorecards; Adoption and Special Guardianship Leadership Board indicators"

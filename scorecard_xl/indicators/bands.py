@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from scorecard_xl.raw.columns import Labels, known
+from scorecard_xl.tables.columns import Labels, known
 
 
 def band(values: np.ndarray, bounds: tuple[int, ...], labels: tuple[str, ...]) -> Labels:

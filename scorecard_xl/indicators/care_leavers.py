@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from scorecard_xl.days import edate, years_old
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.days import edate, years_old
+from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.indicators.bands import band
 from scorecard_xl.indicators.reasons import in_date, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.period import Day, Period, Window
-from scorecard_xl.raw.columns import Labels, between
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.tables.columns import Labels, between
+from scorecard_xl.tables.rows import Rows
 
 SECTION = "Care leavers"
 OC3 = "DfE, SSDA903 collection guide: OC3; Children (Leaving Care) Act 2000"

@@ -1,13 +1,13 @@
 """Section "Children in care": how many, for how long, how old, who came and who left."""
 
-from scorecard_xl.days import months_passed, years_old
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.days import months_passed, years_old
+from scorecard_xl.council.period import Period, Window, day_in_words
 from scorecard_xl.indicators.bands import band, grouped
 from scorecard_xl.indicators.reasons import Evidence, reason, since, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.period import Period, Window, day_in_words
-from scorecard_xl.raw.columns import known
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.lookups import last_of
+from scorecard_xl.tables.columns import known
+from scorecard_xl.tables.lookups import last_of
 
 SECTION = "Children in care"
 CHILDREN_ACT = "Children Act 1989, s. 22(1); DfE, Children looked after in England: methodology"

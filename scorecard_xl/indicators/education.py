@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from scorecard_xl.days import edate, years_old
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.days import edate, years_old
+from scorecard_xl.council.period import Day, Period, Window, day_in_words
+from scorecard_xl.council.schools import attended
 from scorecard_xl.indicators.reasons import Evidence, reason, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.period import Day, Period, Window, day_in_words
-from scorecard_xl.raw.columns import between, known
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.lookups import last_of
-from scorecard_xl.raw.rows import Rows
-from scorecard_xl.raw.schools import attended
+from scorecard_xl.tables.columns import between, known
+from scorecard_xl.tables.lookups import last_of
+from scorecard_xl.tables.rows import Rows
 
 SECTION = "Education"
 GUIDANCE = "DfE, Promoting the education of looked-after and previously looked-after children (2018)"

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from scorecard_xl.days import edate, years_old
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.days import edate, years_old
+from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, reason, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.period import Day, Period, Window
-from scorecard_xl.raw.columns import between, not_after
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.lookups import last_of
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.tables.columns import between, not_after
+from scorecard_xl.tables.lookups import last_of
+from scorecard_xl.tables.rows import Rows
 
 SECTION = "Health"
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010, reg. 7"

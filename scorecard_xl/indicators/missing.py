@@ -1,9 +1,9 @@
 """Section "Missing": children whose whereabouts were not known."""
 
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Period, Window
 from scorecard_xl.indicators.reasons import since, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.period import Period, Window
-from scorecard_xl.raw.dataset import Dataset
 
 SECTION = "Missing"
 GUIDANCE = "DfE, Statutory guidance on children who run away or go missing from home or care (2014)"

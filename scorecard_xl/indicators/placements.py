@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from scorecard_xl.days import edate, years_old
+from scorecard_xl.council.adoptions import FOR_ADOPTION
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.days import edate, years_old
+from scorecard_xl.council.period import Period, Window
 from scorecard_xl.indicators.bands import grouped
 from scorecard_xl.indicators.reasons import Evidence, reason, template
 from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.period import Period, Window
-from scorecard_xl.raw.adoptions import FOR_ADOPTION
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.lookups import last_of
+from scorecard_xl.tables.lookups import last_of
 
 SECTION = "Placements"
 STABILITY = "DfE, Stability measures for children looked after"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Any
 
-from scorecard_xl.period import Day, day_in_words
+from scorecard_xl.council.period import Day, day_in_words
 
 Evidence = Mapping[str, Any]
 """What is known of one case: `day` (the last of the figure), and of the facts asked for those that there are."""

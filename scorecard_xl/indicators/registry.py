@@ -6,11 +6,11 @@ from enum import StrEnum
 
 import numpy as np
 
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Period, Window
 from scorecard_xl.indicators.reasons import Reason, yes_or_no
-from scorecard_xl.period import Period, Window
-from scorecard_xl.raw.columns import Column, Labels
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.rows import Rows
+from scorecard_xl.tables.columns import Column, Labels
+from scorecard_xl.tables.rows import Rows
 
 
 class Unit(StrEnum):

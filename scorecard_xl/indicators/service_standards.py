@@ -1,15 +1,15 @@
 """Section "Service standards": what the council owes each child in care by a day."""
 
-from scorecard_xl.days import workday
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.days import workday
+from scorecard_xl.council.period import Period, Window
+from scorecard_xl.council.reviews import FIRST_WITHIN
+from scorecard_xl.council.settings import ReviewsCounted, VisitsCounted
+from scorecard_xl.council.visits import YES
 from scorecard_xl.indicators.reasons import Evidence, due_and_done, reason, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.period import Period, Window
-from scorecard_xl.raw.columns import known, not_after
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.reviews import FIRST_WITHIN
-from scorecard_xl.raw.rows import Rows
-from scorecard_xl.raw.visits import YES
-from scorecard_xl.settings import ReviewsCounted, VisitsCounted
+from scorecard_xl.tables.columns import known, not_after
+from scorecard_xl.tables.rows import Rows
 
 SECTION = "Service standards"
 TOOK_PART = ("PN1", "PN2", "PN3", "PN5", "PN6")

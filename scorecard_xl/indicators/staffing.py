@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from scorecard_xl.by_heading import plain
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Period, Window
+from scorecard_xl.council.staffing import caseloads_of
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.period import Period, Window
-from scorecard_xl.raw.columns import Labels, taken
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.staffing import caseloads_of
+from scorecard_xl.tables.by_heading import plain
+from scorecard_xl.tables.columns import Labels, taken
 
 SECTION = "Staffing"
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from scorecard_xl.council.period import Window
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
-from scorecard_xl.period import Window
 
 
 class Shape(StrEnum):

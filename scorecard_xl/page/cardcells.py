@@ -12,7 +12,7 @@ from scorecard_xl.page.card import Card, Line, Shape
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.linecells import HIDDEN
 from scorecard_xl.page.narrative import narrative
-from scorecard_xl.values import Value
+from scorecard_xl.tables.values import Value
 
 _CHANGED = "published figures have changed: see Data quality"
 

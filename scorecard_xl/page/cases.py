@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from scorecard_xl.block import Block
-from scorecard_xl.coded import Distinct, one_after_the_other
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day, Window
 from scorecard_xl.figures.behind import columns_behind
 from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.page.layout import series
 from scorecard_xl.page.words import window_in_words
-from scorecard_xl.period import Day, Window
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.values import Value
+from scorecard_xl.tables.block import Block
+from scorecard_xl.tables.coded import Distinct, one_after_the_other
+from scorecard_xl.tables.values import Value
 
 HEADINGS = (
     "Indicator", "Title", "Window", "Group", "Child", "Team", "Worker", "Counts", "Met", "Since", "Due", "Done",

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from scorecard_xl.council.period import Day, month_end
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.period import Day, month_end
-from scorecard_xl.raw.cells import Unreadable, as_text, is_empty, read_month
-from scorecard_xl.raw.problems import Problem, Severity
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_month
+from scorecard_xl.tables.problems import Problem, Severity
 
 SHEET = "Commentary"
 HEADINGS = ("Indicator", "Month", "Comment")

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from scorecard_xl.council import Council
+from scorecard_xl.council.settings import Settings
+from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.known_today import as_told_then
 from scorecard_xl.figures.targets import Target, with_target
@@ -14,8 +15,7 @@ from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.results import result_rows
 from scorecard_xl.page.sheets import BEHIND, DUE_SOON, QUALITY, RESULTS, TABLES_OF_THE_MONTH, TRENDS
-from scorecard_xl.settings import Settings
-from scorecard_xl.values import Value
+from scorecard_xl.tables.values import Value
 
 
 def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime) -> Facts:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from scorecard_xl.council.period import THE_DATA_END, Day, data_end_in_words, day_in_words
 from scorecard_xl.page.facts import Facts
-from scorecard_xl.period import THE_DATA_END, Day, data_end_in_words, day_in_words
-from scorecard_xl.values import Value
+from scorecard_xl.tables.values import Value
 
 COUNCIL, POSITION, REFRESHED = NAMES = ("CPS.page.council", "CPS.page.position", "CPS.page.refreshed")
 TITLE = "Corporate Parenting Scorecard"

@@ -1,7 +1,7 @@
 """Where each indicator stands on the page: its card. To add one, add its `Card`."""
 
+from scorecard_xl.council.period import Window
 from scorecard_xl.page.card import Card, Line, Shape
-from scorecard_xl.period import Window
 
 _MONTH, _QUARTER = (Window.YTD, Window.MONTH), (Window.YTD, Window.QUARTER)
 _CHILD, _PERSON = "child|children", "young person|young people"

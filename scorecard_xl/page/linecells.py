@@ -7,7 +7,7 @@ from scorecard_xl.figures.figure import Figure
 from scorecard_xl.page import words
 from scorecard_xl.page.card import Card, Line, Shape
 from scorecard_xl.page.facts import Facts
-from scorecard_xl.values import Value
+from scorecard_xl.tables.values import Value
 
 HIDDEN = "c"
 """Stands for a number that is hidden, as DfE writes it."""

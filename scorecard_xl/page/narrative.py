@@ -9,6 +9,7 @@ before"); and the name of any other indicator, for its number in the month. coun
 from collections.abc import Callable
 from typing import Any
 
+from scorecard_xl.council.period import Window, like_day
 from scorecard_xl.figures.display import shown
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS, Unit
@@ -17,7 +18,6 @@ from scorecard_xl.page.card import Card, Line, Shape
 from scorecard_xl.page.counted import Do, Number, Some, aged
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.words import deciding_source, missing_in_words, share_in_words, when_in_words
-from scorecard_xl.period import Window, like_day
 
 HIDDEN = "Numbers are hidden, so that no child can be recognised."
 

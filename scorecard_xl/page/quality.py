@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.by_column import touched_by_cell
-from scorecard_xl.raw.places import Place
-from scorecard_xl.raw.problems import MOST_ALIKE, Problem, alike
-from scorecard_xl.values import Value
+from scorecard_xl.tables.places import Place
+from scorecard_xl.tables.problems import MOST_ALIKE, Problem, alike
+from scorecard_xl.tables.values import Value
 
 HEADINGS = ("Table", "Row", "Column", "Value", "Severity", "Rule", "Indicators it touches", "What is wrong")
 MOST_ROWS, MOST_NAMED = 5_000, 20

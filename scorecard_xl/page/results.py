@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.values import Value, in_cell
+from scorecard_xl.tables.values import Value, in_cell
 
 HEADINGS = tuple(field.name for field in fields(Figure))
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from scorecard_xl import settings
+from scorecard_xl.council import settings
 from scorecard_xl.figures import acts, benchmarks, targets
 from scorecard_xl.indicators import INDICATORS, Indicator
 from scorecard_xl.page import cases, commentary, due, quality, results, trends
-from scorecard_xl.values import Value
+from scorecard_xl.tables.values import Value
 
 SCORECARD, RESULTS, TRENDS, QUALITY = "Scorecard", "Results", "Trends", "Data quality"
 BEHIND, DUE_SOON = "Behind the figures", "Due soon"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.figures.calculate import MONTHS
 from scorecard_xl.figures.display import NOTHING
 from scorecard_xl.figures.targets import Target
@@ -12,8 +13,7 @@ from scorecard_xl.page.card import Line
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import CARDS, series
 from scorecard_xl.page.linecells import label
-from scorecard_xl.period import Day, Period, Window, month_ends
-from scorecard_xl.values import Value
+from scorecard_xl.tables.values import Value
 
 QUARTERS = 5
 NO_NUMBER = "#N/A"

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from scorecard_xl.council.period import Day, Period, Window, day_in_words
 from scorecard_xl.figures.display import NOTHING, as_words, shown
 from scorecard_xl.figures.figure import Change, Figure, Rag
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
 from scorecard_xl.page.card import several
-from scorecard_xl.period import Day, Period, Window, day_in_words
 
 RATING: Mapping[Rag, str] = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near target", Rag.RED: "■ Off target"}
 CHANGE: Mapping[Change, str] = {Change.BETTER: "▲ Better", Change.WORSE: "▼ Worse", Change.SAME: "► Same"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from textwrap import wrap
 
-from scorecard_xl.disclosure import SYMBOL, Decision, Reason
+from scorecard_xl.council.period import Day, day_in_words
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.known_today import Then, as_told_then
 from scorecard_xl.indicators import INDICATORS
@@ -20,8 +20,8 @@ from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.results import HEADINGS, result_rows
 from scorecard_xl.page.sheets import TABLE_SHEETS, TRENDS
 from scorecard_xl.page.trends import rows as trend_rows
-from scorecard_xl.period import Day, day_in_words
-from scorecard_xl.values import Value, printable
+from scorecard_xl.share.disclosure import SYMBOL, Decision, Reason
+from scorecard_xl.tables.values import Value, printable
 
 FIGURES, COMMENTS = "Figures", "Comments"
 """The sheets of every figure and of the comments in full, and their tables."""

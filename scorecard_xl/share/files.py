@@ -8,17 +8,16 @@ from email.message import EmailMessage
 from email.policy import default
 
 from scorecard_xl.page.facts import Facts
-
-from . import package, pdf, table
-from .copy import Copy
-from .gate import Gate, Produced
-from .identifiers import Identifiers
-from .leak import NOT_FROM_PAGE, Leak
-from .letter import letter
-from .mail import Letter, draft, html, plain
-from .names import stem
-from .specimen import Specimen
-from .workbook import compose, texts
+from scorecard_xl.share import package, pdf, table
+from scorecard_xl.share.copy import Copy
+from scorecard_xl.share.gate import Gate, Produced
+from scorecard_xl.share.identifiers import Identifiers
+from scorecard_xl.share.leak import NOT_FROM_PAGE, Leak
+from scorecard_xl.share.letter import letter
+from scorecard_xl.share.mail import Letter, draft, html, plain
+from scorecard_xl.share.names import stem
+from scorecard_xl.share.specimen import Specimen
+from scorecard_xl.share.workbook import compose, texts
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,11 @@ from functools import cached_property
 
 from lxml import etree
 
-from scorecard_xl.values import Value
-
-from . import package
-from .identifiers import Identifiers
-from .leak import NOT_FROM_PAGE, Leak
-from .specimen import PLAIN_CELL, Specimen, attributes_of, elements, local_name
+from scorecard_xl.share import package
+from scorecard_xl.share.identifiers import Identifiers
+from scorecard_xl.share.leak import NOT_FROM_PAGE, Leak
+from scorecard_xl.share.specimen import PLAIN_CELL, Specimen, attributes_of, elements, local_name
+from scorecard_xl.tables.values import Value
 
 _EPOCH = dt.date(1899, 12, 30)
 _NO_FORMULAS = ("xl/worksheets/", "xl/tables/")

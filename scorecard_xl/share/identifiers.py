@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from scorecard_xl.raw.cells import as_text, is_empty
+from scorecard_xl.tables.cells import as_text, is_empty
 
 KINDS = {
     "CHILD": "a child's ID",

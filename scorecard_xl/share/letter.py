@@ -7,9 +7,8 @@ from scorecard_xl.page.card import Card, Line, Shape
 from scorecard_xl.page.head import TITLE
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.words import NO_TARGET, TARGET
-
-from .copy import Copy
-from .mail import Headline, Letter
+from scorecard_xl.share.copy import Copy
+from scorecard_xl.share.mail import Headline, Letter
 
 _SHAPES = (Shape.HEADLINE, Shape.FIGURE, Shape.PAIR)
 _ATTACHED = "Attached: the scorecard with its charts, every figure as a table, and what each of them counts."

@@ -7,10 +7,10 @@ from email.policy import SMTP
 from html import escape
 from pathlib import PurePath
 
-from scorecard_xl.colour import USUAL, lighter
 from scorecard_xl.figures.figure import Rag
 from scorecard_xl.page.theme import FONT, INK, MUTED, RATINGS, RULE, WHITE
 from scorecard_xl.page.words import RATING
+from scorecard_xl.tables.colour import USUAL, lighter
 
 _TYPES = {
     ".xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from scorecard_xl.period import Day
+from scorecard_xl.council.period import Day
 
 _LONGEST = 60
 

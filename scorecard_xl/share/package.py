@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from .leak import NOT_FROM_PAGE, Leak
+from scorecard_xl.share.leak import NOT_FROM_PAGE, Leak
 
 _FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from lxml import etree
 
-from .identifiers import long_tokens
+from scorecard_xl.share.identifiers import long_tokens
 
 Name = tuple[str, str]
 """An element and one of its attributes, without namespaces."""

@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 
 from scorecard_xl.page.results import HEADINGS
-from scorecard_xl.values import Value
+from scorecard_xl.tables.values import Value
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula; an apostrophe before it makes it a text."""

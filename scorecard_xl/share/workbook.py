@@ -5,21 +5,20 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from scorecard_xl.books.drawing.canvas import Canvas
-from scorecard_xl.books.drawing.entry import draw_definitions
-from scorecard_xl.books.drawing.paper import between, literal
-from scorecard_xl.books.drawing.scorecard import draw_scorecard
-from scorecard_xl.books.drawing.tables import FIRST_ROW, draw_running_text, draw_table, new_sheet
-from scorecard_xl.books.drawing.trends import draw_trends
-from scorecard_xl.books.language import in_english
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page import head
 from scorecard_xl.page.head import position
 from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.page.sheets import RESULTS, SCORECARD, TABLE_SHEETS, TableSheet
-from scorecard_xl.values import printable
-
-from .copy import COMMENTS, FIGURES, Copy
+from scorecard_xl.share.copy import COMMENTS, FIGURES, Copy
+from scorecard_xl.tables.values import printable
+from scorecard_xl.workbook.drawing.canvas import Canvas
+from scorecard_xl.workbook.drawing.entry import draw_definitions
+from scorecard_xl.workbook.drawing.paper import between, literal
+from scorecard_xl.workbook.drawing.scorecard import draw_scorecard
+from scorecard_xl.workbook.drawing.tables import FIRST_ROW, draw_running_text, draw_table, new_sheet
+from scorecard_xl.workbook.drawing.trends import draw_trends
+from scorecard_xl.workbook.language import in_english
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LONG_AGO = dt.datetime(2000, 1, 1)

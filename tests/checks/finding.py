@@ -7,8 +7,8 @@ from histories import council
 from scorecard_xl.checks import RULES
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.run import findings
-from scorecard_xl.period import Day
-from scorecard_xl.raw.problems import Problem
+from scorecard_xl.council.period import Day
+from scorecard_xl.tables.problems import Problem
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,19 @@ from checks.test_episode_rules import CASES as EPISODE_CASES
 from checks.test_other_rules import CASES as OTHER_CASES
 from histories import council
 
-from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.app.reading import read_council
 from scorecard_xl.checks import RULES, problems
 from scorecard_xl.checks.registry import rule
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day
+from scorecard_xl.council.settings import Settings
 from scorecard_xl.demo.council import council as demonstration
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.period import Day
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.problems import Problem, Severity
-from scorecard_xl.raw.rows import Rows
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.raw.typed import typed
-from scorecard_xl.reading import read_council
-from scorecard_xl.settings import Settings
+from scorecard_xl.tables.problems import Problem, Severity
+from scorecard_xl.tables.rows import Rows
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.tables.typed import typed
+from scorecard_xl.workbook.memory import MemoryBook
 
 LAST = Day("2026-03-31")
 NUMBERED = [

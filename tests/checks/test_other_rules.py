@@ -5,7 +5,7 @@ from checks.finding import Case, case
 from histories import council
 
 from scorecard_xl import checks
-from scorecard_xl.period import Day
+from scorecard_xl.council.period import Day
 
 A = "A 2015-06-10: S 2020-01-01"
 CHILDREN = {

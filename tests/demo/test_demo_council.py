@@ -9,7 +9,7 @@ from demo.loops import LAST, born, histories, in_care, records, years
 
 from scorecard_xl.demo.council import council, write_csv
 from scorecard_xl.demo.mistakes import UNKNOWN_CHILD
-from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.tables.schema import TABLES
 
 WITH_CHILD = [name for name, table in TABLES.items() if "CHILD" in table.headings]
 

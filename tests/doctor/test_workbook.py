@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from machines import MAC_PYTHON, PYTHON, mac, windows
 
-from scorecard_xl.books.build import content
-from scorecard_xl.books.file import FileBook
-from scorecard_xl.books.vba.flavours import WITH_ADDIN, standalone
-from scorecard_xl.books.vba.reading import xlwings_version
 from scorecard_xl.doctor import Finding, Machine, State, examine, mend
 from scorecard_xl.errors import Refusal
+from scorecard_xl.workbook.build import content
+from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.workbook.vba.flavours import WITH_ADDIN, standalone
+from scorecard_xl.workbook.vba.reading import xlwings_version
 
 TRUSTED = r"HKCU\Software\Microsoft\Office\16.0\Excel\Security\Trusted Locations\Location7"
 

@@ -3,15 +3,15 @@ from dataclasses import replace
 import pytest
 from histories import council
 
-from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.council.period import Day, Window
+from scorecard_xl.council.settings import Settings
 from scorecard_xl.demo.council import council as demonstration
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import behind, chosen
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.indicators import INDICATORS, Unit
-from scorecard_xl.period import Day, Window
-from scorecard_xl.reading import read_council
-from scorecard_xl.settings import Settings
+from scorecard_xl.workbook.memory import MemoryBook
 
 R = Day("2026-05-31")
 YEAR_END = Day("2026-03-31")

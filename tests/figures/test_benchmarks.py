@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.app.reading import read_council
 from scorecard_xl.figures.benchmarks import HEADINGS, Benchmark, Benchmarks, benchmarks_from_rows
-from scorecard_xl.raw.problems import Severity
-from scorecard_xl.reading import read_council
+from scorecard_xl.tables.problems import Severity
+from scorecard_xl.workbook.memory import MemoryBook
 
 END = dt.date(2025, 3, 31)
 STABILITY = ["long_term_stability", "", 2025, 0.69, 0.7, 0.69, 0.64]

@@ -3,10 +3,10 @@ import json
 import pytest
 from histories import council
 
+from scorecard_xl.council.period import Day
 from scorecard_xl.figures.calculate import calculate
 from scorecard_xl.figures.display import as_words
 from scorecard_xl.indicators import INDICATORS, Unit
-from scorecard_xl.period import Day
 
 R = Day("2026-05-31")
 FIELDS = ["indicator", "title", "section", "group", "window", "start", "end", "numerator", "denominator", "value", "unit",

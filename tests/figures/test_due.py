@@ -3,9 +3,9 @@ from fractions import Fraction
 import pytest
 from histories import council
 
+from scorecard_xl.council.period import Day
 from scorecard_xl.figures.due import due_soon, outlook
 from scorecard_xl.figures.targets import Target
-from scorecard_xl.period import Day
 
 R = Day("2026-05-31")
 ANCHOR = "Z -: S 2010-01-01 U6, out 2024-01-02 E4A"

@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 
+from scorecard_xl.council.period import Day
 from scorecard_xl.figures.acts import Action, Entry, Visible
 from scorecard_xl.figures.figure import Change, Figure
 from scorecard_xl.figures.history import History
 from scorecard_xl.figures.known_today import as_told_then
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.period import Day
 
 MAY, APRIL, MARCH = Day("2026-05-31"), Day("2026-04-30"), Day("2026-03-31")
 PLAN, REVIEWS = "pathway_plan", "reviews_on_time"

@@ -1,14 +1,14 @@
 import pytest
 from histories import council
 
-from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.council.period import Day, Window
 from scorecard_xl.demo.council import council as demonstration
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.calculate import calculate
 from scorecard_xl.figures.narrow import BLANK, NarrowedCalculator, column_named, figures_by, with_labels
 from scorecard_xl.indicators import INDICATORS, Unit
-from scorecard_xl.period import Day, Window
-from scorecard_xl.reading import read_council
+from scorecard_xl.workbook.memory import MemoryBook
 
 R = Day("2026-05-31")
 CHILDREN = "A 1 2015-01-01 WBRI - - - North W1, B 2 2012-01-01 BAFR - - - North W2, C 1 2009-01-01 WOTH - - - South W3, D 1 2020-01-01"

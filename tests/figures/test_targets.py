@@ -3,10 +3,10 @@ from fractions import Fraction
 
 import pytest
 
-from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.council.period import Day
 from scorecard_xl.figures.targets import DEFAULTS, Target, TargetsError, target_on, targets_from_rows
-from scorecard_xl.period import Day
-from scorecard_xl.reading import read_council
+from scorecard_xl.workbook.memory import MemoryBook
 
 
 def target(indicator, value, **others):

@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.figures.calculate import calculate
-from scorecard_xl.period import Day
-from scorecard_xl.reading import read_council
+from scorecard_xl.workbook.memory import MemoryBook
 
 DAY = dt.datetime(2026, 5, 31)
 

@@ -6,9 +6,9 @@ import pytest
 
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.formulas import answer, remembering
+from scorecard_xl.formulas.worksheet import FUNCTIONS
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.raw.cells import as_text
-from scorecard_xl.worksheet import FUNCTIONS
+from scorecard_xl.tables.cells import as_text
 
 DAY = dt.datetime(2026, 5, 31)
 OF_INDICATORS = [function for function in FUNCTIONS.values() if function.indicator is not None]
@@ -185,10 +185,10 @@ def test_a_group_of_a_refreshed_figure_that_has_none(written):
 @pytest.fixture(scope="session")
 def written(tables):
     """The Results table as a refresh writes it."""
-    from scorecard_xl.books.memory import MemoryBook
+    from scorecard_xl.app.reading import read_council
+    from scorecard_xl.council.period import Day
     from scorecard_xl.page.results import HEADINGS, result_rows
-    from scorecard_xl.period import Day
-    from scorecard_xl.reading import read_council
+    from scorecard_xl.workbook.memory import MemoryBook
 
     figures = read_council(MemoryBook(dict(tables)), Day(DAY)).figures(2)
     return [list(HEADINGS), *result_rows(figures)]

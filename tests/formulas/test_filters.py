@@ -9,14 +9,14 @@ import pytest
 from oracle.council import Council, Settings
 from oracle.figures import figure
 
+from scorecard_xl.council.period import Day
 from scorecard_xl.demo import mistakes
 from scorecard_xl.demo.council import council
 from scorecard_xl.figures.criteria import test_of as criterion
 from scorecard_xl.figures.criteria import wanted_by
 from scorecard_xl.formulas import answer
+from scorecard_xl.formulas.worksheet import FUNCTIONS
 from scorecard_xl.indicators import Unit
-from scorecard_xl.period import Day
-from scorecard_xl.worksheet import FUNCTIONS
 
 DAY = dt.datetime(2026, 3, 31)
 OF_CHILDREN = [f for f in FUNCTIONS.values() if f.indicator is not None and f.indicator.unit is not Unit.CASES]

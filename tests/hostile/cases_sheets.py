@@ -6,7 +6,7 @@ from collections.abc import Callable
 from hostile.case import Breaks, Case, found, refused, works
 from hostile.workshop import Workshop, Xml, rows_xml
 
-from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.tables.schema import TABLES
 
 _WORKBOOK = "xl/workbook.xml"
 _NEEDED = ("Results", "Scorecard", "Data quality", "Trends", "Due soon", "Behind the figures")

@@ -6,7 +6,7 @@ from pathlib import Path
 from hostile import small_council
 from hostile.workshop import Workshop, unzipped
 
-from scorecard_xl.books.build import build
+from scorecard_xl.workbook.build import build
 
 
 def good_workbook() -> Workshop:

@@ -7,16 +7,16 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from books.both_ways import differing
 from hostile.case import BOOK, Case
 from hostile.workshop import Workshop
 from lxml import etree
 from python_calamine import CalamineWorkbook
+from workbook.both_ways import differing
 
 from scorecard_xl.__main__ import run
-from scorecard_xl.books.book import BookError
-from scorecard_xl.books.file import FileBook
-from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.workbook.book import BookError
+from scorecard_xl.workbook.file.book import FileBook
 
 _NOT_PLAIN = ("Traceback", "should have (", "Exception", "NoneType", "object", "0x", "Errno", "\n", "None")
 _LONGEST = 1200

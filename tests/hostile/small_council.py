@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from scorecard_xl.raw.tables import TABLES
+from scorecard_xl.tables.schema import TABLES
 
 
 def day(text: str) -> dt.date:

@@ -1,9 +1,9 @@
 """The figure of one indicator for a few children."""
 
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day, Window
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.period import Day, Window
-from scorecard_xl.raw.dataset import Dataset
 
 
 def parts(data: Dataset, indicator: str, day: str, window: str = "at") -> tuple[float | None, float | None]:

@@ -4,14 +4,14 @@ import datetime as dt
 
 import pytest
 
-from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.by_column import BY_COLUMN, touched_by_cell
 from scorecard_xl.indicators.registry import touched_by
-from scorecard_xl.period import Day
-from scorecard_xl.raw.tables import TABLES, Kind
-from scorecard_xl.reading import read_council
+from scorecard_xl.tables.schema import TABLES, Kind
+from scorecard_xl.workbook.memory import MemoryBook
 
 YEAR_END = Day("2026-03-31")
 COLUMNS = [pytest.param(*each, id=".".join(each)) for each in BY_COLUMN]

@@ -1,10 +1,10 @@
 import pytest
 from histories import case, council
 
+from scorecard_xl.council.period import Day, Window
+from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.period import Day, Window
-from scorecard_xl.settings import Settings
 
 R = Day("2026-05-31")
 

@@ -3,10 +3,10 @@ import pytest
 from figures_of import groups, parts
 from histories import case, council
 
+from scorecard_xl.council.period import Day, Window
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.children_in_care import AGES
-from scorecard_xl.period import Day, Window
 
 R = "2026-05-31"
 

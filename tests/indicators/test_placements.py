@@ -2,7 +2,7 @@ import pytest
 from figures_of import groups, parts
 from histories import case, council
 
-from scorecard_xl.settings import Settings
+from scorecard_xl.council.settings import Settings
 
 R = "2026-05-31"
 
@@ -80,8 +80,8 @@ def test_placement_type(place, group):
 
 def with_facts(history, distance="", location="", **tables):
     """A council whose only open episode has this PL_DISTANCE and PL_LOCATION."""
-    from scorecard_xl.raw.tables import TABLES
-    from scorecard_xl.raw.typed import typed
+    from scorecard_xl.tables.schema import TABLES
+    from scorecard_xl.tables.typed import typed
 
     data = council(history, **tables)
     row = {

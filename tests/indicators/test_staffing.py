@@ -1,9 +1,9 @@
 import pytest
 from histories import case, council
 
+from scorecard_xl.council.period import Day, Window
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.period import Day, Window
 
 
 def caseloads(day, rows, teams="", **tables):

@@ -2,7 +2,7 @@ import pytest
 from figures_of import parts
 from histories import case, council
 
-from scorecard_xl.settings import Settings
+from scorecard_xl.council.settings import Settings
 
 ANCHOR = "Z 2024-01-01"  # another child's visit: the table is complete from here on
 

@@ -11,12 +11,12 @@ import xlwings as xw
 from live import host as hosts
 from live import windows
 
-from scorecard_xl.books.file import FileBook
-from scorecard_xl.books.live import LiveBook
+from scorecard_xl.app.refresh import refresh
+from scorecard_xl.app.workbooks import opened_or_new
+from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
-from scorecard_xl.period import Day
-from scorecard_xl.refresh import refresh
-from scorecard_xl.workbooks import opened_or_new
+from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.workbook.live.book import LiveBook
 
 LAST = Day(2026, 5, 31)
 

@@ -7,7 +7,7 @@ import xlwings as xw
 from live.touched import Refused, Touched
 from xlwings import base_classes
 
-from scorecard_xl.books.area import reference
+from scorecard_xl.workbook.area import reference
 
 _EPOCH = dt.datetime(1899, 12, 30)
 _DATES, _CONTENT = 2, 1 | 2 | 4 | 16

@@ -6,7 +6,7 @@ import pytest
 from live import touched
 
 from scorecard_xl import macros
-from scorecard_xl.books.live import LiveBook
+from scorecard_xl.workbook.live.book import LiveBook
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live budget")]
 

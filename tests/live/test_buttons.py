@@ -8,12 +8,12 @@ import pytest
 from live import bridge as bridges
 from live.conftest import Opened
 
-from scorecard_xl import buttons
-from scorecard_xl.books.file import FileBook
+from scorecard_xl.app import buttons
+from scorecard_xl.app.publishing import publish
+from scorecard_xl.app.refresh import refresh
+from scorecard_xl.app.sharing import share
 from scorecard_xl.page.sheets import BEHIND, HISTORY, QUALITY, RESULTS, SCORECARD
-from scorecard_xl.publishing import publish
-from scorecard_xl.refresh import refresh
-from scorecard_xl.sharing import share
+from scorecard_xl.workbook.file.book import FileBook
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live buttons")]
 

@@ -5,13 +5,14 @@ import datetime as dt
 import pytest
 from live.touched import Refused
 
-from scorecard_xl import buttons, macros
-from scorecard_xl.books import livechanges
-from scorecard_xl.books.book import BookError
-from scorecard_xl.books.live import LiveBook
+from scorecard_xl import macros
+from scorecard_xl.app import buttons
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.council.period import Day
 from scorecard_xl.page import fill
-from scorecard_xl.period import Day
-from scorecard_xl.reading import read_council
+from scorecard_xl.workbook.book import BookError
+from scorecard_xl.workbook.live import changes as livechanges
+from scorecard_xl.workbook.live.book import LiveBook
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live failures")]
 

@@ -7,8 +7,8 @@ from live import bridge as bridges
 
 from scorecard_xl import macros
 from scorecard_xl.formulas import answer
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.worksheet import FUNCTIONS
+from scorecard_xl.formulas.worksheet import FUNCTIONS
+from scorecard_xl.tables.schema import TABLES
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live functions")]
 

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from scorecard_xl.books.book import BookError
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.raw.typed import typed
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.tables.typed import typed
+from scorecard_xl.workbook.book import BookError
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live reading")]
 

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from scorecard_xl.books import livechanges
-from scorecard_xl.books.book import BookError, Link
-from scorecard_xl.books.live import LiveBook
+from scorecard_xl.workbook.book import BookError, Link
+from scorecard_xl.workbook.live import changes as livechanges
+from scorecard_xl.workbook.live.book import LiveBook
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live writing")]
 

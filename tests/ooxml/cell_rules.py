@@ -6,7 +6,7 @@ from itertools import combinations
 from ooxml.lint import Found, rule
 from ooxml.parts import LAST_COLUMN, Element, Parts, Sheet, areas, overlap
 
-from scorecard_xl.books.area import LAST_ROW, area
+from scorecard_xl.workbook.area import LAST_ROW, area
 
 _LONGEST_TEXT, _LONGEST_FORMULA = 32_767, 8_192
 _ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"}

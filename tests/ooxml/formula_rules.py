@@ -8,7 +8,7 @@ from ooxml.formulas import wrong
 from ooxml.lint import Found, rule
 from ooxml.parts import Element, Parts, relationship
 
-from scorecard_xl.books.area import area
+from scorecard_xl.workbook.area import area
 
 _NAME = re.compile(r"[^\W\d\\][\w.\\]{0,254}|_xlnm\.\w+")
 _LIMITS = {"promptTitle": 32, "errorTitle": 32, "prompt": 255, "error": 225}

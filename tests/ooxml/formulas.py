@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ooxml.functions import KNOWN, NEWER, OURS
 
-from scorecard_xl.books.area import LAST_ROW
+from scorecard_xl.workbook.area import LAST_ROW
 
 _WORD = r"[^\W\d][\w.]*"
 _TOKEN = re.compile(

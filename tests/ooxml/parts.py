@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from scorecard_xl.books.area import LAST_ROW, Area, area
+from scorecard_xl.workbook.area import LAST_ROW, Area, area
 
 LAST_COLUMN = 16_384
 Element = etree._Element

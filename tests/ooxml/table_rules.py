@@ -7,7 +7,7 @@ from itertools import combinations
 from ooxml.lint import Found, rule
 from ooxml.parts import Element, Parts, Sheet, overlap
 
-from scorecard_xl.books.area import Area, area, reference
+from scorecard_xl.workbook.area import Area, area, reference
 
 
 def _tables(parts: Parts) -> Iterator[tuple[Sheet, Element, Area]]:

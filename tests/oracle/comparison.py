@@ -12,14 +12,14 @@ from oracle.lists import Line
 from oracle.rows import Tables
 from oracle.sums import worth
 
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day, Period, Window
+from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page import cases, due
-from scorecard_xl.period import Day, Period, Window
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.tables import TABLES
-from scorecard_xl.raw.typed import typed
-from scorecard_xl.settings import Settings
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.tables.typed import typed
 
 LATER = dt.timedelta(days=62)
 

@@ -7,11 +7,11 @@ import pytest
 from oracle.comparison import differences, lists
 from oracle.generate import council, settings
 
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day
 from scorecard_xl.figures import due
-from scorecard_xl.period import Day
-from scorecard_xl.raw.columns import A_DAY
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.rows import Rows, joined
+from scorecard_xl.tables.columns import A_DAY
+from scorecard_xl.tables.rows import Rows, joined
 
 SEEDS = range(6)
 DAY = dt.timedelta(days=1)

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.card import Card
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import CARDS
-from scorecard_xl.period import Day, Period, Window
 
 LAST = Day("2026-05-31")
 

@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 from page.facts import LAST, card_of, facts, figure
 
+from scorecard_xl.council.period import Day
 from scorecard_xl.figures.acts import Action, Entry
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.figure import Change, Rag
 from scorecard_xl.page import cardcells, linecells
-from scorecard_xl.period import Day
 
 YEAR = dt.date(2025, 3, 31)
 AT = dt.datetime(2026, 6, 10, 9, 30)

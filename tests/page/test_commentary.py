@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 
-from scorecard_xl.books.memory import MemoryBook
-from scorecard_xl.console import warnings
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.cli.console import warnings
+from scorecard_xl.council.period import Day
 from scorecard_xl.page.commentary import HEADINGS, comments_of
-from scorecard_xl.period import Day
-from scorecard_xl.reading import read_council
+from scorecard_xl.workbook.memory import MemoryBook
 
 LAST = Day("2026-05-31")
 MONTHS = ("2026-05", "2026-04")

@@ -5,10 +5,10 @@ from fractions import Fraction
 import pytest
 from histories import council
 
+from scorecard_xl.council.period import Day
 from scorecard_xl.figures.due import Outlook
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.page import due
-from scorecard_xl.period import Day
 
 LAST = Day("2026-05-31")
 HISTORIES = ("A -: S 2026-04-13 U6", "Z -: S 2010-01-01 U6, out 2024-01-02 E4A")

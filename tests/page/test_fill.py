@@ -6,7 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from scorecard_xl.council import Council
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day, Period, Window, month_ends
+from scorecard_xl.council.settings import Settings
+from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.display import NOTHING
 from scorecard_xl.figures.figure import Change, Figure, Rag
 from scorecard_xl.figures.targets import DEFAULTS, Target
@@ -15,11 +18,8 @@ from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import CARDS, series
 from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.page.words import NO_TARGET
-from scorecard_xl.period import Day, Period, Window, month_ends
-from scorecard_xl.raw.dataset import Dataset
-from scorecard_xl.raw.problems import Problem
-from scorecard_xl.settings import Settings
-from scorecard_xl.values import Value
+from scorecard_xl.tables.problems import Problem
+from scorecard_xl.tables.values import Value
 
 LAST = Day("2026-05-31")
 NOW = dt.datetime(2026, 6, 3, 14, 5)

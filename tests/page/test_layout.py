@@ -5,11 +5,11 @@ from collections import Counter
 import pytest
 from xlsxwriter.utility import cell_autofit_width
 
+from scorecard_xl.council.period import Window
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.card import Shape
 from scorecard_xl.page.layout import CARDS, rows_of_cards, series
 from scorecard_xl.page.theme import CARD_COLUMNS, ROLES
-from scorecard_xl.period import Window
 
 INDENT = 9  # pixels
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from page.facts import LAST, card_of, facts, figure
 
+from scorecard_xl.council.period import Day, like_day
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS, Unit
@@ -14,7 +15,6 @@ from scorecard_xl.page.counted import Number
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.narrative import HIDDEN, narrative
-from scorecard_xl.period import Day, like_day
 
 MONTH_BEFORE, YEAR_BEFORE = like_day(LAST, -1), like_day(LAST, -12)
 

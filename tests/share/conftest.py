@@ -6,15 +6,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from scorecard_xl.books.memory import MemoryBook
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.app.sharing import copy_of, identifiers
+from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council as demonstration
-from scorecard_xl.disclosure import Rules, decide
 from scorecard_xl.figures.acts import HEADINGS, Action, Entry
-from scorecard_xl.period import Day
-from scorecard_xl.reading import read_council
 from scorecard_xl.share import files
+from scorecard_xl.share.disclosure import Rules, decide
 from scorecard_xl.share.workbook import compose
-from scorecard_xl.sharing import copy_of, identifiers
+from scorecard_xl.workbook.memory import MemoryBook
 
 AT = dt.datetime(2026, 6, 3, 14, 5)
 SETTINGS = [

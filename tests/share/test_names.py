@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard_xl.period import Day
+from scorecard_xl.council.period import Day
 from scorecard_xl.share.names import stem
 
 

@@ -1,0 +1,108 @@
+"""What the buttons do, on a book that is open; each answers with the sentences that the officer reads."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from scorecard_xl.app.importing import import_sources
+from scorecard_xl.app.places import documents
+from scorecard_xl.app.pointing import Cell, Pointed, pointed_at
+from scorecard_xl.app.publishing import publish
+from scorecard_xl.app.reading import read_council, settings_of
+from scorecard_xl.app.refresh import refresh
+from scorecard_xl.app.sharing import share
+from scorecard_xl.cli import console
+from scorecard_xl.doctor.machine import this_machine
+from scorecard_xl.errors import Refusal
+from scorecard_xl.figures.behind import chosen
+from scorecard_xl.page import cases, fill
+from scorecard_xl.page.sheets import BEHIND, QUALITY
+from scorecard_xl.page.words import window_in_words
+from scorecard_xl.workbook.book import Book
+
+
+class OpenBook(Book, Protocol):
+    """A workbook that a person looks at."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def named_cells(self) -> Mapping[str, Cell]:
+        """Sheet, row and column of each name that stands for one cell; names of both in lower case."""
+
+    def recalculate(self) -> None:
+        """Work out every formula that looks at a raw table anew: it may have seen other settings."""
+
+    def save(self) -> None:
+        """Save it where it lives. Raises BookError."""
+
+    def selected(self) -> Cell | None:
+        """The selected cell; None where something else is."""
+
+    def show(self, sheet: str, only: Mapping[str, str]) -> None:
+        """Bring the sheet to the front, of its table those rows whose columns (by heading) show these texts."""
+
+
+def refreshed(book: OpenBook) -> list[str]:
+    """Bring the page up to date."""
+    council = refresh(book)
+    book.recalculate()
+    return [console.refreshed_sentence(book.name, council), *console.warnings(council)]
+
+
+def checked(book: OpenBook) -> list[str]:
+    """List on Data quality what is wrong in the raw sheets now."""
+    council = read_council(book)
+    book.put({}, {QUALITY: fill.problem_rows(council, council.figures())})
+    book.show(QUALITY, {})
+    return [f"Checked {book.name}: {console.found_sentence(council)}", *console.warnings(council)]
+
+
+def children_shown(book: OpenBook) -> list[str]:
+    """Show the children behind the figure in the selected cell: as the refresh listed them, else worked out now."""
+    figure = pointed_at(book, book.named_cells, book.selected())
+    chosen(figure.indicator.name, None, None)  # refuses one that counts no children
+    only = {"Indicator": figure.indicator.name, "Window": window_in_words(figure.window, figure.day)}
+    said = [] if figure.latest and _lists(book, only) else _list_anew(book, figure)
+    book.show(BEHIND, only | ({"Group": figure.group} if figure.group else {}))
+    return said
+
+
+def _lists(book: Book, only: Mapping[str, str]) -> bool:
+    """Whether Behind the figures has rows with these texts."""
+    sheet = book.read(BEHIND)
+    places = {cases.HEADINGS.index(heading): text for heading, text in only.items()}
+    return sheet is not None and any(all(row[at] == text for at, text in places.items()) for row in sheet.rows[1:])
+
+
+def _list_anew(book: Book, figure: Pointed) -> list[str]:
+    council = read_council(book, figure.day)
+    rows = cases.rows_of(council.data, figure.indicator, figure.window, figure.day)
+    if not rows:
+        raise Refusal(f"There are no children behind {figure.indicator.title} on {figure.day:%d/%m/%Y}.")
+    book.put({}, {BEHIND: rows})
+    when = window_in_words(figure.window, figure.day)
+    return [f"{BEHIND} now lists {figure.indicator.title} {when} only; the next refresh brings back the other figures."]
+
+
+def imported(book: OpenBook, sources: str) -> list[str]:
+    """Merge SSDA903 files into the raw sheets. `sources`: folders and files with ; between; none: those of Settings."""
+    named = sources or settings_of(book).import_from
+    paths = [Path(each.strip()) for each in named.split(";") if each.strip()]
+    if not paths:
+        raise Refusal("Write on Settings, beside Import from, the folder of the SSDA903 files, then try again.")
+    return [*import_sources(book, paths).sentences(), "Press Refresh to bring the page up to date."]
+
+
+def shared(book: OpenBook) -> list[str]:
+    """Write the copy that may be e-mailed into the folder that Settings names, else into Documents."""
+    named = settings_of(book).share_to
+    found = share(book, Path(named) if named else documents(this_machine()))
+    return [*found.sentences(), *found.notes, *console.warnings(found.council)]
+
+
+def published(book: OpenBook) -> list[str]:
+    """Freeze the month's figures in History."""
+    found = publish(book)
+    return [*found.sentences(), *console.warnings(found.council)]

@@ -1,0 +1,84 @@
+"""Publishing a month: its figures are frozen in History, so that a later change of one is seen."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.council.period import Day, day_in_words
+from scorecard_xl.figures.acts import HEADINGS, SHEET, Action, Entry
+from scorecard_xl.figures.council import Council
+from scorecard_xl.figures.history import Restated
+from scorecard_xl.figures.month import of_the_month
+from scorecard_xl.page.restated import sentence
+from scorecard_xl.tables.by_heading import Headings
+from scorecard_xl.workbook.book import Book, BookError
+
+_SECOND = dt.timedelta(seconds=1)
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a publishing did. `before`: when the month was published earlier; `changed`: what differs from then."""
+
+    council: Council
+    figures: int
+    before: Sequence[dt.datetime]
+    changed: Sequence[Restated]
+
+    def sentences(self) -> list[str]:
+        """For the officer."""
+        month = f"{self.council.last:%B %Y}"
+        said = [f"Published {self.figures} figures for {month}; they stand on the sheet {SHEET}."]
+        if not self.before:
+            return said
+        times = " and ".join(f"{day_in_words(at)} at {at:%H:%M}" for at in self.before)
+        said.append(f"{month} was published before, on {times}: that stays, and this set is the one in force.")
+        return [*said, *_differences(self.changed)]
+
+
+def _differences(changed: Sequence[Restated]) -> list[str]:
+    if not changed:
+        return ["No figure differs from the set before."]
+    return [f"{len(changed)} figures differ from the set before:", *(f"  {sentence(each)}" for each in changed)]
+
+
+def publish(book: Book, month: Day | None = None, now: dt.datetime | None = None) -> Published:
+    """Add the month's figures to History, as the raw sheets give them now; the book is not saved.
+
+    Raises BookError, SettingsError, TargetsError or HistoryError with one plain sentence; the book is then as it was.
+    """
+    check_history(book)
+    council = read_council(book, month)
+    act = Entry(Action.PUBLISHED, free_moment(council, now), council.last)
+    figures = council.figures()
+    frozen = of_the_month(figures, council.last)
+    add(book, [act, *(act.with_figure(figure) for figure in frozen)])
+    before = [entry.at for entry in council.history.acts(Action.PUBLISHED, council.last)]
+    return Published(council, len(frozen), before, list(council.history.changed(figures, council.last)))
+
+
+def check_history(book: Book) -> None:
+    """Raises BookError where the book has no sheet History to add to."""
+    if book.read(SHEET) is None:
+        raise BookError(
+            f"This workbook has no sheet {SHEET}: make a new workbook with `scorecard-xl new BOOK` and move your data."
+        )
+
+
+def free_moment(council: Council, now: dt.datetime | None) -> dt.datetime:
+    """The time to the second; later than every act before, which it tells apart."""
+    moment = (now or dt.datetime.now()).replace(microsecond=0)
+    return max([moment, *(entry.at + _SECOND for entry in council.history.entries)])
+
+
+def add(book: Book, entries: Sequence[Entry]) -> None:
+    """Put these entries under the rows of History, which stay as they are. Raises BookError."""
+    sheet = book.read(SHEET)
+    if sheet is None or not sheet.rows:
+        raise BookError(f"The sheet {SHEET} has no headings: put back {', '.join(HEADINGS)}.")
+    headings = Headings(sheet.rows[0])
+    if missing := headings.missing(HEADINGS):
+        raise BookError(f"The sheet {SHEET} lacks the headings {', '.join(missing)}: put them back, then try again.")
+    kept = [list(row) for row in sheet.rows[1:] if any(value not in (None, "") for value in row)]
+    book.put({}, {SHEET: kept + [headings.row(entry.cells()) for entry in entries]})

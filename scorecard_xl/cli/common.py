@@ -1,0 +1,50 @@
+"""What several commands take and say."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scorecard_xl.errors import Refusal
+
+if TYPE_CHECKING:
+    from scorecard_xl.council.period import Day
+    from scorecard_xl.figures.council import Council
+
+DONE, PROBLEMS_FOUND = 0, 1
+
+Book = Annotated[Path, typer.Argument(metavar="BOOK", help="The workbook.")]
+Month = Annotated[str | None, typer.Option(metavar="YYYY-MM", help="The month to report; else that of Settings.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+
+
+def council_of(book: Path, month: str | None) -> "Council":
+    """What the workbook holds, for the month that was typed."""
+    from scorecard_xl.app.reading import read_council
+    from scorecard_xl.workbook.file.book import FileBook
+
+    chosen = month_of(month)
+    return read_council(FileBook.open(book), chosen)
+
+
+def month_of(text: str | None) -> "Day | None":
+    """The month that was typed. Raises Refusal."""
+    if text is None:
+        return None
+    from scorecard_xl.council.period import Day
+    from scorecard_xl.tables.cells import read_month
+    from scorecard_xl.tables.entered import read_day
+
+    try:
+        return Day(read_day(text, read_month, ""))
+    except ValueError:
+        raise Refusal(f"--month {text} is not a month: write it as YYYY-MM, for example 2026-05.") from None
+
+
+def say_refreshed(book: Path, council: "Council | None") -> None:
+    from scorecard_xl.cli import console
+
+    if council is not None:
+        console.say(console.refreshed_sentence(book, council))
+        console.say(f"Next: open it; when the figures are right, `scorecard-xl share {book} --out FOLDER`.")
+        console.warn(console.warnings(council))

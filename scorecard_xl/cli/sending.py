@@ -1,0 +1,45 @@
+"""Commands that give a month out and keep it as it was given."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scorecard_xl.cli.common import Book, Month, month_of
+
+
+def publish(book: Book, month: Month = None) -> None:
+    """Freeze the month's figures in History."""
+    from scorecard_xl.app.publishing import publish as publish_month
+    from scorecard_xl.cli import console
+    from scorecard_xl.workbook.file.book import FileBook
+
+    chosen = month_of(month)
+    with console.working("Publishing"):
+        opened = FileBook.open(book)
+        published = publish_month(opened, chosen)
+        opened.save()
+    for sentence in published.sentences():
+        console.say(sentence)
+    console.say(f"Next: `scorecard-xl share {book} --out FOLDER` writes the copy that may be e-mailed.")
+    console.warn(console.warnings(published.council))
+
+
+def share(
+    book: Book,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder for the files; made where it is not there.")],
+    month: Month = None,
+    pdf: Annotated[bool, typer.Option("--pdf/--no-pdf", help="Draw the page as a PDF too.")] = True,
+) -> None:
+    """Write the copy that may be e-mailed: no child in it, small numbers hidden."""
+    from scorecard_xl.app.sharing import share as share_month
+    from scorecard_xl.cli import console
+    from scorecard_xl.workbook.file.book import FileBook
+
+    chosen = month_of(month)
+    with console.working("Composing the copy and taking it apart again"):
+        shared = share_month(FileBook.open(book), out, chosen, with_pdf=pdf)
+    for sentence in shared.sentences():
+        console.say(sentence)
+    console.say("Next: look at the files, open the draft of the e-mail and choose who gets it.")
+    console.warn([*shared.notes, *console.warnings(shared.council)])

@@ -1,0 +1,1 @@
+"""One council: its typed tables and what is derived from them."""

@@ -1,0 +1,171 @@
+"""The options of one council's scorecard, as they stand on the Settings sheet."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import partial
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from scorecard_xl.errors import Refusal
+from scorecard_xl.tables.by_heading import cell_in, plain
+from scorecard_xl.tables.cells import as_text, is_empty, read_date, read_month
+from scorecard_xl.tables.colour import read_colour
+from scorecard_xl.tables.entered import read_choice, read_day, read_whole_number
+
+SHEET = "Settings"
+_MOST_NAMED = 5
+
+Cell = Callable[[int, int], str]
+"""The name of a cell ("Settings!B7") so many rows down and columns right of the first heading."""
+
+
+class ReviewsCounted(StrEnum):
+    """How reviews on time are counted (definitions 3.5 a and b)."""
+
+    BY_REVIEW = "by review"
+    BY_CHILD = "by child"
+
+
+class VisitsCounted(StrEnum):
+    """How visits on time are counted (definitions 3.6 a and b)."""
+
+    BY_INTERVAL = "by interval"
+    AT_MONTH_END = "at the month end"
+
+
+class YesNo(StrEnum):
+    """Whether something is done."""
+
+    NO = "no"
+    YES = "yes"
+
+
+class SettingsError(Refusal):
+    """Settings that cannot be used; the message names each cell and what it may hold."""
+
+
+def _date(value: object) -> dt.date | None:
+    return None if is_empty(value) else read_day(value, read_date, "a date such as 31/03/2024, or blank")
+
+
+def _month(value: object) -> dt.date | None:
+    return None if is_empty(value) else read_day(value, read_month, "a month such as 2026-05, or blank")
+
+
+def _age(value: object) -> int | None:
+    return None if is_empty(value) else read_whole_number(value, 1, 25, ", or blank")
+
+
+def _text(value: object) -> str:
+    return "" if is_empty(value) else as_text(value)
+
+
+Colour = Annotated[str, BeforeValidator(read_colour)]
+Date = Annotated[dt.date | None, BeforeValidator(_date)]
+Month = Annotated[dt.date | None, BeforeValidator(_month)]
+Age = Annotated[int | None, BeforeValidator(_age)]
+Text = Annotated[str, BeforeValidator(_text)]
+Months = Annotated[int, BeforeValidator(partial(read_whole_number, least=1, most=24))]
+Choice = Annotated[YesNo, BeforeValidator(partial(read_choice, choices=list(YesNo)))]
+Threshold = Annotated[int, BeforeValidator(partial(read_whole_number, least=0, most=20))]
+Reviews = Annotated[ReviewsCounted, BeforeValidator(partial(read_choice, choices=list(ReviewsCounted)))]
+Visits = Annotated[VisitsCounted, BeforeValidator(partial(read_choice, choices=list(VisitsCounted)))]
+
+
+class Settings(BaseModel):
+    """Every setting: its alias is its name on the sheet, its description what the sheet says of it."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+    council: Text = Field("", alias="Council", description="The council's name, as the page shows it.")
+    region: Text = Field("", alias="Region", description="The region's name, as the page shows it beside benchmarks.")
+    reporting_month: Month = Field(
+        None,
+        alias="Reporting month",
+        description="Any day of the month, or YYYY-MM. Blank: the last whole month that the episodes reach.",
+    )
+    reviews_complete_from: Date = Field(
+        None,
+        alias="Reviews complete from",
+        description="The day from which every review is in the table. Blank: the earliest review.",
+    )
+    visits_complete_from: Date = Field(
+        None,
+        alias="Visits complete from",
+        description="The day from which every visit is in the table; the first of a child placed before it is due one "
+        "interval after it. Blank: the earliest visit.",
+    )
+    reviews_counted: Reviews = Field(
+        ReviewsCounted.BY_REVIEW,
+        alias="Reviews counted",
+        description="by review (those due in the period) or by child (all of the child's reviews of the year on time).",
+    )
+    visits_counted: Visits = Field(
+        VisitsCounted.BY_INTERVAL,
+        alias="Visits counted",
+        description="by interval (those due in the period) or at the month end (no visit overdue on the last day).",
+    )
+    long_term_maximum_age: Age = Field(
+        16,
+        alias="Long-term maximum age",
+        description="Long-term stability looks at children under this age. Blank: at every age.",
+    )
+    pathway_plan_months: Months = Field(
+        6,
+        alias="Pathway plan lasts (months)",
+        description="A pathway plan is in date for so many months after it was made or reviewed.",
+    )
+    import_from: Text = Field(
+        "",
+        alias="Import from",
+        description="Folders and files of SSDA903 returns that the button Import data reads; a ; between several.",
+    )
+    share_to: Text = Field(
+        "",
+        alias="Share to",
+        description="The folder that the button Share writes its copy into. Blank: your folder Documents.",
+    )
+    small_number_threshold: Threshold = Field(
+        5,
+        alias="Small-number threshold",
+        description="In a copy that is shared, counts of children from 1 to this number are hidden.",
+    )
+    hide_small_shortfalls: Choice = Field(
+        YesNo.NO,
+        alias="Hide small shortfalls",
+        description="Of the council's own work, such as reviews: no shows that 3 of 98 were late, yes hides it.",
+    )
+    colour: Colour = Field(
+        "#1F3864",
+        alias="Colour",
+        description="The council's colour, dark enough for white text on it, such as #1F3864. `refresh` on the command "
+        "line puts it on; in Excel choose it as the first accent of Page Layout, Colors.",
+    )
+
+    @classmethod
+    def from_rows(cls, rows: Sequence[Sequence[Any]], cell: Cell) -> "Settings":
+        """The settings of a sheet's rows (name, value); other names are passed over. Raises SettingsError."""
+        names = {plain(field.alias): field.alias or name for name, field in cls.model_fields.items()}
+        places = {names[plain(row[0])]: down for down, row in enumerate(rows) if row and plain(row[0]) in names}
+        if rows and not places:
+            raise SettingsError(f"There are no settings at {cell(0, 0)}: call their table {SHEET}, then try again.")
+        try:
+            return cls.model_validate({name: cell_in(rows[down], 1) for name, down in places.items()})
+        except ValidationError as error:
+            raise refusal(error, lambda place: cell(places[str(place[0])], 1)) from None
+
+
+def refusal(error: ValidationError, cell: Callable[[Sequence[int | str]], str]) -> SettingsError:
+    """All that is wrong, in a sentence. `cell`: the name of the cell that stands at a place of the validated data."""
+    wrong = [
+        f"{cell(each['loc'])}: {each['loc'][-1]} should be {each['ctx']['error']}, not {_shown(each['input'])}"
+        for each in error.errors()
+    ]
+    more = f"; and {len(wrong) - _MOST_NAMED} more" if len(wrong) > _MOST_NAMED else ""
+    return SettingsError("; ".join(wrong[:_MOST_NAMED]) + f"{more}: put this right, then try again.")
+
+
+def _shown(value: object) -> str:
+    return "blank" if is_empty(value) else repr(as_text(value))

@@ -1,0 +1,58 @@
+"""The demonstration: a council's raw data, and the workbook with its refreshed scorecard."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.app.refresh import refresh
+from scorecard_xl.app.workbooks import opened_or_new
+from scorecard_xl.council.period import Day
+from scorecard_xl.demo.benchmarks import REGION, benchmarks
+from scorecard_xl.demo.council import council, write_csv
+from scorecard_xl.demo.published import published
+from scorecard_xl.figures import acts
+from scorecard_xl.figures.benchmarks import SHEET
+from scorecard_xl.page import commentary
+from scorecard_xl.tables.values import Value
+
+LAST = Day(2026, 5, 31)
+COUNCIL = "Demonstration Council"
+
+COMMENTS = (
+    (
+        "visits_on_time", "2026-05",
+        "Nineteen visits were late, most of them by less than a week: two workers left the Children in Care team in "
+        "April. Both posts are filled from June.",
+    ),
+    (
+        "initial_health_on_time", "2026-05",
+        "The designated nurse reports that 14 of the 24 late assessments waited for a clinic place out of the area. "
+        "The health trust opens a second weekly clinic on 15 June; the board will see the effect in the September "
+        "figures, when children who start in July have reached their due date.",
+    ),
+    ("visits_on_time", "2026-04", "Late visits in April were mostly over the Easter fortnight."),
+)  # fmt: skip
+"""What officers might write; the last is of an earlier month and so is not on the page."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """Where the demonstration is: the folder of CSV files, and the workbook."""
+
+    raw: Path
+    workbook: Path
+
+
+def write(folder: Path) -> Written:
+    """Write the demonstration into the folder, over an earlier one."""
+    tables = council(LAST.date())
+    written = Written(folder / "raw", folder / "Scorecard.xlsm")
+    write_csv(tables, written.raw)
+    with opened_or_new(Path(written.workbook.name)) as book:
+        entries: dict[str, list[list[Value]]] = {SHEET: benchmarks(), commentary.SHEET: [list(row) for row in COMMENTS]}
+        blocks = {name: rows[1:] for name, rows in tables.items()} | entries
+        book.put({"CPS.setting.council": COUNCIL, "CPS.setting.region": REGION}, blocks)
+        book.put({}, {acts.SHEET: published(read_council(book, LAST).figures(), LAST)})
+        refresh(book, LAST)
+        book.save(written.workbook)
+    return written

@@ -1,0 +1,69 @@
+"""One council at the end of one month: its data, what is wrong in them, and its targets."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.movements import latest_event
+from scorecard_xl.council.period import Day, data_end_in_words, month_end
+from scorecard_xl.council.settings import Settings
+from scorecard_xl.figures.benchmarks import Benchmarks
+from scorecard_xl.figures.calculate import calculate
+from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.history import History
+from scorecard_xl.figures.targets import Target
+from scorecard_xl.tables.places import Place
+from scorecard_xl.tables.problems import Problem, Severity
+
+
+@dataclass(frozen=True)
+class Council:
+    """What a book holds.
+
+    `misread`: what is wrong with single cells and rows, found while they were read; `last`: the last day of the month
+    reported; `chosen`: whether somebody named that month; `places`: where each table that is checked stands, by name;
+    `history`: what was published and shared; `comments`: the officers' words of the month, by indicator.
+    """
+
+    data: Dataset
+    misread: list[Problem]
+    targets: Sequence[Target]
+    last: Day
+    chosen: bool
+    places: Mapping[str, Place] = field(default_factory=dict)
+    benchmarks: Benchmarks = field(default_factory=Benchmarks)
+    history: History = field(default_factory=History)
+    comments: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def data_end(self) -> Day | None:
+        """The last day that any table tells of, where it is before the month reported."""
+        latest = latest_event(self.data.tables)
+        return latest if latest is not None and month_end(latest) < self.last else None
+
+    @property
+    def data_from(self) -> Day:
+        """The earliest date in Episodes; the last day of the month reported where there are none."""
+        episodes = self.data.tables["Episodes"]
+        return Day(episodes["decom"].min()) if len(episodes) else self.last
+
+    @property
+    def settings(self) -> Settings:
+        return self.data.settings
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """Everything that is wrong in the raw sheets, and on Benchmarks."""
+        from scorecard_xl import checks  # figures are had without them
+
+        found = [*self.misread, *self.benchmarks.problems, *checks.problems(self.data, self.last)]
+        return found if self.data_end is None else [self._too_early(self.data_end), *found]
+
+    def _too_early(self, end: Day) -> Problem:
+        what = f"{data_end_in_words(end, self.last)}; import a later return, or report an earlier month"
+        return Problem("Episodes", None, "DECOM", "", what, "data_end", Severity.WARNING)
+
+    def figures(self, months: int = 13) -> list[Figure]:
+        """Every figure for so many month ends up to the month reported."""
+        return calculate(self.data, self.last, self.targets, months)

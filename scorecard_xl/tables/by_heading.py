@@ -1,0 +1,55 @@
+"""Tables read by their headings, which officers move, and write in any case and with spaces."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from scorecard_xl.tables.values import Value
+
+
+def plain(text: object) -> str:
+    """A text as it is compared: case, spaces and underscores do not matter."""
+    return re.sub(r"[\s_\ufeff]+", "", str(text)).lower()
+
+
+def cell_in(row: Sequence[Any], at: int) -> Any:
+    """The cell at this place of a row, which may be shorter."""
+    return row[at] if at < len(row) else None
+
+
+class Headings:
+    """The headings of a table: where each column stands, from 0. Of two that are the same the first counts."""
+
+    def __init__(self, cells: Iterable[object]) -> None:
+        names = list(map(plain, cells))
+        self._places = {name: at for at, name in reversed(list(enumerate(names)))}
+        self._width = len(names)
+
+    def __contains__(self, heading: object) -> bool:
+        return plain(heading) in self._places
+
+    def __getitem__(self, heading: object) -> int:
+        """The place of a heading that is there. Raises KeyError."""
+        return self._places[plain(heading)]
+
+    def place(self, heading: object) -> int | None:
+        """The place of this heading's column; None where there is none."""
+        return self._places.get(plain(heading))
+
+    def places(self, headings: Iterable[str]) -> dict[str, int]:
+        """The places of those of these headings that are there."""
+        return {heading: at for heading in headings if (at := self.place(heading)) is not None}
+
+    def missing(self, headings: Iterable[str]) -> list[str]:
+        """Those of these headings that are not there."""
+        return [heading for heading in headings if heading not in self]
+
+    def in_order(self, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[list[Any]]:
+        """The rows with their cells in the order of these headings, None under one that is not there."""
+        places = [self.place(heading) for heading in headings]
+        return [[None if at is None or at >= len(row) else row[at] for at in places] for row in rows]
+
+    def row(self, cells: Mapping[str, Value]) -> list[Value]:
+        """A row of the table with these cells under their headings; under the others it is empty."""
+        own = {at: cells[heading] for heading, at in self.places(cells).items()}
+        return [own.get(at) for at in range(self._width)]

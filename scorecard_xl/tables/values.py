@@ -1,0 +1,36 @@
+"""What a cell of a spreadsheet may hold."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from scorecard_xl.council.period import Day
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text or number that leads to a cell of the same workbook. `sheet`: as the workbook names it; `cell`: `C17`."""
+
+    text: str | int
+    sheet: str
+    cell: str
+
+
+Value = str | float | int | bool | dt.date | dt.datetime | Link | None
+"""What a cell holds, as a host hands it over; an empty cell is None or an empty text."""
+
+NOT_IN_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+"""Characters that no XML can hold, as a part of a pattern's [ ]."""
+_NOT_IN_XML = re.compile(f"[{NOT_IN_XML}]")
+
+
+def printable(text: str) -> str:
+    """The text as XML can hold it: what it forbids is a space, and lines end in one sign."""
+    return _NOT_IN_XML.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def in_cell(value: object) -> Value:
+    """A day, number or word as a cell takes it: days as dates, words as plain text."""
+    if isinstance(value, Day):
+        return value.date()
+    return value if value is None or isinstance(value, int | float | dt.datetime) else str(value)

@@ -1,0 +1,94 @@
+"""Makes an empty workbook, ready for data, from the description of the page and of the raw tables."""
+
+import datetime as dt
+from io import BytesIO
+from pathlib import Path
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from scorecard_xl.council.settings import Settings
+from scorecard_xl.page import head
+from scorecard_xl.page.fill import empty_blocks, empty_cells
+from scorecard_xl.page.sheets import BEHIND, DUE_SOON, HISTORY, QUALITY, RESULTS, SCORECARD, TABLE_SHEETS, TRENDS
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.workbook.drawing.canvas import Canvas
+from scorecard_xl.workbook.drawing.entry import (
+    draw_benchmarks,
+    draw_commentary,
+    draw_definitions,
+    draw_settings,
+    names_of_indicators,
+)
+from scorecard_xl.workbook.drawing.macros import draw_buttons, draw_configuration
+from scorecard_xl.workbook.drawing.raw import draw_raw
+from scorecard_xl.workbook.drawing.scorecard import draw_scorecard
+from scorecard_xl.workbook.drawing.tables import draw_block, draw_due_soon
+from scorecard_xl.workbook.drawing.targets import draw_targets
+from scorecard_xl.workbook.drawing.trends import draw_trends
+from scorecard_xl.workbook.file import saving
+from scorecard_xl.workbook.language import in_english
+from scorecard_xl.workbook.vba.flavours import Macros, code_name
+from scorecard_xl.workbook.vba.ribbon import with_ribbon
+from scorecard_xl.workbook.vba.stubs import WORKBOOK
+
+_CREATED = dt.datetime(2026, 1, 1)  # a fixed day: the same input gives the same bytes
+_PROPERTIES = {
+    "title": head.TITLE,
+    "subject": "Indicators for children in care",
+    "author": "Corporate Parenting Scorecard",
+    "created": _CREATED,
+}
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def build(path: Path, settings: Settings = Settings(), macros: Macros | None = None) -> None:  # noqa: B008  it is frozen
+    """Write the empty workbook at the path, whole or not at all. Raises BookError where it cannot be written."""
+    saving.create(path, content(settings, macros))
+
+
+def content(settings: Settings = Settings(), macros: Macros | None = None) -> bytes:  # noqa: B008  it is frozen
+    """The empty workbook: with macros an .xlsm, else an .xlsx. The same input gives the same bytes."""
+    file = BytesIO()
+    workbook = Workbook(file, dict(_OPTIONS))
+    workbook.set_properties(dict(_PROPERTIES))
+    workbook.set_size(2400, 1600)
+    start = {"CPS.page.refreshed": macros.start} if macros and macros.start else {}
+    canvas = Canvas(workbook, empty_cells(settings) | start, accent=settings.colour)
+    page = _draw(canvas, settings)
+    if macros is not None:
+        _add_macros(canvas, page, macros)
+    workbook.close()
+    finished = in_english(file.getvalue())
+    return with_ribbon(finished) if macros else finished
+
+
+def _draw(canvas: Canvas, settings: Settings) -> Worksheet:
+    """Draw every sheet; the page is given back."""
+    page, blocks = canvas.workbook.add_worksheet(SCORECARD), empty_blocks()
+    draw_block(canvas, TABLE_SHEETS[RESULTS], blocks[RESULTS])
+    draw_trends(canvas, blocks[TRENDS])
+    draw_block(canvas, TABLE_SHEETS[BEHIND], blocks[BEHIND])
+    draw_due_soon(canvas, blocks[DUE_SOON])
+    draw_block(canvas, TABLE_SHEETS[QUALITY], blocks[QUALITY])
+    draw_block(canvas, TABLE_SHEETS[HISTORY], [[]])
+    aims = draw_targets(canvas, names_of_indicators())
+    draw_commentary(canvas)
+    draw_benchmarks(canvas)
+    draw_settings(canvas, settings)
+    draw_definitions(canvas)
+    for table in TABLES.values():
+        draw_raw(canvas, table)
+    draw_scorecard(canvas, page, aims)
+    return page
+
+
+def _add_macros(canvas: Canvas, page: Worksheet, macros: Macros) -> None:
+    draw_buttons(canvas, page, macros)
+    draw_configuration(canvas, macros)
+    sheets = canvas.workbook.worksheets()
+    project = macros.project([sheet.get_name() for sheet in sheets])
+    canvas.workbook.add_vba_project(BytesIO(project.binary()), is_stream=True)
+    canvas.workbook.set_vba_name(WORKBOOK)
+    for sheet in sheets:
+        sheet.set_vba_name(code_name(sheet.get_name()))

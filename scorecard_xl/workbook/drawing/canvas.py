@@ -1,0 +1,121 @@
+"""The workbook being drawn: its formats by role, its defined names and the values that its cells start with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from scorecard_xl.page.head import TITLE
+from scorecard_xl.page.theme import ACCENT, FONT, ROLES, RULE, Style
+from scorecard_xl.page.trends import NO_NUMBER
+from scorecard_xl.tables.values import Value
+from scorecard_xl.workbook.drawing.colours import colour
+from scorecard_xl.workbook.drawing.paper import FILE, between
+from scorecard_xl.workbook.file.themexml import with_accent
+
+_ALIGN = {"centre": "center"}
+
+
+@dataclass
+class Canvas:
+    """`values`: what each cell with a defined name holds at first.
+
+    `live`: whether formulas, defined names, conditional formats and links are drawn. Without them (a copy that is sent
+    on) each cell holds its value only, and has the colour that the value gives it. `accent`: the council's colour as
+    #RRGGBB; it is the theme's first accent, so that it can be changed in one place. `paper_head`: what is printed over
+    every page.
+    """
+
+    workbook: Workbook
+    values: Mapping[str, Value]
+    live: bool = True
+    accent: str = ACCENT
+    paper_head: str = between(TITLE, FILE)
+    _formats: dict[Style, Format] = field(default_factory=dict)
+    _asked: dict[tuple[object, ...], Format] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.workbook.theme_xml = with_accent(self.workbook.theme_xml, self.accent)
+
+    def format(self, role: str, **changes: Any) -> Format:
+        """The format of a role; `changes`: fields of Style."""
+        asked = (role, *changes.items())
+        if asked not in self._asked:
+            self._asked[asked] = self._format(replace(ROLES[role], **changes))
+        return self._asked[asked]
+
+    def _format(self, style: Style) -> Format:
+        if style not in self._formats:
+            self._formats[style] = self.workbook.add_format(_properties(style))
+        return self._formats[style]
+
+    def put(self, sheet: Worksheet, row: int, column: int, value: Value, look: Format) -> None:
+        """One cell; an empty one keeps the look."""
+        if value is None or value == "":
+            sheet.write_blank(row, column, None, look)
+        else:
+            sheet.write(row, column, value, look)
+
+    def name(self, sheet: Worksheet, row: int, column: int, name: str) -> None:
+        """Give the cell a defined name of the workbook."""
+        if self.live:
+            self.workbook.define_name(name, f"={reference(sheet, row, column)}")
+
+    def name_range(self, sheet: Worksheet, top: int, left: int, bottom: int, right: int, name: str) -> None:
+        """Give the cells a defined name of the workbook."""
+        if not self.live:
+            return
+        last = xl_rowcol_to_cell(bottom, right, row_abs=True, col_abs=True)
+        self.workbook.define_name(name, f"={reference(sheet, top, left)}:{last}")
+
+    def named(self, sheet: Worksheet, row: int, column: int, name: str, look: Format) -> None:
+        """A cell that a refresh writes."""
+        self.put(sheet, row, column, self.values[name], look)
+        self.name(sheet, row, column, name)
+
+    def formula(self, sheet: Worksheet, row: int, column: int, name: str, formula: str, look: Format) -> None:
+        """A formula whose result a refresh writes."""
+        if not self.live:
+            self.put(sheet, row, column, self.values[name], look)
+            return
+        sheet.write_formula(row, column, formula, look, self.values[name])
+        self.name(sheet, row, column, name)
+
+    def array(self, sheet: Worksheet, row: int, column: int, name: str, formula: str, look: Format) -> None:
+        """An array formula of one cell, whose result a refresh writes; a copy has nothing for #N/A."""
+        value = self.values[name]
+        if not self.live:
+            if value != NO_NUMBER:
+                self.put(sheet, row, column, value, look)
+            return
+        sheet.write_array_formula(row, column, row, column, formula, look, value)
+        self.name(sheet, row, column, name)
+
+    def rule(self, sheet: Worksheet, row: int, column: int, rule: Mapping[str, Any]) -> None:
+        """A conditional format of one cell."""
+        if self.live:
+            sheet.conditional_format(row, column, row, column, dict(rule))
+
+
+def reference(sheet: Worksheet, row: int, column: int) -> str:
+    """Targets!$O$8."""
+    return f"{quote_sheetname(sheet.get_name())}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+
+
+def _properties(style: Style) -> dict[str, Any]:
+    looks: dict[str, Any] = {
+        "font_name": FONT, "font_size": style.size, "bold": style.bold, "font_color": colour(style.colour),
+        "align": _ALIGN.get(style.align, style.align), "valign": "top" if style.top else "vcenter",
+        "indent": style.indent, "text_wrap": style.wrap, "shrink": style.shrink, "italic": style.italic,
+    }  # fmt: skip
+    if style.ground:
+        looks["bg_color"] = colour(style.ground)
+    if style.underline:
+        looks["underline"] = 1
+    if style.ruled:
+        looks |= {"bottom": 1, "bottom_color": RULE}
+    return looks | ({"num_format": style.number} if style.number else {})

@@ -1,0 +1,120 @@
+"""The sheets that hold one Excel table each."""
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from scorecard_xl.figures.due import WITH_OUTLOOK
+from scorecard_xl.indicators import Unit
+from scorecard_xl.page.head import of_table
+from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.page.sheets import DUE_SOON, RESULTS, TABLE_SHEETS, TableSheet
+from scorecard_xl.page.theme import ROLES, TABS
+from scorecard_xl.tables.values import Value
+from scorecard_xl.workbook.area import LAST_ROW
+from scorecard_xl.workbook.drawing.canvas import Canvas
+from scorecard_xl.workbook.drawing.paper import head_and_foot
+
+FIRST_ROW = 3
+"""The row of the headings, counted from 0; above it the title and what the sheet is for."""
+STYLE = "Table Style Light 9"
+_LINE_HEIGHT = 15
+_LETTERS = 1.1  # of running text go into the width of a digit
+_EVERY_CELL = f"A1:XFD{LAST_ROW}"
+
+
+def new_sheet(canvas: Canvas, spec: TableSheet) -> Worksheet:
+    """A sheet with its title and note, without its table."""
+    sheet = canvas.workbook.add_worksheet(spec.name)
+    sheet.set_tab_color(TABS[spec.kind])
+    sheet.hide_gridlines(2)
+    sheet.write(0, 0, spec.name, canvas.format("sheet title"))
+    sheet.write(1, 0, spec.about, canvas.format("sheet note"))
+    sheet.set_row(0, 28)
+    sheet.set_row(FIRST_ROW, 20)
+    of = of_table(spec.table)
+    if of in canvas.values:
+        canvas.named(sheet, FIRST_ROW - 1, 0, of, canvas.format("sheet of"))
+    print_across(canvas, sheet, FIRST_ROW, FIRST_ROW - (of in canvas.values))
+    return sheet
+
+
+def print_across(canvas: Canvas, sheet: Worksheet, heading: int, first: int) -> None:
+    """As wide as the page, with the rows from `first` to the headings on each; on the screen these stay in sight."""
+    sheet.freeze_panes(heading + 1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(first, heading)
+    head_and_foot(sheet, canvas.paper_head)
+
+
+def draw_table(
+    canvas: Canvas, sheet: Worksheet, spec: TableSheet, rows: Sequence[Sequence[Value]], *, filters: bool = True,
+    gaps_from: int | None = None,
+) -> None:  # fmt: skip
+    """The table under the title, with these rows; from row `gaps_from` of them there is no cell for None."""
+    for column, (_, width, role) in enumerate(spec.columns):
+        sheet.set_column(column, column, width)
+        look = canvas.format(role)
+        for at, row in enumerate(rows, FIRST_ROW + 1):
+            value = row[column] if column < len(row) else None
+            if value is not None or gaps_from is None or at <= FIRST_ROW + gaps_from:
+                canvas.put(sheet, at, column, value, look)
+    looks = [_heading_look(canvas, role) for _, _, role in spec.columns]
+    add_table(sheet, FIRST_ROW, len(rows), spec.table, dict(zip(spec.headings, looks, strict=True)), filters)
+
+
+def _heading_look(canvas: Canvas, role: str) -> Format:
+    """As its cells stand: numbers to the right."""
+    return canvas.format("table heading", align=ROLES[role].align, indent=ROLES[role].indent)
+
+
+def add_table(sheet: Worksheet, top: int, rows: int, name: str, headings: Mapping[str, Format], filters: bool) -> None:
+    """An Excel table of these headings at the left, `rows` high under them."""
+    columns = [{"header": heading, "header_format": look} for heading, look in headings.items()]
+    options = {"name": name, "columns": columns, "style": STYLE, "autofilter": filters}
+    sheet.add_table(top, 0, top + rows, len(headings) - 1, options)
+    # The ID of a child is a text, also where it is all digits: no green corner says otherwise.
+    sheet.ignore_errors({"number_stored_as_text": _EVERY_CELL})
+
+
+def draw_block(
+    canvas: Canvas, spec: TableSheet, rows: Sequence[Sequence[Value]], *, filters: bool = True,
+    gaps_from: int | None = None,
+) -> Worksheet:  # fmt: skip
+    """A sheet that a refresh fills."""
+    sheet = new_sheet(canvas, spec)
+    draw_table(canvas, sheet, spec, rows, filters=filters, gaps_from=gaps_from)
+    if spec.name == RESULTS:
+        _shares_by_row(canvas, sheet, len(rows))
+    return sheet
+
+
+def draw_running_text(canvas: Canvas, spec: TableSheet, rows: Sequence[Sequence[Value]]) -> None:
+    """A sheet of wrapped texts, each row as high as its longest one needs."""
+    sheet = draw_block(canvas, spec, rows)
+    widths = [width * _LETTERS for _, width, _ in spec.columns]
+    for at, row in enumerate(rows, FIRST_ROW + 1):
+        needed = max(ceil(len(str(text)) / width) for text, width in zip(row, widths, strict=True))
+        sheet.set_row(at, _LINE_HEIGHT * needed + 3)
+
+
+def _shares_by_row(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
+    """Results: the value of a share as a percentage; the unit stands beside it."""
+    percent = canvas.workbook.add_format({"num_format": "0.0%"})
+    rule = {"type": "formula", "criteria": f'=$K{FIRST_ROW + 2}="{Unit.SHARE}"', "format": percent}
+    for column in (HEADINGS.index(heading) for heading in ("value", "target", "previous")):
+        sheet.conditional_format(FIRST_ROW + 1, column, FIRST_ROW + rows, column, rule)
+
+
+def draw_due_soon(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> None:
+    """What falls due, and to the right of it how the year's targets stand."""
+    spec = TABLE_SHEETS[DUE_SOON]
+    sheet, right = draw_block(canvas, spec, rows), len(spec.columns) + 1
+    sheet.set_column(right, right, 125)
+    sheet.write(FIRST_ROW, right, "Can the targets of the year still be met?", canvas.format("table heading"))
+    for at, name in enumerate(WITH_OUTLOOK, FIRST_ROW + 1):
+        canvas.named(sheet, at, right, f"CPS.outlook.{name}", canvas.format("cell"))

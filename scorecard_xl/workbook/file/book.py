@@ -1,0 +1,179 @@
+"""A workbook on disk: only the parts that change are replaced, every other stays byte for byte."""
+
+import io
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from scorecard_xl.workbook.book import BookError, Sheet, Value
+from scorecard_xl.workbook.file import saving
+from scorecard_xl.workbook.file.editing import Edit
+from scorecard_xl.workbook.file.names import named_cells
+from scorecard_xl.workbook.file.package import Package
+from scorecard_xl.workbook.file.quickreading import QuickReader
+from scorecard_xl.workbook.file.reading import Reader, Rows, row_apart, table_rows
+from scorecard_xl.workbook.file.tablexml import TableXml
+from scorecard_xl.workbook.file.themexml import with_accent
+from scorecard_xl.workbook.file.workbookxml import SheetPart, WorkbookXml
+
+_OF_ALL_SHEETS = ("sharedstrings.xml", "styles.xml")
+
+
+class FileBook:
+    """The workbook at a path, as a `Book`. Changes are in memory until `save`; no file stays open between.
+
+    Cells keep their style, formulas stay formulas, and what the package holds besides (charts, drawings, macros)
+    is never touched. The next program that opens the saved workbook recalculates it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = _real(path)
+        self._stamp = _stamp(self.path)
+        self._package = Package(self.path)
+        self._workbook = WorkbookXml(self._package, path.name)
+        self._reader: Reader | None = None
+        self._sheets: dict[str, Sheet | None] = {}
+
+    @classmethod
+    def open(cls, path: Path | str) -> "FileBook":
+        """Read the workbook at this path. Raises BookError where that cannot be done, with what to do instead."""
+        return cls(Path(path))
+
+    @property
+    def changed(self) -> set[str]:
+        """The names of the parts that differ from the file as it was opened."""
+        return self._package.changed
+
+    @property
+    def macros(self) -> bytes | None:
+        """The project of its macros, as it is stored; None where it has none. Raises BookError where it is damaged."""
+        links = self._package.relationships(self._workbook.part)
+        part = next((link.target for link in links if link.kind == "vbaProject"), None)
+        return None if part is None else self._package.read(part)
+
+    def read(self, sheet: str) -> Sheet | None:
+        """The cells of the Excel table on this sheet, with rows pasted right under it, without its totals row.
+
+        The sheet is found by its name in any case, else by the name of the table on it, else by its name with blanks
+        around it. Of several tables the one that has the name of the sheet is taken, else the first. Without a table:
+        all rows from row 1.
+        An empty cell is an empty text. Raises BookError where the sheet is damaged.
+        """
+        if sheet not in self._sheets:
+            self._sheets[sheet] = self._read(sheet)
+        return self._sheets[sheet]
+
+    def _read(self, sheet: str) -> Sheet | None:
+        found = self._workbook.find(sheet)
+        return None if found is None else _sheet(*found, self._rows(found[0]))
+
+    def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
+        """As `Book.read_all`. Raises BookError where one of the sheets is damaged."""
+        found = {sheet: self._found(sheet) for sheet in sheets}
+        unread = [each[0] for sheet, each in found.items() if isinstance(each, tuple) and sheet not in self._sheets]
+        quick = QuickReader(self._package, unread) if unread else None
+        for sheet, each in found.items():
+            if isinstance(each, BookError):
+                raise each
+            if quick and each and sheet not in self._sheets:
+                self._sheets[sheet] = _sheet(*each, quick.rows(each[0].name) or self._rows(each[0]))
+            yield self._sheets.get(sheet)
+
+    def _found(self, sheet: str) -> tuple[SheetPart, TableXml | None] | BookError | None:
+        try:
+            return self._workbook.find(sheet)
+        except BookError as error:
+            return error
+
+    def _rows(self, sheet: SheetPart) -> Rows:
+        self._reader = self._reader or self._opened_reader()
+        return self._reader.rows(sheet.name, self._package.read(sheet.part))
+
+    def has_cell(self, name: str) -> bool:
+        """Whether the workbook has a cell of this defined name."""
+        place = named_cells(self._workbook.root).get(name.lower())
+        return place is not None and place[0].lower() in self._workbook.sheets
+
+    def _opened_reader(self) -> Reader:
+        self._package.check(_OF_ALL_SHEETS)
+        return Reader(io.BytesIO(self._package.pack()))
+
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
+        """As `Book.put`; rows may be narrower than the table, and take the styles of its first row.
+
+        Raises BookError, with nothing changed, where a sheet is missing or its rows do not fit.
+        """
+        edit = self._edit()
+        edit.set_cells(cells)
+        for sheet, rows in blocks.items():
+            edit.set_block(sheet, rows)
+        edit.commit()
+
+    def add_columns(self, sheet: str, headings: Sequence[str]) -> None:
+        """Add these headings at the right of the table on this sheet. Raises BookError where the cells are taken."""
+        edit = self._edit()
+        edit.add_columns(sheet, headings)
+        edit.commit()
+
+    def recolour(self, accent: str) -> None:
+        """Give the workbook's theme this first accent, #RRGGBB; cells and charts of the page follow."""
+        links = self._package.relationships(self._workbook.part)
+        for part in (link.target for link in links if link.kind == "theme"):
+            self._package.replace(part, with_accent(self._package.read(part).decode(), accent).encode())
+
+    def save(self, path: Path | str | None = None, *, backup: bool = False) -> Path | None:
+        """Write the workbook to `path`, or in place; the path of the backup of the old file, where one was made.
+
+        The file is there whole or not at all. Raises BookError where it is open in Excel or LibreOffice, was changed
+        since it was read, or cannot be written.
+        """
+        target = self.path if path is None else _real(Path(path))
+        saving.check_unlocked(target)
+        if target != self.path:
+            return self._write(target, backup)
+        self._check_unchanged()
+        return self._write(target, backup) if self.changed else None
+
+    def _check_unchanged(self) -> None:
+        if _stamp(self.path) != self._stamp:
+            raise BookError(f"{self.path.name} was changed by someone else meanwhile: try again.")
+
+    def _write(self, target: Path, backup: bool) -> Path | None:
+        content = self._package.pack()
+        kept = saving.back_up(target) if backup and target.exists() else None
+        try:
+            like = target if target.exists() else self.path
+            saving.write(target, content, like, self._check_unchanged if target == self.path else lambda: None)
+        except BaseException:
+            if kept is not None:
+                kept.unlink()
+            raise
+        if target == self.path:
+            self._stamp = _stamp(target)
+        return kept
+
+    def _edit(self) -> Edit:
+        """What was read is let go first: it takes much memory, and is no longer what the workbook holds."""
+        self._reader, self._sheets = None, {}
+        return Edit(self._package, self._workbook)
+
+
+def _sheet(place: SheetPart, table: TableXml | None, rows: Rows) -> Sheet:
+    if table is None:
+        return Sheet(place.name, rows)
+    place_of_first = table.body.top - 1, table.body.left
+    return Sheet(place.name, table_rows(rows, table), *place_of_first, row_apart(rows, table))
+
+
+def _real(path: Path) -> Path:
+    """The path with its links followed, as `Path.resolve` does, which fails where a link leads to itself."""
+    return Path(os.path.realpath(path))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What tells that a file was saved since."""
+    try:
+        about = path.stat()
+    except OSError:
+        return 0, 0
+    return about.st_mtime_ns, about.st_size

@@ -1,0 +1,81 @@
+"""The copies of cells that charts keep: a preview or a phone draws these, and never looks at the cells themselves."""
+
+from collections.abc import Mapping, Sequence
+
+from lxml import etree
+
+from scorecard_xl.workbook.book import BookError, Link, Value
+from scorecard_xl.workbook.file.cellxml import holdable, typed
+from scorecard_xl.workbook.file.markup import create, find, local, parse, serialise
+from scorecard_xl.workbook.file.names import cells_of
+from scorecard_xl.workbook.file.package import Package
+from scorecard_xl.workbook.file.written import Cell, WrittenBySheet
+
+_TYPES = "[Content_Types].xml"
+_CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_MOST = 32_000  # points of a series that are looked at: Excel drew no more for long
+_COPIES = {"numRef": "numCache", "strRef": "strCache"}
+
+
+def renew(package: Package, written: WrittenBySheet, date_shift: int) -> None:
+    """Bring the copies of every chart up to date with what was written; `date_shift`: as in `typed`.
+
+    A chart that cannot be read, or does not look at these cells, stays as it is.
+    """
+    types = parse(package.read(_TYPES), _TYPES)
+    charts = [str(each.get("PartName")).lstrip("/") for each in types if each.get("ContentType") == _CHART]
+    for part in charts:
+        try:
+            content = package.read(part)
+            root = parse(content, part)
+        except BookError:
+            continue
+        if [each for each in root.iter(*(f"{{*}}{name}" for name in _COPIES)) if _renew(each, written, date_shift)]:
+            package.replace(part, serialise(root, content))
+
+
+def _renew(reference: etree._Element, written: WrittenBySheet, date_shift: int) -> bool:
+    """Whether any of the cells that it refers to was written."""
+    formula = find(reference, "f")
+    sheet, place = cells_of("" if formula is None else formula.text or "") or ("", None)
+    own = written.get(sheet.lower())
+    if formula is None or place is None or own is None or place.width * place.height > _MOST:
+        return False
+    new = own.within(place)
+    if new:
+        name = _COPIES[local(reference)]
+        copy = find(reference, name)
+        copy = create(reference, name, reference.index(formula) + 1) if copy is None else copy
+        _fill(copy, list(place.cells()), new, date_shift)
+    return bool(new)
+
+
+def _fill(copy: etree._Element, cells: Sequence[Cell], new: Mapping[Cell, Value], date_shift: int) -> None:
+    """A cell that was not written keeps its point."""
+    kept = {point.get("idx"): point for point in copy.iterchildren("{*}pt")}
+    for point in kept.values():
+        copy.remove(point)
+    count = find(copy, "ptCount")
+    count = create(copy, "ptCount", int(find(copy, "formatCode") is not None)) if count is None else count
+    count.set("val", str(len(cells)))
+    place = copy.index(count) + 1
+    for at in reversed(range(len(cells))):
+        own = _point(copy, at, _text(copy, new[cells[at]], date_shift)) if cells[at] in new else kept.get(str(at))
+        if own is not None:
+            copy.insert(place, own)
+
+
+def _point(copy: etree._Element, at: int, text: str) -> etree._Element | None:
+    """None for a cell that a chart passes over."""
+    if not text:
+        return None
+    point = create(copy, "pt", idx=str(at))
+    create(point, "v").text = text
+    return point
+
+
+def _text(copy: etree._Element, value: Value, date_shift: int) -> str:
+    value = value.text if isinstance(value, Link) else value
+    if isinstance(value, str):
+        return "" if local(copy) == "numCache" else holdable(value)
+    return typed(value, date_shift)[1]

@@ -1,0 +1,127 @@
+"""One set of changes to the parts of a workbook, made together or not at all."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from scorecard_xl.workbook.area import Area
+from scorecard_xl.workbook.book import BookError, Value
+from scorecard_xl.workbook.file import chartxml
+from scorecard_xl.workbook.file.archive import Packed
+from scorecard_xl.workbook.file.blockxml import Body, body_under, replace_body
+from scorecard_xl.workbook.file.cutting import without_body
+from scorecard_xl.workbook.file.linexml import Row
+from scorecard_xl.workbook.file.names import named_cells
+from scorecard_xl.workbook.file.package import Package
+from scorecard_xl.workbook.file.sheetxml import SheetXml
+from scorecard_xl.workbook.file.tablexml import TableXml
+from scorecard_xl.workbook.file.workbookxml import SheetPart, WorkbookXml
+from scorecard_xl.workbook.file.written import Written
+
+
+class Edit:
+    """Changes that reach the package with `commit`, and not before."""
+
+    def __init__(self, package: Package, workbook: WorkbookXml) -> None:
+        self._package = package
+        self._workbook = workbook
+        self._sheets: dict[str, SheetXml] = {}
+        self._tables: dict[str, TableXml] = {}
+        self._written: dict[str, Written] = defaultdict(Written)
+        self._formulas_lost = False
+
+    def set_cells(self, cells: Mapping[str, Value]) -> None:
+        places = named_cells(self._workbook.root)
+        for name, value in cells.items():
+            sheet, row, column = places.get(name.lower(), ("", 0, 0))
+            if sheet.lower() in self._workbook.sheets:
+                self._sheet(self._workbook.sheets[sheet.lower()]).write(row, column, value)
+                self._written[sheet.lower()].cells[row, column] = value
+        for changed in self._sheets.values():
+            changed.measure()
+
+    def set_block(self, wanted: str, rows: Sequence[Row]) -> None:
+        """Raises BookError where there is no such sheet, or the rows do not fit on it."""
+        place, table = self._find(wanted)
+        sheet = self._sheet(place, None if table is None else table.body)
+        before = sheet.formulas()
+        body = _plain_body(sheet, place.name, rows) if table is None else _table_body(sheet, place.name, table)
+        bottom = replace_body(sheet, place.name, body, rows)
+        self._written[place.name.lower()].blocks.append((body.area, rows))
+        if table is not None:
+            table.resize(bottom)
+        self._formulas_lost |= bool(before) and not before <= sheet.formulas()
+
+    def add_columns(self, wanted: str, headings: Sequence[str]) -> None:
+        """Raises BookError where there is no such table, or its right side is not free."""
+        place, table = self._find(wanted)
+        if table is None:
+            raise BookError(
+                f"Sheet {place.name} has no Excel table: make its rows one (Insert, Table), then try again."
+            )
+        sheet, header = self._sheet(place), table.area
+        right = Area(header.top, header.right + 1, header.bottom, header.right + len(headings))
+        _check_free(sheet, place.name, right, table)
+        if table.has_header:
+            _write_headings(sheet, right, headings)
+        table.add_columns(headings)
+        sheet.measure()
+
+    def commit(self) -> None:
+        contents = {part: Packed.together(sheet.content()) for part, sheet in self._sheets.items()}
+        contents |= {part: Packed.of(table.content()) for part, table in self._tables.items()}
+        for part, content in contents.items():
+            self._package.replace(part, content)
+        chartxml.renew(self._package, self._written, self._workbook.date_shift)
+        if self._formulas_lost:
+            self._workbook.drop_calculation_chain()
+        if self._package.changed:
+            self._workbook.recalculate_on_opening()
+
+    def _find(self, wanted: str) -> tuple[SheetPart, TableXml | None]:
+        found = self._workbook.find(wanted)
+        if found is None:
+            raise BookError(f"There is no sheet {wanted} in the workbook: put it back (its name must be {wanted}).")
+        place, table = found
+        return place, None if table is None else self._tables.setdefault(table.part, table)
+
+    def _sheet(self, place: SheetPart, to_be_replaced: Area | None = None) -> SheetXml:
+        if place.part not in self._sheets:
+            content = self._package.read(place.part)
+            if to_be_replaced is not None:
+                content = without_body(content, to_be_replaced)
+            self._sheets[place.part] = SheetXml(content, place.part, self._workbook.date_shift)
+        return self._sheets[place.part]
+
+
+def _table_body(sheet: SheetXml, name: str, table: TableXml) -> Body:
+    if table.has_totals:
+        raise BookError(f"The table on sheet {name} has a totals row: switch it off (Table Design), then try again.")
+    return body_under(sheet, table.body)
+
+
+def _plain_body(sheet: SheetXml, name: str, rows: Sequence[Row]) -> Body:
+    """Without a table: all rows under the first that holds something, from column A."""
+    extent = sheet.extent()
+    first = next(sheet.filled(extent), None) if extent else None
+    if extent is None or first is None:
+        raise BookError(f"Sheet {name} has no headings: put them in its first row, then try again.")
+    widest = max(map(len, rows), default=1)
+    area = replace(extent, top=first + 1, left=1, bottom=max(first, extent.bottom), right=max(extent.right, widest))
+    return Body(area, frozenset({area.bottom}), None)
+
+
+def _check_free(sheet: SheetXml, name: str, place: Area, table: TableXml) -> None:
+    pasted = table.body if table.has_totals else body_under(sheet, table.body).area
+    row = next(sheet.filled(replace(place, bottom=max(place.bottom, pasted.bottom))), None)
+    if row is not None:
+        raise BookError(
+            f"On sheet {name}, the cells right of the table are not empty in row {row}: move them, then try again."
+        )
+
+
+def _write_headings(sheet: SheetXml, place: Area, headings: Sequence[str]) -> None:
+    style = sheet.style(place.top, place.left - 1)
+    for column, heading in enumerate(headings, place.left):
+        sheet.write(place.top, column, heading)
+        sheet.set_style(place.top, column, style or "0")

@@ -1,0 +1,146 @@
+"""A workbook as the package of parts that it is: read whole, changed part by part."""
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorecard_xl.workbook.book import BookError
+from scorecard_xl.workbook.file import archive, entries
+from scorecard_xl.workbook.file.archive import Packed
+from scorecard_xl.workbook.file.markup import damaged, parse
+
+_OLE2 = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """`kind`: the last word of its type, such as `worksheet`; `target`: the part, from the root of the package."""
+
+    id: str
+    kind: str
+    target: str
+
+
+class Package:
+    """The parts of the workbook at `path`, held in memory: no file stays open.
+
+    Raises BookError where `path` is not a workbook that can be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.source = _read(path)
+        self._parts = {info.filename: info for info in _listed(self.source, path.name)}
+        self.replaced: dict[str, Packed | None] = {}
+        if "[Content_Types].xml" not in self:
+            raise _not_a_workbook(path.name)
+        parse(self.read("[Content_Types].xml"), "[Content_Types].xml")
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._parts and not (part in self.replaced and self.replaced[part] is None)
+
+    @property
+    def parts(self) -> list[str]:
+        """The names of all parts, in the order of the archive."""
+        return [part for part in self._parts if part in self]
+
+    @property
+    def changed(self) -> set[str]:
+        """The parts that differ from the source, those taken out included."""
+        return set(self.replaced)
+
+    def read(self, part: str) -> bytes:
+        """The content of this part as it is now. Raises BookError where it is missing or damaged."""
+        if part not in self:
+            raise damaged(part)
+        new = self.replaced.get(part)
+        return self._original(part) if new is None else new.unpacked()
+
+    def pieces(self, part: str) -> Iterator[bytes]:
+        """As `read`, piece by piece: BookError may come after any of them."""
+        new = self.replaced.get(part)
+        return iter([self.read(part)]) if new or part not in self else entries.pieces(self.source, self._parts[part])
+
+    def check(self, endings: tuple[str, ...]) -> None:
+        """Raises BookError where a part with one of these endings, in any case, does not unpack to what it says."""
+        for part in [part for part in self._parts if part.lower().endswith(endings)]:
+            self.read(part)
+
+    def replace(self, part: str, content: bytes | Packed | None) -> None:
+        """Give this part another content; None takes it out. The content of the source makes it unchanged again."""
+        self.replaced.pop(part, None)
+        new = Packed.of(content) if isinstance(content, bytes) else content
+        if new is None or self._differs(part, new):
+            self.replaced[part] = new
+
+    def _differs(self, part: str, new: Packed) -> bool:
+        old = self._parts[part]
+        return (new.size, new.checksum) != (old.file_size, old.CRC) or new.unpacked() != self._original(part)
+
+    def relationships(self, part: str) -> list[Relationship]:
+        """What this part points to inside the package; the package's own for an empty name."""
+        rels = relationships_part(part)
+        if rels not in self:
+            return []
+        folder = posixpath.dirname(part)
+        listed = (item for item in parse(self.read(rels), rels).iterchildren("{*}Relationship") if item.get("Target"))
+        inside = [item for item in listed if item.get("TargetMode") != "External"]
+        return [
+            Relationship(
+                str(item.get("Id")),
+                str(item.get("Type")).rpartition("/")[2],
+                posixpath.normpath(posixpath.join("/", folder, str(item.get("Target")))).lstrip("/"),
+            )
+            for item in inside
+        ]
+
+    def pack(self) -> bytes:
+        """The whole archive as it is now: the very bytes of the source where nothing has changed."""
+        return archive.pack(self.source, self._parts.values(), self.replaced) if self.replaced else self.source
+
+    def _original(self, part: str) -> bytes:
+        return entries.unpacked(self.source, self._parts[part])
+
+
+def relationships_part(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _read(path: Path) -> bytes:
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise BookError(f"{path} is not a file: give the workbook itself.")
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        raise BookError(f"There is no workbook at {path}: check the folder and the name.") from None
+    except OSError as error:
+        raise BookError(
+            f"{path} cannot be read ({error.strerror}): check that you may open it, then try again."
+        ) from None
+
+
+def _listed(source: bytes, name: str) -> list[zipfile.ZipInfo]:
+    if not source:
+        raise BookError(f"{name} is empty (0 bytes): take a good copy of the workbook from a backup.")
+    if source.startswith(_OLE2):
+        raise _ole2(source, name)
+    try:
+        found = zipfile.ZipFile(io.BytesIO(source)).infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
+        raise _not_a_workbook(name) from None
+    entries.check(found, len(source), name)
+    return found
+
+
+def _ole2(source: bytes, name: str) -> BookError:
+    if _ENCRYPTED in source:
+        return BookError(f"{name} is protected by a password: open it in Excel, take the password off, and save it.")
+    return BookError(f"{name} is not in a present Excel format: open it in Excel and save it as .xlsx or .xlsm.")
+
+
+def _not_a_workbook(name: str) -> BookError:
+    return BookError(f"{name} is damaged or is not an Excel workbook: open it in Excel and save it as .xlsx or .xlsm.")

@@ -1,0 +1,126 @@
+"""The cells under the headings of a sheet of a workbook that is open."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import xlwings as xw
+
+from scorecard_xl.workbook.area import LAST_ROW, Area
+from scorecard_xl.workbook.book import BookError, Sheet, Value
+from scorecard_xl.workbook.grid import heading_place, is_blank
+from scorecard_xl.workbook.live.values import delivered, entry
+
+_MOST_CELLS = 50_000_000
+_WHOLE = {"ndim": 2, "chunksize": None}  # rows of cells, in one call
+
+
+def read(sheet: xw.Sheet, place: Area) -> list[list[Value]]:
+    """The values of an area, in one call; none where it has no rows."""
+    return delivered(cells(sheet, place).options(**_WHOLE).value) if place.bottom >= place.top else []
+
+
+def formulas(sheet: xw.Sheet, place: Area) -> list[list[object]]:
+    """The formulas of an area in one call; of a cell without one its text."""
+    found = cells(sheet, place).formula
+    rows = found if isinstance(found, Sequence) and not isinstance(found, str) else [[found]]
+    return [list(row) for row in (rows if isinstance(rows[0], Sequence) and not isinstance(rows[0], str) else [rows])]
+
+
+def write(sheet: xw.Sheet, place: Area, rows: Sequence[Sequence[object]]) -> None:
+    """Enter the rows, as many as the area has, in one call. A single value saves xlwings asking for its place."""
+    single = (place.top, place.left) == (place.bottom, place.right)
+    cells(sheet, place).options(**_WHOLE).value = rows[0][0] if single else rows
+
+
+def cells(sheet: xw.Sheet, place: Area) -> xw.Range:
+    return sheet.range((place.top, place.left), (place.bottom, place.right))
+
+
+@dataclass(frozen=True)
+class LiveTable:
+    """The Excel table on a sheet; without one, all rows of the sheet under the first that holds something."""
+
+    sheet: xw.Sheet
+    table: xw.main.Table | None
+
+    def as_sheet(self) -> Sheet:
+        """The cells, headings first, as `Book.read` gives them."""
+        name = self.sheet.name
+        if self.table is None:
+            return Sheet(name, read(self.sheet, self._extent()))
+        area, has_headings = self._area(), self.table.show_headers
+        headings: list[list[Value]] = [] if has_headings else [[column.name for column in self.table.columns]]
+        if self.table.show_totals:
+            rows = read(self.sheet, replace(area, bottom=area.bottom - 1))
+        else:
+            rows = self._with_pasted(area)
+        return Sheet(name, headings + rows, area.top - (not has_headings), area.left)
+
+    def _with_pasted(self, area: Area) -> list[list[Value]]:
+        """With the rows pasted right under the table. One row more than the table shows whether there are any."""
+        rows = read(self.sheet, replace(area, bottom=min(area.bottom + 1, LAST_ROW)))
+        if not is_blank(rows[-1]):
+            below = read(self.sheet, replace(area, top=area.bottom + 2, bottom=self._extent().bottom))
+            return rows + below[: next((at for at, row in enumerate(below) if is_blank(row)), len(below))]
+        return rows[:-1] if area.bottom < LAST_ROW else rows
+
+    def body(self) -> tuple[Area, Area, int | None]:
+        """What a block replaces: the table's own rows, those with what is pasted under them, and what is in the way.
+
+        The last is the first row further down that holds something; None where there is none. Raises BookError.
+        """
+        if self.table is None:
+            return self._plain_body()
+        if self.table.show_totals:
+            raise BookError(
+                f"The table on sheet {self.sheet.name} has a totals row: switch it off (Table Design), then try again."
+            )
+        area = self._area()
+        body = replace(area, top=area.top + self.table.show_headers)
+        below = read(self.sheet, replace(body, top=body.bottom + 1, bottom=self._extent().bottom))
+        pasted = next((at for at, row in enumerate(below) if is_blank(row)), len(below))
+        limit = next((at for at, row in enumerate(below) if at > pasted and not is_blank(row)), None)
+        whole = replace(body, bottom=body.bottom + pasted)
+        return body, whole, None if limit is None else body.bottom + 1 + limit
+
+    def write_heading_again(self) -> None:
+        """Write the first heading as it is."""
+        if self.table is not None:
+            area = self._area()
+            first = Area(area.top, area.left, area.top, area.left)
+            write(self.sheet, first, [[entry(cell) for cell in row] for row in read(self.sheet, first)])
+
+    def filter(self, only: Mapping[str, str]) -> None:
+        """Show those rows whose columns (by heading) show these texts; the filters of the others are let go."""
+        if self.table is None:
+            return
+        area = self._area()
+        headings = read(self.sheet, replace(area, bottom=area.top))[0]
+        self.table.autofilter.clear()
+        for heading, text in only.items():
+            self.table.autofilter.apply_values(headings.index(heading) + 1, [text])
+
+    def _plain_body(self) -> tuple[Area, Area, None]:
+        extent = self._extent()
+        first = heading_place(read(self.sheet, extent))
+        if first is None:
+            raise BookError(f"Sheet {self.sheet.name} has no headings: put them in its first row, then try again.")
+        body = replace(extent, top=first + 2, bottom=max(first + 2, extent.bottom))
+        return body, body, None
+
+    def _area(self) -> Area:
+        place = self.table.range  # type: ignore[union-attr]
+        height, width = place.shape
+        return Area(place.row, place.column, place.row + height - 1, place.column + width - 1)
+
+    def _extent(self) -> Area:
+        """From A1 to the last cell in use. Raises BookError where that is a rectangle that no memory holds."""
+        used = self.sheet.used_range
+        height, width = used.shape
+        extent = Area(1, 1, used.row + height - 1, used.column + width - 1)
+        if extent.bottom * extent.width > _MOST_CELLS:
+            raise BookError(
+                f"Sheet {self.sheet.name} has a cell far out in row {extent.bottom}: delete the rows and columns "
+                "beyond its table, and save."
+            )
+        return extent

@@ -1,0 +1,63 @@
+"""A project of VBA as vbaProject.bin: modules, references, and the streams that describe them ([MS-OVBA] 2.3)."""
+
+import hashlib
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scorecard_xl.workbook.vba.compound import compound_file
+from scorecard_xl.workbook.vba.compression import compress
+from scorecard_xl.workbook.vba.directory import directory_stream
+from scorecard_xl.workbook.vba.module import ENCODING, Kind, Module
+from scorecard_xl.workbook.vba.protection import scrambled
+
+_SOURCE_ONLY = bytes.fromhex("CC61FFFF000100")  # of _VBA_PROJECT: no compiled code, so Excel compiles the source
+_NOT_PROTECTED, _NO_PASSWORD, _VISIBLE = bytes(4), bytes(1), b"\xff"
+_LISTED = {Kind.PLAIN: "Module={}", Kind.CLASS: "Class={}"}
+_EDITOR = "&H00000001={3832D640-CF90-11CF-8E43-00A0C911005A};VBE;&H00000000"
+
+
+@dataclass(frozen=True)
+class Project:
+    """`refers_to`: other projects, by the name of the project and its file (xlwings, xlwings.xlam)."""
+
+    modules: tuple[Module, ...]
+    refers_to: tuple[tuple[str, str], ...] = ()
+    name: str = "VBAProject"
+
+    def binary(self) -> bytes:
+        """vbaProject.bin; the same bytes for the same modules and references. Raises ValueError for a module's text."""
+        streams = {module.name: compress(module.stored()) for module in self.modules}
+        directory = compress(directory_stream(self.name, self.modules, self.refers_to))
+        return compound_file(
+            {
+                "PROJECT": _lines(*self._description(self._identifier())),
+                "PROJECTwm": b"".join(map(_both_names, self.modules)) + b"\0\0",
+                "VBA": {"_VBA_PROJECT": _SOURCE_ONLY, "dir": directory} | streams,
+            }
+        )
+
+    def _identifier(self) -> str:
+        content = b"\0".join(module.stored() for module in self.modules) + repr(self.refers_to).encode()
+        return f"{{{str(uuid.UUID(bytes=hashlib.sha256(content).digest()[:16], version=4)).upper()}}}"
+
+    def _description(self, identifier: str) -> Iterator[str]:
+        seeds = hashlib.sha256(identifier.encode()).digest()
+        yield f'ID="{identifier}"'
+        for module in self.modules:
+            yield _LISTED.get(module.kind, "Document={}/&H00000000").format(module.name)
+        yield from (f'Name="{self.name}"', 'HelpContextID="0"', 'VersionCompatible32="393222000"')
+        secrets = {"CMG": _NOT_PROTECTED, "DPB": _NO_PASSWORD, "GC": _VISIBLE}
+        for (key, data), seed in zip(secrets.items(), seeds[: len(secrets)], strict=True):
+            yield f'{key}="{scrambled(data, identifier, seed)}"'
+        yield from ("", "[Host Extender Info]", _EDITOR, "", "[Workspace]")
+        for module in self.modules:
+            yield f"{module.name}=0, 0, 0, 0, C"
+
+
+def _lines(*lines: str) -> bytes:
+    return "".join(f"{line}\r\n" for line in lines).encode(ENCODING)
+
+
+def _both_names(module: Module) -> bytes:
+    return module.name.encode(ENCODING) + b"\0" + module.name.encode("utf-16-le") + b"\0\0"

@@ -1,0 +1,135 @@
+import datetime as dt
+
+import pytest
+
+from scorecard_xl.tables.columns import known
+from scorecard_xl.tables.rows import all_known
+from scorecard_xl.tables.schema import TABLES, Kind
+from scorecard_xl.tables.typed import typed
+
+HEADINGS = ["CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC", "REASON_PLACE_CHANGE",
+            "HOME_POST", "PL_POST", "URN"]  # fmt: skip
+
+
+def episode(child="A1", decom="01/02/2025", dec="", **others):
+    row = {"CHILD": child, "DECOM": decom, "DEC": dec, "RNE": "S"} | others
+    return [row.get(heading, "") for heading in HEADINGS]
+
+
+def episodes(*rows, headings=HEADINGS, first_row=1):
+    return typed(TABLES["Episodes"], [headings, *rows], first_row)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "says"),
+    [
+        pytest.param(episode(child=""), "CHILD", "has no child", id="no CHILD"),
+        pytest.param(episode(decom=""), "DECOM", "has no DECOM", id="no DECOM"),
+        pytest.param(episode(decom="31/02/2025"), "DECOM", "does not exist", id="DECOM that does not exist"),
+        pytest.param(episode(dec="soon"), "DEC", "is not a date", id="DEC that is no date"),
+        pytest.param(episode(dec="31/01/2025"), "DEC", "is before DECOM (01/02/2025)", id="DEC before DECOM"),
+    ],
+)
+def test_a_row_left_out_whole(row, column, says):
+    found = episodes(episode(), row, first_row=3)
+    (problem,) = found.problems
+    assert list(found.rows.index) == [4]
+    assert (problem.table, problem.row, problem.column) == ("Episodes", 5, column)
+    assert says in problem.what
+    assert "left out" in problem.what
+
+
+def test_a_cell_that_costs_only_itself():
+    rows = [["CHILD", "SEX", "DOB", "ETHNIC"], ["A", "1", "31/02/2010", "WBRI"]]
+    found = typed(TABLES["Children"], rows)
+    assert not known(found.rows["dob"]).any()
+    assert [p.what for p in found.problems] == [
+        "is a day that does not exist: dates are read as dd/mm/yyyy; it counts as blank"
+    ]
+
+
+def test_dec_on_the_day_of_decom_stays():
+    assert not episodes(episode(dec="01/02/2025")).problems
+
+
+def test_ghost_rows_are_dropped_without_a_word():
+    found = episodes([""] * 13, [None] * 13, ["  ", "#N/A", "-", "NULL"], episode(), [""] * 13)
+    assert list(found.rows.index) == [5]
+    assert not found.problems
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        pytest.param([h.lower() for h in HEADINGS], id="lower case"),
+        pytest.param([h.replace("_", " ").title() for h in HEADINGS], id="spaces for underscores"),
+        pytest.param([f" {h} " for h in HEADINGS], id="spaces around"),
+        pytest.param(["\ufeff" + HEADINGS[0], *HEADINGS[1:]], id="a byte-order mark"),
+    ],
+)
+def test_headings_are_matched_forgivingly(headings):
+    found = episodes(episode(PLACE_PROVIDER="pr1"), headings=headings)
+    assert list(found.rows["place_provider"].texts()) == ["PR1"]
+    assert not found.problems
+
+
+def test_headings_below_other_rows_are_found_and_rows_numbered_as_the_sheet_shows_them():
+    found = typed(TABLES["Episodes"], [["Extract of 1 June"], [], HEADINGS, episode(), episode(child="")])
+    assert list(found.rows.index) == [4]
+    assert [p.row for p in found.problems] == [5]
+
+
+def test_columns_in_another_order_and_columns_of_ones_own():
+    found = typed(TABLES["UASC"], [["Notes", "DUC", "CHILD"], ["seen", "01/02/2026", "A"]])
+    assert found.rows.columns == ["child", "duc"]
+    assert list(found.rows["child"].texts()) == ["A"]
+
+
+def test_a_missing_heading_is_one_problem():
+    found = episodes(
+        [cell for heading, cell in zip(HEADINGS, episode(), strict=True) if heading != "CIN"],
+        headings=[h for h in HEADINGS if h != "CIN"],
+    )
+    assert [(p.row, p.column) for p in found.problems] == [(None, "CIN")]
+    assert list(found.rows["child"].texts()) == ["A1"]
+
+
+def test_a_sheet_without_its_headings_says_which_it_wants():
+    found = typed(TABLES["UASC"], [["who", "when"], ["A", "01/02/2026"]])
+    assert len(found.rows) == 0
+    assert [p.what for p in found.problems] == [
+        "no row of this sheet holds the headings: put CHILD, DUC in the first row"
+    ]
+
+
+@pytest.mark.parametrize("rows", [[], [[]], [["", None]]])
+def test_an_empty_sheet_is_an_empty_table_without_a_problem(rows):
+    found = typed(TABLES["Visits"], rows)
+    assert len(found.rows) == 0
+    assert not found.problems
+
+
+def test_ids_as_numbers_and_texts_are_the_same_child():
+    found = typed(TABLES["UASC"], [["CHILD", "DUC"], [123456.0, ""], ["123456", ""], ["0123456", ""]])
+    assert list(found.rows["child"].texts()) == ["123456", "123456", "0123456"]
+
+
+@pytest.mark.parametrize("table", ["Children", "Teams", "Caseloads"])
+def test_names_that_differ_in_case_and_blanks_alone_are_the_first_of_them(table):
+    teams = ["team a ", "Team A", "Team B", " TEAM  A", "TeamB"]
+    rows = [["CHILD", "MONTH", "TEAM", "ROLE"], *([f"A{at}", "2026-05", team, "x"] for at, team in enumerate(teams))]
+    assert list(typed(TABLES[table], rows).rows["team"].texts()) == ["team a", "team a", "Team B", "team a", "Team B"]
+
+
+def test_ragged_rows_are_filled_with_blanks():
+    assert not known(typed(TABLES["UASC"], [["CHILD", "DUC"], ["A"]]).rows["duc"]).any()
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
+def test_every_table_types_a_full_row_of_its_own(table):
+    sample = {Kind.DATE: dt.date(2025, 3, 31), Kind.NUMBER: 4.0, Kind.YEAR: 2025, Kind.MONTH: "2025-03"}
+    row = [sample.get(column.kind, "x1") for column in table.columns]
+    found = typed(table, [list(table.headings), row])
+    assert not found.problems
+    assert found.rows.columns == [column.name for column in table.columns]
+    assert all_known(found.rows, found.rows.columns).all()

@@ -1,0 +1,93 @@
+"""The council's colour and the language of a workbook."""
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from named_places import opened, places
+from openpyxl.utils.cell import coordinate_from_string
+
+from scorecard_xl.council.settings import Settings
+from scorecard_xl.page.layout import CARDS
+from scorecard_xl.workbook.build import build
+from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.workbook.file.themexml import with_accent
+
+PLUM = "#5B2A6E"
+
+
+def parts(path: Path) -> dict[str, str]:
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name).decode("utf-8", "replace") for name in package.namelist()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("built") / "book.xlsx"
+    build(path, Settings(colour=PLUM))
+    return path
+
+
+def accent(path: Path) -> str:
+    (found,) = re.findall(r'<a:accent1><a:srgbClr val="(\w+)"', parts(path)["xl/theme/theme1.xml"])
+    return f"#{found}"
+
+
+def test_no_id_of_digits_is_called_a_number_stored_as_text(built: Path) -> None:
+    """On no sheet with a table: Excel puts a green corner on each."""
+    sheets = {name: text for name, text in parts(built).items() if "<tablePart " in text}
+    calm = [
+        name for name, text in sheets.items() if '<ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/>' in text
+    ]
+    assert len(sheets) > 20
+    assert calm == list(sheets)
+
+
+def test_the_colour_is_the_themes_first_accent(built: Path) -> None:
+    assert accent(built) == PLUM
+
+
+def test_cells_and_charts_of_the_page_follow_the_theme(built: Path) -> None:
+    found = parts(built)
+    charts = [xml for name, xml in found.items() if name.startswith("xl/charts/chart")]
+    assert all('<a:schemeClr val="accent1"' in xml for xml in charts)
+    assert found["xl/styles.xml"].count('theme="4"') > 10
+    assert not [name for name, xml in found.items() if "1F3864" in xml and name.startswith(("xl/charts", "xl/styles"))]
+
+
+def test_a_book_is_recoloured_in_its_theme_alone(built: Path, tmp_path: Path) -> None:
+    book = FileBook.open(built)
+    book.recolour("#1F3864")
+    assert book.changed == {"xl/theme/theme1.xml"}
+    book.save(tmp_path / "out.xlsx")
+    assert accent(tmp_path / "out.xlsx") == "#1F3864"
+
+
+def test_the_colour_that_it_has_changes_nothing(built: Path) -> None:
+    book = FileBook.open(built)
+    book.recolour(PLUM)
+    assert not book.changed
+
+
+def test_a_theme_without_a_plain_accent_stays_as_it_is() -> None:
+    theme = '<a:accent1><a:sysClr val="windowText"/></a:accent1>'
+    assert with_accent(theme, PLUM) == theme
+
+
+def test_the_workbook_and_its_charts_are_british_english(built: Path) -> None:
+    found = parts(built)
+    assert "<dc:title>Corporate Parenting Scorecard</dc:title>" in found["docProps/core.xml"]
+    assert "<dc:language>en-GB</dc:language>" in found["docProps/core.xml"]
+    assert not [name for name, xml in found.items() if name.startswith("xl/charts/") and "en-US" in xml]
+
+
+def test_no_sentence_or_comparison_of_a_card_runs_under_a_chart(built: Path) -> None:
+    book = opened(built)
+    anchors = [chart.anchor for chart in book["Scorecard"]._charts]
+    under = {(anchor.to.col, row) for anchor in anchors for row in range(anchor._from.row + 1, anchor.to.row + 2)}
+    for card in CARDS:
+        for field in {"narrative", "benchmarks", *card.comment_fields} & {*card.fields}:
+            letters, row = coordinate_from_string(places(book)[f"{card.name}.{field}"][1])
+            ends = 5 if letters == "A" and not card.is_wide else 12
+            assert (ends, row) not in under, (card.indicator, field)
