@@ -150,7 +150,7 @@ def _doubts(book: Book, returns: Iterable[Return]) -> tuple[str, ...]:
 
 
 def _stamped(book: Book, sheets: Mapping[str, Merging], returns: Iterable[Return]) -> dict[str, Merging]:
-    """Children, brought or not, with the last return in which each has an episode (settled H2)."""
+    """Children, brought or not, with the last return in which each has an episode (decisions H2)."""
     children = sheets.get("Children") or _opened(book, TABLES["Children"])
     if not isinstance(children, Merging):
         return {}

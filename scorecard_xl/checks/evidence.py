@@ -18,7 +18,7 @@ _ADOPTED = ("E11", "E12")
 
 
 def birthday(born: np.ndarray, age: int) -> np.ndarray:
-    """The day each child reaches the age; a 29 February ages on 1 March (settled A8)."""
+    """The day each child reaches the age; a 29 February ages on 1 March (decisions A8)."""
     day = edate(born, 12 * age).astype("M8[D]")
     clipped = _day_of_month(day) < _day_of_month(born.astype("M8[D]"))
     return (day + clipped).astype("M8[s]")

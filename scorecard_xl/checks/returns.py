@@ -1,4 +1,4 @@
-"""Children that an SSDA903 return should hold and does not (settled H2)."""
+"""Children that an SSDA903 return should hold and does not (decisions H2)."""
 
 import numpy as np
 

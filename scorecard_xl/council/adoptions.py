@@ -1,4 +1,4 @@
-"""Children who left care to be adopted: when they entered care, were placed and were matched (settled G2, G3)."""
+"""Children who left care to be adopted: when they entered care, were placed and were matched (decisions G2, G3)."""
 
 import numpy as np
 

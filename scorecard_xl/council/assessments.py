@@ -1,4 +1,4 @@
-"""Initial health assessments: one is owed for each start of care (settled F4)."""
+"""Initial health assessments: one is owed for each start of care (decisions F4)."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Episodes -> periods of care and placements, and which episode is in force on a day (settled A1 to A4)."""
+"""Episodes -> periods of care and placements, and which episode is in force on a day (decisions A1 to A4)."""
 
 import numpy as np
 
@@ -98,7 +98,7 @@ def _facts(episodes: Rows, fixed: np.ndarray) -> dict[str, Column]:
 
 
 def placements_in(episodes: Rows, year: Period) -> np.ndarray:
-    """How many placements each child, by its number, had in the period (settled E1)."""
+    """How many placements each child, by its number, had in the period (decisions E1)."""
     decom, dec, before = episodes["decom"], episodes["dec"], year.start.to_datetime64() - A_DAY
     there = (decom <= before) & ~(dec <= before)
     moves = episodes["moves"] & (decom >= year.start) & (decom <= year.end)

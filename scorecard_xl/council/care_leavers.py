@@ -1,4 +1,4 @@
-"""Young people who have left care (settled G4)."""
+"""Young people who have left care (decisions G4)."""
 
 from scorecard_xl.tables.columns import filled
 from scorecard_xl.tables.lookups import last_of

@@ -59,7 +59,7 @@ class Dataset:
 
     @cached_property
     def children(self) -> Rows:
-        """Children, the last row of each (settled A8)."""
+        """Children, the last row of each (decisions A8)."""
         return self.tables["Children"].one_each()
 
     @cached_property
@@ -73,7 +73,7 @@ class Dataset:
         return care.InForce(self.episodes)
 
     def in_care(self, day: Day) -> Rows:
-        """The children in care on the day: one row each, of the episode in force (settled A2)."""
+        """The children in care on the day: one row each, of the episode in force (decisions A2)."""
         if day not in self._in_care:
             self._in_care[day] = self.episodes[self.in_force.on(day)]
         return self._in_care[day]
@@ -83,7 +83,7 @@ class Dataset:
         return care.in_short_breaks(self.episodes, day, self.in_care(day))
 
     def placements_in(self, year: Period) -> np.ndarray:
-        """How many placements each child, by its number, had in the period (settled E1)."""
+        """How many placements each child, by its number, had in the period (decisions E1)."""
         return care.placements_in(self.episodes, year)
 
     @cached_property
@@ -158,21 +158,21 @@ class Dataset:
         return schools.graded(self.tables["Schools"])
 
     def outcomes(self, day: Day) -> Rows | None:
-        """OC2 of the year that ends on the day; None where no row is of that year (settled F6)."""
+        """OC2 of the year that ends on the day; None where no row is of that year (decisions F6)."""
         return outcomes.outcomes_of(self.tables["OC2"], day)
 
     def looked_after_all_year(self, day: Day) -> Rows:
-        """Children looked after through the year that ends on the day: the last episode of each (settled F6)."""
+        """Children looked after through the year that ends on the day: the last episode of each (decisions F6)."""
         return outcomes.looked_after_all_year(self.episodes, day)
 
     @cached_property
     def care_leavers(self) -> Rows:
-        """Care leavers, one row each, with their date of birth (settled G4)."""
+        """Care leavers, one row each, with their date of birth (decisions G4)."""
         return care_leavers.care_leavers(self.tables["CareLeavers"], self.children)
 
     @cached_property
     def unaccompanied(self) -> Rows:
-        """UASC with `until`: the day from which the child is unaccompanied no more; blank DUC: never (settled F8)."""
+        """UASC with `until`: the day from which the child is unaccompanied no more; blank DUC: never (decisions F8)."""
         uasc = self.tables["UASC"]
         return uasc.with_columns(until=filled(uasc["duc"], NEVER))
 

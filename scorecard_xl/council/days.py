@@ -27,14 +27,14 @@ def _moved(day: np.ndarray, months: int | np.ndarray) -> np.ndarray:
 
 
 def months_passed(since: np.ndarray, day: Day) -> np.ndarray:
-    """Whole months passed on the day: the most for which EDATE(since, months) is not after it (settled A5)."""
+    """Whole months passed on the day: the most for which EDATE(since, months) is not after it (decisions A5)."""
     started = since.astype("M8[M]").astype(int)
     months = (day.year - 1970) * 12 + day.month - 1 - started
     return np.asarray(months - (edate(since, months) > day))
 
 
 def years_old(born: np.ndarray, day: Day) -> np.ndarray:
-    """Completed years on the day, NaN where unknown or not yet born; a 29 February ages on 1 March (settled A8)."""
+    """Completed years on the day, NaN where unknown or not yet born; a 29 February ages on 1 March (decisions A8)."""
     days = born.astype("M8[D]")
     months = days.astype("M8[M]")
     birthday = (months.astype(int) % 12 + 1) * 100 + (days - months.astype("M8[D]")).astype(int) + 1

@@ -1,4 +1,4 @@
-"""What falls due again and again: when each duty fell due, and on which day it was met (settled C and D).
+"""What falls due again and again: when each duty fell due, and on which day it was met (decisions C and D).
 
 Reviews are owed through a period of care, visits through a placement: each of these is a span.
 """

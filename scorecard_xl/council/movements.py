@@ -46,12 +46,12 @@ def _latest(columns: list[np.ndarray]) -> Day | None:
 
 
 def starts(episodes: Rows) -> Rows:
-    """Episodes that start a period in care, short breaks aside, in order of DECOM (settled A1, G1)."""
+    """Episodes that start a period in care, short breaks aside, in order of DECOM (decisions A1, G1)."""
     return episodes[(episodes["rne"] == "S") & ~episodes["short_break"]].in_order_of("decom")
 
 
 def leavings(episodes: Rows) -> Rows:
-    """Episodes that end a period in care, short breaks aside, in order of DEC, then row (settled G1)."""
+    """Episodes that end a period in care, short breaks aside, in order of DEC, then row (decisions G1)."""
     rec = episodes["rec"]
     leaves = known(episodes["dec"]) & known(rec) & (rec != "X1") & ~episodes["short_break"]
     rows = episodes[leaves]
@@ -59,7 +59,7 @@ def leavings(episodes: Rows) -> Rows:
 
 
 def times_missing(missing: Rows, in_force: InForce) -> Rows:
-    """Times a child was missing from care, in order of MIS_START, each child and day once (settled F7)."""
+    """Times a child was missing from care, in order of MIS_START, each child and day once (decisions F7)."""
     times = missing[(missing["missing"] == "M")]
     return while_in_care(times[~times.repeated("child", "mis_start")], "mis_start", in_force)
 

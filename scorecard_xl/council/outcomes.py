@@ -1,4 +1,4 @@
-"""The yearly outcomes (OC2) and the children they are asked for (settled F6)."""
+"""The yearly outcomes (OC2) and the children they are asked for (decisions F6)."""
 
 from scorecard_xl.council.period import Day, year_start
 from scorecard_xl.tables.rows import Rows

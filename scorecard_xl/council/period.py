@@ -80,7 +80,7 @@ class Window(StrEnum):
 
 
 def months_on(day: Day, months: int) -> Day:
-    """The day so many months later (or earlier), clipped to the month's end: Excel's EDATE (settled A5)."""
+    """The day so many months later (or earlier), clipped to the month's end: Excel's EDATE (decisions A5)."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
     return Day(year, month, min(day.day, monthrange(year, month)[1]))
@@ -126,11 +126,11 @@ class Period:
 
     @classmethod
     def ending(cls, end: Day, window: Window) -> "Period":
-        """The window of that kind up to the day (settled A6, A7)."""
+        """The window of that kind up to the day (decisions A6, A7)."""
         return cls(window, _START[window](end), end)
 
     def previous(self) -> "Period":
-        """The like period before it (settled B5)."""
+        """The like period before it (decisions B5)."""
         back = {Window.YTD: -12}.get(self.window, -1)
         end = self.start - ONE_DAY if self.window is Window.QUARTER else like_day(self.end, back)
         return Period.ending(end, self.window)

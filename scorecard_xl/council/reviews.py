@@ -1,4 +1,4 @@
-"""Reviews of a child's care: when each falls due (settled C)."""
+"""Reviews of a child's care: when each falls due (decisions C)."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Schools and their Ofsted grades (settled F3)."""
+"""Schools and their Ofsted grades (decisions F3)."""
 
 import numpy as np
 

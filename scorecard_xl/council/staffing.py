@@ -21,6 +21,6 @@ def teams_in_order(teams: Rows, caseloads: Rows) -> list[str]:
 
 
 def caseloads_of(caseloads: Rows, day: Day) -> Rows:
-    """The last row of each team for the month that the day lies in (settled G5)."""
+    """The last row of each team for the month that the day lies in (decisions G5)."""
     month = caseloads[caseloads["month"] == day.replace(day=1)]
     return month[~month.repeated("team", keep="last")]

@@ -1,4 +1,4 @@
-"""Statutory visits by the social worker: when each falls due (settled D)."""
+"""Statutory visits by the social worker: when each falls due (decisions D)."""
 
 import datetime as dt
 from dataclasses import dataclass

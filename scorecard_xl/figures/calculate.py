@@ -137,7 +137,7 @@ def _number(value: Fraction | None, unit: Unit) -> float | None:
 
 
 def change_of(indicator: Indicator, value: Fraction | float | None, previous: Fraction | float | None) -> Change | None:
-    """Better, worse or the same, as displayed (settled B5)."""
+    """Better, worse or the same, as displayed (decisions B5)."""
     if not indicator.is_rated:
         return None
     now, before = shown(value, indicator.unit), shown(previous, indicator.unit)

@@ -119,5 +119,5 @@ def _by_age(data: Dataset, period: Period) -> tuple[Rows, Labels]:
 
 
 def _counted(data: Dataset) -> Rows:
-    """Care leavers without those who died or went home to live (settled G4)."""
+    """Care leavers without those who died or went home to live (decisions G4)."""
     return data.care_leavers[~data.care_leavers["in_touch"].among(GONE)]

@@ -63,13 +63,13 @@ def good_or_outstanding_schools(data: Dataset, period: Period) -> Answers:
 
 
 def of_school_age(data: Dataset, day: Day) -> Rows:
-    """The children in care on the day who were 5 to 15 on the 31 August before the school year (settled F1)."""
+    """The children in care on the day who were 5 to 15 on the 31 August before the school year (decisions F1)."""
     in_care = data.in_care(day)
     return in_care[between(years_old(in_care["dob"], Day(school_year(day), 8, 31)), 5, 15)]
 
 
 def school_year(day: Day) -> int:
-    """The year in which the school year of the day starts, on 1 September (settled F1)."""
+    """The year in which the school year of the day starts, on 1 September (decisions F1)."""
     return day.year - (day.month < 9)
 
 

@@ -115,7 +115,7 @@ class Indicator:
         return "OC2" in self.uses + self.perhaps
 
     def applies(self, data: Dataset) -> bool:
-        """Whether everything that it uses is there (settled B4)."""
+        """Whether everything that it uses is there (decisions B4)."""
         return all(data.has(source) for source in self.uses)
 
 

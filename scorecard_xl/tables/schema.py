@@ -57,12 +57,12 @@ class Table:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """The columns that tell a row from another when files are merged (settled H2)."""
+        """The columns that tell a row from another when files are merged (decisions H2)."""
         return self.told_by or ("child", *self.means[:1])
 
     @property
     def excel_name(self) -> str:
-        """The name of the Excel table: OC2 and AD1 would be taken for cells (settled I1)."""
+        """The name of the Excel table: OC2 and AD1 would be taken for cells (decisions I1)."""
         return f"{self.name}_" if self.name in ("OC2", "AD1") else self.name
 
     @property

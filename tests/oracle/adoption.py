@@ -1,4 +1,4 @@
-"""Leaving care adopted, and how long adoption took (settled G1 to G3).
+"""Leaving care adopted, and how long adoption took (decisions G1 to G3).
 
 Open: "the last placement" (G2) and "the last unbroken run" (G3) are the last of the whole period, even where an
 episode that starts on the very day of leaving, or overlaps it, is still of the same period (A3).

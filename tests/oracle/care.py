@@ -1,4 +1,4 @@
-"""In force, periods of care, placements (settled A1 to A4).
+"""In force, periods of care, placements (decisions A1 to A4).
 
 Open: a period that begins in T0-T4: no placement before it is returned to, and the T0-T4 episode's own facts hold.
 """

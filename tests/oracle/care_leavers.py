@@ -1,4 +1,4 @@
-"""Care leavers and caseloads (settled G4, G5).
+"""Care leavers and caseloads (decisions G4, G5).
 
 Open: a letter before IN_TOUCH ("a) Yes", definitions 2.4) is ignored as G4 ignores one before ELIGIBILITY.
 Open: a team without a row for the month has no figure for average_caseload.

@@ -1,4 +1,4 @@
-"""Days: EDATE and WORKDAY as in Excel, ages, and the span that each window covers (settled A5 to A8)."""
+"""Days: EDATE and WORKDAY as in Excel, ages, and the span that each window covers (decisions A5 to A8)."""
 
 import calendar
 import datetime as dt

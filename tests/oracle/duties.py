@@ -1,4 +1,4 @@
-"""Reviews and visits alike: what falls due, what meets it, and what falls due again (settled C3, C8, C9).
+"""Reviews and visits alike: what falls due, what meets it, and what falls due again (decisions C3, C8, C9).
 
 Open: a planned row for the very day on which one was held is that one, and gives the day it was due (C4).
 Open: of two days due given for one review or visit, that of a row with the day held holds, the one furthest down.

@@ -1,4 +1,4 @@
-"""Personal education plans and schools (settled F1 to F3)."""
+"""Personal education plans and schools (decisions F1 to F3)."""
 
 import datetime as dt
 from itertools import pairwise

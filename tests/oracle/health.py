@@ -1,4 +1,4 @@
-"""Health assessments, dental checks and the OC2 figures (settled F4 to F6).
+"""Health assessments, dental checks and the OC2 figures (decisions F4 to F6).
 
 Open: of two OC2 rows for a child and year, the last counts.
 """

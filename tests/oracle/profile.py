@@ -1,4 +1,4 @@
-"""Who is in care, who came and who left, where they live, how often they moved (settled B2, B3, E, F7, F8, G1).
+"""Who is in care, who came and who left, where they live, how often they moved (decisions B2, B3, E, F7, F8, G1).
 
 Open: uasc is a share of all in care, as definitions 3.20 has it (42 = 10%); the settled rules name no denominator.
 """

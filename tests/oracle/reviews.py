@@ -1,4 +1,4 @@
-"""Reviews on time, and children taking part in them (settled C).
+"""Reviews on time, and children taking part in them (decisions C).
 
 Open: without any REVIEW in the table, and no setting, every period of care is judged from its start.
 Open: a planned row dated before `Reviews complete from` is a review dated before it, so C10 leaves it out.

@@ -1,4 +1,4 @@
-"""Raw rows -> cleaned rows and the children they are about (settled A8 to A10).
+"""Raw rows -> cleaned rows and the children they are about (decisions A8 to A10).
 
 Open: of several rows for a child in UASC the last counts, as in Children (A8) and as an import replaces them (H2).
 """

@@ -1,4 +1,4 @@
-"""Visits on time, and children seen alone (settled D).
+"""Visits on time, and children seen alone (decisions D).
 
 Open: a VISIT_DUE before `Visits complete from`, in a placement that started before it, counts as blank.
 Open: without any VISIT in the table, and no setting, every placement is judged from its start.

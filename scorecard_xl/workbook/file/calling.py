@@ -8,7 +8,7 @@ _EXCEL_NAMES = {name.lower(): table.excel_name.lower() for name, table in TABLES
 
 
 def is_called(table: str, wanted: str) -> bool:
-    """Whether an Excel table of this name is the wanted one, in any case (settled I1: OC2_ is OC2)."""
+    """Whether an Excel table of this name is the wanted one, in any case (decisions I1: OC2_ is OC2)."""
     return table.lower() in (wanted.lower(), _EXCEL_NAMES.get(wanted.lower()))
 
 
