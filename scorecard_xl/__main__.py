@@ -9,8 +9,7 @@ from typer import Abort
 from typer.exceptions import TyperException
 
 from scorecard_xl import __version__
-from scorecard_xl.cli import output
-from scorecard_xl.cli.app import app
+from scorecard_xl.cli import app, console
 from scorecard_xl.cli.common import DONE
 from scorecard_xl.errors import Refusal
 
@@ -51,7 +50,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(__version__)
         return
-    output.prepare()
+    console.prepare()
     status = run(sys.argv[1:])
     gc.freeze()  # nor is there anything to be had from looking for them on the way out
     sys.exit(status)

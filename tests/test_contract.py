@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from scorecard_xl.cli.app import app
+from scorecard_xl.cli import app
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS
@@ -64,7 +64,7 @@ children BOOK INDICATOR --month --window --group --json
 publish BOOK --month
 share BOOK --out --month --pdf
 build --check
-doctor [BOOK] --mend --json
+doctor [BOOK] --fix --json
 """
 MACROS = ["RefreshScorecard", "CheckData", "ShowChildren", "ImportData", "PublishMonth", "ShareScorecard"]
 SHEETS = (
@@ -132,7 +132,7 @@ def _usage(command: typer.core.TyperCommand) -> list[str]:
     return [
         parameter.opts[0] if parameter.param_type_name == "option" else str(parameter.metavar)
         for parameter in command.params
-        if parameter.name != "help"
+        if parameter.name != "help" and not getattr(parameter, "hidden", False)
     ]
 
 

@@ -1,24 +1,26 @@
 """What the buttons do, on a book that is open; each answers with the sentences that the officer reads."""
 
+import ntpath
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
+from scorecard_xl.app import notices
 from scorecard_xl.app.importing import import_sources
-from scorecard_xl.app.places import documents
 from scorecard_xl.app.pointing import Cell, Pointed, pointed_at
 from scorecard_xl.app.publishing import publish
 from scorecard_xl.app.reading import read_council, settings_of
 from scorecard_xl.app.refresh import refresh
 from scorecard_xl.app.sharing import share
-from scorecard_xl.cli import console
-from scorecard_xl.doctor.machine import this_machine
+from scorecard_xl.doctor.machine import Machine, this_machine
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import chosen
 from scorecard_xl.page import cases, fill
 from scorecard_xl.page.sheets import BEHIND, QUALITY
 from scorecard_xl.page.words import window_in_words
 from scorecard_xl.workbook.book import Book
+
+_FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
 
 
 class OpenBook(Book, Protocol):
@@ -48,7 +50,7 @@ def refreshed(book: OpenBook) -> list[str]:
     """Bring the page up to date."""
     council = refresh(book)
     book.recalculate()
-    return [console.refreshed_sentence(book.name, council), *console.warnings(council)]
+    return [notices.refreshed_sentence(book.name, council), *notices.warnings(council)]
 
 
 def checked(book: OpenBook) -> list[str]:
@@ -56,7 +58,7 @@ def checked(book: OpenBook) -> list[str]:
     council = read_council(book)
     book.put({}, {QUALITY: fill.problem_rows(council, council.figures())})
     book.show(QUALITY, {})
-    return [f"Checked {book.name}: {console.found_sentence(council)}", *console.warnings(council)]
+    return [f"Checked {book.name}: {notices.found_sentence(council)}", *notices.warnings(council)]
 
 
 def children_shown(book: OpenBook) -> list[str]:
@@ -99,10 +101,16 @@ def shared(book: OpenBook) -> list[str]:
     """Write the copy that may be e-mailed into the folder that Settings names, else into Documents."""
     named = settings_of(book).share_to
     found = share(book, Path(named) if named else documents(this_machine()))
-    return [*found.sentences(), *found.notes, *console.warnings(found.council)]
+    return [*found.sentences(), *found.notes, *notices.warnings(found.council)]
 
 
 def published(book: OpenBook) -> list[str]:
     """Freeze the month's figures in History."""
     found = publish(book)
-    return [*found.sentences(), *console.warnings(found.council)]
+    return [*found.sentences(), *notices.warnings(found.council)]
+
+
+def documents(machine: Machine) -> Path:
+    """The folder Documents, where File Explorer shows it: councils move it into OneDrive, or to a network drive."""
+    place = ntpath.expandvars(str(machine.registry(_FOLDERS, "Personal") or ""))
+    return Path(place) if place and "%" not in place else Path.home() / "Documents"

@@ -42,9 +42,10 @@ def month_of(text: str | None) -> "Day | None":
 
 
 def say_refreshed(book: Path, council: "Council | None") -> None:
+    from scorecard_xl.app import notices
     from scorecard_xl.cli import console
 
     if council is not None:
-        console.say(console.refreshed_sentence(book, council))
+        console.say(notices.refreshed_sentence(book, council))
         console.say(f"Next: open it; when the figures are right, `scorecard-xl share {book} --out FOLDER`.")
-        console.warn(console.warnings(council))
+        console.warn(notices.warnings(council))

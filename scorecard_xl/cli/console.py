@@ -1,16 +1,17 @@
-"""What the command line says: sentences, JSON for scripts, and a sign of life on long work."""
+"""Output of the command line: sentences, JSON for scripts, a spinner, and a standard output that survives."""
 
+import errno
 import json
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any
+from io import BufferedWriter, FileIO, TextIOWrapper
+from typing import TYPE_CHECKING, Any
 
-from scorecard_xl.council.period import data_end_in_words, day_in_words
-from scorecard_xl.figures.council import Council
-from scorecard_xl.page import commentary
-from scorecard_xl.page.quality import touched
-from scorecard_xl.tables.problems import Problem
+if TYPE_CHECKING:
+    from scorecard_xl.tables.problems import Problem
+
+_NO_READER = (errno.EPIPE, errno.EINVAL)  # the second is what Windows says
 
 
 def say(sentence: str) -> None:
@@ -39,46 +40,38 @@ def print_json(rows: Sequence[dict[str, Any]]) -> None:
     print("[\n" + ",\n".join(json.dumps(row, ensure_ascii=plain) for row in rows) + "\n]" if rows else "[]")
 
 
-def month_note(council: Council) -> str:
-    """Which month this is, and why, where nobody named it."""
-    why = "" if council.chosen else " (the last whole month that the episodes reach)"
-    return f"{council.last:%B %Y}{why}"
-
-
-def warnings(council: Council) -> list[str]:
-    """What makes the page doubtful: sheets and headings that are missing, a month beyond the data, a lost comment."""
-    found = [f"{problem.table}: {problem.what}." for problem in council.misread if problem.row is None]
-    found += [_of_row(problem) for problem in council.misread if problem.table == commentary.SHEET]
-    if council.data_end is not None:
-        found.append(f"{data_end_in_words(council.data_end, council.last)}.")
-    if council.last < council.data_from:
-        found.append(
-            f"The episodes begin on {day_in_words(council.data_from)}: nothing is known of {council.last:%B %Y}."
-        )
-    return found
-
-
-def _of_row(problem: Problem) -> str:
-    value = f"'{problem.value}'" if problem.value else "a blank"
-    return f"{problem.table}, row {problem.row}, {problem.column}: {value} {problem.what}."
-
-
-def refreshed_sentence(book: object, council: Council) -> str:
-    """What a refresh did."""
-    return f"Refreshed {book} for {month_note(council)}: {found_sentence(council)}"
-
-
-def found_sentence(council: Council) -> str:
-    """How many problems were found in the data."""
-    problems = len(council.problems)
-    found = {0: "no problems", 1: "1 problem"}.get(problems, f"{problems:,} problems") + " found in the data"
-    return f"{found}{'; see the sheet Data quality' if problems else ''}."
-
-
-def problem_rows(problems: Sequence[Problem]) -> list[dict[str, Any]]:
+def problem_rows(problems: "Sequence[Problem]") -> list[dict[str, Any]]:
     """The problems as `check --json` prints them."""
+    from scorecard_xl.page.quality import touched
+
     return [
         {"table": p.table, "row": p.row, "column": p.column, "value": p.value, "what": p.what, "rule": p.rule or None,
          "severity": p.severity.value, "indicators": list(touched(p))}
         for p in problems
     ]  # fmt: skip
+
+
+class _Outlet(FileIO):
+    """Drops what nobody reads any more: a command ends as it would have, and with the same status."""
+
+    def write(self, content: Any, /) -> int:
+        try:
+            return super().write(content)
+        except OSError as error:
+            if error.errno not in _NO_READER:
+                raise
+            return memoryview(content).nbytes
+
+
+def prepare() -> None:
+    """Make standard output survive a closed pipe and characters that it cannot encode.
+
+    Windows writes a file in its code page, which lacks many letters.
+    """
+    out = sys.stdout
+    if not isinstance(out, TextIOWrapper):
+        return
+    out.reconfigure(errors="replace")
+    if not out.isatty():
+        outlet = BufferedWriter(_Outlet(out.fileno(), "w", closefd=False))
+        sys.stdout = TextIOWrapper(outlet, encoding=out.encoding, errors=out.errors, newline=None)

@@ -17,6 +17,7 @@ def figures(
     json: Json = False,
 ) -> None:
     """Print the figures; the workbook is left as it is."""
+    from scorecard_xl.app import notices
     from scorecard_xl.cli import console, screens
 
     months = 1 if latest else 13
@@ -24,7 +25,7 @@ def figures(
         return _figures_by(book, by, month, months, json)
     council = council_of(book, month)
     found = council.figures(months)
-    console.warn(console.warnings(council))
+    console.warn(notices.warnings(council))
     if json:
         console.print_json([figure.as_json() for figure in found])
     else:

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from scorecard_xl.cli.console import month_note, say
+from scorecard_xl.app.notices import month_note
+from scorecard_xl.cli.console import say
 from scorecard_xl.council.period import Window
 from scorecard_xl.figures.behind import Case
 from scorecard_xl.figures.council import Council

@@ -10,6 +10,7 @@ from scorecard_xl.cli.common import Book, Month, month_of
 
 def publish(book: Book, month: Month = None) -> None:
     """Freeze the month's figures in History."""
+    from scorecard_xl.app import notices
     from scorecard_xl.app.publishing import publish as publish_month
     from scorecard_xl.cli import console
     from scorecard_xl.workbook.file.book import FileBook
@@ -22,7 +23,7 @@ def publish(book: Book, month: Month = None) -> None:
     for sentence in published.sentences():
         console.say(sentence)
     console.say(f"Next: `scorecard-xl share {book} --out FOLDER` writes the copy that may be e-mailed.")
-    console.warn(console.warnings(published.council))
+    console.warn(notices.warnings(published.council))
 
 
 def share(
@@ -32,6 +33,7 @@ def share(
     pdf: Annotated[bool, typer.Option("--pdf/--no-pdf", help="Draw the page as a PDF too.")] = True,
 ) -> None:
     """Write the copy that may be e-mailed: no child in it, small numbers hidden."""
+    from scorecard_xl.app import notices
     from scorecard_xl.app.sharing import share as share_month
     from scorecard_xl.cli import console
     from scorecard_xl.workbook.file.book import FileBook
@@ -42,4 +44,4 @@ def share(
     for sentence in shared.sentences():
         console.say(sentence)
     console.say("Next: look at the files, open the draft of the e-mail and choose who gets it.")
-    console.warn([*shared.notes, *console.warnings(shared.council)])
+    console.warn([*shared.notes, *notices.warnings(shared.council)])

@@ -1,4 +1,4 @@
-"""The seam to the machine: what an examination asks of it, so that another can stand in for it."""
+"""What an examination asks of a machine, so that a test can replace it, and what it finds."""
 
 import importlib.metadata
 import os
@@ -6,9 +6,35 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 WINDOWS, MAC = "win32", "darwin"
+
+
+class State(StrEnum):
+    """`STOPS`: something would not work; `NOTE`: something to know."""
+
+    GOOD = "good"
+    NOTE = "note"
+    STOPS = "stops"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`about`: what was looked at; `said`: what was found, in a sentence; `fix`: what to do, where something is."""
+
+    about: str
+    state: State
+    said: str
+    fix: str = ""
+
+    def as_json(self) -> dict[str, object]:
+        return {"about": self.about, "state": self.state.value, "said": self.said, "fix": self.fix}
+
+    def sentence(self) -> str:
+        """One line for a person."""
+        return " ".join(filter(None, (f"{self.state.value.upper():<5} {self.about}: {self.said}", self.fix)))
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,7 @@
 import ntpath
 from collections.abc import Iterator
 
-from scorecard_xl.doctor.finding import Finding, State
-from scorecard_xl.doctor.machine import Machine
+from scorecard_xl.doctor.machine import Finding, Machine, State
 
 _SECURITY = r"Microsoft\Office\16.0\Excel\Security"
 _POLICY, _OWN = rf"HKCU\Software\Policies\{_SECURITY}", rf"HKCU\Software\{_SECURITY}"
@@ -49,8 +48,8 @@ def _macros(machine: Machine) -> Finding:
     policy = machine.registry(_POLICY, "VBAWarnings")
     level = machine.registry(_OWN, "VBAWarnings") if policy is None else policy
     if level == _NONE:
-        mend = _ASK_IT if policy is not None else "In Excel: File, Options, Trust Center, Macro Settings."
-        return Finding("Macros", State.STOPS, "Excel runs none outside trusted locations.", mend)
+        fix = _ASK_IT if policy is not None else "In Excel: File, Options, Trust Center, Macro Settings."
+        return Finding("Macros", State.STOPS, "Excel runs none outside trusted locations.", fix)
     if level == _ONLY_SIGNED:
         return Finding("Macros", State.STOPS, "Excel runs only signed ones outside trusted locations.", _ASK_IT)
     return Finding("Macros", State.GOOD, "Excel runs them once you enable them.")

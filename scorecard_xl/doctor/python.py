@@ -3,8 +3,7 @@
 import ntpath
 from collections.abc import Iterator
 
-from scorecard_xl.doctor.finding import Finding, State
-from scorecard_xl.doctor.machine import Machine
+from scorecard_xl.doctor.machine import Finding, Machine, State
 
 _LEAST = (3, 11)
 
@@ -14,8 +13,8 @@ def examine_python(machine: Machine) -> Iterator[Finding]:
     if machine.python[:2] < _LEAST:
         yield Finding("Python", State.STOPS, f"It is {version}.", "Install Python 3.11 or later.")
     elif machine.is_windows and "WindowsApps" in machine.executable:
-        mend = "Install Python from python.org for yourself alone; that needs no administrator."
-        yield Finding("Python", State.STOPS, f"{version} of the Microsoft Store, which Excel cannot use.", mend)
+        fix = "Install Python from python.org for yourself alone; that needs no administrator."
+        yield Finding("Python", State.STOPS, f"{version} of the Microsoft Store, which Excel cannot use.", fix)
     else:
         yield Finding("Python", State.GOOD, f"{version} at {machine.executable}.")
     yield from _examine_packages(machine)
@@ -25,8 +24,8 @@ def _examine_packages(machine: Machine) -> Iterator[Finding]:
     for package in ("scorecard-xl", "xlwings"):
         version = machine.version(package)
         if version is None:
-            mend = "Install it again: docs/install-officer.md, step 2."
-            yield Finding(package, State.STOPS, "It is not installed in this Python.", mend)
+            fix = "Install it again: docs/install-officer.md, step 2."
+            yield Finding(package, State.STOPS, "It is not installed in this Python.", fix)
         else:
             yield Finding(package, State.GOOD, f"{version}.")
     if machine.is_windows:

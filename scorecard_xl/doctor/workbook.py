@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scorecard_xl.doctor.finding import Finding, State
-from scorecard_xl.doctor.machine import Machine
+from scorecard_xl.doctor.machine import Finding, Machine, State
 from scorecard_xl.doctor.office import is_trusted
 from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.drawing.macros import CONFIGURATION
@@ -33,12 +32,12 @@ def examine_workbook(machine: Machine, path: Path) -> Iterator[Finding]:
     yield from _access(machine, path)
 
 
-def mend(machine: Machine, path: Path | None) -> str:
+def fix(machine: Machine, path: Path | None) -> str:
     """Write the Python that runs now into the workbook; what was done, in a sentence. Raises Refusal."""
     if path is None:
-        raise Refusal("--mend needs the workbook to mend: scorecard-xl doctor BOOK --mend.")
+        raise Refusal("--fix needs the workbook to fix: scorecard-xl doctor BOOK --fix.")
     if not _has_excel(machine):
-        raise Refusal("There is nothing to mend here: only Excel on Windows or a Mac looks for Python in a workbook.")
+        raise Refusal("There is nothing to fix here: only Excel on Windows or a Mac looks for Python in a workbook.")
     book = FileBook.open(path)
     if book.macros is None:
         raise Refusal(f"{path.name} has no macros that would look for Python.")
@@ -64,8 +63,8 @@ def _xlwings(machine: Machine, inside: str | None) -> Finding:
         return Finding(about, State.NOTE, said, _ANEW)
     if inside == installed:
         return Finding(about, State.GOOD, f"{inside}, as in Python.")
-    mend = f"Run `python -m pip install xlwings=={inside}`, or: {_ANEW[0].lower()}{_ANEW[1:]}"
-    return Finding(about, State.STOPS, f"{inside} in the workbook, {installed or 'none'} in Python.", mend)
+    fix = f"Run `python -m pip install xlwings=={inside}`, or: {_ANEW[0].lower()}{_ANEW[1:]}"
+    return Finding(about, State.STOPS, f"{inside} in the workbook, {installed or 'none'} in Python.", fix)
 
 
 def _scorecard(machine: Machine, made_by: str) -> Finding:
@@ -79,7 +78,7 @@ def _scorecard(machine: Machine, made_by: str) -> Finding:
 def _interpreter(machine: Machine, configuration: Mapping[str, str], path: Path) -> Iterator[Finding]:
     if not _has_excel(machine):
         return
-    about, command = "Python of the workbook", f'Run `scorecard-xl doctor "{path.name}" --mend`.'
+    about, command = "Python of the workbook", f'Run `scorecard-xl doctor "{path.name}" --fix`.'
     place = configuration.get("interpreter_win" if machine.is_windows else "interpreter_mac", "")
     if not place:
         yield Finding(about, State.NOTE, "None is named, so the first that the system finds is taken.", command)
@@ -104,8 +103,8 @@ def _origin(machine: Machine, path: Path) -> Iterator[Finding]:
     if is_trusted(machine, os.path.dirname(path.resolve())):
         yield Finding(about, State.GOOD, "It lies in a trusted location, where macros run.")
     elif _FROM_OUTSIDE.search(machine.text(f"{path}:Zone.Identifier") or ""):
-        mend = "Right-click it, Properties, Unblock; or have IT make its folder a trusted location."
-        yield Finding(about, State.STOPS, "Windows marks it as from the internet, so its macros are blocked.", mend)
+        fix = "Right-click it, Properties, Unblock; or have IT make its folder a trusted location."
+        yield Finding(about, State.STOPS, "Windows marks it as from the internet, so its macros are blocked.", fix)
     else:
         yield Finding(about, State.GOOD, "Windows does not mark it as from the internet.")
 
@@ -113,10 +112,10 @@ def _origin(machine: Machine, path: Path) -> Iterator[Finding]:
 def _access(machine: Machine, path: Path) -> Iterator[Finding]:
     lock = path.with_name(f"~${path.name}")
     if machine.exists(str(lock)):
-        mend = f"Close it before a command writes to it. If nobody has it open, delete {lock.name}."
-        yield Finding("File", State.NOTE, "It is open in Excel.", mend)
+        fix = f"Close it before a command writes to it. If nobody has it open, delete {lock.name}."
+        yield Finding("File", State.NOTE, "It is open in Excel.", fix)
     if machine.writable(str(path)) and machine.writable(str(path.parent)):
         yield Finding("File", State.GOOD, "You may write to it and to its folder.")
     else:
-        mend = "Move it to a folder of your own, such as Documents."
-        yield Finding("File", State.STOPS, "You may not write to it or to its folder.", mend)
+        fix = "Move it to a folder of your own, such as Documents."
+        yield Finding("File", State.STOPS, "You may not write to it or to its folder.", fix)

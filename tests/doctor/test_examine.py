@@ -48,7 +48,7 @@ def test_what_stops_the_workbook_is_said_with_a_mend(changes: dict[str, Any], ab
     found = by_subject(machine)
     assert [each.about for each in found.values() if each.state is State.STOPS][:1] == [about]
     assert says in found[about].said
-    assert found[about].mend
+    assert found[about].fix
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_the_library_may_lie_above_a_virtual_environments_scripts() -> None:
 
 def test_without_libreoffice_the_page_can_still_become_a_pdf() -> None:
     found = by_subject(windows(program=lambda name: None))["PDF"]
-    assert (found.state, "from Excel" in found.mend) == (State.NOTE, True)
+    assert (found.state, "from Excel" in found.fix) == (State.NOTE, True)
 
 
 def test_a_mac_has_buttons_and_no_formulas() -> None:

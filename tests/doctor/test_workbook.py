@@ -1,4 +1,4 @@
-"""What is found of a workbook, and how it is mended."""
+"""What is found of a workbook, and how it is fixed."""
 
 import re
 import zipfile
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from machines import MAC_PYTHON, PYTHON, mac, windows
 
-from scorecard_xl.doctor import Finding, Machine, State, examine, mend
+from scorecard_xl.doctor import Finding, Machine, State, examine, fix
 from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.build import content
 from scorecard_xl.workbook.file.book import FileBook
@@ -67,7 +67,7 @@ def test_a_workbook_that_would_not_work(
     book: Path, changes: dict[str, Any], about: str, state: State, says: str
 ) -> None:
     found = of_book(windows(**changes), book)[about]
-    assert (found.state, says in found.said, bool(found.mend)) == (state, True, state is not State.GOOD)
+    assert (found.state, says in found.said, bool(found.fix)) == (state, True, state is not State.GOOD)
 
 
 @pytest.mark.parametrize(
@@ -121,10 +121,10 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
         examine(windows(), tmp_path / "none.xlsm")
 
 
-def test_mending_writes_the_python_that_runs_and_changes_no_other_part(book: Path) -> None:
+def test_fixing_writes_the_python_that_runs_and_changes_no_other_part(book: Path) -> None:
     before = _parts(book)
     machine = windows(executable=r"C:\new\python.exe", there={r"C:\new\python.exe", r"C:\new\xlwings64-0.37.8.dll"})
-    assert mend(machine, book) == r"Council.xlsm now runs C:\new\python.exe."
+    assert fix(machine, book) == r"Council.xlsm now runs C:\new\python.exe."
     assert {finding.state for finding in examine(machine, book)} == {State.GOOD}
     changed = {name for name, part in _parts(book).items() if part != before[name]}
     sheets = {name for name in changed if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)}
@@ -138,7 +138,7 @@ def _parts(path: Path) -> dict[str, bytes]:
 
 
 def test_a_mac_has_a_python_of_its_own(book: Path) -> None:
-    assert mend(mac(), book) == f"Council.xlsm now runs {MAC_PYTHON}."
+    assert fix(mac(), book) == f"Council.xlsm now runs {MAC_PYTHON}."
     assert of_book(mac(), book)["Python of the workbook"].state is State.GOOD
     assert of_book(windows(), book)["Python of the workbook"].state is State.GOOD
 
@@ -147,14 +147,14 @@ def test_a_mac_has_a_python_of_its_own(book: Path) -> None:
     ("machine", "name", "says"),
     [
         pytest.param(windows(), None, "needs the workbook", id="no workbook"),
-        pytest.param(windows(platform="linux"), "Council.xlsm", "nothing to mend here", id="no Excel on this system"),
+        pytest.param(windows(platform="linux"), "Council.xlsm", "nothing to fix here", id="no Excel on this system"),
         pytest.param(windows(), "Plain.xlsx", "has no macros", id="no macros"),
     ],
 )
-def test_what_cannot_be_mended(book: Path, machine: Machine, name: str | None, says: str) -> None:
+def test_what_cannot_be_fixed(book: Path, machine: Machine, name: str | None, says: str) -> None:
     book.with_name("Plain.xlsx").write_bytes(content())
     with pytest.raises(Refusal, match=says):
-        mend(machine, None if name is None else book.with_name(name))
+        fix(machine, None if name is None else book.with_name(name))
 
 
 def test_the_version_is_read_where_excel_put_its_compiled_code_before_the_source(book: Path) -> None:

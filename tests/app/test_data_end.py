@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 from scorecard_xl.app import buttons
+from scorecard_xl.app.notices import warnings
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.app.sharing import copy_of
-from scorecard_xl.cli.console import warnings
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.acts import HEADINGS
 from scorecard_xl.page import fill

@@ -91,7 +91,7 @@ def test_check_finds_the_deliberate_mistakes_and_says_so_by_its_status(demonstra
         pytest.param(["import", "{tmp}/none", "--into", "{tmp}/b.xlsx"], "none", id="no such source"),
         pytest.param(["check", "{raw}"], "is not", id="not a workbook"),
         pytest.param(["refresh", "{demo}", "--out", "{tmp}/no/such/folder.xlsm"], "cannot be written", id="nowhere to write"),
-        pytest.param(["doctor", "--mend"], "needs the workbook to mend", id="nothing to mend"),
+        pytest.param(["doctor", "--fix"], "needs the workbook to fix", id="nothing to fix"),
         pytest.param(["doctor", "{tmp}/none.xlsm"], "There is no workbook at", id="no workbook to examine"),
         pytest.param(["demo", "--out", "{raw}"], "check the name, the folder and", id="a file where a folder should go"),
         pytest.param(["figures"], "Missing argument", id="an argument is missing"),
@@ -127,7 +127,7 @@ def test_doctor_says_what_it_finds_and_json_the_same(demonstration, capsys):
     shown = capsys.readouterr().out
     assert run(["doctor", str(demonstration / "Scorecard.xlsm"), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert {tuple(finding) for finding in found} == {("about", "state", "said", "mend")}
+    assert {tuple(finding) for finding in found} == {("about", "state", "said", "fix")}
     assert all(finding["said"] in shown for finding in found)
     assert any(finding["about"] == "xlwings of the workbook" and finding["state"] == "good" for finding in found)
 
@@ -149,6 +149,6 @@ def test_the_module_runs_too():
 
 
 def test_start_up_imports_nothing_heavy():
-    code = "import sys, scorecard_xl.cli.app; print([m for m in ('pandas', 'numpy', 'lxml', 'xlsxwriter') if m in sys.modules])"
+    code = "import sys, scorecard_xl.cli; print([m for m in ('pandas', 'numpy', 'lxml', 'xlsxwriter') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -18,7 +18,7 @@ from scorecard_xl.workbook.memory import MemoryBook
 
 pytestmark = pytest.mark.shared
 
-SHARED = Path(__file__).parents[2] / "shared" / "data" / "ssda903"
+SHARED = Path(__file__).parents[3] / "shared" / "data" / "ssda903"
 SSDA903 = {
     "Children": ("header", "CHILD"),
     "UASC": ("uasc", "CHILD"),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from machines import mac, windows
 
-from scorecard_xl.app.places import documents
+from scorecard_xl.app.buttons import documents
 
 FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
 

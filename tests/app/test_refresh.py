@@ -13,9 +13,9 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from python_calamine import CalamineWorkbook
 
+from scorecard_xl.app.notices import warnings
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.app.refresh import refresh
-from scorecard_xl.cli.console import warnings
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.tables.schema import TABLES
