@@ -132,7 +132,6 @@ FAULTS = {
     "a setting twice": ("Settings", [GOOD["Settings"], ["council", "Other"]], (2, "Setting", "Council")),
     "a day that is a bank holiday twice": ("BankHolidays", [[DAY, "yes"], [DAY, "no"]], (2, "Date", "05/06/2026")),
     "one publication twice": ("History", [GOOD["History"]] * 2, (2, "at", None)),
-    "an import without a day": ("Imports", [["soon", "visits.csv"]], (2, "DAY", "soon")),
     "targets without their headings": ("Targets", "headless", (None, "", "")),
     "benchmarks without their headings": ("Benchmarks", "headless", (None, "", "")),
     "comments without their headings": ("Commentary", "headless", (None, "", "")),
@@ -150,7 +149,7 @@ def test_what_cannot_be_read_is_said_by_check_and_by_refresh(name, rows, place, 
         name = rows
         del sheets[name]
     else:
-        sheets[name] = [["Ours"], ["something"]] if rows == "headless" else sheet_of(name, as_is, *rows)
+        sheets[name] = [["Notes"], ["something"]] if rows == "headless" else sheet_of(name, as_is, *rows)
     council = read_council(book(sheets))
     found = [each for each in council.problems if each.table in SHEETS]
     assert [(each.table, each.row, each.column) for each in found] == [(name, *place[:2])]

@@ -156,13 +156,10 @@ class _Entered:
         return found
 
     def mappings_and_imports(self) -> None:
-        """What is wrong on the sheets that an import reads."""
+        """Whether an import can read its sheets; it says itself what is wrong with a row."""
         for name in ("Mappings", "Imports"):
             if records := self._records(name):
                 records.say_missing()
-                for record in records:
-                    for column in SHEETS[name].columns:
-                        record.read(column.heading)
                 self._keep(records)
 
     def _records(self, name: str) -> Records | None:

@@ -38,7 +38,7 @@ class BankHolidays:
         Raises SettingsError with every cell that cannot be read.
         """
         filled = [record for record in records if not (is_empty(record.cells.get(DATE)) and _is_note(record))]
-        for heading in records.missing if filled else ():
+        for heading in records.missing:
             raise SettingsError(
                 f"The table {TABLE} at {records.first_cell()} has no column {heading}: put the heading back, then try "
                 "again."

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from scorecard_xl.errors import Refusal
-from scorecard_xl.tables.by_heading import cell_in, plain
+from scorecard_xl.tables.by_heading import Headings, cell_in, plain
 from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date, read_month, read_year
 from scorecard_xl.tables.colour import read_colour
 from scorecard_xl.tables.sheet_reader import Cell, all_wrong, read_choice, read_day, read_whole_number
@@ -186,13 +186,21 @@ class Settings(BaseModel):
     def from_rows(cls, rows: Sequence[Sequence[Any]], cell: Cell) -> "Settings":
         """The settings of a sheet's rows (name, value); other names are passed over. Raises SettingsError."""
         names = {plain(field.alias): field.alias or name for name, field in cls.model_fields.items()}
-        places = {names[plain(row[0])]: down for down, row in enumerate(rows) if row and plain(row[0]) in names}
+        setting, own = _columns(rows)
+        named = ((down, plain(cell_in(row, setting))) for down, row in enumerate(rows))
+        places = {names[name]: down for down, name in named if name in names}
         if rows and not places:
             raise SettingsError(f"There are no settings at {cell(0, 0)}: call their table {SHEET}, then try again.")
         try:
-            return cls.model_validate({name: cell_in(rows[down], 1) for name, down in places.items()})
+            return cls.model_validate({name: cell_in(rows[down], own) for name, down in places.items()})
         except ValidationError as error:
-            raise refusal(error, lambda place: cell(places[str(place[0])], 1)) from None
+            raise refusal(error, lambda place: cell(places[str(place[0])], own)) from None
+
+
+def _columns(rows: Sequence[Sequence[Any]]) -> tuple[int, int]:
+    """Where the names and the values are: under their headings, else in the first two columns."""
+    places = Headings(rows[0] if rows else ()).places(SHEETS[SHEET].required)
+    return (places["Setting"], places["Value"]) if len(places) == 2 else (0, 1)
 
 
 def refusal(error: ValidationError, cell: Callable[[Sequence[int | str]], str]) -> SettingsError:

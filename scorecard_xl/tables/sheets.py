@@ -1,7 +1,7 @@
 """The sheets that officers fill in, each declared once, and where their headings are on a sheet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -88,8 +88,12 @@ class SheetTable:
         return {column.heading: column for column in self.columns}[heading]
 
 
-def _columns(spec: str, kind: Kind = Kind.TEXT, bad: Bad = Bad.BLANK, **rules: bool) -> tuple[SheetColumn, ...]:
-    return tuple(replace(SheetColumn(heading, kind, bad), **rules) for heading in spec.split("|"))
+def _columns(
+    spec: str, kind: Kind = Kind.TEXT, bad: Bad = Bad.BLANK, *, needed: bool = False, added: bool = False,
+    label: bool = False,
+) -> tuple[SheetColumn, ...]:  # fmt: skip
+    """Columns alike from their headings, with | between."""
+    return tuple(SheetColumn(each, kind, bad, needed=needed, added=added, label=label) for each in spec.split("|"))
 
 
 _REFUSE, _PROBLEM = Bad.REFUSE, Bad.PROBLEM

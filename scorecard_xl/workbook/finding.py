@@ -84,7 +84,7 @@ def by_headings(wanted: str, sheet: Sheet) -> Sheet | None:
     table = _ENTERED.get(wanted.lower())
     place = None if table is None else heading_place(table, sheet.rows)
     if table is None or place is None:
-        is_own = table is None or sheet.name.strip().lower() != table.home.lower() or table.home == table.name
+        is_own = table is None or sheet.name.strip().lower() == table.name.lower() or table.home == table.name
         return sheet if is_own else None
     at, first, last = place
     rows = sheet.rows if place == (0, 0, len(sheet.rows[0]) - 1) else _cut(sheet.rows[at:], first, last)
