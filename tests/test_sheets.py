@@ -1,6 +1,7 @@
 """The sheets that officers fill in: found wherever they are, and nothing on them is passed over in silence."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 import xlsxwriter
@@ -16,6 +17,7 @@ from scorecard_xl.figures.history import HEADINGS as HISTORY
 from scorecard_xl.figures.history import Action, Entry
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.workbook.live.book import LiveBook
 from scorecard_xl.workbook.memory import MemoryBook
 
 EPISODES = [["CHILD", "DECOM", "RNE", "LS", "PLACE"], ["A", "31/05/2026", "S", "C2", "U6"]]
@@ -49,6 +51,40 @@ def in_file(sheets, folder):
 @pytest.fixture(params=[in_memory, in_file], ids=["memory", "file"])
 def book(request, tmp_path):
     """Makes a book of these sheets, without any Excel table."""
+    return lambda sheets: request.param({"Episodes": EPISODES, **sheets}, tmp_path)
+
+
+class Cells:
+    """The values of a range, as a host of Excel gives them."""
+
+    def __init__(self, rows):
+        self.value = rows
+
+    def options(self, **_):
+        return self
+
+
+class ExcelSheet:
+    """A sheet of an open workbook, without tables."""
+
+    tables = ()
+
+    def __init__(self, name, rows):
+        self.name, width = name, max(map(len, rows))
+        self._rows = [[*row, *[None] * (width - len(row))] for row in rows]
+        self.used_range = SimpleNamespace(shape=(len(rows), width), row=1, column=1)
+
+    def range(self, first, last):
+        return Cells([row[first[1] - 1 : last[1]] for row in self._rows[first[0] - 1 : last[0]]])
+
+
+def in_excel(sheets, _):
+    return LiveBook(SimpleNamespace(sheets=[ExcelSheet(*each) for each in sheets.items()], names=[]))
+
+
+@pytest.fixture(params=[in_memory, in_file, in_excel], ids=["memory", "file", "live"])
+def any_book(request, tmp_path):
+    """As `book`, and one that is open in Excel, which can only be read here."""
     return lambda sheets: request.param({"Episodes": EPISODES, **sheets}, tmp_path)
 
 
@@ -91,17 +127,19 @@ def cells_of(sheet, headings):
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__.replace("_", " "))
 @pytest.mark.parametrize("name", SHEETS)
-def test_a_plain_range_is_found_by_its_headings(name, layout, book):
+def test_a_plain_range_is_found_by_its_headings(name, layout, any_book):
     headings, row = SHEETS[name].headings, GOOD[name]
-    found = book({SHEETS[name].home: sheet_of(name, layout, row)}).read(name)
+    found = any_book({SHEETS[name].home: sheet_of(name, layout, row)}).read(name)
     padded = [*row, *[""] * (len(headings) - len(row))]
     shown = [str(each).removesuffix(".0").removesuffix(" 00:00:00") for each in cells_of(found, headings)[0]]
     assert shown == [str(each).removesuffix(" 00:00:00") for each in padded]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__.replace("_", " "))
-def test_all_that_officers_entered_counts_in_plain_ranges(layout, book):
-    council = read_council(book({name: sheet_of(name, layout, GOOD[name]) for name in GOOD if name != "BankHolidays"}))
+def test_all_that_officers_entered_counts_in_plain_ranges(layout, any_book):
+    council = read_council(
+        any_book({name: sheet_of(name, layout, GOOD[name]) for name in GOOD if name != "BankHolidays"})
+    )
     assert council.settings.council == "Ouseford"
     assert [each.indicator for each in council.targets] == ["reviews_on_time"]
     assert [each.indicator for each in council.benchmarks.every] == ["uasc"]
@@ -110,9 +148,9 @@ def test_all_that_officers_entered_counts_in_plain_ranges(layout, book):
     assert [each for each in council.problems if each.table in SHEETS] == []
 
 
-def test_settings_and_bank_holidays_are_told_apart_side_by_side_without_tables(book):
+def test_settings_and_bank_holidays_are_told_apart_side_by_side_without_tables(any_book):
     rows = [["Settings"], [], ["Setting", "Value", "What it does", "", "Date", "Bank holiday", "Note"]]
-    council = read_council(book({"Settings": [*rows, ["Council", "Ouseford", "", "", DAY, "yes", ""]]}))
+    council = read_council(any_book({"Settings": [*rows, ["Council", "Ouseford", "", "", DAY, "yes", ""]]}))
     assert (council.settings.council, council.data.bank_holidays) == ("Ouseford", BankHolidays({DAY.date(): True}))
 
 
@@ -143,14 +181,14 @@ FAULTS = {
 
 
 @pytest.mark.parametrize(("name", "rows", "place"), FAULTS.values(), ids=FAULTS)
-def test_what_cannot_be_read_is_said_by_check_and_by_refresh(name, rows, place, book):
+def test_what_cannot_be_read_is_said_by_check_and_by_refresh(name, rows, place, any_book):
     sheets = {each: sheet_of(each, as_is, GOOD[each]) for each in GOOD}
     if name is None:
         name = rows
         del sheets[name]
     else:
         sheets[name] = [["Notes"], ["something"]] if rows == "headless" else sheet_of(name, as_is, *rows)
-    council = read_council(book(sheets))
+    council = read_council(any_book(sheets))
     found = [each for each in council.problems if each.table in SHEETS]
     assert [(each.table, each.row, each.column) for each in found] == [(name, *place[:2])]
     assert place[2] is None or found[0].value == place[2]
@@ -202,3 +240,27 @@ def test_commentary_of_an_older_workbook_has_three_columns(book):
     council = read_council(book({"Commentary": [["Indicator", "Month", "Comment"], GOOD["Commentary"]]}))
     assert council.comments == {"reviews_on_time": "Ours."}
     assert not [each for each in council.problems if each.table == "Commentary"]
+
+
+@pytest.mark.parametrize(
+    ("tables", "settings", "closed"),
+    [
+        pytest.param({"Settings": "C4:D5", "BankHolidays": "F4:G5"}, "Ouseford", True, id="both are Excel tables"),
+        pytest.param({"BankHolidays": "F4:G5"}, "Ouseford", True, id="the settings are a plain range"),
+        pytest.param({"Settings": "C4:D5"}, "Ouseford", True, id="the bank holidays are a plain range"),
+        pytest.param({"Table1": "C4:D5", "Table2": "F4:G5"}, "Ouseford", True, id="both tables have other names"),
+    ],
+)
+def test_two_tables_on_one_sheet_are_told_apart(tables, settings, closed, tmp_path):
+    rows = [["Setting", "Value", None, "Date", "Bank holiday"], ["Council", "Ouseford", None, DAY, "yes"]]
+    with xlsxwriter.Workbook(tmp_path / "book.xlsx", {"default_date_format": "dd/mm/yyyy"}) as workbook:
+        workbook.add_worksheet("Episodes").write_row(0, 0, EPISODES[0])
+        workbook.get_worksheet_by_name("Episodes").write_row(1, 0, EPISODES[1])
+        sheet = workbook.add_worksheet("Settings")
+        for at, row in enumerate(rows, 3):
+            sheet.write_row(at, 2, row)
+        for name, area in tables.items():
+            columns = rows[0][:2] if area.startswith("C") else rows[0][3:]
+            sheet.add_table(area, {"name": name, "columns": [{"header": each} for each in columns]})
+    council = read_council(FileBook.open(tmp_path / "book.xlsx"))
+    assert (council.settings.council, council.data.bank_holidays) == (settings, BankHolidays({DAY.date(): closed}))
