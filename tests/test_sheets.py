@@ -230,6 +230,11 @@ def test_history_without_a_heading_is_refused(book):
         read_council(book({"History": [[*rows[0][:10], "worth", *rows[0][11:]], *rows[1:]]}))
 
 
+def test_history_without_its_headings_is_refused(book):
+    with pytest.raises(Refusal, match="The sheet History lacks the headings action, at"):
+        read_council(book({"History": [["Notes"], GOOD["History"]]}))
+
+
 def test_a_plain_history_that_was_moved_takes_new_rows_under_its_headings(book):
     it = book({"History": sheet_of("History", moved_down_and_right, GOOD["History"])})
     add(it, [Entry(Action.PUBLISHED, dt.datetime(2026, 7, 3), Day("2026-06-30"))])

@@ -203,7 +203,7 @@ def entries_of(records: Records) -> tuple[Entry, ...]:
 def _complete(records: Records) -> list[Record]:
     """All rows. Raises HistoryError where a heading is missing, without which a row would say something else."""
     found = list(records)
-    if found and records.missing:
+    if records.missing and (found or records.has_other_rows):
         raise HistoryError(
             f"The sheet {SHEET} lacks the headings {', '.join(records.missing)}: put them back, then try again."
         )

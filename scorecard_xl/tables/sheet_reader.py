@@ -18,7 +18,7 @@ from scorecard_xl.tables.cells import (
     read_year,
 )
 from scorecard_xl.tables.problems import Problem, Severity
-from scorecard_xl.tables.sheets import Bad, Kind, SheetColumn, SheetTable
+from scorecard_xl.tables.sheets import Bad, Holds, SheetColumn, SheetTable
 
 Cell = Callable[[int, int], str]
 """The name of a cell ("Settings!B7") so many rows down and columns right of the first heading."""
@@ -64,14 +64,14 @@ def _value(column: SheetColumn, value: Any) -> Any:
     return _READERS[column.kind](value)
 
 
-_READERS: dict[Kind, Callable[[Any], Any]] = {
-    Kind.ANY: lambda value: value,
-    Kind.TEXT: as_text,
-    Kind.DAY: read_date,
-    Kind.MOMENT: read_moment,
-    Kind.MONTH: read_month,
-    Kind.YEAR: read_year,
-    Kind.NUMBER: read_number,
+_READERS: dict[Holds, Callable[[Any], Any]] = {
+    Holds.ANY: lambda value: value,
+    Holds.TEXT: as_text,
+    Holds.DAY: read_date,
+    Holds.MOMENT: read_moment,
+    Holds.MONTH: read_month,
+    Holds.YEAR: read_year,
+    Holds.NUMBER: read_number,
 }
 
 
@@ -89,6 +89,11 @@ class Records:
         self.problems: list[Problem] = []
         self.missing = self._headings.missing(self._expected()) if rows else []
         self.is_readable = bool(rows) and any(heading in self._headings for heading in table.required)
+
+    @property
+    def has_other_rows(self) -> bool:
+        """Whether the sheet holds something, but not the headings."""
+        return not self.is_readable and not all(is_empty(value) for row in self._rows for value in row)
 
     def _expected(self) -> Iterator[str]:
         return (each.heading for each in self.table.columns if not each.label and not each.added)

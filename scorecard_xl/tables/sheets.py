@@ -13,7 +13,7 @@ YES, NO = "yes", "no"
 POINTS, RELATIVE = "points", "relative"
 
 
-class Kind(Enum):
+class Holds(Enum):
     """What the cells of a column hold."""
 
     ANY = "any"
@@ -45,7 +45,7 @@ class SheetColumn:
     """
 
     heading: str
-    kind: Kind = Kind.TEXT
+    kind: Holds = Holds.TEXT
     bad: Bad = Bad.BLANK
     choices: tuple[str, ...] = ()
     needed: bool = False
@@ -89,7 +89,7 @@ class SheetTable:
 
 
 def _columns(
-    spec: str, kind: Kind = Kind.TEXT, bad: Bad = Bad.BLANK, *, needed: bool = False, added: bool = False,
+    spec: str, kind: Holds = Holds.TEXT, bad: Bad = Bad.BLANK, *, needed: bool = False, added: bool = False,
     label: bool = False,
 ) -> tuple[SheetColumn, ...]:  # fmt: skip
     """Columns alike from their headings, with | between."""
@@ -98,8 +98,8 @@ def _columns(
 
 _REFUSE, _PROBLEM = Bad.REFUSE, Bad.PROBLEM
 _HISTORY_KINDS = {
-    "at": Kind.MOMENT, "month": Kind.DAY, "start": Kind.DAY, "end": Kind.DAY, "numerator": Kind.NUMBER,
-    "denominator": Kind.NUMBER, "value": Kind.NUMBER,
+    "at": Holds.MOMENT, "month": Holds.DAY, "start": Holds.DAY, "end": Holds.DAY, "numerator": Holds.NUMBER,
+    "denominator": Holds.NUMBER, "value": Holds.NUMBER,
 }  # fmt: skip
 _HISTORY = (
     "action at month indicator window group start end numerator denominator value unit visible file sha256 options"
@@ -112,7 +112,7 @@ SHEETS: dict[str, SheetTable] = {
             "Settings",
             (
                 *_columns("Setting", needed=True),
-                *_columns("Value", Kind.ANY, _REFUSE, needed=True),
+                *_columns("Value", Holds.ANY, _REFUSE, needed=True),
                 *_columns("What it does", label=True),
             ),
             needed=True,
@@ -122,8 +122,8 @@ SHEETS: dict[str, SheetTable] = {
         SheetTable(
             "BankHolidays",
             (
-                *_columns("Date", Kind.DAY, _REFUSE, needed=True),
-                SheetColumn("Bank holiday", Kind.TEXT, _REFUSE, (YES, NO), needed=True),
+                *_columns("Date", Holds.DAY, _REFUSE, needed=True),
+                SheetColumn("Bank holiday", Holds.TEXT, _REFUSE, (YES, NO), needed=True),
                 *_columns("Note", label=True),
             ),
             sheet="Settings",
@@ -137,10 +137,10 @@ SHEETS: dict[str, SheetTable] = {
             (
                 *_columns("Indicator", bad=_PROBLEM, needed=True),
                 *_columns("Title|Good is", label=True),
-                *_columns("From", Kind.DAY, _REFUSE),
-                *_columns("Target", Kind.NUMBER, _REFUSE, needed=True),
-                *_columns("Tolerance", Kind.NUMBER, _REFUSE),
-                SheetColumn("Tolerance in", Kind.TEXT, _REFUSE, (POINTS, RELATIVE)),
+                *_columns("From", Holds.DAY, _REFUSE),
+                *_columns("Target", Holds.NUMBER, _REFUSE, needed=True),
+                *_columns("Tolerance", Holds.NUMBER, _REFUSE),
+                SheetColumn("Tolerance in", Holds.TEXT, _REFUSE, (POINTS, RELATIVE)),
             ),
             needed=True,
             without="no figure is compared with your targets",
@@ -151,8 +151,8 @@ SHEETS: dict[str, SheetTable] = {
             (
                 *_columns("Measure", bad=_PROBLEM, needed=True),
                 *_columns("Group", bad=_PROBLEM),
-                *_columns("Year", Kind.YEAR, _PROBLEM, needed=True),
-                *_columns("England|Region|Statistical neighbours|Own published figure", Kind.NUMBER),
+                *_columns("Year", Holds.YEAR, _PROBLEM, needed=True),
+                *_columns("England|Region|Statistical neighbours|Own published figure", Holds.NUMBER),
             ),
             without="no benchmark is shown",
             rule="benchmark",
@@ -161,10 +161,10 @@ SHEETS: dict[str, SheetTable] = {
             "Commentary",
             (
                 *_columns("Indicator", bad=_PROBLEM, needed=True),
-                *_columns("Month", Kind.MONTH, _PROBLEM, needed=True),
+                *_columns("Month", Holds.MONTH, _PROBLEM, needed=True),
                 *_columns("Comment", needed=True),
                 *_columns("Action|Owner", added=True),
-                *_columns("Due", Kind.DAY, added=True),
+                *_columns("Due", Holds.DAY, added=True),
                 *_columns("Status", added=True),
             ),
             without="no comment is shown",
@@ -173,7 +173,7 @@ SHEETS: dict[str, SheetTable] = {
         SheetTable(
             "History",
             tuple(
-                SheetColumn(each, _HISTORY_KINDS.get(each, Kind.TEXT), _REFUSE, needed=True)
+                SheetColumn(each, _HISTORY_KINDS.get(each, Holds.TEXT), _REFUSE, needed=True)
                 for each in _HISTORY.split()
             ),
             without="nothing that was published or shared is known",
@@ -195,9 +195,9 @@ SHEETS: dict[str, SheetTable] = {
         SheetTable(
             "Imports",
             (
-                *_columns("DAY", Kind.MOMENT, _PROBLEM, needed=True),
+                *_columns("DAY", Holds.MOMENT, _PROBLEM, needed=True),
                 *_columns("FILE"),
-                *_columns("YEAR", Kind.YEAR),
+                *_columns("YEAR", Holds.YEAR),
                 *_columns("REACH|TABLE|CHILD|KEY|WHAT|BEFORE"),
             ),
             without="no earlier import is known",
@@ -208,7 +208,7 @@ SHEETS: dict[str, SheetTable] = {
 """Every such table, by its name. TABLE, COLUMN … of Mappings and Imports: contract 1."""
 
 
-def heading_place(table: SheetTable, rows: Sequence[Sequence[Any]]) -> tuple[int, int, int] | None:
+def headings_at(table: SheetTable, rows: Sequence[Sequence[Any]]) -> tuple[int, int, int] | None:
     """The row of the table's headings among the first rows, and its first and last column, from 0; None if not there.
 
     Headings are in any order, case and spacing. Two tables beside each other are told apart by a blank heading.

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.schema import TABLES
-from scorecard_xl.tables.sheets import SHEETS, heading_place
+from scorecard_xl.tables.sheets import SHEETS, headings_at
 from scorecard_xl.workbook import grid
 from scorecard_xl.workbook.book import Sheet, Value
 
@@ -82,7 +82,7 @@ def by_headings(wanted: str, sheet: Sheet) -> Sheet | None:
     None where the sheet is another's (bank holidays are on Settings) and does not have the headings.
     """
     table = _ENTERED.get(wanted.lower())
-    place = None if table is None else heading_place(table, sheet.rows)
+    place = None if table is None else headings_at(table, sheet.rows)
     if table is None or place is None:
         is_own = table is None or sheet.name.strip().lower() == table.name.lower() or table.home == table.name
         return sheet if is_own else None
@@ -98,7 +98,7 @@ def _cut(rows: Sequence[Sequence[Value]], first: int, last: int) -> list[list[Va
 def heading_row(wanted: str, rows: Sequence[Sequence[Value]]) -> tuple[int, int] | None:
     """The row and first column of the headings, from 0: where the table's own are, else the first row with anything."""
     table = _ENTERED.get(wanted.lower())
-    place = None if table is None else heading_place(table, rows)
+    place = None if table is None else headings_at(table, rows)
     if place is not None:
         return place[0], place[1]
     first = grid.heading_place(rows)
