@@ -3,7 +3,7 @@
 import datetime as dt
 
 from scorecard_xl.app.sharing import share
-from scorecard_xl.figures.acts import HEADINGS
+from scorecard_xl.figures.history import HEADINGS
 from scorecard_xl.workbook.file.book import FileBook
 
 JUNE = dt.datetime(2026, 6, 3, 14, 5)

@@ -86,5 +86,4 @@ def test_no_two_modules_import_each_other() -> None:
         for name, path in names.items()
         if not name.endswith("__init__")
     }
-    known = {"scorecard_xl.council.bank_holiday_rows"}
-    assert [cycle for cycle in _cycles(modules) if not known & set(cycle)] == []
+    assert list(_cycles(modules)) == []

@@ -1,9 +1,13 @@
 """What each face says of a council: which month it reports and why, what was found, what makes the page doubtful."""
 
+from collections.abc import Iterable, Iterator
+
 from scorecard_xl.council.period import data_end_in_words, day_in_words
 from scorecard_xl.figures.council import Council
-from scorecard_xl.page import commentary
 from scorecard_xl.tables.problems import Problem
+from scorecard_xl.tables.sheets import SHEETS
+
+_MOST_NAMED = 5
 
 
 def month_note(council: Council) -> str:
@@ -14,8 +18,9 @@ def month_note(council: Council) -> str:
 
 def warnings(council: Council) -> list[str]:
     """What makes the page doubtful: sheets and headings that are missing, a month beyond the data, a lost comment."""
-    found = [f"{problem.table}: {problem.what}." for problem in council.misread if problem.row is None]
-    found += [_of_row(problem) for problem in council.misread if problem.table == commentary.SHEET]
+    misread = [*council.misread, *council.benchmarks.problems]
+    found = [f"{problem.table}: {problem.what}." for problem in misread if problem.row is None]
+    found += _entered(problem for problem in misread if problem.table in SHEETS and problem.row is not None)
     if council.data_end is not None:
         found.append(f"{data_end_in_words(council.data_end, council.last)}.")
     if council.last < council.data_from:
@@ -23,6 +28,17 @@ def warnings(council: Council) -> list[str]:
             f"The episodes begin on {day_in_words(council.data_from)}: nothing is known of {council.last:%B %Y}."
         )
     return found
+
+
+def _entered(problems: Iterable[Problem]) -> Iterator[str]:
+    """What is wrong on the sheets that officers fill in; of each sheet the first few."""
+    by_table: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_table.setdefault(problem.table, []).append(problem)
+    for table, own in by_table.items():
+        yield from map(_of_row, own[:_MOST_NAMED])
+        if len(own) > _MOST_NAMED:
+            yield f"{table}: {len(own) - _MOST_NAMED} more; `scorecard-xl check` lists them."
 
 
 def _of_row(problem: Problem) -> str:

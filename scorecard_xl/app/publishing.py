@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day, day_in_words
-from scorecard_xl.figures.acts import HEADINGS, SHEET, Action, Entry
 from scorecard_xl.figures.council import Council
-from scorecard_xl.figures.history import Restated
+from scorecard_xl.figures.history import HEADINGS, SHEET, Action, Entry, Restated
 from scorecard_xl.figures.month import of_the_month
 from scorecard_xl.page.restated import sentence
 from scorecard_xl.tables.by_heading import Headings

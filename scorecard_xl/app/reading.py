@@ -10,18 +10,20 @@ from scorecard_xl.council.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.movements import latest_date
 from scorecard_xl.council.period import ONE_DAY, Day, is_month_end, like_day, month_end, year_end
-from scorecard_xl.council.settings import SHEET, Cell, Settings
-from scorecard_xl.figures import acts, benchmarks, targets
-from scorecard_xl.figures.benchmarks import Benchmarks, benchmarks_from_rows
+from scorecard_xl.council.settings import SHEET, Settings
+from scorecard_xl.figures import benchmarks, history, targets
+from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.history import History
-from scorecard_xl.figures.targets import Target, targets_from_rows
+from scorecard_xl.figures.targets import Target
 from scorecard_xl.page import commentary
-from scorecard_xl.tables.by_heading import Headings
+from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.places import Place
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.rows import Rows
 from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.tables.sheet_reader import Cell, Records, missing_sheet
+from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.tables.typed import Typed, typed
 from scorecard_xl.workbook.area import column_letters, reference
 from scorecard_xl.workbook.book import Book, BookError, Sheet
@@ -31,21 +33,24 @@ _AHEAD = 62 * ONE_DAY  # after the month that are looked at, for what falls due 
 
 def read_council(book: Book, month: Day | None = None) -> Council:
     """Read and type everything once. Raises BookError, SettingsError or TargetsError with one plain sentence."""
+    entered = _Entered(book)
     with _without_collector():
-        settings, closed, history = settings_of(book), _bank_holidays(book), _history(book)
-        (aims, passed_over, aimed), (published, sheet) = _targets(book), _benchmarks(book)
+        settings, closed, published = entered.settings(), entered.bank_holidays(), entered.history()
+        aims, compared = entered.targets(), entered.benchmarks()
+        entered.mappings_and_imports()
         sheets = zip(TABLES, book.read_all(TABLES), strict=True)
         tables = {name: _typed(sheet, name) for name, sheet in sheets}
     _refuse_unread(tables["Episodes"][0])
     rows = {name: each.rows for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
-    misread = [problem for each, _ in tables.values() for problem in each.problems] + passed_over
+    misread = [problem for each, _ in tables.values() for problem in each.problems]
     last = month_end(Day(named)) if named else _last_whole_month(rows["Episodes"], misread)
     misread += _without_ages(rows, misread)
-    comments, unread = _comments(book, last)
+    comments = entered.comments(last)
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
-    places = {name: place for name, (_, place) in tables.items()} | aimed | sheet
-    return Council(data, misread + unread, aims, last, named is not None, places, published, history, comments)
+    places = {name: place for name, (_, place) in tables.items()} | entered.places
+    misread += entered.problems
+    return Council(data, misread, aims, last, named is not None, places, compared, published, comments)
 
 
 @contextmanager
@@ -93,53 +98,86 @@ def settings_of(book: Book) -> Settings:
     return Settings.from_rows(sheet.rows, _cell_of(sheet)) if sheet else Settings()
 
 
-def _bank_holidays(book: Book) -> BankHolidays:
-    sheet = book.read(bank_holidays.TABLE)
-    return BankHolidays.from_rows(sheet.rows, _cell_of(sheet)) if sheet else ENGLAND
-
-
 def _cell_of(sheet: Sheet) -> Cell:
     name = f"'{sheet.name}'" if " " in sheet.name else sheet.name
     return lambda down, right: f"{name}!{reference(sheet.first_row + down, sheet.first_column + right)}"
 
 
-def _targets(book: Book) -> tuple[Sequence[Target], list[Problem], dict[str, Place]]:
-    sheet = book.read(targets.SHEET)
-    if sheet is None or not sheet.rows:
-        return targets.DEFAULTS, [], {}
-    rows, place = _by_heading(sheet, targets.HEADINGS), _place(sheet, targets.HEADINGS)
-    return *targets_from_rows(rows, sheet.first_row + 1, place.columns), {targets.SHEET: place}
+class _Entered:
+    """The sheets that officers fill in, each read once. `problems`: what is wrong on them; `places`: where each is."""
 
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self.problems: list[Problem] = []
+        self.places: dict[str, Place] = {}
 
-def _benchmarks(book: Book) -> tuple[Benchmarks, dict[str, Place]]:
-    sheet = book.read(benchmarks.SHEET)
-    if sheet is None or not sheet.rows:
-        return Benchmarks(), {}
-    return benchmarks_from_rows(sheet.rows, sheet.first_row), {benchmarks.SHEET: _place(sheet, benchmarks.HEADINGS)}
+    def settings(self) -> Settings:
+        found, records = settings_of(self._book), self._records(SHEET)
+        names = [(record, plain(record.cells.get("Setting"))) for record in records] if records else []
+        if records:
+            known = {plain(field.alias) for field in Settings.model_fields.values()}
+            records.say_repeated([each for each in names if each[1] in known], "Setting")
+        self._keep(records)
+        return found
+
+    def bank_holidays(self) -> BankHolidays:
+        records = self._records(bank_holidays.TABLE)
+        found = BankHolidays.from_records(records) if records else ENGLAND
+        self._keep(records)
+        return found
+
+    def targets(self) -> Sequence[Target]:
+        records = self._records(targets.SHEET)
+        if records is None:
+            return targets.DEFAULTS
+        records.say_missing()
+        found = targets.targets_of(records)
+        self._keep(records)
+        return found
+
+    def benchmarks(self) -> Benchmarks:
+        """Its problems are among those of the benchmarks."""
+        records = self._records(benchmarks.SHEET)
+        return benchmarks.benchmarks_of(records) if records else Benchmarks()
+
+    def history(self) -> History:
+        records = self._records(history.SHEET)
+        found = History.from_records(records) if records else History()
+        self._keep(records)
+        return found
+
+    def comments(self, last: Day) -> dict[str, str]:
+        records = self._records(commentary.SHEET)
+        if records is None:
+            return {}
+        records.say_missing()
+        found = commentary.comments_of(records, last)
+        self._keep(records)
+        return found
+
+    def mappings_and_imports(self) -> None:
+        """Whether an import can read its sheets; it says itself what is wrong with a row."""
+        for name in ("Mappings", "Imports"):
+            if records := self._records(name):
+                records.say_missing()
+                self._keep(records)
+
+    def _records(self, name: str) -> Records | None:
+        """None where there is no such sheet, or nothing on it; a sheet that is needed is then a problem."""
+        sheet = self._book.read(name)
+        if sheet is None or not sheet.rows:
+            self.problems += [missing_sheet(SHEETS[name])] if SHEETS[name].needed else []
+            return None
+        self.places[name] = _place(sheet, SHEETS[name].headings)
+        return Records(SHEETS[name], sheet.rows, sheet.first_row, _cell_of(sheet))
+
+    def _keep(self, records: Records | None) -> None:
+        self.problems += records.problems if records else []
 
 
 def _place(sheet: Sheet, headings: Sequence[str]) -> Place:
     places = Headings(sheet.rows[0]).places(headings)
     return Place(sheet.name, {heading: column_letters(sheet.first_column + at) for heading, at in places.items()})
-
-
-def _history(book: Book) -> History:
-    sheet = book.read(acts.SHEET)
-    if sheet is None or not sheet.rows:
-        return History()
-    return History.from_rows(_by_heading(sheet, acts.HEADINGS), sheet.first_row + 1)
-
-
-def _comments(book: Book, last: Day) -> tuple[dict[str, str], list[Problem]]:
-    sheet = book.read(commentary.SHEET)
-    if sheet is None or not sheet.rows:
-        return {}, []
-    return commentary.comments_of(_by_heading(sheet, commentary.HEADINGS), last, sheet.first_row + 1)
-
-
-def _by_heading(sheet: Sheet, headings: Sequence[str]) -> list[list[object]]:
-    """The rows under the headings with their cells in the order of these, wherever an officer moved the columns."""
-    return Headings(sheet.rows[0]).in_order(headings, sheet.rows[1:])
 
 
 def _refuse_unread(episodes: Typed) -> None:

@@ -11,9 +11,9 @@ from scorecard_xl.app.publishing import add, check_history, free_moment
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.council.settings import Settings
-from scorecard_xl.figures.acts import SHEET, Action, Entry, Visible
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.history import SHEET, Action, Entry, Visible
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.fill import facts_of
 from scorecard_xl.page.restated import sentence

@@ -33,7 +33,7 @@ def month_of(text: str | None) -> "Day | None":
         return None
     from scorecard_xl.council.period import Day
     from scorecard_xl.tables.cells import read_month
-    from scorecard_xl.tables.entered import read_day
+    from scorecard_xl.tables.sheet_reader import read_day
 
     try:
         return Day(read_day(text, read_month, ""))

@@ -10,14 +10,14 @@ from typing import Any
 
 import numpy as np
 
-from scorecard_xl.council.settings import Cell, SettingsError
-from scorecard_xl.tables.by_heading import Headings, cell_in
-from scorecard_xl.tables.cells import is_empty
+from scorecard_xl.council.settings import SettingsError
+from scorecard_xl.tables.cells import is_empty, read_date
+from scorecard_xl.tables.sheet_reader import Cell, Record, Records, read_choice, read_day
+from scorecard_xl.tables.sheets import NO, SHEETS, YES
 
 TABLE = "BankHolidays"
-DATE, HOLIDAY, NOTE = "Date", "Bank holiday", "Note"
-HEADINGS = (DATE, HOLIDAY, NOTE)
-YES, NO = "yes", "no"
+HEADINGS = SHEETS[TABLE].headings
+DATE, HOLIDAY = HEADINGS[:2]
 
 
 @dataclass(frozen=True)
@@ -28,16 +28,25 @@ class BankHolidays:
 
     @classmethod
     def from_rows(cls, rows: Sequence[Sequence[Any]], cell: Cell) -> "BankHolidays":
-        """From the table, headings first; of two rows for a day the last counts. Raises SettingsError."""
-        columns = _columns(rows[0], cell) if rows else {}
-        filled = {down: row for down, row in enumerate(rows) if down and not _is_blank(row, columns)}
-        given = [{heading: cell_in(row, at) for heading, at in columns.items()} for row in filled.values()]
-        if not given:
-            return ENGLAND
-        from scorecard_xl.council.bank_holiday_rows import days_of
+        """From the table, headings first. Raises SettingsError."""
+        return cls.from_records(Records(SHEETS[TABLE], rows, cell=cell))
 
-        downs = list(filled)
-        return cls(days_of(given, lambda place: cell(downs[int(place[0])], columns[str(place[1])])))
+    @classmethod
+    def from_records(cls, records: Records) -> "BankHolidays":
+        """From the table's rows; of two rows for a day the last counts, and the first is a problem.
+
+        Raises SettingsError with every cell that cannot be read.
+        """
+        filled = [record for record in records if not (is_empty(record.cells.get(DATE)) and _is_note(record))]
+        for heading in records.missing:
+            raise SettingsError(
+                f"The table {TABLE} at {records.first_cell()} has no column {heading}: put the heading back, then try "
+                "again."
+            )
+        read = [(record, record.read(DATE, _day), record.read(HOLIDAY, _answer)) for record in filled]
+        records.check(SettingsError)
+        records.say_repeated(((record, day) for record, day, _ in read), DATE)
+        return cls({day: answer == YES for _, day, answer in read}) if read else ENGLAND
 
     def between(self, first: int, last: int) -> np.ndarray:
         """The bank holidays of these years as datetime64[D], in order; own days of other years may be among them.
@@ -57,18 +66,16 @@ ENGLAND = BankHolidays()
 """As the library has them."""
 
 
-def _columns(headings: Sequence[Any], cell: Cell) -> dict[str, int]:
-    """Where the columns that are read stand, wherever an officer moved them."""
-    there = Headings(headings)
-    for heading in there.missing((DATE, HOLIDAY)):
-        raise SettingsError(
-            f"The table {TABLE} at {cell(0, 0)} has no column {heading}: put the heading back, then try again."
-        )
-    return there.places((DATE, HOLIDAY))
+def _is_note(record: Record) -> bool:
+    return is_empty(record.cells.get(HOLIDAY))
 
 
-def _is_blank(row: Sequence[Any], columns: Mapping[str, int]) -> bool:
-    return all(is_empty(cell_in(row, at)) for at in columns.values())
+def _day(value: object) -> dt.date:
+    return read_day(value, read_date, "a date such as 31/03/2024")
+
+
+def _answer(value: object) -> str:
+    return read_choice(value, (YES, NO))
 
 
 @cache

@@ -9,16 +9,13 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from scorecard_xl.errors import Refusal
-from scorecard_xl.tables.by_heading import cell_in, plain
-from scorecard_xl.tables.cells import as_text, is_empty, read_date, read_month
+from scorecard_xl.tables.by_heading import Headings, cell_in, plain
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date, read_month, read_year
 from scorecard_xl.tables.colour import read_colour
-from scorecard_xl.tables.entered import read_choice, read_day, read_whole_number
+from scorecard_xl.tables.sheet_reader import Cell, all_wrong, read_choice, read_day, read_whole_number
+from scorecard_xl.tables.sheets import SHEETS
 
-SHEET = "Settings"
-_MOST_NAMED = 5
-
-Cell = Callable[[int, int], str]
-"""The name of a cell ("Settings!B7") so many rows down and columns right of the first heading."""
+SHEET = SHEETS["Settings"].name
 
 
 class ReviewsCounted(StrEnum):
@@ -33,6 +30,13 @@ class VisitsCounted(StrEnum):
 
     BY_INTERVAL = "by interval"
     AT_MONTH_END = "at the month end"
+
+
+class CopiesFor(StrEnum):
+    """Who a shared copy is for."""
+
+    ANYONE = "anyone"
+    MEMBERS = "members"
 
 
 class YesNo(StrEnum):
@@ -58,6 +62,16 @@ def _age(value: object) -> int | None:
     return None if is_empty(value) else read_whole_number(value, 1, 25, ", or blank")
 
 
+def _year(value: object) -> int | None:
+    """The calendar year in which the financial year ends."""
+    if is_empty(value):
+        return None
+    try:
+        return read_year(value).year
+    except Unreadable:
+        raise ValueError("a year such as 2025 or 2024/25, or blank") from None
+
+
 def _text(value: object) -> str:
     return "" if is_empty(value) else as_text(value)
 
@@ -70,6 +84,8 @@ Text = Annotated[str, BeforeValidator(_text)]
 Months = Annotated[int, BeforeValidator(partial(read_whole_number, least=1, most=24))]
 Choice = Annotated[YesNo, BeforeValidator(partial(read_choice, choices=list(YesNo)))]
 Threshold = Annotated[int, BeforeValidator(partial(read_whole_number, least=0, most=20))]
+Audience = Annotated[CopiesFor, BeforeValidator(partial(read_choice, choices=list(CopiesFor)))]
+ImportYear = Annotated[int | None, BeforeValidator(_year)]
 Reviews = Annotated[ReviewsCounted, BeforeValidator(partial(read_choice, choices=list(ReviewsCounted)))]
 Visits = Annotated[VisitsCounted, BeforeValidator(partial(read_choice, choices=list(VisitsCounted)))]
 
@@ -122,10 +138,32 @@ class Settings(BaseModel):
         alias="Import from",
         description="Folders and files of SSDA903 returns that the button Import data reads; a ; between several.",
     )
+    import_year: ImportYear = Field(
+        None,
+        alias="Import year",
+        description="The year of the return that the button Import data reads: 2025 for April 2024 to March 2025. "
+        "Blank: worked out from the dates in the files.",
+    )
+    import_partial: Choice = Field(
+        YesNo.NO,
+        alias="Import is partial",
+        description="yes: the files hold only some of the children, and the others stay as they are. no: the files "
+        "replace what the sheets hold of their year.",
+    )
+    complete_to: Date = Field(
+        None,
+        alias="Extract complete to",
+        description="The last day up to which the files hold everything. Blank: the latest date in them.",
+    )
     share_to: Text = Field(
         "",
         alias="Share to",
         description="The folder that the button Share writes its copy into. Blank: your folder Documents.",
+    )
+    copies_for: Audience = Field(
+        CopiesFor.ANYONE,
+        alias="Copies are for",
+        description="Who the button Share makes its copy for: anyone, or members (of the corporate parenting board).",
     )
     small_number_threshold: Threshold = Field(
         5,
@@ -148,13 +186,21 @@ class Settings(BaseModel):
     def from_rows(cls, rows: Sequence[Sequence[Any]], cell: Cell) -> "Settings":
         """The settings of a sheet's rows (name, value); other names are passed over. Raises SettingsError."""
         names = {plain(field.alias): field.alias or name for name, field in cls.model_fields.items()}
-        places = {names[plain(row[0])]: down for down, row in enumerate(rows) if row and plain(row[0]) in names}
+        setting, own = _columns(rows)
+        named = ((down, plain(cell_in(row, setting))) for down, row in enumerate(rows))
+        places = {names[name]: down for down, name in named if name in names}
         if rows and not places:
             raise SettingsError(f"There are no settings at {cell(0, 0)}: call their table {SHEET}, then try again.")
         try:
-            return cls.model_validate({name: cell_in(rows[down], 1) for name, down in places.items()})
+            return cls.model_validate({name: cell_in(rows[down], own) for name, down in places.items()})
         except ValidationError as error:
-            raise refusal(error, lambda place: cell(places[str(place[0])], 1)) from None
+            raise refusal(error, lambda place: cell(places[str(place[0])], own)) from None
+
+
+def _columns(rows: Sequence[Sequence[Any]]) -> tuple[int, int]:
+    """Where the names and the values are: under their headings, else in the first two columns."""
+    places = Headings(rows[0] if rows else ()).places(SHEETS[SHEET].required)
+    return (places["Setting"], places["Value"]) if len(places) == 2 else (0, 1)
 
 
 def refusal(error: ValidationError, cell: Callable[[Sequence[int | str]], str]) -> SettingsError:
@@ -163,8 +209,7 @@ def refusal(error: ValidationError, cell: Callable[[Sequence[int | str]], str]) 
         f"{cell(each['loc'])}: {each['loc'][-1]} should be {each['ctx']['error']}, not {_shown(each['input'])}"
         for each in error.errors()
     ]
-    more = f"; and {len(wrong) - _MOST_NAMED} more" if len(wrong) > _MOST_NAMED else ""
-    return SettingsError("; ".join(wrong[:_MOST_NAMED]) + f"{more}: put this right, then try again.")
+    return SettingsError(f"{all_wrong(wrong)}: put this right, then try again.")
 
 
 def _shown(value: object) -> str:

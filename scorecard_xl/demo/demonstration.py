@@ -10,7 +10,7 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.demo.benchmarks import REGION, benchmarks
 from scorecard_xl.demo.council import council, write_csv
 from scorecard_xl.demo.published import published
-from scorecard_xl.figures import acts
+from scorecard_xl.figures import history
 from scorecard_xl.figures.benchmarks import SHEET
 from scorecard_xl.page import commentary
 from scorecard_xl.tables.values import Value
@@ -52,7 +52,7 @@ def write(folder: Path) -> Written:
         entries: dict[str, list[list[Value]]] = {SHEET: benchmarks(), commentary.SHEET: [list(row) for row in COMMENTS]}
         blocks = {name: rows[1:] for name, rows in tables.items()} | entries
         book.put({"CPS.setting.council": COUNCIL, "CPS.setting.region": REGION}, blocks)
-        book.put({}, {acts.SHEET: published(read_council(book, LAST).figures(), LAST)})
+        book.put({}, {history.SHEET: published(read_council(book, LAST).figures(), LAST)})
         refresh(book, LAST)
         book.save(written.workbook)
     return written

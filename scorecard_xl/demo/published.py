@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from scorecard_xl.council.period import Day, month_ends
 from scorecard_xl.demo.dice import Dice
-from scorecard_xl.figures.acts import Action, Entry
 from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.history import Action, Entry
 from scorecard_xl.figures.month import of_the_month
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.values import Value

@@ -1,15 +1,15 @@
 """What DfE publishes of England, the region and like councils, as officers keep it on the Benchmarks sheet."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
-from scorecard_xl.tables.by_heading import Headings, cell_in, plain
+from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_number, read_year
-from scorecard_xl.tables.problems import Problem, Severity
+from scorecard_xl.tables.problems import Problem
+from scorecard_xl.tables.sheet_reader import Record, Records
 
 SHEET = "Benchmarks"
 MEASURE, GROUP, YEAR = "Measure", "Group", "Year"
@@ -66,59 +66,24 @@ def is_share(indicator: Indicator) -> bool:
     return indicator.unit is Unit.SHARE or (indicator.unit is Unit.COUNT and bool(indicator.groups))
 
 
-def benchmarks_from_rows(rows: Sequence[Sequence[Any]], first_row: int = 1) -> Benchmarks:
-    """The benchmarks of the sheet's rows, headings first; a wrong cell counts as blank and is a problem."""
-    if not rows:
-        return Benchmarks()
-    places = Headings(rows[0]).places(HEADINGS)
-    problems = [_missing(heading) for heading in HEADINGS if heading not in places]
-    lines = (
-        _Line(at, {heading: cell_in(row, place) for heading, place in places.items()}, problems)
-        for at, row in enumerate(rows[1:], first_row + 1)
-    )
-    found = [line.benchmark() for line in lines if not line.is_blank]
-    return Benchmarks([each for each in found if each is not None], problems)
+def benchmarks_of(records: Records) -> Benchmarks:
+    """The benchmarks of the sheet's rows; a wrong cell counts as blank and is a problem."""
+    records.say_missing()
+    found = [(record, _benchmark(record)) for record in records]
+    kept = [(record, each) for record, each in found if each is not None]
+    records.say_repeated(((record, (each.indicator, each.group, each.year)) for record, each in kept), MEASURE)
+    return Benchmarks([each for _, each in kept], records.problems)
 
 
-def _missing(heading: str) -> Problem:
-    what = f"the heading {heading} is missing: every cell of it counts as blank"
-    return _problem(None, heading, "", what)
-
-
-def _problem(row: int | None, heading: str, value: str, what: str) -> Problem:
-    return Problem(SHEET, row, heading, value, what, "benchmark", Severity.WARNING, ())
-
-
-@dataclass(frozen=True)
-class _Line:
-    """One row of the sheet; what cannot be read in it is added to `problems`."""
-
-    row: int
-    cells: Mapping[str, Any]
-    problems: list[Problem] = field(repr=False)
-
-    @property
-    def is_blank(self) -> bool:
-        return all(is_empty(self.cells.get(heading)) for heading in HEADINGS)
-
-    def benchmark(self) -> Benchmark | None:
-        """None where it is not known what the row is about."""
-        so_far = len(self.problems)
-        indicator, year = self._read(MEASURE, _indicator), self._read(YEAR, _year)
-        group = self._read(GROUP, partial(_group, indicator)) if indicator else None
-        if len(self.problems) > so_far:
-            return None
-        values = {name: self._read(heading, partial(_value, indicator)) for heading, name in VALUES.items()}
-        return Benchmark(indicator.name, group, year, **values)
-
-    def _read(self, heading: str, reader: Callable[[Any], Any]) -> Any:
-        value = self.cells.get(heading)
-        try:
-            return reader(value)
-        except Unreadable as error:
-            text = "" if is_empty(value) else as_text(value)
-            self.problems.append(_problem(self.row, heading, text, str(error)))
-            return None
+def _benchmark(record: Record) -> Benchmark | None:
+    """None where it is not known what the row is about."""
+    so_far = len(record.of.problems)
+    indicator, year = record.read(MEASURE, _indicator), record.read(YEAR, _year)
+    group = record.read(GROUP, partial(_group, indicator)) if indicator else None
+    if len(record.of.problems) > so_far:
+        return None
+    values = {name: record.read(heading, partial(_value, indicator)) for heading, name in VALUES.items()}
+    return Benchmark(indicator.name, group, year, **values)
 
 
 def _indicator(value: object) -> Indicator:

@@ -1,15 +1,89 @@
 """What was published and shared, and where a published figure has since changed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from scorecard_xl.council.period import Day
-from scorecard_xl.figures.acts import Action, Entry, Visible, entries_from_rows
+from scorecard_xl.council.period import Day, Window
+from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.display import as_words, shown
 from scorecard_xl.figures.figure import DatedKey, Figure, Key
 from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.tables.cells import as_text, is_empty, read_date, read_moment, read_number
+from scorecard_xl.tables.sheet_reader import Record, Records
+from scorecard_xl.tables.sheets import SHEETS
+from scorecard_xl.tables.values import Value, in_cell
+
+SHEET = "History"
+HEADINGS = SHEETS[SHEET].headings
+
+
+class HistoryError(Refusal):
+    """A row of History that cannot be read; the message names the cell and what to do."""
+
+
+class Action(StrEnum):
+    PUBLISHED = "published"
+    SHARED = "shared"
+
+
+class Visible(StrEnum):
+    """Whether a figure of a shared copy could be seen."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of History. A row without an indicator records the act itself: `file`, `sha256` and `options`.
+
+    `at`: when, to the second; `month`: its last day; `visible`: of a figure that was shared.
+    """
+
+    action: Action
+    at: dt.datetime
+    month: Day
+    indicator: str = ""
+    window: str = ""
+    group: str | None = None
+    start: Day | None = None
+    end: Day | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    value: float | None = None
+    unit: str = ""
+    visible: Visible | None = None
+    file: str = ""
+    sha256: str = ""
+    options: str = ""
+
+    def with_figure(self, figure: Figure, visible: Visible | None = None) -> "Entry":
+        """The row of one figure of this act."""
+        own = {name: getattr(figure, name) for name in _OF_A_FIGURE}
+        return Entry(self.action, self.at, self.month, **own, visible=visible)
+
+    @property
+    def key(self) -> Key:
+        return Key(self.indicator, self.window, self.group)
+
+    @property
+    def dated_key(self) -> DatedKey:
+        return DatedKey(*self.key, self.end or self.month)
+
+    @property
+    def is_act(self) -> bool:
+        return not self.indicator
+
+    def cells(self) -> dict[str, Value]:
+        """What stands under each heading."""
+        return {name: in_cell(getattr(self, name)) for name in HEADINGS}
+
+
+_OF_A_FIGURE = ("indicator", "window", "group", "start", "end", "numerator", "denominator", "value", "unit")
 
 
 @dataclass(frozen=True)
@@ -28,8 +102,13 @@ class History:
 
     @classmethod
     def from_rows(cls, rows: Sequence[Sequence[Any]], first_row: int = 1) -> "History":
-        """The history of a sheet's rows (as acts.HEADINGS), the first of which has this number. Raises HistoryError."""
-        return cls(tuple(entries_from_rows(rows, first_row)))
+        """The history of a sheet's rows, headings first, in the row `first_row`. Raises HistoryError."""
+        return cls.from_records(Records(SHEETS[SHEET], rows, first_row))
+
+    @classmethod
+    def from_records(cls, records: Records) -> "History":
+        """The history of a sheet's records. Raises HistoryError."""
+        return cls(entries_of(records))
 
     def acts(self, action: Action, month: Day | None = None) -> list[Entry]:
         """The record rows of a kind, those of one month where it is given; the oldest first."""
@@ -110,3 +189,70 @@ def changed_in_words(published: Entry, now: Figure | None) -> str:
 def _made_of(figure: Figure | Entry) -> str:
     n, d = (as_words(number, Unit.COUNT) for number in (figure.numerator, figure.denominator))
     return f"{n} of {d}"
+
+
+def entries_of(records: Records) -> tuple[Entry, ...]:
+    """The entries of the sheet's rows. Raises HistoryError with every cell that cannot be read."""
+    found = [(record, _entry(record)) for record in _complete(records)]
+    records.check(HistoryError)
+    kept = [(record, entry) for record, entry in found if entry is not None]
+    records.say_repeated(((record, (entry.action, entry.at, *entry.dated_key)) for record, entry in kept), "at")
+    return tuple(entry for _, entry in kept)
+
+
+def _complete(records: Records) -> list[Record]:
+    """All rows. Raises HistoryError where a heading is missing, without which a row would say something else."""
+    found = list(records)
+    if records.missing and (found or records.has_other_rows):
+        raise HistoryError(
+            f"The sheet {SHEET} lacks the headings {', '.join(records.missing)}: put them back, then try again."
+        )
+    return found
+
+
+def _entry(record: Record) -> Entry | None:
+    read = {name: record.read(name, reader) for name, reader in _READERS.items()}
+    return None if read["action"] is None or read["at"] is None or read["month"] is None else Entry(**read)
+
+
+def _or_none(reader: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if is_empty(value) else reader(value)
+
+
+def _word(value: Any) -> str:
+    return "" if is_empty(value) else as_text(value)
+
+
+def _day(value: Any) -> Day:
+    return Day(read_date(value))
+
+
+def _one_of(known: Callable[[str], object]) -> Callable[[Any], str]:
+    """A word of a list, or blank."""
+
+    def reader(value: Any) -> str:
+        if _word(value):
+            known(_word(value))
+        return _word(value)
+
+    return reader
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "action": lambda value: Action(_word(value)),
+    "at": read_moment,
+    "month": _day,
+    "indicator": _word,
+    "window": _one_of(Window),
+    "group": _or_none(as_text),
+    "start": _or_none(_day),
+    "end": _or_none(_day),
+    "numerator": _or_none(read_number),
+    "denominator": _or_none(read_number),
+    "value": _or_none(read_number),
+    "unit": _one_of(Unit),
+    "visible": _or_none(lambda value: Visible(as_text(value))),
+    "file": _word,
+    "sha256": _word,
+    "options": _word,
+}

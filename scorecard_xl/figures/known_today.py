@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scorecard_xl.council.period import Day, like_day
-from scorecard_xl.figures.acts import Entry
 from scorecard_xl.figures.calculate import change_of
 from scorecard_xl.figures.figure import DatedKey, Figure
+from scorecard_xl.figures.history import Entry
 from scorecard_xl.indicators import INDICATORS
 
 Then = Mapping[DatedKey, Entry]

@@ -1,6 +1,6 @@
 """Targets, dated by financial year, and how a figure stands to its own."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -9,13 +9,13 @@ from scorecard_xl.council.period import FIRST_DAY, Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.figure import Rag
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date, read_number
-from scorecard_xl.tables.problems import Problem
+from scorecard_xl.tables.cells import Unreadable, is_empty, read_date, read_number
+from scorecard_xl.tables.problems import Severity
+from scorecard_xl.tables.sheet_reader import Record, Records
+from scorecard_xl.tables.sheets import RELATIVE, SHEETS
 
 SHEET = "Targets"
-HEADINGS = ("Indicator", "Title", "Good is", "From", "Target", "Tolerance", "Tolerance in")
-_USUAL = dict(zip(HEADINGS, "ABCDEFG", strict=True))
-POINTS, RELATIVE = "points", "relative"
+HEADINGS = SHEETS[SHEET].headings
 _FIRST_YEAR = 1950
 _FIVE_POINTS, _TENTH = Fraction(5, 100), Fraction(10, 100)
 
@@ -84,73 +84,84 @@ def target_on(targets: Sequence[Target], indicator: str, day: Day) -> Target | N
     return max(enumerate(own), key=lambda item: (item[1].since or FIRST_DAY, item[0]))[1] if own else None
 
 
-def targets_from_rows(
-    rows: Sequence[Sequence[Any]], first_row: int = 1, columns: Mapping[str, str] = _USUAL
-) -> tuple[list[Target], list[Problem]]:
-    """The targets of the sheet's rows (as HEADINGS), and what is passed over there; a row without a target is blank.
+def targets_of(records: Records) -> list[Target]:
+    """The targets of the sheet's rows; what is passed over there is a problem of the records.
 
     A text where a number or day belongs counts as blank, as it does in the formulas of the workbook.
-    `columns`: the letters of the column, by heading. Raises TargetsError for a number or day that cannot be.
+    Raises TargetsError for a number or day that cannot be.
     """
-    problems: list[Problem] = []
-    padded = ([*row, *[None] * len(HEADINGS)] for row in rows)
-    cells = (dict(zip(HEADINGS, row, strict=False)) for row in padded)
-    lines = [_Line(at, columns, own, problems) for at, own in enumerate(cells, first_row)]
-    found = [line.target() for line in lines if not is_empty(line.cells["Target"])]
-    return [target for target in found if target is not None], problems
+    lines = [_Line(record) for record in records]
+    found = [(line.record, line.target()) for line in lines if line.is_meant]
+    records.check(TargetsError)
+    kept = [(record, target) for record, target in found if target is not None]
+    records.say_repeated(((record, (target.indicator, target.since)) for record, target in kept), "Indicator")
+    _say_blank(lines, {target.indicator for _, target in kept})
+    return [target for _, target in kept]
+
+
+def _say_blank(lines: Sequence["_Line"], aimed: set[str]) -> None:
+    """A row without a target, where something else is written in it or the indicator comes with one."""
+    usual = {target.indicator for target in DEFAULTS} - aimed
+    for line in lines:
+        if line.is_blank and line.is_known and (line.is_begun or line.name in usual):
+            line.record.of.problem(line.record, "Target", _NO_TARGET, indicators=(line.name,))
 
 
 @dataclass(frozen=True)
 class _Line:
-    """One row of the sheet; what is passed over in it is added to `problems`."""
+    """One row of the sheet; what is passed over in it is said."""
 
-    row: int
-    columns: Mapping[str, str]
-    cells: Mapping[str, Any]
-    problems: list[Problem]
+    record: Record
+
+    @property
+    def name(self) -> str:
+        return str(self.record.cells.get("Indicator")).lower()  # blanks around it count: formulas compare so
+
+    @property
+    def is_known(self) -> bool:
+        return self.name in INDICATORS and INDICATORS[self.name] in with_target()
+
+    @property
+    def is_blank(self) -> bool:
+        return is_empty(self.record.cells.get("Target"))
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether an officer wrote more than the indicator."""
+        return any(not is_empty(self.record.cells.get(each)) for each in ("From", "Tolerance", "Tolerance in"))
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether there is a target, or the name of something that is no indicator."""
+        is_unknown = self.name not in INDICATORS and not is_empty(self.record.cells.get("Indicator"))
+        return not self.is_blank or (self.is_begun and not self.is_known) or is_unknown
 
     def target(self) -> Target | None:
-        name = str(self.cells["Indicator"]).lower()  # blanks around it count: formulas compare so
-        if name not in INDICATORS or INDICATORS[name] not in with_target():
-            self._say("Indicator", _passed_over(name), ())
+        if not self.is_known:
+            self._say("Indicator", _passed_over(self.name), ())
             return None
-        is_share, is_relative = INDICATORS[name].unit is Unit.SHARE, self._is_relative()
-        value = self._read("Target", name, _share if is_share else _number)
-        since = self._read("From", name, _first_day)
-        tolerance = self._read("Tolerance", name, _share if is_share or is_relative else _number)
-        return None if value is None else Target(name, value, since, tolerance, is_relative)
+        is_share, is_relative = INDICATORS[self.name].unit is Unit.SHARE, self.record.read("Tolerance in") == RELATIVE
+        value = self._read("Target", _share if is_share else _number)
+        since = self._read("From", _first_day)
+        tolerance = self._read("Tolerance", _share if is_share or is_relative else _number)
+        return None if value is None else Target(self.name, value, since, tolerance, is_relative)
 
-    def _is_relative(self) -> bool:
-        """Raises TargetsError for a kind of tolerance that cannot be."""
-        kind = self.cells["Tolerance in"]
-        if not is_empty(kind) and as_text(kind).lower() not in (POINTS, RELATIVE):
-            where = self._place("Tolerance in")
-            raise TargetsError(f"{where}: {as_text(kind)!r} is neither {POINTS} nor {RELATIVE}. Put it right.")
-        return as_text(kind).lower() == RELATIVE
-
-    def _read(self, heading: str, name: str, reader: Callable[[Any], Any]) -> Any:
-        value = self.cells[heading]
+    def _read(self, heading: str, reader: Callable[[Any], Any]) -> Any:
+        value = self.record.cells.get(heading)
         if is_empty(value):
             return None
         if isinstance(value, str | bool):
-            self._say(heading, _A_TEXT, (name,))
+            self._say(heading, _A_TEXT, (self.name,))
             return None
-        try:
-            return reader(value)
-        except Unreadable as error:
-            where = self._place(heading)
-            raise TargetsError(f"{where}: {as_text(value)!r} {error}. Put it right, then try again.") from None
-
-    def _place(self, heading: str) -> str:
-        return f"{SHEET}!{self.columns[heading]}{self.row}"
+        return self.record.read(heading, reader)
 
     def _say(self, heading: str, what: str, indicators: tuple[str, ...]) -> None:
-        text = "" if is_empty(self.cells[heading]) else as_text(self.cells[heading])
-        self.problems.append(Problem(SHEET, self.row, heading, text, what, "target", indicators=indicators))
+        self.record.of.problem(self.record, heading, what, Severity.ERROR, indicators)
 
 
+_NO_TARGET = "is blank, so the figure has no target and no colour: write a target, or delete the row"
 _A_TEXT = (
-    "is a text, so it counts as blank here and on the page: give the cell a format such as General, and type it anew"
+    "is a text, so it counts as blank here and on the page: give the cell a format such as General, and type it again"
 )
 
 

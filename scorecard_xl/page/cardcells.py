@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from scorecard_xl.figures.acts import Entry
 from scorecard_xl.figures.benchmarks import Benchmark
-from scorecard_xl.figures.history import changed_in_words
+from scorecard_xl.figures.history import Entry, changed_in_words
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page import comments
 from scorecard_xl.page.benchmarks import REGION, benchmark_in_words, published_in_words

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scorecard_xl.council.period import FIRST_DAY, ONE_DAY, Day, year_start
-from scorecard_xl.figures.acts import Entry
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.figure import DatedKey, Figure, Key
+from scorecard_xl.figures.history import Entry
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.page.card import Line
 from scorecard_xl.tables.colour import USUAL

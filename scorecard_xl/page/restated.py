@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from scorecard_xl.council.period import Window, day_in_words
-from scorecard_xl.figures.acts import SHEET
-from scorecard_xl.figures.history import Restated, changed_in_words
+from scorecard_xl.figures.history import SHEET, Restated, changed_in_words
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.words import window_in_words
 from scorecard_xl.tables.values import Value

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 
 from scorecard_xl.council import settings
-from scorecard_xl.figures import acts, benchmarks, targets
+from scorecard_xl.figures import benchmarks, history, targets
 from scorecard_xl.indicators import INDICATORS, Indicator
 from scorecard_xl.page import cases, commentary, due, quality, results, trends
+from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.tables.values import Value
 
 SCORECARD, RESULTS, TRENDS, QUALITY = "Scorecard", "Results", "Trends", "Data quality"
 BEHIND, DUE_SOON = "Behind the figures", "Due soon"
 DEFINITIONS = "Definitions"
 TARGETS, COMMENTARY, SETTINGS = targets.SHEET, commentary.SHEET, settings.SHEET
-BENCHMARKS, HISTORY = benchmarks.SHEET, acts.SHEET
+BENCHMARKS, HISTORY = benchmarks.SHEET, history.SHEET
+MAPPINGS, IMPORTS = "Mappings", "Imports"
 SPARE_ROWS = 10
 
 
@@ -42,6 +44,8 @@ _RESULT_COLUMNS = {
 }  # fmt: skip
 _DUE_ROLES = ("cell", "cell", "cell", "cell", "date", "cell", "number")
 _TARGET_ROLES = ("entry", "cell", "cell", "entry date", "entry number", "entry number", "entry")
+_COMMENT_ROLES = ("entry", "entry month", "entry wrapped", "entry wrapped", "entry", "entry date", "entry")
+_MAPPING_WIDTHS, _IMPORT_WIDTHS = (18, 26, 34, 34), (20, 40, 10, 12, 18, 14, 34, 16, 60)
 _BENCHMARK_WIDTHS = (40, 28, 10, 11, 11, 24, 22, 72)
 _BENCHMARK_ROLES = ("entry", "entry", "entry number", *["entry share or number"] * len(benchmarks.VALUES), "entry")
 _HISTORY_ROLES = (
@@ -96,7 +100,7 @@ TABLE_SHEETS = {
             HISTORY, "History", "figures",
             "What was published and shared, and when. Publishing and sharing add rows here; nothing changes those that "
             "are there. Never send this sheet on.",
-            tuple(zip(acts.HEADINGS, (12, 20, 13, 32, 10, 28, 12, 12, 12, 13, 11, 9, 10, 40, 68, 60), _HISTORY_ROLES,
+            tuple(zip(history.HEADINGS, (12, 20, 13, 32, 10, 28, 12, 12, 12, 13, 11, 9, 10, 40, 68, 60), _HISTORY_ROLES,
                       strict=True)),
         ),
         TableSheet(
@@ -107,14 +111,28 @@ TABLE_SHEETS = {
         ),
         TableSheet(
             COMMENTARY, "Commentary", "entry",
-            "Your own words on a figure: one row an indicator and month. A refresh never changes this sheet.",
-            tuple(zip(commentary.HEADINGS, (32, 18, 100), ("entry", "entry month", "entry wrapped"), strict=True)),
+            "Your own words on a figure: one row for each indicator and month. A refresh never changes this sheet.",
+            tuple(zip(commentary.HEADINGS, (32, 18, 100, 40, 24, 13, 16), _COMMENT_ROLES, strict=True)),
         ),
         TableSheet(
             BENCHMARKS, "Benchmarks", "entry",
             "What DfE publishes: one row a measure, group and year (2025: the year to 31 March 2025). The page shows "
             "the latest. Numbers of children are per 10,000. Blank: not published. A refresh never changes this sheet.",
             tuple(zip((*benchmarks.HEADINGS, "Source"), _BENCHMARK_WIDTHS, _BENCHMARK_ROLES, strict=True)),
+        ),
+        TableSheet(
+            MAPPINGS, MAPPINGS, "entry",
+            "What your files call a heading or a code. TABLE and COLUMN: where it belongs. YOURS: your word. OURS: the "
+            "code; for a heading leave OURS blank.",
+            tuple(zip(SHEETS[MAPPINGS].headings, _MAPPING_WIDTHS, ["entry"] * 4, strict=True)),
+        ),
+        TableSheet(
+            IMPORTS, IMPORTS, "figures",
+            "What each import changed: one row for each change. Importing adds rows here. Never send this sheet on.",
+            tuple(
+                (name, width, "moment" if name == "DAY" else "cell")
+                for name, width in zip(SHEETS[IMPORTS].headings, _IMPORT_WIDTHS, strict=True)
+            ),
         ),
         TableSheet(
             SETTINGS, "Settings", "entry",

@@ -10,13 +10,24 @@ from xlsxwriter.worksheet import Worksheet
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.page import head
 from scorecard_xl.page.fill import empty_blocks, empty_cells
-from scorecard_xl.page.sheets import BEHIND, DUE_SOON, HISTORY, QUALITY, RESULTS, SCORECARD, TABLE_SHEETS, TRENDS
+from scorecard_xl.page.sheets import (
+    BEHIND,
+    DUE_SOON,
+    HISTORY,
+    IMPORTS,
+    QUALITY,
+    RESULTS,
+    SCORECARD,
+    TABLE_SHEETS,
+    TRENDS,
+)
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.entry import (
     draw_benchmarks,
     draw_commentary,
     draw_definitions,
+    draw_mappings,
     draw_settings,
     names_of_indicators,
 )
@@ -72,9 +83,11 @@ def _draw(canvas: Canvas, settings: Settings) -> Worksheet:
     draw_due_soon(canvas, blocks[DUE_SOON])
     draw_block(canvas, TABLE_SHEETS[QUALITY], blocks[QUALITY])
     draw_block(canvas, TABLE_SHEETS[HISTORY], [[]])
+    draw_block(canvas, TABLE_SHEETS[IMPORTS], [[]])
     aims = draw_targets(canvas, names_of_indicators())
     draw_commentary(canvas)
     draw_benchmarks(canvas)
+    draw_mappings(canvas)
     draw_settings(canvas, settings)
     draw_definitions(canvas)
     for table in TABLES.values():

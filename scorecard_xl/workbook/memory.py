@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scorecard_xl.workbook.book import BookError, Sheet, Value
-from scorecard_xl.workbook.file.calling import sheet_called, sheet_meant
-from scorecard_xl.workbook.grid import heading_place
+from scorecard_xl.workbook.finding import ExcelTable, Found, by_headings, find, heading_row
 
 
 class MemoryBook:
@@ -20,7 +19,7 @@ class MemoryBook:
     def read(self, sheet: str) -> Sheet | None:
         """All rows of the sheet of this name, in any case and with blanks around it; None where there is none."""
         name = self._name(sheet)
-        return None if name is None else Sheet(name, self.sheets[name])
+        return None if name is None else by_headings(sheet, Sheet(name, self.sheets[name]))
 
     def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
         """As `Book.read_all`."""
@@ -29,16 +28,17 @@ class MemoryBook:
     def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
         """As `Book.put`; the headings are the first row that is not blank. Raises BookError where there are none."""
         bodies = {self._with_headings(sheet): rows for sheet, rows in blocks.items()}
-        for (name, first), rows in bodies.items():
-            self.sheets[name][first:] = [list(row) for row in rows]
+        for (name, first, column), rows in bodies.items():
+            self.sheets[name][first:] = [[*[None] * column, *row] for row in rows]
         self.cells.update(cells)
 
-    def _with_headings(self, sheet: str) -> tuple[str, int]:
+    def _with_headings(self, sheet: str) -> tuple[str, int, int]:
         name = self._name(sheet)
-        place = None if name is None else heading_place(self.sheets[name])
+        place = None if name is None else heading_row(sheet, self.sheets[name])
         if name is None or place is None:
             raise BookError(f"There is no sheet {sheet} with headings in the workbook: put it back.")
-        return name, place + 1
+        return name, place[0] + 1, place[1]
 
     def _name(self, sheet: str) -> str | None:
-        return sheet_called(sheet, self.sheets) or sheet_meant(sheet, self.sheets)
+        found: Found[ExcelTable] | None = find(sheet, self.sheets, lambda _: [])
+        return None if found is None else found[0]

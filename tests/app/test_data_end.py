@@ -11,7 +11,7 @@ from scorecard_xl.app.notices import warnings
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.app.sharing import copy_of
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.acts import HEADINGS
+from scorecard_xl.figures.history import HEADINGS
 from scorecard_xl.page import fill
 from scorecard_xl.page.head import REFRESHED
 from scorecard_xl.page.theme import OFF

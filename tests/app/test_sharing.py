@@ -11,7 +11,7 @@ from scorecard_xl.__main__ import run
 from scorecard_xl.app.publishing import publish
 from scorecard_xl.app.sharing import share
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.acts import HEADINGS
+from scorecard_xl.figures.history import HEADINGS
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.memory import MemoryBook
 

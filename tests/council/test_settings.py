@@ -32,7 +32,11 @@ GOOD = {
     "Long-term maximum age": {16.0: 16, "18": 18, 1: 1, 25: 25, "": None},
     "Pathway plan lasts (months)": {6.0: 6, "12": 12, 1: 1, 24: 24},
     "Import from": {"X:/Returns": "X:/Returns", None: ""},
+    "Import year": {2025.0: 2025, "2024/25": 2025, "31/03/2025": 2025, "": None},
+    "Import is partial": {"yes": "yes", " No ": "no"},
+    "Extract complete to": {"31/03/2024": MARCH, AT_NOON: MARCH, "": None},
     "Share to": {"X:/Shared": "X:/Shared", "": ""},
+    "Copies are for": {"anyone": "anyone", " Members": "members"},
     "Small-number threshold": {5.0: 5, "10": 10, 0: 0, 20: 20},
     "Hide small shortfalls": {"yes": "yes", " No ": "no"},
     "Colour": {"#1f3864": "#1F3864", "7a1f3d": "#7A1F3D", None: "#1F3864", "": "#1F3864"},
@@ -45,6 +49,10 @@ WRONG = {
     "Visits counted": {"by child": "'by child'", "": "blank", MARCH: "'31/03/2024'"},
     "Long-term maximum age": {0.0: "'0'", 26.0: "'26'", 16.5: "'16.5'", "sixteen": "'sixteen'"},
     "Pathway plan lasts (months)": {0: "'0'", 25: "'25'", "": "blank", "six": "'six'"},
+    "Import year": {"last": "'last'"},
+    "Import is partial": {"perhaps": "'perhaps'", "": "blank"},
+    "Extract complete to": {"soon": "'soon'", 2024.0: "'2024'"},
+    "Copies are for": {"friends": "'friends'", "": "blank"},
     "Small-number threshold": {-1: "'-1'", 21: "'21'", "": "blank", 2.5: "'2.5'"},
     "Hide small shortfalls": {"perhaps": "'perhaps'", "": "blank", True: "'True'"},
     "Colour": {"blue": "'blue'", "#FFD700": "'#FFD700'", "#12345": "'#12345'", 5.0: "'5'"},
@@ -53,7 +61,10 @@ MAY_BE = {
     "Reporting month": A_MONTH, "Reviews complete from": A_DATE, "Visits complete from": A_DATE,
     "Reviews counted": REVIEWS, "Visits counted": VISITS,
     "Long-term maximum age": "a whole number from 1 to 25, or blank",
-    "Pathway plan lasts (months)": "a whole number from 1 to 24", "Small-number threshold": "a whole number from 0 to 20",
+    "Pathway plan lasts (months)": "a whole number from 1 to 24",
+    "Import year": "a year such as 2025 or 2024/25, or blank", "Import is partial": "no or yes",
+    "Extract complete to": A_DATE, "Copies are for": "anyone or members",
+    "Small-number threshold": "a whole number from 0 to 20",
     "Hide small shortfalls": "no or yes",
     "Colour": "a dark colour such as #1F3864, on which white text can be read",
 }  # fmt: skip
@@ -120,7 +131,7 @@ def test_all_wrong_settings_are_told_at_once():
 def test_of_more_than_five_wrong_settings_the_rest_are_counted():
     sentence = read(in_memory(*([name, "wrong"] for name in MAY_BE)))
     assert sentence.count("Settings!B") == 5
-    assert sentence.endswith("not 'wrong'; and 5 more: put this right, then try again.")
+    assert sentence.endswith("not 'wrong'; and 9 more: put this right, then try again.")
 
 
 def test_a_value_that_is_not_there_is_blank():

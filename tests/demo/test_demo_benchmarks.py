@@ -5,8 +5,10 @@ import csv
 import pytest
 
 from scorecard_xl.demo.benchmarks import benchmarks
-from scorecard_xl.figures.benchmarks import HEADINGS, Benchmarks, benchmarks_from_rows, is_share
+from scorecard_xl.figures.benchmarks import HEADINGS, Benchmarks, benchmarks_of, is_share
 from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.tables.sheet_reader import Records
+from scorecard_xl.tables.sheets import SHEETS
 
 OF_2025 = {
     "leavers_adopted": 1, "placed_over_20_miles": 1, "placed_outside_area": 1, "placement_type": 2, "uasc": 1,
@@ -17,7 +19,7 @@ OF_2025 = {
 
 @pytest.fixture(scope="module")
 def published() -> Benchmarks:
-    return benchmarks_from_rows([[*HEADINGS, "Source"], *benchmarks()])
+    return benchmarks_of(Records(SHEETS["Benchmarks"], [[*HEADINGS, "Source"], *benchmarks()]))
 
 
 def test_nothing_in_them_is_a_problem_and_every_row_names_its_source(published):

@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.figures.benchmarks import HEADINGS, Benchmark, Benchmarks, benchmarks_from_rows
+from scorecard_xl.figures.benchmarks import HEADINGS, Benchmark, Benchmarks, benchmarks_of
 from scorecard_xl.tables.problems import Severity
+from scorecard_xl.tables.sheet_reader import Records
+from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.workbook.memory import MemoryBook
 
 END = dt.date(2025, 3, 31)
@@ -14,7 +16,7 @@ STABILITY = ["long_term_stability", "", 2025, 0.69, 0.7, 0.69, 0.64]
 
 
 def read(*rows: list[object]) -> Benchmarks:
-    return benchmarks_from_rows([list(HEADINGS), *rows], first_row=4)
+    return benchmarks_of(Records(SHEETS["Benchmarks"], [list(HEADINGS), *rows], 4))
 
 
 def test_a_row_is_one_measure_and_year():
@@ -80,7 +82,9 @@ def test_a_wrong_value_costs_only_its_cell_and_a_wrong_measure_its_row():
 
 
 def test_columns_are_found_by_their_headings_and_a_missing_one_is_told():
-    found = benchmarks_from_rows([["year", "England", "MEASURE", "Mine"], [2025, 0.1, "uasc", "x"]])
+    found = benchmarks_of(
+        Records(SHEETS["Benchmarks"], [["year", "England", "MEASURE", "Mine"], [2025, 0.1, "uasc", "x"]])
+    )
     assert found.every == [Benchmark("uasc", None, END, 0.1)]
     assert [(each.row, each.column) for each in found.problems] == [
         (None, heading) for heading in ("Group", "Region", "Statistical neighbours", "Own published figure")
@@ -97,7 +101,6 @@ def test_a_wrong_cell_is_found_however_its_heading_is_written():
 
 def test_blank_rows_and_a_sheet_without_rows_hold_nothing():
     assert read([], [None] * 7, ["", "", ""]) == Benchmarks([], [])
-    assert benchmarks_from_rows([]) == Benchmarks()
 
 
 def test_the_latest_is_that_of_the_last_year_until_the_day_that_compares():

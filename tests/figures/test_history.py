@@ -5,9 +5,8 @@ import datetime as dt
 import pytest
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.acts import HEADINGS, Action, Entry, HistoryError
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.figures.history import History, changed_in_words
+from scorecard_xl.figures.history import HEADINGS, Action, Entry, History, HistoryError, changed_in_words
 from scorecard_xl.page.restated import sentence
 
 MAY, APRIL = Day("2026-05-31"), Day("2026-04-30")
@@ -100,7 +99,7 @@ def test_the_sentence_names_the_figure_the_month_and_the_day_it_was_published():
 def test_rows_are_read_back_as_they_were_written():
     entries = published(share(238, 245, group="a"), figure(None, None, None))
     rows = [[entry.cells()[name] for name in HEADINGS] for entry in entries]
-    assert list(History.from_rows(rows).entries) == entries
+    assert list(History.from_rows([HEADINGS, *rows]).entries) == entries
 
 
 @pytest.mark.parametrize(
@@ -113,7 +112,7 @@ def test_rows_are_read_back_as_they_were_written():
     ],
 )
 def test_times_however_a_workbook_gives_them(at):
-    [entry] = History.from_rows([["published", at, MAY.date()]]).entries
+    [entry] = History.from_rows([HEADINGS, ["published", at, MAY.date()]]).entries
     assert entry.at == FIRST
 
 
@@ -132,4 +131,4 @@ def test_times_however_a_workbook_gives_them(at):
 def test_a_cell_that_cannot_be_read_is_named(heading, value):
     cells = published(share(1, 4))[1].cells() | {heading: value}
     with pytest.raises(HistoryError, match=f"History, row 9, column {heading}: '{value}' cannot be read"):
-        History.from_rows([[None], [cells[name] for name in HEADINGS]], 8)
+        History.from_rows([HEADINGS, [None], [cells[name] for name in HEADINGS]], 7)

@@ -5,9 +5,8 @@ import datetime as dt
 import pytest
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.acts import Action, Entry, Visible
 from scorecard_xl.figures.figure import Change, Figure
-from scorecard_xl.figures.history import History
+from scorecard_xl.figures.history import Action, Entry, History, Visible
 from scorecard_xl.figures.known_today import as_told_then
 from scorecard_xl.indicators import INDICATORS
 

@@ -5,7 +5,9 @@ import pytest
 
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.targets import DEFAULTS, Target, TargetsError, target_on, targets_from_rows
+from scorecard_xl.figures.targets import DEFAULTS, HEADINGS, Target, TargetsError, target_on, targets_of
+from scorecard_xl.tables.sheet_reader import Records
+from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.workbook.memory import MemoryBook
 
 
@@ -45,8 +47,19 @@ def test_the_target_of_the_financial_year():
     assert target_on([old], "uasc", Day("2026-03-31")) is None
 
 
+def targets_of_rows(rows, first_row=1):
+    """The targets of rows under the headings, the first of which has this number."""
+    records = Records(
+        SHEETS["Targets"],
+        [HEADINGS, *rows],
+        first_row - 1,
+        lambda down, right: f"Targets!{'ABCDEFG'[right]}{first_row - 1 + down}",
+    )
+    return targets_of(records), records.problems
+
+
 def read(*rows):
-    found, problems = targets_from_rows(rows)
+    found, problems = targets_of_rows(rows)
     assert not problems
     return found
 
@@ -87,15 +100,31 @@ AIM = target("reviews_on_time", "0.98")
     ],
 )  # fmt: skip
 def test_what_counts_for_nothing_is_said_with_its_cell(row, where, what, left):
-    found, (problem,) = targets_from_rows([row], first_row=7)
+    found, (problem,) = targets_of_rows([row], first_row=7)
     assert (problem.table, problem.row, (problem.column, problem.value)) == ("Targets", 7, where)
     assert problem.what.startswith(what)
     assert found == left
 
 
-def test_a_row_without_a_target_says_nothing():
-    rows = [["children_in_care"], ["whatever", "", "", "text", " ", "text", "text"], []]
-    assert targets_from_rows(rows) == ([], [])
+@pytest.mark.parametrize(
+    "row", [["uasc"], ["sdq_average", "", "", "", None], []], ids=["takes none", "has none of its own", "blank"]
+)
+def test_a_row_without_a_target_says_nothing_where_none_is_due(row):
+    assert targets_of_rows([row]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "column", "what"),
+    [
+        pytest.param([["reviews_on_time"]], 1, "Target", "is blank, so the figure has no target", id="a blank target of an indicator that comes with one"),
+        pytest.param([["sdq_average", "", "", dt.date(2026, 4, 1)]], 1, "Target", "is blank, so the figure has no target", id="a day without a target"),
+        pytest.param([["whatever"]], 1, "Indicator", "is no indicator as it is written", id="an unknown indicator without a target"),
+        pytest.param([["reviews_on_time", "", "", "", 0.9], ["reviews_on_time", "", "", "", 0.95]], 1, "Indicator", "is there again in row 2, which counts", id="two rows for one day"),
+    ],
+)  # fmt: skip
+def test_what_is_blank_unknown_or_repeated_is_said(rows, row, column, what):
+    _, (problem,) = targets_of_rows(rows)
+    assert (problem.row, problem.column, problem.what[: len(what)]) == (row, column, what)
 
 
 def test_the_targets_of_the_source_scorecard():
@@ -126,7 +155,7 @@ def test_the_targets_of_the_source_scorecard():
 )
 def test_a_target_that_cannot_be_is_refused(row, says):
     with pytest.raises(TargetsError, match=says):
-        targets_from_rows([row], first_row=7)
+        targets_of_rows([row], first_row=7)
 
 
 def test_the_cell_is_named_where_an_officer_moved_its_column():

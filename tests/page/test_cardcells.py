@@ -6,9 +6,9 @@ import pytest
 from page.facts import LAST, card_of, facts, figure
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.acts import Action, Entry
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.figure import Change, Rag
+from scorecard_xl.figures.history import Action, Entry
 from scorecard_xl.page import cardcells, linecells
 
 YEAR = dt.date(2025, 3, 31)

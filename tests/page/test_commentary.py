@@ -1,6 +1,7 @@
 """The officers' words, by indicator and month."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pytest
 
@@ -8,10 +9,19 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.cli.console import warnings
 from scorecard_xl.council.period import Day
 from scorecard_xl.page.commentary import HEADINGS, comments_of
+from scorecard_xl.tables.problems import Problem
+from scorecard_xl.tables.sheet_reader import Records
+from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.workbook.memory import MemoryBook
 
 LAST = Day("2026-05-31")
 MONTHS = ("2026-05", "2026-04")
+
+
+def read(rows: Sequence[Sequence[object]]) -> tuple[dict[str, str], list[Problem]]:
+    """The comments of rows under the headings, the first of which is row 5, and what is wrong with them."""
+    records = Records(SHEETS["Commentary"], [HEADINGS, *rows], 4)
+    return comments_of(records, LAST), records.problems
 
 
 @pytest.mark.parametrize(
@@ -31,7 +41,7 @@ MONTHS = ("2026-05", "2026-04")
     ],
 )
 def test_the_comment_of_the_month(rows: list[tuple[object, object, object]], said: str | None) -> None:
-    assert comments_of(rows, LAST, 5)[0].get("reviews_on_time") == said
+    assert read(rows)[0].get("reviews_on_time") == said
 
 
 @pytest.mark.parametrize(
@@ -58,14 +68,14 @@ def test_the_comment_of_the_month(rows: list[tuple[object, object, object]], sai
 def test_a_comment_that_no_month_can_show_is_a_problem(
     row: tuple[object, ...], place: tuple[int, str], what: str
 ) -> None:
-    found, problems = comments_of([("reviews_on_time", "2026-05", "Ours."), (None, None, None), row], LAST, 5)
+    found, problems = read([("reviews_on_time", "2026-05", "Ours."), (None, None, None), row])
     assert found == {"reviews_on_time": "Ours."}
     assert [((each.row, each.column), each.what) for each in problems] == [(place, what)]
 
 
 def test_of_two_comments_for_an_indicator_and_month_the_one_that_is_not_shown_is_a_problem() -> None:
     rows = [(name, month, "Ours.") for name in ("pep_in_place", "PEP_in_place", "sdq_average") for month in MONTHS]
-    found, problems = comments_of(rows, LAST, 5)
+    found, problems = read(rows)
     assert sorted(found) == ["pep_in_place", "sdq_average"]
     (only,) = problems
     what = "has another comment of the month in row 7, so the comment is not shown: put the two into one row"

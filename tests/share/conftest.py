@@ -10,7 +10,7 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.app.sharing import copy_of, identifiers
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council as demonstration
-from scorecard_xl.figures.acts import HEADINGS, Action, Entry
+from scorecard_xl.figures.history import HEADINGS, Action, Entry
 from scorecard_xl.share import files
 from scorecard_xl.share.disclosure import Rules, decide
 from scorecard_xl.share.workbook import compose

@@ -11,8 +11,8 @@ from disclosure.notation import last_copy
 from tampering import parts
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.acts import HEADINGS as HISTORY
-from scorecard_xl.figures.acts import Action, Entry, Visible
+from scorecard_xl.figures.history import HEADINGS as HISTORY
+from scorecard_xl.figures.history import Action, Entry, Visible
 from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.share.disclosure import SYMBOL, Reason
 from scorecard_xl.share.workbook import compose

@@ -21,8 +21,8 @@ from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.build import build
 
 OWN = (
-    "Scorecard", "Results", "Trends", "Behind the figures", "Due soon", "Data quality", "History", "Targets",
-    "Commentary", "Benchmarks", "Settings", "Definitions",
+    "Scorecard", "Results", "Trends", "Behind the figures", "Due soon", "Data quality", "History", "Imports", "Targets",
+    "Commentary", "Benchmarks", "Mappings", "Settings", "Definitions",
 )  # fmt: skip
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,254}")
 
@@ -77,11 +77,13 @@ def test_identifiers_are_text_and_dates_are_dates(built_book: Workbook) -> None:
         ("Targets", "Targets", HEADINGS),
         ("Settings", "Settings", ("Setting", "Value", "What it does")),
         ("Settings", "BankHolidays", ("Date", "Bank holiday", "Note")),
-        ("Commentary", "Commentary", ("Indicator", "Month", "Comment")),
+        ("Commentary", "Commentary", ("Indicator", "Month", "Comment", "Action", "Owner", "Due", "Status")),
+        ("Mappings", "Mappings", ("TABLE", "COLUMN", "YOURS", "OURS")),
+        ("Imports", "Imports", ("DAY", "FILE", "YEAR", "REACH", "TABLE", "CHILD", "KEY", "WHAT", "BEFORE")),
         ("Benchmarks", "Benchmarks", ("Measure", "Group", "Year", "England", "Region", "Statistical neighbours", "Own published figure", "Source")),
         ("Data quality", "DataQuality", ("Table", "Row", "Column", "Value", "Severity", "Rule", "Indicators it touches", "What is wrong")),
     ],
-    ids=["Results", "Targets", "Settings", "Bank holidays", "Commentary", "Benchmarks", "Data quality"],
+    ids=["Results", "Targets", "Settings", "Bank holidays", "Commentary", "Mappings", "Imports", "Benchmarks", "Data quality"],
 )  # fmt: skip
 def test_headings(built_book: Workbook, sheet: str, table: str, headings: tuple[str, ...]) -> None:
     assert tuple(built_book[sheet].tables[table].column_names) == headings
@@ -121,11 +123,13 @@ def test_where_there_is_a_choice_the_settings_sheet_offers_it(built_book: Workbo
     }
     where = {
         name: places(built_book)[f"CPS.setting.{name}"][1]
-        for name in ("reviews_counted", "visits_counted", "hide_small_shortfalls")
+        for name in ("reviews_counted", "visits_counted", "import_partial", "copies_for", "hide_small_shortfalls")
     }
     assert offered == {
         where["reviews_counted"]: ("list", '"by review,by child"'),
         where["visits_counted"]: ("list", '"by interval,at the month end"'),
+        where["import_partial"]: ("list", '"no,yes"'),
+        where["copies_for"]: ("list", '"anyone,members"'),
         where["hide_small_shortfalls"]: ("list", '"no,yes"'),
         "F5:F14": ("list", '"yes,no"'),
     }

@@ -17,9 +17,11 @@ from python_calamine import CalamineWorkbook
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.display import NOTHING
-from scorecard_xl.figures.targets import target_on, targets_from_rows
+from scorecard_xl.figures.targets import target_on, targets_of
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.words import NO_TARGET, TARGET, rating_in_words, target_in_words
+from scorecard_xl.tables.sheet_reader import Records
+from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.workbook.drawing.series import TARGETS_FROM
 
 ERRORS = ("#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "Err:")
@@ -94,7 +96,7 @@ DAY = "2026-05-31"
 
 def said_by_python(given: Case) -> tuple[str, str]:
     """Target and rating in words."""
-    aims, _ = targets_from_rows(given.rows)
+    aims = targets_of(Records(SHEETS["Targets"], [SHEETS["Targets"].headings, *given.rows]))
     target = target_on(aims, given.indicator, Day(DAY))
     if target is None:
         return NO_TARGET, NOTHING

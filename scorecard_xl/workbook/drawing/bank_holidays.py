@@ -2,16 +2,17 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.council.bank_holidays import HEADINGS, NO, TABLE, YES
+from scorecard_xl.council.bank_holidays import HEADINGS, TABLE
 from scorecard_xl.formulas.worksheet import HANDED_OVER
 from scorecard_xl.page.sheets import SPARE_ROWS
+from scorecard_xl.tables.sheets import NO, YES
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW, STYLE
 
 _LEFT = 4
 _MOST_ROWS = 200  # that a formula looks at: the table grows as an officer writes under it
 _COLUMNS = ((14, "entry date"), (16, "entry"), (50, "entry"))
-_NOTE = "England's are known. Write here what is different: yes makes the day a bank holiday, no makes it none."
+_NOTE = "England's are known. Write here what is different. Yes = bank holiday, No = working day."
 
 
 def draw_bank_holidays(canvas: Canvas, sheet: Worksheet) -> None:

@@ -13,6 +13,7 @@ from scorecard_xl.page.sheets import (
     BENCHMARKS,
     COMMENTARY,
     DEFINITIONS,
+    MAPPINGS,
     SETTINGS,
     SPARE_ROWS,
     TABLE_SHEETS,
@@ -42,6 +43,11 @@ def draw_benchmarks(canvas: Canvas) -> None:
     sheet = new_sheet(canvas, spec)
     draw_table(canvas, sheet, spec, [[]] * SPARE_ROWS)
     _offer_indicators(sheet)
+
+
+def draw_mappings(canvas: Canvas) -> None:
+    spec = TABLE_SHEETS[MAPPINGS]
+    draw_table(canvas, new_sheet(canvas, spec), spec, [[]] * SPARE_ROWS)
 
 
 def _offer_indicators(sheet: Worksheet) -> None:

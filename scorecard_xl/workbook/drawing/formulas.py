@@ -2,9 +2,9 @@
 
 from scorecard_xl.figures.display import NOTHING
 from scorecard_xl.figures.figure import Rag
-from scorecard_xl.figures.targets import RELATIVE
 from scorecard_xl.indicators import Better, Indicator, Unit
 from scorecard_xl.page.words import NO_TARGET, RATING, direction
+from scorecard_xl.tables.sheets import RELATIVE
 
 
 def target_text(indicator: Indicator, value: str, target: str, before: str = "") -> str:

@@ -6,9 +6,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.figures.targets import POINTS, RELATIVE, with_target
+from scorecard_xl.figures.targets import with_target
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
 from scorecard_xl.page.sheets import SPARE_ROWS, TABLE_SHEETS, TARGETS, target_rows
+from scorecard_xl.tables.sheets import POINTS, RELATIVE
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.drawing.canvas import Canvas, reference
 from scorecard_xl.workbook.drawing.formulas import TargetFormulas

@@ -5,6 +5,8 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from scorecard_xl.tables.sheets import SHEETS
+from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import BookError, Sheet, Value
 from scorecard_xl.workbook.file import saving
 from scorecard_xl.workbook.file.editing import Edit
@@ -15,6 +17,7 @@ from scorecard_xl.workbook.file.reading import Reader, Rows, row_apart, table_ro
 from scorecard_xl.workbook.file.tablexml import TableXml
 from scorecard_xl.workbook.file.themexml import with_accent
 from scorecard_xl.workbook.file.workbookxml import SheetPart, WorkbookXml
+from scorecard_xl.workbook.finding import by_headings
 
 _OF_ALL_SHEETS = ("sharedstrings.xml", "styles.xml")
 
@@ -54,9 +57,8 @@ class FileBook:
     def read(self, sheet: str) -> Sheet | None:
         """The cells of the Excel table on this sheet, with rows pasted right under it, without its totals row.
 
-        The sheet is found by its name in any case, else by the name of the table on it, else by its name with blanks
-        around it. Of several tables the one that has the name of the sheet is taken, else the first. Without a table:
-        all rows from row 1.
+        The table is found as `finding.find` says; without an Excel table: all rows from row 1, or from the headings of
+        a sheet that officers fill in.
         An empty cell is an empty text. Raises BookError where the sheet is damaged.
         """
         if sheet not in self._sheets:
@@ -65,7 +67,7 @@ class FileBook:
 
     def _read(self, sheet: str) -> Sheet | None:
         found = self._workbook.find(sheet)
-        return None if found is None else _sheet(*found, self._rows(found[0]))
+        return None if found is None else _sheet(sheet, *found, self._rows(found[0]))
 
     def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
         """As `Book.read_all`. Raises BookError where one of the sheets is damaged."""
@@ -76,7 +78,7 @@ class FileBook:
             if isinstance(each, BookError):
                 raise each
             if quick and each and sheet not in self._sheets:
-                self._sheets[sheet] = _sheet(*each, quick.rows(each[0].name) or self._rows(each[0]))
+                self._sheets[sheet] = _sheet(sheet, *each, quick.rows(each[0].name) or self._rows(each[0]))
             yield self._sheets.get(sheet)
 
     def _found(self, sheet: str) -> tuple[SheetPart, TableXml | None] | BookError | None:
@@ -103,11 +105,21 @@ class FileBook:
 
         Raises BookError, with nothing changed, where a sheet is missing or its rows do not fit.
         """
+        headings = {sheet: self._plain_headings(sheet) for sheet in blocks}
         edit = self._edit()
         edit.set_cells(cells)
         for sheet, rows in blocks.items():
-            edit.set_block(sheet, rows)
+            edit.set_block(sheet, rows, headings[sheet])
         edit.commit()
+
+    def _plain_headings(self, sheet: str) -> Area | None:
+        """The headings of a sheet that officers fill in, where it has no Excel table any more."""
+        place = self._workbook.find(sheet) if sheet in SHEETS else None
+        found = self.read(sheet) if place and place[1] is None else None
+        if found is None or not found.rows:
+            return None
+        right = found.first_column + len(found.rows[0]) - 1
+        return Area(found.first_row, found.first_column, found.first_row, right)
 
     def add_columns(self, sheet: str, headings: Sequence[str]) -> None:
         """Add these headings at the right of the table on this sheet. Raises BookError where the cells are taken."""
@@ -158,9 +170,9 @@ class FileBook:
         return Edit(self._package, self._workbook)
 
 
-def _sheet(place: SheetPart, table: TableXml | None, rows: Rows) -> Sheet:
+def _sheet(wanted: str, place: SheetPart, table: TableXml | None, rows: Rows) -> Sheet | None:
     if table is None:
-        return Sheet(place.name, rows)
+        return by_headings(wanted, Sheet(place.name, rows))
     place_of_first = table.body.top - 1, table.body.left
     return Sheet(place.name, table_rows(rows, table), *place_of_first, row_apart(rows, table))
 

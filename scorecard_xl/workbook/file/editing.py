@@ -40,12 +40,18 @@ class Edit:
         for changed in self._sheets.values():
             changed.measure()
 
-    def set_block(self, wanted: str, rows: Sequence[Row]) -> None:
-        """Raises BookError where there is no such sheet, or the rows do not fit on it."""
+    def set_block(self, wanted: str, rows: Sequence[Row], headings: Area | None = None) -> None:
+        """Raises BookError where there is no such sheet, or the rows do not fit on it.
+
+        `headings`: where they are if that is known; without, and without a table, the first row that holds something.
+        """
         place, table = self._find(wanted)
         sheet = self._sheet(place, None if table is None else table.body)
         before = sheet.formulas()
-        body = _plain_body(sheet, place.name, rows) if table is None else _table_body(sheet, place.name, table)
+        if table is not None:
+            body = _table_body(sheet, place.name, table)
+        else:
+            body = _under(sheet, headings) if headings else _plain_body(sheet, place.name, rows)
         bottom = replace_body(sheet, place.name, body, rows)
         self._written[place.name.lower()].blocks.append((body.area, rows))
         if table is not None:
@@ -109,6 +115,14 @@ def _plain_body(sheet: SheetXml, name: str, rows: Sequence[Row]) -> Body:
     widest = max(map(len, rows), default=1)
     area = replace(extent, top=first + 1, left=1, bottom=max(first, extent.bottom), right=max(extent.right, widest))
     return Body(area, frozenset({area.bottom}), None)
+
+
+def _under(sheet: SheetXml, headings: Area) -> Body:
+    """All rows under the headings of a table that is no Excel table."""
+    extent = sheet.extent() or headings
+    bottom = max(headings.bottom, extent.bottom)
+    area = replace(headings, top=headings.bottom + 1, bottom=bottom)
+    return Body(area, frozenset({bottom}), None)
 
 
 def _check_free(sheet: SheetXml, name: str, place: Area, table: TableXml) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scorecard_xl.workbook import finding
 from scorecard_xl.workbook.book import BookError
-from scorecard_xl.workbook.file.calling import is_called, sheet_called, sheet_meant
 from scorecard_xl.workbook.file.markup import attribute, create, find, local, parse, require, serialise
 from scorecard_xl.workbook.file.package import Package, relationships_part
 from scorecard_xl.workbook.file.tablexml import TableXml
@@ -55,24 +55,9 @@ class WorkbookXml:
         return _DATES_FROM_1904 if since_1904 else 0
 
     def find(self, wanted: str) -> tuple[SheetPart, TableXml | None] | None:
-        """The sheet of this name, else that with the Excel table of it, else the one meant; and the table to take."""
-        return (
-            self._taken(sheet_called(wanted, self._named), wanted)
-            or self._with_table(wanted)
-            or self._taken(sheet_meant(wanted, self._named), wanted)
-        )
-
-    def _taken(self, name: str | None, wanted: str) -> tuple[SheetPart, TableXml | None] | None:
-        """The sheet of this name, and of its tables the wanted one, else the first."""
-        if name is None:
-            return None
-        tables = self._tables(self._named[name])
-        own = (each for each in tables if is_called(each.name, wanted))
-        return self._named[name], next(own, tables[0] if tables else None)
-
-    def _with_table(self, wanted: str) -> tuple[SheetPart, TableXml] | None:
-        everywhere = ((sheet, table) for sheet in self._named.values() for table in self._tables(sheet))
-        return next(((sheet, table) for sheet, table in everywhere if is_called(table.name, wanted)), None)
+        """The sheet that this table is on, and the Excel table to take; without one, the cells of the sheet."""
+        found = finding.find(wanted, self._named, lambda name: self._tables(self._named[name]))
+        return None if found is None else (self._named[found[0]], found[1])
 
     def _tables(self, sheet: SheetPart) -> list[TableXml]:
         links = self._package.relationships(sheet.part)

@@ -11,8 +11,8 @@ import xlwings as xw
 
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.book import BookError, Sheet, Value
-from scorecard_xl.workbook.file.calling import is_called, sheet_called, sheet_meant
 from scorecard_xl.workbook.file.names import one_cell
+from scorecard_xl.workbook.finding import find
 from scorecard_xl.workbook.live.changes import BlockChange, CellsChange, Change
 from scorecard_xl.workbook.live.formulas import each_stays
 from scorecard_xl.workbook.live.table import LiveTable
@@ -101,24 +101,9 @@ class LiveBook:
         return found
 
     def _find(self, wanted: str) -> LiveTable | None:
-        """The sheet of this name, else that with the Excel table of it, else the one meant; and the table to take."""
-        return (
-            self._taken(sheet_called(wanted, self._sheets), wanted)
-            or self._with_table(wanted)
-            or self._taken(sheet_meant(wanted, self._sheets), wanted)
-        )
-
-    def _taken(self, name: str | None, wanted: str) -> LiveTable | None:
-        """Of the tables of this sheet the wanted one, else the first, else all its cells."""
-        if name is None:
-            return None
-        tables = self._tables[name]
-        own = (each for each in tables if _called(each, wanted))
-        return next(own, tables[0] if tables else LiveTable(self._sheets[name], None))
-
-    def _with_table(self, wanted: str) -> LiveTable | None:
-        everywhere = (table for tables in self._tables.values() for table in tables)
-        return next((table for table in everywhere if _called(table, wanted)), None)
+        """The Excel table to take, or the cells of the sheet."""
+        found = find(wanted, [sheet.name for sheet in self._sheets.values()], lambda name: self._tables[name.lower()])
+        return None if found is None else found[1] or LiveTable(self._sheets[found[0].lower()], None, wanted)
 
     @cached_property
     def _sheets(self) -> dict[str, xw.Sheet]:
@@ -142,10 +127,6 @@ class LiveBook:
         """Sheet (in lower case), row and column of each name of the workbook that stands for one cell."""
         places = {name.name.lower(): one_cell(name.refers_to or "") for name in self._book.names}
         return {name: (place[0].lower(), *place[1:]) for name, place in places.items() if place is not None}
-
-
-def _called(each: LiveTable, wanted: str) -> bool:
-    return each.table is not None and is_called(each.table.name, wanted)
 
 
 def _make(changes: Iterable[Change]) -> None:

@@ -7,7 +7,8 @@ import xlwings as xw
 
 from scorecard_xl.workbook.area import LAST_ROW, Area
 from scorecard_xl.workbook.book import BookError, Sheet, Value
-from scorecard_xl.workbook.grid import heading_place, is_blank
+from scorecard_xl.workbook.finding import by_headings, heading_row
+from scorecard_xl.workbook.grid import is_blank
 from scorecard_xl.workbook.live.values import delivered, entry
 
 _MOST_CELLS = 50_000_000
@@ -38,18 +39,28 @@ def cells(sheet: xw.Sheet, place: Area) -> xw.Range:
 
 @dataclass(frozen=True)
 class LiveTable:
-    """The Excel table on a sheet; without one, all rows of the sheet under the first that holds something."""
+    """The Excel table on a sheet; without one, the rows of the sheet under the headings of the table `wanted`."""
 
     sheet: xw.Sheet
     table: xw.main.Table | None
+    wanted: str = ""
 
-    def as_sheet(self) -> Sheet:
+    @property
+    def name(self) -> str:
+        return "" if self.table is None else str(self.table.name)
+
+    @property
+    def headings(self) -> list[str]:
+        """The names of the columns of the Excel table."""
+        return [] if self.table is None else [str(column.name) for column in self.table.columns]
+
+    def as_sheet(self) -> Sheet | None:
         """The cells, headings first, as `Book.read` gives them."""
         name = self.sheet.name
         if self.table is None:
-            return Sheet(name, read(self.sheet, self._extent()))
+            return by_headings(self.wanted, Sheet(name, read(self.sheet, self._extent())))
         area, has_headings = self._area(), self.table.show_headers
-        headings: list[list[Value]] = [] if has_headings else [[column.name for column in self.table.columns]]
+        headings: list[list[Value]] = [] if has_headings else [list(self.headings)]
         if self.table.show_totals:
             rows = read(self.sheet, replace(area, bottom=area.bottom - 1))
         else:
@@ -102,10 +113,11 @@ class LiveTable:
 
     def _plain_body(self) -> tuple[Area, Area, None]:
         extent = self._extent()
-        first = heading_place(read(self.sheet, extent))
+        first = heading_row(self.wanted, read(self.sheet, extent))
         if first is None:
             raise BookError(f"Sheet {self.sheet.name} has no headings: put them in its first row, then try again.")
-        body = replace(extent, top=first + 2, bottom=max(first + 2, extent.bottom))
+        top = first[0] + 2
+        body = replace(extent, top=top, left=first[1] + 1, bottom=max(top, extent.bottom))
         return body, body, None
 
     def _area(self) -> Area:
