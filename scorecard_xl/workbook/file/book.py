@@ -104,9 +104,7 @@ class FileBook:
         Raises BookError, with nothing changed, where a sheet is missing or its rows do not fit.
         """
         edit = self._edit()
-        edit.set_cells(cells)
-        for sheet, rows in blocks.items():
-            edit.set_block(sheet, rows)
+        edit.put(cells, blocks)
         edit.commit()
 
     def add_columns(self, sheet: str, headings: Sequence[str]) -> None:

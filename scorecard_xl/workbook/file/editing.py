@@ -1,7 +1,7 @@
 """One set of changes to the parts of a workbook, made together or not at all."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from scorecard_xl.workbook.area import Area
@@ -30,20 +30,42 @@ class Edit:
         self._written: dict[str, Written] = defaultdict(Written)
         self._formulas_lost = False
 
-    def set_cells(self, cells: Mapping[str, Value]) -> None:
-        places = named_cells(self._workbook.root)
-        for name, value in cells.items():
-            sheet, row, column = places.get(name.lower(), ("", 0, 0))
-            if sheet.lower() in self._workbook.sheets:
-                self._sheet(self._workbook.sheets[sheet.lower()]).write(row, column, value)
-                self._written[sheet.lower()].cells[row, column] = value
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Row]]) -> None:
+        """As `Book.put`. Raises BookError if a sheet is missing or its rows do not fit."""
+        placed = self._placed(cells)
+        for wanted in blocks:
+            self._open_without_body(wanted, placed)
+        for (sheet, row, column), value in placed.items():
+            self._sheet(self._workbook.sheets[sheet]).write(row, column, value)
+            self._written[sheet].cells[row, column] = value
         for changed in self._sheets.values():
             changed.measure()
+        for wanted, rows in blocks.items():
+            self._set_block(wanted, rows)
 
-    def set_block(self, wanted: str, rows: Sequence[Row]) -> None:
-        """Raises BookError where there is no such sheet, or the rows do not fit on it."""
+    def _placed(self, cells: Mapping[str, Value]) -> dict[tuple[str, int, int], Value]:
+        """The values by sheet (lower case), row and column. Names that the workbook does not have are left out."""
+        places = named_cells(self._workbook.root)
+        found = [(*places[name.lower()], value) for name, value in cells.items() if name.lower() in places]
+        lower = {(sheet.lower(), row, column): value for sheet, row, column, value in found}
+        return {place: value for place, value in lower.items() if place[0] in self._workbook.sheets}
+
+    def _open_without_body(self, wanted: str, placed: Iterable[tuple[str, int, int]]) -> None:
+        """Parse a sheet without the rows that its block replaces, which is most of the sheet and of the time.
+
+        If a named cell is among those rows, the sheet is parsed whole: the cell may be beside the table.
+        """
         place, table = self._find(wanted)
-        sheet = self._sheet(place, None if table is None else table.body)
+        if place.part in self._sheets or table is None:
+            return
+        content, body, name = self._package.read(place.part), table.body, place.name.lower()
+        if not any(sheet == name and body.top < row <= body.bottom for sheet, row, _ in placed):
+            content = without_body(content, body)
+        self._sheets[place.part] = SheetXml(content, place.part, self._workbook.date_shift)
+
+    def _set_block(self, wanted: str, rows: Sequence[Row]) -> None:
+        place, table = self._find(wanted)
+        sheet = self._sheet(place)
         before = sheet.formulas()
         body = _plain_body(sheet, place.name, rows) if table is None else _table_body(sheet, place.name, table)
         bottom = replace_body(sheet, place.name, body, rows)
@@ -85,11 +107,9 @@ class Edit:
         place, table = found
         return place, None if table is None else self._tables.setdefault(table.part, table)
 
-    def _sheet(self, place: SheetPart, to_be_replaced: Area | None = None) -> SheetXml:
+    def _sheet(self, place: SheetPart) -> SheetXml:
         if place.part not in self._sheets:
             content = self._package.read(place.part)
-            if to_be_replaced is not None:
-                content = without_body(content, to_be_replaced)
             self._sheets[place.part] = SheetXml(content, place.part, self._workbook.date_shift)
         return self._sheets[place.part]
 
