@@ -25,7 +25,6 @@ COMMANDS = ["__main__.py", "cli/*"]
         pytest.param("rich", ["cli/console.py", "cli/screens.py"], id="the terminal"),
         pytest.param("scorecard_xl.cli.app", ["__main__.py"], id="nothing imports the command line"),
         pytest.param("scorecard_xl.udfs", [], id="nothing imports what Excel calls"),
-        pytest.param("pandas", [], id="no data frames"),
         pytest.param("openpyxl", [], id="no second reader"),
     ],
 )

@@ -1,14 +1,12 @@
 """Replacing the rows under the headings of a sheet's table."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from scorecard_xl.tables.block import Block
 from scorecard_xl.workbook.area import LAST_ROW, Area, column_of
 from scorecard_xl.workbook.book import BookError
-from scorecard_xl.workbook.file.linexml import BlockLines, LineMaker, Row
+from scorecard_xl.workbook.file.linexml import BlockLines, Columns, LineMaker
 from scorecard_xl.workbook.file.markup import drop_attribute
 from scorecard_xl.workbook.file.rangexml import stretch
 from scorecard_xl.workbook.file.sheetxml import SheetXml
@@ -36,13 +34,13 @@ def body_under(sheet: SheetXml, table: Area) -> Body:
     return Body(replace(table, bottom=bottom), frozenset({table.bottom, bottom}), below[0] if below else None)
 
 
-def replace_body(sheet: SheetXml, name: str, body: Body, rows: Sequence[Row]) -> int:
+def replace_body(sheet: SheetXml, name: str, body: Body, block: Columns) -> int:
     """Put these rows in place of the body of the sheet called `name`; the number of its last row.
 
     An empty block leaves one blank row. Raises BookError where the rows do not fit.
     """
-    old, block = body.area, Block.of(rows or [()])
-    new, width = replace(old, bottom=old.top + len(block) - 1), len(block.columns)
+    old, width = body.area, block.width
+    new = replace(old, bottom=old.top + len(block) - 1)
     check_fits(name, new, width, body.limit)
     maker = LineMaker(sheet, new, block)
     sheet.clear(replace(old, bottom=max(old.bottom, new.bottom)))

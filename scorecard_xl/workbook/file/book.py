@@ -1,22 +1,23 @@
 """A workbook on disk: only the parts that change are replaced, every other stays byte for byte."""
 
-import io
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from scorecard_xl.workbook.book import BookError, Sheet, Value
+import pandas as pd
+
+from scorecard_xl.workbook.book import Block, BookError, Sheet, Value
 from scorecard_xl.workbook.file import saving
 from scorecard_xl.workbook.file.editing import Edit
 from scorecard_xl.workbook.file.names import named_cells
 from scorecard_xl.workbook.file.package import Package
-from scorecard_xl.workbook.file.quickreading import QuickReader
-from scorecard_xl.workbook.file.reading import Reader, Rows, row_apart, table_rows
+from scorecard_xl.workbook.file.plain_sheets import cells_frame
+from scorecard_xl.workbook.file.reading import SheetReader, read_sheets, row_apart, table_cells
 from scorecard_xl.workbook.file.tablexml import TableXml
 from scorecard_xl.workbook.file.themexml import with_accent
 from scorecard_xl.workbook.file.workbookxml import SheetPart, WorkbookXml
-
-_OF_ALL_SHEETS = ("sharedstrings.xml", "styles.xml")
 
 
 class FileBook:
@@ -31,7 +32,7 @@ class FileBook:
         self._stamp = _stamp(self.path)
         self._package = Package(self.path)
         self._workbook = WorkbookXml(self._package, path.name)
-        self._reader: Reader | None = None
+        self._reader = SheetReader(self._package)
         self._sheets: dict[str, Sheet | None] = {}
 
     @classmethod
@@ -60,23 +61,22 @@ class FileBook:
         An empty cell is an empty text. Raises BookError where the sheet is damaged.
         """
         if sheet not in self._sheets:
-            self._sheets[sheet] = self._read(sheet)
-        return self._sheets[sheet]
-
-    def _read(self, sheet: str) -> Sheet | None:
-        found = self._workbook.find(sheet)
-        return None if found is None else _sheet(*found, self._rows(found[0]))
+            found = self._workbook.find(sheet)
+            self._sheets[sheet] = found and _sheet(*found, cells_frame(self._reader.rows(found[0])))
+        read = self._sheets[sheet]
+        cells: Any = read and read.rows
+        return read and replace(read, rows=cells.to_numpy().tolist())
 
     def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
-        """As `Book.read_all`. Raises BookError where one of the sheets is damaged."""
+        """As `Book.read_all`: `rows` are DataFrames. Raises BookError if one of the sheets is damaged."""
         found = {sheet: self._found(sheet) for sheet in sheets}
         unread = [each[0] for sheet, each in found.items() if isinstance(each, tuple) and sheet not in self._sheets]
-        quick = QuickReader(self._package, unread) if unread else None
+        read = read_sheets(self._package, unread, self._reader)
         for sheet, each in found.items():
             if isinstance(each, BookError):
                 raise each
-            if quick and each and sheet not in self._sheets:
-                self._sheets[sheet] = _sheet(*each, quick.rows(each[0].name) or self._rows(each[0]))
+            if each and sheet not in self._sheets:
+                self._sheets[sheet] = _sheet(*each, next(read))
             yield self._sheets.get(sheet)
 
     def _found(self, sheet: str) -> tuple[SheetPart, TableXml | None] | BookError | None:
@@ -85,20 +85,12 @@ class FileBook:
         except BookError as error:
             return error
 
-    def _rows(self, sheet: SheetPart) -> Rows:
-        self._reader = self._reader or self._opened_reader()
-        return self._reader.rows(sheet.name, self._package.read(sheet.part))
-
     def has_cell(self, name: str) -> bool:
         """Whether the workbook has a cell of this defined name."""
         place = named_cells(self._workbook.root).get(name.lower())
         return place is not None and place[0].lower() in self._workbook.sheets
 
-    def _opened_reader(self) -> Reader:
-        self._package.check(_OF_ALL_SHEETS)
-        return Reader(io.BytesIO(self._package.pack()))
-
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> None:
         """As `Book.put`; rows may be narrower than the table, and take the styles of its first row.
 
         Raises BookError, with nothing changed, where a sheet is missing or its rows do not fit.
@@ -151,16 +143,16 @@ class FileBook:
         return kept
 
     def _edit(self) -> Edit:
-        """What was read is let go first: it takes much memory, and is no longer what the workbook holds."""
-        self._reader, self._sheets = None, {}
+        """Forgets what was read: it takes much memory, and the workbook is about to change."""
+        self._reader, self._sheets = SheetReader(self._package), {}
         return Edit(self._package, self._workbook)
 
 
-def _sheet(place: SheetPart, table: TableXml | None, rows: Rows) -> Sheet:
+def _sheet(place: SheetPart, table: TableXml | None, cells: pd.DataFrame) -> Sheet:
     if table is None:
-        return Sheet(place.name, rows)
+        return Sheet(place.name, cells)
     place_of_first = table.body.top - 1, table.body.left
-    return Sheet(place.name, table_rows(rows, table), *place_of_first, row_apart(rows, table))
+    return Sheet(place.name, table_cells(cells, table), *place_of_first, row_apart(cells, table))
 
 
 def _real(path: Path) -> Path:

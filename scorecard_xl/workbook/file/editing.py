@@ -5,18 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from scorecard_xl.workbook.area import Area
-from scorecard_xl.workbook.book import BookError, Value
+from scorecard_xl.workbook.book import Block, BookError, Value
 from scorecard_xl.workbook.file import chartxml
 from scorecard_xl.workbook.file.archive import Packed
 from scorecard_xl.workbook.file.blockxml import Body, body_under, replace_body
 from scorecard_xl.workbook.file.cutting import without_body
-from scorecard_xl.workbook.file.linexml import Row
+from scorecard_xl.workbook.file.linexml import Columns
 from scorecard_xl.workbook.file.names import named_cells
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.sheetxml import SheetXml
 from scorecard_xl.workbook.file.tablexml import TableXml
 from scorecard_xl.workbook.file.workbookxml import SheetPart, WorkbookXml
-from scorecard_xl.workbook.file.written import Written
 
 
 class Edit:
@@ -27,10 +26,10 @@ class Edit:
         self._workbook = workbook
         self._sheets: dict[str, SheetXml] = {}
         self._tables: dict[str, TableXml] = {}
-        self._written: dict[str, Written] = defaultdict(Written)
+        self._written: dict[str, chartxml.Written] = defaultdict(chartxml.Written)
         self._formulas_lost = False
 
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Row]]) -> None:
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> None:
         """As `Book.put`. Raises BookError if a sheet is missing or its rows do not fit."""
         placed = self._placed(cells)
         for wanted in blocks:
@@ -41,7 +40,7 @@ class Edit:
         for changed in self._sheets.values():
             changed.measure()
         for wanted, rows in blocks.items():
-            self._set_block(wanted, rows)
+            self._set_block(wanted, Columns(rows))
 
     def _placed(self, cells: Mapping[str, Value]) -> dict[tuple[str, int, int], Value]:
         """The values by sheet (lower case), row and column. Names that the workbook does not have are left out."""
@@ -63,13 +62,13 @@ class Edit:
             content = without_body(content, body)
         self._sheets[place.part] = SheetXml(content, place.part, self._workbook.date_shift)
 
-    def _set_block(self, wanted: str, rows: Sequence[Row]) -> None:
+    def _set_block(self, wanted: str, block: Columns) -> None:
         place, table = self._find(wanted)
         sheet = self._sheet(place)
         before = sheet.formulas()
-        body = _plain_body(sheet, place.name, rows) if table is None else _table_body(sheet, place.name, table)
-        bottom = replace_body(sheet, place.name, body, rows)
-        self._written[place.name.lower()].blocks.append((body.area, rows))
+        body = _plain_body(sheet, place.name, block.width) if table is None else _table_body(sheet, place.name, table)
+        bottom = replace_body(sheet, place.name, body, block)
+        self._written[place.name.lower()].blocks.append((body.area, block))
         if table is not None:
             table.resize(bottom)
         self._formulas_lost |= bool(before) and not before <= sheet.formulas()
@@ -120,14 +119,13 @@ def _table_body(sheet: SheetXml, name: str, table: TableXml) -> Body:
     return body_under(sheet, table.body)
 
 
-def _plain_body(sheet: SheetXml, name: str, rows: Sequence[Row]) -> Body:
+def _plain_body(sheet: SheetXml, name: str, width: int) -> Body:
     """Without a table: all rows under the first that holds something, from column A."""
     extent = sheet.extent()
     first = next(sheet.filled(extent), None) if extent else None
     if extent is None or first is None:
         raise BookError(f"Sheet {name} has no headings: put them in its first row, then try again.")
-    widest = max(map(len, rows), default=1)
-    area = replace(extent, top=first + 1, left=1, bottom=max(first, extent.bottom), right=max(extent.right, widest))
+    area = replace(extent, top=first + 1, left=1, bottom=max(first, extent.bottom), right=max(extent.right, width))
     return Body(area, frozenset({area.bottom}), None)
 
 
