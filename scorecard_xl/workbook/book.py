@@ -58,7 +58,7 @@ def as_rows(block: Block) -> Sequence[Sequence[Value]]:
     """The rows of a block one by one, with None for a blank cell of a DataFrame."""
     if not isinstance(block, pd.DataFrame):
         return block
-    columns = [[_plain(value) for value in column] for _, column in block.astype(object).items()]
+    columns = [[_plain(value) for value in column.tolist()] for _, column in block.items()]
     return [list(row) for row in zip(*columns, strict=True)]
 
 

@@ -8,8 +8,7 @@ from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import Block, BookError, Value
 from scorecard_xl.workbook.file import chartxml
 from scorecard_xl.workbook.file.archive import Packed
-from scorecard_xl.workbook.file.blockxml import Body, body_under, replace_body
-from scorecard_xl.workbook.file.cutting import without_body
+from scorecard_xl.workbook.file.blockxml import Body, body_under, replace_body, without_body
 from scorecard_xl.workbook.file.linexml import Columns
 from scorecard_xl.workbook.file.names import named_cells
 from scorecard_xl.workbook.file.package import Package
