@@ -1,7 +1,8 @@
 """How long a refresh of about 45,000 raw rows takes, against importing pandas and reading the same sheets.
 
 Run it from the checkout: .venv/bin/python benchmarks/refresh.py [--children 450] [--times 5]
-Each measurement is a fresh process; the best of several counts. A refresh may take three times the reference.
+Each measurement is a fresh process; the best of several counts. A refresh may take three times the reference. The
+second refresh, of a workbook that was refreshed before, may take 1.2 times the first.
 """
 
 import argparse
@@ -21,7 +22,7 @@ gc.disable()
 from scorecard_xl.__main__ import run
 sys.exit(run(["refresh", sys.argv[1], "--out", sys.argv[2]]))
 """
-ALLOWED = 3.0
+ALLOWED, ALLOWED_AGAIN = 3.0, 1.2
 
 
 def main() -> int:
@@ -31,27 +32,30 @@ def main() -> int:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         book, refreshed = Path(folder, "book.xlsx"), Path(folder, "refreshed.xlsx")
-        rows, reference, refresh = _measured(book, refreshed, chosen.children, chosen.times)
+        rows, reference, refresh, second = _measured(book, refreshed, chosen.children, chosen.times)
         print(f"{rows} raw rows, {book.stat().st_size / 1e6:.1f} MB")
         print(f"import pandas and read the sheets: {reference}; refresh: {refresh}")
-        ratio = Ratio.of(refresh, reference)
-        print(f"ratio {ratio}, allowed {ALLOWED}")
+        print(f"second refresh: {second}")
+        ratio, again = Ratio.of(refresh, reference), Ratio.of(second, refresh)
+        print(f"ratio {ratio}, allowed {ALLOWED}; second refresh to first {again}, allowed {ALLOWED_AGAIN}")
         _compare(book, refreshed)
-    return int(ratio.exceeds(ALLOWED))
+    return int(ratio.exceeds(ALLOWED) or again.exceeds(ALLOWED_AGAIN))
 
 
 def say(times: int = 5) -> None:
     """Print the rows and what a refresh of them takes, as JSON."""
     with tempfile.TemporaryDirectory() as folder:
-        rows, _, refresh = _measured(Path(folder, "book.xlsx"), Path(folder, "refreshed.xlsx"), CHILDREN, times)
-    print(json.dumps({"rows": {"count": rows}, "refresh": asdict(refresh)}))
+        rows, _, refresh, second = _measured(Path(folder, "book.xlsx"), Path(folder, "1.xlsx"), CHILDREN, times)
+    print(json.dumps({"rows": {"count": rows}, "refresh": asdict(refresh), "second refresh": asdict(second)}))
 
 
-def _measured(book: Path, refreshed: Path, children: int, times: int) -> tuple[int, Cost, Cost]:
-    """The raw rows, and the least that the reference and a refresh took."""
+def _measured(book: Path, refreshed: Path, children: int, times: int) -> tuple[int, Cost, Cost, Cost]:
+    """The raw rows, and the least that the reference, a first and a second refresh took."""
     make(book, children)
-    rows = int(run(REFERENCE, book)[1])
-    return rows, *best(times, (REFERENCE, book), (REFRESH, book, refreshed))  # type: ignore[return-value]
+    rows, again = int(run(REFERENCE, book)[1]), refreshed.with_stem(f"{refreshed.stem}-again")
+    run(REFRESH, book, refreshed)
+    runs = (REFERENCE, book), (REFRESH, book, refreshed), (REFRESH, refreshed, again)
+    return rows, *best(times, *runs)  # type: ignore[return-value]
 
 
 def _compare(before: Path, after: Path) -> None:

@@ -69,7 +69,7 @@ doctor [BOOK] --fix --json
 MACROS = ["RefreshScorecard", "CheckData", "ShowChildren", "ImportData", "PublishMonth", "ShareScorecard"]
 SHEETS = (
     "Scorecard Settings Targets Commentary Results Trends Behind~the~figures Due~soon Data~quality Benchmarks History "
-    "Definitions xlwings.conf"
+    "Definitions Mappings Imports xlwings.conf"
 )
 RAW = """
 Children CHILD SEX DOB ETHNIC UPN MOTHER MC_DOB TEAM WORKER LAST_RETURN

@@ -7,6 +7,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Protocol
 
+import pandas as pd
+
 from scorecard_xl.app.publishing import add, check_history, free_moment
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
@@ -136,11 +138,12 @@ def identifiers(book: Book) -> Identifiers:
 
 
 def _cells(name: str, sheet: Sheet) -> Iterator[tuple[str, object]]:
-    first = heading_row(TABLES[name], sheet.rows)
+    rows = sheet.rows.to_numpy().tolist() if isinstance(sheet.rows, pd.DataFrame) else sheet.rows
+    first = heading_row(TABLES[name], rows)
     if first is None:
         return
-    column = by_column(sheet.rows[first + 1 :])
-    for at, heading in enumerate(sheet.rows[first]):
+    column = by_column(rows[first + 1 :])
+    for at, heading in enumerate(rows[first]):
         if (kind := plain(heading).upper()) in _KINDS:
             yield from ((_KINDS[kind], value) for value in column(at).values)
 

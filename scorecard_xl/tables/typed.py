@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.tables.by_heading import Headings, plain
@@ -22,7 +23,7 @@ _LEFT_OUT = "; the row is left out until this is put right"
 _ALL_BLANK = ": every cell of it counts as blank"
 _NO_ROW = ", so none of the rows can be read: type it over its column again"
 
-Cells = Sequence[Sequence[object]]
+Cells = Sequence[Sequence[object]] | Any
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ def heading_row(table: Table, rows: Cells) -> int | None:
 
 def typed(table: Table, rows: Cells, first_row: int = 1) -> Typed:
     """Type one table. `rows`: cells as a host hands them over; `first_row`: the sheet's number of the first row."""
+    if isinstance(rows, pd.DataFrame):
+        rows = rows.to_numpy().tolist()
     at = heading_row(table, rows)
     if at is None:
         return _without_headings(table, rows, first_row)

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
+
+import pandas as pd
 
 from scorecard_xl.errors import Refusal
 from scorecard_xl.tables.values import Link as Link
 from scorecard_xl.tables.values import Value as Value
+
+Block = Sequence[Sequence[Value]] | Any
+"""Rows to write: rows of Python values, or a DataFrame (object, text, number, day or categorical columns)."""
 
 
 class BookError(Refusal):
@@ -17,12 +22,14 @@ class BookError(Refusal):
 class Sheet:
     """The cells of a sheet, or of the Excel table on it.
 
-    `rows`: the cells, headings first. `first_row`, `first_column`: where the first of them stands on the sheet, from 1.
+    `rows`: the cells, headings first: rows of Python values, or from `read_all` of a file a DataFrame of dtype object,
+    whose index is the row number of the sheet.
+    `first_row`, `first_column`: where the first cell is on the sheet, from 1.
     `unread`: the first row that stands apart below the table and looks like one of its rows; it is not in `rows`.
     """
 
     name: str
-    rows: Sequence[Sequence[Value]]
+    rows: Sequence[Sequence[Value]] | Any
     first_row: int = 1
     first_column: int = 1
     unread: int | None = None
@@ -37,10 +44,25 @@ class Book(Protocol):
     def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
         """Each of these sheets as `read` gives it, one after the other: cheaper than one by one if large."""
 
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> None:
         """Write everything at once, or nothing.
 
         `cells`: by defined name; a name that the workbook no longer has is passed over (the officer deleted the cell).
         `blocks`: by sheet: the rows under the headings of its table, which replace all rows that were there.
+        In a DataFrame None, NaN and NaT are blank; its headings and its index are not written.
         A `Link` leads to its cell in a block; in a cell of `cells` only its text is shown.
         """
+
+
+def as_rows(block: Block) -> Sequence[Sequence[Value]]:
+    """The rows of a block one by one, with None for a blank cell of a DataFrame."""
+    if not isinstance(block, pd.DataFrame):
+        return block
+    columns = [[_plain(value) for value in column.tolist()] for _, column in block.items()]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _plain(value: Any) -> Value:
+    is_blank = value is None or value is pd.NaT or value != value
+    found: Value = value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
+    return None if is_blank else found

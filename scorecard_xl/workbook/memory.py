@@ -1,8 +1,8 @@
 """A workbook that is a dict of sheets: for tests and documents."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
-from scorecard_xl.workbook.book import BookError, Sheet, Value
+from scorecard_xl.workbook.book import Block, BookError, Sheet, Value, as_rows
 from scorecard_xl.workbook.finding import ExcelTable, Found, by_headings, find, heading_row
 
 
@@ -25,11 +25,11 @@ class MemoryBook:
         """As `Book.read_all`."""
         return map(self.read, sheets)
 
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> None:
         """As `Book.put`; the headings are the first row that is not blank. Raises BookError where there are none."""
         bodies = {self._with_headings(sheet): rows for sheet, rows in blocks.items()}
         for (name, first, column), rows in bodies.items():
-            self.sheets[name][first:] = [[*[None] * column, *row] for row in rows]
+            self.sheets[name][first:] = [[*[None] * column, *row] for row in as_rows(rows)]
         self.cells.update(cells)
 
     def _with_headings(self, sheet: str) -> tuple[str, int, int]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from scorecard_xl.app.notices import warnings
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.cli.console import warnings
 from scorecard_xl.council.period import Day
 from scorecard_xl.page.commentary import HEADINGS, comments_of
 from scorecard_xl.tables.problems import Problem

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 import xlsxwriter
 
+from scorecard_xl.app.notices import warnings
 from scorecard_xl.app.publishing import add
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.cli.console import warnings
 from scorecard_xl.council.bank_holidays import BankHolidays
 from scorecard_xl.council.period import Day
 from scorecard_xl.council.settings import SettingsError

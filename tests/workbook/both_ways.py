@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import pandas as pd
+
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.file.book import FileBook
 
@@ -28,7 +30,11 @@ def _told(read):
         return str(error)
     if sheet is None or len(sheet.rows) > 100_000:
         return _MANY if sheet else None
-    return sheet.name, sheet.first_row, sheet.first_column, sheet.unread, held(sheet.rows)
+    return sheet.name, sheet.first_row, sheet.first_column, sheet.unread, held(as_lists(sheet.rows))
+
+
+def as_lists(rows):
+    return rows.to_numpy().tolist() if isinstance(rows, pd.DataFrame) else rows
 
 
 def held(rows):

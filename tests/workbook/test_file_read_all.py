@@ -3,13 +3,12 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from workbook.both_ways import differing, held
+from workbook.both_ways import as_lists, differing, held
 from workbook.plain_sheet import PART, TEXT, row
 
-from scorecard_xl.workbook.file import condensed as condensing
-from scorecard_xl.workbook.file import entries
+from scorecard_xl.workbook.file import entries, plain_sheets
 from scorecard_xl.workbook.file.book import FileBook
-from scorecard_xl.workbook.file.condensed import condensed
+from scorecard_xl.workbook.file.plain_sheets import condensed
 
 LONG = "x" * 300
 
@@ -59,7 +58,7 @@ def test_plain_sheets_are_read_as_cell_by_cell(with_rows, rows):
 def test_coloured_cells_below_the_last_value_are_no_rows(with_rows):
     opened, _ = with_rows(row('<c r="A1"><v>1</v></c>') + row('<c r="A2" s="1"/>', 2) + row('<c r="C9"/>', 9))
     (sheet,) = opened.read_all(["Raw"])
-    assert list(sheet.rows) == [[1.0]]
+    assert as_lists(sheet.rows) == [[1.0]]
 
 
 def test_a_sheet_without_a_declaration_is_plain(with_rows):
@@ -75,7 +74,7 @@ def test_a_sheet_that_is_not_there(with_rows):
 
 def test_texts_of_one_key_are_not_taken_for_each_other(with_rows, monkeypatch):
     """With such numbers the first eight bytes do not count for the key."""
-    monkeypatch.setattr(condensing, "_ODD", 0)
+    monkeypatch.setattr(plain_sheets, "_ODD", 0)
     alike = row('<c r="A1"><v>1</v></c><c r="B1"><v>2</v></c>')
     assert condensed([with_rows(alike)[1]]) is None
 

@@ -4,7 +4,7 @@ import pytest
 from workbook.both_ways import differing
 from workbook.plain_sheet import TEXT, row
 
-from scorecard_xl.workbook.file.condensed import condensed
+from scorecard_xl.workbook.file.plain_sheets import condensed
 
 
 @pytest.mark.parametrize(

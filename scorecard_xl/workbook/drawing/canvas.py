@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.color import Color
 from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.head import TITLE
-from scorecard_xl.page.theme import ACCENT, FONT, ROLES, RULE, Style
+from scorecard_xl.page.theme import ACCENT, BAR, FONT, PALE, ROLES, RULE, Style
 from scorecard_xl.page.trends import NO_NUMBER
 from scorecard_xl.tables.values import Value
-from scorecard_xl.workbook.drawing.colours import colour
 from scorecard_xl.workbook.drawing.paper import FILE, between
 from scorecard_xl.workbook.file.themexml import with_accent
 
@@ -119,3 +119,12 @@ def _properties(style: Style) -> dict[str, Any]:
     if style.ruled:
         looks |= {"bottom": 1, "bottom_color": RULE}
     return looks | ({"num_format": style.number} if style.number else {})
+
+
+_FIRST_ACCENT = 4
+_SHADES = {ACCENT: 0, PALE: 1, BAR: 3}
+
+
+def colour(value: str) -> str | Color:
+    """The colour as XlsxWriter takes it: the accent and its tints follow the theme."""
+    return Color.theme(_FIRST_ACCENT, _SHADES[value]) if value in _SHADES else value

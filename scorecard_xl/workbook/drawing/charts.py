@@ -13,7 +13,7 @@ from scorecard_xl.indicators import Unit
 from scorecard_xl.page.card import Card, Line, Shape, several
 from scorecard_xl.page.theme import ACCENT, BAR
 from scorecard_xl.page.trends import FIRST_MONTH, FIRST_QUARTER, LONG
-from scorecard_xl.workbook.drawing.colours import colour
+from scorecard_xl.workbook.drawing.canvas import colour
 from scorecard_xl.workbook.drawing.series import (
     BY_MONTH,
     BY_QUARTER,

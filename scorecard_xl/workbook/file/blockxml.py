@@ -1,17 +1,22 @@
-"""Replacing the rows under the headings of a sheet's table."""
+"""Replacing the rows under the headings of a table: the old rows go unparsed, and ranges over them follow."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from scorecard_xl.tables.block import Block
-from scorecard_xl.workbook.area import LAST_ROW, Area, column_of
+from scorecard_xl.workbook.area import LAST_ROW, Area, area, column_number, column_of
 from scorecard_xl.workbook.book import BookError
-from scorecard_xl.workbook.file.linexml import BlockLines, LineMaker, Row
-from scorecard_xl.workbook.file.markup import drop_attribute
-from scorecard_xl.workbook.file.rangexml import stretch
+from scorecard_xl.workbook.file.linexml import BlockLines, Columns, LineMaker
+from scorecard_xl.workbook.file.markup import drop_attribute, local
 from scorecard_xl.workbook.file.sheetxml import SheetXml
+
+_ROW = re.compile(rb'<row r="(\d+)"')
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})')
+# What a search through the text cannot be sure of, or what must be counted: then nothing is cut.
+_UNSURE = (b"<!--", b"<![CDATA[", b"<f>", b"<f ", b"<f/")
+_RANGED = {"conditionalFormatting", "dataValidation", "ignoredError"}
 
 
 @dataclass(frozen=True)
@@ -36,13 +41,13 @@ def body_under(sheet: SheetXml, table: Area) -> Body:
     return Body(replace(table, bottom=bottom), frozenset({table.bottom, bottom}), below[0] if below else None)
 
 
-def replace_body(sheet: SheetXml, name: str, body: Body, rows: Sequence[Row]) -> int:
+def replace_body(sheet: SheetXml, name: str, body: Body, block: Columns) -> int:
     """Put these rows in place of the body of the sheet called `name`; the number of its last row.
 
     An empty block leaves one blank row. Raises BookError where the rows do not fit.
     """
-    old, block = body.area, Block.of(rows or [()])
-    new, width = replace(old, bottom=old.top + len(block) - 1), len(block.columns)
+    old, width = body.area, block.width
+    new = replace(old, bottom=old.top + len(block) - 1)
     check_fits(name, new, width, body.limit)
     maker = LineMaker(sheet, new, block)
     sheet.clear(replace(old, bottom=max(old.bottom, new.bottom)))
@@ -87,3 +92,50 @@ def _write_beside(row: etree._Element, place: Area, cells: list[etree._Element])
     drop_attribute(row, "spans")
     at = sum(column_of(cell.get("r", "")) < place.left for cell in row)
     row[at:at] = cells
+
+
+def without_body(content: bytes, body: Area) -> bytes:
+    """The sheet without the rows of `body` after its first, where they hold nothing else; otherwise as it was."""
+    starts = [(int(match[1]), match.start()) for match in _ROW.finditer(content)]
+    inside = [start for number, start in starts if body.top < number <= body.bottom]
+    end = content.find(b"</sheetData>")
+    if not inside or end < inside[-1]:
+        return content
+    end = next((start for _, start in starts if start > inside[-1]), end)
+    region = content[inside[0] : end]
+    return content[: inside[0]] + content[end:] if _holds_only(region, len(inside), body) else content
+
+
+def _holds_only(region: bytes, rows: int, body: Area) -> bool:
+    cells = _CELL.findall(region)
+    if region.count(b"<row") != rows or region.count(b"<c ") != len(cells) or any(mark in region for mark in _UNSURE):
+        return False
+    return all(body.has_column(column_number(letters.decode())) for letters in set(cells))
+
+
+def stretch(sheet: etree._Element, old: Area, bottoms: set[int], bottom: int) -> None:
+    """Let what holds for exactly the rows from the top of `old` to one of `bottoms` reach down to `bottom`."""
+    for element in _ranged(sheet):
+        ranges = element.get("sqref") or element.text or ""
+        moved = " ".join(_stretched(text, old, bottoms, bottom) for text in ranges.split())
+        if element.get("sqref") is None:
+            element.text = moved
+        else:
+            element.set("sqref", moved)
+
+
+def _ranged(sheet: etree._Element) -> Iterator[etree._Element]:
+    """The elements that name ranges: in an attribute, or in an element of its own."""
+    beside = (child for child in sheet.iterchildren("{*}*") if local(child) != "sheetData")
+    for element in (element for child in beside for element in child.iter("{*}*")):
+        holder = element.getparent() if local(element) == "sqref" else element
+        if holder is not None and local(holder) in _RANGED and (holder is not element or element.get("sqref")):
+            yield element
+
+
+def _stretched(text: str, old: Area, bottoms: set[int], bottom: int) -> str:
+    place = area(text)
+    if place is None or place.top != old.top or place.bottom not in bottoms:
+        return text
+    inside = old.left <= place.left and place.right <= old.right
+    return str(replace(place, bottom=bottom)) if inside else text

@@ -1,25 +1,25 @@
 """A workbook on disk: only the parts that change are replaced, every other stays byte for byte."""
 
-import io
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+
+import pandas as pd
 
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.workbook.area import Area
-from scorecard_xl.workbook.book import BookError, Sheet, Value
+from scorecard_xl.workbook.book import Block, BookError, Sheet, Value
 from scorecard_xl.workbook.file import saving
 from scorecard_xl.workbook.file.editing import Edit
 from scorecard_xl.workbook.file.names import named_cells
 from scorecard_xl.workbook.file.package import Package
-from scorecard_xl.workbook.file.quickreading import QuickReader
-from scorecard_xl.workbook.file.reading import Reader, Rows, row_apart, table_rows
+from scorecard_xl.workbook.file.plain_sheets import cells_frame
+from scorecard_xl.workbook.file.reading import SheetReader, read_sheets, row_apart, table_cells
 from scorecard_xl.workbook.file.tablexml import TableXml
 from scorecard_xl.workbook.file.themexml import with_accent
 from scorecard_xl.workbook.file.workbookxml import SheetPart, WorkbookXml
 from scorecard_xl.workbook.finding import by_headings
-
-_OF_ALL_SHEETS = ("sharedstrings.xml", "styles.xml")
 
 
 class FileBook:
@@ -34,7 +34,7 @@ class FileBook:
         self._stamp = _stamp(self.path)
         self._package = Package(self.path)
         self._workbook = WorkbookXml(self._package, path.name)
-        self._reader: Reader | None = None
+        self._reader = SheetReader(self._package)
         self._sheets: dict[str, Sheet | None] = {}
 
     @classmethod
@@ -62,23 +62,21 @@ class FileBook:
         An empty cell is an empty text. Raises BookError where the sheet is damaged.
         """
         if sheet not in self._sheets:
-            self._sheets[sheet] = self._read(sheet)
-        return self._sheets[sheet]
-
-    def _read(self, sheet: str) -> Sheet | None:
-        found = self._workbook.find(sheet)
-        return None if found is None else _sheet(sheet, *found, self._rows(found[0]))
+            found = self._workbook.find(sheet)
+            self._sheets[sheet] = found and _sheet(sheet, *found, cells_frame(self._reader.rows(found[0])))
+        read = self._sheets[sheet]
+        return read and _with_lists(read)
 
     def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
-        """As `Book.read_all`. Raises BookError where one of the sheets is damaged."""
+        """As `Book.read_all`: `rows` are DataFrames. Raises BookError if one of the sheets is damaged."""
         found = {sheet: self._found(sheet) for sheet in sheets}
         unread = [each[0] for sheet, each in found.items() if isinstance(each, tuple) and sheet not in self._sheets]
-        quick = QuickReader(self._package, unread) if unread else None
+        read = read_sheets(self._package, unread, self._reader)
         for sheet, each in found.items():
             if isinstance(each, BookError):
                 raise each
-            if quick and each and sheet not in self._sheets:
-                self._sheets[sheet] = _sheet(sheet, *each, quick.rows(each[0].name) or self._rows(each[0]))
+            if each and sheet not in self._sheets:
+                self._sheets[sheet] = _sheet(sheet, *each, next(read))
             yield self._sheets.get(sheet)
 
     def _found(self, sheet: str) -> tuple[SheetPart, TableXml | None] | BookError | None:
@@ -87,29 +85,19 @@ class FileBook:
         except BookError as error:
             return error
 
-    def _rows(self, sheet: SheetPart) -> Rows:
-        self._reader = self._reader or self._opened_reader()
-        return self._reader.rows(sheet.name, self._package.read(sheet.part))
-
     def has_cell(self, name: str) -> bool:
         """Whether the workbook has a cell of this defined name."""
         place = named_cells(self._workbook.root).get(name.lower())
         return place is not None and place[0].lower() in self._workbook.sheets
 
-    def _opened_reader(self) -> Reader:
-        self._package.check(_OF_ALL_SHEETS)
-        return Reader(io.BytesIO(self._package.pack()))
-
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> None:
         """As `Book.put`; rows may be narrower than the table, and take the styles of its first row.
 
         Raises BookError, with nothing changed, where a sheet is missing or its rows do not fit.
         """
         headings = {sheet: self._plain_headings(sheet) for sheet in blocks}
         edit = self._edit()
-        edit.set_cells(cells)
-        for sheet, rows in blocks.items():
-            edit.set_block(sheet, rows, headings[sheet])
+        edit.put(cells, blocks, headings)
         edit.commit()
 
     def _plain_headings(self, sheet: str) -> Area | None:
@@ -165,16 +153,22 @@ class FileBook:
         return kept
 
     def _edit(self) -> Edit:
-        """What was read is let go first: it takes much memory, and is no longer what the workbook holds."""
-        self._reader, self._sheets = None, {}
+        """Forgets what was read: it takes much memory, and the workbook is about to change."""
+        self._reader, self._sheets = SheetReader(self._package), {}
         return Edit(self._package, self._workbook)
 
 
-def _sheet(wanted: str, place: SheetPart, table: TableXml | None, rows: Rows) -> Sheet | None:
+def _sheet(wanted: str, place: SheetPart, table: TableXml | None, cells: pd.DataFrame) -> Sheet | None:
     if table is None:
-        return by_headings(wanted, Sheet(place.name, rows))
+        plain = Sheet(place.name, cells)
+        return by_headings(wanted, _with_lists(plain)) if wanted in SHEETS else plain
     place_of_first = table.body.top - 1, table.body.left
-    return Sheet(place.name, table_rows(rows, table), *place_of_first, row_apart(rows, table))
+    return Sheet(place.name, table_cells(cells, table), *place_of_first, row_apart(cells, table))
+
+
+def _with_lists(sheet: Sheet) -> Sheet:
+    cells = sheet.rows
+    return replace(sheet, rows=cells.to_numpy().tolist()) if isinstance(cells, pd.DataFrame) else sheet
 
 
 def _real(path: Path) -> Path:

@@ -1,20 +1,53 @@
 """The copies of cells that charts keep: a preview or a phone draws these, and never looks at the cells themselves."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from lxml import etree
 
+from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import BookError, Link, Value
 from scorecard_xl.workbook.file.cellxml import holdable, typed
+from scorecard_xl.workbook.file.linexml import Columns
 from scorecard_xl.workbook.file.markup import create, find, local, parse, serialise
 from scorecard_xl.workbook.file.names import cells_of
 from scorecard_xl.workbook.file.package import Package
-from scorecard_xl.workbook.file.written import Cell, WrittenBySheet
 
 _TYPES = "[Content_Types].xml"
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _MOST = 32_000  # points of a series that are looked at: Excel drew no more for long
 _COPIES = {"numRef": "numCache", "strRef": "strCache"}
+
+
+Cell = tuple[int, int]
+"""Row and column, from 1."""
+
+
+@dataclass
+class Written:
+    """The new values of one sheet: `cells`, and `blocks` with the area that each replaced."""
+
+    cells: dict[Cell, Value] = field(default_factory=dict)
+    blocks: list[tuple[Area, Columns]] = field(default_factory=list)
+
+    def within(self, place: Area) -> dict[Cell, Value]:
+        """The new values in this area, by cell; those of cells that were emptied are None."""
+        found = {cell: self.cells[cell] for cell in place.cells() if cell in self.cells}
+        for area, block in self.blocks:
+            found |= {
+                cell: block.value(cell[0] - area.top, cell[1] - area.left)
+                for cell in place.cells()
+                if _holds(area, len(block), *cell)
+            }
+        return found
+
+
+def _holds(area: Area, rows: int, row: int, column: int) -> bool:
+    return area.has_column(column) and area.top <= row <= max(area.bottom, area.top + rows - 1)
+
+
+WrittenBySheet = Mapping[str, Written]
+"""By the name of the sheet in lower case."""
 
 
 def renew(package: Package, written: WrittenBySheet, date_shift: int) -> None:

@@ -1,22 +1,20 @@
 """One set of changes to the parts of a workbook, made together or not at all."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from scorecard_xl.workbook.area import Area
-from scorecard_xl.workbook.book import BookError, Value
+from scorecard_xl.workbook.book import Block, BookError, Value
 from scorecard_xl.workbook.file import chartxml
 from scorecard_xl.workbook.file.archive import Packed
-from scorecard_xl.workbook.file.blockxml import Body, body_under, replace_body
-from scorecard_xl.workbook.file.cutting import without_body
-from scorecard_xl.workbook.file.linexml import Row
+from scorecard_xl.workbook.file.blockxml import Body, body_under, replace_body, without_body
+from scorecard_xl.workbook.file.linexml import Columns
 from scorecard_xl.workbook.file.names import named_cells
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.sheetxml import SheetXml
 from scorecard_xl.workbook.file.tablexml import TableXml
 from scorecard_xl.workbook.file.workbookxml import SheetPart, WorkbookXml
-from scorecard_xl.workbook.file.written import Written
 
 
 class Edit:
@@ -27,33 +25,55 @@ class Edit:
         self._workbook = workbook
         self._sheets: dict[str, SheetXml] = {}
         self._tables: dict[str, TableXml] = {}
-        self._written: dict[str, Written] = defaultdict(Written)
+        self._written: dict[str, chartxml.Written] = defaultdict(chartxml.Written)
         self._formulas_lost = False
 
-    def set_cells(self, cells: Mapping[str, Value]) -> None:
-        places = named_cells(self._workbook.root)
-        for name, value in cells.items():
-            sheet, row, column = places.get(name.lower(), ("", 0, 0))
-            if sheet.lower() in self._workbook.sheets:
-                self._sheet(self._workbook.sheets[sheet.lower()]).write(row, column, value)
-                self._written[sheet.lower()].cells[row, column] = value
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block], headings: Mapping[str, Area | None]) -> None:
+        """As `Book.put`. Raises BookError if a sheet is missing or its rows do not fit.
+
+        `headings`: by sheet, where they are if that is known; without, the first row that has anything.
+        """
+        placed = self._placed(cells)
+        for wanted in blocks:
+            self._open_without_body(wanted, placed)
+        for (sheet, row, column), value in placed.items():
+            self._sheet(self._workbook.sheets[sheet]).write(row, column, value)
+            self._written[sheet].cells[row, column] = value
         for changed in self._sheets.values():
             changed.measure()
+        for wanted, rows in blocks.items():
+            self._set_block(wanted, Columns(rows), headings.get(wanted))
 
-    def set_block(self, wanted: str, rows: Sequence[Row], headings: Area | None = None) -> None:
-        """Raises BookError where there is no such sheet, or the rows do not fit on it.
+    def _placed(self, cells: Mapping[str, Value]) -> dict[tuple[str, int, int], Value]:
+        """The values by sheet (lower case), row and column. Names that the workbook does not have are left out."""
+        places = named_cells(self._workbook.root)
+        found = [(*places[name.lower()], value) for name, value in cells.items() if name.lower() in places]
+        lower = {(sheet.lower(), row, column): value for sheet, row, column, value in found}
+        return {place: value for place, value in lower.items() if place[0] in self._workbook.sheets}
 
-        `headings`: where they are if that is known; without, and without a table, the first row that holds something.
+    def _open_without_body(self, wanted: str, placed: Iterable[tuple[str, int, int]]) -> None:
+        """Parse a sheet without the rows that its block replaces, which is most of the sheet and of the time.
+
+        If a named cell is among those rows, the sheet is parsed whole: the cell may be beside the table.
         """
         place, table = self._find(wanted)
-        sheet = self._sheet(place, None if table is None else table.body)
+        if place.part in self._sheets or table is None:
+            return
+        content, body, name = self._package.read(place.part), table.body, place.name.lower()
+        if not any(sheet == name and body.top < row <= body.bottom for sheet, row, _ in placed):
+            content = without_body(content, body)
+        self._sheets[place.part] = SheetXml(content, place.part, self._workbook.date_shift)
+
+    def _set_block(self, wanted: str, block: Columns, headings: Area | None) -> None:
+        place, table = self._find(wanted)
+        sheet = self._sheet(place)
         before = sheet.formulas()
         if table is not None:
             body = _table_body(sheet, place.name, table)
         else:
-            body = _under(sheet, headings) if headings else _plain_body(sheet, place.name, rows)
-        bottom = replace_body(sheet, place.name, body, rows)
-        self._written[place.name.lower()].blocks.append((body.area, rows))
+            body = _under(sheet, headings) if headings else _plain_body(sheet, place.name, block.width)
+        bottom = replace_body(sheet, place.name, body, block)
+        self._written[place.name.lower()].blocks.append((body.area, block))
         if table is not None:
             table.resize(bottom)
         self._formulas_lost |= bool(before) and not before <= sheet.formulas()
@@ -91,11 +111,9 @@ class Edit:
         place, table = found
         return place, None if table is None else self._tables.setdefault(table.part, table)
 
-    def _sheet(self, place: SheetPart, to_be_replaced: Area | None = None) -> SheetXml:
+    def _sheet(self, place: SheetPart) -> SheetXml:
         if place.part not in self._sheets:
             content = self._package.read(place.part)
-            if to_be_replaced is not None:
-                content = without_body(content, to_be_replaced)
             self._sheets[place.part] = SheetXml(content, place.part, self._workbook.date_shift)
         return self._sheets[place.part]
 
@@ -106,14 +124,13 @@ def _table_body(sheet: SheetXml, name: str, table: TableXml) -> Body:
     return body_under(sheet, table.body)
 
 
-def _plain_body(sheet: SheetXml, name: str, rows: Sequence[Row]) -> Body:
+def _plain_body(sheet: SheetXml, name: str, width: int) -> Body:
     """Without a table: all rows under the first that holds something, from column A."""
     extent = sheet.extent()
     first = next(sheet.filled(extent), None) if extent else None
     if extent is None or first is None:
         raise BookError(f"Sheet {name} has no headings: put them in its first row, then try again.")
-    widest = max(map(len, rows), default=1)
-    area = replace(extent, top=first + 1, left=1, bottom=max(first, extent.bottom), right=max(extent.right, widest))
+    area = replace(extent, top=first + 1, left=1, bottom=max(first, extent.bottom), right=max(extent.right, width))
     return Body(area, frozenset({area.bottom}), None)
 
 

@@ -2,22 +2,87 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain, repeat, zip_longest
+from typing import Any
 
 import numpy as np
+import pandas as pd
 from lxml import etree
 
-from scorecard_xl.tables.block import Block
-from scorecard_xl.tables.coded import Distinct, objects
 from scorecard_xl.workbook.area import Area, column_letters, reference
-from scorecard_xl.workbook.book import Link, Value
+from scorecard_xl.workbook.book import Block, Link, Value
 from scorecard_xl.workbook.file.cellxml import CellTexts, hyperlink
 from scorecard_xl.workbook.file.sheetxml import SheetXml
 
-Row = Sequence[Value]
 _KEPT_OF_ROW = ("s", "customFormat", "ht", "customHeight")
 _AT_A_TIME = 1_000
 _BLANK = "/>"
+
+
+_NUMBERS = {bool, int, float}
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """A column to write: its distinct `values`, and for each row the `place` of its own among them, -1 for blank."""
+
+    place: np.ndarray
+    values: Sequence[Any]
+
+
+class Columns:
+    """A block by column, each distinct value once; all rows are as wide as the widest. There is at least one column."""
+
+    def __init__(self, block: Block) -> None:
+        self.columns = _of_frame(block) if isinstance(block, pd.DataFrame) else _of_rows(block)
+
+    def __len__(self) -> int:
+        return len(self.columns[0].place)
+
+    @property
+    def width(self) -> int:
+        return len(self.columns)
+
+    def value(self, row: int, column: int) -> Value:
+        """The value of a cell, both from 0; None if it is blank or outside."""
+        if row >= len(self) or column >= self.width:
+            return None
+        place = self.columns[column].place[row]
+        return None if place < 0 else self.columns[column].values[place]
+
+
+def _of_frame(frame: pd.DataFrame) -> list[Column]:
+    if not len(frame) or not len(frame.columns):
+        return [Column(np.full(max(len(frame), 1), -1), [])]
+    return [_distinct_of(column) for _, column in frame.items()]
+
+
+def _distinct_of(column: pd.Series) -> Column:
+    if column.dtype == object and len(_NUMBERS & set(map(type, column))) > 1:
+        return _distinct(column.where(column.notna(), None).tolist())
+    place, values = pd.factorize(column)
+    return Column(place, values.tolist())
+
+
+def _of_rows(rows: Sequence[Sequence[Value]]) -> list[Column]:
+    rows = rows if len(rows) else [()]
+    return [_distinct(column) for column in zip_longest(*rows)] or [Column(np.full(len(rows), -1), [])]
+
+
+def _distinct(cells: Sequence[Any]) -> Column:
+    """The cells by distinct value. TRUE, 1 and 1.0 are equal to Python and are kept apart here."""
+    apart = len(_NUMBERS & set(map(type, cells))) > 1
+    keys: Sequence[Any] = list(zip(cells, map(type, cells), strict=True)) if apart else cells
+    places = {key: at for at, key in enumerate(dict.fromkeys(keys))}
+    place = np.fromiter(map(places.__getitem__, keys), dtype=np.intp, count=len(cells))
+    return Column(place, [key[0] for key in places] if apart else list(places))
+
+
+def _objects(values: Sequence[object]) -> np.ndarray:
+    """An array of the values as they are."""
+    found = np.empty(len(values), dtype=object)
+    found[:] = values
+    return found
 
 
 @dataclass(frozen=True)
@@ -44,7 +109,7 @@ class _Cells:
 class LineMaker:
     """Makes the rows of a block at a place: row and cells get the styles of the first row that was there."""
 
-    def __init__(self, sheet: SheetXml, place: Area, block: Block) -> None:
+    def __init__(self, sheet: SheetXml, place: Area, block: Columns) -> None:
         self._place, self._block = place, block
         self._prefix, self._namespace = sheet.data.prefix, etree.QName(sheet.data).namespace
         tag = f"{self._prefix}:" if self._prefix else ""
@@ -78,16 +143,16 @@ class LineMaker:
                 yield reference(self._place.top + rows.start + at, number)
 
 
-def _columns(sheet: SheetXml, place: Area, block: Block, tag: str) -> Iterator[_Cells]:
+def _columns(sheet: SheetXml, place: Area, block: Columns, tag: str) -> Iterator[_Cells]:
     """The cells of the block, a column for each that the place has."""
-    texts, nothing = CellTexts(tag, sheet.date_shift), repeat(Distinct.always(None, len(block)))
+    texts, nothing = CellTexts(tag, sheet.date_shift), repeat(Column(np.full(len(block), -1), []))
     for at, column in zip(range(place.left, place.right + 1), chain(block.columns, nothing), strict=False):
         style = sheet.style(place.top, at)
         styled = f'" s="{style}"' if style else '"'
         known = [texts[type(value), value] for value in (*column.values, None)]
         some = not style and _BLANK in known
         shown = ["" if some and text == _BLANK else styled + text for text in known]
-        yield _Cells(f'<{tag}c r="{column_letters(at)}', objects(shown), column.place, some)
+        yield _Cells(f'<{tag}c r="{column_letters(at)}', _objects(shown), column.place, some)
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,14 @@
 How often Excel is called depends on the page and the number of tables, never on their rows: see tests/live.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 
 import xlwings as xw
 
 from scorecard_xl.tables.schema import TABLES
-from scorecard_xl.workbook.book import BookError, Sheet, Value
+from scorecard_xl.workbook.book import Block, BookError, Sheet, Value, as_rows
 from scorecard_xl.workbook.file.names import one_cell
 from scorecard_xl.workbook.finding import find
 from scorecard_xl.workbook.live.changes import BlockChange, CellsChange, Change
@@ -57,9 +57,9 @@ class LiveBook:
         """As `Book.read_all`."""
         return map(self.read, sheets)
 
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Sequence[Sequence[Value]]]) -> None:
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> None:
         """As `Book.put`. Whatever a write meets, what was written before it is taken back. Raises BookError."""
-        changes: list[Change] = [BlockChange.of(self._wanted(sheet), rows) for sheet, rows in blocks.items()]
+        changes: list[Change] = [BlockChange.of(self._wanted(sheet), as_rows(rows)) for sheet, rows in blocks.items()]
         changes += [CellsChange.of(self._sheets[sheet], own) for sheet, own in self._placed(cells).items()]
         with each_stays(self._book.app):
             _make(changes)

@@ -1,15 +1,19 @@
 """A project of VBA as vbaProject.bin: modules, references, and the streams that describe them ([MS-OVBA] 2.3)."""
 
 import hashlib
+import re
+import struct
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
+
+import olefile
 
 from scorecard_xl.workbook.vba.compound import compound_file
-from scorecard_xl.workbook.vba.compression import compress
+from scorecard_xl.workbook.vba.compression import compress, expand
 from scorecard_xl.workbook.vba.directory import directory_stream
 from scorecard_xl.workbook.vba.module import ENCODING, Kind, Module
-from scorecard_xl.workbook.vba.protection import scrambled
 
 _SOURCE_ONLY = bytes.fromhex("CC61FFFF000100")  # of _VBA_PROJECT: no compiled code, so Excel compiles the source
 _NOT_PROTECTED, _NO_PASSWORD, _VISIBLE = bytes(4), bytes(1), b"\xff"
@@ -61,3 +65,37 @@ def _lines(*lines: str) -> bytes:
 
 def _both_names(module: Module) -> bytes:
     return module.name.encode(ENCODING) + b"\0" + module.name.encode("utf-16-le") + b"\0\0"
+
+
+_VERSION = 2
+_FILLER = 7
+
+
+def scrambled(data: bytes, project: str, seed: int) -> str:
+    """The bytes as hexadecimal digits. `project`: the identifier of the project; `seed`: any byte."""
+    key = sum(project.encode("ascii")) & 0xFF
+    out = [seed, seed ^ _VERSION, seed ^ key]
+    last = key
+    for byte in bytes([_FILLER]) * ((seed & 6) // 2) + struct.pack("<I", len(data)) + data:
+        out.append(byte ^ ((out[-2] + last) & 0xFF))
+        last = byte
+    return bytes(out).hex().upper()
+
+
+_STREAM = "VBA/xlwings"
+# Excel puts compiled code before the source; every source starts with this word, of which the first eight letters
+# cannot be compressed.
+_START = b"\x00Attribut"
+_HEAD = 3  # bytes of the container before it
+_LIBRARY = re.compile(r"xlwings64-([\w.]+)\.dll")
+
+
+def xlwings_version(project: bytes) -> str | None:
+    """The version of the xlwings modules in vbaProject.bin; None where there are none, or nothing can be read."""
+    try:
+        with olefile.OleFileIO(BytesIO(project)) as file:
+            stream = file.openstream(_STREAM).read() if file.exists(_STREAM) else b""
+            found = _LIBRARY.search(expand(stream[max(stream.find(_START) - _HEAD, 0) :]).decode("cp1252", "replace"))
+    except (OSError, ValueError, IndexError):
+        return None
+    return found[1] if found else None

@@ -12,8 +12,7 @@ from pyopenvba.vba import parse_vba_project
 from vba_reading import sources
 
 from scorecard_xl.workbook.vba.module import Kind, Module
-from scorecard_xl.workbook.vba.project import Project
-from scorecard_xl.workbook.vba.protection import scrambled
+from scorecard_xl.workbook.vba.project import Project, scrambled
 
 XLWINGS = Path(str(find_spec("xlwings").origin)).parent
 MAIN = Module("Main", 'Option Explicit\n\nSub Say()\n    MsgBox "£5 - ready"\nEnd Sub\n')
