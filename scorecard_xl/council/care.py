@@ -4,7 +4,15 @@ import numpy as np
 import pandas as pd
 
 from scorecard_xl.council.lookups import (
-    A_DAY, NEVER, NOT_KNOWN, are_in, child_codes, child_count, coded, one_each, taken,
+    A_DAY,
+    NEVER,
+    NOT_KNOWN,
+    are_in,
+    child_codes,
+    child_count,
+    coded,
+    one_each,
+    taken,
 )  # fmt: skip
 from scorecard_xl.council.period import Day, Period
 

@@ -65,7 +65,7 @@ class Duties:
         ends = self.episodes["DEC"].fillna(NEVER).groupby(number).max().to_numpy()
         spans = self.episodes.iloc[opening][["CHILD", "DECOM"]].set_axis(["CHILD", "start"], axis=1)
         return spans.set_axis(-spans.index).assign(
-            span=np.arange(len(spans)), end=ends, partly_known=spans["start"].to_numpy() < np.datetime64(since, "s")
+            span=np.arange(len(spans)), end=ends, partly_known=(spans["start"] < since).to_numpy()
         )
 
     def _done(self, done: pd.DataFrame, since: Day) -> pd.DataFrame:

@@ -73,9 +73,7 @@ def visit_duties(
     return Duties(episodes, in_force, "placement", VisitSchedule(episodes, in_force), until).of(rows, since)
 
 
-def next_visit_due(
-    schedule: VisitSchedule, cases: pd.DataFrame, last: pd.Series, since: Day, day: Day
-) -> pd.Series:
+def next_visit_due(schedule: VisitSchedule, cases: pd.DataFrame, last: pd.Series, since: Day, day: Day) -> pd.Series:
     """For each case in care on the day with its last visit, when the next falls due; visits are known from `since` on.
 
     Without one that counts in the placement (D9): the first one's due day where that is past, else NaT (none is owed).

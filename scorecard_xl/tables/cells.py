@@ -180,8 +180,7 @@ def cells_frame(rows: "Sequence[Sequence[object]] | pd.DataFrame") -> pd.DataFra
     if isinstance(rows, pd.DataFrame):
         return rows.set_axis(range(rows.shape[1]), axis=1)
     if isinstance(rows, CodedRows):
-        columns = [rows.column(at) for at in range(rows.width)]
-        return pd.DataFrame({at: each.each() for at, each in enumerate(columns)}, index=range(len(rows)), dtype=object)
+        return pd.DataFrame({at: rows.column(at).each() for at in range(rows.width)}, range(len(rows)), dtype=object)
     columns = [objects(column) for column in zip_longest(*rows, fillvalue="")]
     return pd.DataFrame(dict(enumerate(columns)), index=range(len(rows)), dtype=object)
 

@@ -64,6 +64,10 @@ class Table:
     def headings(self) -> tuple[str, ...]:
         return tuple(column.heading for column in self.columns)
 
+    def column(self, heading: str) -> Column:
+        """The column of this heading."""
+        return self.columns[self.headings.index(heading)]
+
 
 def _columns(spec: str, *, local: bool = False) -> tuple[Column, ...]:
     """Columns from 'HEADING:kind' words; `?` after the heading: may be absent; `!` after the kind: decisive."""

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -20,7 +20,7 @@ _LEFT_OUT = "; the row is left out until this is put right"
 _ALL_BLANK = ": every cell of it counts as blank"
 _NO_ROW = ", so none of the rows can be read: type it over its column again"
 
-Cells = Sequence[Sequence[object]] | pd.DataFrame
+Cells: TypeAlias = Sequence[Sequence[object]] | pd.DataFrame
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def without(columns, tables):
 
 @pytest.mark.parametrize(("table", "heading"), COLUMNS)
 def test_a_cell_of_the_column_costs_no_more_than_itself(table, heading):
-    column = TABLES[table].column(heading.lower())
+    column = TABLES[table].column(heading)
     assert not column.decisive and column.kind is not Kind.CHILD and column.name not in TABLES[table].means
     assert set(BY_COLUMN[table, heading]) <= INDICATORS.keys()
 
