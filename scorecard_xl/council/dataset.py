@@ -39,12 +39,9 @@ class Dataset:
         cls, tables: Mapping[str, pd.DataFrame], settings: Settings, until: Day, bank_holidays: BankHolidays = ENGLAND
     ) -> "Dataset":
         """From typed tables; one that is not among them is empty."""
-        everything = {
-            name: tables[name] if name in tables else typed(table, []).frame for name, table in TABLES.items()
-        }
-        return cls(
-            _shared_children({name: {**empty, **tables}[name] for name in TABLES}), settings, until, bank_holidays
-        )
+        empty = {name: typed(table, []).frame for name, table in TABLES.items() if name not in tables}
+        complete = {name: {**empty, **tables}[name] for name in TABLES}
+        return cls(_shared_children(complete), settings, until, bank_holidays)
 
     def once(self, derive: "Callable[[Dataset], pd.DataFrame]") -> pd.DataFrame:
         """What an indicator derives from the data alone, and looks at for every month."""
