@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pandas import DataFrame
+
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.tables.problems import Severity
-from scorecard_xl.tables.rows import Rows
 
-Function = Callable[[Evidence], Rows | None]
+Function = Callable[[Evidence], DataFrame | None]
 
 
 @dataclass(frozen=True)
