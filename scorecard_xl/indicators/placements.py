@@ -5,11 +5,11 @@ import numpy as np
 from scorecard_xl.council.adoptions import FOR_ADOPTION
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import edate, years_old
+from scorecard_xl.council.lookups import child_codes, coded, last_of
 from scorecard_xl.council.period import Period, Window
-from scorecard_xl.indicators.bands import grouped
+from scorecard_xl.indicators.answers import Answers, grouped, is_after, is_by
 from scorecard_xl.indicators.reasons import Evidence, reason, template
-from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.tables.lookups import last_of
+from scorecard_xl.indicators.registry import Better, Unit, indicator
 
 SECTION = "Placements"
 STABILITY = "DfE, Stability measures for children looked after"
@@ -45,7 +45,7 @@ def three_or_more_placements(data: Dataset, period: Period) -> Answers:
     return from them do not count, nor does a change of legal status.
     """
     cases = data.in_care(period.end)
-    count = data.placements_in(Period.ending(period.end, Window.YEAR))[cases.child]
+    count = data.placements_in(Period.ending(period.end, Window.YEAR))[child_codes(cases)]
     return Answers(cases, met=count >= 3, evidence={"placements": count})
 
 
@@ -63,12 +63,12 @@ def long_term_stability(data: Dataset, period: Period) -> Answers:
     in_care = data.in_care(period.end)
     age = years_old(in_care["dob"], period.end)
     young = age < (data.settings.long_term_maximum_age or np.inf)
-    long = edate(in_care["period_start"], 30) <= period.end
+    long = is_by(edate(in_care["period_start"], 30), period.end)
     cases = in_care[young & long]
-    settled = edate(cases["placement_start"], 24) <= period.end
-    before = edate(cases["previous_placement_start"], 24) <= period.end
+    settled = is_by(edate(cases["placement_start"], 24), period.end)
+    before = is_by(edate(cases["previous_placement_start"], 24), period.end)
     return Answers(
-        cases, met=settled | (before & cases["placement_place"].among(FOR_ADOPTION)),
+        cases, met=settled | (before & coded(cases["placement_place"], FOR_ADOPTION)),
         left_out=lambda: {"over the age of this measure, or age not known": in_care[long & ~young]},
     )  # fmt: skip
 
@@ -99,8 +99,9 @@ def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
     A distance of 999 or more is not known, nor is that of an unaccompanied child; such children count, as not over.
     """
     cases = data.in_care(period.end)
-    far = (cases["placement_distance"] > 20) & (cases["placement_distance"] < 999)
-    return Answers(cases, met=far & ~(last_of(data.unaccompanied, "until", cases) > period.end))
+    distance = cases["placement_distance"].to_numpy()
+    unaccompanied = is_after(last_of(data.unaccompanied, "until", cases), period.end)
+    return Answers(cases, met=(distance > 20) & (distance < 999) & ~unaccompanied)
 
 
 @indicator(
@@ -111,4 +112,4 @@ def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
 def placed_outside_area(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those placed outside the council's area (PL_LOCATION = OUT)."""
     cases = data.in_care(period.end)
-    return Answers(cases, met=(cases["placement_location"] == "OUT"))
+    return Answers(cases, met=coded(cases["placement_location"], ("OUT",)))

@@ -4,13 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-import numpy as np
-
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Period, Window
+from scorecard_xl.indicators.answers import Answers
 from scorecard_xl.indicators.reasons import Reason, yes_or_no
-from scorecard_xl.tables.columns import Column, Labels
-from scorecard_xl.tables.rows import Rows
 
 
 class Unit(StrEnum):
@@ -45,24 +42,6 @@ class About(StrEnum):
     CHILDREN = "children"
     WORK = "the council's own work"
     STAFF = "staff"
-
-
-@dataclass(frozen=True)
-class Answers:
-    """One answer a case, all in the order of the cases.
-
-    `cases`: the rows judged, with `child`. `met`: yes or no for a share, the number for days, scores and cases; None
-    where every case counts. `group`: the band of each case; a case without one is left out. `over`: of cases, the
-    number of workers who hold them. `evidence`: what decided, beyond the columns of `cases`. `left_out`: by reason,
-    cases that a reader would expect and that do not count.
-    """
-
-    cases: Rows
-    met: np.ndarray | None = None
-    group: Labels | None = None
-    over: np.ndarray | None = None
-    evidence: Mapping[str, Column] = field(default_factory=dict)
-    left_out: Callable[[], Mapping[str, Rows]] = dict
 
 
 Function = Callable[[Dataset, Period], Answers | None]
