@@ -9,6 +9,7 @@ from scorecard_xl.council.days import days_between
 from scorecard_xl.council.lookups import coded, one_each, within
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.indicators.answers import Answers
+from scorecard_xl.indicators.columns import CARER, LEAVINGS, PERIOD, of
 from scorecard_xl.indicators.reasons import template
 from scorecard_xl.indicators.registry import Better, Unit, indicator
 
@@ -21,6 +22,7 @@ TIMELINESS = "DfE, Adoption scorecards; Adoption and Special Guardianship Leader
     windows=(Window.QUARTER, Window.YTD), uses=("Episodes",),
     reference="Adoption and Children Act 2002; DfE, Children looked after in England: ceased during the year",
     dates={"since": "period_start", "done": "DEC"}, reason=template("left care {DEC}, reason {REC}"),
+    columns=LEAVINGS,
 )  # fmt: skip
 def leavers_adopted(data: Dataset, period: Period) -> Answers:
     """Of the children who left care in the period, those who left to be adopted (REC E11 or E12).
@@ -37,6 +39,7 @@ def leavers_adopted(data: Dataset, period: Period) -> Answers:
     reference=f"{TIMELINESS}, A1 (A10)",
     dates={"since": "period_start", "done": "placed"},
     reason=template("entered care {period_start}, moved in {placed}: {value} days"),
+    columns=(*CARER, *of("AD1", "FOSTER_CARE")),
 )  # fmt: skip
 def adoption_time_to_placement(data: Dataset, period: Period) -> Answers:
     """For the children adopted in the twelve months, the mean days from entering care to moving in with the adopters.
@@ -58,6 +61,7 @@ def adoption_time_to_placement(data: Dataset, period: Period) -> Answers:
     better=Better.LOWER, windows=(Window.YEAR,), uses=("Episodes", "AD1"), reference=f"{TIMELINESS}, A2",
     dates={"since": "ordered", "done": "matched"},
     reason=template("placement order {ordered}, match {matched}: {value} days"),
+    columns=(*PERIOD, *of("AD1", "DATE_MATCH")),
 )  # fmt: skip
 def adoption_time_to_match(data: Dataset, period: Period) -> Answers:
     """For the children adopted in the twelve months, the mean days from the placement order to the match with adopters.

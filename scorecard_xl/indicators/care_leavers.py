@@ -8,6 +8,7 @@ from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import chosen, coded
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.indicators.answers import Answers, band, between, is_by, is_since
+from scorecard_xl.indicators.columns import CARE_LEAVERS
 from scorecard_xl.indicators.reasons import in_date, template
 from scorecard_xl.indicators.registry import About, Better, Unit, indicator
 
@@ -23,6 +24,7 @@ NOT_COUNTED = ("G", "H", "R")  # abroad, deported, residence not known
     about=About.WORK, windows=(Window.AT,), uses=("CareLeavers", "CareLeavers.PATHWAY_PLAN"), perhaps=("Children",),
     reference="Care Leavers (England) Regulations 2010, regs 6 and 7",
     dates={"done": "PATHWAY_PLAN"}, reason=in_date("pathway plan"), known_today=True,
+    columns=(*CARE_LEAVERS, "CareLeavers.ELIGIBILITY", "CareLeavers.PATHWAY_PLAN"),
 )  # fmt: skip
 def pathway_plan(data: Dataset, period: Period) -> Answers:
     """Of the relevant and former relevant young people aged 16 to 20 on the day, those with a plan in date.
@@ -43,6 +45,7 @@ def pathway_plan(data: Dataset, period: Period) -> Answers:
     better=Better.HIGHER, windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
     reason=template("accommodation {ACCOM}"), known_today=True,
+    columns=(*CARE_LEAVERS, "CareLeavers.ACCOM"),
 )  # fmt: skip
 def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those in suitable accommodation (ACCOM ends in 1).
@@ -63,6 +66,7 @@ def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answer
     better=Better.HIGHER, windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
     reason=template("activity {ACTIV}"), known_today=True,
+    columns=(*CARE_LEAVERS, "CareLeavers.ACTIV"),
 )  # fmt: skip
 def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those in education, employment or training (ACTIV F or P).
@@ -79,6 +83,7 @@ def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
     reason=template("in touch: {IN_TOUCH}"), known_today=True,
+    columns=(*CARE_LEAVERS, "CareLeavers.IN_TOUCH"),
 )  # fmt: skip
 def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those with whom the council is in touch (IN_TOUCH = YES).

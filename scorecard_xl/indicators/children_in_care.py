@@ -7,6 +7,7 @@ from scorecard_xl.council.days import months_passed, years_old
 from scorecard_xl.council.lookups import last_of, one_each, within
 from scorecard_xl.council.period import Period, Window, day_in_words
 from scorecard_xl.indicators.answers import Answers, band, grouped, is_after
+from scorecard_xl.indicators.columns import AGE, IN_CARE, LEAVINGS, PERIOD, STARTS, UNACCOMPANIED
 from scorecard_xl.indicators.reasons import Evidence, reason, since, template
 from scorecard_xl.indicators.registry import Better, Unit, indicator
 
@@ -34,13 +35,14 @@ LEGAL = {
 def _unaccompanied(case: Evidence) -> str:
     if not case["met"]:
         return "not in UASC on the day"
-    return "in UASC" if case["until"] is None else f"in UASC until {day_in_words(case['duc'])}"
+    return "in UASC" if case["until"] is None else f"in UASC until {day_in_words(case['until'])}"
 
 
 @indicator(
     "children_in_care", "Children in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT,
     dates={"since": "period_start"}, reason=since("in care since"),
+    columns=IN_CARE,
 )  # fmt: skip
 def children_in_care(data: Dataset, period: Period) -> Answers:
     """Children with an episode of care in force on the day.
@@ -54,6 +56,7 @@ def children_in_care(data: Dataset, period: Period) -> Answers:
     "length_of_time_in_care", "Length of time in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT, groups=LENGTHS,
     dates={"since": "period_start"}, reason=since("in care since"),
+    columns=PERIOD,
 )  # fmt: skip
 def length_of_time_in_care(data: Dataset, period: Period) -> Answers:
     """Children in care on the day, by the time since their present period of care started.
@@ -68,6 +71,7 @@ def length_of_time_in_care(data: Dataset, period: Period) -> Answers:
     "children_by_age", "Children in care by age", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes", "Children"), reference=CHILDREN_ACT, groups=AGES,
     dates={"since": "dob"}, reason=since("born"),
+    columns=(*IN_CARE, *AGE),
 )  # fmt: skip
 def children_by_age(data: Dataset, period: Period) -> Answers:
     """Children in care on the day, by age in completed years. A child without a date of birth is in no band."""
@@ -82,6 +86,7 @@ def children_by_age(data: Dataset, period: Period) -> Answers:
     "children_starting", "Children starting to be in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
     dates={"since": "DECOM"}, reason=since("care started"),
+    columns=STARTS,
 )  # fmt: skip
 def children_starting(data: Dataset, period: Period) -> Answers:
     """Children who started to be in care in the period (RNE S), each counted once. Short breaks do not count."""
@@ -92,6 +97,7 @@ def children_starting(data: Dataset, period: Period) -> Answers:
     "children_leaving", "Children leaving care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
     dates={"since": "period_start", "done": "DEC"}, reason=template("left care {DEC}, reason {REC}"),
+    columns=LEAVINGS,
 )  # fmt: skip
 def children_leaving(data: Dataset, period: Period) -> Answers:
     """Children whose care ended in the period (DEC with a REC other than X1), each counted once.
@@ -105,6 +111,7 @@ def children_leaving(data: Dataset, period: Period) -> Answers:
     "legal_status", "Legal status of children in care", section=SECTION, unit=Unit.SHARE, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT, groups=tuple(LEGAL),
     dates={"since": "DECOM"}, reason=template("{group}: legal status {LS} on {day}"),
+    columns=IN_CARE,
 )  # fmt: skip
 def legal_status(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, the share under each legal status, in DfE's groups."""
@@ -117,6 +124,7 @@ def legal_status(data: Dataset, period: Period) -> Answers:
     windows=(Window.AT,), uses=("Episodes", "UASC"),
     reference="DfE, SSDA903 collection guide: unaccompanied asylum-seeking children",
     dates={"done": "until"}, reason=_unaccompanied,
+    columns=(*IN_CARE, *UNACCOMPANIED),
 )  # fmt: skip
 def uasc(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those who are unaccompanied and seeking asylum.

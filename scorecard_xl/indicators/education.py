@@ -9,6 +9,7 @@ from scorecard_xl.council.lookups import last_of
 from scorecard_xl.council.period import Day, Period, Window, day_in_words
 from scorecard_xl.council.schools import attended
 from scorecard_xl.indicators.answers import Answers, between, is_by, is_since
+from scorecard_xl.indicators.columns import AGE, IN_CARE, PERIOD, of
 from scorecard_xl.indicators.reasons import Evidence, reason, template
 from scorecard_xl.indicators.registry import About, Better, Unit, indicator
 
@@ -28,6 +29,7 @@ def _plan(case: Evidence) -> str:
     "pep_in_place", "Personal education plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     about=About.WORK, windows=(Window.AT,), uses=("Episodes", "PEPs", "Children"), reference=GUIDANCE,
     reason=_plan,
+    columns=(*PERIOD, *AGE, *of("PEPs", "PEP_DATE")),
 )  # fmt: skip
 def pep_in_place(data: Dataset, period: Period) -> Answers:
     """Of the school-aged children in care for a month or more on the day, those with a plan (PEP) in place.
@@ -51,6 +53,7 @@ def pep_in_place(data: Dataset, period: Period) -> Answers:
     better=Better.HIGHER, windows=(Window.AT,), uses=("Episodes", "Schools", "Schools.OFSTED", "Children"),
     reference="Ofsted, School inspection outcomes; " + GUIDANCE,
     reason=template("the school's grade is {grade}"),
+    columns=(*IN_CARE, *AGE, *of("Schools", "SCHOOL_START", "SCHOOL_END", "OFSTED")),
 )  # fmt: skip
 def good_or_outstanding_schools(data: Dataset, period: Period) -> Answers:
     """Of the school-aged children in care on the day in a school with a grade, those in a good or outstanding one."""

@@ -8,6 +8,7 @@ from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import coded, last_of, within
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.indicators.answers import Answers, between, is_by, is_since, on_time
+from scorecard_xl.indicators.columns import AGE, HEALTH, OUTCOMES, PERIOD
 from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, reason, template
 from scorecard_xl.indicators.registry import About, Better, Unit, indicator
 
@@ -36,6 +37,7 @@ def _checked(what: str) -> Reason:
     reference=REGULATIONS,
     dates={"since": "period_start"},
     reason=due_and_done("initial assessment", "made"),
+    columns=(*PERIOD, *HEALTH),
 )  # fmt: skip
 def initial_health_on_time(data: Dataset, period: Period) -> Answers:
     """Of the initial health assessments (IHA) due in the period, those made by the due day.
@@ -52,6 +54,7 @@ def initial_health_on_time(data: Dataset, period: Period) -> Answers:
     perhaps=("Children", "Health", "OC2"),
     reference=f"{REGULATIONS}(3); DfE, SSDA903 collection guide: OC2",
     reason=_checked("health assessment"),
+    columns=(*PERIOD, *AGE, *HEALTH, *OUTCOMES, "OC2.HEALTH_ASSESSMENT"),
 )  # fmt: skip
 def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
     """Of the children in care for twelve months on the day, those whose last health assessment is in date.
@@ -70,6 +73,7 @@ def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
     perhaps=("Children", "Health", "OC2"),
     reference="DfE and DHSC, Promoting the health and wellbeing of looked-after children (2015); OC2",
     reason=_checked("dental check"),
+    columns=(*PERIOD, *HEALTH, *OUTCOMES, "OC2.TEETH_CHECK"),
 )  # fmt: skip
 def dental_on_time(data: Dataset, period: Period) -> Answers | None:
     """Of the children in care for twelve months on the day, those seen by a dentist in the last twelve months.
@@ -98,6 +102,7 @@ def months_in_date(cases: pd.DataFrame, day: Day, young_months: int) -> np.ndarr
     "immunisations", "Immunisations up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     about=About.WORK, windows=(Window.AT,), uses=("Episodes", "OC2"), reference=OC2,
     reason=_FROM_OC2,
+    columns=(*PERIOD, *OUTCOMES, "OC2.IMMUNISATIONS"),
 )  # fmt: skip
 def immunisations(data: Dataset, period: Period) -> Answers | None:
     """On a 31 March, of the children looked after for the whole year, those whose immunisations are up to date."""
@@ -108,6 +113,7 @@ def immunisations(data: Dataset, period: Period) -> Answers | None:
     "development_checks", "Development checks up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     about=About.WORK, windows=(Window.AT,), uses=("Episodes", "OC2", "Children"), reference=OC2,
     reason=_FROM_OC2,
+    columns=(*PERIOD, *AGE, *OUTCOMES, "OC2.HEALTH_CHECK"),
 )  # fmt: skip
 def development_checks(data: Dataset, period: Period) -> Answers | None:
     """On a 31 March, of the children under 5 looked after for the whole year, those with an up-to-date check."""
@@ -118,6 +124,7 @@ def development_checks(data: Dataset, period: Period) -> Answers | None:
     "sdq_average", "Average strengths and difficulties score", section=SECTION, unit=Unit.SCORE, better=Better.LOWER,
     windows=(Window.AT,), uses=("Episodes", "OC2", "Children"), reference=OC2,
     reason=template("score {SDQ_SCORE}"),
+    columns=(*PERIOD, *AGE, *OUTCOMES, "OC2.SDQ_SCORE"),
 )  # fmt: skip
 def sdq_average(data: Dataset, period: Period) -> Answers | None:
     """On a 31 March, the mean score (0 to 40) of the children aged 5 to 16 looked after for the whole year."""

@@ -8,6 +8,7 @@ from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import child_codes, coded, last_of
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.indicators.answers import Answers, grouped, is_after, is_by
+from scorecard_xl.indicators.columns import AGE, CARER, PLACEMENT, UNACCOMPANIED
 from scorecard_xl.indicators.reasons import Evidence, reason, template
 from scorecard_xl.indicators.registry import Better, Unit, indicator
 
@@ -37,6 +38,7 @@ def _placements(case: Evidence) -> str:
     "three_or_more_placements", "Three or more placements in twelve months", section=SECTION, unit=Unit.SHARE,
     better=Better.LOWER, windows=(Window.AT,), uses=("Episodes",), reference=f"{STABILITY} (formerly NI 62)",
     dates={"since": "placement_start"}, reason=_placements,
+    columns=CARER,
 )  # fmt: skip
 def three_or_more_placements(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those with three or more placements in the twelve months up to it.
@@ -54,6 +56,7 @@ def three_or_more_placements(data: Dataset, period: Period) -> Answers:
     windows=(Window.AT,), uses=("Episodes", "Children"), reference=f"{STABILITY} (formerly NI 63)",
     dates={"since": "placement_start"},
     reason=template("in care since {period_start}, with this carer since {placement_start}"),
+    columns=(*CARER, *AGE),
 )  # fmt: skip
 def long_term_stability(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day for 2½ years or more, those with the same carer for 2 years or more.
@@ -78,6 +81,7 @@ def long_term_stability(data: Dataset, period: Period) -> Answers:
     windows=(Window.AT,), uses=("Episodes",), groups=tuple(TYPES),
     reference="DfE, Children looked after in England: placements on 31 March",
     dates={"since": "placement_start"}, reason=template("{group}: {placement_place} since {placement_start}"),
+    columns=PLACEMENT,
 )  # fmt: skip
 def placement_type(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, the share in each type of placement, in DfE's groups.
@@ -92,6 +96,7 @@ def placement_type(data: Dataset, period: Period) -> Answers:
     "placed_over_20_miles", "Placed over 20 miles from home", section=SECTION, unit=Unit.SHARE, better=Better.LOWER,
     windows=(Window.AT,), uses=("Episodes", "Episodes.PL_DISTANCE"), perhaps=("UASC",), reference=DISTANCE,
     dates={"since": "placement_start"}, reason=template("{placement_distance} miles from home"),
+    columns=(*PLACEMENT, "Episodes.PL_DISTANCE", *UNACCOMPANIED),
 )  # fmt: skip
 def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those placed more than 20 miles from home.
@@ -108,6 +113,7 @@ def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
     "placed_outside_area", "Placed outside the council's area", section=SECTION, unit=Unit.SHARE, better=Better.LOWER,
     windows=(Window.AT,), uses=("Episodes", "Episodes.PL_LOCATION"), reference=DISTANCE,
     dates={"since": "placement_start"}, reason=template("placed {placement_location}"),
+    columns=(*PLACEMENT, "Episodes.PL_LOCATION"),
 )  # fmt: skip
 def placed_outside_area(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those placed outside the council's area (PL_LOCATION = OUT)."""

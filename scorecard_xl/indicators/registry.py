@@ -51,7 +51,7 @@ Function = Callable[[Dataset, Period], Answers | None]
 class Indicator:
     """One indicator. `uses`: its raw tables, in the order a formula takes them; where one is empty the figure is null.
 
-    `uses` may name a column ("Episodes.PL_DISTANCE"). `perhaps`: tables that it looks at where they are there.
+    `uses` may name a column ("Episodes.PL_DISTANCE"). `columns`: every column it looks at, also through derived ones. `perhaps`: tables that it looks at where they are there.
     `groups`: its bands, in order. `dates`: which column holds the day `since`, `due` or `done` that decided, where it
     is not called so; `reason`: says of one case why it counts as it does; `about`: children, unless declared otherwise.
     `known_today`: its tables hold what is known of each case today only, so earlier months cannot be found again.
@@ -64,6 +64,7 @@ class Indicator:
     better: Better
     windows: tuple[Window, ...]
     uses: tuple[str, ...]
+    columns: tuple[str, ...]
     reference: str
     answers: Function
     perhaps: tuple[str, ...] = ()
@@ -102,10 +103,13 @@ INDICATORS: dict[str, Indicator] = {}
 """Every indicator by name, in the order of the scorecard."""
 
 
-def touched_by(table: str) -> tuple[str, ...]:
-    """The indicators that look at the table."""
+def touched_by(table: str, heading: str | None = None) -> tuple[str, ...]:
+    """The indicators that look at a column, or at any column of the table."""
+    wanted = f"{table}.{heading or ''}"
     return tuple(
-        each.name for each in INDICATORS.values() if table in {use.split(".")[0] for use in each.uses + each.perhaps}
+        each.name
+        for each in INDICATORS.values()
+        if (wanted in each.columns if heading else any(column.startswith(wanted) for column in each.columns))
     )
 
 
@@ -118,6 +122,7 @@ def indicator(
     better: Better,
     windows: tuple[Window, ...],
     uses: tuple[str, ...],
+    columns: tuple[str, ...],
     reference: str,
     perhaps: tuple[str, ...] = (),
     groups: tuple[str, ...] = (),
@@ -132,7 +137,7 @@ def indicator(
         if name in INDICATORS or not function.__doc__ or not reference:
             raise ValueError(f"{name}: an indicator needs a name of its own, a docstring and a reference")
         INDICATORS[name] = Indicator(
-            name, title, section, unit, better, windows, uses, reference, function, perhaps, groups, dates or {},
+            name, title, section, unit, better, windows, uses, columns, reference, function, perhaps, groups, dates or {},
             reason, about, known_today,
         )  # fmt: skip
         return function

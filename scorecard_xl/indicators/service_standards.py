@@ -10,6 +10,7 @@ from scorecard_xl.council.reviews import FIRST_WITHIN
 from scorecard_xl.council.settings import ReviewsCounted, VisitsCounted
 from scorecard_xl.council.visits import YES
 from scorecard_xl.indicators.answers import Answers, is_by, is_since, on_time
+from scorecard_xl.indicators.columns import CARER, IN_CARE, PERIOD, REVIEWS, VISITS
 from scorecard_xl.indicators.reasons import Evidence, due_and_done, reason, template
 from scorecard_xl.indicators.registry import About, Better, Unit, indicator
 
@@ -33,6 +34,7 @@ def _review(case: Evidence) -> str:
     about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
     reference=f"{REGULATIONS}, reg. 33",
     reason=_review,
+    columns=(*PERIOD, *REVIEWS, "Reviews.REVIEW_DUE"),
 )  # fmt: skip
 def reviews_on_time(data: Dataset, period: Period) -> Answers:
     """Of the reviews due in the period, those held on or before the day they were due.
@@ -59,6 +61,7 @@ def _reviews_by_child(data: Dataset, period: Period) -> Answers:
     better=Better.HIGHER, about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
     reference="DfE, SSDA903 collection guide: REVIEW_CODE (formerly PAF C63)",
     dates={"done": "REVIEW"}, reason=template("review held {REVIEW}: {REVIEW_CODE}"),
+    columns=(*IN_CARE, *REVIEWS, "Reviews.REVIEW_CODE"),
 )  # fmt: skip
 def review_participation(data: Dataset, period: Period) -> Answers:
     """Of the reviews held in the period of children of 4 and over, those in which the child took part.
@@ -87,6 +90,7 @@ def _not_coded(data: Dataset, period: Period) -> pd.DataFrame:
     about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits"),
     reference=f"{REGULATIONS}, reg. 28",
     reason=due_and_done("visit", "made"),
+    columns=(*CARER, *VISITS, "Visits.VISIT_DUE"),
 )  # fmt: skip
 def visits_on_time(data: Dataset, period: Period) -> Answers:
     """Of the visits due in the period, those made on or before the day they were due.
@@ -112,6 +116,7 @@ def _visits_at_month_end(data: Dataset, period: Period) -> Answers:
     about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits", "Visits.SEEN_ALONE"),
     reference=f"{REGULATIONS}, reg. 29",
     dates={"done": "VISIT"}, reason=template("visit {VISIT}: seen alone {SEEN_ALONE}"),
+    columns=(*IN_CARE, *VISITS, "Visits.SEEN_ALONE"),
 )  # fmt: skip
 def seen_alone(data: Dataset, period: Period) -> Answers:
     """Of the visits made in the period for which it is recorded, those at which the child was seen alone."""

@@ -8,6 +8,7 @@ from scorecard_xl.council.lookups import taken
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.council.staffing import caseloads_of
 from scorecard_xl.indicators.answers import Answers
+from scorecard_xl.indicators.columns import STAFFING
 from scorecard_xl.indicators.registry import About, Better, Unit, indicator
 from scorecard_xl.tables.by_heading import plain
 
@@ -18,6 +19,7 @@ SECTION = "Staffing"
     "average_caseload", "Average caseload", section=SECTION, unit=Unit.CASES, better=Better.LOWER,
     about=About.STAFF, windows=(Window.AT,), uses=("Caseloads",), perhaps=("Teams",),
     reference="DfE, Children's social work workforce: average caseload",
+    columns=STAFFING,
 )  # fmt: skip
 def average_caseload(data: Dataset, period: Period) -> Answers:
     """By team, the cases held at the end of the month for each worker who holds any."""
