@@ -7,9 +7,10 @@ from scorecard_xl.council.bank_holidays import BankHolidays
 from scorecard_xl.council.care import InForce, moments_of
 from scorecard_xl.council.days import edate, workday
 from scorecard_xl.council.lookups import NOT_KNOWN, child_codes, coded
+from scorecard_xl.council.standards import standard
 
-WITHIN = 20  # working days from the start of the period of care
-BEFORE = 3  # months before it: an assessment made since then counts
+WITHIN = standard("initial health assessment")
+BEFORE = standard("assessment before care")
 
 
 def initial_assessments(

@@ -44,9 +44,7 @@ class Window(StrEnum):
 
 def months_on(day: Day, months: int) -> Day:
     """The day so many months later (or earlier), clipped to the month's end: Excel's EDATE (settled A5)."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return Day(year, month, min(day.day, monthrange(year, month)[1]))
+    return day + pd.DateOffset(months=months)
 
 
 def is_month_end(day: Day) -> bool:

@@ -11,10 +11,11 @@ from scorecard_xl.council.care import InForce
 from scorecard_xl.council.days import edate, workday
 from scorecard_xl.council.duties import Duties, since_when
 from scorecard_xl.council.period import Day
+from scorecard_xl.council.standards import standard
 
-FIRST_WITHIN = 20  # working days from the start of the period of care
-SECOND_WITHIN = 3  # months from the first review
-LATER_WITHIN = 6  # months from the review before, and from a due day that was missed
+FIRST_WITHIN = standard("first review")
+SECOND_WITHIN = standard("second review")
+LATER_WITHIN = standard("later reviews")
 
 
 @dataclass(frozen=True)

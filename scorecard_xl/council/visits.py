@@ -12,14 +12,15 @@ from scorecard_xl.council.days import edate
 from scorecard_xl.council.duties import Duties, since_when
 from scorecard_xl.council.lookups import A_DAY, child_codes, coded
 from scorecard_xl.council.period import Day
+from scorecard_xl.council.standards import standard
 
 NO = ("N", "NO", "0", "FALSE")
 YES = ("Y", "YES", "1", "TRUE")
 LONG_TERM = ("U1", "U4")
-_FIRST_WITHIN = 7 * A_DAY  # from the start of the placement
-_THEN_WITHIN = 42 * A_DAY  # from the visit before, and from a due day that was missed
-_LONG_TERM_WITHIN = 3  # months, after the first year of a placement meant to last
-_FIRST_YEAR = 12
+_FIRST_WITHIN = standard("first visit") * A_DAY
+_THEN_WITHIN = standard("later visits") * A_DAY
+_LONG_TERM_WITHIN = standard("visits of a long-term placement")
+_FIRST_YEAR = standard("first year of a placement")
 
 
 @dataclass(frozen=True)
