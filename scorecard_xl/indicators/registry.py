@@ -51,7 +51,8 @@ Function = Callable[[Dataset, Period], Answers | None]
 class Indicator:
     """One indicator. `uses`: its raw tables, in the order a formula takes them; where one is empty the figure is null.
 
-    `uses` may name a column ("Episodes.PL_DISTANCE"). `columns`: every column it looks at, also through derived ones. `perhaps`: tables that it looks at where they are there.
+    `uses` may name a column ("Episodes.PL_DISTANCE"). `columns`: all that it looks at, also through derived columns.
+    `perhaps`: tables that it looks at where they are there.
     `groups`: its bands, in order. `dates`: which column holds the day `since`, `due` or `done` that decided, where it
     is not called so; `reason`: says of one case why it counts as it does; `about`: children, unless declared otherwise.
     `known_today`: its tables hold what is known of each case today only, so earlier months cannot be found again.
@@ -137,8 +138,8 @@ def indicator(
         if name in INDICATORS or not function.__doc__ or not reference:
             raise ValueError(f"{name}: an indicator needs a name of its own, a docstring and a reference")
         INDICATORS[name] = Indicator(
-            name, title, section, unit, better, windows, uses, columns, reference, function, perhaps, groups, dates or {},
-            reason, about, known_today,
+            name, title, section, unit, better, windows, uses, columns, reference, function, perhaps, groups,
+            dates or {}, reason, about, known_today,
         )  # fmt: skip
         return function
 
