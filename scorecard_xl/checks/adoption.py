@@ -4,7 +4,6 @@ from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence, with_neighbours
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import MATCHING
 from scorecard_xl.council.lookups import are_in, last_of
 from scorecard_xl.tables.problems import Severity
 
@@ -15,7 +14,6 @@ from scorecard_xl.tables.problems import Severity
     "DATE_MATCH",
     "is after the child was placed for adoption ({placed}): the match comes first; put DATE_MATCH or the episodes "
     "right",
-    indicators=MATCHING,
     uses=("Episodes",),
 )
 def matched_after_the_placement(evidence: Evidence) -> DataFrame:
@@ -29,7 +27,7 @@ def matched_after_the_placement(evidence: Evidence) -> DataFrame:
     "Episodes",
     "DEC",
     "is the day of the adoption and DATE_MATCH in AD1 too: children are matched earlier; look at both dates",
-    indicators=MATCHING,
+    columns=("AD1.DATE_MATCH",),
     severity=Severity.WARNING,
     uses=("AD1",),
 )
@@ -43,7 +41,7 @@ def matched_on_the_day(evidence: Evidence) -> DataFrame:
     "Episodes",
     "REC",
     "says that the child was adopted on {DEC}, but AD1 has no DATE_MATCH of this child, who is left out: fill it in",
-    indicators=MATCHING,
+    columns=("AD1.DATE_MATCH",),
     uses=("AD1",),
 )
 def no_match(evidence: Evidence) -> DataFrame:
@@ -57,7 +55,7 @@ def no_match(evidence: Evidence) -> DataFrame:
     "REC",
     "says that the child was adopted on {DEC}, but no episode has a placement order (LS E1 or D1), so the child is "
     "left out of the time to the match: look at LS (nothing is wrong where the parents consented)",
-    indicators=MATCHING,
+    columns=("AD1.DATE_MATCH",),
     severity=Severity.WARNING,
 )
 def no_placement_order(evidence: Evidence) -> DataFrame:
@@ -70,7 +68,7 @@ def no_placement_order(evidence: Evidence) -> DataFrame:
     "AD1",
     "CHILD",
     "is still in care on {last}: AD1 is for children who were adopted; clear the row, or close the last episode",
-    indicators=(),
+    columns=(),  # AD1 is asked about those who were adopted only
     severity=Severity.WARNING,
     uses=("Episodes",),
 )
@@ -84,7 +82,6 @@ def adopted_and_in_care(evidence: Evidence) -> DataFrame:
     "PlacedAdoption",
     "DATE_PLACED_CEASED",
     "is before the decision that it takes back ({DATE_PLACED}): put the dates right",
-    indicators=(),
 )
 def taken_back_before(evidence: Evidence) -> DataFrame:
     decisions = evidence.table("PlacedAdoption")
@@ -97,7 +94,6 @@ def taken_back_before(evidence: Evidence) -> DataFrame:
     "DATE_PLACED",
     "is before the decision before it was taken back (row {previous_row}, {previous_date_placed_ceased}): put the "
     "dates right",
-    indicators=(),
 )
 def decisions_overlap(evidence: Evidence) -> DataFrame:
     decisions = _decisions(evidence)
@@ -109,7 +105,6 @@ def decisions_overlap(evidence: Evidence) -> DataFrame:
     "PlacedAdoption",
     "DATE_PLACED_CEASED",
     "is blank, but there is a later decision ({next_date_placed}): give the day this one was taken back",
-    indicators=(),
 )
 def not_taken_back(evidence: Evidence) -> DataFrame:
     decisions = _decisions(evidence)

@@ -4,7 +4,6 @@ from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence, birthday
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import ADOPTION, AGE, IN_CARE, STARTS_AND_ENDS
 from scorecard_xl.tables.problems import Severity
 
 
@@ -13,7 +12,6 @@ from scorecard_xl.tables.problems import Severity
     "Episodes",
     "DECOM",
     "is on or after the 18th birthday (born {born}): nobody starts to be looked after at 18; put DECOM or DOB right",
-    indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
 def starts_at_18(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
@@ -26,7 +24,6 @@ def starts_at_18(evidence: Evidence) -> DataFrame:
     "DEC",
     "is blank, but the young person turned 18 on {adult_on}: close the episode, or put DOB right (only section 20(5), "
     "LS V2 in a community home K2, goes on after 18)",
-    indicators=(*IN_CARE, "three_or_more_placements", "reviews_on_time", "visits_on_time", "children_leaving"),
 )
 def still_in_care_after_18(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes[evidence.episodes["DEC"].isna()]
@@ -40,17 +37,16 @@ def still_in_care_after_18(evidence: Evidence) -> DataFrame:
     "Episodes",
     "DECOM",
     "is before the child was born ({born}): put DECOM or DOB right",
-    indicators=(*IN_CARE, *AGE),
 )
 def born_later(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
     return episodes[episodes["DECOM"] < episodes["born"]]
 
 
-def _left_too_old(key: str, codes: tuple[str, ...], what: str, indicators: tuple[str, ...]) -> None:
+def _left_too_old(key: str, codes: tuple[str, ...], what: str) -> None:
     says = f"says {what} on {{DEC}}, which is not possible at 18 or over (born {{born}}): put REC, DEC or DOB right"
 
-    @rule(key, "Episodes", "REC", says, indicators=indicators)
+    @rule(key, "Episodes", "REC", says)
     def too_old(evidence: Evidence) -> DataFrame:
         episodes = evidence.episodes[evidence.episodes["REC"].isin(codes)]
         return episodes[episodes["DEC"] >= birthday(episodes["born"], 18)]
@@ -59,7 +55,7 @@ def _left_too_old(key: str, codes: tuple[str, ...], what: str, indicators: tuple
 def _left_too_young(key: str, codes: tuple[str, ...], what: str, age: int, severity: Severity) -> None:
     says = f"says {what} on {{DEC}}, which is not possible under {age} (born {{born}}): put REC, DEC or DOB right"
 
-    @rule(key, "Episodes", "REC", says, indicators=("children_leaving",), severity=severity)
+    @rule(key, "Episodes", "REC", says, severity=severity)
     def too_young(evidence: Evidence) -> DataFrame:
         episodes = evidence.episodes[evidence.episodes["REC"].isin(codes)]
         return episodes[episodes["DEC"] < birthday(episodes["born"], age)]
@@ -70,14 +66,14 @@ def _placed_too_young(key: str, codes: tuple[str, ...], what: str, age: int) -> 
         f"says {what} from {{DECOM}}, which is not expected under {age} (born {{born}}): put PLACE, DECOM or DOB right"
     )
 
-    @rule(key, "Episodes", "PLACE", says, indicators=("placement_type",), severity=Severity.WARNING)
+    @rule(key, "Episodes", "PLACE", says, severity=Severity.WARNING)
     def too_young(evidence: Evidence) -> DataFrame:
         episodes = evidence.episodes[evidence.episodes["PLACE"].isin(codes)]
         return episodes[episodes["DECOM"] < birthday(episodes["born"], age)]
 
 
-_left_too_old("386", ("E11", "E12"), "adopted", ADOPTION)
-_left_too_old("407", ("E45", "E46", "E47", "E48"), "special guardianship", ("children_leaving",))
+_left_too_old("386", ("E11", "E12"), "adopted")
+_left_too_old("407", ("E45", "E46", "E47", "E48"), "special guardianship")
 _left_too_young("460", ("E17",), "stayed put with the carers", 18, Severity.ERROR)
 _left_too_young("387", ("E5", "E6"), "independent living", 14, Severity.ERROR)
 _left_too_young("389", ("E7",), "adult residential care", 16, Severity.ERROR)

@@ -5,11 +5,11 @@ from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import CARE_LEAVERS
 from scorecard_xl.council.lookups import are_in, child_codes
 from scorecard_xl.tables.problems import Severity
 
 _CONTACT = ["IN_TOUCH", "ACTIV", "ACCOM"]
+_COLUMNS = ("CareLeavers.IN_TOUCH", "CareLeavers.ACTIV", "CareLeavers.ACCOM")
 _NOT_FOLLOWED = ("DIED", "RHOM")
 
 
@@ -23,7 +23,7 @@ def _in_care_on_the_birthday(evidence: Evidence, leavers: DataFrame) -> np.ndarr
     "DOB",
     "makes the young person under 17 on {last} (born {born}): IN_TOUCH, ACTIV and ACCOM are asked from 17; clear them, "
     "or put DOB right",
-    indicators=(),
+    columns=(),  # no figure counts anybody under 17
     severity=Severity.WARNING,
 )
 def under_17(evidence: Evidence) -> DataFrame:
@@ -37,7 +37,7 @@ def under_17(evidence: Evidence) -> DataFrame:
     "IN_TOUCH",
     "this, ACTIV or ACCOM is filled in, but the young person was in care on the last birthday ({birthday}) and still "
     "is: it is asked of those who have left",
-    indicators=CARE_LEAVERS[1:],
+    columns=_COLUMNS,
     severity=Severity.WARNING,
     uses=("Episodes",),
 )
@@ -53,7 +53,7 @@ def still_in_care(evidence: Evidence) -> DataFrame:
     "IN_TOUCH",
     "this, ACTIV or ACCOM is filled in, but the young person left care after the last birthday ({birthday}): it is "
     "asked about the next one",
-    indicators=CARE_LEAVERS[1:],
+    columns=_COLUMNS,
     severity=Severity.WARNING,
     uses=("Episodes",),
 )
@@ -69,7 +69,7 @@ def left_since_the_birthday(evidence: Evidence) -> DataFrame:
     "IN_TOUCH",
     "is for somebody who is not followed up, but ACTIV is {ACTIV} and ACCOM is {ACCOM}: give 0 for both, or put "
     "IN_TOUCH right",
-    indicators=CARE_LEAVERS,
+    columns=_COLUMNS,
 )
 def not_followed(evidence: Evidence) -> DataFrame:
     leavers = evidence.care_leavers
@@ -83,7 +83,6 @@ def not_followed(evidence: Evidence) -> DataFrame:
     "CareLeavers",
     "ACCOM",
     "says foyer, which is not possible under 18 (born {born}): put ACCOM or DOB right",
-    indicators=("care_leavers_suitable_accommodation",),
 )
 def foyer_under_18(evidence: Evidence) -> DataFrame:
     leavers = evidence.care_leavers
@@ -95,7 +94,6 @@ def foyer_under_18(evidence: Evidence) -> DataFrame:
     "CareLeavers",
     "ACCOM",
     "says with former foster carers, which is not possible at 17 (born {born}): put ACCOM or DOB right",
-    indicators=("care_leavers_suitable_accommodation",),
 )
 def with_former_carers_at_17(evidence: Evidence) -> DataFrame:
     leavers = evidence.care_leavers

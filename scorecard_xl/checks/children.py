@@ -4,7 +4,6 @@ from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import AGE, BY_TABLE
 from scorecard_xl.council.lookups import are_in, last_of
 from scorecard_xl.tables.problems import Severity
 from scorecard_xl.tables.schema import TABLES
@@ -15,7 +14,7 @@ _ONE_ROW = ("Children", "UASC", "AD1", "CareLeavers")
 def _is_known(table: str) -> None:
     says = "is not in Children: add the child there, or put the ID right"
 
-    @rule(f"unknown_child_{table.lower()}", table, "CHILD", says, indicators=BY_TABLE[table], uses=("Children",))
+    @rule(f"unknown_child_{table.lower()}", table, "CHILD", says, uses=("Children",))
     def unknown(evidence: Evidence) -> DataFrame:
         rows = evidence.table(table)
         unknown = ~are_in(rows, evidence.table("Children"))
@@ -25,7 +24,7 @@ def _is_known(table: str) -> None:
 def _one_row(table: str) -> None:
     says = f"has more than one row in {table}, of which the last counts, not this one: clear those that are not right"
 
-    @rule(f"one_row_{table.lower()}", table, "CHILD", says, indicators=BY_TABLE[table])
+    @rule(f"one_row_{table.lower()}", table, "CHILD", says)
     def several(evidence: Evidence) -> DataFrame:
         rows = evidence.table(table)
         return rows[rows.duplicated("CHILD", keep="last")]
@@ -40,7 +39,6 @@ def _written_twice(table: str) -> None:
         table,
         column,
         says,
-        indicators=BY_TABLE[table],
         severity=Severity.WARNING,
     )
     def twice(evidence: Evidence) -> DataFrame:
@@ -66,7 +64,6 @@ for _table in TABLES.values():
     "Episodes",
     "DECOM",
     "is the start of the episode before it too (row {previous_row}): keep the one that is right",
-    indicators=BY_TABLE["Episodes"],
 )
 def same_start(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
@@ -79,7 +76,6 @@ def same_start(evidence: Evidence) -> DataFrame:
     "Children",
     "DOB",
     "is blank, so that this child has no age in any figure: fill it in",
-    indicators=AGE,
     uses=("Episodes",),
 )
 def no_birth_date(evidence: Evidence) -> DataFrame:
@@ -92,7 +88,6 @@ def no_birth_date(evidence: Evidence) -> DataFrame:
     "CareLeavers",
     "DOB",
     "is not the date of birth in Children ({born}): put the wrong one right",
-    indicators=BY_TABLE["CareLeavers"],
     uses=("Children",),
 )
 def other_birth_date(evidence: Evidence) -> DataFrame:
@@ -106,7 +101,6 @@ def other_birth_date(evidence: Evidence) -> DataFrame:
     "CHILD",
     "is still in care by this row, but has no episode in the last return imported (the last one with an episode of the "
     "child is that of the year to {last_return}): close the episode, or find out why the return left the child out",
-    indicators=BY_TABLE["Episodes"],
     uses=("Children",),
 )
 def absent_from_return(evidence: Evidence) -> DataFrame:

@@ -6,34 +6,13 @@ from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence, financial_year
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import ADOPTION, CARE_LEAVERS, CASELOADS, CHAIN, DISTANCE, IN_CARE, PLACE
-from scorecard_xl.checks.touched import STARTS_AND_ENDS as ENDS
 from scorecard_xl.council.lookups import chosen, last_of
 from scorecard_xl.council.period import Day
 from scorecard_xl.council.schools import grade_of
+from scorecard_xl.indicators.registry import touched_by
 from scorecard_xl.tables.codes import CODES, WORDS, Codes, year_in_words
 from scorecard_xl.tables.problems import Severity
 
-_INDICATORS: dict[str, tuple[str, ...]] = {
-    "RNE": CHAIN,
-    "LS": (*IN_CARE, *ENDS),
-    "PLACE": PLACE,
-    "REC": (*ENDS, *ADOPTION),
-    "PL_LOCATION": DISTANCE[1:],
-    "REVIEW_CODE": ("review_participation",),
-    "SEEN": ("visits_on_time", "seen_alone"),
-    "SEEN_ALONE": ("seen_alone",),
-    "CHECK": ("initial_health_on_time", "annual_health_on_time", "dental_on_time"),
-    "HEALTH_CHECK": ("development_checks",),
-    "IMMUNISATIONS": ("immunisations",),
-    "TEETH_CHECK": ("dental_on_time",),
-    "HEALTH_ASSESSMENT": ("annual_health_on_time",),
-    "MISSING": ("missing_children", "missing_episodes"),
-    "FOSTER_CARE": ("adoption_time_to_placement",),
-    "IN_TOUCH": CARE_LEAVERS,
-    "ACTIV": ("care_leavers_eet",),
-    "ACCOM": ("care_leavers_suitable_accommodation",),
-}
 _DAY = {
     "Episodes": "DECOM",
     "Reviews": "REVIEW",
@@ -43,14 +22,15 @@ _DAY = {
     "OC2": "YEAR",
 }
 _LISTED = 14
+_ONLY_COMPARED = ("PLACE_PROVIDER",)  # with the one before, so what the code means decides no figure
 
 
 def _known(table: str, column: str, codes: Codes) -> None:
-    indicators = _INDICATORS.get(column, ())
-    severity = Severity.ERROR if indicators else Severity.WARNING
+    looks_at = () if column in _ONLY_COMPARED else (f"{table}.{column}",)
+    severity = Severity.ERROR if any(touched_by(*each.split(".")) for each in looks_at) else Severity.WARNING
     says = f"is not a code of {column} in {{year}}: {_ask(codes)}"
 
-    @rule(f"unknown_{table}_{column}".lower(), table, column, says, indicators=indicators, severity=severity)
+    @rule(f"unknown_{table}_{column}".lower(), table, column, says, columns=looks_at, severity=severity)
     def unknown(evidence: Evidence) -> DataFrame | None:
         if all(map(codes.holds_always, evidence.table(table)[column].array.categories)):
             return None
@@ -105,7 +85,6 @@ for (_table, _column), _codes in CODES.items():
     "OFSTED",
     "is not an Ofsted grade, so the school counts as not graded: give 1 to 4, or Outstanding, Good, Requires "
     "improvement or Inadequate, or clear the cell",
-    indicators=("good_or_outstanding_schools",),
 )
 def unknown_grade(evidence: Evidence) -> DataFrame:
     schools = evidence.table("Schools")
@@ -117,7 +96,6 @@ def unknown_grade(evidence: Evidence) -> DataFrame:
     "CareLeavers",
     "ELIGIBILITY",
     "is not a kind of care leaver: write eligible, relevant, former relevant or qualifying",
-    indicators=("pathway_plan",),
 )
 def unknown_eligibility(evidence: Evidence) -> DataFrame:
     leavers = evidence.table("CareLeavers")
@@ -130,7 +108,6 @@ def unknown_eligibility(evidence: Evidence) -> DataFrame:
     "OC2",
     "SDQ_SCORE",
     "is not a score: the questionnaire gives 0 to 40; put it right, or clear it and give SDQ_REASON",
-    indicators=("sdq_average",),
 )
 def score_out_of_range(evidence: Evidence) -> DataFrame:
     oc2 = evidence.table("OC2")
@@ -142,7 +119,6 @@ def score_out_of_range(evidence: Evidence) -> DataFrame:
     "Caseloads",
     "WORKERS",
     "cannot be divided by: give the number of workers who held the {CASES} cases",
-    indicators=CASELOADS,
 )
 def no_workers(evidence: Evidence) -> DataFrame:
     caseloads = evidence.table("Caseloads")

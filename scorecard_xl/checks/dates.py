@@ -4,7 +4,6 @@ from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import BY_TABLE
 from scorecard_xl.council.period import Day
 
 _CHILDREN_ACT = Day(1991, 10, 14)
@@ -29,7 +28,7 @@ def _not_in_the_future(table: str, column: str) -> None:
     key = _NUMBERS.get(column, f"future_{table}_{column}".lower())
     says = "lies in the future, after {horizon}, which the data have not reached: put the year right"
 
-    @rule(key, table, column, says, indicators=BY_TABLE[table])
+    @rule(key, table, column, says)
     def in_the_future(evidence: Evidence) -> DataFrame:
         rows = evidence.table(table)
         return rows[rows[column] > evidence.horizon]
@@ -39,7 +38,7 @@ def _not_before_the_act(table: str, column: str) -> None:
     key = "353" if column == "DECOM" else f"early_{table}_{column}".lower()
     says = "is before 14 October 1991, when the Children Act began: put the year right"
 
-    @rule(key, table, column, says, indicators=BY_TABLE[table])
+    @rule(key, table, column, says)
     def before_the_act(evidence: Evidence) -> DataFrame:
         rows = evidence.table(table)
         return rows[rows[column] < _CHILDREN_ACT]

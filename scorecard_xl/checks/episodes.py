@@ -4,7 +4,6 @@ from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import CHAIN, IN_CARE, STARTS_AND_ENDS
 from scorecard_xl.tables.problems import Severity
 
 _GOES_ON = ("P", "L", "T", "U", "B")
@@ -16,7 +15,7 @@ _GOES_ON = ("P", "L", "T", "U", "B")
     "REC",
     "does not fit what follows: the episode ends on {DEC}, the next one starts: {next_decom}. X1 is for an episode "
     "that another follows on the same day, any other code for the end of care: put REC or the dates right",
-    indicators=CHAIN,
+    columns=("Episodes.DEC", "Episodes.REC"),
 )
 def end_and_next(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
@@ -31,7 +30,7 @@ def end_and_next(evidence: Evidence) -> DataFrame:
     "RNE",
     "says that care starts on {DECOM}, but the episode before it (row {previous_row}) ended on {previous_dec}: give "
     "the reason for the change, or put the dates right",
-    indicators=CHAIN,
+    columns=("Episodes.DECOM", "Episodes.RNE"),
 )
 def starts_when_care_went_on(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
@@ -44,7 +43,6 @@ def starts_when_care_went_on(evidence: Evidence) -> DataFrame:
     "DECOM",
     "is not the day the episode before it ended (row {previous_row}, DEC: {previous_dec}), though RNE {RNE} says that "
     "care went on: put DECOM, RNE or that DEC right",
-    indicators=CHAIN,
 )
 def goes_on_at_once(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
@@ -58,7 +56,6 @@ def goes_on_at_once(evidence: Evidence) -> DataFrame:
     "DECOM",
     "is before the end of the episode before it (row {previous_row}, DEC: {previous_dec}): a child is in one placement "
     "at a time; put DECOM or that DEC right",
-    indicators=CHAIN,
 )
 def overlaps(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
@@ -70,7 +67,6 @@ def overlaps(evidence: Evidence) -> DataFrame:
     "Episodes",
     "DECOM",
     "starts care anew, but the episode before it (row {previous_row}) has no DEC: give the day and the reason it ended",
-    indicators=CHAIN,
 )
 def not_closed(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
@@ -84,7 +80,7 @@ def not_closed(evidence: Evidence) -> DataFrame:
     "REC",
     "says that the child died or turned out to be an adult, but the next episode starts on {next_decom}: put REC "
     "right, or clear what follows",
-    indicators=(*IN_CARE, *STARTS_AND_ENDS),
+    columns=("Episodes.DECOM", "Episodes.REC"),
 )
 def nothing_follows(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
@@ -97,7 +93,8 @@ def nothing_follows(evidence: Evidence) -> DataFrame:
     "RNE",
     "stands in the first known episode of this child, so that the start of care is not known and {DECOM} is taken for "
     "it: import the earlier years",
-    indicators=("length_of_time_in_care", "long_term_stability", "reviews_on_time", "adoption_time_to_placement"),
+    # what is not known is the start of care
+    distorts=("length_of_time_in_care", "long_term_stability", "reviews_on_time", "adoption_time_to_placement"),
     severity=Severity.WARNING,
 )
 def begins_in_the_middle(evidence: Evidence) -> DataFrame:
@@ -110,7 +107,8 @@ def begins_in_the_middle(evidence: Evidence) -> DataFrame:
     "Episodes",
     "DEC",
     "is the day that the episode starts: an episode lasts at least until the next day; put DECOM or DEC right",
-    indicators=("three_or_more_placements",),
+    # it counts as a placement, and changes nothing else
+    distorts=("three_or_more_placements",),
     severity=Severity.WARNING,
 )
 def starts_and_ends(evidence: Evidence) -> DataFrame:
@@ -123,7 +121,6 @@ def starts_and_ends(evidence: Evidence) -> DataFrame:
     "Episodes",
     "REC",
     "is blank, though the episode ended on {DEC}: give the reason (X1 where another episode follows)",
-    indicators=STARTS_AND_ENDS,
 )
 def end_without_reason(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
@@ -135,7 +132,6 @@ def end_without_reason(evidence: Evidence) -> DataFrame:
     "Episodes",
     "DEC",
     "is blank, though REC {REC} says that the episode has ended: give the day, or clear REC",
-    indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
 def reason_without_end(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes

@@ -4,7 +4,6 @@ from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence, with_neighbours
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import MISSING
 from scorecard_xl.council.lookups import child_codes
 from scorecard_xl.tables.problems import Severity
 
@@ -14,7 +13,7 @@ from scorecard_xl.tables.problems import Severity
     "Missing",
     "MIS_END",
     "is before the child went missing ({MIS_START}): put MIS_START or MIS_END right",
-    indicators=MISSING,
+    columns=("Missing.MIS_START",),
 )
 def ends_before_it_starts(evidence: Evidence) -> DataFrame:
     missing = evidence.table("Missing")
@@ -27,7 +26,6 @@ def ends_before_it_starts(evidence: Evidence) -> DataFrame:
     "MIS_START",
     "lies within the time before it (row {previous_row}, MIS_START: {previous_mis_start}, MIS_END: "
     "{previous_mis_end}): a child goes missing again only after coming back; put the dates right",
-    indicators=MISSING,
 )
 def overlaps(evidence: Evidence) -> DataFrame:
     missing = evidence.table("Missing")
@@ -42,7 +40,6 @@ def overlaps(evidence: Evidence) -> DataFrame:
     "Missing",
     "MIS_START",
     "is a day on which the child was not in care, so it is not counted: put the date or the episodes right",
-    indicators=MISSING,
     severity=Severity.WARNING,
     uses=("Episodes",),
 )

@@ -5,7 +5,6 @@ from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence, birthday
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import OUTCOMES
 from scorecard_xl.council.lookups import are_in
 from scorecard_xl.council.period import Day
 from scorecard_xl.tables.codes import CODES
@@ -22,7 +21,7 @@ def _only_for_a_whole_year(key: str, column: str, filled: list[str]) -> None:
     )
     says += "episodes right"
 
-    @rule(key, "OC2", column, says, indicators=OUTCOMES, severity=Severity.WARNING, uses=("Episodes",))
+    @rule(key, "OC2", column, says, columns=("OC2.CHILD",), severity=Severity.WARNING, uses=("Episodes",))
     def not_all_year(evidence: Evidence) -> DataFrame:
         oc2 = evidence.outcomes[evidence.outcomes["YEAR"].isin(evidence.outcome_years)]
         return oc2[~oc2["all_year"] & oc2[filled].notna().any(axis=1)]
@@ -39,7 +38,7 @@ _only_for_a_whole_year("190", "CHILD", _FLAGS)
     "CHILD",
     "was looked after for the whole year to {YEAR}, but IMMUNISATIONS, TEETH_CHECK, HEALTH_ASSESSMENT or "
     "SUBSTANCE_MISUSE is blank, which counts as no: fill them in",
-    indicators=("annual_health_on_time", "dental_on_time", "immunisations"),
+    columns=("OC2.IMMUNISATIONS", "OC2.TEETH_CHECK", "OC2.HEALTH_ASSESSMENT"),
     uses=("Episodes",),
 )
 def blank_for_a_whole_year(evidence: Evidence) -> DataFrame:
@@ -52,7 +51,7 @@ def blank_for_a_whole_year(evidence: Evidence) -> DataFrame:
     "Episodes",
     "CHILD",
     "was looked after for the whole year to {year}, but has no row of that year in OC2, which counts as no: add it",
-    indicators=OUTCOMES,
+    columns=("OC2.CHILD",),
     uses=("OC2",),
 )
 def no_row(evidence: Evidence) -> DataFrame | None:
@@ -72,7 +71,6 @@ def _absent(evidence: Evidence, year: Day) -> DataFrame:
     "SDQ_SCORE",
     "is blank, and so is SDQ_REASON, for a child of 4 to 16 who was looked after all year: give the score or the "
     "reason",
-    indicators=("sdq_average",),
     uses=("Episodes",),
 )
 def no_score(evidence: Evidence) -> DataFrame:
@@ -86,7 +84,6 @@ def no_score(evidence: Evidence) -> DataFrame:
     "OC2",
     "SDQ_SCORE",
     "a score or SDQ_REASON is given for a child under 4 on {YEAR} (born {born}): clear both, or put DOB right",
-    indicators=("sdq_average",),
 )
 def too_young_for_a_score(evidence: Evidence) -> DataFrame:
     oc2 = evidence.outcomes
@@ -98,7 +95,6 @@ def too_young_for_a_score(evidence: Evidence) -> DataFrame:
     "OC2",
     "SDQ_SCORE",
     "a score or SDQ_REASON is given for a child of 17 or over on {start} (born {born}): clear both, or put DOB right",
-    indicators=("sdq_average",),
 )
 def too_old_for_a_score(evidence: Evidence) -> DataFrame:
     oc2 = evidence.outcomes
@@ -110,7 +106,6 @@ def too_old_for_a_score(evidence: Evidence) -> DataFrame:
     "OC2",
     "CONVICTED",
     "is filled in for a child under 10 on {YEAR} (born {born}): clear it, or put DOB right",
-    indicators=(),
     severity=Severity.WARNING,
 )
 def convicted_too_young(evidence: Evidence) -> DataFrame:
@@ -123,7 +118,6 @@ def convicted_too_young(evidence: Evidence) -> DataFrame:
     "OC2",
     "CONVICTED",
     "is blank for a child of 10 or over on {YEAR} who was looked after all year: give 0 or 1",
-    indicators=(),
     severity=Severity.WARNING,
     uses=("Episodes",),
 )
@@ -137,7 +131,6 @@ def conviction_blank(evidence: Evidence) -> DataFrame:
     "OC2",
     "HEALTH_CHECK",
     "is blank for a child under 5 on {YEAR} who was looked after all year, which counts as no: give 0 or 1",
-    indicators=("development_checks",),
     uses=("Episodes",),
 )
 def development_check_blank(evidence: Evidence) -> DataFrame:
@@ -150,7 +143,6 @@ def development_check_blank(evidence: Evidence) -> DataFrame:
     "OC2",
     "HEALTH_CHECK",
     "is filled in for a child of 5 or over on {YEAR} (born {born}): clear it, or put DOB right",
-    indicators=("development_checks",),
     severity=Severity.WARNING,
 )
 def development_check_too_old(evidence: Evidence) -> DataFrame:

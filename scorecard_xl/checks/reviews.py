@@ -4,7 +4,6 @@ from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence, birthday
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import REVIEWS
 from scorecard_xl.council.lookups import last_of
 from scorecard_xl.tables.problems import Severity
 
@@ -17,7 +16,6 @@ _PARTICIPATION = ("review_participation",)
     "Reviews",
     "REVIEW_CODE",
     "is for a child under 4, but this one was older on {REVIEW} (born {born}): say how the child took part",
-    indicators=_PARTICIPATION,
 )
 def too_old_for_pn0(evidence: Evidence) -> DataFrame:
     reviews = evidence.reviews
@@ -29,7 +27,6 @@ def too_old_for_pn0(evidence: Evidence) -> DataFrame:
     "Reviews",
     "REVIEW_CODE",
     "is for a child of 4 or over, but this one was under 4 on {REVIEW} (born {born}): give PN0",
-    indicators=_PARTICIPATION,
 )
 def too_young_to_take_part(evidence: Evidence) -> DataFrame:
     reviews = evidence.reviews
@@ -42,7 +39,6 @@ def too_young_to_take_part(evidence: Evidence) -> DataFrame:
     "Reviews",
     "REVIEW",
     "is before the child was first looked after ({started}), so it counts for nothing: put the date right",
-    indicators=REVIEWS,
     severity=Severity.WARNING,
     uses=("Episodes",),
 )

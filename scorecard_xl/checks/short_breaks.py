@@ -5,7 +5,6 @@ from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence, financial_year
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import DISTANCE, IN_CARE, STARTS_AND_ENDS
 from scorecard_xl.council.care import SHORT_BREAKS
 from scorecard_xl.council.days import days_between
 from scorecard_xl.council.lookups import are_in
@@ -20,7 +19,6 @@ _LONGEST_STAY, _MOST_DAYS = 17, 75
     "LS",
     "is one kind of short breaks, and the other is recorded for this child in the same year too: record either each "
     "stay (V3) or the agreement (V4)",
-    indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
 def both_kinds(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes[evidence.episodes["LS"].isin(SHORT_BREAKS)]
@@ -47,7 +45,6 @@ def _meets_the_other_kind(episodes: DataFrame) -> np.ndarray:
     "DEC",
     f"ends a short break of {{days}} days from {{DECOM}}: a stay lasts at most {_LONGEST_STAY}; put the dates or LS "
     f"right",
-    indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
 def long_stay(evidence: Evidence) -> DataFrame:
     stays = _stays(evidence)
@@ -60,7 +57,6 @@ def long_stay(evidence: Evidence) -> DataFrame:
     "LS",
     f"stands for {{total}} days of short breaks in the year from 1 April {{year}} up to this stay: at most "
     f"{_MOST_DAYS} are possible; put the dates or LS right",
-    indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
 def many_days(evidence: Evidence) -> DataFrame:
     stays = _stays(evidence)
@@ -77,7 +73,7 @@ def _stays(evidence: Evidence) -> DataFrame:
 def _not_recorded(key: str, column: str) -> None:
     says = "is filled in for a short break (LS {LS}): it is not asked for there; clear it, or put LS right"
 
-    @rule(key, "Episodes", column, says, indicators=DISTANCE, severity=Severity.WARNING)
+    @rule(key, "Episodes", column, says, severity=Severity.WARNING)
     def not_recorded(evidence: Evidence) -> DataFrame:
         episodes = evidence.episodes[evidence.episodes["LS"].isin(SHORT_BREAKS)]
         return episodes[episodes[column].notna()]
@@ -93,7 +89,6 @@ _not_recorded("420", "PL_LOCATION")
     "PL_DISTANCE",
     "is filled in for a child who is or was unaccompanied: there is no home to measure from; clear it, or the row in "
     "UASC",
-    indicators=("placed_over_20_miles",),
     severity=Severity.WARNING,
     uses=("UASC",),
 )

@@ -4,7 +4,6 @@ from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import STABILITY
 from scorecard_xl.council.care import SHORT_BREAKS, TEMPORARY
 from scorecard_xl.council.days import days_between, edate
 from scorecard_xl.tables.problems import Severity
@@ -13,7 +12,7 @@ from scorecard_xl.tables.problems import Severity
 def _too_long(key: str, code: str, what: str, days: int) -> None:
     says = f"says {what}, for {{days}} days from {{DECOM}}: at most {days} are possible; put DECOM, DEC or PLACE right"
 
-    @rule(key, "Episodes", "PLACE", says, indicators=STABILITY)
+    @rule(key, "Episodes", "PLACE", says)
     def too_long(evidence: Evidence) -> DataFrame:
         episodes = evidence.episodes[(evidence.episodes["PLACE"] == code)]
         stays = episodes.assign(days=days_between(episodes["DECOM"], episodes["until"]))
@@ -31,7 +30,6 @@ _too_long("379", "T4", "other temporary placement", 7)
     "PLACE",
     "says carer on holiday from {DECOM}, for the third time within twelve months (since {two_before}): at most two are "
     "possible; put PLACE right",
-    indicators=STABILITY,
 )
 def third_holiday(evidence: Evidence) -> DataFrame:
     holidays = evidence.episodes[(evidence.episodes["PLACE"] == "T3")]
@@ -45,7 +43,6 @@ def third_holiday(evidence: Evidence) -> DataFrame:
     "PLACE",
     "is temporary, but RNE is {RNE}: a temporary placement interrupts another, so it starts with P or B, never care "
     "itself; put PLACE or RNE right",
-    indicators=STABILITY,
 )
 def care_starts_in_it(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
@@ -57,7 +54,6 @@ def care_starts_in_it(evidence: Evidence) -> DataFrame:
     "Episodes",
     "PLACE",
     "is temporary, but care ends with it (REC {REC}): put PLACE or REC right",
-    indicators=(*STABILITY, "children_leaving"),
 )
 def care_ends_in_it(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
@@ -69,7 +65,6 @@ def care_ends_in_it(evidence: Evidence) -> DataFrame:
     "Episodes",
     "PLACE",
     "is temporary, but the child comes for short breaks (LS {LS}): put PLACE or LS right",
-    indicators=STABILITY,
 )
 def in_short_breaks(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
@@ -82,7 +77,6 @@ def in_short_breaks(evidence: Evidence) -> DataFrame:
     "PLACE",
     "is temporary, so the child returns to the placement before it ({placement_place}) with RNE P, but the next "
     "episode (row {next_row}) has PLACE {next_place} and RNE {next_rne}: put PLACE or RNE right",
-    indicators=STABILITY,
     severity=Severity.WARNING,
 )
 def no_return(evidence: Evidence) -> DataFrame:

@@ -51,7 +51,7 @@ def test_a_rule_names_a_column_and_indicators_that_there_are(each) -> None:
 
 def test_a_key_is_used_once() -> None:
     with pytest.raises(ValueError, match="433: there is a rule with this key"):
-        rule("433", "Episodes", "RNE", "is wrong", indicators=())(lambda evidence: None)
+        rule("433", "Episodes", "RNE", "is wrong")(lambda evidence: None)
 
 
 def test_a_problem_says_where_it_stands_what_is_wrong_and_what_it_touches() -> None:
