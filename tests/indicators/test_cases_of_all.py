@@ -6,7 +6,7 @@ import pytest
 
 from scorecard_xl.indicators import INDICATORS
 
-OF_ALL = ("test_by_column.py", "test_cases_of_all.py")
+OF_ALL = ("test_columns.py", "test_cases_of_all.py")
 CASES = "".join(
     path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py") if path.name not in OF_ALL
 )
