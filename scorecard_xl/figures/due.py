@@ -13,6 +13,7 @@ from scorecard_xl.council.days import edate
 from scorecard_xl.council.lookups import NOT_KNOWN, last_day, last_of, one_each, within
 from scorecard_xl.council.period import ONE_DAY, Day, Period, Window, year_end
 from scorecard_xl.figures.targets import Target
+from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.answers import is_after, is_by
 from scorecard_xl.indicators.care_leavers import owed_a_plan
 from scorecard_xl.indicators.education import of_school_age, term_before
@@ -137,7 +138,7 @@ def outlook(data: Dataset, name: str, target: Target, day: Day) -> Outlook:
 
     What is left is what falls due by 31 March if the same children stay in care and everything is done on the due day.
     """
-    duties: pd.DataFrame = getattr(data, _DUTIES[name])
+    duties: pd.DataFrame = getattr(data, INDICATORS[name].duties or "")
     year = within(duties, "due", Period.ending(day, Window.YTD))
     left = within(duties, "due", Period(Window.YTD, day + ONE_DAY, year_end(day)))
     met, due, more = int((year["done"] <= year["due"]).sum()), len(year), len(left)
@@ -145,9 +146,4 @@ def outlook(data: Dataset, name: str, target: Target, day: Day) -> Outlook:
     return Outlook(name, met, due, more, needed)
 
 
-_DUTIES = {
-    "reviews_on_time": "review_duties",
-    "visits_on_time": "visit_duties",
-    "initial_health_on_time": "initial_assessments",
-}
-WITH_OUTLOOK = tuple(_DUTIES)
+WITH_OUTLOOK = tuple(each.name for each in INDICATORS.values() if each.duties)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.lookups import coded, last_of
+from scorecard_xl.council.lookups import child_codes, child_count, coded
 from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.calculate import MONTHS, Calculator
@@ -26,7 +27,7 @@ ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
     "Other": ("OOTH",),
     "Refused or not yet known": ("REFU", "NOBT"),
 }
-_BANDS = {"age band": "children_by_age", "legal status": "legal_status", "placement type": "placement_type"}
+_BANDS = {each.subgroup: each.name for each in INDICATORS.values() if each.subgroup}
 _OF_CHILDREN = ("team", "worker", "sex", "ethnic", "upn", "mother")
 BLANK = "(blank)"
 
@@ -52,11 +53,6 @@ def column_named(name: str) -> str:
     if plain(name) not in known:
         raise Refusal(f"Figures cannot be narrowed by {name}. They can by {', '.join(known.values())}.")
     return known[plain(name)]
-
-
-def labels(data: Dataset, column: str, cases: pd.DataFrame, day: Day) -> pd.Series:
-    """For each case what the column holds for its child on the day; (blank) where nothing."""
-    return _with_blank(last_of(_by_child(data, column, day), "label", cases))
 
 
 def _with_blank(found: pd.Series) -> pd.Series:
@@ -95,8 +91,16 @@ def with_labels(data: Dataset, values: Mapping[str, str]) -> Wanted:
     """The cases of the children for whom each column holds its value."""
 
     def wanted(cases: pd.DataFrame, day: Day) -> np.ndarray:
-        each = [coded(labels(data, column, cases, day), (value,)) for column, value in values.items()]
+        each = [of_child(column, value, day)[child_codes(cases)] for column, value in values.items()]
         return np.asarray(np.logical_and.reduce(each))
+
+    @cache
+    def of_child(column: str, value: str, day: Day) -> np.ndarray:
+        """By the number of a child, and last for one without a number: whether the column has this value."""
+        known = _by_child(data, column, day)
+        found = np.full(child_count(known) + 1, value == BLANK)
+        found[child_codes(known)] = coded(_with_blank(known["label"]), (value,))
+        return found
 
     return wanted
 
@@ -105,7 +109,7 @@ def kept(answers: Answers, keep: np.ndarray) -> Answers:
     """The answers of some of the cases."""
     met = None if answers.met is None else answers.met[keep]
     group = None if answers.group is None else answers.group[keep]
-    return replace(answers, cases=answers.cases[["CHILD"]][keep], met=met, group=group)
+    return replace(answers, cases=pd.DataFrame({"CHILD": answers.cases["CHILD"].array[keep]}), met=met, group=group)
 
 
 class NarrowedCalculator(Calculator):

@@ -40,6 +40,7 @@ def leavers_adopted(data: Dataset, period: Period) -> Answers:
     dates={"since": "period_start", "done": "placed"},
     reason=template("entered care {period_start}, moved in {placed}: {value} days"),
     columns=(*CARER, *of("AD1", "FOSTER_CARE")),
+    target="426",
 )  # fmt: skip
 def adoption_time_to_placement(data: Dataset, period: Period) -> Answers:
     """For the children adopted in the twelve months, the mean days from entering care to moving in with the adopters.
@@ -62,6 +63,7 @@ def adoption_time_to_placement(data: Dataset, period: Period) -> Answers:
     dates={"since": "ordered", "done": "matched"},
     reason=template("placement order {ordered}, match {matched}: {value} days"),
     columns=(*PERIOD, *of("AD1", "DATE_MATCH")),
+    target="120",
 )  # fmt: skip
 def adoption_time_to_match(data: Dataset, period: Period) -> Answers:
     """For the children adopted in the twelve months, the mean days from the placement order to the match with adopters.

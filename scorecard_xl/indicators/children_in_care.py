@@ -43,6 +43,7 @@ def _unaccompanied(case: Evidence) -> str:
     windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT,
     dates={"since": "period_start"}, reason=since("in care since"),
     columns=IN_CARE,
+    is_rate=True,
 )  # fmt: skip
 def children_in_care(data: Dataset, period: Period) -> Answers:
     """Children with an episode of care in force on the day.
@@ -72,6 +73,7 @@ def length_of_time_in_care(data: Dataset, period: Period) -> Answers:
     windows=(Window.AT,), uses=("Episodes", "Children"), reference=CHILDREN_ACT, groups=AGES,
     dates={"since": "dob"}, reason=since("born"),
     columns=(*IN_CARE, *AGE),
+    subgroup="age band",
 )  # fmt: skip
 def children_by_age(data: Dataset, period: Period) -> Answers:
     """Children in care on the day, by age in completed years. A child without a date of birth is in no band."""
@@ -87,6 +89,7 @@ def children_by_age(data: Dataset, period: Period) -> Answers:
     windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
     dates={"since": "DECOM"}, reason=since("care started"),
     columns=STARTS,
+    is_rate=True,
 )  # fmt: skip
 def children_starting(data: Dataset, period: Period) -> Answers:
     """Children who started to be in care in the period (RNE S), each counted once. Short breaks do not count."""
@@ -98,6 +101,7 @@ def children_starting(data: Dataset, period: Period) -> Answers:
     windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
     dates={"since": "period_start", "done": "DEC"}, reason=template("left care {DEC}, reason {REC}"),
     columns=LEAVINGS,
+    is_rate=True,
 )  # fmt: skip
 def children_leaving(data: Dataset, period: Period) -> Answers:
     """Children whose care ended in the period (DEC with a REC other than X1), each counted once.
@@ -112,6 +116,7 @@ def children_leaving(data: Dataset, period: Period) -> Answers:
     windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT, groups=tuple(LEGAL),
     dates={"since": "DECOM"}, reason=template("{group}: legal status {LS} on {day}"),
     columns=IN_CARE,
+    subgroup="legal status",
 )  # fmt: skip
 def legal_status(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, the share under each legal status, in DfE's groups."""

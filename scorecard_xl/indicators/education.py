@@ -30,6 +30,7 @@ def _plan(case: Evidence) -> str:
     about=About.WORK, windows=(Window.AT,), uses=("Episodes", "PEPs", "Children"), reference=GUIDANCE,
     reason=_plan,
     columns=(*PERIOD, *AGE, *of("PEPs", "PEP_DATE")),
+    target="1",
 )  # fmt: skip
 def pep_in_place(data: Dataset, period: Period) -> Answers:
     """Of the school-aged children in care for a month or more on the day, those with a plan (PEP) in place.

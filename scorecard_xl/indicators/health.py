@@ -38,6 +38,7 @@ def _checked(what: str) -> Reason:
     dates={"since": "period_start"},
     reason=due_and_done("initial assessment", "made"),
     columns=(*PERIOD, *HEALTH),
+    target="0.95", duties="initial_assessments",
 )  # fmt: skip
 def initial_health_on_time(data: Dataset, period: Period) -> Answers:
     """Of the initial health assessments (IHA) due in the period, those made by the due day.
@@ -55,6 +56,7 @@ def initial_health_on_time(data: Dataset, period: Period) -> Answers:
     reference=f"{REGULATIONS}(3); DfE, SSDA903 collection guide: OC2",
     reason=_checked("health assessment"),
     columns=(*PERIOD, *AGE, *HEALTH, *OUTCOMES, "OC2.HEALTH_ASSESSMENT"),
+    target="0.93",
 )  # fmt: skip
 def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
     """Of the children in care for twelve months on the day, those whose last health assessment is in date.
@@ -74,6 +76,7 @@ def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
     reference="DfE and DHSC, Promoting the health and wellbeing of looked-after children (2015); OC2",
     reason=_checked("dental check"),
     columns=(*PERIOD, *HEALTH, *OUTCOMES, "OC2.TEETH_CHECK"),
+    target="0.93",
 )  # fmt: skip
 def dental_on_time(data: Dataset, period: Period) -> Answers | None:
     """Of the children in care for twelve months on the day, those seen by a dentist in the last twelve months.

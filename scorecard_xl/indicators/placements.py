@@ -39,6 +39,7 @@ def _placements(case: Evidence) -> str:
     better=Better.LOWER, windows=(Window.AT,), uses=("Episodes",), reference=f"{STABILITY} (formerly NI 62)",
     dates={"since": "placement_start"}, reason=_placements,
     columns=CARER,
+    target="0.08",
 )  # fmt: skip
 def three_or_more_placements(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those with three or more placements in the twelve months up to it.
@@ -57,6 +58,7 @@ def three_or_more_placements(data: Dataset, period: Period) -> Answers:
     dates={"since": "placement_start"},
     reason=template("in care since {period_start}, with this carer since {placement_start}"),
     columns=(*CARER, *AGE),
+    target="0.75",
 )  # fmt: skip
 def long_term_stability(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day for 2½ years or more, those with the same carer for 2 years or more.
@@ -82,6 +84,7 @@ def long_term_stability(data: Dataset, period: Period) -> Answers:
     reference="DfE, Children looked after in England: placements on 31 March",
     dates={"since": "placement_start"}, reason=template("{group}: {placement_place} since {placement_start}"),
     columns=PLACEMENT,
+    subgroup="placement type",
 )  # fmt: skip
 def placement_type(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, the share in each type of placement, in DfE's groups.

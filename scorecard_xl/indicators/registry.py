@@ -56,6 +56,9 @@ class Indicator:
     `groups`: its bands, in order. `dates`: which column holds the day `since`, `due` or `done` that decided, where it
     is not called so; `reason`: says of one case why it counts as it does; `about`: children, unless declared otherwise.
     `known_today`: its tables hold what is known of each case today only, so earlier months cannot be found again.
+    `target`: the default target, in its unit. `duties`: the table of the Dataset with what falls due, if its target is
+    about duties of a year. `subgroup`: the name of its bands where they divide other figures. `is_rate`: DfE publishes
+    it per 10,000 children under 18.
     """
 
     name: str
@@ -74,6 +77,10 @@ class Indicator:
     reason: Reason = yes_or_no
     about: About = About.CHILDREN
     known_today: bool = False
+    target: str | None = None
+    duties: str | None = None
+    subgroup: str | None = None
+    is_rate: bool = False
 
     @property
     def definition(self) -> str:
@@ -131,6 +138,10 @@ def indicator(
     reason: Reason = yes_or_no,
     about: About = About.CHILDREN,
     known_today: bool = False,
+    target: str | None = None,
+    duties: str | None = None,
+    subgroup: str | None = None,
+    is_rate: bool = False,
 ) -> Callable[[Function], Function]:
     """Declare the decorated function as an indicator. Raises ValueError for a name in use or a missing definition."""
 
@@ -139,7 +150,7 @@ def indicator(
             raise ValueError(f"{name}: an indicator needs a name of its own, a docstring and a reference")
         INDICATORS[name] = Indicator(
             name, title, section, unit, better, windows, uses, columns, reference, function, perhaps, groups,
-            dates or {}, reason, about, known_today,
+            dates or {}, reason, about, known_today, target, duties, subgroup, is_rate,
         )  # fmt: skip
         return function
 

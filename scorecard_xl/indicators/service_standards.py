@@ -35,6 +35,7 @@ def _review(case: Evidence) -> str:
     reference=f"{REGULATIONS}, reg. 33",
     reason=_review,
     columns=(*PERIOD, *REVIEWS, "Reviews.REVIEW_DUE"),
+    target="0.98", duties="review_duties",
 )  # fmt: skip
 def reviews_on_time(data: Dataset, period: Period) -> Answers:
     """Of the reviews due in the period, those held on or before the day they were due.
@@ -91,6 +92,7 @@ def _not_coded(data: Dataset, period: Period) -> pd.DataFrame:
     reference=f"{REGULATIONS}, reg. 28",
     reason=due_and_done("visit", "made"),
     columns=(*CARER, *VISITS, "Visits.VISIT_DUE"),
+    target="0.98", duties="visit_duties",
 )  # fmt: skip
 def visits_on_time(data: Dataset, period: Period) -> Answers:
     """Of the visits due in the period, those made on or before the day they were due.
