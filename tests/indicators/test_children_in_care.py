@@ -1,4 +1,3 @@
-import numpy as np
 import pytest
 from figures_of import groups, parts
 from histories import case, council
