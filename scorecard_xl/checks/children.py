@@ -32,7 +32,7 @@ def _one_row(table: str) -> None:
 
 def _written_twice(table: str) -> None:
     column = TABLES[table].columns[0].heading
-    says = "has the very same row once more above this one: clear one of the two"
+    says = "duplicates an earlier row: clear one of the two"
 
     @rule(
         f"written_twice_{table.lower()}",
@@ -75,7 +75,7 @@ def same_start(evidence: Evidence) -> DataFrame:
     "no_birth_date",
     "Children",
     "DOB",
-    "is blank, so that this child has no age in any figure: fill it in",
+    "is blank, so this child has no age in any figure: fill it in",
     uses=("Episodes",),
 )
 def no_birth_date(evidence: Evidence) -> DataFrame:

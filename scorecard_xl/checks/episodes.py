@@ -13,7 +13,7 @@ _GOES_ON = ("P", "L", "T", "U", "B")
     "388",
     "Episodes",
     "REC",
-    "does not fit what follows: the episode ends on {DEC}, the next one starts: {next_decom}. X1 is for an episode "
+    "does not match the next episode: this one ends on {DEC}, the next one starts: {next_decom}. X1 is for an episode "
     "that another follows on the same day, any other code for the end of care: put REC or the dates right",
     columns=("Episodes.DEC", "Episodes.REC"),
 )
@@ -66,7 +66,8 @@ def overlaps(evidence: Evidence) -> DataFrame:
     "not_closed",
     "Episodes",
     "DECOM",
-    "starts care anew, but the episode before it (row {previous_row}) has no DEC: give the day and the reason it ended",
+    "starts a new period of care, but the episode before it (row {previous_row}) has no DEC: give the day and "
+    "the reason it ended",
 )
 def not_closed(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
@@ -91,8 +92,7 @@ def nothing_follows(evidence: Evidence) -> DataFrame:
     "562",
     "Episodes",
     "RNE",
-    "stands in the first known episode of this child, so that the start of care is not known and {DECOM} is taken for "
-    "it: import the earlier years",
+    "says that care began before this child's first episode here. We use {DECOM} as the start: import earlier years",
     # what is not known is the start of care
     distorts=("length_of_time_in_care", "long_term_stability", "reviews_on_time", "adoption_time_to_placement"),
     severity=Severity.WARNING,

@@ -16,9 +16,7 @@ _SDQ = ["SDQ_SCORE", "SDQ_REASON"]
 
 
 def _only_for_a_whole_year(key: str, column: str, filled: list[str]) -> None:
-    says = (
-        "stands in the row of a child who was not looked after for the whole year to {YEAR}: clear the row, or put the "
-    )
+    says = "is in the row of a child who was not looked after for the whole year to {YEAR}: clear the row, or put the "
     says += "episodes right"
 
     @rule(key, "OC2", column, says, columns=("OC2.CHILD",), severity=Severity.WARNING, uses=("Episodes",))

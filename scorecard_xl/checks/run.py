@@ -1,5 +1,6 @@
 """Every rule over one council's data."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from string import Formatter
 
@@ -56,7 +57,7 @@ def _words(value: object) -> str:
     """A value within a sentence: 12 May 2026."""
     if value != value:
         return "none"
-    return day_in_words(value) if isinstance(value, Day) else as_text(value)
+    return day_in_words(value) if isinstance(value, dt.datetime) else as_text(value)
 
 
 def _cell(value: object) -> str:

@@ -55,7 +55,7 @@ def long_stay(evidence: Evidence) -> DataFrame:
     "v3_year",
     "Episodes",
     "LS",
-    f"stands for {{total}} days of short breaks in the year from 1 April {{year}} up to this stay: at most "
+    f"makes {{total}} days of short breaks in the year from 1 April {{year}} up to this stay: at most "
     f"{_MOST_DAYS} are possible; put the dates or LS right",
 )
 def many_days(evidence: Evidence) -> DataFrame:
