@@ -39,7 +39,7 @@ def main() -> int:
 
 def _copies(children: int) -> list[list[Figure]]:
     tables = council(LAST.date(), children)
-    data = Dataset.of({name: typed(TABLES[name], rows).rows for name, rows in tables.items()}, Settings(), LAST)
+    data = Dataset.of({name: typed(TABLES[name], rows).frame for name, rows in tables.items()}, Settings(), LAST)
     ends = month_ends(LAST, SHARED + MONTHS - 1)
     by_month: dict[Day, list[Figure]] = {end: [] for end in ends}
     for figure in calculate(data, LAST, months=len(ends)):

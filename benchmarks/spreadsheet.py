@@ -81,7 +81,7 @@ def recalculations(children: int) -> Iterator[tuple[str, Recalculation]]:
 
 
 def _by_the_product(tables: Tables) -> list[float]:
-    data = Dataset.of({name: typed(TABLES[name], rows).rows for name, rows in tables.items()}, Settings(), Day(DAY))
+    data = Dataset.of({name: typed(TABLES[name], rows).frame for name, rows in tables.items()}, Settings(), Day(DAY))
     figures = Calculator(data).trend(INDICATORS["children_in_care"], map(Day, month_ends()))
     return [float(figure.value or 0) for figure in figures]
 

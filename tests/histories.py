@@ -33,7 +33,7 @@ def council(*histories: str, until: str = "2030-12-31", settings: Settings | Non
         child, episodes = _child(history)
         rows["Children"] += [] if "Children" in tables else [child]
         rows["Episodes"] += episodes
-    raw = {name: typed(TABLES[name], _grid(name, of)).rows for name, of in rows.items()}
+    raw = {name: typed(TABLES[name], _grid(name, of)).frame for name, of in rows.items()}
     return Dataset.of(raw, settings or Settings(), Day(until))
 
 

@@ -46,7 +46,7 @@ def rows(table):
 
 @st.composite
 def councils(draw):
-    raw = {name: typed(table, [list(table.headings), *draw(rows(table))]).rows for name, table in TABLES.items()}
+    raw = {name: typed(table, [list(table.headings), *draw(rows(table))]).frame for name, table in TABLES.items()}
     return Dataset.of(raw, Settings(), Day("2027-03-31"))
 
 
@@ -80,7 +80,7 @@ def orderly(draw):
             if not closed:
                 break
             day = end + dt.timedelta(days=draw(st.integers(35, 200)))
-    return Dataset.of({"Episodes": typed(TABLES["Episodes"], found).rows}, Settings(), Day("2027-03-31"))
+    return Dataset.of({"Episodes": typed(TABLES["Episodes"], found).frame}, Settings(), Day("2027-03-31"))
 
 
 @SLOW

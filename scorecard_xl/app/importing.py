@@ -102,7 +102,7 @@ def _opened(book: Book, table: Table) -> Merging | str:
     if at is None:
         return f"The sheet {table.name} has no row with the headings"
     merging = Merging(table, sheet.rows[at], sheet.rows[at + 1 :])
-    lacking = ", ".join(name.upper() for name in merging.lacks(table.key))
+    lacking = ", ".join(merging.lacks(table.key))
     return f"The sheet {table.name} has no heading {lacking}" if lacking else merging
 
 

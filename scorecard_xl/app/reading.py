@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+import pandas as pd
+
 from scorecard_xl.council import bank_holidays
 from scorecard_xl.council.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.council.dataset import Dataset
@@ -20,7 +22,6 @@ from scorecard_xl.page import commentary
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.places import Place
 from scorecard_xl.tables.problems import Problem, Severity
-from scorecard_xl.tables.rows import Rows
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.sheet_reader import Cell, Records, missing_sheet
 from scorecard_xl.tables.sheets import SHEETS
@@ -41,7 +42,7 @@ def read_council(book: Book, month: Day | None = None) -> Council:
         sheets = zip(TABLES, book.read_all(TABLES), strict=True)
         tables = {name: _typed(sheet, name) for name, sheet in sheets}
     _refuse_unread(tables["Episodes"][0])
-    rows = {name: each.rows for name, (each, _) in tables.items()}
+    rows = {name: each.frame for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
     misread = [problem for each, _ in tables.values() for problem in each.problems]
     last = month_end(Day(named)) if named else _last_whole_month(rows["Episodes"], misread)
@@ -79,7 +80,7 @@ def _apart(table: str, row: int) -> Problem:
     return Problem(table, row, TABLES[table].headings[0], "", f"{what}: move them up to the table, or clear them")
 
 
-def _without_ages(rows: Mapping[str, Rows], misread: Sequence[Problem]) -> list[Problem]:
+def _without_ages(rows: Mapping[str, pd.DataFrame], misread: Sequence[Problem]) -> list[Problem]:
     """Nothing where something else was said of the whole sheet."""
     if len(rows["Children"]) or any(problem.table == "Children" and problem.row is None for problem in misread):
         return []
@@ -190,14 +191,14 @@ def _refuse_unread(episodes: Typed) -> None:
 
 def _why_unread(problems: Sequence[Problem]) -> str | None:
     """What lets no row of Episodes be read; None where nothing does."""
-    needed = ("", *(name.upper() for name in TABLES["Episodes"].means))
+    needed = ("", *TABLES["Episodes"].means)
     for problem in problems:
         if problem.table == "Episodes" and problem.row is None and problem.column in needed:
             return f"No episode can be read. Episodes: {problem.what}."
     return None
 
 
-def _last_whole_month(episodes: Rows, misread: Sequence[Problem]) -> Day:
+def _last_whole_month(episodes: pd.DataFrame, misread: Sequence[Problem]) -> Day:
     """The last month that is over on the latest date in Episodes."""
     latest = latest_date(episodes)
     if latest is None:

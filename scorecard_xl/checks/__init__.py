@@ -13,7 +13,6 @@ from scorecard_xl.checks import (  # noqa: I001  the order of the tables, which 
     missing,
     adoption,
     care_leavers,
-    returns,
 )
 from scorecard_xl.checks.registry import RULES, Rule
 from scorecard_xl.checks.run import problems
@@ -31,7 +30,6 @@ __all__ = [
     "missing",
     "oc2",
     "problems",
-    "returns",
     "reviews",
     "short_breaks",
     "temporary",

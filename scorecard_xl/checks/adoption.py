@@ -1,12 +1,11 @@
 """Adoption: the decision, the match, the placement order and the order in which they come."""
 
-from scorecard_xl.checks.evidence import Evidence, where, with_neighbours
+from pandas import DataFrame
+
+from scorecard_xl.checks.evidence import Evidence, with_neighbours
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import MATCHING
-from scorecard_xl.tables.columns import known
-from scorecard_xl.tables.lookups import last_of
+from scorecard_xl.council.lookups import are_in, last_of
 from scorecard_xl.tables.problems import Severity
-from scorecard_xl.tables.rows import Rows
 
 
 @rule(
@@ -15,13 +14,12 @@ from scorecard_xl.tables.rows import Rows
     "DATE_MATCH",
     "is after the child was placed for adoption ({placed}): the match comes first; put DATE_MATCH or the episodes "
     "right",
-    indicators=MATCHING,
     uses=("Episodes",),
 )
-def matched_after_the_placement(evidence: Evidence) -> Rows | None:
+def matched_after_the_placement(evidence: Evidence) -> DataFrame:
     ad1 = evidence.table("AD1")
-    ad1 = ad1.with_columns(placed=last_of(evidence.adopted, "decom", ad1))
-    return where(ad1, ad1["date_match"] > ad1["placed"])
+    ad1 = ad1.assign(placed=last_of(evidence.adopted, "DECOM", ad1))
+    return ad1[ad1["DATE_MATCH"] > ad1["placed"]]
 
 
 @rule(
@@ -29,40 +27,40 @@ def matched_after_the_placement(evidence: Evidence) -> Rows | None:
     "Episodes",
     "DEC",
     "is the day of the adoption and DATE_MATCH in AD1 too: children are matched earlier; look at both dates",
-    indicators=MATCHING,
+    columns=("AD1.DATE_MATCH",),
     severity=Severity.WARNING,
     uses=("AD1",),
 )
-def matched_on_the_day(evidence: Evidence) -> Rows | None:
+def matched_on_the_day(evidence: Evidence) -> DataFrame:
     adopted = evidence.adopted
-    return where(adopted, (adopted["dec"] == adopted["date_match"]))
+    return adopted[(adopted["DEC"] == adopted["date_match"])]
 
 
 @rule(
     "no_match",
     "Episodes",
     "REC",
-    "says that the child was adopted on {dec}, but AD1 has no DATE_MATCH of this child, who is left out: fill it in",
-    indicators=MATCHING,
+    "says that the child was adopted on {DEC}, but AD1 has no DATE_MATCH of this child, who is left out: fill it in",
+    columns=("AD1.DATE_MATCH",),
     uses=("AD1",),
 )
-def no_match(evidence: Evidence) -> Rows | None:
+def no_match(evidence: Evidence) -> DataFrame:
     adopted = evidence.adopted
-    return where(adopted, ~known(adopted["date_match"]))
+    return adopted[adopted["date_match"].isna()]
 
 
 @rule(
     "no_placement_order",
     "Episodes",
     "REC",
-    "says that the child was adopted on {dec}, but no episode has a placement order (LS E1 or D1), so the child is "
+    "says that the child was adopted on {DEC}, but no episode has a placement order (LS E1 or D1), so the child is "
     "left out of the time to the match: look at LS (nothing is wrong where the parents consented)",
-    indicators=MATCHING,
+    columns=("AD1.DATE_MATCH",),
     severity=Severity.WARNING,
 )
-def no_placement_order(evidence: Evidence) -> Rows | None:
+def no_placement_order(evidence: Evidence) -> DataFrame:
     adopted, episodes = evidence.adopted, evidence.episodes
-    return where(adopted, ~adopted.are_in(episodes[episodes["ls"].among(["E1", "D1"])]))
+    return adopted[~are_in(adopted, episodes[episodes["LS"].isin(["E1", "D1"])])]
 
 
 @rule(
@@ -70,25 +68,24 @@ def no_placement_order(evidence: Evidence) -> Rows | None:
     "AD1",
     "CHILD",
     "is still in care on {last}: AD1 is for children who were adopted; clear the row, or close the last episode",
-    indicators=(),
+    columns=(),  # AD1 is asked about those who were adopted only
     severity=Severity.WARNING,
     uses=("Episodes",),
 )
-def adopted_and_in_care(evidence: Evidence) -> Rows | None:
+def adopted_and_in_care(evidence: Evidence) -> DataFrame:
     ad1 = evidence.table("AD1")
-    return where(ad1, ad1.are_in(evidence.in_care))
+    return ad1[are_in(ad1, evidence.in_care)]
 
 
 @rule(
     "522",
     "PlacedAdoption",
     "DATE_PLACED_CEASED",
-    "is before the decision that it takes back ({date_placed}): put the dates right",
-    indicators=(),
+    "is before the decision that it takes back ({DATE_PLACED}): put the dates right",
 )
-def taken_back_before(evidence: Evidence) -> Rows | None:
+def taken_back_before(evidence: Evidence) -> DataFrame:
     decisions = evidence.table("PlacedAdoption")
-    return where(decisions, decisions["date_placed_ceased"] < decisions["date_placed"])
+    return decisions[decisions["DATE_PLACED_CEASED"] < decisions["DATE_PLACED"]]
 
 
 @rule(
@@ -97,11 +94,10 @@ def taken_back_before(evidence: Evidence) -> Rows | None:
     "DATE_PLACED",
     "is before the decision before it was taken back (row {previous_row}, {previous_date_placed_ceased}): put the "
     "dates right",
-    indicators=(),
 )
-def decisions_overlap(evidence: Evidence) -> Rows | None:
+def decisions_overlap(evidence: Evidence) -> DataFrame:
     decisions = _decisions(evidence)
-    return where(decisions, decisions["date_placed"] < decisions["previous_date_placed_ceased"])
+    return decisions[decisions["DATE_PLACED"] < decisions["previous_date_placed_ceased"]]
 
 
 @rule(
@@ -109,14 +105,13 @@ def decisions_overlap(evidence: Evidence) -> Rows | None:
     "PlacedAdoption",
     "DATE_PLACED_CEASED",
     "is blank, but there is a later decision ({next_date_placed}): give the day this one was taken back",
-    indicators=(),
 )
-def not_taken_back(evidence: Evidence) -> Rows | None:
+def not_taken_back(evidence: Evidence) -> DataFrame:
     decisions = _decisions(evidence)
-    return where(decisions, ~known(decisions["date_placed_ceased"]) & known(decisions["next_date_placed"]))
+    return decisions[decisions["DATE_PLACED_CEASED"].isna() & decisions["next_date_placed"].notna()]
 
 
-def _decisions(evidence: Evidence) -> Rows:
+def _decisions(evidence: Evidence) -> DataFrame:
     decisions = evidence.table("PlacedAdoption")
-    ordered = decisions[~decisions.repeated()].in_order_of("child", "date_placed")
-    return with_neighbours(ordered, "date_placed", "date_placed_ceased", next_too=True)
+    ordered = decisions.drop_duplicates().sort_values(["CHILD", "DATE_PLACED"], kind="stable")
+    return with_neighbours(ordered, "DATE_PLACED", "DATE_PLACED_CEASED", next_too=True)

@@ -1,13 +1,11 @@
 """Children that are not in Children, or have no date of birth, and rows that stand there twice."""
 
-import numpy as np
+from pandas import DataFrame
 
-from scorecard_xl.checks.evidence import Evidence, where
+from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import AGE, BY_TABLE
-from scorecard_xl.tables.columns import known
+from scorecard_xl.council.lookups import are_in, last_of
 from scorecard_xl.tables.problems import Severity
-from scorecard_xl.tables.rows import Rows
 from scorecard_xl.tables.schema import TABLES
 
 _ONE_ROW = ("Children", "UASC", "AD1", "CareLeavers")
@@ -16,37 +14,40 @@ _ONE_ROW = ("Children", "UASC", "AD1", "CareLeavers")
 def _is_known(table: str) -> None:
     says = "is not in Children: add the child there, or put the ID right"
 
-    @rule(f"unknown_child_{table.lower()}", table, "CHILD", says, indicators=BY_TABLE[table], uses=("Children",))
-    def unknown(evidence: Evidence) -> Rows | None:
+    @rule(f"unknown_child_{table.lower()}", table, "CHILD", says, uses=("Children",))
+    def unknown(evidence: Evidence) -> DataFrame:
         rows = evidence.table(table)
-        unknown = ~rows.are_in(evidence.table("Children"))
-        return where(rows, unknown & ~rows.repeated("child"))
+        unknown = ~are_in(rows, evidence.table("Children"))
+        return rows[unknown & ~rows.duplicated("CHILD")]
 
 
 def _one_row(table: str) -> None:
     says = f"has more than one row in {table}, of which the last counts, not this one: clear those that are not right"
 
-    @rule(f"one_row_{table.lower()}", table, "CHILD", says, indicators=BY_TABLE[table])
-    def several(evidence: Evidence) -> Rows | None:
+    @rule(f"one_row_{table.lower()}", table, "CHILD", says)
+    def several(evidence: Evidence) -> DataFrame:
         rows = evidence.table(table)
-        return where(rows, rows.repeated("child", keep="last"))
+        return rows[rows.duplicated("CHILD", keep="last")]
 
 
 def _written_twice(table: str) -> None:
     column = TABLES[table].columns[0].heading
-    says = "has the very same row once more above this one: clear one of the two"
+    says = "duplicates an earlier row: clear one of the two"
 
     @rule(
         f"written_twice_{table.lower()}",
         table,
         column,
         says,
-        indicators=BY_TABLE[table],
         severity=Severity.WARNING,
     )
-    def twice(evidence: Evidence) -> Rows | None:
+    def twice(evidence: Evidence) -> DataFrame:
         rows = evidence.table(table)
-        return where(rows, rows.repeated())
+        return _twice(rows)
+
+
+def _twice(rows: DataFrame) -> DataFrame:
+    return rows[rows.duplicated()]
 
 
 for _table in TABLES.values():
@@ -63,27 +64,23 @@ for _table in TABLES.values():
     "Episodes",
     "DECOM",
     "is the start of the episode before it too (row {previous_row}): keep the one that is right",
-    indicators=BY_TABLE["Episodes"],
 )
-def same_start(evidence: Evidence) -> Rows | None:
+def same_start(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    written_twice = evidence.table("Episodes")
-    written_twice = written_twice[written_twice.repeated()]
-    same = episodes["decom"] == episodes["previous_decom"]
-    return where(episodes, same & ~np.isin(episodes.index, written_twice.index))
+    same = episodes[episodes["DECOM"] == episodes["previous_decom"]]
+    return same[~same.index.isin(_twice(evidence.table("Episodes")).index)]
 
 
 @rule(
     "no_birth_date",
     "Children",
     "DOB",
-    "is blank, so that this child has no age in any figure: fill it in",
-    indicators=AGE,
+    "is blank, so this child has no age in any figure: fill it in",
     uses=("Episodes",),
 )
-def no_birth_date(evidence: Evidence) -> Rows | None:
+def no_birth_date(evidence: Evidence) -> DataFrame:
     children = evidence.table("Children")
-    return where(children, ~known(children["dob"]) & children.are_in(evidence.episodes))
+    return children[children["DOB"].isna() & are_in(children, evidence.episodes)]
 
 
 @rule(
@@ -91,9 +88,24 @@ def no_birth_date(evidence: Evidence) -> Rows | None:
     "CareLeavers",
     "DOB",
     "is not the date of birth in Children ({born}): put the wrong one right",
-    indicators=BY_TABLE["CareLeavers"],
     uses=("Children",),
 )
-def other_birth_date(evidence: Evidence) -> Rows | None:
+def other_birth_date(evidence: Evidence) -> DataFrame:
     leavers = evidence.with_birth("CareLeavers")
-    return where(leavers, known(leavers["dob"]) & known(leavers["born"]) & (leavers["dob"] != leavers["born"]))
+    return leavers[leavers["DOB"].notna() & leavers["born"].notna() & (leavers["DOB"] != leavers["born"])]
+
+
+@rule(
+    "absent_from_return",
+    "Episodes",
+    "CHILD",
+    "is still in care by this row, but has no episode in the last return imported (the last one with an episode of the "
+    "child is that of the year to {last_return}): close the episode, or find out why the return left the child out",
+    uses=("Children",),
+)
+def absent_from_return(evidence: Evidence) -> DataFrame:
+    returned = evidence.data.children["LAST_RETURN"]
+    rows = evidence.table("Episodes")
+    rows = rows.assign(last_return=last_of(evidence.data.children, "LAST_RETURN", rows))
+    newest = returned.max()
+    return rows[rows["DEC"].isna() & (rows["last_return"] < newest) & (rows["DECOM"] <= newest)]

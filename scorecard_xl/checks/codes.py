@@ -1,72 +1,49 @@
 """Codes that do not exist, or not in the year of the row; and the few words and numbers that work like codes."""
 
-from collections.abc import Callable
-
 import numpy as np
+import pandas as pd
+from pandas import DataFrame
 
-from scorecard_xl.checks.evidence import Evidence, financial_year, where
+from scorecard_xl.checks.evidence import Evidence, financial_year
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import ADOPTION, CARE_LEAVERS, CASELOADS, CHAIN, DISTANCE, IN_CARE, PLACE
-from scorecard_xl.checks.touched import STARTS_AND_ENDS as ENDS
+from scorecard_xl.council.lookups import chosen, last_of
 from scorecard_xl.council.period import Day
 from scorecard_xl.council.schools import grade_of
+from scorecard_xl.indicators.registry import touched_by
 from scorecard_xl.tables.codes import CODES, WORDS, Codes, year_in_words
-from scorecard_xl.tables.columns import Labels, between, known
-from scorecard_xl.tables.lookups import last_of
 from scorecard_xl.tables.problems import Severity
-from scorecard_xl.tables.rows import Rows
 
-_INDICATORS: dict[str, tuple[str, ...]] = {
-    "RNE": CHAIN,
-    "LS": (*IN_CARE, *ENDS),
-    "PLACE": PLACE,
-    "REC": (*ENDS, *ADOPTION),
-    "PL_LOCATION": DISTANCE[1:],
-    "REVIEW_CODE": ("review_participation",),
-    "SEEN": ("visits_on_time", "seen_alone"),
-    "SEEN_ALONE": ("seen_alone",),
-    "CHECK": ("initial_health_on_time", "annual_health_on_time", "dental_on_time"),
-    "HEALTH_CHECK": ("development_checks",),
-    "IMMUNISATIONS": ("immunisations",),
-    "TEETH_CHECK": ("dental_on_time",),
-    "HEALTH_ASSESSMENT": ("annual_health_on_time",),
-    "MISSING": ("missing_children", "missing_episodes"),
-    "FOSTER_CARE": ("adoption_time_to_placement",),
-    "IN_TOUCH": CARE_LEAVERS,
-    "ACTIV": ("care_leavers_eet",),
-    "ACCOM": ("care_leavers_suitable_accommodation",),
-}
 _DAY = {
-    "Episodes": "decom",
-    "Reviews": "review",
-    "Visits": "visit",
-    "Health": "check_date",
-    "Missing": "mis_start",
-    "OC2": "year",
+    "Episodes": "DECOM",
+    "Reviews": "REVIEW",
+    "Visits": "VISIT",
+    "Health": "CHECK_DATE",
+    "Missing": "MIS_START",
+    "OC2": "YEAR",
 }
 _LISTED = 14
+_ONLY_COMPARED = ("PLACE_PROVIDER",)  # with the one before, so what the code means decides no figure
 
 
 def _known(table: str, column: str, codes: Codes) -> None:
-    name, indicators = column.lower(), _INDICATORS.get(column, ())
-    severity = Severity.ERROR if indicators else Severity.WARNING
+    looks_at = () if column in _ONLY_COMPARED else (f"{table}.{column}",)
+    severity = Severity.ERROR if any(touched_by(*each.split(".")) for each in looks_at) else Severity.WARNING
     says = f"is not a code of {column} in {{year}}: {_ask(codes)}"
 
-    @rule(f"unknown_{table}_{name}".lower(), table, column, says, indicators=indicators, severity=severity)
-    def unknown(evidence: Evidence) -> Rows | None:
-        if all(codes.holds_always(text) for text in evidence.table(table)[name].names):
+    @rule(f"unknown_{table}_{column}".lower(), table, column, says, columns=looks_at, severity=severity)
+    def unknown(evidence: Evidence) -> DataFrame | None:
+        if all(map(codes.holds_always, evidence.table(table)[column].array.categories)):
             return None
-        return _not_of_its_year(evidence, table, name, codes)
+        return _not_of_its_year(evidence, table, column, codes)
 
 
-def _not_of_its_year(evidence: Evidence, table: str, name: str, codes: Codes) -> Rows | None:
+def _not_of_its_year(evidence: Evidence, table: str, column: str, codes: Codes) -> DataFrame:
     rows = evidence.table(table)
     years = financial_year(_days(evidence, table, rows))
-    wrong = _unknown(rows[name], years, codes)
+    wrong = _unknown(rows[column], years, codes)
     if table == "Children":  # the row of a child who left long ago may have been brought up to date, or not
-        wrong &= _unknown(rows[name], financial_year(_always(evidence.last, rows)), codes)
-    failing = where(rows.with_columns(since=years), wrong)
-    return None if failing is None else failing.with_columns(year=_years(failing["since"]))
+        wrong &= _unknown(rows[column], financial_year(_always(evidence.last, rows)), codes)
+    return rows[wrong].assign(year=[*map(_year, years[wrong])])
 
 
 def _ask(codes: Codes) -> str:
@@ -75,28 +52,23 @@ def _ask(codes: Codes) -> str:
     return f"give one of {', '.join(codes.years)}, or clear the cell"
 
 
-def _days(evidence: Evidence, table: str, rows: Rows) -> np.ndarray:
+def _days(evidence: Evidence, table: str, rows: DataFrame) -> pd.Series:
     """The day whose codes a row has: its own; of a child the last known in care; else the last day reported."""
     if table == "Children":
-        until: np.ndarray = last_of(evidence.episodes, "until", rows)
-        return until
-    days: np.ndarray = rows[_DAY[table]] if table in _DAY else _always(evidence.last, rows)
-    return days
+        return last_of(evidence.episodes, "until", rows)
+    return rows[_DAY[table]] if table in _DAY else _always(evidence.last, rows)
 
 
-def _always(day: Day, rows: Rows) -> np.ndarray:
-    return np.full(len(rows), day.to_datetime64())
+def _always(day: Day, rows: DataFrame) -> pd.Series:
+    return pd.Series(day, index=rows.index)
 
 
-def _unknown(column: Labels, years: np.ndarray, codes: Codes) -> np.ndarray:
+def _unknown(column: pd.Series, years: np.ndarray, codes: Codes) -> np.ndarray:
     """Each pair of a code and a year is looked up once."""
     each, place = np.unique(years, return_inverse=True)
-    holds = np.array([[codes.holds(text, year) for year in each] for text in column.names])
-    return np.asarray(known(column) & ~holds[column.number, place])
-
-
-def _years(years: np.ndarray) -> np.ndarray:
-    return np.array([_year(year) for year in years], dtype=object)
+    blank = [True] * len(each)
+    holds = np.array([*([codes.holds(text, year) for year in each] for text in column.array.categories), blank])
+    return ~holds[column.array.codes, place]
 
 
 def _year(year: float) -> str:
@@ -113,11 +85,10 @@ for (_table, _column), _codes in CODES.items():
     "OFSTED",
     "is not an Ofsted grade, so the school counts as not graded: give 1 to 4, or Outstanding, Good, Requires "
     "improvement or Inadequate, or clear the cell",
-    indicators=("good_or_outstanding_schools",),
 )
-def unknown_grade(evidence: Evidence) -> Rows | None:
+def unknown_grade(evidence: Evidence) -> DataFrame:
     schools = evidence.table("Schools")
-    return where(schools, _none_of(schools["ofsted"], lambda text: grade_of(text) > 0))
+    return schools[chosen(schools["OFSTED"], lambda text: grade_of(text) != grade_of(text))]
 
 
 @rule(
@@ -125,16 +96,11 @@ def unknown_grade(evidence: Evidence) -> Rows | None:
     "CareLeavers",
     "ELIGIBILITY",
     "is not a kind of care leaver: write eligible, relevant, former relevant or qualifying",
-    indicators=("pathway_plan",),
 )
-def unknown_eligibility(evidence: Evidence) -> Rows | None:
+def unknown_eligibility(evidence: Evidence) -> DataFrame:
     leavers = evidence.table("CareLeavers")
     words = WORDS["CareLeavers", "ELIGIBILITY"]
-    return where(leavers, _none_of(leavers["eligibility"], lambda text: any(word in text.lower() for word in words)))
-
-
-def _none_of(column: Labels, is_one: Callable[[str], bool]) -> np.ndarray:
-    return column.that(lambda text: not is_one(text))
+    return leavers[chosen(leavers["ELIGIBILITY"], lambda text: not any(word in text.lower() for word in words))]
 
 
 @rule(
@@ -142,20 +108,18 @@ def _none_of(column: Labels, is_one: Callable[[str], bool]) -> np.ndarray:
     "OC2",
     "SDQ_SCORE",
     "is not a score: the questionnaire gives 0 to 40; put it right, or clear it and give SDQ_REASON",
-    indicators=("sdq_average",),
 )
-def score_out_of_range(evidence: Evidence) -> Rows | None:
+def score_out_of_range(evidence: Evidence) -> DataFrame:
     oc2 = evidence.table("OC2")
-    return where(oc2, known(oc2["sdq_score"]) & ~between(oc2["sdq_score"], 0, 40))
+    return oc2[oc2["SDQ_SCORE"].notna() & ~oc2["SDQ_SCORE"].between(0, 40)]
 
 
 @rule(
     "no_workers",
     "Caseloads",
     "WORKERS",
-    "cannot be divided by: give the number of workers who held the {cases} cases",
-    indicators=CASELOADS,
+    "cannot be divided by: give the number of workers who held the {CASES} cases",
 )
-def no_workers(evidence: Evidence) -> Rows | None:
+def no_workers(evidence: Evidence) -> DataFrame:
     caseloads = evidence.table("Caseloads")
-    return where(caseloads, (caseloads["cases"] > 0) & ~(caseloads["workers"] > 0))
+    return caseloads[(caseloads["CASES"] > 0) & ~(caseloads["WORKERS"] > 0)]

@@ -1,10 +1,10 @@
 """Dates outside sense: before the Children Act, or in a future that the data have not reached."""
 
-from scorecard_xl.checks.evidence import Evidence, where
+from pandas import DataFrame
+
+from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import BY_TABLE
 from scorecard_xl.council.period import Day
-from scorecard_xl.tables.rows import Rows
 
 _CHILDREN_ACT = Day(1991, 10, 14)
 _NUMBERS = {"DECOM": "354", "DEC": "385", "MIS_START": "570", "MIS_END": "571"}
@@ -28,20 +28,20 @@ def _not_in_the_future(table: str, column: str) -> None:
     key = _NUMBERS.get(column, f"future_{table}_{column}".lower())
     says = "lies in the future, after {horizon}, which the data have not reached: put the year right"
 
-    @rule(key, table, column, says, indicators=BY_TABLE[table])
-    def in_the_future(evidence: Evidence) -> Rows | None:
+    @rule(key, table, column, says)
+    def in_the_future(evidence: Evidence) -> DataFrame:
         rows = evidence.table(table)
-        return where(rows, rows[column.lower()] > evidence.horizon)
+        return rows[rows[column] > evidence.horizon]
 
 
 def _not_before_the_act(table: str, column: str) -> None:
     key = "353" if column == "DECOM" else f"early_{table}_{column}".lower()
     says = "is before 14 October 1991, when the Children Act began: put the year right"
 
-    @rule(key, table, column, says, indicators=BY_TABLE[table])
-    def before_the_act(evidence: Evidence) -> Rows | None:
+    @rule(key, table, column, says)
+    def before_the_act(evidence: Evidence) -> DataFrame:
         rows = evidence.table(table)
-        return where(rows, rows[column.lower()] < _CHILDREN_ACT)
+        return rows[rows[column] < _CHILDREN_ACT]
 
 
 for _table, _columns in _HAPPENED.items():

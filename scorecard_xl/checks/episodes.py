@@ -1,11 +1,10 @@
 """How the episodes of a child follow one another."""
 
-from scorecard_xl.checks.evidence import Evidence, where
+from pandas import DataFrame
+
+from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import CHAIN, IN_CARE, STARTS_AND_ENDS
-from scorecard_xl.tables.columns import known
 from scorecard_xl.tables.problems import Severity
-from scorecard_xl.tables.rows import Rows
 
 _GOES_ON = ("P", "L", "T", "U", "B")
 
@@ -14,42 +13,41 @@ _GOES_ON = ("P", "L", "T", "U", "B")
     "388",
     "Episodes",
     "REC",
-    "does not fit what follows: the episode ends on {dec}, the next one starts: {next_decom}. X1 is for an episode "
+    "does not match the next episode: this one ends on {DEC}, the next one starts: {next_decom}. X1 is for an episode "
     "that another follows on the same day, any other code for the end of care: put REC or the dates right",
-    indicators=CHAIN,
+    columns=("Episodes.DEC", "Episodes.REC"),
 )
-def end_and_next(evidence: Evidence) -> Rows | None:
+def end_and_next(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    follows = episodes["dec"] == episodes["next_decom"]
-    wrong = (episodes["rec"] == "X1") != follows
-    return where(episodes, wrong & known(episodes["dec"]) & known(episodes["rec"]))
+    follows = episodes["DEC"] == episodes["next_decom"]
+    wrong = (episodes["REC"] == "X1") != follows
+    return episodes[wrong & episodes["DEC"].notna() & episodes["REC"].notna()]
 
 
 @rule(
     "431",
     "Episodes",
     "RNE",
-    "says that care starts on {decom}, but the episode before it (row {previous_row}) ended on {previous_dec}: give "
+    "says that care starts on {DECOM}, but the episode before it (row {previous_row}) ended on {previous_dec}: give "
     "the reason for the change, or put the dates right",
-    indicators=CHAIN,
+    columns=("Episodes.DECOM", "Episodes.RNE"),
 )
-def starts_when_care_went_on(evidence: Evidence) -> Rows | None:
+def starts_when_care_went_on(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    return where(episodes, (episodes["rne"] == "S") & (episodes["decom"] <= episodes["previous_dec"]))
+    return episodes[(episodes["RNE"] == "S") & (episodes["DECOM"] <= episodes["previous_dec"])]
 
 
 @rule(
     "433",
     "Episodes",
     "DECOM",
-    "is not the day the episode before it ended (row {previous_row}, DEC: {previous_dec}), though RNE {rne} says that "
+    "is not the day the episode before it ended (row {previous_row}, DEC: {previous_dec}), though RNE {RNE} says that "
     "care went on: put DECOM, RNE or that DEC right",
-    indicators=CHAIN,
 )
-def goes_on_at_once(evidence: Evidence) -> Rows | None:
+def goes_on_at_once(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    goes_on = episodes["rne"].among(_GOES_ON) & ~episodes["first"]
-    return where(episodes, goes_on & (episodes["decom"] != episodes["previous_dec"]))
+    goes_on = episodes["RNE"].isin(_GOES_ON) & ~episodes["first"]
+    return episodes[goes_on & (episodes["DECOM"] != episodes["previous_dec"])]
 
 
 @rule(
@@ -58,24 +56,23 @@ def goes_on_at_once(evidence: Evidence) -> Rows | None:
     "DECOM",
     "is before the end of the episode before it (row {previous_row}, DEC: {previous_dec}): a child is in one placement "
     "at a time; put DECOM or that DEC right",
-    indicators=CHAIN,
 )
-def overlaps(evidence: Evidence) -> Rows | None:
+def overlaps(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    return where(episodes, episodes["decom"] < episodes["previous_dec"])
+    return episodes[episodes["DECOM"] < episodes["previous_dec"]]
 
 
 @rule(
     "not_closed",
     "Episodes",
     "DECOM",
-    "starts care anew, but the episode before it (row {previous_row}) has no DEC: give the day and the reason it ended",
-    indicators=CHAIN,
+    "starts a new period of care, but the episode before it (row {previous_row}) has no DEC: give the day and "
+    "the reason it ended",
 )
-def not_closed(evidence: Evidence) -> Rows | None:
+def not_closed(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    open_before = ~known(episodes["previous_dec"]) & ~episodes["first"]
-    return where(episodes, open_before & ~episodes["rne"].among(_GOES_ON))
+    open_before = episodes["previous_dec"].isna() & ~episodes["first"]
+    return episodes[open_before & ~episodes["RNE"].isin(_GOES_ON)]
 
 
 @rule(
@@ -84,25 +81,25 @@ def not_closed(evidence: Evidence) -> Rows | None:
     "REC",
     "says that the child died or turned out to be an adult, but the next episode starts on {next_decom}: put REC "
     "right, or clear what follows",
-    indicators=(*IN_CARE, *STARTS_AND_ENDS),
+    columns=("Episodes.DECOM", "Episodes.REC"),
 )
-def nothing_follows(evidence: Evidence) -> Rows | None:
+def nothing_follows(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    return where(episodes, episodes["rec"].among(["E2", "E15"]) & ~episodes["final"])
+    return episodes[episodes["REC"].isin(["E2", "E15"]) & ~episodes["final"]]
 
 
 @rule(
     "562",
     "Episodes",
     "RNE",
-    "stands in the first known episode of this child, so that the start of care is not known and {decom} is taken for "
-    "it: import the earlier years",
-    indicators=("length_of_time_in_care", "long_term_stability", "reviews_on_time", "adoption_time_to_placement"),
+    "says that care began before this child's first episode here. We use {DECOM} as the start: import earlier years",
+    # what is not known is the start of care
+    distorts=("length_of_time_in_care", "long_term_stability", "reviews_on_time", "adoption_time_to_placement"),
     severity=Severity.WARNING,
 )
-def begins_in_the_middle(evidence: Evidence) -> Rows | None:
+def begins_in_the_middle(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    return where(episodes, episodes["first"] & episodes["rne"].among(_GOES_ON))
+    return episodes[episodes["first"] & episodes["RNE"].isin(_GOES_ON)]
 
 
 @rule(
@@ -110,33 +107,32 @@ def begins_in_the_middle(evidence: Evidence) -> Rows | None:
     "Episodes",
     "DEC",
     "is the day that the episode starts: an episode lasts at least until the next day; put DECOM or DEC right",
-    indicators=("three_or_more_placements",),
+    # it counts as a placement, and changes nothing else
+    distorts=("three_or_more_placements",),
     severity=Severity.WARNING,
 )
-def starts_and_ends(evidence: Evidence) -> Rows | None:
+def starts_and_ends(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    return where(episodes, (episodes["decom"] == episodes["dec"]))
+    return episodes[(episodes["DECOM"] == episodes["DEC"])]
 
 
 @rule(
     "end_without_reason",
     "Episodes",
     "REC",
-    "is blank, though the episode ended on {dec}: give the reason (X1 where another episode follows)",
-    indicators=STARTS_AND_ENDS,
+    "is blank, though the episode ended on {DEC}: give the reason (X1 where another episode follows)",
 )
-def end_without_reason(evidence: Evidence) -> Rows | None:
+def end_without_reason(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    return where(episodes, known(episodes["dec"]) & ~known(episodes["rec"]))
+    return episodes[episodes["DEC"].notna() & episodes["REC"].isna()]
 
 
 @rule(
     "reason_without_end",
     "Episodes",
     "DEC",
-    "is blank, though REC {rec} says that the episode has ended: give the day, or clear REC",
-    indicators=(*IN_CARE, *STARTS_AND_ENDS),
+    "is blank, though REC {REC} says that the episode has ended: give the day, or clear REC",
 )
-def reason_without_end(evidence: Evidence) -> Rows | None:
+def reason_without_end(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    return where(episodes, ~known(episodes["dec"]) & known(episodes["rec"]))
+    return episodes[episodes["DEC"].isna() & episodes["REC"].notna()]

@@ -1,16 +1,17 @@
 """Every rule over one council's data."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from string import Formatter
+
+from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import RULES, Rule
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, day_in_words
 from scorecard_xl.tables.cells import as_text
-from scorecard_xl.tables.columns import values_of
 from scorecard_xl.tables.problems import Problem
-from scorecard_xl.tables.rows import Rows
 from scorecard_xl.tables.schema import TABLES
 
 _PLACE_OF = {name: at for at, name in enumerate(TABLES)}
@@ -37,27 +38,27 @@ def findings(rule: Rule, evidence: Evidence) -> list[Problem]:
         return [Problem(rule.table, None, rule.column, "", what, rule.key, rule.severity, rule.indicators)]
 
 
-def _problems(rule: Rule, failing: Rows | None, evidence: Evidence) -> Iterator[Problem]:
-    if failing is None:
+def _problems(rule: Rule, failing: DataFrame | None, evidence: Evidence) -> Iterator[Problem]:
+    if failing is None or failing.empty:
         return
     names = {name for _, name, _, _ in Formatter().parse(rule.says) if name}
     facts = {name: [_words(value) for value in _facts(name, failing, evidence)] for name in names}
-    values = [_cell(value) for value in values_of(failing[rule.column.lower()])]
+    values = [_cell(value) for value in failing[rule.column].tolist()]
     for at, (row, value) in enumerate(zip(failing.index.tolist(), values, strict=True)):
         what = rule.says.format(**{name: texts[at] for name, texts in facts.items()})
         yield Problem(rule.table, row, rule.column, value, what, rule.key, rule.severity, rule.indicators)
 
 
-def _facts(name: str, failing: Rows, evidence: Evidence) -> Iterable[object]:
-    return values_of(failing[name]) if failing.has(name) else [getattr(evidence, name)] * len(failing)
+def _facts(name: str, failing: DataFrame, evidence: Evidence) -> Iterable[object]:
+    return failing[name].tolist() if name in failing else [getattr(evidence, name)] * len(failing)
 
 
 def _words(value: object) -> str:
     """A value within a sentence: 12 May 2026."""
-    if value is None or value != value:
+    if value != value:
         return "none"
-    return day_in_words(value) if isinstance(value, Day) else as_text(value)
+    return day_in_words(value) if isinstance(value, dt.datetime) else as_text(value)
 
 
 def _cell(value: object) -> str:
-    return "" if value is None or value != value else as_text(value)
+    return "" if value != value else as_text(value)

@@ -1,17 +1,14 @@
 """Short breaks (V3, V4), and what is not recorded for them or for unaccompanied children."""
 
-from itertools import groupby
-from operator import itemgetter
-
 import numpy as np
+from pandas import DataFrame
 
-from scorecard_xl.checks.evidence import Evidence, financial_year, where
+from scorecard_xl.checks.evidence import Evidence, financial_year
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import DISTANCE, IN_CARE, STARTS_AND_ENDS
 from scorecard_xl.council.care import SHORT_BREAKS
-from scorecard_xl.tables.columns import days_between, known
+from scorecard_xl.council.days import days_between
+from scorecard_xl.council.lookups import are_in
 from scorecard_xl.tables.problems import Severity
-from scorecard_xl.tables.rows import Rows
 
 _LONGEST_STAY, _MOST_DAYS = 17, 75
 
@@ -22,73 +19,64 @@ _LONGEST_STAY, _MOST_DAYS = 17, 75
     "LS",
     "is one kind of short breaks, and the other is recorded for this child in the same year too: record either each "
     "stay (V3) or the agreement (V4)",
-    indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
-def both_kinds(evidence: Evidence) -> Rows | None:
-    episodes = evidence.episodes[evidence.episodes["ls"].among(SHORT_BREAKS)]
-    kinds = [episodes[episodes["ls"] == kind] for kind in SHORT_BREAKS]
-    of_both = episodes[episodes.are_in(kinds[0]) & episodes.are_in(kinds[1])]
-    return where(of_both, _meets_the_other_kind(of_both))
+def both_kinds(evidence: Evidence) -> DataFrame:
+    episodes = evidence.episodes[evidence.episodes["LS"].isin(SHORT_BREAKS)]
+    kinds = [episodes[episodes["LS"] == kind] for kind in SHORT_BREAKS]
+    of_both = episodes[are_in(episodes, kinds[0]) & are_in(episodes, kinds[1])]
+    return of_both[_meets_the_other_kind(of_both)]
 
 
-def _meets_the_other_kind(episodes: Rows) -> np.ndarray:
+def _meets_the_other_kind(episodes: DataFrame) -> np.ndarray:
     """Whether each child had a short break of the other kind in one of the financial years of this one."""
-    first, last = financial_year(episodes["decom"]).tolist(), financial_year(episodes["until"]).tolist()
-    breaks = list(zip(episodes.child.tolist(), episodes["ls"].texts(), first, last, strict=True))
-    of_child = {child: list(of) for child, of in groupby(breaks, key=itemgetter(0))}
-    meets = [
-        any(other != kind and begins <= until and since <= ends for _, other, begins, ends in of_child[child])
-        for child, kind, since, until in breaks
-    ]
-    return np.array(meets, dtype=bool)
+    breaks = episodes[["CHILD", "LS"]].assign(
+        at=np.arange(len(episodes)),
+        begins=financial_year(episodes["DECOM"]),
+        ends=financial_year(episodes["until"]),
+    )
+    pairs = breaks.merge(breaks, on="CHILD", suffixes=("", "_other"))
+    meets = (pairs["begins_other"] <= pairs["ends"]) & (pairs["begins"] <= pairs["ends_other"])
+    return np.isin(breaks["at"], pairs["at"][meets & (pairs["LS"] != pairs["LS_other"])])
 
 
 @rule(
     "v3_stay",
     "Episodes",
     "DEC",
-    f"ends a short break of {{days}} days from {{decom}}: a stay lasts at most {_LONGEST_STAY}; put the dates or LS "
+    f"ends a short break of {{days}} days from {{DECOM}}: a stay lasts at most {_LONGEST_STAY}; put the dates or LS "
     f"right",
-    indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
-def long_stay(evidence: Evidence) -> Rows | None:
+def long_stay(evidence: Evidence) -> DataFrame:
     stays = _stays(evidence)
-    return where(stays, stays["days"] > _LONGEST_STAY)
+    return stays[stays["days"] > _LONGEST_STAY]
 
 
 @rule(
     "v3_year",
     "Episodes",
     "LS",
-    f"stands for {{total}} days of short breaks in the year from 1 April {{year}} up to this stay: at most "
+    f"makes {{total}} days of short breaks in the year from 1 April {{year}} up to this stay: at most "
     f"{_MOST_DAYS} are possible; put the dates or LS right",
-    indicators=(*IN_CARE, *STARTS_AND_ENDS),
 )
-def many_days(evidence: Evidence) -> Rows | None:
+def many_days(evidence: Evidence) -> DataFrame:
     stays = _stays(evidence)
-    stays = stays.with_columns(year=financial_year(stays["decom"]))
-    stays = stays.with_columns(total=_so_far(stays["days"], ~stays.repeated("child", "year")))
-    return where(stays, (stays["total"] > _MOST_DAYS) & (stays["total"] - stays["days"] <= _MOST_DAYS))
+    stays = stays.assign(year=financial_year(stays["DECOM"]))
+    total = stays.groupby(["CHILD", "year"], observed=True)["days"].cumsum()
+    return stays.assign(total=total)[(total > _MOST_DAYS) & (total - stays["days"] <= _MOST_DAYS)]
 
 
-def _so_far(days: np.ndarray, first: np.ndarray) -> np.ndarray:
-    """The days added up from the last row on that is the first of its year."""
-    total, start = np.cumsum(days), np.maximum.accumulate(np.where(first, np.arange(len(days)), 0))
-    return np.asarray(total - (total - days)[start])
-
-
-def _stays(evidence: Evidence) -> Rows:
-    stays = evidence.episodes[(evidence.episodes["ls"] == "V3")]
-    return stays.with_columns(days=days_between(stays["decom"], stays["until"]))
+def _stays(evidence: Evidence) -> DataFrame:
+    stays = evidence.episodes[(evidence.episodes["LS"] == "V3")]
+    return stays.assign(days=days_between(stays["DECOM"], stays["until"]))
 
 
 def _not_recorded(key: str, column: str) -> None:
-    says = "is filled in for a short break (LS {ls}): it is not asked for there; clear it, or put LS right"
+    says = "is filled in for a short break (LS {LS}): it is not asked for there; clear it, or put LS right"
 
-    @rule(key, "Episodes", column, says, indicators=DISTANCE, severity=Severity.WARNING)
-    def not_recorded(evidence: Evidence) -> Rows | None:
-        episodes = evidence.episodes[evidence.episodes["ls"].among(SHORT_BREAKS)]
-        return where(episodes, known(episodes[column.lower()]))
+    @rule(key, "Episodes", column, says, severity=Severity.WARNING)
+    def not_recorded(evidence: Evidence) -> DataFrame:
+        episodes = evidence.episodes[evidence.episodes["LS"].isin(SHORT_BREAKS)]
+        return episodes[episodes[column].notna()]
 
 
 _not_recorded("398", "PL_DISTANCE")
@@ -101,11 +89,10 @@ _not_recorded("420", "PL_LOCATION")
     "PL_DISTANCE",
     "is filled in for a child who is or was unaccompanied: there is no home to measure from; clear it, or the row in "
     "UASC",
-    indicators=("placed_over_20_miles",),
     severity=Severity.WARNING,
     uses=("UASC",),
 )
-def no_home_to_measure_from(evidence: Evidence) -> Rows | None:
+def no_home_to_measure_from(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    unaccompanied = episodes.are_in(evidence.table("UASC"))
-    return where(episodes, unaccompanied & known(episodes["pl_distance"]))
+    unaccompanied = are_in(episodes, evidence.table("UASC"))
+    return episodes[unaccompanied & episodes["PL_DISTANCE"].notna()]

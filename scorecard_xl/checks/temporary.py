@@ -1,23 +1,22 @@
 """Temporary placements: how long they may last, where they may stand, and the return."""
 
-from scorecard_xl.checks.evidence import Evidence, where, with_neighbours
+from pandas import DataFrame
+
+from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.checks.touched import STABILITY
 from scorecard_xl.council.care import SHORT_BREAKS, TEMPORARY
-from scorecard_xl.council.days import edate
-from scorecard_xl.tables.columns import days_between, known
+from scorecard_xl.council.days import days_between, edate
 from scorecard_xl.tables.problems import Severity
-from scorecard_xl.tables.rows import Rows
 
 
 def _too_long(key: str, code: str, what: str, days: int) -> None:
-    says = f"says {what}, for {{days}} days from {{decom}}: at most {days} are possible; put DECOM, DEC or PLACE right"
+    says = f"says {what}, for {{days}} days from {{DECOM}}: at most {days} are possible; put DECOM, DEC or PLACE right"
 
-    @rule(key, "Episodes", "PLACE", says, indicators=STABILITY)
-    def too_long(evidence: Evidence) -> Rows | None:
-        episodes = evidence.episodes[(evidence.episodes["place"] == code)]
-        stays = episodes.with_columns(days=days_between(episodes["decom"], episodes["until"]))
-        return where(stays, stays["days"] > days)
+    @rule(key, "Episodes", "PLACE", says)
+    def too_long(evidence: Evidence) -> DataFrame:
+        episodes = evidence.episodes[(evidence.episodes["PLACE"] == code)]
+        stays = episodes.assign(days=days_between(episodes["DECOM"], episodes["until"]))
+        return stays[stays["days"] > days]
 
 
 _too_long("375", "T1", "hospital", 42)
@@ -29,53 +28,47 @@ _too_long("379", "T4", "other temporary placement", 7)
     "377",
     "Episodes",
     "PLACE",
-    "says carer on holiday from {decom}, for the third time within twelve months (since {two_before}): at most two are "
+    "says carer on holiday from {DECOM}, for the third time within twelve months (since {two_before}): at most two are "
     "possible; put PLACE right",
-    indicators=STABILITY,
 )
-def third_holiday(evidence: Evidence) -> Rows | None:
-    holidays = evidence.episodes[(evidence.episodes["place"] == "T3")]
-    before = with_neighbours(holidays, "decom")
-    holidays = with_neighbours(before.with_columns(before=before["previous_decom"]), "before")
-    holidays = holidays.with_columns(two_before=holidays["previous_before"])
-    return where(holidays, holidays["decom"] < edate(holidays["two_before"], 12))
+def third_holiday(evidence: Evidence) -> DataFrame:
+    holidays = evidence.episodes[(evidence.episodes["PLACE"] == "T3")]
+    two_before = holidays.groupby("CHILD", observed=True)["DECOM"].shift(2)
+    return holidays.assign(two_before=two_before)[holidays["DECOM"] < edate(two_before, 12)]
 
 
 @rule(
     "380",
     "Episodes",
     "PLACE",
-    "is temporary, but RNE is {rne}: a temporary placement interrupts another, so it starts with P or B, never care "
+    "is temporary, but RNE is {RNE}: a temporary placement interrupts another, so it starts with P or B, never care "
     "itself; put PLACE or RNE right",
-    indicators=STABILITY,
 )
-def care_starts_in_it(evidence: Evidence) -> Rows | None:
+def care_starts_in_it(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    return where(episodes, episodes["temporary"] & ~episodes["rne"].among(["P", "B"]))
+    return episodes[episodes["temporary"] & ~episodes["RNE"].isin(["P", "B"])]
 
 
 @rule(
     "381",
     "Episodes",
     "PLACE",
-    "is temporary, but care ends with it (REC {rec}): put PLACE or REC right",
-    indicators=(*STABILITY, "children_leaving"),
+    "is temporary, but care ends with it (REC {REC}): put PLACE or REC right",
 )
-def care_ends_in_it(evidence: Evidence) -> Rows | None:
+def care_ends_in_it(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    return where(episodes, episodes["temporary"] & known(episodes["rec"]) & (episodes["rec"] != "X1"))
+    return episodes[episodes["temporary"] & episodes["REC"].notna() & (episodes["REC"] != "X1")]
 
 
 @rule(
     "382",
     "Episodes",
     "PLACE",
-    "is temporary, but the child comes for short breaks (LS {ls}): put PLACE or LS right",
-    indicators=STABILITY,
+    "is temporary, but the child comes for short breaks (LS {LS}): put PLACE or LS right",
 )
-def in_short_breaks(evidence: Evidence) -> Rows | None:
+def in_short_breaks(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
-    return where(episodes, episodes["temporary"] & episodes["ls"].among(SHORT_BREAKS))
+    return episodes[episodes["temporary"] & episodes["LS"].isin(SHORT_BREAKS)]
 
 
 @rule(
@@ -84,11 +77,10 @@ def in_short_breaks(evidence: Evidence) -> Rows | None:
     "PLACE",
     "is temporary, so the child returns to the placement before it ({placement_place}) with RNE P, but the next "
     "episode (row {next_row}) has PLACE {next_place} and RNE {next_rne}: put PLACE or RNE right",
-    indicators=STABILITY,
     severity=Severity.WARNING,
 )
-def no_return(evidence: Evidence) -> Rows | None:
+def no_return(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes[evidence.episodes["temporary"] & ~evidence.episodes["final"]]
-    interrupts = ~episodes["placement_place"].among(TEMPORARY) & ~episodes["next_place"].among(TEMPORARY)
-    same = known(episodes["next_place"]) & (episodes["next_place"].texts() == episodes["placement_place"].texts())
-    return where(episodes, interrupts & ~(same & (episodes["next_rne"] == "P")))
+    interrupts = ~episodes["placement_place"].isin(TEMPORARY) & ~episodes["next_place"].isin(TEMPORARY)
+    same = episodes["next_place"] == episodes["placement_place"]
+    return episodes[interrupts & ~(same & (episodes["next_rne"] == "P"))]

@@ -1,53 +1,40 @@
 """Children who left care to be adopted: when they entered care, were placed and were matched (decisions G2, G3)."""
 
 import numpy as np
+import pandas as pd
 
-from scorecard_xl.tables.columns import NOT_KNOWN
-from scorecard_xl.tables.lookups import last_of
-from scorecard_xl.tables.rows import Rows
+from scorecard_xl.council.lookups import coded, last_of
 
 ADOPTED = ("E11", "E12")
 FOR_ADOPTION = ("A3", "A4", "A5", "A6")
 PLACEMENT_ORDER = ("E1", "D1")
 
 
-def adoptions(leavings: Rows, episodes: Rows, ad1: Rows) -> Rows:
+def adoptions(leavings: pd.DataFrame, episodes: pd.DataFrame, ad1: pd.DataFrame) -> pd.DataFrame:
     """Of the leavings, those by adoption, with `placed`, `ordered` and `matched` (days, NaT where not known).
 
     `placed`: the day the child moved in with the adopters; with a carer who adopts, the day the last placement of the
     period of care started.
     """
-    adopted = leavings[leavings["rec"].among(ADOPTED)]
-    last = _last_of_each_period(episodes)
-    end = episodes[last[adopted["period"]]]
-    by_carer = last_of(ad1, "foster_care", adopted).among(("1",))
-    moved_in = _first_for_adoption(episodes)[end["placement"]]
-    return adopted.with_columns(
-        placed=np.where(by_carer, end["placement_start"], moved_in),
-        ordered=_last_order(episodes)[adopted["period"]],
-        matched=last_of(ad1, "date_match", adopted),
+    adopted = leavings[coded(leavings["REC"], ADOPTED)]
+    end = episodes.drop_duplicates("period", keep="last").set_index("period").loc[adopted["period"]]
+    by_carer = coded(last_of(ad1, "FOSTER_CARE", adopted), ("1",))
+    moved_in = _first_for_adoption(episodes).reindex(end["placement"]).to_numpy()
+    return adopted.assign(
+        placed=np.where(by_carer, end["placement_start"].to_numpy(), moved_in),
+        ordered=_last_order(episodes).reindex(adopted["period"]).to_numpy(),
+        matched=last_of(ad1, "DATE_MATCH", adopted),
     )
 
 
-def _last_of_each_period(episodes: Rows) -> np.ndarray:
-    """By period the place of its last episode."""
-    last = np.zeros(len(episodes) + 1, dtype=np.intp)
-    last[episodes["period"]] = np.arange(len(episodes))
-    return last
+def _first_for_adoption(episodes: pd.DataFrame) -> pd.Series:
+    """By placement the start of its first adoptive episode."""
+    adoptive = episodes[coded(episodes["PLACE"], FOR_ADOPTION)]
+    return adoptive.drop_duplicates("placement").set_index("placement")["DECOM"]
 
 
-def _first_for_adoption(episodes: Rows) -> np.ndarray:
-    """By placement the start of its first adoptive episode; NaT where it has none."""
-    adoptive = episodes[episodes["place"].among(FOR_ADOPTION)]
-    first = np.full(len(episodes) + 1, NOT_KNOWN)
-    first[adoptive["placement"][::-1]] = adoptive["decom"][::-1]
-    return first
-
-
-def _last_order(episodes: Rows) -> np.ndarray:
-    """By period the start of the last unbroken run of a placement order; NaT where there is none."""
-    under = episodes["ls"].among(PLACEMENT_ORDER)
-    opens = episodes[under & (episodes["opens_period"] | ~np.roll(under, 1))]
-    last = np.full(len(episodes) + 1, NOT_KNOWN)
-    last[opens["period"]] = opens["decom"]
-    return last
+def _last_order(episodes: pd.DataFrame) -> pd.Series:
+    """By period the start of the last unbroken run of a placement order."""
+    under = coded(episodes["LS"], PLACEMENT_ORDER)
+    opens = episodes[under & (episodes["opens_period"].to_numpy() | ~np.roll(under, 1))]
+    return opens.drop_duplicates("period", keep="last").set_index("period")["DECOM"]

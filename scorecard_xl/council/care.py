@@ -1,19 +1,31 @@
 """Episodes -> periods of care and placements, and which episode is in force on a day (decisions A1 to A4)."""
 
 import numpy as np
+import pandas as pd
 
+from scorecard_xl.council.lookups import (
+    A_DAY,
+    NEVER,
+    NOT_KNOWN,
+    are_in,
+    child_codes,
+    child_count,
+    coded,
+    one_each,
+    taken,
+)  # fmt: skip
 from scorecard_xl.council.period import Day, Period
-from scorecard_xl.tables.columns import A_DAY, NEVER, NOT_KNOWN, Column, Labels, filled, known, moments_of
-from scorecard_xl.tables.rows import Rows
 
 SHORT_BREAKS = ("V3", "V4")
 TEMPORARY = ("T0", "T1", "T2", "T3", "T4")
 MOVES = ("S", "P", "B")
-_SAME_PLACE = ("place", "pl_post", "place_provider", "urn")
-_FACTS = ("place", "place_provider", "pl_distance", "pl_location")
+_SAME_PLACE = ("PLACE", "PL_POST", "PLACE_PROVIDER", "URN")
+_FACTS = ("PLACE", "PLACE_PROVIDER", "PL_DISTANCE", "PL_LOCATION")
+_DAYS = 10_000_000
+_FIRST = np.datetime64("1900-01-01", "D")
 
 
-def with_care(episodes: Rows) -> Rows:
+def with_care(episodes: pd.DataFrame) -> pd.DataFrame:
     """The episodes in order of child, DECOM, DEC (blank last) and row, with what follows from that order.
 
     Adds `first` (of its child), `period` and `placement` (numbers), `period_start`, `placement_start` and
@@ -21,34 +33,34 @@ def with_care(episodes: Rows) -> Rows:
     (bool), and `placement_…`: the facts of the placement, which in a temporary placement are those of the episode
     interrupted.
     """
-    ordered = _marked(episodes.in_order_of("child", "decom", "dec"))
+    ordered = _marked(episodes.sort_values(["CHILD", "DECOM", "DEC"], kind="stable"))
     fixed = _last_fixed(ordered)
-    opens, opens_period, starts = _opens_placement(ordered, fixed), ordered["opens_period"], ordered["decom"]
-    return ordered.with_columns(
-        period=np.cumsum(opens_period),
-        period_start=_at_opening(starts, opens_period),
-        placement=np.cumsum(opens),
-        moves=opens & ordered["rne"].among(MOVES),
-        placement_start=_at_opening(starts, opens),
-        previous_placement_start=_previous_start(starts, opens, opens_period),
+    starts, opens_period = ordered["DECOM"], ordered["opens_period"].to_numpy()
+    opens = _opens_placement(ordered, fixed)
+    return ordered.assign(
+        period=opens_period.cumsum(),
+        period_start=starts.where(opens_period).ffill(),
+        placement=opens.cumsum(),
+        moves=opens & coded(ordered["RNE"], MOVES),
+        placement_start=starts.where(opens).ffill(),
+        previous_placement_start=_previous_start(starts.to_numpy(), opens, opens_period),
         **_facts(ordered, fixed),
     )
 
 
-def _marked(episodes: Rows) -> Rows:
-    child, first = episodes.child, np.ones(len(episodes), dtype=bool)
-    first[1:] = child[1:] != child[:-1]
-    left = np.roll((episodes["rec"] != "X1"), 1)
-    ended = left & (np.roll(episodes["dec"], 1) < episodes["decom"])
-    return episodes.with_columns(
+def _marked(episodes: pd.DataFrame) -> pd.DataFrame:
+    child, start = child_codes(episodes), episodes["DECOM"]
+    first = np.diff(child, prepend=-1) != 0
+    ended = (episodes["DEC"].shift().to_numpy() < start.to_numpy()) & ~np.roll(coded(episodes["REC"], ("X1",)), 1)
+    return episodes.assign(
         first=first,
-        opens_period=first | (episodes["rne"] == "S") | ended,
-        short_break=episodes["ls"].among(SHORT_BREAKS),
-        temporary=episodes["place"].among(TEMPORARY),
+        opens_period=first | coded(episodes["RNE"], ("S",)) | ended,
+        short_break=coded(episodes["LS"], SHORT_BREAKS),
+        temporary=coded(episodes["PLACE"], TEMPORARY),
     )
 
 
-def _last_fixed(episodes: Rows) -> np.ndarray:
+def _last_fixed(episodes: pd.DataFrame) -> np.ndarray:
     """For each episode the position of the last one of its period, up to itself, that is not temporary; -1 if none."""
     position = np.arange(len(episodes))
     opening = np.maximum.accumulate(np.where(episodes["opens_period"], position, 0))
@@ -56,96 +68,103 @@ def _last_fixed(episodes: Rows) -> np.ndarray:
     return np.where(fixed >= opening, fixed, -1)
 
 
-def _opens_placement(episodes: Rows, fixed: np.ndarray) -> np.ndarray:
-    moves = episodes["rne"].among(MOVES) & ~episodes["temporary"] & ~_returns(episodes, fixed)
-    return np.asarray(episodes["opens_period"] | moves)
+def _opens_placement(episodes: pd.DataFrame, fixed: np.ndarray) -> np.ndarray:
+    temporary = episodes["temporary"].to_numpy()
+    moves = coded(episodes["RNE"], MOVES) & ~temporary & ~_returns(episodes, fixed)
+    return episodes["opens_period"].to_numpy() | moves
 
 
-def _returns(episodes: Rows, fixed: np.ndarray) -> np.ndarray:
+def _returns(episodes: pd.DataFrame, fixed: np.ndarray) -> np.ndarray:
     """True where a child comes back from a temporary placement to the place that it interrupted."""
     before = np.roll(fixed, 1)
-    back = episodes["rne"].among(("P", "B")) & ~episodes["opens_period"] & np.roll(episodes["temporary"], 1)
-    same = back & (before >= 0)
+    opens, temporary = episodes["opens_period"].to_numpy(), episodes["temporary"].to_numpy()
+    same = coded(episodes["RNE"], ("P", "B")) & ~opens & np.roll(temporary, 1) & (before >= 0)
     for name in _SAME_PLACE:
         place = _place_numbers(episodes[name])
         same &= place == place[before]
     return same
 
 
-def _place_numbers(places: Labels) -> np.ndarray:
+def _place_numbers(places: pd.Series) -> np.ndarray:
     """A number for each place, whatever the case and spaces of its text; blank equals blank."""
-    numbers: dict[str, int] = {}
-    own = [numbers.setdefault(name.upper().replace(" ", ""), len(numbers)) for name in places.names]
-    return np.array([*own, -1])[places.number]
-
-
-def _at_opening(values: np.ndarray, opens: np.ndarray) -> np.ndarray:
-    """The value at the last opening up to each episode."""
-    return np.asarray(values[np.maximum.accumulate(np.where(opens, np.arange(len(opens)), 0))])
+    texts = [name.upper().replace(" ", "") for name in places.array.categories]
+    numbers, _ = pd.factorize(np.array([*texts, None], dtype=object))
+    return numbers[places.array.codes]
 
 
 def _previous_start(starts: np.ndarray, opens: np.ndarray, opens_period: np.ndarray) -> np.ndarray:
     """The start of the placement before the present one in the same period; NaT if there is none."""
     openings = np.flatnonzero(opens)
     earlier = np.append(NOT_KNOWN, starts[openings][:-1])
-    earlier[opens_period[openings]] = NOT_KNOWN
-    return np.asarray(earlier[np.cumsum(opens) - 1]) if len(openings) else starts
+    earlier[: len(openings)][opens_period[openings]] = NOT_KNOWN
+    return earlier[np.cumsum(opens) - 1] if len(openings) else starts
 
 
-def _facts(episodes: Rows, fixed: np.ndarray) -> dict[str, Column]:
+def _facts(episodes: pd.DataFrame, fixed: np.ndarray) -> dict[str, object]:
     at = np.where(fixed >= 0, fixed, np.arange(len(fixed)))
-    return {f"placement_{name.removeprefix('pl_')}": episodes[name][at] for name in _FACTS}
+    return {f"placement_{name.lower().removeprefix('pl_')}": taken(episodes[name], at) for name in _FACTS}
 
 
-def placements_in(episodes: Rows, year: Period) -> np.ndarray:
+def placements_in(episodes: pd.DataFrame, year: Period) -> np.ndarray:
     """How many placements each child, by its number, had in the period (decisions E1)."""
-    decom, dec, before = episodes["decom"], episodes["dec"], year.start.to_datetime64() - A_DAY
-    there = (decom <= before) & ~(dec <= before)
-    moves = episodes["moves"] & (decom >= year.start) & (decom <= year.end)
-    had_one = np.bincount(episodes.child[there], minlength=episodes.child_count) > 0
-    return np.asarray(had_one + np.bincount(episodes.child[moves], minlength=episodes.child_count))
+    start, end = (np.datetime64(day, "s") for day in (year.start, year.end))
+    decom, dec, child = episodes["DECOM"].to_numpy(), episodes["DEC"].to_numpy(), child_codes(episodes)
+    there = (decom < start) & ~(dec <= start - A_DAY)
+    moves = episodes["moves"].to_numpy() & (decom >= start) & (decom <= end)
+    had_one = np.bincount(child[there], minlength=child_count(episodes)) > 0
+    return had_one + np.bincount(child[moves], minlength=child_count(episodes))
 
 
-def in_short_breaks(episodes: Rows, day: Day, in_care: Rows) -> Rows:
+def in_short_breaks(episodes: pd.DataFrame, day: Day, in_care: pd.DataFrame) -> pd.DataFrame:
     """Children in a series of short breaks on the day who are not in care."""
-    open_ = (episodes["decom"] <= day) & ~(episodes["dec"] <= day) & episodes["short_break"]
-    return episodes[open_ & ~episodes.are_in(in_care)].one_each()
+    breaks = episodes[episodes["short_break"]]
+    open_ = (breaks["DECOM"] <= day) & ~(breaks["DEC"] <= day)
+    return one_each(breaks[open_.to_numpy() & ~are_in(breaks, in_care)])
 
 
 class InForce:
-    """Finds the episode in force: the latest DECOM on or before the day that has not ended, short breaks aside (A2)."""
+    """Finds the episode in force: the latest DECOM on or before the day that has not ended, short breaks aside (A2).
 
-    def __init__(self, episodes: Rows) -> None:
-        child = episodes.child
-        order = np.lexsort((episodes.index, episodes["decom"], child))
-        self._at = order[~episodes["short_break"][order]]
+    This is the one place that works on numpy's arrays: it is asked for every day of every duty.
+    """
+
+    def __init__(self, episodes: pd.DataFrame) -> None:
+        child, start = child_codes(episodes), episodes["DECOM"].to_numpy()
+        order = np.lexsort((episodes.index, start, child))
+        self._at = order[~episodes["short_break"].to_numpy()[order]]
         self._child = child[self._at]
-        self._start = episodes["decom"][self._at]
-        self._end = filled(episodes["dec"], NEVER)[self._at]
+        self._start = start[self._at]
+        self._end = episodes["DEC"].fillna(NEVER).to_numpy()[self._at]
         self._starts = moments_of(self._child, self._start)
         self._ends = moments_of(self._child, self._end)
         self._latest_end = np.maximum.accumulate(self._ends)
 
     def on(self, day: Day) -> np.ndarray:
-        """Positions of the episodes in force on the day, one a child in care, in order of child."""
+        """Positions of the episodes in force on the day, one per child in care, in order of child."""
         moment = day.to_datetime64().astype("M8[s]")
         open_ = np.flatnonzero((self._start <= moment) & (self._end > moment))
         child = self._child[open_]
         last = np.append(child[1:] != child[:-1], True) if len(child) else child.astype(bool)
-        return np.asarray(self._at[open_[last]])
+        return self._at[open_[last]]
 
     def for_each(self, child: np.ndarray, days: np.ndarray) -> np.ndarray:
         """For each child and day the position of the episode in force, -1 where there is none or no day."""
         moments = moments_of(child, days)
         found = np.searchsorted(self._starts, moments, side="right") - 1
         answer = np.full(len(child), -1)
-        seeking = np.flatnonzero((found >= 0) & known(days))
+        seeking = np.flatnonzero((found >= 0) & ~np.isnat(days))
         while len(seeking):
             # The moments of a child are all later than any end of the children before it.
             seeking = seeking[self._latest_end[found[seeking]] > moments[seeking]]
-            holds = self._ends[found[seeking]] > moments[seeking]
-            answer[seeking[holds]] = self._at[found[seeking[holds]]]
-            seeking = seeking[~holds]
+            in_force = self._ends[found[seeking]] > moments[seeking]
+            answer[seeking[in_force]] = self._at[found[seeking[in_force]]]
+            seeking = seeking[~in_force]
             found[seeking] -= 1
             seeking = seeking[found[seeking] >= 0]
         return answer
+
+
+def moments_of(child: np.ndarray, days: np.ndarray) -> np.ndarray:
+    """A number for each child and day, in the order of the children and of each child's days; a blank is the first."""
+    number = (np.asarray(days).astype("M8[D]") - _FIRST).astype(np.int64).clip(0, _DAYS - 1)
+    return child.astype(np.int64) * _DAYS + number

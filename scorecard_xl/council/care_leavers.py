@@ -1,11 +1,11 @@
 """Young people who have left care (decisions G4)."""
 
-from scorecard_xl.tables.columns import filled
-from scorecard_xl.tables.lookups import last_of
-from scorecard_xl.tables.rows import Rows
+import pandas as pd
+
+from scorecard_xl.council.lookups import last_of, one_each
 
 
-def care_leavers(rows: Rows, children: Rows) -> Rows:
-    """The last row of each, with a date of birth from Children where they have none."""
-    leavers = rows.one_each()
-    return leavers.with_columns(dob=filled(leavers["dob"], last_of(children, "dob", leavers)))
+def care_leavers(rows: pd.DataFrame, children: pd.DataFrame) -> pd.DataFrame:
+    """The last row of each, with `dob`: the date of birth, from Children where they have none."""
+    leavers = one_each(rows)
+    return leavers.assign(dob=leavers["DOB"].fillna(last_of(children, "DOB", leavers)))

@@ -5,16 +5,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
 from scorecard_xl.council import adoptions, assessments, care, care_leavers, movements, outcomes, schools, staffing
 from scorecard_xl.council.bank_holidays import ENGLAND, BankHolidays
+from scorecard_xl.council.lookups import NEVER, coded, last_day, last_of, one_each
 from scorecard_xl.council.period import Day, Period
 from scorecard_xl.council.reviews import review_duties
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.council.visits import VisitSchedule, next_visit_due, visit_duties, visits_made, visits_since
-from scorecard_xl.tables.columns import NEVER, filled, known
-from scorecard_xl.tables.lookups import last_day, last_of, shared_children
-from scorecard_xl.tables.rows import Rows
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 
@@ -26,24 +25,25 @@ class Dataset:
     `tables`: by name; a child has one number in all of them.
     """
 
-    tables: Mapping[str, Rows]
+    tables: Mapping[str, pd.DataFrame]
     settings: Settings
     until: Day
     bank_holidays: BankHolidays = ENGLAND
-    _in_care: dict[Day, Rows] = field(default_factory=dict, repr=False)
-    _sorted: dict[tuple[str, ...], Rows] = field(default_factory=dict, repr=False)
-    _derived: dict[object, Rows] = field(default_factory=dict, repr=False)
+    _in_care: dict[Day, pd.DataFrame] = field(default_factory=dict, repr=False)
+    _sorted: dict[tuple[str, ...], pd.DataFrame] = field(default_factory=dict, repr=False)
+    _derived: dict[object, pd.DataFrame] = field(default_factory=dict, repr=False)
     _has: dict[str, bool] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(
-        cls, tables: Mapping[str, Rows], settings: Settings, until: Day, bank_holidays: BankHolidays = ENGLAND
+        cls, tables: Mapping[str, pd.DataFrame], settings: Settings, until: Day, bank_holidays: BankHolidays = ENGLAND
     ) -> "Dataset":
         """From typed tables; one that is not among them is empty."""
-        everything = {name: tables[name] if name in tables else typed(table, []).rows for name, table in TABLES.items()}
-        return cls(shared_children(everything), settings, until, bank_holidays)
+        empty = {name: typed(table, []).frame for name, table in TABLES.items() if name not in tables}
+        complete = {name: {**empty, **tables}[name] for name in TABLES}
+        return cls(_shared_children(complete), settings, until, bank_holidays)
 
-    def once(self, derive: "Callable[[Dataset], Rows]") -> Rows:
+    def once(self, derive: "Callable[[Dataset], pd.DataFrame]") -> pd.DataFrame:
         """What an indicator derives from the data alone, and looks at for every month."""
         if derive not in self._derived:
             self._derived[derive] = derive(self)
@@ -54,31 +54,31 @@ class Dataset:
         if source not in self._has:
             table, _, heading = source.partition(".")
             rows = self.tables[table]
-            self._has[source] = bool(known(rows[heading.lower()]).any()) if heading else len(rows) > 0
+            self._has[source] = bool(rows[heading].notna().any()) if heading else len(rows) > 0
         return self._has[source]
 
     @cached_property
-    def children(self) -> Rows:
+    def children(self) -> pd.DataFrame:
         """Children, the last row of each (decisions A8)."""
-        return self.tables["Children"].one_each()
+        return one_each(self.tables["Children"])
 
     @cached_property
-    def episodes(self) -> Rows:
+    def episodes(self) -> pd.DataFrame:
         """Episodes with periods of care and placements, and the child's date of birth."""
         episodes = care.with_care(self.tables["Episodes"])
-        return episodes.with_columns(dob=last_of(self.children, "dob", episodes))
+        return episodes.assign(dob=last_of(self.children, "DOB", episodes))
 
     @cached_property
     def in_force(self) -> care.InForce:
         return care.InForce(self.episodes)
 
-    def in_care(self, day: Day) -> Rows:
+    def in_care(self, day: Day) -> pd.DataFrame:
         """The children in care on the day: one row each, of the episode in force (decisions A2)."""
         if day not in self._in_care:
-            self._in_care[day] = self.episodes[self.in_force.on(day)]
+            self._in_care[day] = self.episodes.iloc[self.in_force.on(day)]
         return self._in_care[day]
 
-    def in_short_breaks(self, day: Day) -> Rows:
+    def in_short_breaks(self, day: Day) -> pd.DataFrame:
         """Children in a series of short breaks on the day who are not in care."""
         return care.in_short_breaks(self.episodes, day, self.in_care(day))
 
@@ -87,104 +87,104 @@ class Dataset:
         return care.placements_in(self.episodes, year)
 
     @cached_property
-    def starts(self) -> Rows:
+    def starts(self) -> pd.DataFrame:
         """Episodes that start a period in care, in order of DECOM."""
         return movements.starts(self.episodes)
 
     @cached_property
-    def leavings(self) -> Rows:
+    def leavings(self) -> pd.DataFrame:
         """Episodes that end a period in care, in order of DEC."""
         return movements.leavings(self.episodes)
 
     @cached_property
-    def adoptions(self) -> Rows:
+    def adoptions(self) -> pd.DataFrame:
         """Leavings by adoption with the days placed, ordered and matched, in order of DEC."""
         return adoptions.adoptions(self.leavings, self.episodes, self.tables["AD1"])
 
     @cached_property
-    def missing(self) -> Rows:
+    def missing(self) -> pd.DataFrame:
         """Times a child was missing from care, in order of MIS_START."""
         return movements.times_missing(self.tables["Missing"], self.in_force)
 
     @cached_property
-    def review_duties(self) -> Rows:
-        """Reviews that fell due, in order of the due day: child, start (of the period), due, done."""
+    def review_duties(self) -> pd.DataFrame:
+        """Reviews that fell due, in order of the due day: CHILD, start (of the period), due, done."""
         since = self.settings.reviews_complete_from
         reviews, until = self.tables["Reviews"], self.until
         return review_duties(reviews, self.episodes, self.in_force, since, until, self.bank_holidays)
 
     @cached_property
-    def visit_duties(self) -> Rows:
-        """Visits that fell due, in order of the due day: child, start (of the placement), due, done."""
+    def visit_duties(self) -> pd.DataFrame:
+        """Visits that fell due, in order of the due day: CHILD, start (of the placement), due, done."""
         since = self.settings.visits_complete_from
         return visit_duties(self.tables["Visits"], self.episodes, self.in_force, since, self.until)
 
     @cached_property
-    def reviews_held(self) -> Rows:
+    def reviews_held(self) -> pd.DataFrame:
         """Reviews held on a day in care, in order of REVIEW."""
-        return movements.while_in_care(self.tables["Reviews"], "review", self.in_force)
+        return movements.while_in_care(self.tables["Reviews"], "REVIEW", self.in_force)
 
     @cached_property
-    def visits_made(self) -> Rows:
+    def visits_made(self) -> pd.DataFrame:
         """Visits made on a day in care at which the child was seen, in order of VISIT."""
-        return movements.while_in_care(visits_made(self.tables["Visits"]), "visit", self.in_force)
+        return movements.while_in_care(visits_made(self.tables["Visits"]), "VISIT", self.in_force)
 
-    def next_visit_due(self, day: Day, cases: Rows) -> np.ndarray:
+    def next_visit_due(self, day: Day, cases: pd.DataFrame) -> pd.Series:
         """For each case in care on the day, when the next visit falls due; NaT where none was made or owed yet."""
-        last = last_day(self.visits_made, "visit", day, cases)
+        last = last_day(self.visits_made, "VISIT", day, cases)
         since = visits_since(self.tables["Visits"], self.settings.visits_complete_from)
         return next_visit_due(VisitSchedule(self.episodes, self.in_force), cases, last, since, day)
 
     @cached_property
-    def initial_assessments(self) -> Rows:
-        """Initial health assessments owed, in order of the due day: child, period_start, due, done."""
+    def initial_assessments(self) -> pd.DataFrame:
+        """Initial health assessments owed, in order of the due day: CHILD, period_start, due, done."""
         health = self.tables["Health"]
         return assessments.initial_assessments(health, self.episodes, self.in_force, self.bank_holidays)
 
-    def last_check(self, checks: tuple[str, ...], day: Day, cases: Rows) -> np.ndarray:
+    def last_check(self, checks: tuple[str, ...], day: Day, cases: pd.DataFrame) -> pd.Series:
         """For each case's child the last check of these kinds on or before the day; NaT where there is none."""
         if checks not in self._sorted:
             health = self.tables["Health"]
-            self._sorted[checks] = health[health["check"].among(checks)].in_order_of("check_date")
-        return last_day(self._sorted[checks], "check_date", day, cases)
+            self._sorted[checks] = _dated(health[coded(health["CHECK"], checks)], "CHECK_DATE")
+        return last_day(self._sorted[checks], "CHECK_DATE", day, cases)
 
-    def last_plan(self, day: Day, cases: Rows) -> np.ndarray:
+    def last_plan(self, day: Day, cases: pd.DataFrame) -> pd.Series:
         """For each case's child the last PEP on or before the day; NaT where there is none."""
-        return last_day(self.once(_plans), "pep_date", day, cases)
+        return last_day(self.once(_plans), "PEP_DATE", day, cases)
 
     @cached_property
-    def schools(self) -> Rows:
+    def schools(self) -> pd.DataFrame:
         """Schools in order of SCHOOL_START, with `grade`: Ofsted's 1 to 4, NaN where there is none."""
         return schools.graded(self.tables["Schools"])
 
-    def outcomes(self, day: Day) -> Rows | None:
+    def outcomes(self, day: Day) -> pd.DataFrame | None:
         """OC2 of the year that ends on the day; None where no row is of that year (decisions F6)."""
         return outcomes.outcomes_of(self.tables["OC2"], day)
 
-    def looked_after_all_year(self, day: Day) -> Rows:
+    def looked_after_all_year(self, day: Day) -> pd.DataFrame:
         """Children looked after through the year that ends on the day: the last episode of each (decisions F6)."""
         return outcomes.looked_after_all_year(self.episodes, day)
 
     @cached_property
-    def care_leavers(self) -> Rows:
+    def care_leavers(self) -> pd.DataFrame:
         """Care leavers, one row each, with their date of birth (decisions G4)."""
         return care_leavers.care_leavers(self.tables["CareLeavers"], self.children)
 
     @cached_property
-    def unaccompanied(self) -> Rows:
+    def unaccompanied(self) -> pd.DataFrame:
         """UASC with `until`: the day from which the child is unaccompanied no more; blank DUC: never (decisions F8)."""
         uasc = self.tables["UASC"]
-        return uasc.with_columns(until=filled(uasc["duc"], NEVER))
+        return uasc.assign(until=uasc["DUC"].fillna(NEVER))
 
     @cached_property
     def caseload_targets(self) -> dict[str, float]:
         """The caseload target of each team that has one."""
-        return staffing.by_team(self.tables["Teams"], "caseload_target")
+        return staffing.by_team(self.tables["Teams"], "CASELOAD_TARGET")
 
     @cached_property
     def establishment(self) -> dict[str, float]:
         """The posts of each team for which they are given."""
-        return staffing.by_team(self.tables["Teams"], "establishment")
+        return staffing.by_team(self.tables["Teams"], "ESTABLISHMENT")
 
     @cached_property
     def teams(self) -> list[str]:
@@ -192,5 +192,26 @@ class Dataset:
         return staffing.teams_in_order(self.tables["Teams"], self.tables["Caseloads"])
 
 
-def _plans(data: Dataset) -> Rows:
-    return data.tables["PEPs"].in_order_of("pep_date")
+def _plans(data: Dataset) -> pd.DataFrame:
+    return _dated(data.tables["PEPs"], "PEP_DATE")
+
+
+def _dated(frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    """The rows in order of that day; `last_day` asks for nothing but it and the child."""
+    return frame[["CHILD", column]].dropna().sort_values(column, kind="stable")
+
+
+def _shared_children(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The tables with the same categories of CHILD in all of them: every ID, in order."""
+    own = {name: frame["CHILD"].array.categories for name, frame in tables.items() if "CHILD" in frame}
+    ids = pd.Index(sorted({child for each in own.values() for child in each}), dtype=object)
+    kind = pd.CategoricalDtype(ids)
+    return {
+        name: frame.assign(CHILD=pd.Categorical.from_codes(_moved(frame["CHILD"].array, ids), dtype=kind))
+        if name in own else frame
+        for name, frame in tables.items()
+    }  # fmt: skip
+
+
+def _moved(column: pd.Categorical, ids: pd.Index) -> np.ndarray:
+    return np.append(ids.get_indexer(column.categories), -1)[column.codes]

@@ -8,25 +8,25 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+import pandas as pd
 
-from scorecard_xl.council.care import InForce
+from scorecard_xl.council.care import InForce, moments_of
+from scorecard_xl.council.lookups import NEVER, NOT_KNOWN, child_codes
 from scorecard_xl.council.period import Day
-from scorecard_xl.tables.columns import NEVER, NOT_KNOWN, earliest, filled, known, moments_of
-from scorecard_xl.tables.rows import Rows, joined
 
-_OF_A_DUTY = ("child", "span", "start", "end", "due", "done", "again")
+_OF_A_DUTY = ["CHILD", "span", "start", "end", "due", "done", "again"]
 
 
 class Schedule(Protocol):
-    """When a duty falls due. Cases have `child`, `start` (of the span) and `partly_known`."""
+    """When a duty falls due. Cases have `CHILD`, `start` (of the span) and `partly_known`."""
 
-    def given(self, rows: Rows, since: np.datetime64) -> np.ndarray:
+    def given(self, rows: pd.DataFrame, since: Day) -> pd.Series:
         """The due day on the sheet of each row, where it counts."""
 
-    def due(self, cases: Rows, before: np.ndarray, number: np.ndarray, since: np.datetime64) -> np.ndarray:
+    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> pd.Series:
         """The due day of a span's duty of this number (from 0), where the one before was done on `before`."""
 
-    def due_again(self, missed: Rows) -> np.ndarray:
+    def due_again(self, missed: pd.DataFrame) -> pd.Series:
         """The next due day after the one (`due`) that was missed."""
 
 
@@ -34,118 +34,116 @@ class Schedule(Protocol):
 class Duties:
     """The rules that reviews and visits share. `span`: "period" or "placement"; nothing is looked at beyond `until`."""
 
-    episodes: Rows
+    episodes: pd.DataFrame
     in_force: InForce
     span: str
     schedule: Schedule
     until: Day
 
-    def of(self, rows: Rows, since: np.datetime64) -> Rows:
+    def of(self, rows: pd.DataFrame, since: Day) -> pd.DataFrame:
         """One row for each duty that fell due while the child was in force, in order of the due day.
 
-        `rows`: child, done, given (the due day on the sheet); all there are from `since` on. Columns of the answer:
-        child, start, due, done (NaT where it was not). Index: the row of the sheet, or for one that has no row the
+        `rows`: CHILD, done, given (the due day on the sheet); all there are from `since` on. Columns of the answer:
+        CHILD, start, due, done (NaT where it was not). Index: the row of the sheet, or for one that has no row the
         episode that opened the span, negative.
         """
         spans = self._spans(since)
         rows = _in_their_span(_one_a_day(rows), spans)
         rows = rows[~(rows["partly_known"] & (rows["day"] < since))]
-        rows = rows.with_columns(given=self.schedule.given(rows, since))
-        done = self._done(rows[known(rows["done"])], since)
-        planned = _planned(rows[~known(rows["done"])], _last_done(done, len(spans)))
+        rows = rows.assign(given=self.schedule.given(rows, since))
+        is_done = rows["done"].notna()
+        done = self._done(rows[is_done], since)
+        planned = _planned(rows[~is_done], _last_done(done, len(spans)))
         owed = self._still_owed(spans, done, planned, since)
-        return self._while_in_force(self._until_done(joined(_OF_A_DUTY, done[done["judged"]], planned, owed)))
+        duties = pd.concat([each[_OF_A_DUTY] for each in (done[done["judged"]], planned, owed)])
+        return self._while_in_force(self._until_done(duties))
 
-    def _spans(self, since: np.datetime64) -> Rows:
+    def _spans(self, since: Day) -> pd.DataFrame:
         """The spans in order of child and start; `span`: their places; `partly_known`: rows are incomplete (C5, D9)."""
-        number, start = self.episodes[self.span], self.episodes["decom"]
+        number = self.episodes[self.span].to_numpy()
         opening = np.flatnonzero(np.diff(number, prepend=0))
-        ends = np.maximum.reduceat(filled(self.episodes["dec"], NEVER), opening) if len(opening) else start
-        spans = self.episodes[opening]
-        return Rows.made(
-            -spans.index, child=spans["child"], span=np.arange(len(spans)), start=spans["decom"], end=ends,
-            partly_known=spans["decom"] < since,
-        )  # fmt: skip
+        ends = self.episodes["DEC"].fillna(NEVER).groupby(number).max().to_numpy()
+        spans = self.episodes.iloc[opening][["CHILD", "DECOM"]].set_axis(["CHILD", "start"], axis=1)
+        return spans.set_axis(-spans.index).assign(
+            span=np.arange(len(spans)), end=ends, partly_known=(spans["start"] < since).to_numpy()
+        )
 
-    def _done(self, done: Rows, since: np.datetime64) -> Rows:
+    def _done(self, done: pd.DataFrame, since: Day) -> pd.DataFrame:
         """What was done, with its due day: the one on the sheet, else computed from what was done before (C3)."""
-        first = np.diff(done["span"], prepend=-1) != 0
-        number = np.arange(len(done)) - np.maximum.accumulate(np.where(first, np.arange(len(done)), 0))
-        before = np.where(first, NOT_KNOWN, np.roll(done["done"], 1))
-        due = filled(done["given"], self.schedule.due(done, before, number, since))
-        only_sets_the_next = done["partly_known"] & first & ~known(done["given"]) & (done["done"] <= due)
-        return done.with_columns(due=due, again=np.ones(len(done), dtype=bool), judged=~only_sets_the_next)
+        first = ~done["span"].duplicated().to_numpy()
+        number = done.groupby("span").cumcount().to_numpy()
+        before = done["done"].shift().mask(first)
+        due = done["given"].fillna(self.schedule.due(done, before, number, since))
+        only_sets_the_next = done["partly_known"] & first & done["given"].isna() & (done["done"] <= due)
+        return done.assign(due=due, again=True, judged=~only_sets_the_next)
 
-    def _still_owed(self, spans: Rows, done: Rows, planned: Rows, since: np.datetime64) -> Rows:
+    def _still_owed(self, spans: pd.DataFrame, done: pd.DataFrame, planned: pd.DataFrame, since: Day) -> pd.DataFrame:
         """What is owed after the last one done, where no planned row stands for it (C3)."""
-        owing = spans[~np.isin(spans["span"], planned["span"][planned["stands"]])]
-        last = _last_done(done, len(spans))[owing["span"]]
-        number = np.bincount(done["span"], minlength=len(spans))[owing["span"]]
-        due = self.schedule.due(owing, last, number, since)
-        return owing.with_columns(due=due, done=_never(owing), again=np.ones(len(owing), dtype=bool))
+        number = np.bincount(done["span"], minlength=len(spans))
+        last = pd.Series(_last_done(done, len(spans)), index=spans.index)
+        owing = ~spans["span"].isin(planned.loc[planned["stands"], "span"]).to_numpy()
+        owed = spans[owing]
+        due = self.schedule.due(owed, last[owing], number[owing], since)
+        return owed.assign(due=due, done=NOT_KNOWN, again=True)
 
-    def _until_done(self, duties: Rows) -> Rows:
+    def _until_done(self, duties: pd.DataFrame) -> pd.DataFrame:
         """A duty not met falls due again, each time in its own month, until the day it is met at last (C8, D8)."""
         late = duties[duties["again"] & ~(duties["done"] <= duties["due"])]
         waves = [duties]
         while len(late):
-            again = late.with_columns(due=self.schedule.due_again(late))
-            last = np.minimum(again["end"], self.until.to_datetime64())
+            again = late.assign(due=self.schedule.due_again(late))
+            last = again["end"].clip(upper=self.until)
             late = again[(again["due"] <= last) & ~(again["due"] >= again["done"])]
             waves.append(late)
-        return joined(_OF_A_DUTY, *waves)
+        return pd.concat(waves)
 
-    def _while_in_force(self, duties: Rows) -> Rows:
+    def _while_in_force(self, duties: pd.DataFrame) -> pd.DataFrame:
         """Only while the child is in force on the due day, in the same span (C2, D3)."""
-        at = self.in_force.for_each(duties.child, duties["due"])
-        numbers = self.episodes[self.span]
-        same = (at >= 0) & (numbers[at] == duties["span"] + 1) if len(numbers) else at >= 0
-        return duties[same].in_order_of("due")
+        at = self.in_force.for_each(child_codes(duties), duties["due"].to_numpy())
+        number = np.append(self.episodes[self.span].to_numpy(), 0)[at]
+        same = (at >= 0) & (number == duties["span"].to_numpy() + 1)
+        return duties.loc[same, ["CHILD", "start", "due", "done"]].sort_values("due", kind="stable")
 
 
-def since_when(complete_from: dt.date | None, days: np.ndarray) -> np.datetime64:
+def since_when(complete_from: dt.date | None, days: pd.Series) -> Day:
     """The day from which the rows are complete: the one in Settings, else the first of these; NaT where none is."""
-    return earliest(days) if complete_from is None else np.datetime64(complete_from, "s")
+    return days.min() if complete_from is None else pd.Timestamp(complete_from)
 
 
-def _never(rows: Rows) -> np.ndarray:
-    return np.full(len(rows), NOT_KNOWN)
-
-
-def _in_their_span(rows: Rows, spans: Rows) -> Rows:
+def _in_their_span(rows: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
     """Each row with its span: the child's last one that started on or before the row's day (C4, D6)."""
-    moments = moments_of(spans.child, spans["start"])
-    at = np.searchsorted(moments, moments_of(rows.child, rows["day"]), side="right") - 1
-    theirs = (at >= 0) & known(rows["day"])
-    theirs[theirs] = spans.child[at[theirs]] == rows.child[theirs]
-    found, own = rows[theirs], spans[at[theirs]]
-    return found.with_columns(**{name: own[name] for name in ("span", "start", "end", "partly_known")})
+    moments = moments_of(child_codes(spans), spans["start"].to_numpy())
+    at = np.searchsorted(moments, moments_of(child_codes(rows), rows["day"].to_numpy()), side="right") - 1
+    theirs = (at >= 0) & rows["day"].notna().to_numpy()
+    theirs[theirs] = child_codes(spans)[at[theirs]] == child_codes(rows)[theirs]
+    own = spans.iloc[at[theirs]][["span", "start", "end", "partly_known"]]
+    return rows[theirs].assign(**{name: own[name].to_numpy() for name in own})
 
 
-def _planned(planned: Rows, last_done: np.ndarray) -> Rows:
+def _planned(planned: pd.DataFrame, last_done: np.ndarray) -> pd.DataFrame:
     """What was planned and not done; only the last after the last one done falls due again (C9)."""
     stands = ~(planned["day"] < last_done[planned["span"]])
-    last = ~planned.repeated("span", keep="last")
-    return planned.with_columns(due=planned["given"], again=stands & last, stands=stands)
+    last = ~planned["span"].duplicated(keep="last")
+    return planned.assign(due=planned["given"], again=stands & last, stands=stands)
 
 
-def _last_done(done: Rows, spans: int) -> np.ndarray:
+def _last_done(done: pd.DataFrame, spans: int) -> np.ndarray:
     """By span the last day something was done; NaT where nothing was. The rows are in order of it."""
     last = np.full(spans, NOT_KNOWN)
     last[done["span"]] = done["done"]
     return last
 
 
-def _one_a_day(rows: Rows) -> Rows:
+def _one_a_day(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of the same child and day are one (C4, D6); the day is the one it was done on, else the one planned.
 
     The last row counts, one of what was done before one of what was planned, and so does the last due day given.
     """
-    day, planned = filled(rows["done"], rows["given"]), np.where(known(rows["done"]), NOT_KNOWN, rows["given"])
-    rows = rows.with_columns(day=day, planned=planned).in_order_of("child", "day", "planned")
-    opens = np.flatnonzero(~rows.repeated("child", "day"))
-    if len(opens) == len(rows):
+    rows = rows.assign(day=rows["done"].fillna(rows["given"]), planned=rows["given"].mask(rows["done"].notna()))
+    rows = rows.sort_values(["CHILD", "day", "planned"], kind="stable")
+    moments = moments_of(child_codes(rows), rows["day"].to_numpy())
+    opens = np.diff(moments, prepend=-1) != 0
+    if opens.all():
         return rows
-    places = np.where(known(rows["given"]), np.arange(len(rows)), -1)
-    given = np.append(rows["given"], NOT_KNOWN)[np.maximum.reduceat(places, opens)]
-    return rows[~rows.repeated("child", "day", keep="last")].with_columns(given=given)
+    given = rows["given"].groupby(opens.cumsum()).last()
+    return rows[np.append(opens[1:], True)].assign(given=given.to_numpy())

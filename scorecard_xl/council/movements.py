@@ -2,68 +2,66 @@
 
 from collections.abc import Mapping
 
-import numpy as np
+import pandas as pd
 
 from scorecard_xl.council.care import InForce
+from scorecard_xl.council.lookups import child_codes, coded
 from scorecard_xl.council.period import Day
-from scorecard_xl.tables.columns import known
-from scorecard_xl.tables.rows import Rows
 
-_TOO_LATE = np.datetime64("2100-01-01")
+_TOO_LATE = pd.Timestamp("2100-01-01")
 _HAPPENED = {
-    "Episodes": ("decom", "dec"),
-    "Reviews": ("review",),
-    "Visits": ("visit",),
-    "Health": ("check_date",),
-    "PEPs": ("pep_date",),
-    "Schools": ("school_start",),
-    "Missing": ("mis_start", "mis_end"),
-    "AD1": ("date_match",),
-    "PlacedAdoption": ("date_placed", "date_placed_ceased"),
-    "CareLeavers": ("pathway_plan", "latest_contact"),
-    "Caseloads": ("month",),
+    "Episodes": ("DECOM", "DEC"),
+    "Reviews": ("REVIEW",),
+    "Visits": ("VISIT",),
+    "Health": ("CHECK_DATE",),
+    "PEPs": ("PEP_DATE",),
+    "Schools": ("SCHOOL_START",),
+    "Missing": ("MIS_START", "MIS_END"),
+    "AD1": ("DATE_MATCH",),
+    "PlacedAdoption": ("DATE_PLACED", "DATE_PLACED_CEASED"),
+    "CareLeavers": ("PATHWAY_PLAN", "LATEST_CONTACT"),
+    "Caseloads": ("MONTH",),
 }
 """The days of what happened, by table: none of what is planned or ends by itself."""
 
 
-def latest_date(episodes: Rows) -> Day | None:
+def latest_date(episodes: pd.DataFrame) -> Day | None:
     """The last day on which an episode starts or ends; None where there is none.
 
     A day after 2099, such as the 31/12/9999 that case systems write for an open episode, is passed over.
     """
-    return _latest([episodes["decom"], episodes["dec"]])
+    return _latest([episodes["DECOM"], episodes["DEC"]])
 
 
-def latest_event(tables: Mapping[str, Rows]) -> Day | None:
+def latest_event(tables: Mapping[str, pd.DataFrame]) -> Day | None:
     """The last day on which anything happened that a table tells of; None where none does. Days after 2099 as above."""
     return _latest([tables[name][column] for name, columns in _HAPPENED.items() for column in columns])
 
 
-def _latest(columns: list[np.ndarray]) -> Day | None:
-    days = np.concatenate(columns)
-    days = days[days < _TOO_LATE]
-    return Day(days.max()) if len(days) else None
+def _latest(columns: list[pd.Series]) -> Day | None:
+    lasts = [last for days in columns if (last := days[days < _TOO_LATE].max()) is not pd.NaT]
+    return max(lasts, default=None)
 
 
-def starts(episodes: Rows) -> Rows:
+def starts(episodes: pd.DataFrame) -> pd.DataFrame:
     """Episodes that start a period in care, short breaks aside, in order of DECOM (decisions A1, G1)."""
-    return episodes[(episodes["rne"] == "S") & ~episodes["short_break"]].in_order_of("decom")
+    starts = coded(episodes["RNE"], ("S",)) & ~episodes["short_break"].to_numpy()
+    return episodes[starts].sort_values("DECOM", kind="stable")
 
 
-def leavings(episodes: Rows) -> Rows:
+def leavings(episodes: pd.DataFrame) -> pd.DataFrame:
     """Episodes that end a period in care, short breaks aside, in order of DEC, then row (decisions G1)."""
-    rec = episodes["rec"]
-    leaves = known(episodes["dec"]) & known(rec) & (rec != "X1") & ~episodes["short_break"]
-    rows = episodes[leaves]
-    return rows.with_columns(row=rows.index).in_order_of("dec", "row")
+    ended = episodes["DEC"].notna() & episodes["REC"].notna() & ~episodes["short_break"]
+    return episodes[ended.to_numpy() & ~coded(episodes["REC"], ("X1",))].sort_values(["DEC", "row"], kind="stable")
 
 
-def times_missing(missing: Rows, in_force: InForce) -> Rows:
+def times_missing(missing: pd.DataFrame, in_force: InForce) -> pd.DataFrame:
     """Times a child was missing from care, in order of MIS_START, each child and day once (decisions F7)."""
-    times = missing[(missing["missing"] == "M")]
-    return while_in_care(times[~times.repeated("child", "mis_start")], "mis_start", in_force)
+    times = missing[coded(missing["MISSING"], ("M",))].drop_duplicates(["CHILD", "MIS_START"])
+    return while_in_care(times, "MIS_START", in_force)
 
 
-def while_in_care(rows: Rows, day: str, in_force: InForce) -> Rows:
+def while_in_care(rows: pd.DataFrame, day: str, in_force: InForce) -> pd.DataFrame:
     """The rows whose day in that column the child was in care on, in order of it."""
-    return rows[in_force.for_each(rows.child, rows[day]) >= 0].in_order_of(day)
+    in_care = in_force.for_each(child_codes(rows), rows[day].to_numpy()) >= 0
+    return rows[in_care].sort_values(day, kind="stable")

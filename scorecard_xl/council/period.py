@@ -5,49 +5,12 @@ from calendar import monthrange
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any, Self
+from typing import TypeAlias
 
-import numpy as np
+import pandas as pd
 
-_NUMPY = (np.ndarray, np.datetime64)
-
-
-class Day(dt.datetime):
-    """A day, at midnight: from a text (2026-05-31), a date or numpy's own. An array of days compares with it."""
-
-    def __new__(cls, *parts: Any) -> Self:
-        first = parts[0]
-        if isinstance(first, np.datetime64):
-            first = first.astype("M8[D]").item()
-        if isinstance(first, str):
-            first = dt.date.fromisoformat(first)
-        if isinstance(first, dt.date):
-            parts = (first.year, first.month, first.day)
-        return super().__new__(cls, *parts)
-
-    def to_datetime64(self) -> np.datetime64:
-        return np.datetime64(self, "s")
-
-    __array_ufunc__ = None  # numpy leaves it to the day to compare itself with an array
-    __hash__ = dt.datetime.__hash__
-
-    def __lt__(self, other: Any) -> Any:
-        return self.to_datetime64() < other if isinstance(other, _NUMPY) else super().__lt__(other)
-
-    def __le__(self, other: Any) -> Any:
-        return self.to_datetime64() <= other if isinstance(other, _NUMPY) else super().__le__(other)
-
-    def __gt__(self, other: Any) -> Any:
-        return self.to_datetime64() > other if isinstance(other, _NUMPY) else super().__gt__(other)
-
-    def __ge__(self, other: Any) -> Any:
-        return self.to_datetime64() >= other if isinstance(other, _NUMPY) else super().__ge__(other)
-
-    def __eq__(self, other: Any) -> Any:
-        return self.to_datetime64() == other if isinstance(other, _NUMPY) else super().__eq__(other)
-
-    def __ne__(self, other: Any) -> Any:
-        return self.to_datetime64() != other if isinstance(other, _NUMPY) else super().__ne__(other)
+Day: TypeAlias = pd.Timestamp
+"""A day, at midnight."""
 
 
 @cache
@@ -64,7 +27,7 @@ def data_end_in_words(end: dt.date, last: dt.date) -> str:
     return f"{THE_DATA_END} on {day_in_words(end)}: nothing is known of {last:%B %Y}"
 
 
-ONE_DAY = dt.timedelta(days=1)
+ONE_DAY = pd.Timedelta(days=1)
 FIRST_DAY = Day(1, 1, 1)
 """Before any day that a date can hold."""
 
@@ -81,9 +44,7 @@ class Window(StrEnum):
 
 def months_on(day: Day, months: int) -> Day:
     """The day so many months later (or earlier), clipped to the month's end: Excel's EDATE (decisions A5)."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return Day(year, month, min(day.day, monthrange(year, month)[1]))
+    return day + pd.DateOffset(months=months)
 
 
 def is_month_end(day: Day) -> bool:

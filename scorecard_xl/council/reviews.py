@@ -4,18 +4,18 @@ import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from scorecard_xl.council.bank_holidays import BankHolidays
 from scorecard_xl.council.care import InForce
 from scorecard_xl.council.days import edate, workday
 from scorecard_xl.council.duties import Duties, since_when
 from scorecard_xl.council.period import Day
-from scorecard_xl.tables.columns import NOT_KNOWN, filled
-from scorecard_xl.tables.rows import Rows
+from scorecard_xl.council.standards import standard
 
-FIRST_WITHIN = 20  # working days from the start of the period of care
-SECOND_WITHIN = 3  # months from the first review
-LATER_WITHIN = 6  # months from the review before, and from a due day that was missed
+FIRST_WITHIN = standard("first review")
+SECOND_WITHIN = standard("second review")
+LATER_WITHIN = standard("later reviews")
 
 
 @dataclass(frozen=True)
@@ -24,32 +24,30 @@ class ReviewSchedule:
 
     bank_holidays: BankHolidays
 
-    def given(self, rows: Rows, since: np.datetime64) -> np.ndarray:
-        days: np.ndarray = rows["given"]
-        return days
+    def given(self, rows: pd.DataFrame, since: Day) -> pd.Series:
+        return rows["given"]
 
-    def due(self, cases: Rows, before: np.ndarray, number: np.ndarray, since: np.datetime64) -> np.ndarray:
-        known = ~cases["partly_known"]
-        first = (number == 0) & known
-        anchor = np.where(first, NOT_KNOWN, filled(before, since))
-        second = (number == 1) & known
+    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> pd.Series:
+        known = ~cases["partly_known"].to_numpy()
+        first, second = (number == 0) & known, (number == 1) & known
+        anchor = before.fillna(since).mask(first)
         again = np.where(second, edate(anchor, SECOND_WITHIN), edate(anchor, LATER_WITHIN))
-        starts = np.where(first, cases["start"], NOT_KNOWN)
-        return filled(again, workday(starts, FIRST_WITHIN, self.bank_holidays))
+        first_due = workday(cases["start"].where(first), FIRST_WITHIN, self.bank_holidays)
+        return pd.Series(np.where(first, first_due, again), index=cases.index)
 
-    def due_again(self, missed: Rows) -> np.ndarray:
-        return edate(missed["due"], LATER_WITHIN)
+    def due_again(self, missed: pd.DataFrame) -> pd.Series:
+        return pd.Series(edate(missed["due"], LATER_WITHIN), index=missed.index)
 
 
 def review_duties(
-    reviews: Rows,
-    episodes: Rows,
+    reviews: pd.DataFrame,
+    episodes: pd.DataFrame,
     in_force: InForce,
     complete_from: dt.date | None,
     until: Day,
     bank_holidays: BankHolidays,
-) -> Rows:
-    """The reviews that fell due up to `until`, in order of the due day: child, start (of the period), due, done."""
-    rows = Rows.made(reviews.index, child=reviews["child"], done=reviews["review"], given=reviews["review_due"])
+) -> pd.DataFrame:
+    """The reviews that fell due up to `until`, in order of the due day: CHILD, start (of the period), due, done."""
+    rows = reviews[["CHILD", "REVIEW", "REVIEW_DUE"]].set_axis(["CHILD", "done", "given"], axis=1)
     since = since_when(complete_from, rows["done"])
     return Duties(episodes, in_force, "period", ReviewSchedule(bank_holidays), until).of(rows, since)

@@ -5,82 +5,82 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
 from scorecard_xl.council.care import InForce
 from scorecard_xl.council.days import edate
 from scorecard_xl.council.duties import Duties, since_when
+from scorecard_xl.council.lookups import A_DAY, child_codes, coded
 from scorecard_xl.council.period import Day
-from scorecard_xl.tables.columns import A_DAY, NOT_KNOWN, filled, known
-from scorecard_xl.tables.rows import Rows
+from scorecard_xl.council.standards import standard
 
 NO = ("N", "NO", "0", "FALSE")
 YES = ("Y", "YES", "1", "TRUE")
 LONG_TERM = ("U1", "U4")
-_FIRST_WITHIN = 7 * A_DAY  # from the start of the placement
-_THEN_WITHIN = 42 * A_DAY  # from the visit before, and from a due day that was missed
-_LONG_TERM_WITHIN = 3  # months, after the first year of a placement meant to last
-_FIRST_YEAR = 12
+_FIRST_WITHIN = standard("first visit") * A_DAY
+_THEN_WITHIN = standard("later visits") * A_DAY
+_LONG_TERM_WITHIN = standard("visits of a long-term placement")
+_FIRST_YEAR = standard("first year of a placement")
 
 
 @dataclass(frozen=True)
 class VisitSchedule:
     """The first after 7 days, then every 42 days; every 3 months after the first year of a long-term placement."""
 
-    episodes: Rows
+    episodes: pd.DataFrame
     in_force: InForce
 
-    def given(self, rows: Rows, since: np.datetime64) -> np.ndarray:
+    def given(self, rows: pd.DataFrame, since: Day) -> pd.Series:
         """Where the visits are not all known, nothing is due before they are, on a given day neither (D9)."""
-        return np.where(rows["partly_known"] & (rows["given"] < since), NOT_KNOWN, rows["given"])
+        return rows["given"].mask(rows["partly_known"] & (rows["given"] < since))
 
-    def due(self, cases: Rows, before: np.ndarray, number: np.ndarray, since: np.datetime64) -> np.ndarray:
-        first = (number == 0) & ~cases["partly_known"]
-        anchor = np.where(first, NOT_KNOWN, filled(before, since))
-        return filled(self.next_after(cases, anchor), np.where(first, cases["start"] + _FIRST_WITHIN, NOT_KNOWN))
+    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> pd.Series:
+        first = (number == 0) & ~cases["partly_known"].to_numpy()
+        anchor = before.fillna(since).mask(first)
+        return self.next_after(cases, anchor).mask(first, cases["start"] + _FIRST_WITHIN)
 
-    def due_again(self, missed: Rows) -> np.ndarray:
+    def due_again(self, missed: pd.DataFrame) -> pd.Series:
         return self.next_after(missed, missed["due"])
 
-    def next_after(self, cases: Rows, day: np.ndarray) -> np.ndarray:
+    def next_after(self, cases: pd.DataFrame, day: pd.Series) -> pd.Series:
         """One interval after the day, by the placement's age and type on that day (D1, D2)."""
-        at = self.in_force.for_each(cases.child, day)
-        settled = (at >= 0) & self._long_term[at] & (edate(cases["start"], _FIRST_YEAR) <= day)
-        return np.where(settled, edate(day, _LONG_TERM_WITHIN), day + _THEN_WITHIN)
+        at = self.in_force.for_each(child_codes(cases), day.to_numpy())
+        settled = (at >= 0) & self._long_term[at] & (edate(cases["start"], _FIRST_YEAR) <= day.to_numpy())
+        return (day + _THEN_WITHIN).mask(settled, pd.Series(edate(day, _LONG_TERM_WITHIN), index=day.index))
 
     @cached_property
     def _long_term(self) -> np.ndarray:
-        """Of the episodes; with one more, which nobody asks about, where there are none."""
-        return np.append(self.episodes["placement_place"].among(LONG_TERM), False)
+        """By position of the episode; one more, for none, at the end."""
+        return np.append(coded(self.episodes["placement_place"], LONG_TERM), False)
 
 
-def visits_made(visits: Rows) -> Rows:
+def visits_made(visits: pd.DataFrame) -> pd.DataFrame:
     """The visits at which the child was seen, or that are planned: a row with SEEN = N is no visit (D5)."""
-    return visits[~visits["seen"].among(NO)]
+    return visits[~coded(visits["SEEN"], NO)]
 
 
-def visits_since(visits: Rows, complete_from: dt.date | None) -> np.datetime64:
+def visits_since(visits: pd.DataFrame, complete_from: dt.date | None) -> Day:
     """The day from which every visit is known (D9); NaT where there is none."""
-    return since_when(complete_from, visits_made(visits)["visit"])
+    return since_when(complete_from, visits_made(visits)["VISIT"])
 
 
-def visit_duties(visits: Rows, episodes: Rows, in_force: InForce, complete_from: dt.date | None, until: Day) -> Rows:
-    """The visits that fell due up to `until`, in order of the due day: child, start (of the placement), due, done."""
-    made = visits_made(visits)
+def visit_duties(
+    visits: pd.DataFrame, episodes: pd.DataFrame, in_force: InForce, complete_from: dt.date | None, until: Day
+) -> pd.DataFrame:
+    """The visits that fell due up to `until`, in order of the due day: CHILD, start (of the placement), due, done."""
     since = visits_since(visits, complete_from)
-    rows = Rows.made(made.index, child=made["child"], done=made["visit"], given=made["visit_due"])
-    rows = rows[known(rows["done"]) | known(rows["given"])]
+    rows = visits_made(visits)[["CHILD", "VISIT", "VISIT_DUE"]].set_axis(["CHILD", "done", "given"], axis=1)
+    rows = rows.dropna(subset=["done", "given"], how="all")
     return Duties(episodes, in_force, "placement", VisitSchedule(episodes, in_force), until).of(rows, since)
 
 
-def next_visit_due(
-    schedule: VisitSchedule, cases: Rows, last: np.ndarray, since: np.datetime64, day: Day
-) -> np.ndarray:
+def next_visit_due(schedule: VisitSchedule, cases: pd.DataFrame, last: pd.Series, since: Day, day: Day) -> pd.Series:
     """For each case in care on the day with its last visit, when the next falls due; visits are known from `since` on.
 
     Without one that counts in the placement (D9): the first one's due day where that is past, else NaT (none is owed).
     """
     start = cases["placement_start"]
-    placed = cases.with_columns(start=start, partly_known=start < since)
-    made = last >= np.where(placed["partly_known"], since, start)
-    due = schedule.due(placed, np.where(made, last, NOT_KNOWN), made.astype(int), since)
-    return np.where(made | (due < day), due, NOT_KNOWN)
+    placed = pd.DataFrame({"CHILD": cases["CHILD"], "start": start, "partly_known": start < since})
+    made = last >= start.mask(placed["partly_known"], since)
+    due = schedule.due(placed, last.where(made), made.to_numpy().astype(int), since)
+    return due.where(made | (due < day))

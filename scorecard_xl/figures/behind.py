@@ -1,20 +1,25 @@
 """The children behind a figure: one case a row, whether it counts, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
+import pandas as pd
+from pandas.api.types import union_categoricals
 
 from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.lookups import NEVER, NOT_KNOWN, child_codes, last_of
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.evidence import Cases
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
-from scorecard_xl.tables.coded import Distinct, one_after_the_other
-from scorecard_xl.tables.columns import Column, known
+from scorecard_xl.indicators.answers import Values
+from scorecard_xl.indicators.reasons import Reason
 
 _DATES = ("since", "due", "done")
+_OF_CHILDREN = ("team", "worker")
+_ALWAYS_KNOWN = ("day", "met", "group", "value")
+_NO_TEXTS = pd.Index([], dtype=object)
 
 
 @dataclass(frozen=True)
@@ -44,50 +49,63 @@ class Case:
         return found if self.value is not None else {name: each for name, each in found.items() if name != "value"}
 
 
+COLUMNS = [each.name for each in fields(Case)]
+
+
 def behind(data: Dataset, indicator: Indicator, window: Window, day: Day, group: str | None = None) -> list[Case]:
+    """The cases of one figure one by one; None where a fact is not known."""
+    found = cases(data, indicator, window, day, group)
+    return [Case(*facts) for facts in zip(*(_values(found[name]) for name in COLUMNS), strict=True)]
+
+
+def _values(column: pd.Series) -> list[Any]:
+    return column.astype(object).where(column.notna(), None).tolist()
+
+
+def cases(data: Dataset, indicator: Indicator, window: Window, day: Day, group: str | None = None) -> pd.DataFrame:
     """The cases of one figure, those left out last; their sum is the figure. Raises Refusal for a caseload.
 
-    `group`: only that band's; of a share of all children every child, who meets it where it is in the band.
+    Columns: the facts of a `Case`. `group`: only the cases of that band; for a share of all children every child, who
+    meets it if in the band.
     """
-    columns = columns_behind(data, indicator, window, day, group)
-    return [Case(*facts) for facts in zip(*(columns[each.name].each() for each in fields(Case)), strict=True)]
-
-
-def columns_behind(
-    data: Dataset, indicator: Indicator, window: Window, day: Day, group: str | None = None
-) -> dict[str, Distinct]:
-    """The same by column, under the names of what a `Case` holds."""
     _check_children(indicator)
     period = Period.ending(day, window)
     answers = indicator.answers(data, period) if indicator.applies(data) else None
     if answers is None:
-        return dict.fromkeys((each.name for each in fields(Case)), Distinct.always(None, 0))
-    parts = [*_parts(data, indicator, period, answers, group)]
-    return {each.name: one_after_the_other([part[each.name] for part in parts]) for each in fields(Case)}
+        return pd.DataFrame(columns=COLUMNS)
+    return _together(list(_parts(data, indicator, period, answers, group)))
 
 
-def _parts(
-    data: Dataset, indicator: Indicator, period: Period, answers: Answers, group: str | None
-) -> Iterator[dict[str, Distinct]]:
-    ours, given = _ours(indicator, answers, group), _given(indicator, answers, group)
-    some = {name: column[ours] for name, column in given.items()}
-    counted = Cases(data, indicator, period.end, answers.cases[ours], some)
-    yield _part(counted, True, _met(indicator, answers, counted), counted.said(indicator.reason))
+Part = Mapping[str, Values]
+
+
+def _parts(data: Dataset, indicator: Indicator, period: Period, answers: Answers, group: str | None) -> Iterator[Part]:
+    ours = _ours(indicator, answers, group)
+    given = {name: column[ours] for name, column in _given(indicator, answers, group).items()}
+    counted = CaseFacts(data, indicator, period.end, answers.cases[ours], given)
+    met = counted.blank("met") if indicator.unit.is_mean else counted["within" if answers.met is None else "met"]
+    yield _part(counted, True, met, counted.reasons(indicator.reason))
     for reason, rows in answers.left_out().items():
-        of_reason = Distinct.always(f"left out: {reason}", len(rows))
-        nothing = Distinct.always(None, len(rows))
-        yield _part(Cases(data, indicator, period.end, rows, {}), False, nothing, of_reason)
+        facts = CaseFacts(data, indicator, period.end, rows, {})
+        yield _part(facts, False, facts.blank("met"), always(f"left out: {reason}", len(rows)))
 
 
-def _part(cases: Cases, counts: bool, met: Distinct, reason: Distinct) -> dict[str, Distinct]:
-    facts = {each.name: cases[each.name] for each in fields(Case) if each.name not in ("counts", "met", "reason")}
-    return facts | {"counts": Distinct.always(counts, len(met)), "met": met, "reason": reason}
+def _part(facts: "CaseFacts", counts: bool, met: Values, reason: pd.Categorical) -> Part:
+    found = {name: facts[name] for name in COLUMNS if name not in ("counts", "met", "reason")}
+    return found | {"counts": np.full(len(met), counts), "met": pd.array(met, dtype="boolean"), "reason": reason}
 
 
-def _met(indicator: Indicator, answers: Answers, cases: Cases) -> Distinct:
-    if indicator.unit.is_mean:
-        return Distinct.always(None, len(cases["child"]))
-    return cases["within" if answers.met is None else "met"]
+def _together(parts: Sequence[Part]) -> pd.DataFrame:
+    filled = [part for part in parts if len(part["counts"])] or parts[:1]
+    return pd.DataFrame({name: _stacked([part[name] for part in filled]) for name in COLUMNS}, copy=False)
+
+
+def _stacked(columns: Sequence[Values]) -> Any:
+    if len(columns) == 1:
+        return columns[0]
+    if isinstance(columns[0], pd.Categorical):
+        return union_categoricals(columns)
+    return pd.concat([pd.Series(column) for column in columns], ignore_index=True)
 
 
 def _ours(indicator: Indicator, answers: Answers, group: str | None) -> np.ndarray:
@@ -95,16 +113,16 @@ def _ours(indicator: Indicator, answers: Answers, group: str | None) -> np.ndarr
     if answers.group is None:
         return np.ones(len(answers.cases), dtype=bool)
     of_all = indicator.unit is Unit.SHARE and answers.met is None
-    return known(answers.group) & (_within(answers, group) | of_all)
+    return np.asarray(answers.group.notna() & (_within(answers, group) | of_all))
 
 
 def _within(answers: Answers, group: str | None) -> np.ndarray:
     if group is None or answers.group is None:
         return np.full(len(answers.cases), group is None)
-    return answers.group == group
+    return np.asarray(answers.group == group)
 
 
-def _given(indicator: Indicator, answers: Answers, group: str | None) -> dict[str, Column]:
+def _given(indicator: Indicator, answers: Answers, group: str | None) -> dict[str, Values]:
     """The columns that the answers bring to the cases. `within`: whether they are in the group."""
     given = {**answers.evidence, "within": _within(answers, group)}
     if answers.group is not None:
@@ -112,6 +130,95 @@ def _given(indicator: Indicator, answers: Answers, group: str | None) -> dict[st
     if answers.met is not None:
         given["value" if indicator.unit.is_mean else "met"] = answers.met
     return given
+
+
+class CaseFacts(dict[str, Values]):
+    """What is known of the cases behind a figure, sorted by child: each column is looked up when it is first needed.
+
+    `given`: columns that the answers bring; they come before those of the rows.
+    """
+
+    def __init__(
+        self, data: Dataset, indicator: Indicator, day: Day, rows: pd.DataFrame, given: Mapping[str, Values]
+    ) -> None:
+        super().__init__()
+        self._data, self._indicator, self._rows, self._given = data, indicator, rows, given
+        self._order = np.argsort(child_codes(rows), kind="stable")
+        index = rows.index.to_numpy()[self._order]
+        self["day"] = np.full(len(rows), day.to_datetime64().astype("M8[s]"))
+        self["row"] = pd.arrays.IntegerArray(index.astype(np.int64), index <= 0)
+
+    def reasons(self, reason: Reason) -> pd.Categorical:
+        """Why each case counts as it does; asked once for each distinct combination of the facts."""
+        names = [name for name in ("day", *reason.facts) if self._has(name)]
+        first, number = combinations([self[name] for name in names])
+        facts = zip(*(_python_values(self[name][first]) for name in names), strict=True)
+        said = [reason.say(dict(zip(names, each, strict=True))) for each in facts]
+        place, distinct = pd.factorize(np.array(said, dtype=object))
+        return pd.Categorical.from_codes(place[number], pd.Index(distinct, dtype=object))
+
+    def blank(self, name: str) -> Values:
+        """A column of which nothing is known."""
+        if name == "value":
+            return pd.array([None] * len(self._rows), dtype=self._kind_of_value)
+        if name == "met":
+            return pd.array([None] * len(self._rows), dtype="boolean")
+        if name in _DATES:
+            return np.full(len(self._rows), NOT_KNOWN)
+        return pd.Categorical.from_codes(np.full(len(self._rows), -1), _NO_TEXTS)
+
+    @property
+    def _kind_of_value(self) -> str:
+        return "Int64" if self._indicator.unit is Unit.DAYS else "Float64"
+
+    def _has(self, name: str) -> bool:
+        return name in _ALWAYS_KNOWN or name in self._given or name in self._indicator.dates or name in self._rows
+
+    def __missing__(self, name: str) -> Values:
+        self[name] = self._found(name)
+        return self[name]
+
+    def _found(self, name: str) -> Values:
+        if name in self._given:
+            found = self._column(self._given[name])
+            return pd.array(found, dtype=self._kind_of_value) if name == "value" else found
+        if name in self._indicator.dates:
+            return self[self._indicator.dates[name]]
+        if name in _OF_CHILDREN:
+            return self._column(last_of(self._data.children, name.upper(), self._rows))
+        if name == "child":
+            return self._column(self._rows["CHILD"])
+        known = name in self._rows and name not in _ALWAYS_KNOWN
+        return self._column(self._rows[name]) if known else self.blank(name)
+
+    def _column(self, column: Values) -> Values:
+        values = column.array if isinstance(column, pd.Series) else column
+        if isinstance(values, pd.Categorical):
+            return values[self._order]
+        ordered = np.asarray(values)[self._order]
+        return np.where(ordered == NEVER, NOT_KNOWN, ordered) if ordered.dtype.kind == "M" else ordered
+
+
+def always(text: str, cases: int) -> pd.Categorical:
+    """The same text for every case."""
+    return pd.Categorical.from_codes(np.zeros(cases, dtype=int), pd.Index([text], dtype=object))
+
+
+def combinations(columns: Sequence[Values]) -> tuple[np.ndarray, np.ndarray]:
+    """The place of the first case with each combination of values that occurs, and the number of each case's own."""
+    number = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        codes, distinct = pd.factorize(column, use_na_sentinel=False)
+        number = pd.factorize(number * len(distinct) + codes)[0]
+    first = np.zeros(number.max(initial=-1) + 1, dtype=np.int64)
+    first[number[::-1]] = np.arange(len(number))[::-1]
+    return first, number
+
+
+def _python_values(column: Values) -> list[Any]:
+    if isinstance(column, np.ndarray) and column.dtype.kind != "M":
+        return column.tolist()
+    return _values(pd.Series(column))
 
 
 def _check_children(indicator: Indicator) -> None:

@@ -20,7 +20,7 @@ VALUES = {
     "Own published figure": "own",
 }
 HEADINGS = (MEASURE, GROUP, YEAR, *VALUES)
-RATES = ("children_in_care", "children_starting", "children_leaving")
+RATES = tuple(each.name for each in INDICATORS.values() if each.is_rate)
 """Counts of children, which DfE publishes per 10,000 children under 18."""
 NOT_PUBLISHED = frozenset("ckluxz:")
 """DfE's own signs for what is suppressed, low or not known."""

@@ -11,7 +11,6 @@ from scorecard_xl.figures.display import shown
 from scorecard_xl.figures.figure import Change, Figure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.indicators import INDICATORS, Answers, Better, Indicator, Unit
-from scorecard_xl.tables.columns import known
 
 MONTHS = 13
 
@@ -91,12 +90,13 @@ def _tally(indicator: Indicator, answers: Answers | None) -> dict[str | None, Pa
         return {None: _parts(indicator.unit, answers.met, answers.over, len(answers.cases))}
     if answers.met is None:
         # Those without a group, whose number is -1, are counted first and left out.
-        counts = np.bincount(answers.group.number + 1, minlength=len(answers.group.names) + 1).tolist()[1:]
+        counts = np.bincount(answers.group.codes + 1, minlength=len(answers.group.categories) + 1).tolist()[1:]
         total = None if indicator.unit is Unit.COUNT else len(answers.cases)
-        return {group: (count, total) for group, count in zip(answers.group.names, counts, strict=True)}
-    number = answers.group.number
+        return {group: (count, total) for group, count in zip(answers.group.categories, counts, strict=True)}
+    codes = answers.group.codes
     return {
-        group: _parts_of_group(indicator.unit, answers, number == at) for at, group in enumerate(answers.group.names)
+        group: _parts_of_group(indicator.unit, answers, codes == at)
+        for at, group in enumerate(answers.group.categories)
     }
 
 
@@ -117,7 +117,7 @@ def _parts(unit: Unit, met: np.ndarray | None, over: np.ndarray | None, cases: i
 
 def _sum(numbers: np.ndarray) -> float | None:
     """The sum of those that are known, None where none is; a whole number without its fraction."""
-    there = numbers[known(numbers)]
+    there = numbers[~np.isnan(numbers)]
     total = float(there.sum())
     return None if not len(there) else int(total) if total.is_integer() else total
 

@@ -46,7 +46,7 @@ class Council:
     def data_from(self) -> Day:
         """The earliest date in Episodes; the last day of the month reported where there are none."""
         episodes = self.data.tables["Episodes"]
-        return Day(episodes["decom"].min()) if len(episodes) else self.last
+        return episodes["DECOM"].min() if len(episodes) else self.last
 
     @property
     def settings(self) -> Settings:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
+import pandas as pd
 
+from scorecard_xl.council.lookups import child_codes
 from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.narrow import BLANK, Wanted
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date, read_id, read_number
 from scorecard_xl.tables.codes import SEX_NOW
-from scorecard_xl.tables.columns import Labels
-from scorecard_xl.tables.rows import Rows
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import heading_row
 
@@ -71,10 +71,10 @@ def _in_letters(sex: object) -> object:
 def _cases_of(meets: Mapping[str, bool], others: bool) -> Wanted:
     """By child, in a table of its categories: the cases are many, the children few."""
 
-    def wanted(cases: Rows, day: Day) -> np.ndarray:
-        child: Labels = cases["child"]
-        known = np.array([meets.get(str(each), others) for each in child.names], dtype=bool)
-        return np.asarray(known[child.number])
+    def wanted(cases: pd.DataFrame, day: Day) -> np.ndarray:
+        children = cases["CHILD"].array.categories
+        known = np.array([meets.get(child, others) for child in children], dtype=bool)
+        return np.asarray(known[child_codes(cases)])
 
     return wanted
 

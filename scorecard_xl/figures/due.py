@@ -6,17 +6,18 @@ from fractions import Fraction
 from math import ceil
 
 import numpy as np
+import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import edate
+from scorecard_xl.council.lookups import NOT_KNOWN, last_day, last_of, one_each, within
 from scorecard_xl.council.period import ONE_DAY, Day, Period, Window, year_end
 from scorecard_xl.figures.targets import Target
+from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.indicators.answers import is_after, is_by
 from scorecard_xl.indicators.care_leavers import owed_a_plan
 from scorecard_xl.indicators.education import of_school_age, term_before
 from scorecard_xl.indicators.health import months_in_date
-from scorecard_xl.tables.columns import NOT_KNOWN, filled, known
-from scorecard_xl.tables.lookups import last_day, last_of
-from scorecard_xl.tables.rows import Rows
 
 AHEAD = 30 * ONE_DAY
 
@@ -54,13 +55,13 @@ def due_soon(data: Dataset, day: Day) -> list[Due]:
     return sorted(found, key=lambda each: (each.due, each.what, each.child))
 
 
-def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, Rows]]:
+def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, pd.DataFrame]]:
     """What is owed: the children, and the day on which each falls due."""
     if data.has("Reviews"):
-        last = last_day(data.reviews_held, "review", day, data.review_duties)
+        last = last_day(data.reviews_held, "REVIEW", day, data.review_duties)
         yield "Review", _duties(data.review_duties, last, data.in_care(day), "period_start", day)
     if data.has("Visits"):
-        last = last_day(data.visits_made, "visit", day, data.visit_duties)
+        last = last_day(data.visits_made, "VISIT", day, data.visit_duties)
         yield "Visit", _duties(data.visit_duties, last, data.in_care(day), "placement_start", day)
     if data.has("Health"):
         yield "Initial health assessment", _initial_assessments(data, day)
@@ -72,46 +73,48 @@ def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, Rows]]:
         yield "Pathway plan", _pathway_plans(data, day)
 
 
-def _rows(data: Dataset, what: str, owed: Rows, day: Day) -> Iterator[Due]:
+def _rows(data: Dataset, what: str, owed: pd.DataFrame, day: Day) -> Iterator[Due]:
     soon = owed[owed["due"] <= day + AHEAD]
-    team, worker = (last_of(data.children, name, soon).texts() for name in ("team", "worker"))
-    for child, due, its_team, its_worker in zip(soon["child"].texts(), soon["due"], team, worker, strict=True):
-        yield Due(what, child, its_team, its_worker, Day(due), bool(due < day))
+    found = soon.assign(**{name: last_of(data.children, name, soon) for name in ("TEAM", "WORKER")})
+    columns = (found[name].astype(object).where(found[name].notna(), None) for name in ("CHILD", "TEAM", "WORKER"))
+    for child, team, worker, due in zip(*columns, found["due"], strict=True):
+        yield Due(what, child, team, worker, due, due < day)
 
 
-def _duties(duties: Rows, last_done: np.ndarray, in_care: Rows, start: str, day: Day) -> Rows:
+def _duties(duties: pd.DataFrame, last_done: pd.Series, in_care: pd.DataFrame, start: str, day: Day) -> pd.DataFrame:
     """The first duty not met of each child in care, of those that fell due after the last one done.
 
     `start`: the column of `in_care` that tells the span (period or placement) in which it is still owed.
     """
     still = duties["start"] == last_of(in_care, start, duties)
     owed = still & ~(duties["done"] <= day) & ~(duties["due"] <= last_done)
-    return duties[owed].one_each("first")
+    return one_each(duties[owed.to_numpy()], "first")
 
 
-def _initial_assessments(data: Dataset, day: Day) -> Rows:
+def _initial_assessments(data: Dataset, day: Day) -> pd.DataFrame:
     """Of children in their first year of care; after that the yearly assessment takes its place."""
     owed = data.initial_assessments
     still = owed["period_start"] == last_of(data.in_care(day), "period_start", owed)
-    return owed[still & ~(owed["done"] <= day) & (edate(owed["period_start"], 12) > day)]
+    first_year = is_after(edate(owed["period_start"], 12), day)
+    return owed[still.to_numpy() & ~is_by(owed["done"], day) & first_year]
 
 
-def _checks(data: Dataset, day: Day, checks: tuple[str, ...], young_months: int) -> Rows:
+def _checks(data: Dataset, day: Day, checks: tuple[str, ...], young_months: int) -> pd.DataFrame:
     """When the last check runs out; without one, twelve months after care started."""
     cases = data.in_care(day)
     until = edate(data.last_check(checks, day, cases), months_in_date(cases, day, young_months))
-    return cases.with_columns(due=filled(until, edate(cases["period_start"], 12)))
+    first = edate(cases["period_start"], 12)
+    return _falling_due(cases, np.where(np.isnat(until), first, until))
 
 
-def _plans(data: Dataset, day: Day) -> Rows:
+def _plans(data: Dataset, day: Day) -> pd.DataFrame:
     """When the last plan runs out: at the start of a term; without one, a month after care started."""
     cases = of_school_age(data, day)
-    last = data.last_plan(day, cases)
+    last = data.last_plan(day, cases).to_numpy()
     ends = np.full(len(cases), NOT_KNOWN)
     for start in _term_starts(day):
-        ends = np.where(~known(ends) & (last < term_before(start)), start.to_datetime64(), ends)
-    due = np.where(known(last), ends, edate(cases["period_start"], 1))
-    return cases.with_columns(due=due)[known(due)]
+        ends = np.where(np.isnat(ends) & is_by(last, term_before(start) - ONE_DAY), start.to_datetime64(), ends)
+    return _falling_due(cases, np.where(np.isnat(last), edate(cases["period_start"], 1), ends))
 
 
 def _term_starts(day: Day) -> list[Day]:
@@ -120,10 +123,14 @@ def _term_starts(day: Day) -> list[Day]:
     return [start for start in starts if term_before(start) <= day]
 
 
-def _pathway_plans(data: Dataset, day: Day) -> Rows:
+def _pathway_plans(data: Dataset, day: Day) -> pd.DataFrame:
     cases = owed_a_plan(data, day)
-    due = edate(cases["pathway_plan"], data.settings.pathway_plan_months)
-    return cases.with_columns(due=due)[known(due)]
+    return _falling_due(cases, edate(cases["PATHWAY_PLAN"], data.settings.pathway_plan_months))
+
+
+def _falling_due(cases: pd.DataFrame, due: np.ndarray) -> pd.DataFrame:
+    """The children for whom a day is known: CHILD, due."""
+    return cases[["CHILD"]].assign(due=due).dropna(subset="due")
 
 
 def outlook(data: Dataset, name: str, target: Target, day: Day) -> Outlook:
@@ -131,17 +138,12 @@ def outlook(data: Dataset, name: str, target: Target, day: Day) -> Outlook:
 
     What is left is what falls due by 31 March if the same children stay in care and everything is done on the due day.
     """
-    duties: Rows = getattr(data, _DUTIES[name])
-    year = duties.within("due", Period.ending(day, Window.YTD))
-    left = duties.within("due", Period(Window.YTD, day + ONE_DAY, year_end(day)))
+    duties: pd.DataFrame = getattr(data, INDICATORS[name].duties or "")
+    year = within(duties, "due", Period.ending(day, Window.YTD))
+    left = within(duties, "due", Period(Window.YTD, day + ONE_DAY, year_end(day)))
     met, due, more = int((year["done"] <= year["due"]).sum()), len(year), len(left)
     needed = max(0, ceil(Fraction(target.value) * (due + more) - met))
     return Outlook(name, met, due, more, needed)
 
 
-_DUTIES = {
-    "reviews_on_time": "review_duties",
-    "visits_on_time": "visit_duties",
-    "initial_health_on_time": "initial_assessments",
-}
-WITH_OUTLOOK = tuple(_DUTIES)
+WITH_OUTLOOK = tuple(each.name for each in INDICATORS.values() if each.duties)

@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
+import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.lookups import child_codes, child_count, coded
 from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.calculate import MONTHS, Calculator
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
-from scorecard_xl.indicators.bands import grouped
+from scorecard_xl.indicators.answers import grouped
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.codes import SEX_NOW
-from scorecard_xl.tables.columns import Labels
-from scorecard_xl.tables.lookups import last_of
-from scorecard_xl.tables.rows import Rows
 
 ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
     "White": ("WBRI", "WIRI", "WIRT", "WOTH", "WROM"),
@@ -27,11 +27,11 @@ ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
     "Other": ("OOTH",),
     "Refused or not yet known": ("REFU", "NOBT"),
 }
-_BANDS = {"age band": "children_by_age", "legal status": "legal_status", "placement type": "placement_type"}
+_BANDS = {each.subgroup: each.name for each in INDICATORS.values() if each.subgroup}
 _OF_CHILDREN = ("team", "worker", "sex", "ethnic", "upn", "mother")
 BLANK = "(blank)"
 
-Wanted = Callable[[Rows, Day], np.ndarray]
+Wanted = Callable[[pd.DataFrame, Day], np.ndarray]
 Everyone = dict[tuple[str, Period], Answers | None]
 
 
@@ -55,44 +55,52 @@ def column_named(name: str) -> str:
     return known[plain(name)]
 
 
-def labels(data: Dataset, column: str, cases: Rows, day: Day) -> Labels:
-    """For each case what the column holds for its child on the day; (blank) where nothing."""
-    return _with_blank(last_of(_by_child(data, column, day), "label", cases))
+def _with_blank(found: pd.Series) -> pd.Series:
+    known = found if BLANK in found.array.categories else found.cat.add_categories(BLANK)
+    return known.fillna(BLANK)
 
 
-def _with_blank(found: Labels) -> Labels:
-    return Labels(np.where(found.number < 0, len(found.names), found.number), [*found.names, BLANK])
-
-
-def _by_child(data: Dataset, column: str, day: Day) -> Rows:
-    """Rows with what the column holds for each child as `label`."""
+def _by_child(data: Dataset, column: str, day: Day) -> pd.DataFrame:
+    """What the column has for each child: CHILD and `label`."""
     children = data.children
     if column == "ethnic group":
-        return children.with_columns(label=grouped(children["ethnic"], ETHNIC_GROUPS | {BLANK: ()}))
+        return _labelled(children, grouped(children["ETHNIC"], ETHNIC_GROUPS | {BLANK: ()}))
     if column == "sex":
-        return children.with_columns(label=_in_letters(children["sex"]))
+        return _labelled(children, _in_letters(children["SEX"]))
     if column in _OF_CHILDREN:
-        return children.with_columns(label=children[column])
+        return _labelled(children, children[column.upper()].array)
     answers = INDICATORS[_BANDS[column]].answers(data, Period.ending(day, Window.AT))
     if answers is None or answers.group is None:
         raise ValueError(f"{column} has no bands")
-    return answers.cases.with_columns(label=answers.group)
+    return _labelled(answers.cases, answers.group)
 
 
-def _in_letters(sex: Labels) -> Labels:
-    """The codes of both years as those of today: boys are one group, in whichever return they stand."""
-    letters = [SEX_NOW.get(code, code) for code in sex.names]
+def _labelled(cases: pd.DataFrame, label: pd.Categorical) -> pd.DataFrame:
+    return cases[["CHILD"]].assign(label=label)
+
+
+def _in_letters(sex: pd.Series) -> pd.Categorical:
+    """The codes of all years as those of today, so that boys are one group in every return."""
+    letters = [SEX_NOW.get(code, code) for code in sex.array.categories]
     names = list(dict.fromkeys(letters))
     number = np.array([*(names.index(letter) for letter in letters), -1])
-    return Labels(number[sex.number], names)
+    return pd.Categorical.from_codes(number[sex.array.codes], pd.Index(names, dtype=object))
 
 
 def with_labels(data: Dataset, values: Mapping[str, str]) -> Wanted:
     """The cases of the children for whom each column holds its value."""
 
-    def wanted(cases: Rows, day: Day) -> np.ndarray:
-        each = [labels(data, column, cases, day).among((value,)) for column, value in values.items()]
+    def wanted(cases: pd.DataFrame, day: Day) -> np.ndarray:
+        each = [of_child(column, value, day)[child_codes(cases)] for column, value in values.items()]
         return np.asarray(np.logical_and.reduce(each))
+
+    @cache
+    def of_child(column: str, value: str, day: Day) -> np.ndarray:
+        """By the number of a child, and last for one without a number: whether the column has this value."""
+        known = _by_child(data, column, day)
+        found = np.full(child_count(known) + 1, value == BLANK)
+        found[child_codes(known)] = coded(_with_blank(known["label"]), (value,))
+        return found
 
     return wanted
 
@@ -101,7 +109,7 @@ def kept(answers: Answers, keep: np.ndarray) -> Answers:
     """The answers of some of the cases."""
     met = None if answers.met is None else answers.met[keep]
     group = None if answers.group is None else answers.group[keep]
-    return replace(answers, cases=answers.cases[keep], met=met, group=group)
+    return replace(answers, cases=pd.DataFrame({"CHILD": answers.cases["CHILD"].array[keep]}), met=met, group=group)
 
 
 class NarrowedCalculator(Calculator):
@@ -143,5 +151,5 @@ def figures_by(
 def _values(data: Dataset, column: str, last: Day) -> list[str]:
     if column in _BANDS:
         return list(INDICATORS[_BANDS[column]].groups)
-    found: Labels = _by_child(data, column, last)["label"]
-    return sorted(set(_with_blank(found).texts()), key=lambda value: (value == BLANK, value))
+    found = _with_blank(_by_child(data, column, last)["label"])
+    return sorted(found.unique(), key=lambda value: (value == BLANK, value))

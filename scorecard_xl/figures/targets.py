@@ -54,23 +54,8 @@ class Target:
         return Rag.GREEN if short <= 0 else Rag.AMBER if short <= self.margin() else Rag.RED
 
 
-DEFAULTS = tuple(
-    Target(name, Fraction(value))
-    for name, value in {
-        "reviews_on_time": "0.98",
-        "visits_on_time": "0.98",
-        "three_or_more_placements": "0.08",
-        "long_term_stability": "0.75",
-        "pep_in_place": "1",
-        "initial_health_on_time": "0.95",
-        "annual_health_on_time": "0.93",
-        "dental_on_time": "0.93",
-        "adoption_time_to_placement": "426",
-        "adoption_time_to_match": "120",
-    }.items()
-    if name in INDICATORS
-)
-"""The targets of the source scorecard."""
+DEFAULTS = tuple(Target(each.name, Fraction(each.target)) for each in INDICATORS.values() if each.target)
+"""The default targets, as the indicators declare them."""
 
 
 def with_target() -> list[Indicator]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.behind import chosen, columns_behind
+from scorecard_xl.figures import behind
+from scorecard_xl.figures.behind import chosen
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.figures.criteria import Pair
 from scorecard_xl.formulas import arguments
@@ -119,8 +120,8 @@ def _children(given: Given) -> Answer:
     as_at, window, group = [*more[len(tables) :], None, None][:3]
     day, span = arguments.day(as_at), arguments.window(indicator, window)
     label = arguments.group(indicator.name, indicator.groups, group)
-    found = columns_behind(_known(indicator, more[: len(tables)], day, given).data, indicator, span, day, label)
-    return [list(BEHIND_HEADINGS), *([_cell(each) for each in row] for row in cases.shown(found))]
+    found = behind.cases(_known(indicator, more[: len(tables)], day, given).data, indicator, span, day, label)
+    return [list(BEHIND_HEADINGS), *([_cell(each) for each in row] for row in cases.as_block(cases.shown(found)))]
 
 
 def _cell(value: Any) -> Any:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any, Generic, TypeVar
 
+import pandas as pd
+
 from scorecard_xl.council.bank_holidays import BankHolidays
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import ONE_DAY, Day, year_end
@@ -14,7 +16,6 @@ from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.figures.criteria import Pair, wanted_by
 from scorecard_xl.figures.narrow import Everyone, NarrowedCalculator, Wanted
-from scorecard_xl.tables.rows import Rows
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 
@@ -49,7 +50,7 @@ class Content:
 
     name: str
     cells: Range
-    rows: Rows
+    frame: pd.DataFrame
 
 
 def content(name: str, rows: Range) -> Content:
@@ -59,7 +60,7 @@ def content(name: str, rows: Range) -> Content:
 
 def _typed(name: str, rows: Range) -> Content:
     plain = [[float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in rows]
-    return Content(name, plain, typed(TABLES[name], plain).rows)
+    return Content(name, plain, typed(TABLES[name], plain).frame)
 
 
 def _memories() -> dict[str, Memory[Content]]:
@@ -101,9 +102,9 @@ def _cells(rows: Range) -> Cells:
 
 @lru_cache(maxsize=_DATASETS)
 def _known(contents: tuple[Content, ...], year: Day, settings: Cells, bank_holidays: Cells) -> Known:
-    rows = {each.name: each.rows for each in contents}
+    frames = {each.name: each.frame for each in contents}
     closed = BankHolidays.from_rows(bank_holidays, _in("the bank holidays"))
-    data = Dataset.of(rows, Settings.from_rows(settings, _in("Settings")), year + _AHEAD, closed)
+    data = Dataset.of(frames, Settings.from_rows(settings, _in("Settings")), year + _AHEAD, closed)
     return Known(data, {}, Calculator(data))
 
 

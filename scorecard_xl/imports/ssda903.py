@@ -111,7 +111,7 @@ def recognised(name: str, headings: Collection[str]) -> File | None:
 def _has_key(file: File, headings: Collection[str]) -> bool:
     if file.table is None:
         return True
-    needed = set(TABLES[file.table].key) - {"year"}
+    needed = set(TABLES[file.table].key) - {"YEAR"}
     return not Headings(headings).missing(needed)
 
 

@@ -67,6 +67,6 @@ def _of_header(record: Record) -> Iterator[tuple[str, Record]]:
 
 
 def _extract(table: str, records: list[Record]) -> Extract:
-    key = [name.upper() for name in TABLES[table].key if name != "year"]
+    key = [name for name in TABLES[table].key if name != "YEAR"]
     headings = list(dict.fromkeys([*key, *(field for record in records for field in record)]))
     return extract(TABLES[table], headings, [[record.get(heading, "") for heading in headings] for record in records])

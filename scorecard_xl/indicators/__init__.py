@@ -11,7 +11,8 @@ from scorecard_xl.indicators import (  # noqa: I001  the order of the page, not 
     adoption,
     care_leavers,
 )
-from scorecard_xl.indicators.registry import INDICATORS, About, Answers, Better, Indicator, Unit
+from scorecard_xl.indicators.answers import Answers
+from scorecard_xl.indicators.registry import INDICATORS, About, Better, Indicator, Unit
 
 __all__ = [
     "INDICATORS",

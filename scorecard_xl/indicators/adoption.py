@@ -1,14 +1,17 @@
 """Section "Adoption": who leaves care to an adoptive family."""
 
 import numpy as np
+import pandas as pd
 
 from scorecard_xl.council.adoptions import ADOPTED
 from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.days import days_between
+from scorecard_xl.council.lookups import coded, one_each, within
 from scorecard_xl.council.period import Period, Window
+from scorecard_xl.indicators.answers import Answers
+from scorecard_xl.indicators.columns import CARER, LEAVINGS, PERIOD, of
 from scorecard_xl.indicators.reasons import template
-from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.tables.columns import days_between, known
-from scorecard_xl.tables.rows import Rows
+from scorecard_xl.indicators.registry import Better, Unit, indicator
 
 SECTION = "Adoption"
 TIMELINESS = "DfE, Adoption scorecards; Adoption and Special Guardianship Leadership Board indicators"
@@ -18,15 +21,16 @@ TIMELINESS = "DfE, Adoption scorecards; Adoption and Special Guardianship Leader
     "leavers_adopted", "Children leaving care who are adopted", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.QUARTER, Window.YTD), uses=("Episodes",),
     reference="Adoption and Children Act 2002; DfE, Children looked after in England: ceased during the year",
-    dates={"since": "period_start", "done": "dec"}, reason=template("left care {dec}, reason {rec}"),
+    dates={"since": "period_start", "done": "DEC"}, reason=template("left care {DEC}, reason {REC}"),
+    columns=LEAVINGS,
 )  # fmt: skip
 def leavers_adopted(data: Dataset, period: Period) -> Answers:
     """Of the children who left care in the period, those who left to be adopted (REC E11 or E12).
 
     A child who left more than once counts once, by the last time.
     """
-    cases = data.leavings.within("dec", period).one_each()
-    return Answers(cases, met=cases["rec"].among(ADOPTED))
+    cases = one_each(within(data.leavings, "DEC", period))
+    return Answers(cases, met=coded(cases["REC"], ADOPTED))
 
 
 @indicator(
@@ -35,6 +39,8 @@ def leavers_adopted(data: Dataset, period: Period) -> Answers:
     reference=f"{TIMELINESS}, A1 (A10)",
     dates={"since": "period_start", "done": "placed"},
     reason=template("entered care {period_start}, moved in {placed}: {value} days"),
+    columns=(*CARER, *of("AD1", "FOSTER_CARE")),
+    target="426",
 )  # fmt: skip
 def adoption_time_to_placement(data: Dataset, period: Period) -> Answers:
     """For the children adopted in the twelve months, the mean days from entering care to moving in with the adopters.
@@ -43,10 +49,10 @@ def adoption_time_to_placement(data: Dataset, period: Period) -> Answers:
     left out.
     """
     adopted = _adopted(data, period)
-    is_known = known(adopted["placed"])
+    is_known = adopted["placed"].notna().to_numpy()
     cases = adopted[is_known]
     return Answers(
-        cases, met=days_between(cases["period_start"], cases["placed"]),
+        cases, met=days_between(cases["period_start"], cases["placed"]).astype(int),
         left_out=lambda: {"no adoptive placement (A3 to A6) in the last placement": adopted[~is_known]},
     )  # fmt: skip
 
@@ -56,6 +62,8 @@ def adoption_time_to_placement(data: Dataset, period: Period) -> Answers:
     better=Better.LOWER, windows=(Window.YEAR,), uses=("Episodes", "AD1"), reference=f"{TIMELINESS}, A2",
     dates={"since": "ordered", "done": "matched"},
     reason=template("placement order {ordered}, match {matched}: {value} days"),
+    columns=(*PERIOD, *of("AD1", "DATE_MATCH")),
+    target="120",
 )  # fmt: skip
 def adoption_time_to_match(data: Dataset, period: Period) -> Answers:
     """For the children adopted in the twelve months, the mean days from the placement order to the match with adopters.
@@ -63,15 +71,15 @@ def adoption_time_to_match(data: Dataset, period: Period) -> Answers:
     A match before the order counts as 0 days. Children without an order or a day of match are left out.
     """
     adopted = _adopted(data, period)
-    are_known = known(adopted["ordered"]) & known(adopted["matched"])
+    are_known = adopted[["ordered", "matched"]].notna().all(axis=1).to_numpy()
     cases = adopted[are_known]
     return Answers(
-        cases, met=days_between(cases["ordered"], cases["matched"]).clip(0),
+        cases, met=days_between(cases["ordered"], cases["matched"]).astype(int).clip(0),
         left_out=lambda: {"no placement order, or no day of match": adopted[~are_known]},
     )  # fmt: skip
 
 
-def _adopted(data: Dataset, period: Period) -> Rows:
+def _adopted(data: Dataset, period: Period) -> pd.DataFrame:
     """Children whose last leaving in the period was by adoption."""
-    last = data.leavings.within("dec", period).one_each()
+    last = one_each(within(data.leavings, "DEC", period))
     return data.adoptions[np.isin(data.adoptions.index, last.index)]

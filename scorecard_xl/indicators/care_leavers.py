@@ -1,15 +1,16 @@
 """Section "Care leavers": whether they are on their feet."""
 
 import numpy as np
+import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import edate, years_old
+from scorecard_xl.council.lookups import chosen, coded
 from scorecard_xl.council.period import Day, Period, Window
-from scorecard_xl.indicators.bands import band
+from scorecard_xl.indicators.answers import Answers, band, between, is_by, is_since
+from scorecard_xl.indicators.columns import CARE_LEAVERS
 from scorecard_xl.indicators.reasons import in_date, template
-from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.tables.columns import Labels, between
-from scorecard_xl.tables.rows import Rows
+from scorecard_xl.indicators.registry import About, Better, Unit, indicator
 
 SECTION = "Care leavers"
 OC3 = "DfE, SSDA903 collection guide: OC3; Children (Leaving Care) Act 2000"
@@ -22,7 +23,8 @@ NOT_COUNTED = ("G", "H", "R")  # abroad, deported, residence not known
     "pathway_plan", "Pathway plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     about=About.WORK, windows=(Window.AT,), uses=("CareLeavers", "CareLeavers.PATHWAY_PLAN"), perhaps=("Children",),
     reference="Care Leavers (England) Regulations 2010, regs 6 and 7",
-    dates={"done": "pathway_plan"}, reason=in_date("pathway plan"), known_today=True,
+    dates={"done": "PATHWAY_PLAN"}, reason=in_date("pathway plan"), known_today=True,
+    columns=(*CARE_LEAVERS, "CareLeavers.ELIGIBILITY", "CareLeavers.PATHWAY_PLAN"),
 )  # fmt: skip
 def pathway_plan(data: Dataset, period: Period) -> Answers:
     """Of the relevant and former relevant young people aged 16 to 20 on the day, those with a plan in date.
@@ -31,9 +33,9 @@ def pathway_plan(data: Dataset, period: Period) -> Answers:
     plan only, so earlier months cannot be found again: the page shows what was published of them.
     """
     cases = owed_a_plan(data, period.end)
-    until = edate(cases["pathway_plan"], data.settings.pathway_plan_months)
+    until = edate(cases["PATHWAY_PLAN"], data.settings.pathway_plan_months)
     return Answers(
-        cases, met=(cases["pathway_plan"] <= period.end) & (until >= period.end), evidence={"due": until},
+        cases, met=is_by(cases["PATHWAY_PLAN"], period.end) & is_since(until, period.end), evidence={"due": until},
         left_out=lambda: {"not relevant or former relevant": _not_owed_a_plan(data, period.end)},
     )  # fmt: skip
 
@@ -42,7 +44,8 @@ def pathway_plan(data: Dataset, period: Period) -> Answers:
     "care_leavers_suitable_accommodation", "Care leavers in suitable accommodation", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
-    reason=template("accommodation {accom}"), known_today=True,
+    reason=template("accommodation {ACCOM}"), known_today=True,
+    columns=(*CARE_LEAVERS, "CareLeavers.ACCOM"),
 )  # fmt: skip
 def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those in suitable accommodation (ACCOM ends in 1).
@@ -51,9 +54,9 @@ def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answer
     known of each today, so earlier months cannot be found again: the page shows what was published of them.
     """
     leavers, group = _by_age(data, period)
-    counted = ~leavers["accom"].that(lambda code: code.startswith(NOT_COUNTED))
+    counted = ~chosen(leavers["ACCOM"], lambda code: code.startswith(NOT_COUNTED))
     return Answers(
-        leavers[counted], met=leavers["accom"].that(lambda code: code.endswith("1"))[counted], group=group[counted],
+        leavers[counted], met=chosen(leavers["ACCOM"], lambda code: code.endswith("1"))[counted], group=group[counted],
         left_out=lambda: {"abroad, deported or residence not known": leavers[~counted]},
     )  # fmt: skip
 
@@ -62,7 +65,8 @@ def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answer
     "care_leavers_eet", "Care leavers in education, employment or training", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
-    reason=template("activity {activ}"), known_today=True,
+    reason=template("activity {ACTIV}"), known_today=True,
+    columns=(*CARE_LEAVERS, "CareLeavers.ACTIV"),
 )  # fmt: skip
 def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those in education, employment or training (ACTIV F or P).
@@ -71,14 +75,15 @@ def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     the page shows what was published of them.
     """
     leavers, group = _by_age(data, period)
-    return Answers(leavers, met=leavers["activ"].that(lambda code: code.startswith(("F", "P"))), group=group)
+    return Answers(leavers, met=chosen(leavers["ACTIV"], lambda code: code.startswith(("F", "P"))), group=group)
 
 
 @indicator(
     "care_leavers_in_touch", "Care leavers in touch", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
-    reason=template("in touch: {in_touch}"), known_today=True,
+    reason=template("in touch: {IN_TOUCH}"), known_today=True,
+    columns=(*CARE_LEAVERS, "CareLeavers.IN_TOUCH"),
 )  # fmt: skip
 def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:
     """Of the care leavers of each age on the day, those with whom the council is in touch (IN_TOUCH = YES).
@@ -87,37 +92,36 @@ def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:
     published of them.
     """
     leavers, group = _by_age(data, period)
-    return Answers(leavers, met=(leavers["in_touch"] == "YES"), group=group)
+    return Answers(leavers, met=coded(leavers["IN_TOUCH"], ("YES",)), group=group)
 
 
-def owed_a_plan(data: Dataset, day: Day) -> Rows:
+def owed_a_plan(data: Dataset, day: Day) -> pd.DataFrame:
     """Relevant and former relevant young people aged 16 to 20 on the day."""
     leavers = _of_age(data, day)
     return leavers[_is_relevant(leavers)]
 
 
-def _not_owed_a_plan(data: Dataset, day: Day) -> Rows:
+def _not_owed_a_plan(data: Dataset, day: Day) -> pd.DataFrame:
     leavers = _of_age(data, day)
     return leavers[~_is_relevant(leavers)]
 
 
-def _is_relevant(leavers: Rows) -> np.ndarray:
-    relevant: np.ndarray = leavers["eligibility"].that(lambda words: "relevant" in words.lower())
-    return relevant
+def _is_relevant(leavers: pd.DataFrame) -> np.ndarray:
+    return chosen(leavers["ELIGIBILITY"], lambda words: "relevant" in words.lower())
 
 
-def _of_age(data: Dataset, day: Day) -> Rows:
+def _of_age(data: Dataset, day: Day) -> pd.DataFrame:
     leavers = data.once(_counted)
     return leavers[between(years_old(leavers["dob"], day), 16, 20)]
 
 
-def _by_age(data: Dataset, period: Period) -> tuple[Rows, Labels]:
+def _by_age(data: Dataset, period: Period) -> tuple[pd.DataFrame, pd.Categorical]:
     leavers = data.once(_counted)
     age = years_old(leavers["dob"], period.end)
     in_a_group = between(age, 17, 21)
     return leavers[in_a_group], band(age[in_a_group], (19,), AGES)
 
 
-def _counted(data: Dataset) -> Rows:
+def _counted(data: Dataset) -> pd.DataFrame:
     """Care leavers without those who died or went home to live (decisions G4)."""
-    return data.care_leavers[~data.care_leavers["in_touch"].among(GONE)]
+    return data.care_leavers[~coded(data.care_leavers["IN_TOUCH"], GONE)]

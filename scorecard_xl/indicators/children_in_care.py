@@ -1,13 +1,15 @@
 """Section "Children in care": how many, for how long, how old, who came and who left."""
 
+import numpy as np
+
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import months_passed, years_old
+from scorecard_xl.council.lookups import last_of, one_each, within
 from scorecard_xl.council.period import Period, Window, day_in_words
-from scorecard_xl.indicators.bands import band, grouped
+from scorecard_xl.indicators.answers import Answers, band, grouped, is_after
+from scorecard_xl.indicators.columns import AGE, IN_CARE, LEAVINGS, PERIOD, STARTS, UNACCOMPANIED
 from scorecard_xl.indicators.reasons import Evidence, reason, since, template
-from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.tables.columns import known
-from scorecard_xl.tables.lookups import last_of
+from scorecard_xl.indicators.registry import Better, Unit, indicator
 
 SECTION = "Children in care"
 CHILDREN_ACT = "Children Act 1989, s. 22(1); DfE, Children looked after in England: methodology"
@@ -29,17 +31,19 @@ LEGAL = {
 }
 
 
-@reason("met", "duc")
+@reason("met", "until")
 def _unaccompanied(case: Evidence) -> str:
     if not case["met"]:
         return "not in UASC on the day"
-    return "in UASC" if case["duc"] is None else f"in UASC until {day_in_words(case['duc'])}"
+    return "in UASC" if case["until"] is None else f"in UASC until {day_in_words(case['until'])}"
 
 
 @indicator(
     "children_in_care", "Children in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT,
     dates={"since": "period_start"}, reason=since("in care since"),
+    columns=IN_CARE,
+    is_rate=True,
 )  # fmt: skip
 def children_in_care(data: Dataset, period: Period) -> Answers:
     """Children with an episode of care in force on the day.
@@ -53,6 +57,7 @@ def children_in_care(data: Dataset, period: Period) -> Answers:
     "length_of_time_in_care", "Length of time in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT, groups=LENGTHS,
     dates={"since": "period_start"}, reason=since("in care since"),
+    columns=PERIOD,
 )  # fmt: skip
 def length_of_time_in_care(data: Dataset, period: Period) -> Answers:
     """Children in care on the day, by the time since their present period of care started.
@@ -67,55 +72,64 @@ def length_of_time_in_care(data: Dataset, period: Period) -> Answers:
     "children_by_age", "Children in care by age", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes", "Children"), reference=CHILDREN_ACT, groups=AGES,
     dates={"since": "dob"}, reason=since("born"),
+    columns=(*IN_CARE, *AGE),
+    subgroup="age band",
 )  # fmt: skip
 def children_by_age(data: Dataset, period: Period) -> Answers:
     """Children in care on the day, by age in completed years. A child without a date of birth is in no band."""
     cases = data.in_care(period.end)
     age = years_old(cases["dob"], period.end)
     return Answers(
-        cases, group=band(age, (1, 5, 10, 16), AGES), left_out=lambda: {"the age is not known": cases[~known(age)]}
+        cases, group=band(age, (1, 5, 10, 16), AGES), left_out=lambda: {"the age is not known": cases[np.isnan(age)]}
     )
 
 
 @indicator(
     "children_starting", "Children starting to be in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
-    dates={"since": "decom"}, reason=since("care started"),
+    dates={"since": "DECOM"}, reason=since("care started"),
+    columns=STARTS,
+    is_rate=True,
 )  # fmt: skip
 def children_starting(data: Dataset, period: Period) -> Answers:
     """Children who started to be in care in the period (RNE S), each counted once. Short breaks do not count."""
-    return Answers(data.starts.within("decom", period).one_each())
+    return Answers(one_each(within(data.starts, "DECOM", period)))
 
 
 @indicator(
     "children_leaving", "Children leaving care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
     windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
-    dates={"since": "period_start", "done": "dec"}, reason=template("left care {dec}, reason {rec}"),
+    dates={"since": "period_start", "done": "DEC"}, reason=template("left care {DEC}, reason {REC}"),
+    columns=LEAVINGS,
+    is_rate=True,
 )  # fmt: skip
 def children_leaving(data: Dataset, period: Period) -> Answers:
     """Children whose care ended in the period (DEC with a REC other than X1), each counted once.
 
     Coming back later in the period changes nothing. Short breaks do not count.
     """
-    return Answers(data.leavings.within("dec", period).one_each())
+    return Answers(one_each(within(data.leavings, "DEC", period)))
 
 
 @indicator(
     "legal_status", "Legal status of children in care", section=SECTION, unit=Unit.SHARE, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes",), reference=CHILDREN_ACT, groups=tuple(LEGAL),
-    dates={"since": "decom"}, reason=template("{group}: legal status {ls} on {day}"),
+    dates={"since": "DECOM"}, reason=template("{group}: legal status {LS} on {day}"),
+    columns=IN_CARE,
+    subgroup="legal status",
 )  # fmt: skip
 def legal_status(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, the share under each legal status, in DfE's groups."""
     cases = data.in_care(period.end)
-    return Answers(cases, group=grouped(cases["ls"], LEGAL))
+    return Answers(cases, group=grouped(cases["LS"], LEGAL))
 
 
 @indicator(
     "uasc", "Unaccompanied asylum-seeking children", section=SECTION, unit=Unit.SHARE, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes", "UASC"),
     reference="DfE, SSDA903 collection guide: unaccompanied asylum-seeking children",
-    dates={"done": "duc"}, reason=_unaccompanied,
+    dates={"done": "until"}, reason=_unaccompanied,
+    columns=(*IN_CARE, *UNACCOMPANIED),
 )  # fmt: skip
 def uasc(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those who are unaccompanied and seeking asylum.
@@ -124,4 +138,4 @@ def uasc(data: Dataset, period: Period) -> Answers:
     """
     cases = data.in_care(period.end)
     until = last_of(data.unaccompanied, "until", cases)
-    return Answers(cases, met=until > period.end, evidence={"duc": until})
+    return Answers(cases, met=is_after(until, period.end), evidence={"until": until})

@@ -1,16 +1,17 @@
 """Section "Education": personal education plans and schools."""
 
 import numpy as np
+import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import edate, years_old
+from scorecard_xl.council.lookups import last_of
 from scorecard_xl.council.period import Day, Period, Window, day_in_words
 from scorecard_xl.council.schools import attended
+from scorecard_xl.indicators.answers import Answers, between, is_by, is_since
+from scorecard_xl.indicators.columns import AGE, IN_CARE, PERIOD, of
 from scorecard_xl.indicators.reasons import Evidence, reason, template
-from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.tables.columns import between, known
-from scorecard_xl.tables.lookups import last_of
-from scorecard_xl.tables.rows import Rows
+from scorecard_xl.indicators.registry import About, Better, Unit, indicator
 
 SECTION = "Education"
 GUIDANCE = "DfE, Promoting the education of looked-after and previously looked-after children (2018)"
@@ -28,6 +29,8 @@ def _plan(case: Evidence) -> str:
     "pep_in_place", "Personal education plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     about=About.WORK, windows=(Window.AT,), uses=("Episodes", "PEPs", "Children"), reference=GUIDANCE,
     reason=_plan,
+    columns=(*PERIOD, *AGE, *of("PEPs", "PEP_DATE")),
+    target="1",
 )  # fmt: skip
 def pep_in_place(data: Dataset, period: Period) -> Answers:
     """Of the school-aged children in care for a month or more on the day, those with a plan (PEP) in place.
@@ -36,11 +39,12 @@ def pep_in_place(data: Dataset, period: Period) -> Answers:
     the present one (terms start on 1 September, 1 January and 1 April).
     """
     of_age = of_school_age(data, period.end)
-    a_month = edate(of_age["period_start"], 1) <= period.end
+    a_month = is_by(edate(of_age["period_start"], 1), period.end)
     cases = of_age[a_month]
     last, wanted = data.last_plan(period.end, cases), term_before(period.end)
+    due = np.full(len(cases), wanted.to_datetime64().astype("M8[s]"))
     return Answers(
-        cases, met=last >= wanted, evidence={"done": last, "due": np.full(len(cases), wanted.to_datetime64())},
+        cases, met=is_since(last, wanted), evidence={"done": last, "due": due},
         left_out=lambda: {"in care for less than a month": of_age[~a_month]},
     )  # fmt: skip
 
@@ -50,19 +54,20 @@ def pep_in_place(data: Dataset, period: Period) -> Answers:
     better=Better.HIGHER, windows=(Window.AT,), uses=("Episodes", "Schools", "Schools.OFSTED", "Children"),
     reference="Ofsted, School inspection outcomes; " + GUIDANCE,
     reason=template("the school's grade is {grade}"),
+    columns=(*IN_CARE, *AGE, *of("Schools", "SCHOOL_START", "SCHOOL_END", "OFSTED")),
 )  # fmt: skip
 def good_or_outstanding_schools(data: Dataset, period: Period) -> Answers:
     """Of the school-aged children in care on the day in a school with a grade, those in a good or outstanding one."""
     of_age = of_school_age(data, period.end)
     grade = last_of(attended(data.schools, period.end), "grade", of_age)
-    graded = known(grade)
+    graded = grade.notna().to_numpy()
     return Answers(
-        of_age[graded], met=grade[graded] <= 2, evidence={"grade": grade[graded]},
+        of_age[graded], met=grade.to_numpy()[graded] <= 2, evidence={"grade": grade[graded]},
         left_out=lambda: {"no school on the day, or one without a grade": of_age[~graded]},
     )  # fmt: skip
 
 
-def of_school_age(data: Dataset, day: Day) -> Rows:
+def of_school_age(data: Dataset, day: Day) -> pd.DataFrame:
     """The children in care on the day who were 5 to 15 on the 31 August before the school year (decisions F1)."""
     in_care = data.in_care(day)
     return in_care[between(years_old(in_care["dob"], Day(school_year(day), 8, 31)), 5, 15)]

@@ -1,15 +1,16 @@
 """Section "Health": assessments and dental checks."""
 
 import numpy as np
+import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import edate, years_old
+from scorecard_xl.council.lookups import coded, last_of, within
 from scorecard_xl.council.period import Day, Period, Window
+from scorecard_xl.indicators.answers import Answers, between, is_by, is_since, on_time
+from scorecard_xl.indicators.columns import AGE, HEALTH, OUTCOMES, PERIOD
 from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, reason, template
-from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.tables.columns import between, not_after
-from scorecard_xl.tables.lookups import last_of
-from scorecard_xl.tables.rows import Rows
+from scorecard_xl.indicators.registry import About, Better, Unit, indicator
 
 SECTION = "Health"
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010, reg. 7"
@@ -36,6 +37,8 @@ def _checked(what: str) -> Reason:
     reference=REGULATIONS,
     dates={"since": "period_start"},
     reason=due_and_done("initial assessment", "made"),
+    columns=(*PERIOD, *HEALTH),
+    target="0.95", duties="initial_assessments",
 )  # fmt: skip
 def initial_health_on_time(data: Dataset, period: Period) -> Answers:
     """Of the initial health assessments (IHA) due in the period, those made by the due day.
@@ -43,8 +46,7 @@ def initial_health_on_time(data: Dataset, period: Period) -> Answers:
     One is due 20 working days after each start of care, where the child is still in care on that day. One made in the
     three months before care started counts.
     """
-    due = data.initial_assessments.within("due", period)
-    return Answers(due, met=due["done"] <= due["due"], evidence={"done": not_after(due["done"], period.end)})
+    return on_time(within(data.initial_assessments, "due", period), period.end)
 
 
 @indicator(
@@ -53,6 +55,8 @@ def initial_health_on_time(data: Dataset, period: Period) -> Answers:
     perhaps=("Children", "Health", "OC2"),
     reference=f"{REGULATIONS}(3); DfE, SSDA903 collection guide: OC2",
     reason=_checked("health assessment"),
+    columns=(*PERIOD, *AGE, *HEALTH, *OUTCOMES, "OC2.HEALTH_ASSESSMENT"),
+    target="0.93",
 )  # fmt: skip
 def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
     """Of the children in care for twelve months on the day, those whose last health assessment is in date.
@@ -61,7 +65,7 @@ def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
     is empty: on a 31 March, the children looked after for the whole year whose OC2 says that they were assessed.
     """
     if not data.has("Health"):
-        return _from_oc2(data, period, "health_assessment")
+        return _from_oc2(data, period, "HEALTH_ASSESSMENT")
     return _in_date(data, period, ("IHA", "RHA"), young_months=6)
 
 
@@ -71,6 +75,8 @@ def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
     perhaps=("Children", "Health", "OC2"),
     reference="DfE and DHSC, Promoting the health and wellbeing of looked-after children (2015); OC2",
     reason=_checked("dental check"),
+    columns=(*PERIOD, *HEALTH, *OUTCOMES, "OC2.TEETH_CHECK"),
+    target="0.93",
 )  # fmt: skip
 def dental_on_time(data: Dataset, period: Period) -> Answers | None:
     """Of the children in care for twelve months on the day, those seen by a dentist in the last twelve months.
@@ -78,19 +84,19 @@ def dental_on_time(data: Dataset, period: Period) -> Answers | None:
     Where the Health sheet is empty: on a 31 March, the children looked after for the whole year whose OC2 says so.
     """
     if not data.has("Health"):
-        return _from_oc2(data, period, "teeth_check")
+        return _from_oc2(data, period, "TEETH_CHECK")
     return _in_date(data, period, ("DENTAL",), young_months=12)
 
 
 def _in_date(data: Dataset, period: Period, checks: tuple[str, ...], young_months: int) -> Answers:
     in_care = data.in_care(period.end)
-    cases = in_care[edate(in_care["period_start"], 12) <= period.end]
+    cases = in_care[is_by(edate(in_care["period_start"], 12), period.end)]
     last = data.last_check(checks, period.end, cases)
     until = edate(last, months_in_date(cases, period.end, young_months))
-    return Answers(cases, met=until >= period.end, evidence={"done": last, "due": until})
+    return Answers(cases, met=is_since(until, period.end), evidence={"done": last, "due": until})
 
 
-def months_in_date(cases: Rows, day: Day, young_months: int) -> np.ndarray:
+def months_in_date(cases: pd.DataFrame, day: Day, young_months: int) -> np.ndarray:
     """For how many months a check of each child is in date, by the child's age on the day."""
     return np.where(years_old(cases["dob"], day) < YOUNG, young_months, 12)
 
@@ -99,26 +105,29 @@ def months_in_date(cases: Rows, day: Day, young_months: int) -> np.ndarray:
     "immunisations", "Immunisations up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     about=About.WORK, windows=(Window.AT,), uses=("Episodes", "OC2"), reference=OC2,
     reason=_FROM_OC2,
+    columns=(*PERIOD, *OUTCOMES, "OC2.IMMUNISATIONS"),
 )  # fmt: skip
 def immunisations(data: Dataset, period: Period) -> Answers | None:
     """On a 31 March, of the children looked after for the whole year, those whose immunisations are up to date."""
-    return _from_oc2(data, period, "immunisations")
+    return _from_oc2(data, period, "IMMUNISATIONS")
 
 
 @indicator(
     "development_checks", "Development checks up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     about=About.WORK, windows=(Window.AT,), uses=("Episodes", "OC2", "Children"), reference=OC2,
     reason=_FROM_OC2,
+    columns=(*PERIOD, *AGE, *OUTCOMES, "OC2.HEALTH_CHECK"),
 )  # fmt: skip
 def development_checks(data: Dataset, period: Period) -> Answers | None:
     """On a 31 March, of the children under 5 looked after for the whole year, those with an up-to-date check."""
-    return _from_oc2(data, period, "health_check", ages=(0, YOUNG - 1))
+    return _from_oc2(data, period, "HEALTH_CHECK", ages=(0, YOUNG - 1))
 
 
 @indicator(
     "sdq_average", "Average strengths and difficulties score", section=SECTION, unit=Unit.SCORE, better=Better.LOWER,
     windows=(Window.AT,), uses=("Episodes", "OC2", "Children"), reference=OC2,
-    reason=template("score {sdq_score}"),
+    reason=template("score {SDQ_SCORE}"),
+    columns=(*PERIOD, *AGE, *OUTCOMES, "OC2.SDQ_SCORE"),
 )  # fmt: skip
 def sdq_average(data: Dataset, period: Period) -> Answers | None:
     """On a 31 March, the mean score (0 to 40) of the children aged 5 to 16 looked after for the whole year."""
@@ -126,10 +135,10 @@ def sdq_average(data: Dataset, period: Period) -> Answers | None:
     if outcomes is None:
         return None
     cohort = _cohort(data, period, (5, 16))
-    score = last_of(outcomes, "sdq_score", cohort)
+    score = last_of(outcomes, "SDQ_SCORE", cohort)
     scored = between(score, 0, 40)
     return Answers(
-        cohort[scored], met=score[scored], evidence={"sdq_score": score[scored]},
+        cohort[scored], met=score.to_numpy()[scored], evidence={"SDQ_SCORE": score[scored]},
         left_out=lambda: {"no score from 0 to 40 in OC2": cohort[~scored]},
     )  # fmt: skip
 
@@ -140,9 +149,9 @@ def _from_oc2(data: Dataset, period: Period, flag: str, ages: tuple[int, int] | 
         return None
     cases = _cohort(data, period, ages)
     flags = last_of(outcomes, flag, cases)
-    return Answers(cases, met=(flags == "1"), evidence={"flag": flags})
+    return Answers(cases, met=coded(flags, ("1",)), evidence={"flag": flags})
 
 
-def _cohort(data: Dataset, period: Period, ages: tuple[int, int] | None) -> Rows:
+def _cohort(data: Dataset, period: Period, ages: tuple[int, int] | None) -> pd.DataFrame:
     cases = data.looked_after_all_year(period.end)
     return cases if ages is None else cases[between(years_old(cases["dob"], period.end), *ages)]

@@ -5,11 +5,12 @@ import numpy as np
 from scorecard_xl.council.adoptions import FOR_ADOPTION
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import edate, years_old
+from scorecard_xl.council.lookups import child_codes, coded, last_of
 from scorecard_xl.council.period import Period, Window
-from scorecard_xl.indicators.bands import grouped
+from scorecard_xl.indicators.answers import Answers, grouped, is_after, is_by
+from scorecard_xl.indicators.columns import AGE, CARER, PLACEMENT, UNACCOMPANIED
 from scorecard_xl.indicators.reasons import Evidence, reason, template
-from scorecard_xl.indicators.registry import Answers, Better, Unit, indicator
-from scorecard_xl.tables.lookups import last_of
+from scorecard_xl.indicators.registry import Better, Unit, indicator
 
 SECTION = "Placements"
 STABILITY = "DfE, Stability measures for children looked after"
@@ -37,6 +38,8 @@ def _placements(case: Evidence) -> str:
     "three_or_more_placements", "Three or more placements in twelve months", section=SECTION, unit=Unit.SHARE,
     better=Better.LOWER, windows=(Window.AT,), uses=("Episodes",), reference=f"{STABILITY} (formerly NI 62)",
     dates={"since": "placement_start"}, reason=_placements,
+    columns=CARER,
+    target="0.08",
 )  # fmt: skip
 def three_or_more_placements(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those with three or more placements in the twelve months up to it.
@@ -45,7 +48,7 @@ def three_or_more_placements(data: Dataset, period: Period) -> Answers:
     return from them do not count, nor does a change of legal status.
     """
     cases = data.in_care(period.end)
-    count = data.placements_in(Period.ending(period.end, Window.YEAR))[cases.child]
+    count = data.placements_in(Period.ending(period.end, Window.YEAR))[child_codes(cases)]
     return Answers(cases, met=count >= 3, evidence={"placements": count})
 
 
@@ -54,6 +57,8 @@ def three_or_more_placements(data: Dataset, period: Period) -> Answers:
     windows=(Window.AT,), uses=("Episodes", "Children"), reference=f"{STABILITY} (formerly NI 63)",
     dates={"since": "placement_start"},
     reason=template("in care since {period_start}, with this carer since {placement_start}"),
+    columns=(*CARER, *AGE),
+    target="0.75",
 )  # fmt: skip
 def long_term_stability(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day for 2½ years or more, those with the same carer for 2 years or more.
@@ -63,12 +68,12 @@ def long_term_stability(data: Dataset, period: Period) -> Answers:
     in_care = data.in_care(period.end)
     age = years_old(in_care["dob"], period.end)
     young = age < (data.settings.long_term_maximum_age or np.inf)
-    long = edate(in_care["period_start"], 30) <= period.end
+    long = is_by(edate(in_care["period_start"], 30), period.end)
     cases = in_care[young & long]
-    settled = edate(cases["placement_start"], 24) <= period.end
-    before = edate(cases["previous_placement_start"], 24) <= period.end
+    settled = is_by(edate(cases["placement_start"], 24), period.end)
+    before = is_by(edate(cases["previous_placement_start"], 24), period.end)
     return Answers(
-        cases, met=settled | (before & cases["placement_place"].among(FOR_ADOPTION)),
+        cases, met=settled | (before & coded(cases["placement_place"], FOR_ADOPTION)),
         left_out=lambda: {"over the age of this measure, or age not known": in_care[long & ~young]},
     )  # fmt: skip
 
@@ -78,6 +83,8 @@ def long_term_stability(data: Dataset, period: Period) -> Answers:
     windows=(Window.AT,), uses=("Episodes",), groups=tuple(TYPES),
     reference="DfE, Children looked after in England: placements on 31 March",
     dates={"since": "placement_start"}, reason=template("{group}: {placement_place} since {placement_start}"),
+    columns=PLACEMENT,
+    subgroup="placement type",
 )  # fmt: skip
 def placement_type(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, the share in each type of placement, in DfE's groups.
@@ -92,6 +99,7 @@ def placement_type(data: Dataset, period: Period) -> Answers:
     "placed_over_20_miles", "Placed over 20 miles from home", section=SECTION, unit=Unit.SHARE, better=Better.LOWER,
     windows=(Window.AT,), uses=("Episodes", "Episodes.PL_DISTANCE"), perhaps=("UASC",), reference=DISTANCE,
     dates={"since": "placement_start"}, reason=template("{placement_distance} miles from home"),
+    columns=(*PLACEMENT, "Episodes.PL_DISTANCE", *UNACCOMPANIED),
 )  # fmt: skip
 def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those placed more than 20 miles from home.
@@ -99,16 +107,18 @@ def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
     A distance of 999 or more is not known, nor is that of an unaccompanied child; such children count, as not over.
     """
     cases = data.in_care(period.end)
-    far = (cases["placement_distance"] > 20) & (cases["placement_distance"] < 999)
-    return Answers(cases, met=far & ~(last_of(data.unaccompanied, "until", cases) > period.end))
+    distance = cases["placement_distance"].to_numpy()
+    unaccompanied = is_after(last_of(data.unaccompanied, "until", cases), period.end)
+    return Answers(cases, met=(distance > 20) & (distance < 999) & ~unaccompanied)
 
 
 @indicator(
     "placed_outside_area", "Placed outside the council's area", section=SECTION, unit=Unit.SHARE, better=Better.LOWER,
     windows=(Window.AT,), uses=("Episodes", "Episodes.PL_LOCATION"), reference=DISTANCE,
     dates={"since": "placement_start"}, reason=template("placed {placement_location}"),
+    columns=(*PLACEMENT, "Episodes.PL_LOCATION"),
 )  # fmt: skip
 def placed_outside_area(data: Dataset, period: Period) -> Answers:
     """Of the children in care on the day, those placed outside the council's area (PL_LOCATION = OUT)."""
     cases = data.in_care(period.end)
-    return Answers(cases, met=(cases["placement_location"] == "OUT"))
+    return Answers(cases, met=coded(cases["placement_location"], ("OUT",)))

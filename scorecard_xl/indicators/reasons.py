@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import Any
 
-from scorecard_xl.council.period import Day, day_in_words
+import pandas as pd
+
+from scorecard_xl.council.period import day_in_words
 
 Evidence = Mapping[str, Any]
 """What is known of one case: `day` (the last of the figure), and of the facts asked for those that there are."""
@@ -86,7 +88,7 @@ def template(text: str) -> Reason:
 
 
 def _words(value: Any) -> Any:
-    if isinstance(value, Day):
+    if isinstance(value, pd.Timestamp):
         return day_in_words(value)
     if value is None or value != value:
         return "not known"

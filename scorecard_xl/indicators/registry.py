@@ -4,13 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-import numpy as np
-
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Period, Window
+from scorecard_xl.indicators.answers import Answers
 from scorecard_xl.indicators.reasons import Reason, yes_or_no
-from scorecard_xl.tables.columns import Column, Labels
-from scorecard_xl.tables.rows import Rows
 
 
 class Unit(StrEnum):
@@ -47,24 +44,6 @@ class About(StrEnum):
     STAFF = "staff"
 
 
-@dataclass(frozen=True)
-class Answers:
-    """One answer a case, all in the order of the cases.
-
-    `cases`: the rows judged, with `child`. `met`: yes or no for a share, the number for days, scores and cases; None
-    where every case counts. `group`: the band of each case; a case without one is left out. `over`: of cases, the
-    number of workers who hold them. `evidence`: what decided, beyond the columns of `cases`. `left_out`: by reason,
-    cases that a reader would expect and that do not count.
-    """
-
-    cases: Rows
-    met: np.ndarray | None = None
-    group: Labels | None = None
-    over: np.ndarray | None = None
-    evidence: Mapping[str, Column] = field(default_factory=dict)
-    left_out: Callable[[], Mapping[str, Rows]] = dict
-
-
 Function = Callable[[Dataset, Period], Answers | None]
 
 
@@ -72,10 +51,14 @@ Function = Callable[[Dataset, Period], Answers | None]
 class Indicator:
     """One indicator. `uses`: its raw tables, in the order a formula takes them; where one is empty the figure is null.
 
-    `uses` may name a column ("Episodes.PL_DISTANCE"). `perhaps`: tables that it looks at where they are there.
+    `uses` may name a column ("Episodes.PL_DISTANCE"). `columns`: all that it looks at, also through derived columns.
+    `perhaps`: tables that it looks at where they are there.
     `groups`: its bands, in order. `dates`: which column holds the day `since`, `due` or `done` that decided, where it
     is not called so; `reason`: says of one case why it counts as it does; `about`: children, unless declared otherwise.
     `known_today`: its tables hold what is known of each case today only, so earlier months cannot be found again.
+    `target`: the default target, in its unit. `duties`: the table of the Dataset with what falls due, if its target is
+    about duties of a year. `subgroup`: the name of its bands where they divide other figures. `is_rate`: DfE publishes
+    it per 10,000 children under 18.
     """
 
     name: str
@@ -85,6 +68,7 @@ class Indicator:
     better: Better
     windows: tuple[Window, ...]
     uses: tuple[str, ...]
+    columns: tuple[str, ...]
     reference: str
     answers: Function
     perhaps: tuple[str, ...] = ()
@@ -93,6 +77,10 @@ class Indicator:
     reason: Reason = yes_or_no
     about: About = About.CHILDREN
     known_today: bool = False
+    target: str | None = None
+    duties: str | None = None
+    subgroup: str | None = None
+    is_rate: bool = False
 
     @property
     def definition(self) -> str:
@@ -123,10 +111,13 @@ INDICATORS: dict[str, Indicator] = {}
 """Every indicator by name, in the order of the scorecard."""
 
 
-def touched_by(table: str) -> tuple[str, ...]:
-    """The indicators that look at the table."""
+def touched_by(table: str, heading: str | None = None) -> tuple[str, ...]:
+    """The indicators that look at a column, or at any column of the table."""
+    wanted = f"{table}.{heading or ''}"
     return tuple(
-        each.name for each in INDICATORS.values() if table in {use.split(".")[0] for use in each.uses + each.perhaps}
+        each.name
+        for each in INDICATORS.values()
+        if (wanted in each.columns if heading else any(column.startswith(wanted) for column in each.columns))
     )
 
 
@@ -139,6 +130,7 @@ def indicator(
     better: Better,
     windows: tuple[Window, ...],
     uses: tuple[str, ...],
+    columns: tuple[str, ...],
     reference: str,
     perhaps: tuple[str, ...] = (),
     groups: tuple[str, ...] = (),
@@ -146,6 +138,10 @@ def indicator(
     reason: Reason = yes_or_no,
     about: About = About.CHILDREN,
     known_today: bool = False,
+    target: str | None = None,
+    duties: str | None = None,
+    subgroup: str | None = None,
+    is_rate: bool = False,
 ) -> Callable[[Function], Function]:
     """Declare the decorated function as an indicator. Raises ValueError for a name in use or a missing definition."""
 
@@ -153,8 +149,8 @@ def indicator(
         if name in INDICATORS or not function.__doc__ or not reference:
             raise ValueError(f"{name}: an indicator needs a name of its own, a docstring and a reference")
         INDICATORS[name] = Indicator(
-            name, title, section, unit, better, windows, uses, reference, function, perhaps, groups, dates or {},
-            reason, about, known_today,
+            name, title, section, unit, better, windows, uses, columns, reference, function, perhaps, groups,
+            dates or {}, reason, about, known_today, target, duties, subgroup, is_rate,
         )  # fmt: skip
         return function
 

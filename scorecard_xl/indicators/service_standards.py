@@ -1,15 +1,18 @@
 """Section "Service standards": what the council owes each child in care by a day."""
 
+import pandas as pd
+
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import workday
+from scorecard_xl.council.lookups import are_in, coded, within
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.council.reviews import FIRST_WITHIN
 from scorecard_xl.council.settings import ReviewsCounted, VisitsCounted
 from scorecard_xl.council.visits import YES
+from scorecard_xl.indicators.answers import Answers, is_by, is_since, on_time
+from scorecard_xl.indicators.columns import CARER, IN_CARE, PERIOD, REVIEWS, VISITS
 from scorecard_xl.indicators.reasons import Evidence, due_and_done, reason, template
-from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.tables.columns import known, not_after
-from scorecard_xl.tables.rows import Rows
+from scorecard_xl.indicators.registry import About, Better, Unit, indicator
 
 SECTION = "Service standards"
 TOOK_PART = ("PN1", "PN2", "PN3", "PN5", "PN6")
@@ -31,6 +34,8 @@ def _review(case: Evidence) -> str:
     about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
     reference=f"{REGULATIONS}, reg. 33",
     reason=_review,
+    columns=(*PERIOD, *REVIEWS, "Reviews.REVIEW_DUE"),
+    target="0.98", duties="review_duties",
 )  # fmt: skip
 def reviews_on_time(data: Dataset, period: Period) -> Answers:
     """Of the reviews due in the period, those held on or before the day they were due.
@@ -40,45 +45,45 @@ def reviews_on_time(data: Dataset, period: Period) -> Answers:
     """
     if data.settings.reviews_counted is ReviewsCounted.BY_CHILD:
         return _reviews_by_child(data, period)
-    due = data.review_duties.within("due", period)
-    return Answers(due, met=due["done"] <= due["due"], evidence={"done": not_after(due["done"], period.end)})
+    return on_time(within(data.review_duties, "due", period), period.end)
 
 
 def _reviews_by_child(data: Dataset, period: Period) -> Answers:
     """Children in care for 20 working days on the last day, and whether all their reviews of the year were on time."""
     in_care = data.in_care(period.end)
-    cases = in_care[workday(in_care["period_start"], FIRST_WITHIN, data.bank_holidays) <= period.end]
-    due = data.review_duties.within("due", Period.ending(period.end, Window.YTD))
+    cases = in_care[is_by(workday(in_care["period_start"], FIRST_WITHIN, data.bank_holidays), period.end)]
+    due = within(data.review_duties, "due", Period.ending(period.end, Window.YTD))
     late = due[~(due["done"] <= due["due"])]
-    return Answers(cases, met=~cases.are_in(late))
+    return Answers(cases, met=~are_in(cases, late))
 
 
 @indicator(
     "review_participation", "Children who took part in their reviews", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
     reference="DfE, SSDA903 collection guide: REVIEW_CODE (formerly PAF C63)",
-    dates={"done": "review"}, reason=template("review held {review}: {review_code}"),
+    dates={"done": "REVIEW"}, reason=template("review held {REVIEW}: {REVIEW_CODE}"),
+    columns=(*IN_CARE, *REVIEWS, "Reviews.REVIEW_CODE"),
 )  # fmt: skip
 def review_participation(data: Dataset, period: Period) -> Answers:
     """Of the reviews held in the period of children of 4 and over, those in which the child took part.
 
     Took part: PN1, PN2, PN3, PN5 or PN6. Reviews with PN0, a blank or an unknown code are left out.
     """
-    cases = data.once(_coded).within("review", period)
+    cases = within(data.once(_coded), "REVIEW", period)
     return Answers(
-        cases, met=cases["review_code"].among(TOOK_PART),
+        cases, met=coded(cases["REVIEW_CODE"], TOOK_PART),
         left_out=lambda: {"under 4, or no code that says": _not_coded(data, period)},
     )  # fmt: skip
 
 
-def _coded(data: Dataset) -> Rows:
-    held = data.reviews_held[data.reviews_held["review_code"].among(TOOK_PART + DID_NOT)]
-    return held[~held.repeated("child", "review", keep="last")]
+def _coded(data: Dataset) -> pd.DataFrame:
+    held = data.reviews_held[coded(data.reviews_held["REVIEW_CODE"], TOOK_PART + DID_NOT)]
+    return held.drop_duplicates(["CHILD", "REVIEW"], keep="last")
 
 
-def _not_coded(data: Dataset, period: Period) -> Rows:
-    held = data.reviews_held.within("review", period)
-    return held[~held["review_code"].among(TOOK_PART + DID_NOT)]
+def _not_coded(data: Dataset, period: Period) -> pd.DataFrame:
+    held = within(data.reviews_held, "REVIEW", period)
+    return held[~coded(held["REVIEW_CODE"], TOOK_PART + DID_NOT)]
 
 
 @indicator(
@@ -86,6 +91,8 @@ def _not_coded(data: Dataset, period: Period) -> Rows:
     about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits"),
     reference=f"{REGULATIONS}, reg. 28",
     reason=due_and_done("visit", "made"),
+    columns=(*CARER, *VISITS, "Visits.VISIT_DUE"),
+    target="0.98", duties="visit_duties",
 )  # fmt: skip
 def visits_on_time(data: Dataset, period: Period) -> Answers:
     """Of the visits due in the period, those made on or before the day they were due.
@@ -95,38 +102,38 @@ def visits_on_time(data: Dataset, period: Period) -> Answers:
     """
     if data.settings.visits_counted is VisitsCounted.AT_MONTH_END:
         return _visits_at_month_end(data, period)
-    due = data.visit_duties.within("due", period)
-    return Answers(due, met=due["done"] <= due["due"], evidence={"done": not_after(due["done"], period.end)})
+    return on_time(within(data.visit_duties, "due", period), period.end)
 
 
 def _visits_at_month_end(data: Dataset, period: Period) -> Answers:
     """Children in care on the last day of whom a visit was owed or made, and whether none is overdue."""
     in_care = data.in_care(period.end)
     next_due = data.next_visit_due(period.end, in_care)
-    owed = known(next_due)
-    return Answers(in_care[owed], met=next_due[owed] >= period.end, evidence={"due": next_due[owed]})
+    owed = next_due.notna().to_numpy()
+    return Answers(in_care[owed], met=is_since(next_due[owed], period.end), evidence={"due": next_due[owed]})
 
 
 @indicator(
     "seen_alone", "Children seen alone at their visits", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits", "Visits.SEEN_ALONE"),
     reference=f"{REGULATIONS}, reg. 29",
-    dates={"done": "visit"}, reason=template("visit {visit}: seen alone {seen_alone}"),
+    dates={"done": "VISIT"}, reason=template("visit {VISIT}: seen alone {SEEN_ALONE}"),
+    columns=(*IN_CARE, *VISITS, "Visits.SEEN_ALONE"),
 )  # fmt: skip
 def seen_alone(data: Dataset, period: Period) -> Answers:
     """Of the visits made in the period for which it is recorded, those at which the child was seen alone."""
-    cases = data.once(_recorded).within("visit", period)
+    cases = within(data.once(_recorded), "VISIT", period)
     return Answers(
-        cases, met=cases["seen_alone"].among(YES),
+        cases, met=coded(cases["SEEN_ALONE"], YES),
         left_out=lambda: {"not recorded whether the child was seen alone": _not_recorded(data, period)},
     )  # fmt: skip
 
 
-def _recorded(data: Dataset) -> Rows:
-    made = data.visits_made[known(data.visits_made["seen_alone"])]
-    return made[~made.repeated("child", "visit", keep="last")]
+def _recorded(data: Dataset) -> pd.DataFrame:
+    made = data.visits_made.dropna(subset="SEEN_ALONE")
+    return made.drop_duplicates(["CHILD", "VISIT"], keep="last")
 
 
-def _not_recorded(data: Dataset, period: Period) -> Rows:
-    made = data.visits_made.within("visit", period)
-    return made[~known(made["seen_alone"])]
+def _not_recorded(data: Dataset, period: Period) -> pd.DataFrame:
+    made = within(data.visits_made, "VISIT", period)
+    return made[made["SEEN_ALONE"].isna()]

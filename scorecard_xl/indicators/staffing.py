@@ -1,13 +1,16 @@
 """Section "Staffing": the teams and their caseloads."""
 
 import numpy as np
+import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.lookups import taken
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.council.staffing import caseloads_of
-from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
+from scorecard_xl.indicators.answers import Answers
+from scorecard_xl.indicators.columns import STAFFING
+from scorecard_xl.indicators.registry import About, Better, Unit, indicator
 from scorecard_xl.tables.by_heading import plain
-from scorecard_xl.tables.columns import Labels, taken
 
 SECTION = "Staffing"
 
@@ -16,11 +19,12 @@ SECTION = "Staffing"
     "average_caseload", "Average caseload", section=SECTION, unit=Unit.CASES, better=Better.LOWER,
     about=About.STAFF, windows=(Window.AT,), uses=("Caseloads",), perhaps=("Teams",),
     reference="DfE, Children's social work workforce: average caseload",
+    columns=STAFFING,
 )  # fmt: skip
 def average_caseload(data: Dataset, period: Period) -> Answers:
     """By team, the cases held at the end of the month for each worker who holds any."""
     month = caseloads_of(data.tables["Caseloads"], period.end)
-    row = {plain(team): at for at, team in enumerate(month["team"].texts())}
+    row = {plain(team): at for at, team in enumerate(month["TEAM"])}
     at = np.array([row.get(plain(team), -1) for team in data.teams], dtype=int)
-    cases, workers = taken(month["cases"], at), taken(month["workers"], at)
-    return Answers(month, met=cases, over=workers, group=Labels(np.arange(len(at)), data.teams))
+    cases, workers = (taken(month[name], at).to_numpy() for name in ("CASES", "WORKERS"))
+    return Answers(month, met=cases, over=workers, group=pd.Categorical.from_codes(np.arange(len(at)), data.teams))

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.indicators.by_column import touched_by_cell
+from scorecard_xl.indicators.registry import touched_by
 from scorecard_xl.tables.places import Place
 from scorecard_xl.tables.problems import MOST_ALIKE, Problem, alike
+from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.values import Value
 
 HEADINGS = ("Table", "Row", "Column", "Value", "Severity", "Rule", "Indicators it touches", "What is wrong")
@@ -51,7 +52,15 @@ def _way(problem: Problem, places: Mapping[str, Place]) -> Value:
 
 def touched(problem: Problem) -> tuple[str, ...]:
     """The indicators that the problem can distort."""
-    return touched_by_cell(problem.table, problem.column) if problem.indicators is None else problem.indicators
+    if problem.indicators is not None:
+        return problem.indicators
+    return touched_by(problem.table, None if _costs_rows(problem) else problem.column)
+
+
+def _costs_rows(problem: Problem) -> bool:
+    """Whether rows are left out where a cell under this heading cannot be read."""
+    columns = {column.heading: column for column in TABLES[problem.table].columns}
+    return problem.column not in columns or columns[problem.column].decisive
 
 
 def in_words(names: Sequence[str]) -> str:

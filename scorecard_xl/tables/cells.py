@@ -2,9 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
+from scorecard_xl.tables.coded import CodedRows
 from scorecard_xl.tables.schema import Kind
 
 EMPTY = frozenset({"", "-", "#N/A", "NULL"})
@@ -19,6 +24,7 @@ _NAMED = re.compile(rf"(\d{{1,2}})[ /-]([A-Za-z]{{3,9}})[ /-](\d{{4}}|\d{{2}}){_
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
 _EPOCH = dt.date(1899, 12, 30)
 _LAST_SERIAL = 2_958_465
+_NUMBERS = {bool, int, float}
 _TOO_LARGE = 1e15  # whole numbers beyond it are no longer exact, and sums of them may have no end
 
 
@@ -167,3 +173,28 @@ READERS: dict[Kind, Callable[[object], Any]] = {
     Kind.YEAR: read_year,
     Kind.MONTH: read_month,
 }
+
+
+def cells_frame(rows: "Sequence[Sequence[object]] | pd.DataFrame") -> pd.DataFrame:
+    """The cells as they are, in columns numbered from 0; where a row is short they are empty."""
+    if isinstance(rows, pd.DataFrame):
+        return rows.set_axis(range(rows.shape[1]), axis=1)
+    if isinstance(rows, CodedRows):
+        return pd.DataFrame({at: rows.column(at).each() for at in range(rows.width)}, range(len(rows)), dtype=object)
+    columns = [objects(column) for column in zip_longest(*rows, fillvalue="")]
+    return pd.DataFrame(dict(enumerate(columns)), index=range(len(rows)), dtype=object)
+
+
+def objects(values: Sequence[object]) -> np.ndarray:
+    """An array of the values as they are."""
+    found = np.empty(len(values), dtype=object)
+    found[:] = values
+    return found
+
+
+def distinct(cells: np.ndarray) -> tuple[np.ndarray, Sequence[Any]]:
+    """The place of each cell's value among the distinct ones, -1 for none; TRUE, 1 and 1.0 are kept apart."""
+    if len(_NUMBERS & set(map(type, cells))) < 2:
+        return pd.factorize(cells)
+    place, values = pd.factorize(objects([*zip(cells, map(type, cells), strict=True)]))
+    return place, [value for value, _ in values]

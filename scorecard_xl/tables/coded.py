@@ -10,7 +10,6 @@ import numpy as np
 from scorecard_xl.tables.values import Value
 
 _NUMBERS = {bool, int, float}
-_LARGEST = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,16 +123,3 @@ def by_column(rows: Sequence[Sequence[object]]) -> Callable[[int], Distinct]:
         return lambda at: rows.column(at) if at < rows.width else Distinct.always(None, len(rows))
     columns = list(zip_longest(*rows, fillvalue=""))
     return lambda at: Distinct.of(columns[at]) if at < len(columns) else Distinct.always(None, len(rows))
-
-
-def combinations(columns: Sequence[Distinct]) -> tuple[np.ndarray, np.ndarray]:
-    """Of each combination of values that occurs, the row where it first does; and which of them each row holds."""
-    key, most = np.zeros(len(columns[0]), dtype=np.int64), 1
-    for column in columns:
-        kinds = len(column.values) + 1
-        if most * kinds > _LARGEST:
-            _, key = np.unique(key, return_inverse=True)
-            most = len(key)
-        key, most = key * kinds + column.place + 1, most * kinds
-    _, first, number = np.unique(key, return_index=True, return_inverse=True)
-    return first, number

@@ -131,11 +131,11 @@ def about(table: Table, column: Column) -> str:
 
 def needed_in_words(table: Table, column: Column) -> str:
     """needed, one of REVIEW and REVIEW_DUE is needed, may be absent; or nothing: a blank cell costs only itself."""
-    if column.kind is not Kind.CHILD and column.name not in table.means:
+    if column.kind is not Kind.CHILD and column.heading not in table.means:
         return "may be absent" if column.optional else ""
     if column.kind is Kind.CHILD or len(table.means) == 1:
         return "needed"
-    return f"one of {' and '.join(name.upper() for name in table.means)} is needed"
+    return f"one of {' and '.join(table.means)} is needed"
 
 
 def holds_in_words(table: Table, column: Column) -> str:

@@ -31,11 +31,6 @@ class Column:
     optional: bool = False
     local: bool = False
 
-    @property
-    def name(self) -> str:
-        """The name of the column in code: the heading in lower case."""
-        return self.heading.lower()
-
 
 @dataclass(frozen=True)
 class Table:
@@ -58,7 +53,7 @@ class Table:
     @property
     def key(self) -> tuple[str, ...]:
         """The columns that tell a row from another when files are merged (decisions H2)."""
-        return self.told_by or ("child", *self.means[:1])
+        return self.told_by or ("CHILD", *self.means[:1])
 
     @property
     def excel_name(self) -> str:
@@ -69,9 +64,9 @@ class Table:
     def headings(self) -> tuple[str, ...]:
         return tuple(column.heading for column in self.columns)
 
-    def column(self, name: str) -> Column:
-        """The column of this name in code. Raises KeyError."""
-        return next(column for column in self.columns if column.name == name)
+    def column(self, heading: str) -> Column:
+        """The column of this heading."""
+        return self.columns[self.headings.index(heading)]
 
 
 def _columns(spec: str, *, local: bool = False) -> tuple[Column, ...]:
@@ -111,31 +106,31 @@ TABLES: dict[str, Table] = {
             "CHILD:child DECOM:date! RNE:code LS:code CIN:code PLACE:code PLACE_PROVIDER:code DEC:date! REC:code "
             "REASON_PLACE_CHANGE:code HOME_POST:text PL_POST:text URN:text",
             "PL_DISTANCE?:number PL_LOCATION?:code",
-            means=("decom",),
-            span=("decom", "dec"),
+            means=("DECOM",),
+            span=("DECOM", "DEC"),
         ),
         _table(
             "Reviews",
             "Every review of a child's care, held or planned.",
             "CHILD:child REVIEW:date! REVIEW_CODE:code",
             "REVIEW_DUE?:date!",
-            means=("review", "review_due"),
+            means=("REVIEW", "REVIEW_DUE"),
         ),
         _table(
             "Visits",
             "Every statutory visit by the social worker.",
             "",
             "CHILD:child VISIT:date! SEEN?:code SEEN_ALONE?:code VISIT_DUE?:date!",
-            planned=("child", "visit_due"),
-            means=("visit", "visit_due"),
+            planned=("CHILD", "VISIT_DUE"),
+            means=("VISIT", "VISIT_DUE"),
         ),
         _table(
             "Health",
             "Health assessments (IHA, RHA) and dental checks (DENTAL).",
             "",
             "CHILD:child CHECK:code CHECK_DATE:date!",
-            told_by=("child", "check", "check_date"),
-            means=("check_date",),
+            told_by=("CHILD", "CHECK", "CHECK_DATE"),
+            means=("CHECK_DATE",),
         ),
         _table(
             "OC2",
@@ -144,22 +139,22 @@ TABLES: dict[str, Table] = {
             "TEETH_CHECK:code HEALTH_ASSESSMENT:code SUBSTANCE_MISUSE:code INTERVENTION_RECEIVED:code "
             "INTERVENTION_OFFERED:code",
             "YEAR:year!",
-            means=("year",),
+            means=("YEAR",),
         ),
-        _table("PEPs", "Personal education plans.", "", "CHILD:child PEP_DATE:date!", means=("pep_date",)),
+        _table("PEPs", "Personal education plans.", "", "CHILD:child PEP_DATE:date!", means=("PEP_DATE",)),
         _table(
             "Schools",
             "The school a child goes to, and its Ofsted grade.",
             "",
             "CHILD:child SCHOOL_START:date! SCHOOL_END:date! SCHOOL_URN?:text OFSTED:text",
-            means=("school_start",),
+            means=("SCHOOL_START",),
         ),
         _table(
             "Missing",
             "Every time a child was missing (M) or away without authorisation (A).",
             "CHILD:child MISSING:code MIS_START:date! MIS_END:date",
             "RHI_OFFERED?:code RHI_ACCEPTED?:code",
-            means=("mis_start",),
+            means=("MIS_START",),
         ),
         _table(
             "AD1",
@@ -170,7 +165,7 @@ TABLES: dict[str, Table] = {
             "PlacedAdoption",
             "Decisions that a child should be placed for adoption.",
             "CHILD:child DATE_PLACED:date! DATE_PLACED_CEASED:date REASON_PLACED_CEASED:code",
-            means=("date_placed",),
+            means=("DATE_PLACED",),
         ),
         _table(
             "CareLeavers",
@@ -183,15 +178,15 @@ TABLES: dict[str, Table] = {
             "The teams on the staffing table of the page.",
             "",
             "TEAM:name ROLE:text ESTABLISHMENT:number CASELOAD_TARGET?:number",
-            told_by=("team",),
+            told_by=("TEAM",),
         ),
         _table(
             "Caseloads",
             "Each month's cases and the workers who hold them.",
             "",
             "MONTH:month! TEAM:name CASES:number WORKERS:number",
-            told_by=("month", "team"),
-            means=("month",),
+            told_by=("MONTH", "TEAM"),
+            means=("MONTH",),
         ),
     )
 }

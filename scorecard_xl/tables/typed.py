@@ -1,20 +1,17 @@
 """Rows of a sheet -> typed rows and the problems found on the way; nothing here raises for what a cell holds."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from itertools import islice
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
-from scorecard_xl.council.period import Day
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import READERS, Unreadable, as_text, is_empty
-from scorecard_xl.tables.coded import Distinct, by_column
-from scorecard_xl.tables.columns import Labels
+from scorecard_xl.tables.cells import READERS, Unreadable, as_text, cells_frame, distinct, is_empty
 from scorecard_xl.tables.problems import Problem
-from scorecard_xl.tables.rows import Rows, any_known
 from scorecard_xl.tables.schema import Column, Kind, Table
 
 _DATES = (Kind.DATE, Kind.YEAR, Kind.MONTH)
@@ -23,19 +20,19 @@ _LEFT_OUT = "; the row is left out until this is put right"
 _ALL_BLANK = ": every cell of it counts as blank"
 _NO_ROW = ", so none of the rows can be read: type it over its column again"
 
-Cells = Sequence[Sequence[object]] | Any
+Cells: TypeAlias = Sequence[Sequence[object]] | pd.DataFrame
 
 
 @dataclass(frozen=True)
 class Typed:
-    """A typed table: `rows` have a column a heading (lower case), their index is the row as the sheet shows it.
+    """A typed table: `frame` has a column per heading, its index is the row as the sheet shows it.
 
-    Texts and codes are labels, dates datetime64[s], numbers float64; blank is -1, NaT or NaN.
+    Texts and codes are categoricals of str, dates datetime64[s], numbers float64; blank is NaN or NaT.
     `places`: the position in its row, from 0, of each heading that is there.
     """
 
     table: Table
-    rows: Rows
+    frame: pd.DataFrame
     problems: list[Problem] = field(default_factory=list)
     places: Mapping[str, int] = field(default_factory=dict)
 
@@ -44,7 +41,7 @@ def heading_row(table: Table, rows: Cells) -> int | None:
     """The position of the first row that holds the table's headings, or None."""
     known = {plain(heading) for heading in table.headings}
     first = plain(table.headings[0])
-    for at, row in enumerate(rows):
+    for at, row in enumerate(_one_by_one(rows)):
         found = {plain(cell) for cell in row if isinstance(cell, str)} & known
         if first in found and len(found) > 1:
             return at
@@ -53,24 +50,27 @@ def heading_row(table: Table, rows: Cells) -> int | None:
 
 def typed(table: Table, rows: Cells, first_row: int = 1) -> Typed:
     """Type one table. `rows`: cells as a host hands them over; `first_row`: the sheet's number of the first row."""
-    if isinstance(rows, pd.DataFrame):
-        rows = rows.to_numpy().tolist()
     at = heading_row(table, rows)
     if at is None:
         return _without_headings(table, rows, first_row)
-    places, body = Headings(rows[at]).places(table.headings), rows[at + 1 :]
-    column = by_column(body)
-    cells = {heading: column(place) for heading, place in places.items()}
-    return replace(_Reading(table, first_row + at, len(body)).read(cells), places=places)
+    places = Headings(next(islice(_one_by_one(rows), at, None))).places(table.headings)
+    cells = cells_frame(rows[at + 1 :])
+    columns = {heading: cells[place].to_numpy() for heading, place in places.items() if place in cells}
+    found = {heading: columns.get(heading, np.full(len(cells), None)) for heading in places}
+    return replace(_Reading(table, first_row + at, len(cells)).read(found), places=places)
+
+
+def _one_by_one(rows: Cells) -> Iterable[Sequence[object]]:
+    return rows.itertuples(index=False, name=None) if isinstance(rows, pd.DataFrame) else rows
 
 
 def _without_headings(table: Table, rows: Cells, first_row: int) -> Typed:
-    empty = _Reading(table, first_row, 0).read({heading: Distinct.always(None, 0) for heading in table.headings})
-    if all(is_empty(cell) for row in rows for cell in row):
+    empty = _Reading(table, first_row, 0).read({heading: np.array([]) for heading in table.headings})
+    if all(is_empty(cell) for row in _one_by_one(rows) for cell in row):
         return empty
     needed = ", ".join(column.heading for column in table.columns if not column.optional)
     what = f"no row of this sheet holds the headings: put {needed} in the first row"
-    return Typed(table, empty.rows, [Problem(table.name, None, "", "", what)])
+    return Typed(table, empty.frame, [Problem(table.name, None, "", "", what)])
 
 
 class _Reading:
@@ -81,45 +81,43 @@ class _Reading:
         self.problems: list[Problem] = []
         self.kept = np.ones(count, dtype=bool)
 
-    def read(self, cells: Mapping[str, Distinct]) -> Typed:
+    def read(self, cells: Mapping[str, np.ndarray]) -> Typed:
         self._say_missing(cells)
-        nothing = Distinct.always(None, self.count)
-        data = {column.name: self._column(column, cells.get(column.heading, nothing)) for column in self.table.columns}
-        rows = Rows.made(np.arange(self.first, self.first + self.count), **data)
-        self.kept &= any_known(rows, rows.columns) | self._troubled()
-        self._need(rows, ["child"], "has no child: give the child's ID, or clear the row")
-        self._need(rows, self.table.means, f"has no {self._means()}: fill it in, or clear the row")
-        self._in_order(rows)
-        return Typed(self.table, rows[self.kept], sorted(self.problems, key=_by_row))
+        nothing = np.full(self.count, None)
+        data = {each.heading: self._column(each, cells.get(each.heading, nothing)) for each in self.table.columns}
+        index = pd.RangeIndex(self.first, self.first + self.count, name="row")
+        frame = pd.DataFrame(data, index=index, copy=False)
+        self.kept &= frame.notna().any(axis=1).to_numpy() | self._troubled()
+        self._need(frame, ("CHILD",), "has no child: give the child's ID, or clear the row")
+        self._need(frame, self.table.means, f"has no {' or '.join(self.table.means)}: fill it in, or clear the row")
+        self._in_order(frame)
+        kept = frame if self.kept.all() else frame[self.kept]
+        return Typed(self.table, kept, sorted(self.problems, key=_by_row))
 
     def _say_missing(self, cells: Collection[str]) -> None:
-        dated = any(self.table.column(name).heading in cells for name in self.table.means)
+        dated = any(heading in cells for heading in self.table.means)
         for column in self.table.columns:
             if not column.optional and column.heading not in cells:
-                needed = column.name in self.table.means and not dated
+                needed = column.heading in self.table.means and not dated
                 what = f"the heading {column.heading} is missing{_NO_ROW if needed else _ALL_BLANK}"
                 self.problems.append(Problem(self.table.name, None, column.heading, "", what))
 
-    def _column(self, column: Column, cells: Distinct) -> Any:
+    def _column(self, column: Column, cells: np.ndarray) -> Any:
         """Each distinct value is read once: a column of 30,000 cells holds few of them."""
-        read: list[Any] = [None] * len(cells.values)
+        place, values = distinct(cells)
+        read: list[Any] = [None] * len(values)
         unread: dict[int, str] = {}
         reader = READERS[column.kind]
-        for at, value in enumerate(cells.values):
+        for at, value in enumerate(values):
             try:
                 read[at] = None if is_empty(value) else reader(value)
             except Unreadable as sentence:
                 unread[at] = str(sentence)
-        if unread:
-            self._report(column, cells, unread)
-        return _array(column.kind, cells.place, read)
-
-    def _report(self, column: Column, cells: Distinct, unread: Mapping[int, str]) -> None:
-        ending = _LEFT_OUT if column.decisive else "; it counts as blank"
-        for at in np.flatnonzero(np.isin(cells.place, list(unread))).tolist():
-            place = cells.place[at]
-            self._say(at, column.heading, as_text(cells.values[place]), unread[place] + ending)
+        for at in np.flatnonzero(np.isin(place, list(unread))).tolist() if unread else ():
+            ending = _LEFT_OUT if column.decisive else "; it counts as blank"
+            self._say(at, column.heading, as_text(values[place[at]]), unread[place[at]] + ending)
             self.kept[at] &= not column.decisive
+        return _array(column.kind, place, read)
 
     def _say(self, at: int, heading: str, value: str, what: str) -> None:
         self.problems.append(Problem(self.table.name, self.first + at, heading, value, what))
@@ -130,41 +128,38 @@ class _Reading:
         troubled[[p.row - self.first for p in self.problems if p.row is not None]] = True
         return troubled
 
-    def _means(self) -> str:
-        return " or ".join(self.table.column(name).heading for name in self.table.means)
-
-    def _need(self, rows: Rows, names: Sequence[str], what: str) -> None:
-        present = [name for name in names if rows.has(name)]
+    def _need(self, frame: pd.DataFrame, headings: Sequence[str], what: str) -> None:
+        present = [heading for heading in headings if heading in frame]
         if not present:
             return
-        lacking = ~any_known(rows, present) & self.kept
-        for at in np.flatnonzero(lacking):
-            self._say(int(at), self.table.column(present[0]).heading, "", "the row " + what + _LEFT_OUT)
+        lacking = frame[present].isna().all(axis=1).to_numpy() & self.kept
+        for at in np.flatnonzero(lacking).tolist():
+            self._say(at, present[0], "", "the row " + what + _LEFT_OUT)
         self.kept &= ~lacking
 
-    def _in_order(self, rows: Rows) -> None:
+    def _in_order(self, frame: pd.DataFrame) -> None:
         if self.table.span is None:
             return
         start, end = self.table.span
-        backwards = (rows[end] < rows[start]) & self.kept
-        for at in np.flatnonzero(backwards):
-            value = f"{Day(rows[end][at]):%d/%m/%Y}"
-            what = f"is before {start.upper()} ({Day(rows[start][at]):%d/%m/%Y})"
-            self._say(int(at), end.upper(), value, what + _LEFT_OUT)
+        backwards = (frame[end] < frame[start]).to_numpy() & self.kept
+        for at in np.flatnonzero(backwards).tolist():
+            what = f"is before {start} ({frame[start].iloc[at]:%d/%m/%Y})"
+            self._say(at, end, f"{frame[end].iloc[at]:%d/%m/%Y}", what + _LEFT_OUT)
         self.kept &= ~backwards
 
 
-def _array(kind: Kind, at: np.ndarray, values: list[Any]) -> np.ndarray | Labels:
-    """The typed values of cells; `at`: the place of each among `values`, which are None for nothing."""
+def _array(kind: Kind, at: np.ndarray, values: list[Any]) -> Any:
+    """The typed values of cells; `at`: the place of each among `values`, -1 for nothing; None is nothing too."""
+    values = [*values, None]
     if kind is Kind.NUMBER:
         return np.array(values, dtype=float)[at]
     if kind in _DATES:
         return _days(values)[at]
-    return _labels(_as_first_written(values, at) if kind is Kind.NAME else values, at)
+    return _category(_as_first_written(values, at) if kind is Kind.NAME else values, at)
 
 
 def _as_first_written(names: list[str | None], at: np.ndarray) -> list[str | None]:
-    """The names, of those that differ in case and spaces alone the first."""
+    """The names; where some differ in case and spaces alone, as the first of them is written."""
     in_order = [names[place] for place in dict.fromkeys(at.tolist())]
     first = {plain(name): name for name in reversed(in_order) if name is not None}
     return [None if name is None else first.get(plain(name), name) for name in names]
@@ -176,11 +171,9 @@ def _days(dates: list[dt.date | None]) -> np.ndarray:
     return np.array(since_1970, dtype=np.int64).view("M8[D]").astype("M8[s]")
 
 
-def _labels(texts: list[str | None], at: np.ndarray) -> Labels:
-    names = sorted({text for text in texts if text is not None})
-    place = {text: number for number, text in enumerate(names)}
-    numbers = np.array([-1 if text is None else place[text] for text in texts], dtype=np.intp)
-    return Labels(numbers[at], names)
+def _category(texts: list[str | None], at: np.ndarray) -> pd.Categorical:
+    names = pd.Index(sorted({text for text in texts if text is not None}), dtype=object)
+    return pd.Categorical.from_codes(names.get_indexer(texts)[at], dtype=pd.CategoricalDtype(names))
 
 
 def _by_row(problem: Problem) -> int:

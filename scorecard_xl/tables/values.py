@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from scorecard_xl.council.period import Day
+import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,6 @@ def printable(text: str) -> str:
 
 def in_cell(value: object) -> Value:
     """A day, number or word as a cell takes it: days as dates, words as plain text."""
-    if isinstance(value, Day):
+    if isinstance(value, pd.Timestamp):
         return value.date()
     return value if value is None or isinstance(value, int | float | dt.datetime) else str(value)

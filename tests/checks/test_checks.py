@@ -9,6 +9,7 @@ import pytest
 from checks.test_episode_rules import CASES as EPISODE_CASES
 from checks.test_other_rules import CASES as OTHER_CASES
 from histories import council
+from pandas import DataFrame
 
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.checks import RULES, problems
@@ -19,7 +20,6 @@ from scorecard_xl.council.settings import Settings
 from scorecard_xl.demo.council import council as demonstration
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.problems import Problem, Severity
-from scorecard_xl.tables.rows import Rows
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 from scorecard_xl.workbook.memory import MemoryBook
@@ -51,7 +51,7 @@ def test_a_rule_names_a_column_and_indicators_that_there_are(each) -> None:
 
 def test_a_key_is_used_once() -> None:
     with pytest.raises(ValueError, match="433: there is a rule with this key"):
-        rule("433", "Episodes", "RNE", "is wrong", indicators=())(lambda evidence: None)
+        rule("433", "Episodes", "RNE", "is wrong")(lambda evidence: None)
 
 
 def test_a_problem_says_where_it_stands_what_is_wrong_and_what_it_touches() -> None:
@@ -127,6 +127,6 @@ def test_a_real_shaped_return_fails_the_rules_that_are_known_of_it(shared: Path)
     }
 
 
-def _rows(path: Path, table: str) -> Rows:
+def _rows(path: Path, table: str) -> DataFrame:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return typed(TABLES[table], list(csv.reader(file))).rows
+        return typed(TABLES[table], list(csv.reader(file))).frame

@@ -129,4 +129,4 @@ def test_a_sex_is_the_same_in_the_code_of_any_year(value, meet):
     children = [["CHILD", "SEX"], ["A", 1.0], ["B", "2"], ["C", "M"], ["D", "F"], ["E", "U"], ["F", None]]
     cases = histories.council(Children="A, B, C, D, E, F").children
     wanted = wanted_by(children, [("Sex", value)])(cases, Day(DAY))
-    assert "".join(cases[wanted]["child"].texts()) == meet
+    assert "".join(cases[wanted]["CHILD"]) == meet

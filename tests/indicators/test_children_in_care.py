@@ -1,4 +1,3 @@
-import numpy as np
 import pytest
 from figures_of import groups, parts
 from histories import case, council
@@ -39,7 +38,7 @@ def test_an_overlap_with_a_later_short_break_leaves_the_open_care_order_in_force
 
 def test_a_child_without_a_row_in_children_is_in_care_all_the_same():
     data = council("A 2015-01-01: S 2024-01-01 U6")
-    tables = {**data.tables, "Children": data.tables["Children"][np.zeros(0, dtype=int)]}
+    tables = {**data.tables, "Children": data.tables["Children"].iloc[:0]}
     data = type(data)(tables, data.settings, data.until)
     assert parts(data, "children_in_care", R) == (1, None)
     assert groups(data, "children_by_age", R) == {}

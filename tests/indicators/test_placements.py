@@ -94,7 +94,7 @@ def with_facts(history, distance="", location="", **tables):
         "PL_LOCATION": location,
     }
     headings = TABLES["Episodes"].headings
-    episodes = typed(TABLES["Episodes"], [list(headings), [row.get(heading, "") for heading in headings]]).rows
+    episodes = typed(TABLES["Episodes"], [list(headings), [row.get(heading, "") for heading in headings]]).frame
     return type(data).of({**data.tables, "Episodes": episodes}, data.settings, data.until)
 
 

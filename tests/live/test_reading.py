@@ -34,9 +34,9 @@ def test_a_table_is_that_of_the_file(opened, name):
 def test_it_comes_to_the_same_typed_table_and_problems(opened):
     for name in ("Children", "Episodes", "Reviews"):
         live, file = (typed(TABLES[name], book.read(name).rows) for book in (opened.book, opened.file))
-        assert live.rows.index.tolist() == file.rows.index.tolist()
+        assert live.frame.index.tolist() == file.frame.index.tolist()
         for column in TABLES[name].columns:
-            assert plain(live.rows[column.name]) == plain(file.rows[column.name])
+            assert plain(live.frame[column.heading]) == plain(file.frame[column.heading])
         assert live.problems == file.problems
 
 

@@ -3,10 +3,13 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 from unittest.mock import patch
 
-from oracle import council, figures
+import pandas as pd
+from oracle import council, figures, reviews, visits
 from oracle import lists as oracle_lists
+from oracle.duties import Owed
 from oracle.figures import Figures, rule
 from oracle.lists import Line
 from oracle.rows import Tables
@@ -32,7 +35,7 @@ Difference = tuple[str, dt.date, object, object]
 
 def product(tables: Tables, settings: council.Settings, days: Sequence[dt.date]) -> Dataset:
     """What the product makes of the rows, to the last of the days."""
-    raw = {name: typed(TABLES[name], _grid(name, rows)).rows for name, rows in tables.items()}
+    raw = {name: typed(TABLES[name], _grid(name, rows)).frame for name, rows in tables.items()}
     taken = Settings.model_validate(
         {name: getattr(settings, name) for name in Settings.model_fields if hasattr(settings, name)}
     )
@@ -70,6 +73,61 @@ def lists(
             yield f"{indicator.name} {window.value}", _bag(expected), _bag(row[3:] for row in got)
     owed = due.rows(data, Day(day))
     yield "Due soon", _bag(oracle_lists.due_soon(seen, day)), _bag(row for row in owed if len(row) > 1)
+
+
+def derived(
+    tables: Tables, settings: council.Settings, day: dt.date
+) -> Iterator[tuple[str, Counter[Line], Counter[Line]]]:
+    """Each derived table: what it is, the oracle's rows and the product's.
+
+    Episodes by the row of the sheet: where their period of care and their placement starts, and whether they open it.
+    Duties: the child, the start of the span, the day due and the day done.
+    """
+    data, seen = product(tables, settings, [day]), council.Council.of(tables, settings, day + LATER)
+    yield "episodes", Counter(_stays(seen)), _frame(data.episodes.reset_index(), _OF_AN_EPISODE)
+    yield (
+        "reviews",
+        Counter(_owed(reviews.review_duties(seen), seen.until)),
+        _frame(_due(data.review_duties, data), _OF_A_DUTY),
+    )
+    yield (
+        "visits",
+        Counter(_owed(visits.visit_duties(seen), seen.until)),
+        _frame(_due(data.visit_duties, data), _OF_A_DUTY),
+    )
+
+
+_OF_AN_EPISODE = ["CHILD", "DECOM", "period", "period_start", "placement", "placement_start"]
+_OF_A_DUTY = ["CHILD", "start", "due", "done"]
+
+
+def _stays(seen: council.Council) -> Iterator[Line]:
+    """Periods and placements are numbered in order of child and start, as the product numbers them."""
+    by_name = sorted(seen.children, key=lambda child: child.name)
+    stays = [(child, stay) for child in by_name for stay in child.stays]
+    periods = {period: number for number, period in enumerate(dict.fromkeys(stay.period for _, stay in stays), 1)}
+    homes = {home: number for number, home in enumerate(dict.fromkeys(stay.placement for _, stay in stays), 1)}
+    for child, stay in stays:
+        period, home = stay.period, stay.placement
+        yield child.name, stay.episode.decom, periods[period], period.start, homes[home], home.start
+
+
+def _due(duties: pd.DataFrame, data: Dataset) -> pd.DataFrame:
+    """Those due on a day that may be asked about."""
+    return duties[duties["due"] <= data.until]
+
+
+def _owed(duties: Iterable[Owed], until: dt.date) -> Iterator[Line]:
+    return ((owed.child.name, owed.span.start, owed.due, owed.done) for owed in duties if owed.due <= until)
+
+
+def _frame(table: pd.DataFrame, columns: list[str]) -> Counter[Line]:
+    """Rows as plain values: days as dates, None where there is none."""
+    return Counter(map(tuple, table[columns].astype(object).map(_plain_value).to_numpy().tolist()))
+
+
+def _plain_value(value: Any) -> object:
+    return None if pd.isna(value) else value.date() if isinstance(value, pd.Timestamp) else value
 
 
 def _bag(rows: Iterable[Sequence[object]]) -> Counter[Line]:

@@ -5,7 +5,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from oracle.comparison import differences, lists
+from oracle.comparison import derived, differences, lists
 from oracle.council import Settings
 from oracle.days import month_end
 from oracle.figures import rule
@@ -49,6 +49,13 @@ def _smallest(tables: Council, options: Settings, name: str, day: dt.date) -> st
 def test_the_children_behind_the_figures_and_what_they_are_owed_agree_on(seed: int) -> None:
     tables, days = council(seed)
     found = list(lists(tables, settings(seed, max(days)), max(days)))
+    assert {what: rows for what, rows, _ in found} == {what: rows for what, _, rows in found}
+
+
+@pytest.mark.parametrize("seed", range(200), ids="council {}".format)
+def test_periods_placements_and_duties_agree_on(seed: int) -> None:
+    tables, days = council(seed)
+    found = list(derived(tables, settings(seed, max(days)), max(days)))
     assert {what: rows for what, rows, _ in found} == {what: rows for what, _, rows in found}
 
 

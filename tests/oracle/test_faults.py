@@ -3,29 +3,31 @@
 import datetime as dt
 from collections.abc import Callable
 
+import numpy as np
+import pandas as pd
 import pytest
-from oracle.comparison import differences, lists
+from oracle.comparison import derived, differences, lists
 from oracle.generate import council, settings
 
+from scorecard_xl.council import care
 from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.lookups import A_DAY, are_in
 from scorecard_xl.council.period import Day
+from scorecard_xl.council.visits import VisitSchedule
 from scorecard_xl.figures import due
-from scorecard_xl.tables.columns import A_DAY
-from scorecard_xl.tables.rows import Rows, joined
 
 SEEDS = range(6)
 DAY = dt.timedelta(days=1)
-IN_CARE = ("child", "period_start", "dob", "ls", "placement_place", "placement_start", "previous_placement_start")
 
 
 def _held_on_the_day_is_late(patch: pytest.MonkeyPatch) -> None:
     """`done < due` instead of `done <= due`."""
-    right: Callable[[Dataset], Rows] = vars(Dataset)["review_duties"].func
+    right: Callable[[Dataset], pd.DataFrame] = vars(Dataset)["review_duties"].func
 
-    def review_duties(data: Dataset) -> Rows:
+    def review_duties(data: Dataset) -> pd.DataFrame:
         duties = right(data)
         on_the_day = duties["done"] == duties["due"]
-        return duties.with_columns(done=duties["done"] + on_the_day * A_DAY)
+        return duties.assign(done=duties["done"] + on_the_day.to_numpy() * A_DAY)
 
     patch.setattr(Dataset, "review_duties", property(review_duties))
 
@@ -34,11 +36,11 @@ def _in_care_on_the_day_of_leaving(patch: pytest.MonkeyPatch) -> None:
     """`DEC >= day` instead of `DEC > day`."""
     right = Dataset.in_care
 
-    def in_care(data: Dataset, day: Day) -> Rows:
-        leaving = data.episodes[data.episodes["dec"] == day]
+    def in_care(data: Dataset, day: Day) -> pd.DataFrame:
+        leaving = data.episodes[data.episodes["DEC"] == day]
         before = right(data, day - DAY)
-        also = before[before.are_in(leaving) & ~before.are_in(right(data, day))]
-        return joined(IN_CARE, right(data, day), also)
+        also = before[are_in(before, leaving) & ~are_in(before, right(data, day))]
+        return pd.concat([right(data, day), also])
 
     patch.setattr(Dataset, "in_care", in_care)
 
@@ -75,6 +77,49 @@ def test_a_fault_of_the_lists_is_caught(
     assert not _differs(sheet)
     fault(monkeypatch)
     assert _differs(sheet)
+
+
+def _back_from_a_temporary_placement_is_a_move(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(care, "_returns", lambda episodes, fixed: np.zeros(len(episodes), dtype=bool))
+
+
+def _every_start_by_s_alone(patch: pytest.MonkeyPatch) -> None:
+    """A gap between two episodes opens no period of care."""
+    right = care._marked
+
+    def marked(episodes: pd.DataFrame) -> pd.DataFrame:
+        found = right(episodes)
+        return found.assign(opens_period=found["first"] | (found["RNE"] == "S"))
+
+    patch.setattr(care, "_marked", marked)
+
+
+def _every_placement_short_term(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(VisitSchedule, "_long_term", property(lambda own: np.zeros(len(own.episodes) + 1, dtype=bool)))
+
+
+@pytest.mark.parametrize(
+    ("table", "fault"),
+    [
+        pytest.param("reviews", _held_on_the_day_is_late, id="held on the day it was due is done a day later"),
+        pytest.param("episodes", _back_from_a_temporary_placement_is_a_move, id="a return from T0 to T4 is a move"),
+        pytest.param("episodes", _every_start_by_s_alone, id="a gap opens no period of care"),
+        pytest.param("visits", _every_placement_short_term, id="no placement is long-term"),
+    ],
+)
+def test_a_fault_of_the_derived_tables_is_caught(
+    table: str, fault: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not _derives(table)
+    fault(monkeypatch)
+    assert _derives(table)
+
+
+def _derives(table: str) -> bool:
+    """Whether the product and the oracle derive different rows."""
+    councils = ((*council(seed), seed) for seed in range(20))
+    each = (derived(tables, settings(seed, max(days)), max(days)) for tables, days, seed in councils)
+    return any(what == table and expected != got for found in each for what, expected, got in found)
 
 
 def _differs(sheet: str) -> bool:

@@ -15,7 +15,7 @@ END = Day("2026-05-31")
 
 
 def indicator(unit: Unit = Unit.SHARE, better: Better = Better.HIGHER, **own: tuple[str, ...]) -> Indicator:
-    rest = {"uses": ("Episodes",), **own}
+    rest = {"uses": ("Episodes",), "columns": (), **own}
     return Indicator("any", "Any", "Any", unit, better, (Window.AT,), reference="-", answers=lambda *_: None, **rest)
 
 

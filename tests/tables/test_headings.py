@@ -33,7 +33,7 @@ def test_every_heading_is_described_and_fits_into_an_input_message(table, column
 )  # fmt: skip
 def test_what_is_told(heading, said):
     name, _, column = heading.partition(".")
-    assert told(TABLES[name], TABLES[name].column(column.lower())) == said
+    assert told(TABLES[name], TABLES[name].column(column)) == said
 
 
 def test_every_code_column_has_codes_and_every_code_its_column():

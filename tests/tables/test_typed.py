@@ -2,8 +2,6 @@ import datetime as dt
 
 import pytest
 
-from scorecard_xl.tables.columns import known
-from scorecard_xl.tables.rows import all_known
 from scorecard_xl.tables.schema import TABLES, Kind
 from scorecard_xl.tables.typed import typed
 
@@ -33,7 +31,7 @@ def episodes(*rows, headings=HEADINGS, first_row=1):
 def test_a_row_left_out_whole(row, column, says):
     found = episodes(episode(), row, first_row=3)
     (problem,) = found.problems
-    assert list(found.rows.index) == [4]
+    assert list(found.frame.index) == [4]
     assert (problem.table, problem.row, problem.column) == ("Episodes", 5, column)
     assert says in problem.what
     assert "left out" in problem.what
@@ -42,7 +40,7 @@ def test_a_row_left_out_whole(row, column, says):
 def test_a_cell_that_costs_only_itself():
     rows = [["CHILD", "SEX", "DOB", "ETHNIC"], ["A", "1", "31/02/2010", "WBRI"]]
     found = typed(TABLES["Children"], rows)
-    assert not known(found.rows["dob"]).any()
+    assert not found.frame["DOB"].notna().any()
     assert [p.what for p in found.problems] == [
         "is a day that does not exist: dates are read as dd/mm/yyyy; it counts as blank"
     ]
@@ -54,7 +52,7 @@ def test_dec_on_the_day_of_decom_stays():
 
 def test_ghost_rows_are_dropped_without_a_word():
     found = episodes([""] * 13, [None] * 13, ["  ", "#N/A", "-", "NULL"], episode(), [""] * 13)
-    assert list(found.rows.index) == [5]
+    assert list(found.frame.index) == [5]
     assert not found.problems
 
 
@@ -69,20 +67,20 @@ def test_ghost_rows_are_dropped_without_a_word():
 )
 def test_headings_are_matched_forgivingly(headings):
     found = episodes(episode(PLACE_PROVIDER="pr1"), headings=headings)
-    assert list(found.rows["place_provider"].texts()) == ["PR1"]
+    assert list(found.frame["PLACE_PROVIDER"]) == ["PR1"]
     assert not found.problems
 
 
 def test_headings_below_other_rows_are_found_and_rows_numbered_as_the_sheet_shows_them():
     found = typed(TABLES["Episodes"], [["Extract of 1 June"], [], HEADINGS, episode(), episode(child="")])
-    assert list(found.rows.index) == [4]
+    assert list(found.frame.index) == [4]
     assert [p.row for p in found.problems] == [5]
 
 
 def test_columns_in_another_order_and_columns_of_ones_own():
     found = typed(TABLES["UASC"], [["Notes", "DUC", "CHILD"], ["seen", "01/02/2026", "A"]])
-    assert found.rows.columns == ["child", "duc"]
-    assert list(found.rows["child"].texts()) == ["A"]
+    assert list(found.frame.columns) == ["CHILD", "DUC"]
+    assert list(found.frame["CHILD"]) == ["A"]
 
 
 def test_a_missing_heading_is_one_problem():
@@ -91,12 +89,12 @@ def test_a_missing_heading_is_one_problem():
         headings=[h for h in HEADINGS if h != "CIN"],
     )
     assert [(p.row, p.column) for p in found.problems] == [(None, "CIN")]
-    assert list(found.rows["child"].texts()) == ["A1"]
+    assert list(found.frame["CHILD"]) == ["A1"]
 
 
 def test_a_sheet_without_its_headings_says_which_it_wants():
     found = typed(TABLES["UASC"], [["who", "when"], ["A", "01/02/2026"]])
-    assert len(found.rows) == 0
+    assert len(found.frame) == 0
     assert [p.what for p in found.problems] == [
         "no row of this sheet holds the headings: put CHILD, DUC in the first row"
     ]
@@ -105,24 +103,24 @@ def test_a_sheet_without_its_headings_says_which_it_wants():
 @pytest.mark.parametrize("rows", [[], [[]], [["", None]]])
 def test_an_empty_sheet_is_an_empty_table_without_a_problem(rows):
     found = typed(TABLES["Visits"], rows)
-    assert len(found.rows) == 0
+    assert len(found.frame) == 0
     assert not found.problems
 
 
 def test_ids_as_numbers_and_texts_are_the_same_child():
     found = typed(TABLES["UASC"], [["CHILD", "DUC"], [123456.0, ""], ["123456", ""], ["0123456", ""]])
-    assert list(found.rows["child"].texts()) == ["123456", "123456", "0123456"]
+    assert list(found.frame["CHILD"]) == ["123456", "123456", "0123456"]
 
 
 @pytest.mark.parametrize("table", ["Children", "Teams", "Caseloads"])
 def test_names_that_differ_in_case_and_blanks_alone_are_the_first_of_them(table):
     teams = ["team a ", "Team A", "Team B", " TEAM  A", "TeamB"]
     rows = [["CHILD", "MONTH", "TEAM", "ROLE"], *([f"A{at}", "2026-05", team, "x"] for at, team in enumerate(teams))]
-    assert list(typed(TABLES[table], rows).rows["team"].texts()) == ["team a", "team a", "Team B", "team a", "Team B"]
+    assert list(typed(TABLES[table], rows).frame["TEAM"]) == ["team a", "team a", "Team B", "team a", "Team B"]
 
 
 def test_ragged_rows_are_filled_with_blanks():
-    assert not known(typed(TABLES["UASC"], [["CHILD", "DUC"], ["A"]]).rows["duc"]).any()
+    assert not typed(TABLES["UASC"], [["CHILD", "DUC"], ["A"]]).frame["DUC"].notna().any()
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
@@ -131,5 +129,5 @@ def test_every_table_types_a_full_row_of_its_own(table):
     row = [sample.get(column.kind, "x1") for column in table.columns]
     found = typed(table, [list(table.headings), row])
     assert not found.problems
-    assert found.rows.columns == [column.name for column in table.columns]
-    assert all_known(found.rows, found.rows.columns).all()
+    assert list(found.frame.columns) == list(table.headings)
+    assert found.frame.notna().all(axis=None)

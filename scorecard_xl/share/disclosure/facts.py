@@ -58,7 +58,7 @@ class Fact(NamedTuple):
 
 def month_number(day: Day) -> int:
     """The month of the day, counted from the year 0."""
-    return 12 * day.year + day.month - 1
+    return int(12 * day.year + day.month - 1)
 
 
 def in_digits(month: int) -> str:

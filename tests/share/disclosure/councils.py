@@ -14,7 +14,7 @@ LAST = Day("2026-05-31")
 def figures_to_share(copies, children=420, seed=SEED):
     """The figures of so many monthly copies, the last that of May 2026: thirteen months each."""
     tables = council(LAST.date(), children, seed)
-    data = Dataset.of({name: typed(TABLES[name], rows).rows for name, rows in tables.items()}, Settings(), LAST)
+    data = Dataset.of({name: typed(TABLES[name], rows).frame for name, rows in tables.items()}, Settings(), LAST)
     by_month = {end: [] for end in month_ends(LAST, copies + MONTHS - 1)}
     for figure in calculate(data, LAST, months=len(by_month)):
         by_month[figure.end].append(figure)
