@@ -80,8 +80,8 @@ def _lists(book: Book, only: Mapping[str, str]) -> bool:
 
 def _list_anew(book: Book, figure: Pointed) -> list[str]:
     council = read_council(book, figure.day)
-    rows = cases.rows_of(council.data, figure.indicator, figure.window, figure.day)
-    if not rows:
+    rows = cases.frame_of(council.data, figure.indicator, figure.window, figure.day)
+    if rows.empty:
         raise Refusal(f"There are no children behind {figure.indicator.title} on {figure.day:%d/%m/%Y}.")
     book.put({}, {BEHIND: rows})
     when = window_in_words(figure.window, figure.day)

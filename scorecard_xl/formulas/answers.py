@@ -5,6 +5,8 @@ import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import pandas as pd
+
 from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures import behind
@@ -121,11 +123,12 @@ def _children(given: Given) -> Answer:
     day, span = arguments.day(as_at), arguments.window(indicator, window)
     label = arguments.group(indicator.name, indicator.groups, group)
     found = behind.cases(_known(indicator, more[: len(tables)], day, given).data, indicator, span, day, label)
-    return [list(BEHIND_HEADINGS), *([_cell(each) for each in row] for row in cases.as_block(cases.shown(found)))]
+    rows = cases.shown(found).astype(object).itertuples(index=False)
+    return [list(BEHIND_HEADINGS), *([_cell(each) for each in row] for row in rows)]
 
 
 def _cell(value: Any) -> Any:
     """As a host takes it: a day is a date and time, nothing an empty text."""
-    if isinstance(value, dt.date):
-        return dt.datetime(value.year, value.month, value.day)
-    return "" if value is None else value
+    if pd.isna(value):
+        return ""
+    return dt.datetime(value.year, value.month, value.day) if isinstance(value, dt.date) else value

@@ -1,7 +1,6 @@
 """The rows of Behind the figures: the children behind every figure of the page."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -11,9 +10,6 @@ from scorecard_xl.figures.behind import always, cases
 from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.page.layout import series
 from scorecard_xl.page.words import window_in_words
-from scorecard_xl.tables.block import Block
-from scorecard_xl.tables.coded import Distinct, one_after_the_other
-from scorecard_xl.tables.values import Value
 
 HEADINGS = (
     "Indicator", "Title", "Window", "Group", "Child", "Team", "Worker", "Counts", "Met", "Since", "Due", "Done",
@@ -22,19 +18,14 @@ HEADINGS = (
 MOST_ROWS = 100_000
 
 
-def rows(data: Dataset, last: Day) -> Sequence[Sequence[Value]]:
+def rows(data: Dataset, last: Day) -> pd.DataFrame:
     """One row for each case of the month's figures on the page; after 100,000 rows one says where the rest is."""
     found: list[pd.DataFrame] = []
     for indicator, window in on_the_page():
         found.append(frame_of(data, indicator, window, last))
         if sum(map(len, found)) > MOST_ROWS:
-            return _together([_together([*map(as_block, found)])[:MOST_ROWS], Block.of([_rest(indicator)])])
-    return _together([*map(as_block, found)]) or [[]]
-
-
-def rows_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> Block:
-    """The rows of one figure."""
-    return as_block(frame_of(data, indicator, window, day))
+            return pd.concat([_together(found)[:MOST_ROWS], _rest(indicator)], ignore_index=True)
+    return _together(found)
 
 
 def frame_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> pd.DataFrame:
@@ -64,21 +55,10 @@ def _yes_or_no(answers: pd.Series) -> pd.Categorical:
     return pd.Categorical.from_codes(codes, pd.Index(["no", "yes", ""], dtype=object))
 
 
-def as_block(frame: pd.DataFrame) -> Block:
-    """A frame as the rows that a writer takes: days as dates, None for blanks."""
-    return Block([_distinct(frame[name].array) for name in frame])
+def _together(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=HEADINGS)
 
 
-def _distinct(column: Any) -> Distinct:
-    codes, values = pd.factorize(column)
-    return Distinct(codes, [each.date() if isinstance(each, pd.Timestamp) else each for each in values.tolist()])
-
-
-def _together(blocks: Sequence[Block]) -> Block:
-    columns = zip(*(block.columns for block in blocks), strict=True)
-    return Block([one_after_the_other(each) for each in columns])
-
-
-def _rest(indicator: Indicator) -> list[Value]:
+def _rest(indicator: Indicator) -> pd.DataFrame:
     said = f"The list ends here, within {indicator.title}: `scorecard-xl children` gives that of any figure."
-    return [*[""] * (len(HEADINGS) - 1), said]
+    return pd.DataFrame([[*[""] * (len(HEADINGS) - 1), said]], columns=HEADINGS)

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from scorecard_xl.tables.coded import CodedRows
 from scorecard_xl.tables.schema import Kind
 
 EMPTY = frozenset({"", "-", "#N/A", "NULL"})
@@ -179,8 +178,6 @@ def cells_frame(rows: "Sequence[Sequence[object]] | pd.DataFrame") -> pd.DataFra
     """The cells as they are, in columns numbered from 0; where a row is short they are empty."""
     if isinstance(rows, pd.DataFrame):
         return rows.set_axis(range(rows.shape[1]), axis=1)
-    if isinstance(rows, CodedRows):
-        return pd.DataFrame({at: rows.column(at).each() for at in range(rows.width)}, range(len(rows)), dtype=object)
     columns = [objects(column) for column in zip_longest(*rows, fillvalue="")]
     return pd.DataFrame(dict(enumerate(columns)), index=range(len(rows)), dtype=object)
 

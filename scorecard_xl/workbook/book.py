@@ -63,6 +63,7 @@ def as_rows(block: Block) -> Sequence[Sequence[Value]]:
 
 
 def _plain(value: Any) -> Value:
-    is_blank = value is None or value is pd.NaT or value != value
+    if pd.isna(value):
+        return None
     found: Value = value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
-    return None if is_blank else found
+    return found

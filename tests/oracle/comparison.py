@@ -23,6 +23,7 @@ from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page import cases, due
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
+from scorecard_xl.workbook.book import as_rows
 
 LATER = dt.timedelta(days=62)
 
@@ -69,7 +70,7 @@ def lists(
     for indicator in INDICATORS.values():
         for window in indicator.windows if indicator.unit is not Unit.CASES else ():
             expected = oracle_lists.behind(seen, indicator.name, window.value, day)
-            got = cases.rows_of(data, indicator, window, Day(day))
+            got = as_rows(cases.frame_of(data, indicator, window, Day(day)))
             yield f"{indicator.name} {window.value}", _bag(expected), _bag(row[3:] for row in got)
     owed = due.rows(data, Day(day))
     yield "Due soon", _bag(oracle_lists.due_soon(seen, day)), _bag(row for row in owed if len(row) > 1)
@@ -135,7 +136,9 @@ def _bag(rows: Iterable[Sequence[object]]) -> Counter[Line]:
 
 
 def _plain(cell: object) -> object:
-    """Blank cells alike, and the letters of an ID."""
+    """Blank cells alike, the letters of an ID, and a midnight as its day."""
+    if isinstance(cell, dt.datetime):
+        return cell.date()
     return None if cell is None or cell == "" else cell.strip().upper() if isinstance(cell, str) else cell
 
 
