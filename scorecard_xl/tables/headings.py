@@ -115,7 +115,7 @@ FORMATS = {
     Kind.CHILD: "Text; leading zeros count.",
     Kind.DATE: "A date, dd/mm/yyyy.",
     Kind.CODE: "A code.",
-    Kind.LETTERED: "A code.",
+    Kind.FLAG: "1 or 0.",
     Kind.TEXT: "Text.",
     Kind.NAME: "A name; case and spaces do not matter.",
     Kind.NUMBER: "A number.",

@@ -9,7 +9,7 @@ import numpy as np
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import READERS, Unreadable, as_text, is_empty
+from scorecard_xl.tables.cells import MONTH_FIRST, READERS, Unreadable, as_text, has_strokes, is_empty, is_month_first
 from scorecard_xl.tables.coded import Distinct, by_column
 from scorecard_xl.tables.columns import Labels
 from scorecard_xl.tables.problems import Problem
@@ -77,6 +77,7 @@ class _Reading:
         self.table, self.first, self.count = table, headings_at + 1, count
         self.problems: list[Problem] = []
         self.kept = np.ones(count, dtype=bool)
+        self.hidden = np.zeros(count, dtype=bool)
 
     def read(self, cells: Mapping[str, Distinct]) -> Typed:
         self._say_missing(cells)
@@ -102,7 +103,12 @@ class _Reading:
         read: list[Any] = [None] * len(cells.values)
         unread: dict[int, str] = {}
         reader = READERS[column.kind]
+        month_first = column.kind is Kind.DATE and is_month_first(cells.values)
+        hidden = {at for at, value in enumerate(cells.values) if month_first and has_strokes(value)}
+        self._hide(column, cells, hidden)
         for at, value in enumerate(cells.values):
+            if at in hidden:
+                continue
             try:
                 read[at] = None if is_empty(value) else reader(value)
             except Unreadable as sentence:
@@ -111,19 +117,30 @@ class _Reading:
             self._report(column, cells, unread)
         return _array(column.kind, cells.place, read)
 
+    def _hide(self, column: Column, cells: Distinct, hidden: Collection[int]) -> None:
+        """Days of which the month may be the day: one problem for the whole column."""
+        if not hidden:
+            return
+        example = next(as_text(cells.values[at]) for at in sorted(hidden))
+        self.problems.append(Problem(self.table.name, None, column.heading, example, MONTH_FIRST))
+        unread = np.isin(cells.place, list(hidden))
+        self.hidden |= unread
+        self.kept &= ~(unread & column.decisive)
+
     def _report(self, column: Column, cells: Distinct, unread: Mapping[int, str]) -> None:
-        ending = _LEFT_OUT if column.decisive else "; it counts as blank"
+        decisive = column.decisive or column.kind is Kind.CHILD
+        ending = _LEFT_OUT if decisive else "; it counts as blank"
         for at in np.flatnonzero(np.isin(cells.place, list(unread))).tolist():
             place = cells.place[at]
             self._say(at, column.heading, as_text(cells.values[place]), unread[place] + ending)
-            self.kept[at] &= not column.decisive
+            self.kept[at] &= not decisive
 
     def _say(self, at: int, heading: str, value: str, what: str) -> None:
         self.problems.append(Problem(self.table.name, self.first + at, heading, value, what))
 
     def _troubled(self) -> np.ndarray:
         """Rows that hold something unreadable: they are not blank, though their typed cells are."""
-        troubled = np.zeros(self.count, dtype=bool)
+        troubled = self.hidden.copy()
         troubled[[p.row - self.first for p in self.problems if p.row is not None]] = True
         return troubled
 
