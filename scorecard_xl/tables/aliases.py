@@ -6,8 +6,8 @@ The names that begin with clae_, clar_ and so on are those of the Standard Safeg
 import re
 
 _CHILD = (
-    "Child ID", "Child Unique ID", "Person ID", "Child Unique Identifier", "Child Identifier", "Client ID", "Person Number",
-    "Child Reference", "Child Ref", "Child No", "Child Number", "LAC ID", "CLA ID", "Looked After Child ID",
+    "Child ID", "Child Unique ID", "Person ID", "Child Unique Identifier", "Child Identifier", "Client ID",
+    "Person Number", "Child Reference", "Child Ref", "Child No", "Child Number", "LAC ID", "CLA ID",
     "Service User ID", "Mosaic ID", "LCS ID", "LCS Number", "Liquidlogic ID", "Care First ID", "Azeus ID", "Local ID",
     "pers_person_id", "pers_legacy_id",
 )  # fmt: skip
@@ -34,7 +34,8 @@ ALIASES: dict[str, dict[str, tuple[str, ...]]] = {
         "CHILD": (*_CHILD, "clae_person_id"),
         "DECOM": ("Episode Start Date", "Episode Start", "Date Episode Started", "Date Episode Commenced",
                   "clae_cla_episode_start_date", "clae_cla_episode_start"),
-        "RNE": ("Reason for New Episode", "Reason New Episode", "Episode Start Reason", "clae_cla_episode_start_reason"),
+        "RNE": ("Reason for New Episode", "Reason New Episode", "Episode Start Reason",
+                "clae_cla_episode_start_reason"),
         "LS": ("Legal Status", "Legal Status Code", "lega_legal_status"),
         "CIN": ("Category of Need", "Need Code", "Primary Need", "clae_cla_primary_need_code", "clae_cla_primary_need"),
         "PLACE": ("PL", "Placement Type", "Placement Code", "Placement Type Code", "clap_cla_placement_type"),
@@ -81,7 +82,8 @@ ALIASES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "PEPs": {
         "CHILD": _CHILD,
-        "PEP_DATE": ("PEP", "Date of PEP", "PEP Meeting Date", "PEP Completed Date", "PEP Completed", "Date PEP Completed"),
+        "PEP_DATE": ("PEP", "Date of PEP", "PEP Meeting Date", "PEP Completed Date", "PEP Completed",
+                     "Date PEP Completed"),
     },
     "Schools": {
         "CHILD": _CHILD,
