@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+from typing import Any
 
 from scorecard_xl.errors import Refusal
 from scorecard_xl.tables.aliases import WORDS_FOR_CODES, alike
@@ -186,7 +187,8 @@ def extract(
     known = {plain(column.heading): column for column in table.columns}
     columns: dict[str, list[Value]] = {}
     unread: list[Unread] = []
-    for heading, *cells in zip_longest(headings, *rows, fillvalue=""):
+    names: Iterable[tuple[Any, ...]] = zip_longest(headings, *rows, fillvalue="")
+    for heading, *cells in names:
         if heading and plain(heading) not in map(plain, columns):
             columns[heading] = _read(table.name, known.get(plain(heading)), cells, unread)
     made = list(zip(*columns.values(), strict=True))
