@@ -15,7 +15,7 @@ COMMANDS = ["__main__.py", "cli/*"]
     ("module", "places"),
     [
         pytest.param("xlwings", ["workbook/live/*", "udfs.py", "share/pdf.py"], id="the open Excel"),
-        pytest.param("python_calamine", ["workbook/file/reading.py"], id="reading workbooks"),
+        pytest.param("python_calamine", ["workbook/file/reading.py", "imports/workbooks.py"], id="reading workbooks"),
         pytest.param("xlsxwriter", ["workbook/*", "share/workbook.py"], id="drawing workbooks"),
         pytest.param("lxml", ["workbook/*", "imports/*", "share/*"], id="XML"),
         pytest.param("olefile", ["workbook/vba/*"], id="what macros are kept in"),
