@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from scorecard_xl.tables.columns import NOT_KNOWN
+from scorecard_xl.tables.columns import NOT_KNOWN, known
 from scorecard_xl.tables.lookups import last_of
 from scorecard_xl.tables.rows import Rows
 
@@ -15,15 +15,16 @@ def adoptions(leavings: Rows, episodes: Rows, ad1: Rows) -> Rows:
     """Of the leavings, those by adoption, with `placed`, `ordered` and `matched` (days, NaT where not known).
 
     `placed`: the day the child moved in with the adopters; with a carer who adopts, the day the last placement of the
-    period of care started.
+    period of care started. Where FOSTER_CARE is neither 1 nor 0, that day is not known.
     """
     adopted = leavings[leavings["rec"].among(ADOPTED)]
     last = _last_of_each_period(episodes)
     end = episodes[last[adopted["period"]]]
-    by_carer = last_of(ad1, "foster_care", adopted).among(("1",))
+    by_carer = last_of(ad1, "foster_care", adopted)
+    is_read = ~known(by_carer) | by_carer.among(("0", "1"))
     moved_in = _first_for_adoption(episodes)[end["placement"]]
     return adopted.with_columns(
-        placed=np.where(by_carer, end["placement_start"], moved_in),
+        placed=np.where(is_read, np.where(by_carer == "1", end["placement_start"], moved_in), NOT_KNOWN),
         ordered=_last_order(episodes)[adopted["period"]],
         matched=last_of(ad1, "date_match", adopted),
     )

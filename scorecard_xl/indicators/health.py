@@ -7,7 +7,7 @@ from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, reason, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
-from scorecard_xl.tables.columns import between, not_after
+from scorecard_xl.tables.columns import between, known, not_after
 from scorecard_xl.tables.lookups import last_of
 from scorecard_xl.tables.rows import Rows
 
@@ -140,7 +140,11 @@ def _from_oc2(data: Dataset, period: Period, flag: str, ages: tuple[int, int] | 
         return None
     cases = _cohort(data, period, ages)
     flags = last_of(outcomes, flag, cases)
-    return Answers(cases, met=(flags == "1"), evidence={"flag": flags})
+    is_read = ~known(flags) | flags.among(("0", "1"))
+    return Answers(
+        cases[is_read], met=(flags == "1")[is_read], evidence={"flag": flags[is_read]},
+        left_out=lambda: {f"{flag.upper()} in OC2 is neither 1 nor 0": cases[~is_read]},
+    )  # fmt: skip
 
 
 def _cohort(data: Dataset, period: Period, ages: tuple[int, int] | None) -> Rows:

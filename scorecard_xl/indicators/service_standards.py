@@ -5,7 +5,7 @@ from scorecard_xl.council.days import workday
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.council.reviews import FIRST_WITHIN
 from scorecard_xl.council.settings import ReviewsCounted, VisitsCounted
-from scorecard_xl.council.visits import YES
+from scorecard_xl.council.visits import NO, YES
 from scorecard_xl.indicators.reasons import Evidence, due_and_done, reason, template
 from scorecard_xl.indicators.registry import About, Answers, Better, Unit, indicator
 from scorecard_xl.tables.columns import known, not_after
@@ -123,10 +123,10 @@ def seen_alone(data: Dataset, period: Period) -> Answers:
 
 
 def _recorded(data: Dataset) -> Rows:
-    made = data.visits_made[known(data.visits_made["seen_alone"])]
+    made = data.visits_made[data.visits_made["seen_alone"].among((*YES, *NO))]
     return made[~made.repeated("child", "visit", keep="last")]
 
 
 def _not_recorded(data: Dataset, period: Period) -> Rows:
     made = data.visits_made.within("visit", period)
-    return made[~known(made["seen_alone"])]
+    return made[~made["seen_alone"].among((*YES, *NO))]
