@@ -41,8 +41,10 @@ def print_json(rows: Sequence[dict[str, Any]]) -> None:
 
 def month_note(council: Council) -> str:
     """Which month this is, and why, where nobody named it."""
-    why = "" if council.chosen else " (the last whole month that the episodes reach)"
-    return f"{council.last:%B %Y}{why}"
+    if council.chosen or council.reached is None:
+        return f"{council.last:%B %Y}"
+    told = "are said to be complete to" if council.settings.complete_to else "reach"
+    return f"{council.last:%B %Y} (the episodes {told} {day_in_words(council.reached)})"
 
 
 def warnings(council: Council) -> list[str]:

@@ -1,6 +1,6 @@
 """Who came into care and who left it, and what happened on a day in care."""
 
-from collections.abc import Mapping
+import datetime as dt
 
 import numpy as np
 
@@ -9,40 +9,19 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.tables.columns import known
 from scorecard_xl.tables.rows import Rows
 
-_TOO_LATE = np.datetime64("2100-01-01")
-_HAPPENED = {
-    "Episodes": ("decom", "dec"),
-    "Reviews": ("review",),
-    "Visits": ("visit",),
-    "Health": ("check_date",),
-    "PEPs": ("pep_date",),
-    "Schools": ("school_start",),
-    "Missing": ("mis_start", "mis_end"),
-    "AD1": ("date_match",),
-    "PlacedAdoption": ("date_placed", "date_placed_ceased"),
-    "CareLeavers": ("pathway_plan", "latest_contact"),
-    "Caseloads": ("month",),
-}
-"""The days of what happened, by table: none of what is planned or ends by itself."""
 
+def reach_of(episodes: Rows, today: dt.date | None = None) -> Day | None:
+    """The day that the episodes reach: the latest DECOM or DEC not after today, outliers aside (settled H1).
 
-def latest_date(episodes: Rows) -> Day | None:
-    """The last day on which an episode starts or ends; None where there is none.
-
-    A day after 2099, such as the 31/12/9999 that case systems write for an open episode, is passed over.
+    None where there is no such day.
     """
-    return _latest([episodes["decom"], episodes["dec"]])
-
-
-def latest_event(tables: Mapping[str, Rows]) -> Day | None:
-    """The last day on which anything happened that a table tells of; None where none does. Days after 2099 as above."""
-    return _latest([tables[name][column] for name, columns in _HAPPENED.items() for column in columns])
-
-
-def _latest(columns: list[np.ndarray]) -> Day | None:
-    days = np.concatenate(columns)
-    days = days[days < _TOO_LATE]
-    return Day(days.max()) if len(days) else None
+    days = np.sort(np.concatenate([episodes["decom"], episodes["dec"]]))
+    days = days[~np.isnat(days)]
+    past = days[days <= np.datetime64(today or dt.date.today())]
+    if not len(past):
+        return None
+    rest = past[: max(len(past) - max(1, len(past) // 1000), 1)]
+    return Day(past[past <= rest[-1] + np.timedelta64(62, "D")][-1])
 
 
 def starts(episodes: Rows) -> Rows:

@@ -58,6 +58,10 @@ def _age(value: object) -> int | None:
     return None if is_empty(value) else read_whole_number(value, 1, 25, ", or blank")
 
 
+def _year(value: object) -> int | None:
+    return None if is_empty(value) else read_whole_number(value, 1990, 2100, ", or blank")
+
+
 def _text(value: object) -> str:
     return "" if is_empty(value) else as_text(value)
 
@@ -67,6 +71,7 @@ Date = Annotated[dt.date | None, BeforeValidator(_date)]
 Month = Annotated[dt.date | None, BeforeValidator(_month)]
 Age = Annotated[int | None, BeforeValidator(_age)]
 Text = Annotated[str, BeforeValidator(_text)]
+Year = Annotated[int | None, BeforeValidator(_year)]
 Months = Annotated[int, BeforeValidator(partial(read_whole_number, least=1, most=24))]
 Choice = Annotated[YesNo, BeforeValidator(partial(read_choice, choices=list(YesNo)))]
 Threshold = Annotated[int, BeforeValidator(partial(read_whole_number, least=0, most=20))]
@@ -121,6 +126,23 @@ class Settings(BaseModel):
         "",
         alias="Import from",
         description="Folders and files of SSDA903 returns that the button Import data reads; a ; between several.",
+    )
+    import_year: Year = Field(
+        None,
+        alias="Import year",
+        description="For the button Import data: the year in which the 31 March falls that ends the return, such as "
+        "2025. Blank: the year that its dates say.",
+    )
+    import_partial: Choice = Field(
+        YesNo.NO,
+        alias="Import is partial",
+        description="For the button Import data: yes if the files do not have all children, so that nothing is closed "
+        "or taken off.",
+    )
+    complete_to: Date = Field(
+        None,
+        alias="Extract complete to",
+        description="The day to which the episodes are complete. Blank: the day that their dates reach.",
     )
     share_to: Text = Field(
         "",
