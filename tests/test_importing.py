@@ -202,7 +202,7 @@ def test_a_workbook_without_a_sheet_for_it_keeps_no_record_and_says_so(tmp_path:
 def test_a_dry_run_says_everything_and_writes_nothing(tmp_path: Path) -> None:
     books = [MemoryBook({"Episodes": [SHEET], "Imports": [list(HEADINGS)]}) for _ in range(2)]
     folder = written(tmp_path / "in", episodes=EPISODES)
-    dry, done = (import_sources(book, [folder], Options(dry_run=each)) for book, each in zip(books, (True, False)))
+    dry, done = (import_sources(book, [folder], Options(dry_run=each)) for book, each in zip(books, (True, False), strict=True))
     assert dry.sentences() == [*done.sentences(), "Nothing was written (--dry-run)."]
     assert books[0].sheets == {"Episodes": [SHEET], "Imports": [list(HEADINGS)]} != books[1].sheets
 

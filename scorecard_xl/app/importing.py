@@ -91,7 +91,7 @@ def import_sources(
     return Report(
         reports,
         dropped,
-        tuple([*found.notes, *opened.notes]),
+        (*found.notes, *opened.notes),
         tuple(found.not_used),
         tuple(found.not_recognised),
         doubts,

@@ -8,6 +8,7 @@ from typing import Any
 
 from scorecard_xl.council.period import data_end_in_words, day_in_words
 from scorecard_xl.figures.council import Council
+from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
 from scorecard_xl.page import commentary
 from scorecard_xl.page.quality import touched
 from scorecard_xl.tables.problems import Problem
@@ -51,6 +52,9 @@ def warnings(council: Council) -> list[str]:
     """What makes the page doubtful: sheets and headings that are missing, a month beyond the data, a lost comment."""
     found = [f"{problem.table}: {problem.what}." for problem in council.misread if problem.row is None]
     found += [_of_row(problem) for problem in council.misread if problem.table == commentary.SHEET]
+    if closed := sum(problem.rule == NOT_IN_RETURN for problem in council.misread):
+        are = "1 child is" if closed == 1 else f"{closed:,} children are"
+        found.append(f"{are} not in the last return, so closed at the start of its year: see Data quality.")
     if council.data_end is not None:
         found.append(f"{data_end_in_words(council.data_end, council.last)}.")
     if council.last < council.data_from:

@@ -24,8 +24,8 @@ class Council:
 
     `misread`: what is wrong with single cells and rows, found while they were read; `last`: the last day of the month
     reported; `chosen`: whether somebody named that month; `places`: where each table that is checked stands, by name;
-    `history`: what was published and shared; `comments`: the officers' words of the month, by indicator; `reached`: the day that the episodes
-    reach, or that Settings gives for it.
+    `history`: what was published and shared; `comments`: the officers' words of the month, by indicator; `reached`: the
+    day that the episodes reach, or that Settings gives for it.
     """
 
     data: Dataset
