@@ -1,5 +1,7 @@
 """Children that are not in Children, or have no date of birth, and rows that stand there twice."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from scorecard_xl.checks.evidence import Evidence, where
@@ -84,6 +86,34 @@ def same_start(evidence: Evidence) -> Rows | None:
 def no_birth_date(evidence: Evidence) -> Rows | None:
     children = evidence.table("Children")
     return where(children, ~known(children["dob"]) & children.are_in(evidence.episodes))
+
+
+@rule(
+    "leading_zeros",
+    "Children",
+    "CHILD",
+    "differs from {other} in leading zeros alone, and counts as another child: if they are one child, use one ID",
+    indicators=BY_TABLE["Children"],
+    severity=Severity.WARNING,
+)
+def leading_zeros(evidence: Evidence) -> Rows | None:
+    children = evidence.table("Children")
+    names = children["child"].names
+    other = other_zeros(names)
+    found = where(children, children["child"].among(tuple(other)))
+    if found is None:
+        return None
+    said = found["child"]
+    return found.with_columns(other=np.array([other.get(name, "") for name in said.names], dtype=object)[said.number])
+
+
+def other_zeros(ids: Iterable[str]) -> dict[str, str]:
+    """Of IDs that differ in leading zeros alone, each with the next of them."""
+    alike: dict[str, list[str]] = {}
+    for each in dict.fromkeys(ids):
+        alike.setdefault(each.lstrip("0"), []).append(each)
+    several = [own for own in alike.values() if len(own) > 1]
+    return {each: own[at - 1] for own in several for at, each in enumerate(own)}
 
 
 @rule(

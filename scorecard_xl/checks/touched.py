@@ -37,6 +37,7 @@ BY_TABLE = {
     "Missing": MISSING,
     "AD1": MATCHING,
     "PlacedAdoption": (),
+    "SWEpisodes": (),
     "CareLeavers": CARE_LEAVERS,
     "Teams": CASELOADS,
     "Caseloads": CASELOADS,

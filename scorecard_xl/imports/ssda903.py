@@ -48,7 +48,7 @@ class File:
 
 FILES = (
     File(None, "prev(ious)?_?perm(anence)?|permanence", "PREV_PERM"),
-    File(None, "sw_?episodes?", "SW_ID"),
+    File("SWEpisodes", "sw_?episodes?", "SW_ID"),
     File(None, "dolo", "DOLO_START"),
     File("Episodes", "episodes?", "DECOM"),
     File("Reviews", "a?reviews?", "REVIEW"),

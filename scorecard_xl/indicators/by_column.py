@@ -42,6 +42,8 @@ BY_COLUMN: dict[tuple[str, str], tuple[str, ...]] = {
     ("CareLeavers", "ELIGIBILITY"): ("pathway_plan",),
     ("CareLeavers", "PATHWAY_PLAN"): ("pathway_plan",),
     ("CareLeavers", "LATEST_CONTACT"): (),
+    ("SWEpisodes", "SW_ID"): (),
+    ("SWEpisodes", "SW_REASON"): (),
     ("Teams", "ROLE"): (),
     ("Teams", "ESTABLISHMENT"): (),
 }

@@ -115,6 +115,7 @@ CODES: dict[tuple[str, str], Codes] = {
     ("AD1", "SEX_ADOPTR"): _codes("M1 F1 MM FF MF"),
     ("AD1", "LS_ADOPTR"): _codes("L0 L11 L12 L2 L3 L4"),
     ("PlacedAdoption", "REASON_PLACED_CEASED"): _codes("RD1 RD2 RD3 RD4"),
+    ("SWEpisodes", "SW_REASON"): _codes("MANAGE FCONTA LEFTRL ORGRST TSPROC ABSENC CHCHAN PCCHAN SWDIED OTHERS"),
     ("CareLeavers", "IN_TOUCH"): _codes("YES NO DIED REFU NREQ RHOM"),
     ("CareLeavers", "ACTIV"): _codes("F1 P1 F2 P2 F3@-2016 P3@-2016 F4 P4 F5 P5 G4 G5 G6 0"),
     ("CareLeavers", "ACCOM"): _codes(

@@ -98,6 +98,12 @@ _OF_ONE = {
         "PATHWAY_PLAN": "The day the pathway plan was made or last reviewed",
         "LATEST_CONTACT": "The day of the latest contact",
     },
+    "SWEpisodes": {
+        "SW_ID": "The social worker's number, of Social Work England where there is one",
+        "SW_DECOM": "The day the social worker took the child's case",
+        "SW_DEC": "The day the social worker gave it up; blank while it goes on",
+        "SW_REASON": "Why the social worker changed",
+    },
     "Teams": {
         "TEAM": "Name of the team, as in Children",
         "ROLE": "What its workers are",

@@ -185,6 +185,13 @@ TABLES: dict[str, Table] = {
             "ELIGIBILITY:text PATHWAY_PLAN:date LATEST_CONTACT?:date",
         ),
         _table(
+            "SWEpisodes",
+            "Which social worker had the child when: SSDA903's social worker episodes, since 2023/24.",
+            "CHILD:child SW_ID:text SW_DECOM:date! SW_DEC:date! SW_REASON:code",
+            means=("sw_decom",),
+            span=("sw_decom", "sw_dec"),
+        ),
+        _table(
             "Teams",
             "The teams on the staffing table of the page.",
             "",

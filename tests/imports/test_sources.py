@@ -275,3 +275,10 @@ def test_nothing_is_imported_where_most_starts_of_episodes_cannot_be_read(tmp_pa
     text = "CHILD,DECOM\nA,05/28/2022\nB,06/13/2022\nC,2022-06-01\n"
     with pytest.raises(SourceError, match=r"DECOM has the month first .* Nothing was imported\."):
         read(tmp_path, {"in/episodes.csv": text})
+
+
+def test_social_workers_episodes(tmp_path: Path) -> None:
+    text = "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON\nA,01/01/2012,SW12345,01/05/2023,,MANAGE - managing caseloads\n"
+    (bundle,) = read(tmp_path, {"in/sw_episodes.csv": text}).bundles
+    row = ("A", "01/01/2012", "SW12345", dt.date(2023, 5, 1), None, "MANAGE")
+    assert bundle.tables["SWEpisodes"].rows == [row]
