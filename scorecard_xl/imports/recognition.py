@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from scorecard_xl.imports.ssda903 import FILES, headed, named
+from scorecard_xl.imports.ssda903 import headed, named
 from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.schema import TABLES, Column, Table
@@ -135,8 +135,3 @@ def _alias(column: Column, headings: Sequence[str]) -> int | None:
     places = {alike(heading): at for at, heading in reversed(list(enumerate(headings)))}
     names = (column.heading, *column.aliases)
     return next((places[alike(name)] for name in names if alike(name) in places), None)
-
-
-def is_of_a_return(tables: Collection[str]) -> bool:
-    """Whether one of these tables is part of a yearly return; the others belong to no year."""
-    return not {file.table for file in FILES}.isdisjoint(tables)
