@@ -201,7 +201,9 @@ class _Reading:
             return []
         mappings = [row for row in self._mappings if plain(row.table) == plain(table.name)]
         headings = resolved(table, known.headings, given_headings(mappings))
-        body = [with_codes(table, headings, row, mappings) for row in rows[known.at + 1 :]]
+        body = rows[known.at + 1 :]
+        if mappings:
+            body = [with_codes(table, headings, row, mappings) for row in body]
         first = known.at + 2
         held = extract(table, headings, body, entry.label, range(first, first + len(body)))
         _check_start(held)

@@ -200,7 +200,13 @@ def extract(
 def _read(table: str, column: Column | None, cells: list[Value], unread: list[Unread]) -> list[Value]:
     """The cells of a column, each distinct one read once; what cannot be read stays and is added to `unread`."""
     reading = _Reading(table, column, cells)
-    found = [reading[type(cell), cell] for cell in cells]
+    kinds = set(map(type, cells))
+    if len(kinds) == 1:
+        kind = kinds.pop()
+        read = {cell: reading[kind, cell] for cell in set(cells)}
+        found = [read[cell] for cell in cells]
+    else:
+        found = [reading[type(cell), cell] for cell in cells]
     if reading.unread:
         bad = [cell for cell in cells if (type(cell), cell) in reading.unread]
         example, why = as_text(bad[0]), reading.unread[type(bad[0]), bad[0]]
@@ -216,7 +222,7 @@ class _Reading(dict[tuple[type, Value], Value]):
         self.unread: dict[tuple[type, Value], str] = {}
         self._kind = column.kind if column else None
         self._words = WORDS_FOR_CODES.get((table, column.heading), {}) if column else {}
-        self._month_first = self._kind is Kind.DATE and is_month_first(cells)
+        self._month_first = self._kind is Kind.DATE and is_month_first(set(cells))
 
     def __missing__(self, key: tuple[type, Value]) -> Value:
         cell = key[1]
