@@ -108,7 +108,7 @@ class Extract:
 
     def children(self) -> set[object]:
         """The IDs under the heading CHILD, as they are compared; those that cannot be read are left out."""
-        return {read for cell in self.cells("CHILD") if (read := _id(cell)) is not None}
+        return {read for cell in set(self.cells("CHILD")) if (read := _id(cell)) is not None}
 
     def stamped(self, heading: str, year: Value) -> "Extract":
         """The same with a column that says which return the rows are of, unless the file has one itself."""
