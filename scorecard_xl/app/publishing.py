@@ -71,8 +71,8 @@ def check_reached(council: Council) -> None:
     """Raises BookError for a month that the episodes do not reach: its figures would be those of an earlier day."""
     if council.data_end is not None:
         raise BookError(
-            f"{data_end_in_words(council.data_end, council.last)}. Import a later return, choose an earlier month, or if "
-            "the episodes are complete to a later day, write it on Settings beside Extract complete to."
+            f"{data_end_in_words(council.data_end, council.last)}. Import a later return, choose an earlier month, or "
+            "if the episodes are complete to a later day, write it on Settings beside Extract complete to."
         )
 
 
