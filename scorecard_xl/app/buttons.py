@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Protocol
 
 from scorecard_xl.app import notices
-from scorecard_xl.app.importing import import_sources
+from scorecard_xl.app.importing import Options, import_sources
 from scorecard_xl.app.pointing import Cell, Pointed, pointed_at
 from scorecard_xl.app.publishing import publish
 from scorecard_xl.app.reading import read_council, settings_of
 from scorecard_xl.app.refresh import refresh
 from scorecard_xl.app.sharing import share
+from scorecard_xl.council.settings import YesNo
 from scorecard_xl.doctor.machine import Machine, this_machine
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import chosen
@@ -90,11 +91,14 @@ def _list_anew(book: Book, figure: Pointed) -> list[str]:
 
 def imported(book: OpenBook, sources: str) -> list[str]:
     """Merge SSDA903 files into the raw sheets. `sources`: folders and files with ; between; none: those of Settings."""
-    named = sources or settings_of(book).import_from
+    settings = settings_of(book)
+    named = sources or settings.import_from
     paths = [Path(each.strip()) for each in named.split(";") if each.strip()]
     if not paths:
         raise Refusal("Write on Settings, beside Import from, the folder of the SSDA903 files, then try again.")
-    return [*import_sources(book, paths).sentences(), "Press Refresh to bring the page up to date."]
+    is_partial = settings.import_partial is YesNo.YES
+    options = Options(year=settings.import_year, as_at=settings.complete_to, partial=is_partial)
+    return [*import_sources(book, paths, options).sentences(), "Press Refresh to bring the page up to date."]
 
 
 def shared(book: OpenBook) -> list[str]:

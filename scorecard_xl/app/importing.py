@@ -1,96 +1,149 @@
-"""Importing: the yearly returns in some folders and files go into the raw sheets of a workbook."""
+"""Importing: the returns in some folders and files go into the raw sheets of a workbook."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from scorecard_xl.imports.merge import Counts, Merging
-from scorecard_xl.imports.returns import Return, read_returns
-from scorecard_xl.imports.ssda903 import Extract, SourceError, financial_year
-from scorecard_xl.tables.by_heading import plain
+from scorecard_xl.app import import_report
+from scorecard_xl.app.import_report import Report, ReturnReport
+from scorecard_xl.imports import annex_a
+from scorecard_xl.imports.covering import Coming
+from scorecard_xl.imports.mappings import MappingRow, read_mappings
+from scorecard_xl.imports.merge import Merging
+from scorecard_xl.imports.readers import read_map_file, read_report
+from scorecard_xl.imports.record import HEADINGS, SHEET, Record, records_of, rows_of
+from scorecard_xl.imports.returns import Found, Return, read_returns
+from scorecard_xl.imports.ssda903 import NOTHING, Extract, SourceError
+from scorecard_xl.imports.taking import as_it_was, moments, take_all
+from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.schema import TABLES, Table
 from scorecard_xl.tables.typed import heading_row
+from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.book import Book
 
-_UNKNOWN = " Paste what they hold into the raw sheets, or give their columns the headings of a raw sheet."
-_IN_CHILDREN = {"dob", "sex"}
+_MAPPINGS = "Mappings"
+_LISTS = ("Children", "UASC", "Episodes", "Reviews", "Visits", "Health", "AD1", "CareLeavers")
+_MAPPING_HEADINGS = ("TABLE", "COLUMN", "YOURS", "OURS")
 
 
 @dataclass(frozen=True)
-class ReturnReport:
-    """What became of one return, or of files of no year: `tables` by name, in the order of the workbook's sheets."""
+class Options:
+    """What the officer says of the sources.
 
-    source: str
-    ending: dt.date | None
-    tables: Mapping[str, Counts]
-
-    def sentences(self) -> list[str]:
-        of = f"{self.source}, year to {self.ending:%d/%m/%Y}" if self.ending else self.source
-        return [f"{of}: {name}: {_counted(counts)}." for name, counts in self.tables.items()]
-
-
-@dataclass(frozen=True)
-class Report:
-    """What an import did. `dropped`: by table, the rows of the sheet that are no longer there.
-
-    `doubts`: why the files may be none of this workbook's.
+    `year`: that in which the 31 March falls that ends the return (2025 for 2024/25), and `as_at`: the day to which it
+    is complete; only with one return. `partial`: it only adds and replaces; `whole`: it is whole though much is gone.
+    `replace`: rows of the sheets that the sources lack are dropped, in the tables that the sources have.
+    `table`: the raw table that the report fills, its headings by the sheet Mappings and `mappings`.
     """
 
-    returns: tuple[ReturnReport, ...]
-    dropped: Mapping[str, int]
-    notes: tuple[str, ...]
-    not_used: tuple[str, ...]
-    not_recognised: tuple[str, ...]
-    doubts: tuple[str, ...] = ()
-
-    def sentences(self) -> list[str]:
-        """The report in plain sentences, for the command line and for a message."""
-        return [
-            *self.doubts,
-            *(sentence for one in self.returns for sentence in one.sentences()),
-            *(
-                f"{name}: {_rows(count)} dropped, as the files do not hold them."
-                for name, count in self.dropped.items()
-            ),
-            *self.notes,
-            *_listed("Not used by the scorecard", self.not_used),
-            *_listed("Not recognised, by name or by headings", self.not_recognised, _UNKNOWN),
-        ]
+    year: int | None = None
+    as_at: dt.date | None = None
+    partial: bool = False
+    whole: bool = False
+    replace: bool = False
+    dry_run: bool = False
+    table: str | None = None
+    mappings: Path | None = None
 
 
-def import_sources(book: Book, sources: Sequence[Path], year: int | None = None, replace: bool = False) -> Report:
-    """Merge SSDA903 folders, CSV files and XML files into the raw sheets, which are written at once or not at all.
+@dataclass
+class _Opened:
+    """The sheets of one import, and what is to be said of it."""
 
-    `year`: that in which the 31 March falls that ends the return (2025 for 2024/25); only with a single return.
-    `replace`: rows of the sheets that the sources do not hold are dropped, in the tables that the sources bring.
+    sheets: dict[str, Merging] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    blocks: dict[str, list[list[Value]]] = field(default_factory=dict)
+
+
+def import_sources(
+    book: Book, sources: Sequence[Path], options: Options = Options(), now: dt.datetime | None = None
+) -> Report:
+    """Take returns, lists and reports into the raw sheets, which are written at once or not at all.
+
     Raises SourceError and BookError.
     """
-    found = read_returns(sources, year)
-    notes = list(found.notes)
-    sheets = _sheets(book, found.returns, notes)
-    latest, doubts = _latest_day(book), _doubts(book, found.returns)
-    reports = tuple(_take(one, sheets, latest, notes) for one in found.returns)
-    dropped = _write(book, sheets | _stamped(book, sheets, found.returns), sheets if replace else ())
-    return Report(reports, dropped, tuple(notes), tuple(found.not_used), tuple(found.not_recognised), doubts)
+    moment = now or dt.datetime.now()
+    opened = _Opened()
+    found = _found(book, sources, options, opened, moment.date())
+    kept = book.read(SHEET)
+    records = records_of(kept.rows) if kept else []
+    _open_all(book, found.returns, records, opened)
+    doubts = _doubts(opened.sheets, found.returns)
+    if not records:
+        records = as_it_was(opened.sheets, moment.replace(microsecond=0), moment.date())
+    times = moments(moment, records)
+    coming = [_coming(one, next(times), options) for one in found.returns if one.lists is None]
+    result = take_all(opened.sheets, records, coming, whole=options.whole)
+    lists = [one for each in found.returns if each.lists for one in _of_lists(each, next(times), opened, moment.date())]
+    if lists:
+        listed = take_all(opened.sheets, result.records, lists)
+        result.records, result.done = listed.records, [*result.done, *listed.done]
+    brought = {name for one in [*coming, *lists] for name in one.tables if name in opened.sheets}
+    dropped = _dropped(opened.sheets, brought) if options.replace else {}
+    if options.replace:
+        result.records = as_it_was(opened.sheets, next(times), moment.date())
+    _stamp(opened.sheets, found.returns)
+    if kept is None:
+        opened.notes.append(import_report.NO_RECORD)
+    _write(book, opened, result.records if kept else None, kept.rows if kept else [], dry_run=options.dry_run)
+    reports = tuple(ReturnReport.of(done, import_report.late(done, records)) for done in result.done)
+    return Report(
+        reports,
+        dropped,
+        (*found.notes, *opened.notes),
+        tuple(found.not_used),
+        tuple(found.not_recognised),
+        doubts,
+        options.dry_run,
+    )
 
 
-def _sheets(book: Book, returns: Sequence[Return], notes: list[str]) -> dict[str, Merging]:
-    """By table, the sheets that take the returns' rows; why another cannot is added to the notes."""
-    sheets = {}
+def _found(book: Book, sources: Sequence[Path], options: Options, opened: _Opened, today: dt.date) -> Found:
+    sheet = book.read(_MAPPINGS)
+    mappings = read_mappings(sheet.rows) if sheet else []
+    if options.mappings is not None:
+        mappings = [*mappings, *read_map_file(options.mappings)]
+    if options.table is None:
+        return read_returns(sources, options.year, options.as_at, mappings, today)
+    return Found([_report(path, options.table, mappings, book, opened) for path in sources], [], [], [])
+
+
+def _report(path: Path, name: str, mappings: Sequence[MappingRow], book: Book, opened: _Opened) -> Return:
+    """A report that fills one table; what is not matched is put on the sheet Mappings, with a proposal."""
+    table = next((table for own, table in TABLES.items() if own.lower() == name.lower()), None)
+    if table is None:
+        raise SourceError(f"--as {name} is no raw table: give one of {', '.join(TABLES)}.")
+    matched = read_report(path, table, mappings)
+    opened.notes += matched.sentences
+    sheet = book.read(_MAPPINGS)
+    if matched.proposals and sheet is not None:
+        before = opened.blocks.setdefault(_MAPPINGS, [list(row) for row in sheet.rows[1:] if any(row)])
+        before += [
+            Headings(sheet.rows[0]).row(dict(zip(_MAPPING_HEADINGS, row, strict=True))) for row in matched.proposals
+        ]
+    return Return(path.name, None, {} if matched.extract is None else {table.name: matched.extract})
+
+
+def _open_all(book: Book, returns: Sequence[Return], records: Sequence[Record], opened: _Opened) -> None:
+    """The sheets that take rows or have rows of returns; why another cannot is added to the notes."""
+    brought = {name: [one.tables[name] for one in returns if name in one.tables] for name in TABLES}
+    needed = {name for record in records for name in record.tables} if records else set(TABLES)
+    needed |= {name for one in returns if one.lists for name in _LISTS}
     for table in TABLES.values():
-        if brought := [one.tables[table.name] for one in returns if table.name in one.tables]:
-            sheet = _opened(book, table)
-            if isinstance(sheet, Merging):
-                sheets[table.name] = sheet
-                notes += _left_out(table.name, sheet, brought)
-            elif book.read(table.name) is not None:
+        if not brought[table.name] and table.name not in needed and table.name != "Children":
+            continue
+        sheet = _opened(book, table)
+        if isinstance(sheet, Merging):
+            opened.sheets[table.name] = sheet
+            opened.notes += _left_out(table.name, sheet, brought[table.name])
+        elif brought[table.name]:
+            if book.read(table.name) is not None:
                 raise SourceError(f"{sheet}: put the headings right, then import again. Nothing was imported.")
-            else:
-                notes.append(f"{sheet}: {_rows(sum(len(extract.rows) for extract in brought))} not imported.")
-    if not sheets:
+            count = sum(len(extract.rows) for extract in brought[table.name])
+            opened.notes.append(f"{sheet}: {import_report.rows(count)} not imported.")
+    if any(brought.values()) and not any(brought[name] for name in opened.sheets):
         raise SourceError("The workbook has none of the sheets for these files: make one with `scorecard-xl new`.")
-    return sheets
 
 
 def _opened(book: Book, table: Table) -> Merging | str:
@@ -106,41 +159,37 @@ def _opened(book: Book, table: Table) -> Merging | str:
     return f"The sheet {table.name} has no heading {lacking}" if lacking else merging
 
 
+_IN_CHILDREN = {"dob", "sex"}
+
+
 def _left_out(name: str, sheet: Merging, brought: Iterable[Extract]) -> list[str]:
     headings = dict.fromkeys(heading for extract in brought for heading in sheet.lacks(extract.headings))
-    said = [heading for heading in headings if plain(heading) not in _IN_CHILDREN]
+    said = [heading for heading in headings if heading.lower() not in _IN_CHILDREN]
     return [f"{name}: columns not on the sheet: {', '.join(said)}."] if said else []
 
 
-def _latest_day(book: Book) -> dt.date:
-    episodes = _opened(book, TABLES["Episodes"])
-    days = episodes.dates("DECOM") + episodes.dates("DEC") if isinstance(episodes, Merging) else []
-    return max(days, default=dt.date.min)
+def _coming(one: Return, day: dt.datetime, options: Options) -> Coming:
+    year = one.ending.year if one.ending else None
+    is_whole = one.ending is not None and not options.partial
+    return Coming(day, one.name, year, one.reach, is_whole, one.tables)
 
 
-def _take(one: Return, sheets: Mapping[str, Merging], latest: dt.date, notes: list[str]) -> ReturnReport:
-    only_add = one.ending is not None and one.ending < latest
-    tables = {name: sheet.take(one.tables[name], only_add) for name, sheet in sheets.items() if name in one.tables}
-    if only_add:
-        notes.append(_only_added(one, latest, sum(counts.kept for counts in tables.values())))
-    return ReturnReport(one.name, one.ending, tables)
+def _of_lists(one: Return, day: dt.datetime, opened: _Opened, today: dt.date) -> Iterable[Coming]:
+    """Lists of Annex A as rows of raw tables, which only add and replace (decisions K5)."""
+    assert one.lists is not None
+    as_at = one.reach or annex_a.day_of(one.lists, today)
+    if as_at is None:
+        opened.notes.append(f"{one.name}: its lists have no child.")
+        return
+    there = {name: sheet.extract(sheet.lines, sheet.titles) for name, sheet in opened.sheets.items() if name in _LISTS}
+    tables, sentences = annex_a.tables_of(one.lists, as_at, there.get("Episodes", NOTHING), there)
+    opened.notes += [f"{one.name}, as at {as_at:%d/%m/%Y}.", *sentences]
+    yield Coming(day, one.name, None, None, False, {name: own for name, own in tables.items() if own.rows})
 
 
-def _only_added(one: Return, latest: dt.date, kept: int) -> str:
-    before = f"ends before the latest date in the workbook's Episodes ({latest:%d/%m/%Y})"
-    said = f"{one.name}, year to {one.ending:%d/%m/%Y}, {before}: only rows that were not there are added."
-    if not kept:
-        return said
-    stay = f"{_rows(kept)} {'is' if kept == 1 else 'are'} kept as {'it is' if kept == 1 else 'they are'}"
-    year = financial_year(latest)
-    taken = f"If it is the extract of the year to 31/03/{year}, give --year {year} to let it replace them."
-    return f"{said} Nothing of what is there was changed: {stay}. {taken}"
-
-
-def _doubts(book: Book, returns: Iterable[Return]) -> tuple[str, ...]:
+def _doubts(sheets: Mapping[str, Merging], returns: Iterable[Return]) -> tuple[str, ...]:
     """Files of which the workbook, which has children, knows none may be another council's."""
-    sheets = [_opened(book, TABLES[name]) for name in ("Children", "Episodes")]
-    there = {child for sheet in sheets if isinstance(sheet, Merging) for child in sheet.children}
+    there = {child for name in ("Children", "Episodes") if name in sheets for child in sheets[name].children}
     coming = {child for one in returns for extract in one.tables.values() for child in extract.children()}
     if not there or not coming or there & coming:
         return ()
@@ -149,35 +198,29 @@ def _doubts(book: Book, returns: Iterable[Return]) -> tuple[str, ...]:
     return (f"WARNING: {none} of these files {is_in} the workbook: is it the same council?",)
 
 
-def _stamped(book: Book, sheets: Mapping[str, Merging], returns: Iterable[Return]) -> dict[str, Merging]:
-    """Children, brought or not, with the last return in which each has an episode (decisions H2)."""
-    children = sheets.get("Children") or _opened(book, TABLES["Children"])
-    if not isinstance(children, Merging):
-        return {}
+def _dropped(sheets: Mapping[str, Merging], brought: Iterable[str]) -> dict[str, int]:
+    return {name: gone for name in TABLES if name in brought and (gone := sheets[name].drop_unlisted())}
+
+
+def _stamp(sheets: Mapping[str, Merging], returns: Iterable[Return]) -> None:
+    """The last return in which each child has an episode, on a sheet Children that has a column for it."""
+    children = sheets.get("Children")
     for one in returns:
-        if one.ending is not None:
+        if one.ending is not None and children is not None:
             children.stamp("LAST_RETURN", one.ending, one.children)
-    return {"Children": children}
 
 
-def _write(book: Book, sheets: Mapping[str, Merging], replaced: Collection[str]) -> dict[str, int]:
-    """Write the sheets that differ; by table, the number of rows gone. `replaced`: the tables that may lose rows."""
-    results = {name: sheet.result(name in replaced) for name, sheet in sheets.items()}
-    if blocks := {name: rows for name, rows in results.items() if sheets[name].changed(rows)}:
+def _write(
+    book: Book, opened: _Opened, records: Sequence[Record] | None, before: Sequence[Sequence[Value]], *, dry_run: bool
+) -> None:
+    """Write the sheets that differ."""
+    results = {name: sheet.result() for name, sheet in opened.sheets.items()}
+    changed = {name: rows for name, rows in results.items() if opened.sheets[name].changed(rows)}
+    if records is not None and before:
+        headings = Headings(before[0])
+        rows = [headings.row(dict(zip(HEADINGS, row, strict=True))) for row in rows_of(records)]
+        if len(rows) != len(before) - 1 or changed:
+            changed[SHEET] = rows
+    blocks = {**changed, **opened.blocks}
+    if blocks and not dry_run:
         book.put({}, blocks)
-    return {name: gone for name, rows in results.items() if (gone := sheets[name].dropped(rows))}
-
-
-def _rows(count: int) -> str:
-    return f"{count:,} row{'' if count == 1 else 's'}"
-
-
-def _counted(counts: Counts) -> str:
-    parts = {"added": counts.added, "replaced": counts.replaced, "unchanged": counts.unchanged}
-    words = [f"{count:,} {word}" for word, count in parts.items() if count]
-    kept = [f"{counts.kept:,} kept as on the sheet"] if counts.kept else []
-    return ", ".join([f"{_rows(counts.read)} read", *words, *kept])
-
-
-def _listed(what: str, files: Sequence[str], hint: str = "") -> list[str]:
-    return [f"{what}: {', '.join(files)}.{hint}"] if files else []

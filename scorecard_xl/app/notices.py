@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from scorecard_xl.council.period import data_end_in_words, day_in_words
 from scorecard_xl.figures.council import Council
+from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
 from scorecard_xl.tables.problems import Problem
 from scorecard_xl.tables.sheets import SHEETS
 
@@ -12,8 +13,10 @@ _MOST_NAMED = 5
 
 def month_note(council: Council) -> str:
     """Which month this is, and why, where nobody named it."""
-    why = "" if council.chosen else " (the last whole month that the episodes reach)"
-    return f"{council.last:%B %Y}{why}"
+    if council.chosen or council.reached is None:
+        return f"{council.last:%B %Y}"
+    how = "are said to be complete to" if council.settings.complete_to else "reach"
+    return f"{council.last:%B %Y} (the episodes {how} {day_in_words(council.reached)})"
 
 
 def warnings(council: Council) -> list[str]:
@@ -21,6 +24,9 @@ def warnings(council: Council) -> list[str]:
     misread = [*council.misread, *council.benchmarks.problems]
     found = [f"{problem.table}: {problem.what}." for problem in misread if problem.row is None]
     found += _entered(problem for problem in misread if problem.table in SHEETS and problem.row is not None)
+    if closed := sum(problem.rule == NOT_IN_RETURN for problem in council.misread):
+        are = "1 child is" if closed == 1 else f"{closed:,} children are"
+        found.append(f"{are} not in the last return, so closed at the start of its year: see Data quality.")
     if council.data_end is not None:
         found.append(f"{data_end_in_words(council.data_end, council.last)}.")
     if council.last < council.data_from:

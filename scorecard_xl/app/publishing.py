@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.council.period import Day, day_in_words
+from scorecard_xl.council.period import Day, data_end_in_words, day_in_words
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.history import HEADINGS, SHEET, Action, Entry, Restated
 from scorecard_xl.figures.month import of_the_month
@@ -49,6 +49,7 @@ def publish(book: Book, month: Day | None = None, now: dt.datetime | None = None
     """
     check_history(book)
     council = read_council(book, month)
+    check_reached(council)
     act = Entry(Action.PUBLISHED, free_moment(council, now), council.last)
     figures = council.figures()
     frozen = of_the_month(figures, council.last)
@@ -62,6 +63,15 @@ def check_history(book: Book) -> None:
     if book.read(SHEET) is None:
         raise BookError(
             f"This workbook has no sheet {SHEET}: make a new workbook with `scorecard-xl new BOOK` and move your data."
+        )
+
+
+def check_reached(council: Council) -> None:
+    """Raises BookError for a month that the episodes do not reach: its figures would be those of an earlier day."""
+    if council.data_end is not None:
+        raise BookError(
+            f"{data_end_in_words(council.data_end, council.last)}. Import a later return, choose an earlier month, or "
+            "if the episodes are complete to a later day, write it on Settings beside Extract complete to."
         )
 
 

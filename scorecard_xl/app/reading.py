@@ -10,14 +10,15 @@ import pandas as pd
 from scorecard_xl.council import bank_holidays
 from scorecard_xl.council.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.movements import latest_date
-from scorecard_xl.council.period import ONE_DAY, Day, is_month_end, like_day, month_end, year_end
+from scorecard_xl.council.movements import reach_of
+from scorecard_xl.council.period import ONE_DAY, Day, like_day, month_end, year_end
 from scorecard_xl.council.settings import SHEET, Settings
 from scorecard_xl.figures import benchmarks, history, targets
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.history import History
 from scorecard_xl.figures.targets import Target
+from scorecard_xl.imports import record
 from scorecard_xl.page import commentary
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.places import Place
@@ -45,13 +46,14 @@ def read_council(book: Book, month: Day | None = None) -> Council:
     rows = {name: each.frame for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
     misread = [problem for each, _ in tables.values() for problem in each.problems]
-    last = month_end(Day(named)) if named else _last_whole_month(rows["Episodes"], misread)
-    misread += _without_ages(rows, misread)
+    reached = Day(settings.complete_to) if settings.complete_to else reach_of(rows["Episodes"])
+    last = month_end(Day(named)) if named else _last_month(reached, misread)
+    misread = [*_not_in_return(book, tables["Episodes"][0]), *misread, *_without_ages(rows, misread)]
     comments = entered.comments(last)
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | entered.places
     misread += entered.problems
-    return Council(data, misread, aims, last, named is not None, places, compared, published, comments)
+    return Council(data, misread, aims, last, named is not None, places, compared, published, comments, reached)
 
 
 @contextmanager
@@ -86,6 +88,24 @@ def _without_ages(rows: Mapping[str, pd.DataFrame], misread: Sequence[Problem]) 
         return []
     what = "the sheet has no rows, so no age is known, and what looks at ages has no figure: put the children in"
     return [Problem("Children", None, "DOB", "", what, severity=Severity.WARNING)]
+
+
+def _not_in_return(book: Book, episodes: Typed) -> list[Problem]:
+    """Each child whom a return lacked, so that its episode was closed, until a later return has the child."""
+    sheet = book.read(record.SHEET)
+    closed = record.closed_in(sheet.rows) if sheet else {}
+    if not closed:
+        return []
+    ends = {each.day for each in closed.values()}
+    frame = episodes.frame[episodes.frame["DEC"].isin([*map(Day, ends)])]
+    found = []
+    for row, child, start, end in frame[["CHILD", "DECOM", "DEC"]].itertuples(name=None):
+        one = closed.get((child, start.date()))
+        if one is not None and end.date() == one.day:
+            what = f"is not in the return {one.file}, so the episode was closed: in care up to {one.last:%d/%m/%Y}"
+            ask = "find out why the return left the child out, or import a return that has the child"
+            found.append(Problem("Episodes", row, "CHILD", child, f"{what}; {ask}", record.RULE, Severity.WARNING))
+    return found
 
 
 def _missing(table: str) -> Problem:
@@ -198,10 +218,10 @@ def _why_unread(problems: Sequence[Problem]) -> str | None:
     return None
 
 
-def _last_whole_month(episodes: pd.DataFrame, misread: Sequence[Problem]) -> Day:
-    """The last month that is over on the latest date in Episodes."""
-    latest = latest_date(episodes)
-    if latest is None:
+def _last_month(reached: Day | None, misread: Sequence[Problem]) -> Day:
+    """The month of the day that the episodes reach, where that is in its last seven days, else the month before."""
+    if reached is None:
         nothing = "There are no episodes to report on: fill the Episodes sheet, or import SSDA903 files."
         raise BookError(_why_unread(misread) or nothing)
-    return latest if is_month_end(latest) else like_day(month_end(latest), -1)
+    end = month_end(reached)
+    return end if end - reached < 7 * ONE_DAY else like_day(end, -1)

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from scorecard_xl.app.publishing import add, check_history, free_moment
+from scorecard_xl.app.publishing import add, check_history, check_reached, free_moment
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.council.settings import Settings
@@ -80,6 +80,7 @@ def share(
 
 def _read(book: Book, month: Day | None) -> tuple[Council, list[Figure], list[list[Told]]]:
     council = read_council(book, month)
+    check_reached(council)
     shared = [entry for entry in council.history.entries if entry.action is Action.SHARED and not entry.is_act]
     copies = groupby(sorted(shared, key=lambda entry: entry.at), key=lambda entry: entry.at)
     return council, council.figures(), [[_told(entry) for entry in own] for _, own in copies]

@@ -1,5 +1,7 @@
 """Children that are not in Children, or have no date of birth, and rows that stand there twice."""
 
+from collections.abc import Iterable
+
 from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence
@@ -81,6 +83,28 @@ def same_start(evidence: Evidence) -> DataFrame:
 def no_birth_date(evidence: Evidence) -> DataFrame:
     children = evidence.table("Children")
     return children[children["DOB"].isna() & are_in(children, evidence.episodes)]
+
+
+@rule(
+    "leading_zeros",
+    "Children",
+    "CHILD",
+    "differs from {other} in leading zeros alone, and counts as another child: if they are one child, use one ID",
+    severity=Severity.WARNING,
+)
+def leading_zeros(evidence: Evidence) -> DataFrame:
+    children = evidence.table("Children")
+    other = children["CHILD"].astype(object).map(other_zeros(children["CHILD"]))
+    return children.assign(other=other)[other.notna()]
+
+
+def other_zeros(ids: Iterable[str]) -> dict[str, str]:
+    """Of IDs that differ in leading zeros alone, each with the next of them."""
+    alike: dict[str, list[str]] = {}
+    for each in dict.fromkeys(ids):
+        alike.setdefault(each.lstrip("0"), []).append(each)
+    several = [own for own in alike.values() if len(own) > 1]
+    return {each: own[at - 1] for own in several for at, each in enumerate(own)}
 
 
 @rule(

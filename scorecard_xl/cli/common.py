@@ -1,5 +1,6 @@
 """What several commands take and say."""
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,6 +40,19 @@ def month_of(text: str | None) -> "Day | None":
         return Day(read_day(text, read_month, ""))
     except ValueError:
         raise Refusal(f"--month {text} is not a month: write it as YYYY-MM, for example 2026-05.") from None
+
+
+def day_of(option: str, text: str | None) -> "dt.date | None":
+    """The day that was typed. Raises Refusal."""
+    if text is None:
+        return None
+    from scorecard_xl.tables.cells import read_date
+    from scorecard_xl.tables.sheet_reader import read_day
+
+    try:
+        return read_day(text, read_date, "")
+    except ValueError:
+        raise Refusal(f"{option} {text} is not a day: write it as 31/05/2026 or 2026-05-31.") from None
 
 
 def say_refreshed(book: Path, council: "Council | None") -> None:

@@ -5,36 +5,55 @@ from typing import Annotated
 
 import typer
 
-from scorecard_xl.cli.common import Book, Month, month_of, say_refreshed
+from scorecard_xl.cli.common import Book, Month, day_of, month_of, say_refreshed
 from scorecard_xl.errors import Refusal
 
 
 def import_(
     sources: Annotated[
         list[Path],
-        typer.Argument(metavar="SOURCE...", help="Folders and files: SSDA903 CSV or XML, CSV of a raw sheet."),
+        typer.Argument(metavar="SOURCE...", help="Folders and files: SSDA903 returns, Annex A lists, reports."),
     ],
     into: Annotated[Path, typer.Option(metavar="BOOK", help="The workbook; made where it is not there yet.")],
     year: Annotated[int | None, typer.Option(metavar="YYYY", help="Of one source: the year of its 31 March.")] = None,
+    as_at: Annotated[
+        str | None, typer.Option("--as-at", metavar="DAY", help="Of one source: the day to which it is complete.")
+    ] = None,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Add and replace only: some children are missing.")
+    ] = False,
+    whole: Annotated[bool, typer.Option("--whole", help="It has all children, though many are gone.")] = False,
+    table: Annotated[
+        str | None, typer.Option("--as", metavar="TABLE", help="The raw sheet that a report fills, such as Visits.")
+    ] = None,
+    mappings: Annotated[
+        Path | None, typer.Option("--map", metavar="FILE", help="Headings and codes, as on the sheet Mappings.")
+    ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Drop rows that the files do not hold.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Refresh the scorecard too.")] = False,
 ) -> None:
-    """Import SSDA903 files, and CSV files of other raw sheets, into the raw sheets; several years merge."""
+    """Import SSDA903 returns, Annex A lists and reports into the raw sheets; several years at once."""
     from scorecard_xl.app import workbooks
-    from scorecard_xl.app.importing import import_sources
+    from scorecard_xl.app.importing import Options, import_sources
     from scorecard_xl.app.refresh import refresh as refresh_book
     from scorecard_xl.cli import console
 
+    if partial and whole:
+        raise Refusal("Give --partial or --whole, not both: either some children are missing or none.")
+    options = Options(year, day_of("--as-at", as_at), partial, whole, replace, dry_run, table, mappings)
     with console.working("Reading and merging"), workbooks.opened_or_new(into) as book:
-        report = import_sources(book, sources, year, replace)
-        council = refresh_book(book) if refresh else None
+        report = import_sources(book, sources, options)
+        council = refresh_book(book) if refresh and not dry_run else None
         if council is not None:
             book.recolour(council.settings.colour)
-        book.save(into)
-        lost = workbooks.without_page(book) if refresh else []
+        if not dry_run:
+            book.save(into)
+        lost = workbooks.without_page(book) if council is not None else []
     for sentence in report.sentences():
         console.say(sentence)
-    console.say(f"Imported into {into}." + ("" if refresh else f" Next: `scorecard-xl refresh {into}`."))
+    if not dry_run:
+        console.say(f"Imported into {into}." + ("" if refresh else f" Next: `scorecard-xl refresh {into}`."))
     say_refreshed(into, council)
     console.warn(lost)
 

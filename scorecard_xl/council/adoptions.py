@@ -14,14 +14,16 @@ def adoptions(leavings: pd.DataFrame, episodes: pd.DataFrame, ad1: pd.DataFrame)
     """Of the leavings, those by adoption, with `placed`, `ordered` and `matched` (days, NaT where not known).
 
     `placed`: the day the child moved in with the adopters; with a carer who adopts, the day the last placement of the
-    period of care started.
+    period of care started. Where FOSTER_CARE is neither 1 nor 0, that day is not known.
     """
     adopted = leavings[coded(leavings["REC"], ADOPTED)]
     end = episodes.drop_duplicates("period", keep="last").set_index("period").loc[adopted["period"]]
-    by_carer = coded(last_of(ad1, "FOSTER_CARE", adopted), ("1",))
+    flag = last_of(ad1, "FOSTER_CARE", adopted)
+    is_read = flag.isna().to_numpy() | coded(flag, ("0", "1"))
     moved_in = _first_for_adoption(episodes).reindex(end["placement"]).to_numpy()
+    placed = np.where(coded(flag, ("1",)), end["placement_start"].to_numpy(), moved_in)
     return adopted.assign(
-        placed=np.where(by_carer, end["placement_start"].to_numpy(), moved_in),
+        placed=np.where(is_read, placed, np.datetime64("NaT", "s")),
         ordered=_last_order(episodes).reindex(adopted["period"]).to_numpy(),
         matched=last_of(ad1, "DATE_MATCH", adopted),
     )

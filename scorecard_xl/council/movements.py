@@ -1,46 +1,22 @@
 """Who came into care and who left it, and what happened on a day in care."""
 
-from collections.abc import Mapping
+import datetime as dt
 
 import pandas as pd
 
 from scorecard_xl.council.care import InForce
 from scorecard_xl.council.lookups import child_codes, coded
-from scorecard_xl.council.period import Day
-
-_TOO_LATE = pd.Timestamp("2100-01-01")
-_HAPPENED = {
-    "Episodes": ("DECOM", "DEC"),
-    "Reviews": ("REVIEW",),
-    "Visits": ("VISIT",),
-    "Health": ("CHECK_DATE",),
-    "PEPs": ("PEP_DATE",),
-    "Schools": ("SCHOOL_START",),
-    "Missing": ("MIS_START", "MIS_END"),
-    "AD1": ("DATE_MATCH",),
-    "PlacedAdoption": ("DATE_PLACED", "DATE_PLACED_CEASED"),
-    "CareLeavers": ("PATHWAY_PLAN", "LATEST_CONTACT"),
-    "Caseloads": ("MONTH",),
-}
-"""The days of what happened, by table: none of what is planned or ends by itself."""
+from scorecard_xl.council.period import Day, reach
 
 
-def latest_date(episodes: pd.DataFrame) -> Day | None:
-    """The last day on which an episode starts or ends; None where there is none.
+def reach_of(episodes: pd.DataFrame, today: dt.date | None = None) -> Day | None:
+    """The day that the episodes reach: the latest DECOM or DEC not after today, outliers aside (decisions H1).
 
-    A day after 2099, such as the 31/12/9999 that case systems write for an open episode, is passed over.
+    None where there is no such day.
     """
-    return _latest([episodes["DECOM"], episodes["DEC"]])
-
-
-def latest_event(tables: Mapping[str, pd.DataFrame]) -> Day | None:
-    """The last day on which anything happened that a table tells of; None where none does. Days after 2099 as above."""
-    return _latest([tables[name][column] for name, columns in _HAPPENED.items() for column in columns])
-
-
-def _latest(columns: list[pd.Series]) -> Day | None:
-    lasts = [last for days in columns if (last := days[days < _TOO_LATE].max()) is not pd.NaT]
-    return max(lasts, default=None)
+    days = pd.concat([episodes["DECOM"], episodes["DEC"]]).dropna().sort_values()
+    found = reach([day.date() for day in days], today or dt.date.today())
+    return None if found is None else Day(found)
 
 
 def starts(episodes: pd.DataFrame) -> pd.DataFrame:

@@ -1,7 +1,9 @@
 """Days, months and windows: the last day of a figure and the span that ends on it."""
 
 import datetime as dt
+from bisect import bisect_right
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -120,3 +122,19 @@ _START = {
     Window.YTD: year_start,
     Window.YEAR: _twelve_months_start,
 }
+
+
+_NEAR = 62 * ONE_DAY
+
+
+def reach(days: Sequence[dt.date], today: dt.date) -> dt.date | None:
+    """The latest of these days (in order) that is not after today and no outlier; None where there is none.
+
+    One day and a thousandth of them are set aside. Each counts after all where it is at most 62 days after the latest
+    of the rest (decisions H1).
+    """
+    known = days[: bisect_right(days, today)]
+    rest = known[: len(known) - max(1, len(known) // 1000)]
+    if not rest:
+        return known[-1] if known else None
+    return known[bisect_right(known, rest[-1] + _NEAR) - 1]

@@ -81,6 +81,7 @@ Date = Annotated[dt.date | None, BeforeValidator(_date)]
 Month = Annotated[dt.date | None, BeforeValidator(_month)]
 Age = Annotated[int | None, BeforeValidator(_age)]
 Text = Annotated[str, BeforeValidator(_text)]
+Year = Annotated[int | None, BeforeValidator(_year)]
 Months = Annotated[int, BeforeValidator(partial(read_whole_number, least=1, most=24))]
 Choice = Annotated[YesNo, BeforeValidator(partial(read_choice, choices=list(YesNo)))]
 Threshold = Annotated[int, BeforeValidator(partial(read_whole_number, least=0, most=20))]
@@ -141,19 +142,19 @@ class Settings(BaseModel):
     import_year: ImportYear = Field(
         None,
         alias="Import year",
-        description="The year of the return that the button Import data reads: 2025 for April 2024 to March 2025. "
-        "Blank: worked out from the dates in the files.",
+        description="For the button Import data: 2025 for April 2024 to March 2025. Blank: the year that the dates in "
+        "the files say.",
     )
     import_partial: Choice = Field(
         YesNo.NO,
         alias="Import is partial",
-        description="yes: the files hold only some of the children, and the others stay as they are. no: the files "
-        "replace what the sheets hold of their year.",
+        description="For the button Import data. yes: the files hold only some of the children, and nothing is closed "
+        "or taken off. no: the files replace what the sheets hold of their year.",
     )
     complete_to: Date = Field(
         None,
         alias="Extract complete to",
-        description="The last day up to which the files hold everything. Blank: the latest date in them.",
+        description="The day to which the episodes are complete. Blank: the day that their dates reach.",
     )
     share_to: Text = Field(
         "",

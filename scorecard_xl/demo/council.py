@@ -49,7 +49,7 @@ def council(month_end: date = date(2026, 5, 31), children: int = 420, seed: int 
         raise ValueError(f"A demonstration council has at least {SMALLEST} children in care, not {children}.")
     span = Span(months_after(month_end + DAY, -12 * rates.YEARS_OF_HISTORY), month_end)
     records = _Council(span, children, seed).records()
-    return {name: rows(name, records[name]) for name in TABLES}
+    return {name: rows(name, records.get(name, [])) for name in TABLES}
 
 
 def write_csv(tables: Mapping[str, Sequence[Sequence[Value]]], folder: Path) -> None:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.movements import latest_event
-from scorecard_xl.council.period import Day, data_end_in_words, month_end
+from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.calculate import calculate
@@ -16,6 +15,8 @@ from scorecard_xl.figures.targets import Target
 from scorecard_xl.tables.places import Place
 from scorecard_xl.tables.problems import Problem, Severity
 
+_LAST_DAYS = 7 * ONE_DAY  # few episodes start or end on the very last day of a month (decisions H5)
+
 
 @dataclass(frozen=True)
 class Council:
@@ -23,7 +24,8 @@ class Council:
 
     `misread`: what is wrong with single cells and rows, found while they were read; `last`: the last day of the month
     reported; `chosen`: whether somebody named that month; `places`: where each table that is checked stands, by name;
-    `history`: what was published and shared; `comments`: the officers' words of the month, by indicator.
+    `history`: what was published and shared; `comments`: the officers' words of the month, by indicator; `reached`: the
+    day that the episodes reach, or that Settings gives for it.
     """
 
     data: Dataset
@@ -35,12 +37,14 @@ class Council:
     benchmarks: Benchmarks = field(default_factory=Benchmarks)
     history: History = field(default_factory=History)
     comments: Mapping[str, str] = field(default_factory=dict)
+    reached: Day | None = None
 
     @property
     def data_end(self) -> Day | None:
-        """The last day that any table tells of, where it is before the month reported."""
-        latest = latest_event(self.data.tables)
-        return latest if latest is not None and month_end(latest) < self.last else None
+        """The day that the episodes reach, where that is too early for the month reported."""
+        if self.reached is None or self.last - self.reached < _LAST_DAYS:
+            return None
+        return self.reached
 
     @property
     def data_from(self) -> Day:

@@ -14,6 +14,7 @@ _MARKS = {
 }
 _TELLING = ("child", "team")
 """Headings by one of which a row is known to be the headings: every table about children has the first."""
+_FIRST_LINES = 20
 _END = "\0\x1a"  # what old systems and broken copies leave behind the last row
 
 
@@ -22,12 +23,15 @@ def read_csv(name: str, raw: bytes) -> list[list[str]]:
 
     `name`: of the file, for the message of SourceError.
     """
-    text = _decoded(raw).rstrip(_END)
+    return _from_headings([row for row in csv_rows(name, raw) if any(cell.strip() for cell in row)])
+
+
+def csv_rows(name: str, raw: bytes) -> list[list[str]]:
+    """All rows of a CSV file, blank ones too. Raises SourceError."""
     try:
-        rows = _rows(text)
+        return _rows(_decoded(raw).rstrip(_END))
     except csv.Error as error:
         raise SourceError(f"{name} is not a CSV file that can be read ({error}): export it again.") from None
-    return _from_headings([row for row in rows if any(cell.strip() for cell in row)])
 
 
 def _rows(text: str) -> list[list[str]]:
@@ -58,7 +62,7 @@ def _without_mark(raw: bytes) -> str | None:
 
 def _separator(text: str) -> str:
     lines = text.lower().splitlines()
-    headings = next((line for name in _TELLING for line in lines if name in line), "")
+    headings = next((line for name in _TELLING for line in lines if name in line), "\n".join(lines[:_FIRST_LINES]))
     return max(",;\t|", key=headings.count)
 
 

@@ -4,13 +4,28 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+from typing import Any
 
 from scorecard_xl.errors import Refusal
+from scorecard_xl.tables.aliases import WORDS_FOR_CODES, alike
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import READERS, Unreadable, is_empty
-from scorecard_xl.tables.schema import TABLES, Kind, Table
+from scorecard_xl.tables.cells import (
+    FLAGS,
+    MONTH_FIRST,
+    READERS,
+    Unreadable,
+    as_text,
+    clean_id,
+    has_strokes,
+    is_empty,
+    is_month_first,
+    read_code,
+    read_id,
+    read_text,
+)
+from scorecard_xl.tables.schema import TABLES, Column, Kind, Table
 from scorecard_xl.tables.values import Value
 
 
@@ -33,7 +48,7 @@ class File:
 
 FILES = (
     File(None, "prev(ious)?_?perm(anence)?|permanence", "PREV_PERM"),
-    File(None, "sw_?episodes?", "SW_ID"),
+    File("SWEpisodes", "sw_?episodes?", "SW_ID"),
     File(None, "dolo", "DOLO_START"),
     File("Episodes", "episodes?", "DECOM"),
     File("Reviews", "a?reviews?", "REVIEW"),
@@ -53,11 +68,35 @@ _AS_VALUES = (Kind.DATE, Kind.YEAR, Kind.NUMBER)
 
 
 @dataclass(frozen=True)
+class Unread:
+    """Cells of one column of a file that cannot be read: how many, one of them, and why (decisions H5)."""
+
+    table: str
+    column: str
+    count: int
+    example: str
+    why: str
+
+    def sentence(self) -> str:
+        """What to say of them, without the name of the file."""
+        if self.why == MONTH_FIRST:
+            return f"{self.table}.{self.column} {self.why} (for example {self.example})."
+        cells = "1 cell cannot be read" if self.count == 1 else f"{self.count:,} cells cannot be read"
+        return f"{self.table}.{self.column}: {cells}, for example {self.example}, which {self.why}."
+
+
+@dataclass(frozen=True)
 class Extract:
-    """What a return holds of one raw table; every row is as long as `headings`."""
+    """What a return holds of one raw table; every row is as long as `headings`.
+
+    `file`: its name, for messages. `places`: of each row, its number in the file, the first being 1.
+    """
 
     headings: tuple[str, ...]
     rows: list[tuple[Value, ...]]
+    file: str = field(default="", compare=False)
+    places: tuple[int, ...] = field(default=(), compare=False)
+    unread: tuple[Unread, ...] = field(default=(), compare=False)
 
     def lacks(self, headings: Iterable[str]) -> bool:
         """Whether one of these headings is not there."""
@@ -65,21 +104,43 @@ class Extract:
 
     def dates(self, heading: str) -> list[dt.date]:
         """The days that stand under a heading; none where there is no such heading."""
-        return [cell for cell in self._cells(heading) if isinstance(cell, dt.date)]
+        return [cell for cell in self.cells(heading) if isinstance(cell, dt.date)]
 
     def children(self) -> set[object]:
-        """The IDs under the heading CHILD, as they are compared."""
-        return {READERS[Kind.CHILD](cell) for cell in self._cells("CHILD") if not is_empty(cell)}
+        """The IDs under the heading CHILD, as they are compared; those that cannot be read are left out."""
+        return {read for cell in set(self.cells("CHILD")) if (read := _id(cell)) is not None}
 
     def stamped(self, heading: str, year: Value) -> "Extract":
         """The same with a column that says which return the rows are of, unless the file has one itself."""
         if heading in Headings(self.headings):
             return self
-        return Extract((*self.headings, heading), [(*row, year) for row in self.rows])
+        return replace(self, headings=(*self.headings, heading), rows=[(*row, year) for row in self.rows])
 
-    def _cells(self, heading: str) -> list[Value]:
+    def chosen(self, which: Iterable[int]) -> "Extract":
+        """Some of the rows, by their positions from 0."""
+        own = list(which)
+        places = tuple(self.places[at] for at in own) if self.places else ()
+        return replace(self, rows=[self.rows[at] for at in own], places=places)
+
+    def without(self, heading: str) -> "Extract":
+        """The same without a column."""
+        at = Headings(self.headings).place(heading)
+        if at is None:
+            return self
+        rows = [row[:at] + row[at + 1 :] for row in self.rows]
+        return replace(self, headings=self.headings[:at] + self.headings[at + 1 :], rows=rows)
+
+    def cells(self, heading: str) -> list[Value]:
+        """The cells under a heading; none where there is no such heading."""
         at = Headings(self.headings).place(heading)
         return [] if at is None else [row[at] for row in self.rows]
+
+
+def _id(cell: Value) -> str | None:
+    try:
+        return None if is_empty(cell) else read_id(cell)
+    except Unreadable:
+        return None
 
 
 NOTHING = Extract((), [])
@@ -115,33 +176,92 @@ def _has_key(file: File, headings: Collection[str]) -> bool:
     return not Headings(headings).missing(needed)
 
 
-def extract(table: Table, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Extract:
+def extract(
+    table: Table,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[Value]],
+    file: str = "",
+    places: Sequence[int] = (),
+) -> Extract:
     """The rows of a file as they go onto the sheet: a short one filled up, a long one cut off, a blank one dropped."""
-    kinds = {plain(column.heading): column.kind for column in table.columns}
+    known = {plain(column.heading): column for column in table.columns}
     columns: dict[str, list[Value]] = {}
-    for heading, *texts in zip_longest(headings, *rows, fillvalue=""):
+    unread: list[Unread] = []
+    names: Iterable[tuple[Any, ...]] = zip_longest(headings, *rows, fillvalue="")
+    for heading, *cells in names:
         if heading and plain(heading) not in map(plain, columns):
-            columns[heading] = _values(kinds.get(plain(heading)), texts)
-    filled = [row for row in zip(*columns.values(), strict=True) if row.count(None) < len(row)]
-    return Extract(tuple(columns), filled)
+            columns[heading] = _read(table.name, known.get(plain(heading)), cells, unread)
+    made = list(zip(*columns.values(), strict=True))
+    kept = [at for at, row in enumerate(made) if row.count(None) < len(row)]
+    own = tuple(places[at] for at in kept) if places else ()
+    return Extract(tuple(columns), [made[at] for at in kept], file, own, tuple(unread))
 
 
-def _values(kind: Kind | None, texts: list[str]) -> list[Value]:
-    read = {text: _value(kind, text) for text in set(texts)}
-    return [read[text] for text in texts]
+def _read(table: str, column: Column | None, cells: list[Value], unread: list[Unread]) -> list[Value]:
+    """The cells of a column, each distinct one read once; what cannot be read stays and is added to `unread`."""
+    reading = _Reading(table, column, cells)
+    kinds = set(map(type, cells))
+    if len(kinds) == 1:
+        kind = kinds.pop()
+        read = {cell: reading[kind, cell] for cell in set(cells)}
+        found = [read[cell] for cell in cells]
+    else:
+        found = [reading[type(cell), cell] for cell in cells]
+    if reading.unread:
+        bad = [cell for cell in cells if (type(cell), cell) in reading.unread]
+        example, why = as_text(bad[0]), reading.unread[type(bad[0]), bad[0]]
+        unread.append(Unread(table, column.heading if column else "", len(bad), example, why))
+    return found
 
 
-def _value(kind: Kind | None, text: str) -> Value:
-    """Dates and numbers where they can be read; else the text, so that it is seen as a problem later."""
-    if is_empty(text):
-        return None
-    if kind not in _AS_VALUES:
-        return text.strip()
-    try:
-        value: Value = READERS[kind](text)
-    except Unreadable:
-        return text
-    return value.year if kind is Kind.YEAR and isinstance(value, dt.date) else value
+class _Reading(dict[tuple[type, Value], Value]):
+    """Each cell of a column as it goes onto the sheet. `unread`: those that cannot be read, and why."""
+
+    def __init__(self, table: str, column: Column | None, cells: Iterable[Value]) -> None:
+        super().__init__()
+        self.unread: dict[tuple[type, Value], str] = {}
+        self._kind = column.kind if column else None
+        self._words = WORDS_FOR_CODES.get((table, column.heading), {}) if column else {}
+        self._month_first = self._kind is Kind.DATE and is_month_first(set(cells))
+
+    def __missing__(self, key: tuple[type, Value]) -> Value:
+        cell = key[1]
+        try:
+            self[key] = value = None if is_empty(cell) else self._value(cell)
+        except Unreadable as why:
+            self.unread[key] = str(why)
+            self[key] = value = cell
+        return value
+
+    def _value(self, cell: Value) -> Value:
+        if self._month_first and has_strokes(cell):
+            raise Unreadable(MONTH_FIRST)
+        if self._kind in _AS_VALUES:
+            value: Value = READERS[self._kind](cell)
+            return value.year if self._kind is Kind.YEAR and isinstance(value, dt.date) else value
+        if self._kind in (Kind.CODE, Kind.FLAG):
+            return self._code(cell)
+        if self._kind is Kind.CHILD:
+            read_id(cell)
+            return clean_id(as_text(cell))
+        if self._kind in (Kind.TEXT, Kind.NAME):
+            return read_text(cell)
+        return _whole(cell.strip() if isinstance(cell, str) else cell)
+
+    def _code(self, cell: Value) -> Value:
+        """As it is written where it is the code alone; a flag as 1 or 0."""
+        text, code = as_text(cell), read_code(cell)
+        if self._kind is Kind.FLAG:
+            if code not in FLAGS:
+                raise Unreadable("is neither yes nor no")
+            return FLAGS[code]
+        code = self._words.get(alike(text), self._words.get(alike(code), code))
+        return text if text.upper() == code else code
+
+
+def _whole(cell: Value) -> Value:
+    """A number without decimals as a whole one, as files of text give it."""
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 
 def financial_year(day: dt.date) -> int:

@@ -16,6 +16,8 @@ from scorecard_xl.indicators.registry import Better, Unit, indicator
 SECTION = "Adoption"
 TIMELINESS = "DfE, Adoption scorecards; Adoption and Special Guardianship Leadership Board indicators"
 
+NOT_PLACED = "no adoptive placement (A3 to A6) in the last placement, or FOSTER_CARE is neither 1 nor 0"
+
 
 @indicator(
     "leavers_adopted", "Children leaving care who are adopted", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
@@ -53,7 +55,7 @@ def adoption_time_to_placement(data: Dataset, period: Period) -> Answers:
     cases = adopted[is_known]
     return Answers(
         cases, met=days_between(cases["period_start"], cases["placed"]).astype(int),
-        left_out=lambda: {"no adoptive placement (A3 to A6) in the last placement": adopted[~is_known]},
+        left_out=lambda: {NOT_PLACED: adopted[~is_known]},
     )  # fmt: skip
 
 

@@ -149,7 +149,11 @@ def _from_oc2(data: Dataset, period: Period, flag: str, ages: tuple[int, int] | 
         return None
     cases = _cohort(data, period, ages)
     flags = last_of(outcomes, flag, cases)
-    return Answers(cases, met=coded(flags, ("1",)), evidence={"flag": flags})
+    is_read = flags.isna().to_numpy() | coded(flags, ("0", "1"))
+    return Answers(
+        cases[is_read], met=coded(flags, ("1",))[is_read], evidence={"flag": flags[is_read]},
+        left_out=lambda: {f"{flag} in OC2 is neither 1 nor 0": cases[~is_read]},
+    )  # fmt: skip
 
 
 def _cohort(data: Dataset, period: Period, ages: tuple[int, int] | None) -> pd.DataFrame:

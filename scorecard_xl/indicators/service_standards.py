@@ -8,7 +8,7 @@ from scorecard_xl.council.lookups import are_in, coded, within
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.council.reviews import FIRST_WITHIN
 from scorecard_xl.council.settings import ReviewsCounted, VisitsCounted
-from scorecard_xl.council.visits import YES
+from scorecard_xl.council.visits import NO, YES
 from scorecard_xl.indicators.answers import Answers, is_by, is_since, on_time
 from scorecard_xl.indicators.columns import CARER, IN_CARE, PERIOD, REVIEWS, VISITS
 from scorecard_xl.indicators.reasons import Evidence, due_and_done, reason, template
@@ -130,10 +130,10 @@ def seen_alone(data: Dataset, period: Period) -> Answers:
 
 
 def _recorded(data: Dataset) -> pd.DataFrame:
-    made = data.visits_made.dropna(subset="SEEN_ALONE")
+    made = data.visits_made[coded(data.visits_made["SEEN_ALONE"], (*YES, *NO))]
     return made.drop_duplicates(["CHILD", "VISIT"], keep="last")
 
 
 def _not_recorded(data: Dataset, period: Period) -> pd.DataFrame:
     made = within(data.visits_made, "VISIT", period)
-    return made[made["SEEN_ALONE"].isna()]
+    return made[~coded(made["SEEN_ALONE"], (*YES, *NO))]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -11,16 +11,25 @@ import pandas as pd
 
 from scorecard_xl.tables.schema import Kind
 
-EMPTY = frozenset({"", "-", "#N/A", "NULL"})
+EMPTY = frozenset({"", "-", "#N/A", "N/A", "NULL", "NONE", "NAN", "NAT", "<NA>"})
 """Texts that mean "nothing here" (in any case)."""
+ERRORS = frozenset({"#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!"})
+"""What a spreadsheet shows where a formula failed."""
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
-_TIME = r"(?:[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?"
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}}|\d{{2}}){_TIME}")
-_ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_TIME}")
-_NAMED = re.compile(rf"(\d{{1,2}})[ /-]([A-Za-z]{{3,9}})[ /-](\d{{4}}|\d{{2}}){_TIME}")
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:[.:,]\d+)?)? *(?:[AP]\.?M\.?)?"
+_TIME = rf"(?:[T ,]+{_CLOCK} *(?:Z|UTC|GMT|[+-]\d{{2}}:?\d{{2}})?)?"
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}}|\d{{2}}){_TIME}", re.IGNORECASE)
+_ISO = re.compile(rf"(\d{{4}})([/.-])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.IGNORECASE)
+_NAMED = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ /-]+([a-z]{{3,9}})[ /-]+(\d{{4}}|\d{{2}}){_TIME}", re.IGNORECASE)
+_MONTH_NAMED = re.compile(rf"([a-z]{{3,9}}) +(\d{{1,2}}),? +(\d{{4}}){_TIME}", re.IGNORECASE)
+_PACKED = re.compile(rf"((?:19|20)\d\d)(\d\d)(\d\d)(?:\.0)?{_TIME}", re.IGNORECASE)
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
+_AS_FORMULA = re.compile(r"=\s*\"(.*)\"", re.DOTALL)
+_LOST_DIGITS = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
+_LETTER = re.compile(r"[A-Z]{1,2}\)\s*")
+_DESCRIBED = re.compile(r"([A-Z0-9]{1,6})(?:\s*[:\u2013\u2014]|\s+-|-\s)\s*\S.*", re.DOTALL)
 _EPOCH = dt.date(1899, 12, 30)
 _LAST_SERIAL = 2_958_465
 _NUMBERS = {bool, int, float}
@@ -47,32 +56,89 @@ def as_text(value: object) -> str:
     return value.strftime("%d/%m/%Y") if isinstance(value, dt.date) else str(value).strip()
 
 
+def check_no_error(value: object) -> None:
+    """Raises Unreadable for what a spreadsheet shows where a formula failed."""
+    if isinstance(value, str) and value.strip().upper() in ERRORS:
+        raise Unreadable("is the error of a formula: fix the formula, or type the value")
+
+
+def read_text(value: object) -> str:
+    """The text of a cell. Raises Unreadable for an error value."""
+    check_no_error(value)
+    return as_text(value)
+
+
 def read_id(value: object) -> str:
-    """An ID by its value, whatever its case or type: 1.0, 1 and "1" are the same."""
+    """An ID by its value, whatever its case or type: 1.0, 1 and "1" are the same, and so are ="C1", 'C1 and C1.
+
+    Leading zeros count. Raises Unreadable for an error value, and where a spreadsheet has rounded the ID.
+    """
     if isinstance(value, bool):
         return str(int(value))
-    return as_text(value).upper()
+    text = clean_id(read_text(value)).upper()
+    if _LOST_DIGITS.fullmatch(text):
+        raise Unreadable("is an ID that a spreadsheet has turned into a rounded number: export the IDs as text")
+    return text
+
+
+def clean_id(text: str) -> str:
+    """An ID without what a spreadsheet put around it: ="C1", a leading apostrophe, .0 behind digits."""
+    if found := _AS_FORMULA.fullmatch(text):
+        text = found[1].strip()
+    text = text.removeprefix("'").strip()
+    return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text
 
 
 def read_code(value: object) -> str:
-    """A code likewise; a number that a CSV file has made a decimal, "1.0", is the number."""
-    return read_id(value).removesuffix(".0")
+    """A code likewise, without its description and the letter of its list: "a) E11: Adopted" is E11, "a) Yes" YES.
+
+    Raises Unreadable for an error value.
+    """
+    if isinstance(value, bool):
+        return str(int(value))
+    text = _LETTER.sub("", clean_id(read_text(value)).upper(), count=1)
+    found = _DESCRIBED.fullmatch(text)
+    return found[1] if found else text
 
 
-def read_lettered(value: object) -> str:
-    """A code that may stand after the letter it has in the list of Ofsted's Annex A: "a) Yes" is YES."""
-    return re.sub(r"^[A-Z]{1,2}\)\s*", "", read_code(value))
+FLAGS = {"1": "1", "Y": "1", "YES": "1", "TRUE": "1", "T": "1", "0": "0", "N": "0", "NO": "0", "FALSE": "0", "F": "0"}
+"""The ways to write yes (1) and no (0)."""
+
+
+def read_flag(value: object) -> str:
+    """1 for yes and 0 for no, however it is written; anything else stays as it is, so that it counts as neither."""
+    code = read_code(value)
+    return FLAGS.get(code, code)
 
 
 def read_date(value: object) -> dt.date:
-    """The day. Takes dates, Excel's serial numbers, dd/mm/yyyy, ISO and dd-mmm-yy. Raises Unreadable."""
+    """The day, a time behind it or not. Raises Unreadable.
+
+    Takes dates, Excel's serial numbers, dd/mm/yyyy, yyyy-mm-dd, yyyymmdd, dd-mmm-yy and Apr 01 2023.
+    """
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):
         return value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _from_serial(float(value))
-    return _from_text(as_text(value))
+        return _from_number(float(value))
+    return _from_text(read_text(value))
+
+
+def has_strokes(value: object) -> bool:
+    """Whether it is a day as text whose day and month are both numbers, as 01/02/2023."""
+    return isinstance(value, str) and _DAY_FIRST.fullmatch(value.strip()) is not None
+
+
+def is_month_first(values: Iterable[object]) -> bool:
+    """Whether the days of a column have the month first: the second part exceeds 12 somewhere, the first nowhere."""
+    texts = (value.strip() for value in values if isinstance(value, str))
+    parts = [(int(found[1]), int(found[2])) for text in texts if (found := _DAY_FIRST.fullmatch(text))]
+    return any(second > 12 for _, second in parts) and all(first <= 12 for first, _ in parts)
+
+
+MONTH_FIRST = "has the month first (month/day/year), so none of these days is read: export them as dd/mm/yyyy"
+"""What is wrong with a column that `is_month_first`."""
 
 
 def read_moment(value: object) -> dt.datetime:
@@ -80,19 +146,31 @@ def read_moment(value: object) -> dt.datetime:
     if isinstance(value, dt.datetime):
         return _to_the_second(value.replace(tzinfo=None))
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _to_the_second(dt.datetime.combine(_from_serial(float(value)), dt.time()) + dt.timedelta(days=value % 1))
-    hours = re.search(r"(\d{1,2}):(\d{2})(?::(\d{2}))?", value) if isinstance(value, str) else None
-    time = dt.timedelta() if hours is None else _time(*(int(part or 0) for part in hours.groups()))
-    return dt.datetime.combine(read_date(value), dt.time()) + time
+        return _to_the_second(dt.datetime.combine(_from_number(float(value)), dt.time()) + dt.timedelta(days=value % 1))
+    return dt.datetime.combine(read_date(value), dt.time()) + _time(value)
 
 
-def _time(hours: int, minutes: int, seconds: int) -> dt.timedelta:
+def _time(value: object) -> dt.timedelta:
+    """The time behind a day, 12 hours with AM or PM or 24."""
+    found = re.search(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.:,]\d+)? *([AP])?", str(value), re.IGNORECASE)
+    if found is None or not isinstance(value, str):
+        return dt.timedelta()
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()[:3])
+    if found[4]:
+        hours = hours % 12 + (12 if found[4] in "Pp" else 0)
     return dt.timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
 
 def _to_the_second(moment: dt.datetime) -> dt.datetime:
     """Excel keeps a time as a fraction of a day, which is a little off."""
     return (moment + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
+
+
+def _from_number(number: float) -> dt.date:
+    """Excel's serial number, or a day written as 20230401."""
+    if number.is_integer() and (found := _PACKED.fullmatch(str(int(number)))):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    return _from_serial(number)
 
 
 def _from_serial(serial: float) -> dt.date:
@@ -105,9 +183,13 @@ def _from_text(text: str) -> dt.date:
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year = (int(part) for part in found.groups())
     elif found := _ISO.fullmatch(text):
+        year, month, day = int(found[1]), int(found[3]), int(found[4])
+    elif found := _PACKED.fullmatch(text):
         year, month, day = (int(part) for part in found.groups())
     elif (found := _NAMED.fullmatch(text)) and found[2][:3].lower() in _MONTHS:
         day, month, year = int(found[1]), _MONTHS[found[2][:3].lower()], int(found[3])
+    elif (found := _MONTH_NAMED.fullmatch(text)) and found[1][:3].lower() in _MONTHS:
+        month, day, year = _MONTHS[found[1][:3].lower()], int(found[2]), int(found[3])
     elif _SERIAL.fullmatch(text):
         return _from_serial(float(text))
     else:
@@ -129,6 +211,7 @@ def _day(year: int, month: int, day: int) -> dt.date:
 
 def read_number(value: object) -> float:
     """A number. Raises Unreadable."""
+    check_no_error(value)
     plain = (
         value if isinstance(value, (int, float)) and not isinstance(value, bool) else as_text(value).replace(",", "")
     )
@@ -143,7 +226,7 @@ def read_number(value: object) -> float:
 
 def read_year(value: object) -> dt.date:
     """The 31 March that a year stands for: a year number, 2025/26, or a date, of which the calendar year counts."""
-    text = as_text(value).removesuffix(".0")
+    text = read_text(value).removesuffix(".0")
     if re.fullmatch(r"(19|20)\d\d", text):
         return dt.date(int(text), 3, 31)
     if found := re.fullmatch(r"(20\d\d)[/-](\d\d)", text):
@@ -164,9 +247,9 @@ def read_month(value: object) -> dt.date:
 READERS: dict[Kind, Callable[[object], Any]] = {
     Kind.CHILD: read_id,
     Kind.CODE: read_code,
-    Kind.LETTERED: read_lettered,
-    Kind.TEXT: as_text,
-    Kind.NAME: as_text,
+    Kind.FLAG: read_flag,
+    Kind.TEXT: read_text,
+    Kind.NAME: read_text,
     Kind.DATE: read_date,
     Kind.NUMBER: read_number,
     Kind.YEAR: read_year,

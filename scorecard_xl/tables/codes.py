@@ -53,7 +53,9 @@ _ALWAYS = (0, 9999)
 
 def _codes(spec: str, also: str = "") -> Codes:
     """From words: K3 holds always, K3@2024- from 2024/25, H5@-2024 up to 2024/25."""
-    return Codes(dict(_code(word) for word in f"{spec} {also}".split()), frozenset(also.split()))
+    return Codes(
+        dict(_code(word) for word in f"{spec} {also}".split()), frozenset(_code(word)[0] for word in also.split())
+    )
 
 
 def _code(word: str) -> tuple[str, tuple[int, int]]:
@@ -79,10 +81,15 @@ CODES: dict[tuple[str, str], Codes] = {
     ("Episodes", "CIN"): _codes("N1 N2 N3 N4 N5 N6 N7 N8"),
     ("Episodes", "PLACE"): _codes(
         "U1 U2 U3 U4 U5 U6 A3 A4 A5 A6 P1 P2@-2024 P3 H5@-2024 K1 K2 K3@2024- R1 R2 R3 R5 S1 "
-        "T0 T1 T2 T3 T4 Z1@-2024 Z11@2025- Z12@2025- Z13@2025- Z14@2025-"
+        "T0 T1 T2 T3 T4 Z1@-2024 Z11@2025- Z12@2025- Z13@2025- Z14@2025-",
+        also="F1@-2014 F2@-2014 F3@-2014 F4@-2014 F5@-2014 F6@-2014 Q1@-2017 Q2@-2017 H3@-2017 H4@-2017 "
+        "M1@-2014 M2@-2014 M3@-2014",
     ),
     ("Episodes", "PLACE_PROVIDER"): _codes("PR0 PR1 PR2 PR3 PR4 PR5"),
-    ("Episodes", "REC"): _codes("X1 E11 E12 E2 E3 E4A E4B E13 E41 E45 E46 E47 E48 E5 E6 E7 E8 E9 E14 E15 E16 E17"),
+    ("Episodes", "REC"): _codes(
+        "X1 E11 E12 E2 E3 E4A E4B E13 E41 E45 E46 E47 E48 E5 E6 E7 E8 E9 E14 E15 E16 E17",
+        also="E4@-2014 E43@-2016 E44@-2016",
+    ),
     ("Episodes", "REASON_PLACE_CHANGE"): _codes(
         "CARPL CLOSE ALLEG STAND APPRR CREQB CREQO CHILD LAREQ PLACE CUSTOD OTHER"
     ),
@@ -108,6 +115,7 @@ CODES: dict[tuple[str, str], Codes] = {
     ("AD1", "SEX_ADOPTR"): _codes("M1 F1 MM FF MF"),
     ("AD1", "LS_ADOPTR"): _codes("L0 L11 L12 L2 L3 L4"),
     ("PlacedAdoption", "REASON_PLACED_CEASED"): _codes("RD1 RD2 RD3 RD4"),
+    ("SWEpisodes", "SW_REASON"): _codes("MANAGE FCONTA LEFTRL ORGRST TSPROC ABSENC CHCHAN PCCHAN SWDIED OTHERS"),
     ("CareLeavers", "IN_TOUCH"): _codes("YES NO DIED REFU NREQ RHOM"),
     ("CareLeavers", "ACTIV"): _codes("F1 P1 F2 P2 F3@-2016 P3@-2016 F4 P4 F5 P5 G4 G5 G6 0"),
     ("CareLeavers", "ACCOM"): _codes(

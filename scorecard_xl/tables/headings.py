@@ -98,6 +98,12 @@ _OF_ONE = {
         "PATHWAY_PLAN": "The day the pathway plan was made or last reviewed",
         "LATEST_CONTACT": "The day of the latest contact",
     },
+    "SWEpisodes": {
+        "SW_ID": "The social worker's number, of Social Work England where there is one",
+        "SW_DECOM": "The day the social worker took the child's case",
+        "SW_DEC": "The day the social worker gave it up; blank while it goes on",
+        "SW_REASON": "Why the social worker changed",
+    },
     "Teams": {
         "TEAM": "Name of the team, as in Children",
         "ROLE": "What its workers are",
@@ -115,7 +121,7 @@ FORMATS = {
     Kind.CHILD: "Text; leading zeros count.",
     Kind.DATE: "A date, dd/mm/yyyy.",
     Kind.CODE: "A code.",
-    Kind.LETTERED: "A code.",
+    Kind.FLAG: "1 or 0.",
     Kind.TEXT: "Text.",
     Kind.NAME: "A name; case and spaces do not matter.",
     Kind.NUMBER: "A number.",

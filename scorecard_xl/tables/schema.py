@@ -1,7 +1,9 @@
 """The raw tables, each declared once; typing, importing, building and documenting are all driven from here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+
+from scorecard_xl.tables.aliases import ALIASES
 
 
 class Kind(Enum):
@@ -10,7 +12,7 @@ class Kind(Enum):
     CHILD = "child"
     DATE = "date"
     CODE = "code"
-    LETTERED = "lettered"
+    FLAG = "flag"
     TEXT = "text"
     NAME = "name"
     NUMBER = "number"
@@ -23,6 +25,7 @@ class Column:
     """One heading of a raw table.
 
     `decisive`: where a cell of this column holds something that cannot be read, the whole row is left out.
+    `aliases`: other names for the heading in the files of case systems, the best first.
     """
 
     heading: str
@@ -30,6 +33,7 @@ class Column:
     decisive: bool = False
     optional: bool = False
     local: bool = False
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,9 @@ def _column(word: str, local: bool) -> Column:
 
 
 def _table(name: str, about: str, ssda903: str, local: str = "", **rules: tuple[str, ...]) -> Table:
-    columns = _columns(ssda903) + _columns(local, local=True)
+    declared = _columns(ssda903) + _columns(local, local=True)
+    aliases = ALIASES.get(name, {})
+    columns = tuple(replace(column, aliases=aliases.get(column.heading, ())) for column in declared)
     return Table(name, about, columns, **rules)  # type: ignore[arg-type]
 
 
@@ -92,7 +98,7 @@ TABLES: dict[str, Table] = {
             "Children",
             "Every child in any other table, one row each. LAST_RETURN: the 31 March of the last SSDA903 return with "
             "an episode of the child, which an import writes.",
-            "CHILD:child SEX:code DOB:date ETHNIC:code UPN?:text MOTHER?:code MC_DOB?:date",
+            "CHILD:child SEX:code DOB:date ETHNIC:code UPN?:text MOTHER?:flag MC_DOB?:date",
             "TEAM?:name WORKER?:name LAST_RETURN?:date",
         ),
         _table(
@@ -135,9 +141,9 @@ TABLES: dict[str, Table] = {
         _table(
             "OC2",
             "The yearly outcomes of children in care for twelve months, one row a child and year.",
-            "CHILD:child SDQ_SCORE:number SDQ_REASON:code CONVICTED:code HEALTH_CHECK:code IMMUNISATIONS:code "
-            "TEETH_CHECK:code HEALTH_ASSESSMENT:code SUBSTANCE_MISUSE:code INTERVENTION_RECEIVED:code "
-            "INTERVENTION_OFFERED:code",
+            "CHILD:child SDQ_SCORE:number SDQ_REASON:code CONVICTED:flag HEALTH_CHECK:flag IMMUNISATIONS:flag "
+            "TEETH_CHECK:flag HEALTH_ASSESSMENT:flag SUBSTANCE_MISUSE:flag INTERVENTION_RECEIVED:flag "
+            "INTERVENTION_OFFERED:flag",
             "YEAR:year!",
             means=("YEAR",),
         ),
@@ -159,7 +165,7 @@ TABLES: dict[str, Table] = {
         _table(
             "AD1",
             "Children adopted: the match and the adopters.",
-            "CHILD:child DATE_INT:date DATE_MATCH:date! FOSTER_CARE:code NB_ADOPTR:code SEX_ADOPTR:code LS_ADOPTR:code",
+            "CHILD:child DATE_INT:date DATE_MATCH:date! FOSTER_CARE:flag NB_ADOPTR:code SEX_ADOPTR:code LS_ADOPTR:code",
         ),
         _table(
             "PlacedAdoption",
@@ -170,8 +176,15 @@ TABLES: dict[str, Table] = {
         _table(
             "CareLeavers",
             "Young people who have left care, one row each.",
-            "CHILD:child DOB:date IN_TOUCH:lettered ACTIV:code ACCOM:code",
+            "CHILD:child DOB:date IN_TOUCH:code ACTIV:code ACCOM:code",
             "ELIGIBILITY:text PATHWAY_PLAN:date LATEST_CONTACT?:date",
+        ),
+        _table(
+            "SWEpisodes",
+            "Which social worker had the child when: SSDA903's social worker episodes, since 2023/24.",
+            "CHILD:child SW_ID:text SW_DECOM:date! SW_DEC:date! SW_REASON:code",
+            means=("SW_DECOM",),
+            span=("SW_DECOM", "SW_DEC"),
         ),
         _table(
             "Teams",

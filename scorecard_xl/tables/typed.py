@@ -10,7 +10,17 @@ import numpy as np
 import pandas as pd
 
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import READERS, Unreadable, as_text, cells_frame, distinct, is_empty
+from scorecard_xl.tables.cells import (
+    MONTH_FIRST,
+    READERS,
+    Unreadable,
+    as_text,
+    cells_frame,
+    distinct,
+    has_strokes,
+    is_empty,
+    is_month_first,
+)
 from scorecard_xl.tables.problems import Problem
 from scorecard_xl.tables.schema import Column, Kind, Table
 
@@ -80,6 +90,7 @@ class _Reading:
         self.table, self.first, self.count = table, headings_at + 1, count
         self.problems: list[Problem] = []
         self.kept = np.ones(count, dtype=bool)
+        self.hidden = np.zeros(count, dtype=bool)
 
     def read(self, cells: Mapping[str, np.ndarray]) -> Typed:
         self._say_missing(cells)
@@ -108,23 +119,43 @@ class _Reading:
         read: list[Any] = [None] * len(values)
         unread: dict[int, str] = {}
         reader = READERS[column.kind]
+        month_first = column.kind is Kind.DATE and is_month_first(values)
+        hidden = {at for at, value in enumerate(values) if month_first and has_strokes(value)}
+        self._hide(column, place, values, hidden)
         for at, value in enumerate(values):
+            if at in hidden:
+                continue
             try:
                 read[at] = None if is_empty(value) else reader(value)
             except Unreadable as sentence:
                 unread[at] = str(sentence)
-        for at in np.flatnonzero(np.isin(place, list(unread))).tolist() if unread else ():
-            ending = _LEFT_OUT if column.decisive else "; it counts as blank"
-            self._say(at, column.heading, as_text(values[place[at]]), unread[place[at]] + ending)
-            self.kept[at] &= not column.decisive
+        if unread:
+            self._report(column, place, values, unread)
         return _array(column.kind, place, read)
+
+    def _hide(self, column: Column, place: np.ndarray, values: Sequence[Any], hidden: Collection[int]) -> None:
+        """Days of which the month may be the day: one problem for the whole column."""
+        if not hidden:
+            return
+        example = next(as_text(values[at]) for at in sorted(hidden))
+        self.problems.append(Problem(self.table.name, None, column.heading, example, MONTH_FIRST))
+        unread = np.isin(place, list(hidden))
+        self.hidden |= unread
+        self.kept &= ~(unread & column.decisive)
+
+    def _report(self, column: Column, place: np.ndarray, values: Sequence[Any], unread: Mapping[int, str]) -> None:
+        decisive = column.decisive or column.kind is Kind.CHILD
+        ending = _LEFT_OUT if decisive else "; it counts as blank"
+        for at in np.flatnonzero(np.isin(place, list(unread))).tolist():
+            self._say(at, column.heading, as_text(values[place[at]]), unread[place[at]] + ending)
+            self.kept[at] &= not decisive
 
     def _say(self, at: int, heading: str, value: str, what: str) -> None:
         self.problems.append(Problem(self.table.name, self.first + at, heading, value, what))
 
     def _troubled(self) -> np.ndarray:
         """Rows that hold something unreadable: they are not blank, though their typed cells are."""
-        troubled = np.zeros(self.count, dtype=bool)
+        troubled = self.hidden.copy()
         troubled[[p.row - self.first for p in self.problems if p.row is not None]] = True
         return troubled
 

@@ -2,14 +2,15 @@
 
 import datetime as dt
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
 
 from scorecard_xl.app import buttons
-from scorecard_xl.app.notices import warnings
+from scorecard_xl.app.notices import month_note, warnings
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.app.sharing import copy_of
+from scorecard_xl.app.sharing import copy_of, share
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.history import HEADINGS
 from scorecard_xl.page import fill
@@ -17,6 +18,7 @@ from scorecard_xl.page.head import REFRESHED
 from scorecard_xl.page.theme import OFF
 from scorecard_xl.share.disclosure import Rules, decide
 from scorecard_xl.share.workbook import compose
+from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.build import build
 from scorecard_xl.workbook.memory import MemoryBook
 
@@ -25,9 +27,9 @@ SAID = "The data end on 31 March 2019: nothing is known of May 2019"
 VISITS = ["CHILD", "VISIT", "SEEN"]
 
 
-def book(**tables: list[list[object]]) -> MemoryBook:
+def book(*more: list[object], **tables: list[list[object]]) -> MemoryBook:
     episodes = [["CHILD", "DECOM", "RNE", "LS", "PLACE"], ["A", "31/03/2019", "S", "C2", "U6"]]
-    settings = [["Setting", "Value"], ["Reporting month", "2019-05"]]
+    settings = [["Setting", "Value"], ["Reporting month", "2019-05"], *more]
     return MemoryBook({"Episodes": episodes, "Settings": settings, "History": [list(HEADINGS)], **tables})
 
 
@@ -40,7 +42,6 @@ def told(read: MemoryBook) -> dict[str, list[str]]:
         "page": [str(fill.cells(council, figures, NOW)[REFRESHED])],
         "Data quality": [str(row[-1]) for row in fill.problem_rows(council, figures)],
         "commands": warnings(council),
-        "publish": buttons.published(read),
         "copy": [str(value) for value in copy.said],
     }
     return {where: [each for each in texts if "The data end" in each] for where, texts in said.items()}
@@ -50,7 +51,7 @@ def test_it_is_said_wherever_the_figures_are_seen() -> None:
     said = told(book())
     assert said["page"][0].startswith(f"{SAID} · Refreshed 3 June 2026")
     assert said["Data quality"] == [f"{SAID}; import a later return, or report an earlier month"]
-    assert said["commands"] == said["publish"] == [f"{SAID}."]
+    assert said["commands"] == [f"{SAID}."]
 
 
 def test_a_copy_says_that_the_data_end_earlier_and_no_more() -> None:
@@ -59,20 +60,42 @@ def test_a_copy_says_that_the_data_end_earlier_and_no_more() -> None:
     assert "March" not in only
 
 
+@pytest.mark.parametrize("act", [buttons.published, lambda read: share(read, Path("out"))], ids=["publish", "share"])
+def test_such_a_month_is_neither_published_nor_shared(act) -> None:
+    with pytest.raises(BookError, match=f"^{SAID}. Import a later return, choose an earlier month, or"):
+        act(book())
+
+
+def test_a_visit_in_the_month_does_not_make_the_episodes_reach_it() -> None:
+    (said,) = told(book(Visits=[VISITS, ["A", "02/05/2027", "Y"]]))["commands"]
+    assert said == f"{SAID}."
+
+
+def test_an_extract_said_to_be_complete_reaches_the_month() -> None:
+    assert not any(told(book(["Extract complete to", "31/05/2019"])).values())
+
+
 @pytest.mark.parametrize(
-    "visits",
+    ("days", "month", "reached"),
     [
-        pytest.param([VISITS, ["A", "02/05/2019", "Y"]], id="a visit in the month"),
-        pytest.param([VISITS, ["A", "02/06/2019", "Y"]], id="a visit after it"),
+        pytest.param(
+            ["01/03/2023", "20/03/2023", "27/03/2023"], "March 2023", "27 March 2023", id="the last seven days"
+        ),
+        pytest.param(
+            ["01/03/2023", "20/03/2023", "25/03/2023"], "March 2023", "25 March 2023", id="the first of these"
+        ),
+        pytest.param(["01/03/2023", "20/03/2023", "24/03/2023"], "February 2023", "24 March 2023", id="the day before"),
+        pytest.param(
+            ["01/05/2023", "30/05/2023", "12/06/2023"], "May 2023", "12 June 2023", id="an extract of 12 June"
+        ),
+        pytest.param(["01/05/2023", "31/05/2023", "30/04/2042"], "May 2023", "31 May 2023", id="one wrong day to come"),
+        pytest.param(["01/05/2021", "31/05/2021", "30/04/2022"], "May 2021", "31 May 2021", id="one outlier"),
     ],
 )
-def test_a_month_that_another_table_reaches_is_as_any_other(visits: list[list[object]]) -> None:
-    assert not any(told(book(Visits=visits)).values())
-
-
-def test_a_visit_before_the_month_is_the_day_on_which_the_data_end() -> None:
-    (said,) = told(book(Visits=[VISITS, ["A", "02/04/2019", "Y"]]))["commands"]
-    assert said == "The data end on 2 April 2019: nothing is known of May 2019."
+def test_the_month_reported_and_why(days: list[str], month: str, reached: str) -> None:
+    rows = [[f"A{at}", day, "S", "C2", "U6"] for at, day in enumerate(days)]
+    council = read_council(MemoryBook({"Episodes": [["CHILD", "DECOM", "RNE", "LS", "PLACE"], *rows]}))
+    assert month_note(council) == f"{month} (the episodes reach {reached})"
 
 
 def test_a_live_page_shows_it_in_red(tmp_path) -> None:

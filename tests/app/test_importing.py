@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 from empty_book import empty_book, records
 
-from scorecard_xl.app.importing import Report, import_sources
+from scorecard_xl.app.importing import Options, Report, import_sources
 from scorecard_xl.demo.council import council, write_csv
+from scorecard_xl.imports.record import HEADINGS
 from scorecard_xl.imports.ssda903 import SourceError
 from scorecard_xl.workbook.memory import MemoryBook
 
@@ -19,56 +20,28 @@ def written(folder: Path, **files: str) -> Path:
 
 EPISODES = "CHILD,DECOM,RNE,DEC\nA,01/05/2017,S,01/02/2018\n"
 SHEET = ["CHILD", "DECOM", "RNE", "DEC"]
+IMPORTS = [list(HEADINGS)]
 
 
 def import_over(tmp_path: Path, rows: list[list[object]], *, replace: bool = False) -> tuple[MemoryBook, Report]:
-    book = MemoryBook({"Episodes": [SHEET, *rows]})
-    return book, import_sources(book, [written(tmp_path / "in", episodes=EPISODES)], replace=replace)
+    book = MemoryBook({"Episodes": [SHEET, *rows], "Imports": [list(HEADINGS)]})
+    return book, import_sources(book, [written(tmp_path / "in", episodes=EPISODES)], Options(replace=replace))
 
 
 @pytest.mark.parametrize(
     ("latest", "rne"),
     [
-        pytest.param(dt.date(2018, 3, 31), "S", id="not after the year's end: the file's row replaces"),
-        pytest.param(dt.date(2018, 4, 1), "P", id="after the year's end: the sheet's row is kept"),
-        pytest.param("01/04/2018", "P", id="after the year's end, as text"),
+        pytest.param(dt.date(2018, 3, 31), "S", id="of the same year: the file's row replaces"),
+        pytest.param(dt.date(2018, 4, 1), "P", id="of a later year: the sheet's row is kept"),
+        pytest.param("01/04/2018", "P", id="of a later year, as text"),
     ],
 )
-def test_a_return_older_than_the_workbook_only_adds(tmp_path: Path, latest: object, rne: str) -> None:
-    book, report = import_over(tmp_path, [["A", dt.date(2017, 5, 1), "P", None], ["B", latest, "S", None]])
-    assert book.sheets["Episodes"][1][2] == rne
-    told = "in, year to 31/03/2018, ends before the latest date in the workbook's Episodes (01/04/2018)"
-    assert any(note.startswith(told) for note in report.notes) == (rne == "P")
-
-
-@pytest.mark.parametrize(
-    ("rows", "said"),
-    [
-        pytest.param(
-            [["A", dt.date(2017, 5, 1), "P", None], ["B", dt.date(2026, 6, 3), "S", None]],
-            "only rows that were not there are added. Nothing of what is there was changed: 1 row is kept as it is. "
-            "If it is the extract of the year to 31/03/2027, give --year 2027 to let it replace them.",
-            id="a row of the file is there: nothing of it is changed",
-        ),
-        pytest.param(
-            [["B", dt.date(2026, 6, 3), "S", None]],
-            "only rows that were not there are added.",
-            id="none is there: nothing was kept",
-        ),
-    ],
-)
-def test_what_an_older_return_did_not_change_is_said(tmp_path: Path, rows: list[list[object]], said: str) -> None:
-    _, report = import_over(tmp_path, rows)
-    (note,) = report.notes
-    assert note.endswith(f"(03/06/2026): {said}")
-
-
-def test_with_the_year_that_the_sentence_names_the_rows_are_replaced(tmp_path: Path) -> None:
-    book = MemoryBook(
-        {"Episodes": [SHEET, ["A", dt.date(2017, 5, 1), "P", None], ["B", dt.date(2026, 6, 3), "S", None]]}
-    )
-    import_sources(book, [written(tmp_path / "in", episodes=EPISODES)], year=2027)
-    assert book.sheets["Episodes"][1][2] == "S"
+def test_a_return_older_than_a_workbook_without_a_record_only_adds(tmp_path: Path, latest: object, rne: str) -> None:
+    rows = [["A", dt.date(2017, 5, 1), "P", None], ["B", latest, "S", None], ["C", latest, "S", None]]
+    book, report = import_over(tmp_path, rows)
+    assert next(row for row in book.sheets["Episodes"] if row[0] == "A")[2] == rne
+    said = "It is older than the workbook as it was: it fills only what newer returns do not cover."
+    assert any(said in each for each in report.sentences()) == (rne == "P")
 
 
 TWO = "CHILD,DECOM,RNE,DEC\nA,01/05/2017,S,01/02/2018\nC,01/05/2017,S,01/02/2018\n"
@@ -118,8 +91,8 @@ HEADER, OPEN = "CHILD,SEX,DOB,ETHNIC\nA,1,01/02/2015,WBRI\n", "CHILD,DECOM,RNE,D
 )
 def test_the_last_return_of_a_child(tmp_path: Path, files: dict[str, str], last: int) -> None:
     book, first = empty_book(), {"header": HEADER, "episodes": OPEN.format("A,01/05/2017,S,")}
-    import_sources(book, [written(tmp_path / "first", **first)], year=2018)
-    import_sources(book, [written(tmp_path / "second", **files)], year=2019)
+    import_sources(book, [written(tmp_path / "first", **first)], Options(year=2018))
+    import_sources(book, [written(tmp_path / "second", **files)], Options(year=2019))
     assert records(book, "Children")[0]["LAST_RETURN"] == dt.date(last, 3, 31)
 
 
@@ -138,12 +111,12 @@ def test_replace(tmp_path: Path, replace: bool, left: list[str], dropped: dict[s
 
 def test_replace_leaves_tables_that_the_files_do_not_bring(tmp_path: Path) -> None:
     book = MemoryBook({"Episodes": [SHEET], "UASC": [["CHILD", "DUC"], ["B", None]]})
-    import_sources(book, [written(tmp_path / "in", episodes=EPISODES)], replace=True)
+    import_sources(book, [written(tmp_path / "in", episodes=EPISODES)], Options(replace=True))
     assert book.sheets["UASC"] == [["CHILD", "DUC"], ["B", None]]
 
 
 def test_optional_and_own_columns_are_taken_where_the_sheet_has_them(tmp_path: Path) -> None:
-    book = MemoryBook({"Episodes": [["CHILD", "DECOM", "PL_DISTANCE", "Carer"]]})
+    book = MemoryBook({"Episodes": [["CHILD", "DECOM", "PL_DISTANCE", "Carer"]], "Imports": IMPORTS})
     text = "CHILD,DECOM,PL_DISTANCE,CARER,DOB,PL_LA,DEC\nA,01/05/2017,12.5,Mr X,01/01/2010,E09,01/02/2018\n"
     report = import_sources(book, [written(tmp_path / "in", episodes=text)])
     assert book.sheets["Episodes"][1:] == [["A", dt.date(2017, 5, 1), 12.5, "Mr X"]]
@@ -185,10 +158,11 @@ def test_a_sheet_that_is_not_there_costs_only_its_own_rows(tmp_path: Path) -> No
 
 def test_the_report_in_sentences(tmp_path: Path) -> None:
     extra = {"previous_permanence": "CHILD,PREV_PERM\nA,Z1\n", "contacts": "NAME\nX\n"}
-    book = MemoryBook({"Episodes": [SHEET, ["B", dt.date(2016, 5, 1), "S", None]]})
-    report = import_sources(book, [written(tmp_path / "in", episodes=EPISODES, **extra)], replace=True)
+    book = MemoryBook({"Imports": IMPORTS, "Episodes": [SHEET, ["B", dt.date(2016, 5, 1), "S", dt.date(2016, 6, 1)]]})
+    report = import_sources(book, [written(tmp_path / "in", episodes=EPISODES, **extra)], Options(replace=True))
     assert report.sentences() == [
         "WARNING: The only child of these files is not in the workbook: is it the same council?",
+        "in, year to 31/03/2018, reaches 01/05/2017.",
         "in, year to 31/03/2018: Episodes: 1 row read, 1 added.",
         "Episodes: 1 row dropped, as the files do not hold them.",
         "Not used by the scorecard: in/previous_permanence.csv.",
@@ -199,7 +173,9 @@ def test_the_report_in_sentences(tmp_path: Path) -> None:
 
 def test_what_no_return_holds_goes_over_its_sheet_whatever_the_day(tmp_path: Path) -> None:
     late, may = [["A", dt.date(2030, 5, 1), "S", None]], dt.date(2017, 5, 1)
-    book = MemoryBook({"Episodes": [SHEET, *late], "Visits": [["CHILD", "VISIT", "SEEN"], ["A", may, "N"]]})
+    book = MemoryBook(
+        {"Imports": IMPORTS, "Episodes": [SHEET, *late], "Visits": [["CHILD", "VISIT", "SEEN"], ["A", may, "N"]]}
+    )
     report = import_sources(
         book, [written(tmp_path / "in", visits="CHILD,VISIT,SEEN\nA,01/05/2017,Y\nB,01/05/2017,Y\n")]
     )
@@ -212,5 +188,58 @@ def test_the_demonstrations_own_files_fill_every_raw_sheet(tmp_path: Path) -> No
     book = empty_book()
     report = import_sources(book, [tmp_path / "raw"])
     assert report.not_recognised == report.not_used == ()
-    filled = {name: len(rows) - 1 for name, rows in book.sheets.items()}
+    filled = {name: len(rows) - 1 for name, rows in book.sheets.items() if name != "Imports"}
     assert filled == {name: len(rows) - 1 for name, rows in council(children=20).items()}
+
+
+def test_a_workbook_without_a_sheet_for_it_keeps_no_record_and_says_so(tmp_path: Path) -> None:
+    book = MemoryBook({"Episodes": [SHEET]})
+    report = import_sources(book, [written(tmp_path / "in", episodes=EPISODES)])
+    assert len(book.sheets["Episodes"]) == 2
+    assert [note for note in report.notes if note.startswith("The workbook has no sheet Imports")] == list(report.notes)
+
+
+def test_a_dry_run_says_everything_and_writes_nothing(tmp_path: Path) -> None:
+    books = [MemoryBook({"Episodes": [SHEET], "Imports": [list(HEADINGS)]}) for _ in range(2)]
+    folder = written(tmp_path / "in", episodes=EPISODES)
+    dry, done = (
+        import_sources(book, [folder], Options(dry_run=each)) for book, each in zip(books, (True, False), strict=True)
+    )
+    assert dry.sentences() == [*done.sentences(), "Nothing was written (--dry-run)."]
+    assert books[0].sheets == {"Episodes": [SHEET], "Imports": [list(HEADINGS)]} != books[1].sheets
+
+
+def council_of(children: int, gone: int) -> tuple[str, str]:
+    """A year's episodes of so many children, and the next year's of those who are left."""
+    rows = [f"C{at},{at % 28 + 1:02}/05/2017,S,\n" for at in range(children)]
+    last = [f"N{at},31/03/{{0}},S,31/03/{{0}}\n" for at in range(2)]
+    head = "CHILD,DECOM,RNE,DEC\n"
+    return head + "".join([*rows, *last]).format(2018, 2018), head + "".join([*rows[gone:], *last]).format(2019, 2019)
+
+
+@pytest.mark.parametrize(
+    ("children", "gone", "options", "refused"),
+    [
+        pytest.param(110, 10, Options(), False, id="ten of many"),
+        pytest.param(100, 11, Options(), True, id="more than a tenth, and more than ten"),
+        pytest.param(120, 10, Options(), False, id="no more than a tenth"),
+        pytest.param(20, 8, Options(), False, id="more than a tenth, but no more than ten"),
+        pytest.param(100, 11, Options(whole=True), False, id="said to be whole"),
+        pytest.param(100, 11, Options(partial=True), False, id="said to be partial"),
+    ],
+)
+def test_a_whole_return_that_lacks_many_is_refused(
+    tmp_path: Path, children: int, gone: int, options: Options, refused: bool
+) -> None:
+    first, second = council_of(children, gone)
+    book = empty_book()
+    import_sources(book, [written(tmp_path / "first", episodes=first)])
+    before = {name: list(rows) for name, rows in book.sheets.items()}
+    if refused:
+        with pytest.raises(SourceError, match=r"11 of the 100.*--whole.*--partial"):
+            import_sources(book, [written(tmp_path / "second", episodes=second)], options)
+        assert book.sheets == before
+    else:
+        import_sources(book, [written(tmp_path / "second", episodes=second)], options)
+        closed = [row for row in records(book, "Episodes") if row["DEC"] == dt.date(2018, 4, 1)]
+        assert len(closed) == (0 if options.partial else gone)

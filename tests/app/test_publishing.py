@@ -27,7 +27,8 @@ def memory(*episodes):
     sheets = {"Episodes": [EPISODES, *episodes], "History": [list(HEADINGS)], "Results": [["indicator"]]}
     quality = [["Table", "Row", "Column", "Value", "Severity", "Rule", "Indicators it touches", "What is wrong"]]
     others = {name: [["heading"]] for name in ("Trends", "Behind the figures", "Due soon")}
-    return MemoryBook(sheets | others | {"Data quality": quality})
+    settings = [["Setting", "Value"], ["Extract complete to", "31/05/2026"]]
+    return MemoryBook(sheets | others | {"Data quality": quality, "Settings": settings})
 
 
 @pytest.fixture
@@ -112,7 +113,10 @@ def test_publishing_again_changes_no_row_that_is_there(tmp_path):
     path = tmp_path / "book.xlsm"
     assert run(["new", str(path)]) == 0
     opened = FileBook.open(path)
-    opened.put({}, {"Episodes": [episode("A1", dt.date(2020, 2, 1))]})
+    opened.put(
+        {},
+        {"Episodes": [episode("A1", dt.date(2020, 2, 1), dt.date(2026, 5, 30)), episode("A2", dt.date(2026, 5, 29))]},
+    )
     publish(opened, MAY, JUNE)
     once = opened.read("History").rows
     publish(opened, MAY, JUNE + dt.timedelta(hours=1, seconds=7))

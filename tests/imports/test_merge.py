@@ -18,11 +18,13 @@ def row(words: str) -> list[object]:
     return [days.get(word, word) for word in words.split()]
 
 
-def merged(sheet: str, *files: str, only_add: bool = False, replace: bool = False) -> list[list[object]]:
+def merged(sheet: str, *files: str, replace: bool = False) -> list[list[object]]:
     merging = Merging(TABLES["Reviews"], SHEET, [row(line) for line in sheet.split(",") if line])
     for file in files:
-        merging.take(of_file(file), only_add)
-    return merging.result(replace)
+        merging.take(of_file(file))
+    if replace:
+        merging.drop_unlisted()
+    return merging.result()
 
 
 def of_file(file: str):
@@ -68,28 +70,14 @@ def test_a_later_row_takes_the_place_of_an_earlier_one(sheet: str, file: str, ex
 
 
 @pytest.mark.parametrize(
-    ("sheet", "files", "expected"),
+    ("files", "expected"),
     [
-        pytest.param("A 5 PN1 6", ["A 5 PN2,B 5 PN3"], "A 5 PN1 6,B 5 PN3 -", id="only keys that are not there"),
-        pytest.param("A 5 PN1 -", ["A 5 PN2,A 5 PN3"], "A 5 PN1 -", id="however many come"),
-        pytest.param("A 5 PN1 -", ["B 5 PN1", "B 5 PN2"], "A 5 PN1 -,B 5 PN2 -", id="years beside it still replace"),
+        pytest.param(["B 5 PN2"], "B 5 PN2 6", id="rows that the file does not list are dropped"),
+        pytest.param(["A 6 PN1", "B 5 PN2"], "B 5 PN2 6,A 6 PN1 -", id="rows that any file lists stay"),
     ],
 )
-def test_a_file_older_than_the_sheet_only_adds(sheet: str, files: list[str], expected: str) -> None:
-    assert merged(sheet, *files, only_add=True) == [row(line) for line in expected.split(",")]
-
-
-@pytest.mark.parametrize(
-    ("files", "only_add", "expected"),
-    [
-        pytest.param(["B 5 PN2"], False, "B 5 PN2 6", id="rows that the file does not hold are dropped"),
-        pytest.param(["A 6 PN1", "B 5 PN2"], False, "B 5 PN2 6,A 6 PN1 -", id="rows that any file holds stay"),
-        pytest.param(["B 5 PN2"], True, "B 5 PN1 6", id="an older file's keys stay as they were"),
-    ],
-)
-def test_replacing_drops_what_no_file_holds(files: list[str], only_add: bool, expected: str) -> None:
-    found = merged("A 5 PN1 5,B 5 PN1 6", *files, only_add=only_add, replace=True)
-    assert found == [row(line) for line in expected.split(",")]
+def test_replacing_drops_what_no_file_lists(files: list[str], expected: str) -> None:
+    assert merged("A 5 PN1 5,B 5 PN1 6", *files, replace=True) == [row(line) for line in expected.split(",")]
 
 
 @pytest.mark.parametrize(
@@ -103,22 +91,21 @@ def test_replacing_drops_what_no_file_holds(files: list[str], only_add: bool, ex
 )
 def test_ids_are_compared_by_value(cell: object, text: str, same: bool) -> None:
     merging = Merging(TABLES["Reviews"], SHEET, [[cell, MAY, "PN1", None]])
-    counts = merging.take(of_file(f"{text} 5 PN1"), only_add=False)
-    assert counts == (Counts(1, 0, 0, 1, 0) if same else Counts(1, 1, 0, 0, 0))
+    counts = merging.take(of_file(f"{text} 5 PN1")).counts
+    assert counts == (Counts(1, 0, 0, 1) if same else Counts(1, 1, 0, 0))
 
 
 def test_counts_say_what_became_of_each_row() -> None:
     merging = Merging(TABLES["Reviews"], SHEET, [row("A 5 PN1 -"), row("B 5 PN1 -")])
-    assert merging.take(of_file("A 5 PN1,B 5 PN2,C 5 PN1"), only_add=False) == Counts(3, 1, 1, 1, 0)
-    assert merging.take(of_file("A 5 PN9,D 5 PN1"), only_add=True) == Counts(2, 1, 0, 0, 1)
+    assert merging.take(of_file("A 5 PN1,B 5 PN2,C 5 PN1")).counts == Counts(3, 1, 1, 1)
 
 
 def test_a_column_that_the_sheet_lacks_is_left_out_and_one_of_its_own_taken() -> None:
     merging = Merging(TABLES["Reviews"], ("Chair", "child", "Review"), [])
     file = extract(TABLES["Reviews"], ("CHILD", "REVIEW", "REVIEW_CODE", "CHAIR"), [["A", "01/05/2017", "PN1", "Mr X"]])
     assert merging.lacks(file.headings) == ["REVIEW_CODE"]
-    merging.take(file, only_add=False)
-    assert merging.result(replace=False) == [["Mr X", "A", MAY]]
+    merging.take(file)
+    assert merging.result() == [["Mr X", "A", MAY]]
 
 
 LINES = st.lists(
@@ -136,9 +123,9 @@ LINES = st.lists(
 def test_the_same_file_again_changes_nothing(before: list[str], file: str) -> None:
     once = merged("", *before, file)
     again = Merging(TABLES["Reviews"], SHEET, once)
-    counts = again.take(of_file(file), only_add=False)
+    counts = again.take(of_file(file)).counts
     assert counts.unchanged == counts.read
-    assert not again.changed(again.result(replace=False))
+    assert not again.changed(again.result())
 
 
 @given(LINES, LINES)
@@ -170,5 +157,5 @@ def test_visits_planned(sheet: str, file: str, expected: str) -> None:
     merging = Merging(TABLES["Visits"], VISITS, [row(line) for line in sheet.split(",")])
     dates = {"-": "", "5": "01/05/2017", "6": "2017-06-01"}
     rows = [[dates.get(word, word) for word in line.split()] for line in file.split(",")]
-    merging.take(extract(TABLES["Visits"], VISITS[:3], rows), only_add=False)
-    assert merging.result(replace=False) == [row(line) for line in expected.split(",")]
+    merging.take(extract(TABLES["Visits"], VISITS[:3], rows))
+    assert merging.result() == [row(line) for line in expected.split(",")]

@@ -6,8 +6,8 @@ import pytest
 from scorecard_xl.imports.returns import read_returns
 from scorecard_xl.imports.ssda903 import SourceError
 
-EPISODES_2018 = "CHILD,DECOM,DEC\nA,01/05/2017,01/02/2018\n"
-EPISODES_2019 = "CHILD,DECOM,DEC\nA,01/05/2017,01/05/2018\n"
+EPISODES_2018 = "CHILD,DECOM,DEC\nA,01/05/2017,01/02/2018\nB,02/02/2018,\n"
+EPISODES_2019 = "CHILD,DECOM,DEC\nA,01/05/2017,01/05/2018\nB,02/05/2018,\n"
 HEADER = "CHILD,SEX,DOB,ETHNIC\nA,1,01/01/2010,WBRI\n"
 OC2 = "CHILD,DOB,SDQ_SCORE\nA,01/01/2010,12\n"
 XML = "<R><CHILD><HEADER><CHILDID>A</CHILDID></HEADER><EPISODE><DECOM>01/05/2016</DECOM></EPISODE></CHILD></R>"
@@ -99,11 +99,15 @@ def test_a_year_that_is_not_that_of_the_dates_is_told(tmp_path: Path, year: int 
 
 
 def test_what_brings_nothing_is_named(tmp_path: Path) -> None:
-    files = {"in/episodes.csv": EPISODES_2018, "in/sw_episodes.csv": "CHILD,SW_ID\nA,1\n", "in/notes.txt": "Hello"}
+    files = {
+        "in/episodes.csv": EPISODES_2018,
+        "in/dolo.csv": "CHILD,DOLO_START\nA,01/01/2018\n",
+        "in/notes.txt": "Hello",
+    }
     found = read_returns(
         [written(tmp_path, {**files, "in/guide.pdf": "x", "in/.hidden": "x", "in/settings.xml": "<r/>"}) / "in"]
     )
-    assert found.not_used == ["in/sw_episodes.csv"]
+    assert found.not_used == ["in/dolo.csv"]
     assert found.not_recognised == ["in/guide.pdf", "in/notes.txt", "in/settings.xml"]
 
 
@@ -117,25 +121,16 @@ def test_of_two_extracts_of_a_year_the_one_with_the_latest_date_goes_last(tmp_pa
     later = "CHILD,DECOM,DEC\nA,01/05/2017,01/02/2018\nA,01/02/2018,\nA,01/03/2018,\n"
     found = read_returns([written(tmp_path, {"a/episodes.csv": later, "b/episodes.csv": EPISODES_2018})])
     assert [one.name for one in found.returns] == ["b", "a"]
-    assert found.notes == ["b and a are both of the year to 31/03/2018: a goes last."]
+    assert found.notes == []
 
 
 @pytest.mark.parametrize(
     ("files", "year", "sentence"),
     [
-        pytest.param(
-            {}, None, r"There is no file or folder .*in: look at how the name is written\.", id="nothing there"
-        ),
+        pytest.param({}, None, r"There is no file or folder .*in: check the spelling\.", id="nothing there"),
         pytest.param({"in/a.txt": "x"}, None, r"The folder in holds no SSDA903 file .*\.", id="nothing of use"),
         pytest.param({"in/oc2.csv": OC2}, None, r"in holds no date that tells its year: give --year, .*", id="OC2"),
-        pytest.param({"in/header.csv": HEADER}, None, r"in holds no date that tells its year: .*", id="Header alone"),
         pytest.param({"in/oc2.csv": OC2}, 18, r"in cannot be the return of the year to 31 March 18: .*", id="year 18"),
-        pytest.param(
-            {"in/episodes.csv": "CHILD,DECOM,DEC\nA,01/05/2017,31/12/9999\n"},
-            None,
-            r"in cannot be the return of the year to 31 March 10000: .*",
-            id="an end for ever",
-        ),
         pytest.param(
             {"in/a_episodes.csv": EPISODES_2018, "in/b_episodes.csv": EPISODES_2019},
             None,
@@ -158,13 +153,13 @@ def test_a_source_that_cannot_be_read(tmp_path: Path, files: dict[str, str], yea
 @pytest.mark.parametrize(
     ("name", "text", "says"),
     [
-        pytest.param("photo.csv", "NAME\nA\n", "give its columns these headings, or paste its rows", id="another CSV"),
-        pytest.param("England.csv", "Indicator,Year\nA,2025\n", "(published figures on Benchmarks).", id="benchmarks"),
-        pytest.param("Council.xlsm", "PK", "a workbook: save the sheet that holds the rows as CSV", id="a workbook"),
-        pytest.param("Old.XLS", "x", "a workbook: save the sheet that holds the rows as CSV", id="an old workbook"),
+        pytest.param("photo.csv", "NAME\nA\n", "say which with --as", id="another CSV"),
+        pytest.param("England.csv", "Indicator,Year\nA,2025\n", "say which with --as", id="benchmarks"),
+        pytest.param("Council.xlsm", "PK", "not a workbook that can be read", id="a broken workbook"),
+        pytest.param("Old.XLS", "x", "not a workbook that can be read", id="a broken old workbook"),
         pytest.param("report.pdf", "%PDF-1.7", "no file that can be imported: export what it holds as CSV", id="a PDF"),
         pytest.param(
-            "list.docx", "PK", "Import takes SSDA903 files (CSV or XML) and CSV files with the", id="a letter"
+            "list.docx", "PK", "Import takes SSDA903 files, Annex A lists and files with the headings", id="a letter"
         ),
     ],
 )
@@ -173,6 +168,54 @@ def test_a_single_file_that_is_none(name: str, text: str, says: str, tmp_path: P
         read_returns([written(tmp_path, {name: text}) / name])
     assert str(refused.value).startswith(f"{name} is ")
     assert says in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        pytest.param(["01/02/2018", "03/02/2018"], "03/02/2018", id="the latest day"),
+        pytest.param(["01/02/2018", "03/02/2018", "31/12/9999"], "03/02/2018", id="none after today"),
+        pytest.param(["01/02/2018", "03/02/2018", "06/04/2018"], "06/04/2018", id="62 days later than the rest counts"),
+        pytest.param(["01/02/2018", "03/02/2018", "07/04/2018"], "03/02/2018", id="63 days later is an outlier"),
+        pytest.param(["01/02/2018"], "01/02/2018", id="the only day"),
+    ],
+)
+def test_the_day_that_a_return_reaches(tmp_path: Path, days: list[str], expected: str) -> None:
+    text = "CHILD,DECOM,DEC\n" + "".join(f"A{at},{day},\n" for at, day in enumerate(days))
+    (one,) = read_returns([written(tmp_path, {"in/episodes.csv": text}) / "in"], today=dt.date(2018, 12, 1)).returns
+    assert f"{one.reach:%d/%m/%Y}" == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "year"),
+    [
+        pytest.param("31/03/2018", 2018, id="the last of March"),
+        pytest.param("01/04/2018", 2018, id="what ends on 1 April was open until 31 March"),
+        pytest.param("02/04/2018", 2019, id="2 April"),
+    ],
+)
+def test_the_year_of_a_return(tmp_path: Path, last: str, year: int) -> None:
+    text = f"CHILD,DECOM,DEC\nA,01/03/2018,\nB,02/03/2018,{last}\n"
+    (one,) = read_returns([written(tmp_path, {"in/episodes.csv": text}) / "in"]).returns
+    assert (one.ending, f"{one.reach:%d/%m/%Y}") == (dt.date(year, 3, 31), last)
+
+
+def test_with_a_year_given_a_return_reaches_no_further_than_its_end(tmp_path: Path) -> None:
+    text = "CHILD,DECOM,DEC\nA,01/03/2018,\nB,02/03/2018,05/05/2018\nC,06/05/2018,\n"
+    (one,) = read_returns([written(tmp_path, {"in/episodes.csv": text}) / "in"], 2018).returns
+    assert (one.ending, one.reach) == (dt.date(2018, 3, 31), dt.date(2018, 3, 2))
+
+
+def test_an_extract_said_to_be_complete_to_a_day_reaches_it(tmp_path: Path) -> None:
+    folder = written(tmp_path, {"in/episodes.csv": EPISODES_2018})
+    (one,) = read_returns([folder / "in"], as_at=dt.date(2018, 4, 30)).returns
+    assert (one.ending, one.reach) == (dt.date(2019, 3, 31), dt.date(2018, 4, 30))
+
+
+@pytest.mark.parametrize("files", [{"in/header.csv": HEADER}, {"in/oc3.csv": "CHILD,DOB,IN_TOUCH\nA,01/01/2000,YES\n"}])
+def test_a_header_or_oc3_alone_needs_no_year(tmp_path: Path, files: dict[str, str]) -> None:
+    (one,) = read_returns([written(tmp_path, files) / "in"]).returns
+    assert (one.ending, one.reach) == (None, None)
 
 
 VISITS = "CHILD,VISIT\nA,01/06/2018\n"

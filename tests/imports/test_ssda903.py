@@ -10,6 +10,7 @@ KEYS = {
     "Episodes": ["CHILD", "DECOM"],
     "Reviews": ["CHILD", "REVIEW"],
     "Missing": ["CHILD", "MIS_START"],
+    "SWEpisodes": ["CHILD", "SW_DECOM"],
     "PlacedAdoption": ["CHILD", "DATE_PLACED"],
 }
 
@@ -28,7 +29,7 @@ KEYS = {
         pytest.param("placed_for_adoption", "PlacedAdoption", id="placed for adoption"),
         pytest.param("Placed Adoption", "PlacedAdoption", id="placed adoption"),
         pytest.param("missing", "Missing", id="missing"),
-        pytest.param("sw_episodes", None, id="social workers' episodes are not Episodes"),
+        pytest.param("sw_episodes", "SWEpisodes", id="social workers' episodes are not Episodes"),
         pytest.param("previous_permanence", None, id="previous permanence has no table"),
         pytest.param("DoLo", None, id="deprivation of liberty has no table"),
     ],

@@ -75,6 +75,10 @@ def test_from_oc2_on_a_31_march(history, expected):
     [
         case("flag 0", OC2.format(child="A", flag=0, year=2026), YEAR_END, (0, 1)),
         case("flag 1 as a decimal, as a CSV file may have it", OC2.format(child="A", flag="1.0", year=2026), YEAR_END, (1, 1)),
+        case("a flag as Y", OC2.format(child="A", flag="Y", year=2026), YEAR_END, (1, 1)),
+        case("a flag as True", OC2.format(child="A", flag="True", year=2026), YEAR_END, (1, 1)),
+        case("a flag as No", OC2.format(child="A", flag="No", year=2026), YEAR_END, (0, 1)),
+        case("a flag that cannot be read leaves its case out", OC2.format(child="A", flag="x", year=2026), YEAR_END, (0, 0)),
         case("no OC2 row for this child", OC2.format(child="B", flag=1, year=2026), YEAR_END, (0, 1)),
         case("no OC2 row of that year at all: null", OC2.format(child="A", flag=1, year=2025), YEAR_END, (None, None)),
         case("on another day: null", OC2.format(child="A", flag=1, year=2026), R, (None, None)),

@@ -15,6 +15,9 @@ from oracle.days import Span
 _ADOPTED = ("E11", "E12")
 _ORDERS = ("E1", "D1")
 
+_NOT_PLACED = "no adoptive placement (A3 to A6) in the last placement, or FOSTER_CARE is neither 1 nor 0"
+_YES, _NO = ("1", "Y", "YES", "TRUE"), ("0", "N", "NO", "FALSE")
+
 
 def leavers_adopted(council: Council, window: Span) -> Found:
     left = leavings(council, window).items()
@@ -30,7 +33,7 @@ def adoption_time_to_placement(council: Council, window: Span) -> Found:
     for child, stay in _adoptions(council, window):
         start, moved = stay.period.start, _moved_in(child, stay)
         if moved is None:
-            yield Case(child.name, since=start, left_out="no adoptive placement (A3 to A6) in the last placement")
+            yield Case(child.name, since=start, left_out=_NOT_PLACED)
         else:
             yield Case(child.name, since=start, done=moved, value=(moved - start).days)
 
@@ -50,9 +53,11 @@ def _adoptions(council: Council, window: Span) -> Iterator[tuple[Child, Stay]]:
 
 
 def _moved_in(child: Child, stay: Stay) -> dt.date | None:
-    last = stay.period.placements[-1]
-    if _ad1(child, "FOSTER_CARE") == "1":
+    last, by_carer = stay.period.placements[-1], _ad1(child, "FOSTER_CARE")
+    if by_carer in _YES:
         return last.start
+    if by_carer is not None and by_carer not in _NO:
+        return None
     return next((each.decom for each in last.episodes if each.place in ADOPTION), None)
 
 

@@ -39,7 +39,7 @@ def oc2(found: Life, last: dt.date) -> Iterator[Raw]:
     dice = found.dice
     for year in (last.year - 1, last.year):
         if dice.happens(0.6):
-            flags = {flag: dice.choice((1, 1, "1", 0, "0", "")) for flag in _FLAGS}
+            flags = {flag: dice.choice((1, 1, "1", "Y", "true", 0, "0", "no", "", "?")) for flag in _FLAGS}
             written = dice.choice((year, dt.date(year, 3, 31), dt.date(year, 3, 31), dt.date(year, 6, 30)))
             score = dice.choice((0, 7, 12.0, 40, 41, None))
             yield {"CHILD": found.child, **flags, "SDQ_SCORE": score, "YEAR": written}
@@ -81,7 +81,11 @@ def ad1(found: Life, last: dt.date) -> Iterator[Raw]:
     if orders and dice.happens(0.85):
         for _ in range(dice.choice((1, 1, 1, 2))):
             match = dice.choice((None, dice.around(dice.choice(orders), -10, 1, 90)))
-            yield {"CHILD": found.child, "DATE_MATCH": match, "FOSTER_CARE": dice.choice((0, 1, "1", "0", ""))}
+            yield {
+                "CHILD": found.child,
+                "DATE_MATCH": match,
+                "FOSTER_CARE": dice.choice((0, 1, "1", "Yes", "0", "FALSE", "", "x")),
+            }
 
 
 def care_leaver(dice: Dice, child: str, last: dt.date) -> Iterator[Raw]:

@@ -13,6 +13,8 @@ from oracle.days import Span, age, edate, passed, within, workday
 from oracle.duties import Owed
 from oracle.rows import Row
 
+_YES, _NO = ("1", "Y", "YES", "TRUE"), ("0", "N", "NO", "FALSE")
+
 
 def initial_health_on_time(council: Council, window: Span) -> Found:
     """F4."""
@@ -103,7 +105,15 @@ def _flagged(council: Council, window: Span, flag: str, ages: range | None = Non
         return None
     rows = ((child, _row(child, window.end)) for child in _cohort(council, window.end, ages))
     flags = ((child, row[flag] if row else None) for child, row in rows)
-    return (Case(child.name, said == "1", fact=said) for child, said in flags)
+    return (_case(child, said, flag) for child, said in flags)
+
+
+def _case(child: Child, said: str | None, flag: str) -> Case:
+    """A flag that cannot be read leaves its case out (H4)."""
+    if said is not None and said not in (*_YES, *_NO):
+        return Case(child.name, left_out=f"{flag} in OC2 is neither 1 nor 0")
+    shown = said if said is None else "1" if said in _YES else "0"
+    return Case(child.name, said in _YES, fact=shown)
 
 
 def _is_collected(council: Council, day: dt.date) -> bool:

@@ -14,7 +14,7 @@ Tables = Mapping[str, Sequence[Mapping[str, Cell]]]
 Row = dict[str, Any]
 """Cleaned cells by heading: a date, a number, or stripped text in capitals; None where blank."""
 
-_BLANK = ("", "-", "#N/A", "NULL")
+_BLANK = ("", "-", "#N/A", "N/A", "NULL", "NONE", "NAN", "NAT", "<NA>")
 _NUMBERS = ("PL_DISTANCE", "SDQ_SCORE", "CASES", "WORKERS")
 _DATES_NEEDED = (
     "DUC", "DECOM", "DEC", "REVIEW", "REVIEW_DUE", "VISIT", "VISIT_DUE", "CHECK_DATE", "PEP_DATE", "SCHOOL_START",

@@ -122,9 +122,14 @@ def visits_made(council: Council) -> list[tuple[dt.date, Child, str | None]]:
 
 def _not_recorded(child: Child) -> Iterator[tuple[dt.date, None]]:
     rows = child.record.rows["Visits"]
-    return ((row["VISIT"], None) for row in rows if row["VISIT"] and _seen(row) and not row["SEEN_ALONE"])
+    return ((row["VISIT"], None) for row in rows if row["VISIT"] and _seen(row) and not _is_read(row))
 
 
 def _alone(child: Child) -> dict[dt.date, str]:
     rows = [row for row in child.record.rows["Visits"] if row["VISIT"] and _seen(row)]
-    return {row["VISIT"]: row["SEEN_ALONE"] for row in rows if row["SEEN_ALONE"]}
+    return {row["VISIT"]: row["SEEN_ALONE"] for row in rows if _is_read(row)}
+
+
+def _is_read(row: Row) -> bool:
+    """Whether SEEN_ALONE says yes or no (H4)."""
+    return row["SEEN_ALONE"] in ("Y", "YES", "1", "TRUE", "N", "NO", "0", "FALSE")

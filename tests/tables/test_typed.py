@@ -131,3 +131,37 @@ def test_every_table_types_a_full_row_of_its_own(table):
     assert not found.problems
     assert list(found.frame.columns) == list(table.headings)
     assert found.frame.notna().all(axis=None)
+
+
+def test_a_column_with_the_month_first_is_one_problem_and_none_of_its_days_with_strokes_is_read():
+    found = episodes(episode("A", "03/28/2025"), episode("B", "04/05/2025"), episode("C", "2025-03-28"))
+    (problem,) = found.problems
+    assert (problem.row, problem.column, problem.value) == (None, "DECOM", "03/28/2025")
+    assert "has the month first" in problem.what
+    assert list(found.frame.index) == [4]
+
+
+@pytest.mark.parametrize("column", ["RNE", "LS", "PLACE", "REC", "PL_POST", "URN"])
+def test_the_error_of_a_formula_is_a_problem_in_any_cell(column):
+    found = episodes(episode(**{column: "#VALUE!"}))
+    (problem,) = found.problems
+    assert (problem.row, problem.column, problem.value) == (2, column, "#VALUE!")
+    assert "error of a formula" in problem.what
+    assert found.frame[column].isna().iloc[0]
+
+
+def test_an_id_that_a_spreadsheet_has_rounded_leaves_its_row_out_and_is_one_problem():
+    found = episodes(episode("1.23E+12"), episode("B"))
+    (problem,) = found.problems
+    assert (problem.row, problem.column) == (2, "CHILD")
+    assert "rounded number" in problem.what
+    assert "left out" in problem.what
+    assert list(found.frame.index) == [3]
+
+
+def test_flags_are_1_and_0_however_they_are_written():
+    headings = ["CHILD", "YEAR", "TEETH_CHECK", "IMMUNISATIONS"]
+    rows = [["A", 2025, "Y", False], ["B", 2025, "true", "No"], ["C", 2025, 1.0, "a) Yes"], ["D", 2025, "", "?"]]
+    found = typed(TABLES["OC2"], [headings, *rows])
+    flags = [list(found.frame[name].cat.categories) for name in ("TEETH_CHECK", "IMMUNISATIONS")]
+    assert flags == [["1"], ["0", "1", "?"]]

@@ -1,0 +1,117 @@
+"""What an import did, in sentences."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from scorecard_xl.imports.covering import Done
+from scorecard_xl.imports.merge import Counts
+from scorecard_xl.imports.record import Record
+from scorecard_xl.imports.taking import AS_IT_WAS
+
+NO_RECORD = "The workbook has no sheet Imports, so it keeps no record of what returns replaced: `scorecard-xl upgrade`."
+_UNKNOWN = " Paste what they hold into the raw sheets, or give their columns the headings of a raw sheet."
+_MOST_NAMED = 10
+
+
+@dataclass(frozen=True)
+class ReturnReport:
+    """What became of one return, or of files of no year: `tables` by name.
+
+    `closed`: children who are not in it and were in care at its start; `taken_off`: by table, the rows; `late`: why it
+    fills only gaps.
+    """
+
+    source: str
+    ending: dt.date | None
+    reach: dt.date | None
+    tables: Mapping[str, Counts]
+    closed: Sequence[str] = ()
+    taken_off: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    late: str = ""
+
+    @classmethod
+    def of(cls, done: Done, late: str) -> "ReturnReport":
+        record = done.record
+        ending = dt.date(record.year, 3, 31) if record.year else None
+        closed = sorted(map(str, done.closed))
+        taken_off = {name: [" ".join(map(_part, key)) for key in keys] for name, keys in done.taken_off.items()}
+        return cls(record.file, ending, record.reach, done.counts, closed, taken_off, late)
+
+    def sentences(self) -> list[str]:
+        of = f"{self.source}, year to {self.ending:%d/%m/%Y}" if self.ending else self.source
+        said = [f"{of}: {name}: {_counted(counts)}." for name, counts in self.tables.items()]
+        if self.reach:
+            said.insert(0, f"{of}, reaches {self.reach:%d/%m/%Y}.{self.late}")
+        for name, keys in self.taken_off.items():
+            said.append(f"{of}: {name}: {rows(len(keys))} taken off, as the return does not list them: {_some(keys)}.")
+        if self.closed and self.ending:
+            start = dt.date(self.ending.year - 1, 3, 31)
+            count = "1 child" if len(self.closed) == 1 else f"{len(self.closed):,} children"
+            said.append(
+                f"{of}: {count} not in the return, so closed on {start:%d/%m/%Y}: {_some(self.closed)}; "
+                "`check` lists them until a later return has them."
+            )
+        return said
+
+
+@dataclass(frozen=True)
+class Report:
+    """What an import did. `dropped`: by table, the rows of the sheet that are no longer there.
+
+    `doubts`: why the files may be none of this workbook's.
+    """
+
+    returns: tuple[ReturnReport, ...]
+    dropped: Mapping[str, int]
+    notes: tuple[str, ...]
+    not_used: tuple[str, ...]
+    not_recognised: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
+    dry_run: bool = False
+
+    def sentences(self) -> list[str]:
+        """The report in plain sentences, for the command line and for a message."""
+        return [
+            *self.doubts,
+            *(sentence for one in self.returns for sentence in one.sentences()),
+            *(f"{name}: {rows(count)} dropped, as the files do not hold them." for name, count in self.dropped.items()),
+            *self.notes,
+            *_listed("Not used by the scorecard", self.not_used),
+            *_listed("Not recognised, by name or by headings", self.not_recognised, _UNKNOWN),
+            *(["Nothing was written (--dry-run)."] if self.dry_run else []),
+        ]
+
+
+def late(done: Done, records: Collection[Record]) -> str:
+    """Why a return fills only gaps: newer ones are in the workbook."""
+    own = done.record.reach
+    newer = [record for record in records if own and record.reach and record.reach > own]
+    if not newer:
+        return ""
+    latest = max(newer, key=lambda record: record.order)
+    what = AS_IT_WAS if latest.file == AS_IT_WAS else f"{latest.file} (to {latest.reach:%d/%m/%Y})"
+    return f" It is older than {what}: it fills only what newer returns do not cover."
+
+
+def rows(count: int) -> str:
+    return f"{count:,} row{'' if count == 1 else 's'}"
+
+
+def _counted(counts: Counts) -> str:
+    parts = {"added": counts.added, "replaced": counts.replaced, "unchanged": counts.unchanged}
+    words = [f"{count:,} {word}" for word, count in parts.items() if count]
+    return ", ".join([f"{rows(counts.read)} read", *words])
+
+
+def _part(part: object) -> str:
+    return f"{part:%d/%m/%Y}" if isinstance(part, dt.date) else str(part)
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
+    return ", ".join(names[:_MOST_NAMED]) + more
+
+
+def _listed(what: str, files: Sequence[str], hint: str = "") -> list[str]:
+    return [f"{what}: {', '.join(files)}.{hint}"] if files else []

@@ -1,0 +1,55 @@
+"""Tables of the Standard Safeguarding Dataset that say by their IDs what one SSDA903 file says in one row."""
+
+from collections.abc import Mapping
+
+from scorecard_xl.imports.ssda903 import Extract
+from scorecard_xl.tables.by_heading import Headings
+from scorecard_xl.tables.cells import FLAGS, is_empty, read_code
+from scorecard_xl.tables.values import Value
+
+_CARE = "clae_cla_id"  # of a period of care, by which reviews know the child
+_CANCELLED, _STATUS = "clar_cla_review_cancelled", "clah_health_check_status"
+
+
+def joined(tables: Mapping[str, Extract]) -> dict[str, Extract]:
+    """The tables with the child in place of a period of care, without reviews cancelled and checks not done."""
+    found = dict(tables)
+    if "Reviews" in found:
+        found["Reviews"] = _of_children(_held(found["Reviews"]), found.get("Episodes"))
+    if "Health" in found:
+        found["Health"] = _done(found["Health"])
+    return found
+
+
+def _held(reviews: Extract) -> Extract:
+    cancelled = reviews.cells(_CANCELLED)
+    if not cancelled:
+        return reviews
+    return reviews.chosen(
+        at for at, cell in enumerate(cancelled) if is_empty(cell) or FLAGS.get(read_code(cell)) != "1"
+    )
+
+
+def _done(checks: Extract) -> Extract:
+    status = checks.cells(_STATUS)
+    if not status:
+        return checks
+    return checks.chosen(
+        at for at, cell in enumerate(status) if is_empty(cell) or str(cell).lower().startswith("compl")
+    )
+
+
+def _of_children(reviews: Extract, episodes: Extract | None) -> Extract:
+    if episodes is None or not episodes.cells(_CARE):
+        return reviews
+    pairs = zip(episodes.cells(_CARE), episodes.cells("CHILD"), strict=True)
+    child = {str(care): own for care, own in pairs if not is_empty(care)}
+    at = Headings(reviews.headings)["CHILD"]
+    known = {str(own) for own in child.values()}
+    rows = [(*row[:at], _child(row[at], child, known), *row[at + 1 :]) for row in reviews.rows]
+    return Extract(reviews.headings, rows, reviews.file, reviews.places, reviews.unread)
+
+
+def _child(cell: Value, child: Mapping[str, Value], known: set[str]) -> Value:
+    """The child whose period of care it is, unless it is the ID of a child itself."""
+    return cell if str(cell) in known else child.get(str(cell), cell)

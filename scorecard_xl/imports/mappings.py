@@ -1,0 +1,210 @@
+"""The sheet `Mappings`: which of a report's headings and codes are which of ours, and proposals for those unknown.
+
+A row is TABLE, COLUMN, YOURS, OURS. With a blank OURS, YOURS is a heading of the report and COLUMN is ours; else YOURS
+is a value in that column and OURS its code. What ends in a question mark is a proposal: it counts when an officer takes
+the question mark away. A heading with a blank COLUMN is not used.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from scorecard_xl.imports.recognition import resolved, texts
+from scorecard_xl.imports.ssda903 import Extract, extract
+from scorecard_xl.tables.aliases import alike
+from scorecard_xl.tables.by_heading import Headings, plain
+from scorecard_xl.tables.cells import FLAGS, is_empty, read_code
+from scorecard_xl.tables.codes import CODES, choices
+from scorecard_xl.tables.headings import about
+from scorecard_xl.tables.schema import Column, Kind, Table
+from scorecard_xl.tables.values import Value
+
+HEADINGS = ("TABLE", "COLUMN", "YOURS", "OURS")
+_PROPOSED = "?"
+_SIMILAR = 0.6
+_FIRST_ROWS = 20
+_YES_NO = frozenset({"Y", "N"})
+
+
+class MappingRow(NamedTuple):
+    """One row of the sheet."""
+
+    table: str
+    column: str
+    yours: str
+    ours: str
+
+    @property
+    def is_heading(self) -> bool:
+        return not self.ours
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is no proposal any more."""
+        return bool(self.column) and not f"{self.column} {self.ours}".rstrip().endswith(_PROPOSED)
+
+
+@dataclass(frozen=True)
+class Matched:
+    """What a report holds of a table. `extract`: None while a needed column is not matched: nothing is imported then.
+
+    `proposals`: rows to add to Mappings. `sentences`: what to say of them.
+    """
+
+    extract: Extract | None
+    proposals: list[MappingRow]
+    sentences: list[str]
+
+
+def read_mappings(rows: Iterable[Sequence[Value]]) -> list[MappingRow]:
+    """The rows of the sheet or of a file, its headings first, in any order; rows without YOURS are left out."""
+    cells = [list(row) for row in rows]
+    at = next((at for at, row in enumerate(cells) if not Headings(texts(row)).missing(HEADINGS)), None)
+    if at is None:
+        return []
+    own = Headings(texts(cells[at])).in_order(HEADINGS, cells[at + 1 :])
+    made = (MappingRow(*("" if cell is None else str(_whole(cell)).strip() for cell in row)) for row in own)
+    return [row for row in made if row.yours]
+
+
+def _whole(cell: Value) -> Value:
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+
+
+def match(
+    table: Table, rows: Sequence[Sequence[Value]], mappings: Sequence[MappingRow] = (), file: str = ""
+) -> Matched:
+    """The rows of a report as rows of the table, by names, aliases and mappings."""
+    own = [row for row in mappings if plain(row.table) == plain(table.name)]
+    at = _headings_at(table, rows, own)
+    theirs = texts(rows[at]) if rows else []
+    headings = resolved(table, theirs, given_headings(own))
+    if lacking := _lacking(table, headings):
+        return _not_yet(table, theirs, headings, own, lacking, file)
+    body = [with_codes(table, headings, row, own) for row in rows[at + 1 :]]
+    held = extract(table, headings, body, file, range(at + 2, at + 2 + len(body)))
+    held = replace(held, unread=tuple(each for each in held.unread if not _is_proposed(each.column, table)))
+    proposals = [*_headings(table, theirs, headings, own, only_similar=True), *_codes(table, held, own)]
+    return Matched(held, proposals, _said(table, proposals, file))
+
+
+def given_headings(mappings: Iterable[MappingRow]) -> list[tuple[str, str]]:
+    """The headings that are mapped: theirs and ours."""
+    return [(row.yours, row.column) for row in mappings if row.is_heading and row.is_settled]
+
+
+def with_codes(
+    table: Table, headings: Sequence[str], row: Sequence[Value], mappings: Iterable[MappingRow]
+) -> list[Value]:
+    """The row with the codes that are mapped in place of its own."""
+    codes = {(plain(each.column), alike(each.yours)): each.ours for each in mappings if _is_code(each)}
+    if not codes:
+        return list(row)
+    named = [*map(plain, headings), *("" for _ in row)]
+    return [
+        cell if is_empty(cell) else codes.get((name, alike(cell)), cell) for name, cell in zip(named, row, strict=False)
+    ]
+
+
+def _is_code(row: MappingRow) -> bool:
+    return not row.is_heading and row.is_settled
+
+
+def _is_proposed(column: str, table: Table) -> bool:
+    """Whether values of the column that are no code are proposed, and so need no word about cells."""
+    return bool(column) and (table.name, column) in CODES
+
+
+def _headings_at(table: Table, rows: Sequence[Sequence[Value]], mappings: Sequence[MappingRow]) -> int:
+    """The row of the headings: of the first rows the one with most that are known, else with most filled."""
+    given = given_headings(mappings)
+    first = [texts(row) for row in rows[:_FIRST_ROWS]]
+    known = [len(table.columns) - len(Headings(resolved(table, row, given)).missing(table.headings)) for row in first]
+    if any(known):
+        return known.index(max(known))
+    filled = [sum(map(bool, row)) for row in first]
+    return filled.index(max(filled)) if filled else 0
+
+
+def _lacking(table: Table, headings: Collection[str]) -> list[str]:
+    """The needed columns that are not there; of several of which one is enough, the first."""
+    own = Headings(headings)
+    needed = [name for name in table.key if name not in table.means]
+    dated = not table.means or any(name in own for name in table.means)
+    return [name for name in (*needed, *(() if dated else table.means[:1])) if name not in own]
+
+
+def _not_yet(
+    table: Table, theirs: list[str], headings: list[str], own: list[MappingRow], lacking: list[str], file: str
+) -> Matched:
+    proposals = list(_headings(table, theirs, headings, own, only_similar=False))
+    columns = " and ".join(lacking)
+    said = (
+        f"{file or 'The report'} has no column that is known to be {columns} of {table.name}, so nothing of it was "
+        "imported. On the sheet Mappings, put the name of our column beside each of its headings (take the question "
+        "mark away where the proposal is right), then import again."
+    )
+    return Matched(None, proposals, [said])
+
+
+def _headings(
+    table: Table, theirs: Sequence[str], headings: Sequence[str], own: Sequence[MappingRow], only_similar: bool
+) -> Iterator[MappingRow]:
+    """Proposals for the headings that are not ours, and that Mappings does not have yet."""
+    there = {alike(row.yours) for row in own if row.is_heading}
+    free = [column for column in table.columns if column.heading in Headings(headings).missing(table.headings)]
+    for yours, heading in zip(theirs, headings, strict=True):
+        if yours and yours == heading and plain(yours) not in map(plain, table.headings) and alike(yours) not in there:
+            column = _most_similar_column(table, yours, free)
+            if column or not only_similar:
+                yield MappingRow(table.name, f"{column}{_PROPOSED}" if column else "", yours, "")
+
+
+def _most_similar_column(table: Table, yours: str, free: Iterable[Column]) -> str:
+    names = ((name, column.heading) for column in free for name in (column.heading, *column.aliases))
+    described = ((about(table, column), column.heading) for column in free)
+    best = max(((_similarity(yours, name), heading) for name, heading in (*names, *described)), default=(0.0, ""))
+    return best[1] if best[0] >= _SIMILAR else ""
+
+
+def _similarity(one: str, other: str) -> float:
+    return SequenceMatcher(None, alike(one), alike(other)).ratio()
+
+
+def _codes(table: Table, held: Extract, own: Sequence[MappingRow]) -> Iterator[MappingRow]:
+    """Proposals for values that are no code of their column, and that Mappings does not have yet."""
+    there = {(plain(row.column), alike(row.yours)) for row in own if not row.is_heading}
+    for column in table.columns:
+        codes = CODES.get((table.name, column.heading))
+        cells = dict.fromkeys(str(cell) for cell in held.cells(column.heading) if not is_empty(cell)) if codes else {}
+        for cell in cells:
+            if codes and not _is_known(column, codes.years, cell) and (plain(column.heading), alike(cell)) not in there:
+                ours = _most_similar_code(table, column, cell)
+                yield MappingRow(table.name, column.heading, cell, f"{ours}{_PROPOSED}")
+
+
+def _is_known(column: Column, codes: Collection[str], cell: str) -> bool:
+    code = read_code(cell) if not cell.startswith("#") else cell
+    return code in codes or (code in FLAGS and (column.kind is Kind.FLAG or set(codes) >= _YES_NO))
+
+
+def _most_similar_code(table: Table, column: Column, cell: str) -> str:
+    offered = choices(table.name, column.heading)
+    if column.kind is Kind.FLAG or set(offered) >= _YES_NO:
+        return {
+            "y": offered[-1] if column.kind is Kind.FLAG else "Y",
+            "n": offered[0] if column.kind is Kind.FLAG else "N",
+        }.get(alike(cell)[:1], "")
+    best = max(((_similarity(cell, code), code) for code in offered), default=(0.0, ""))
+    return best[1] if best[0] >= _SIMILAR else ""
+
+
+def _said(table: Table, proposals: Collection[MappingRow], file: str) -> list[str]:
+    if not proposals:
+        return []
+    count = "1 heading or code" if len(proposals) == 1 else f"{len(proposals)} headings and codes"
+    return [
+        f"{file or 'The report'}: {count} of {table.name} not known: they are on the sheet Mappings with a proposal. "
+        "Take the question mark away where it is right, or type ours, then import again."
+    ]

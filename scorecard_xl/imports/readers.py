@@ -1,0 +1,46 @@
+"""A report of a case system that is to fill one table, and a file of mappings."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from scorecard_xl.imports.mappings import MappingRow, Matched, match, read_mappings
+from scorecard_xl.imports.sources import entries_of, of_no_use, tables_in
+from scorecard_xl.imports.ssda903 import SourceError
+from scorecard_xl.tables.schema import Table
+from scorecard_xl.tables.values import Value
+
+
+def read_report(path: Path, table: Table, mappings: Sequence[MappingRow] = ()) -> Matched:
+    """The rows of a report as rows of the table (`import --as`). Raises SourceError.
+
+    Of several sheets, or files in a .zip or folder, the one that can be matched, else the first with rows.
+    """
+    found = [match(table, rows, mappings, label) for label, rows in _sheets(path)]
+    if not found:
+        raise SourceError(f"{path.name} holds no rows: export the report again.")
+    matched = [one for one in found if one.extract is not None]
+    if len(matched) > 1:
+        raise SourceError(
+            f"{path.name} holds {len(matched)} sheets or files that can be {table.name}: import one of them."
+        )
+    return (matched or found)[0]
+
+
+def _sheets(path: Path) -> list[tuple[str, list[list[Value]]]]:
+    if not path.exists():
+        raise SourceError(f"There is no file or folder {path}: check the spelling.")
+    entries = entries_of(path)
+    sheets = [(entry, sheet, rows) for entry in entries for sheet, rows in tables_in(entry)]
+    if not sheets and entries:
+        raise SourceError(of_no_use(entries[0]))
+    filled = [(entry, sheet, rows) for entry, sheet, rows in sheets if any(any(row) for row in rows)]
+    alone = len(filled) == 1
+    return [(entry.name if alone or not sheet else f"{entry.name} ({sheet})", rows) for entry, sheet, rows in filled]
+
+
+def read_map_file(path: Path) -> list[MappingRow]:
+    """The rows of a file with the headings of the sheet Mappings (`import --map`). Raises SourceError."""
+    rows = [row for _, rows in _sheets(path) for row in read_mappings(rows)]
+    if not rows:
+        raise SourceError(f"{path.name} has no row under the headings TABLE, COLUMN, YOURS and OURS.")
+    return rows

@@ -1,0 +1,137 @@
+"""Which raw table a file or sheet fills, by its name and its headings, whatever case system wrote them."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from scorecard_xl.imports.ssda903 import headed, named
+from scorecard_xl.tables.aliases import alike
+from scorecard_xl.tables.by_heading import Headings, plain
+from scorecard_xl.tables.schema import TABLES, Column, Table
+from scorecard_xl.tables.values import Value
+
+Row = Sequence[Value]
+
+_TELLING: dict[str, tuple[str, ...]] = {
+    "Episodes": ("DECOM",),
+    "UASC": ("DUC",),
+    "OC2": ("SDQ_SCORE",),
+    "CareLeavers": ("IN_TOUCH",),
+    "AD1": ("DATE_MATCH",),
+    "PlacedAdoption": ("DATE_PLACED",),
+    "Missing": ("MIS_START",),
+    "SWEpisodes": ("SW_ID", "SW_DECOM"),
+    "Reviews": ("REVIEW",),
+    "Visits": ("VISIT",),
+    "Health": ("CHECK", "CHECK_DATE"),
+    "PEPs": ("PEP_DATE",),
+    "Schools": ("SCHOOL_START",),
+    "Allocations": ("FROM",),
+    "Teams": ("ESTABLISHMENT",),
+    "Caseloads": ("MONTH", "CASES", "WORKERS"),
+    "Children": ("ETHNIC",),
+}
+"""By table the headings, beside its first, by which a file is known to be of it; in the order they are tried."""
+_NAMES = {
+    "Visits": "visits?",
+    "Health": "health(_?checks?)?",
+    "PEPs": "peps?",
+    "Schools": "schools?",
+    "Allocations": "allocations?",
+    "Teams": "teams?",
+    "Caseloads": "caseloads?",
+}
+_OWN_NAMES = {
+    "Children": "header", "CareLeavers": "oc3", "PlacedAdoption": "placed_for_adoption", "SWEpisodes": "sw_episodes",
+}  # fmt: skip
+_FIRST_ROWS = 20
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a file holds: `table` None where the scorecard has no use for it. `at`: the row of its headings, from 0.
+
+    `headings`: those of the file, with the names of the raw table where they are known by another.
+    """
+
+    table: Table | None
+    at: int
+    headings: list[str]
+
+
+def recognised(names: Sequence[str], rows: Sequence[Row]) -> Known | None:
+    """The table of these rows. `names`: of the sheet and of the file, without its ending; None: of no table."""
+    for at, row in enumerate(rows[:_FIRST_ROWS]):
+        headings = texts(row)
+        if sum(map(bool, headings)) > 1 and (found := _table(names, headings)) is not None:
+            table = TABLES.get(found)
+            return Known(table, at, resolved(table, headings) if table else headings)
+    return None
+
+
+def texts(row: Row) -> list[str]:
+    """A row as headings."""
+    return [re.sub(r"\s+", " ", str(cell).strip("\ufeff \n\t")) if cell is not None else "" for cell in row]
+
+
+def _table(names: Sequence[str], headings: Collection[str]) -> str | None:
+    """The name of the table, "" where the scorecard has no use for it, None where it is of none."""
+    for name in names:
+        if (found := table_named(name)) is not None and (found == "" or _has_key(TABLES[found], headings)):
+            return found
+    if file := headed(headings):
+        return file.table or ""
+    telling = [name for name in _TELLING if name in TABLES and _tells(TABLES[name], headings)]
+    return max(telling, key=lambda name: _matched(TABLES[name], headings), default=None)
+
+
+def table_named(name: str) -> str | None:
+    """The table with this name of a file or sheet; "" where it has none in the scorecard."""
+    if exact := next((table for table in TABLES if is_exact(table, name)), None):
+        return exact
+    words = re.sub(r"[^a-z0-9]+", "_", name.lower())
+    local = (table for table, own in _NAMES.items() if re.search(rf"(?<![a-z])(?:{own})(?![a-z0-9])", words))
+    if (found := next(local, None)) is not None and found in TABLES:
+        return found
+    file = named(name)
+    return None if file is None else file.table or ""
+
+
+def is_exact(table: str, name: str) -> bool:
+    """Whether a file of this name is the very one of the table: episodes.csv, and not episodes_old.csv."""
+    return plain(name) in (plain(table), plain(_OWN_NAMES.get(table, table)))
+
+
+def _has_key(table: Table, headings: Collection[str]) -> bool:
+    own = Headings(resolved(table, headings))
+    needed = [name for name in table.key if name not in table.means and name != "YEAR"]
+    dated = not table.means or "YEAR" in table.means or any(name in own for name in table.means)
+    return not own.missing(needed) and dated
+
+
+def _tells(table: Table, headings: Collection[str]) -> bool:
+    own = Headings(resolved(table, headings))
+    return not own.missing((table.columns[0].heading, *_TELLING[table.name]))
+
+
+def _matched(table: Table, headings: Collection[str]) -> int:
+    own = Headings(resolved(table, headings))
+    return len(table.columns) - len(own.missing(table.headings))
+
+
+def resolved(table: Table, headings: Collection[str], given: Iterable[tuple[str, str]] = ()) -> list[str]:
+    """The headings with the names of the table's columns: as they are, as `given` (theirs, ours), or by an alias."""
+    own = list(headings)
+    ours = {alike(theirs): column for theirs, column in given}
+    own = [ours.get(alike(heading), heading) for heading in own]
+    for column in table.columns:
+        if plain(column.heading) not in map(plain, own) and (at := _alias(column, own)) is not None:
+            own[at] = column.heading
+    return own
+
+
+def _alias(column: Column, headings: Sequence[str]) -> int | None:
+    """The place of the best of the column's aliases among the headings."""
+    places = {alike(heading): at for at, heading in reversed(list(enumerate(headings)))}
+    names = (column.heading, *column.aliases)
+    return next((places[alike(name)] for name in names if alike(name) in places), None)

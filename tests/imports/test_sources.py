@@ -1,0 +1,284 @@
+"""What files, folders and .zip files hold, whatever wrote them."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from imports.making import EPISODES, HEADER, rows_of, workbook, written, zipped
+
+from scorecard_xl.imports.sources import Sources, read_sources
+from scorecard_xl.imports.ssda903 import SourceError
+
+START, END = dt.date(2022, 5, 1), dt.date(2023, 2, 1)
+FIRST = ("A", START, "S", "C2", "U6", END, "E4A")
+
+
+def read(tmp_path: Path, files: dict[str, str | bytes], *names: str) -> Sources:
+    folder = written(tmp_path, files)
+    return read_sources([folder / name for name in names or ("in",)])
+
+
+def held(found: Sources) -> list[tuple[str, int | None, list[str]]]:
+    return [(one.name, one.year, sorted(one.tables)) for one in found.bundles]
+
+
+def as_dates(rows: list[list[object]]) -> list[list[object]]:
+    return [
+        [dt.datetime.strptime(cell, "%d/%m/%Y") if str(cell).count("/") == 2 else cell for cell in row] for row in rows
+    ]
+
+
+BOOK = workbook(Sheet1=as_dates(rows_of(EPISODES)))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("episodes.csv", EPISODES.encode(), id="commas"),
+        pytest.param("episodes.csv", EPISODES.encode("utf-8-sig"), id="a byte-order mark"),
+        pytest.param("episodes.csv", EPISODES.encode("utf-16"), id="UTF-16"),
+        pytest.param("episodes.csv", EPISODES.encode("utf-16-le"), id="UTF-16 without a mark"),
+        pytest.param("episodes.txt", EPISODES.replace(",", "\t").encode(), id=".txt with tabs"),
+        pytest.param("episodes.txt", EPISODES.replace(",", ";").encode(), id=".txt with semicolons"),
+        pytest.param("episodes.txt", EPISODES.encode("cp1252"), id=".txt with commas"),
+        pytest.param("Extract.xlsx", BOOK, id="a workbook known by its headings"),
+        pytest.param("episodes.xlsm", BOOK, id="a workbook with macros"),
+        pytest.param(
+            "return.xlsx", workbook(Episodes=[["Our return", "2022"], [], *rows_of(EPISODES)], Notes=[["x"]]),
+            id="a sheet with a title above its headings, and another sheet",
+        ),
+    ],
+)  # fmt: skip
+def test_one_table_in_any_file(tmp_path: Path, name: str, content: bytes) -> None:
+    (bundle,) = read(tmp_path, {f"in/{name}": content, "in/header.csv": HEADER}).bundles
+    assert bundle.tables["Episodes"].rows[0] == FIRST
+    assert sorted(bundle.tables) == ["Children", "Episodes"]
+
+
+def test_a_row_knows_its_place_and_its_file(tmp_path: Path) -> None:
+    text = "Return, 2022\n\n" + EPISODES.replace("\nB", "\n,,,,,,\nB")
+    episodes = read(tmp_path, {"in/episodes.csv": text}).bundles[0].tables["Episodes"]
+    assert (episodes.file, episodes.places) == ("in/episodes.csv", (4, 6))
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param({"in/case.zip": zipped({"episodes.csv": EPISODES})}, [("case", None, ["Episodes"])], id="a .zip"),
+        pytest.param(
+            {"in/case.zip": zipped({"2022-23/episodes.csv": EPISODES, "2023-24/episodes.csv": EPISODES})},
+            [("2022-23", 2023, ["Episodes"]), ("2023-24", 2024, ["Episodes"])], id="a .zip with a folder for each year",
+        ),
+        pytest.param(
+            {"in/a/b/c/episodes.csv": EPISODES, "in/a/b/c/header.csv": HEADER},
+            [("c", None, ["Children", "Episodes"])], id="a folder in a folder in a folder",
+        ),
+        pytest.param(
+            {"in/episodes_2022-23.csv": EPISODES, "in/episodes_2023-24.csv": EPISODES, "in/header_2022-23.csv": HEADER},
+            [("in 2022-23", 2023, ["Children", "Episodes"]), ("in 2023-24", 2024, ["Episodes"])],
+            id="years in the names of files",
+        ),
+        pytest.param(
+            {"in/episodes 2022.csv": EPISODES, "in/episodes 2023.csv": EPISODES},
+            [("in 2022", None, ["Episodes"]), ("in 2023", None, ["Episodes"])],
+            id="one number may be either year, so the dates tell it",
+        ),
+        pytest.param(
+            {"in/2022-23/episodes.csv": EPISODES}, [("2022-23", 2023, ["Episodes"])], id="a year in the folder's name"
+        ),
+        pytest.param(
+            {"in/episodes.csv": "YEAR,CHILD,DECOM\n2022/23,A,01/05/2022\n2023/24,A,01/05/2022\n2023/24,B,02/05/2023\n"},
+            [("in 2022/23", 2023, ["Episodes"]), ("in 2023/24", 2024, ["Episodes"])], id="a column YEAR",
+        ),
+        pytest.param(
+            {"in/oc2.csv": "CHILD,SDQ_SCORE,YEAR\nA,12,2023\nA,13,2024\n"}, [("in", None, ["OC2"])],
+            id="OC2 keeps its YEAR",
+        ),
+    ],
+)  # fmt: skip
+def test_what_belongs_together(tmp_path: Path, files: dict[str, str | bytes], expected: list[object]) -> None:
+    assert held(read(tmp_path, files)) == expected
+
+
+def test_a_column_year_tells_which_rows_are_of_which_return(tmp_path: Path) -> None:
+    text = "YEAR,CHILD,DECOM\n2022/23,A,01/05/2022\n2023/24,B,02/05/2023\n"
+    found = read(tmp_path, {"in/episodes.csv": text}).bundles
+    assert [one.tables["Episodes"].rows for one in found] == [[("A", START)], [("B", dt.date(2023, 5, 2))]]
+    assert found[0].tables["Episodes"].headings == ("CHILD", "DECOM")
+
+
+def test_the_exact_name_wins_and_the_other_file_is_named(tmp_path: Path) -> None:
+    found = read(tmp_path, {"in/episodes.csv": EPISODES, "in/episodes (2).csv": EPISODES + "C,01/01/2023,S,,,,\n"})
+    assert len(found.bundles[0].tables["Episodes"].rows) == 2
+    assert found.notes == ["in/episodes (2).csv is not used: in/episodes.csv holds Episodes."]
+
+
+def test_two_files_of_a_table_of_which_neither_has_its_name_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="holds two files of Episodes"):
+        read(tmp_path, {"in/episodes_a.csv": EPISODES, "in/episodes_b.csv": EPISODES})
+
+
+def test_stray_files_are_named_and_skipped(tmp_path: Path) -> None:
+    stray = {
+        "in/guide.pdf": b"%PDF",
+        "in/contacts.xlsx": workbook(A=[["Name", "Phone"], ["x", 1]]),
+        "in/a.csv": "x,y\n1,2\n",
+    }
+    found = read(tmp_path, {"in/episodes.csv": EPISODES, **stray, "in/dolo.csv": "CHILD,DOLO_START\nA,01/01/2023\n"})
+    assert held(found) == [("in", None, ["Episodes"])]
+    assert found.not_recognised == ["in/a.csv", "in/contacts.xlsx", "in/guide.pdf"]
+    assert found.not_used == ["in/dolo.csv"]
+
+
+@pytest.mark.parametrize(
+    ("files", "name", "sentence"),
+    [
+        pytest.param({"in/x.zip": b"no zip"}, "in/x.zip", r"x\.zip is not a \.zip file", id="a broken .zip"),
+        pytest.param({"in/x.xlsx": b"no book"}, "in/x.xlsx", r"x\.xlsx is not a workbook that can be read", id="a broken book"),
+        pytest.param({"in/x.xls": b"no book"}, "in/x.xls", r"x\.xls is not a workbook", id="a broken old book"),
+        pytest.param({"in/x.xlsx": b"\xd0\xcf\x11\xe0 locked"}, "in/x.xlsx", "protected by a password", id="a password"),
+        pytest.param({"in/x.docx": b"x"}, "in/x.docx", r"x\.docx is no file that can be imported", id="a letter"),
+        pytest.param({"in/x.csv": b"a,b\n"}, "in/x.csv", "say which with --as", id="headings of no table"),
+        pytest.param({"in/x.txt": b"Hello"}, "in", "The folder in holds no SSDA903 file", id="a folder of nothing"),
+        pytest.param({"in/a.csv": b""}, "gone", "There is no file or folder", id="nothing there"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_imported_is_one_sentence(
+    tmp_path: Path, files: dict[str, str | bytes], name: str, sentence: str
+) -> None:
+    with pytest.raises(SourceError, match=sentence) as raised:
+        read(tmp_path, files, name)
+    assert str(raised.value).endswith(".")
+
+
+@pytest.mark.parametrize("protected", ["../../up.csv", "/root.csv", "__MACOSX/._episodes.csv"])
+def test_no_file_of_a_zip_leaves_it(tmp_path: Path, protected: str) -> None:
+    found = read(tmp_path, {"in/case.zip": zipped({"episodes.csv": EPISODES, protected: "x"})})
+    assert [one.name for one in found.bundles] == ["case"]
+
+
+@pytest.mark.parametrize("time", ["12:00:00 AM", "00:00", "00:00:00.000", "12:00 am"])
+def test_days_with_a_time_behind_them(tmp_path: Path, time: str) -> None:
+    text = EPISODES.replace("/2022", f"/2022 {time}").replace("/2023", f"/2023 {time}")
+    found = read(tmp_path, {"in/episodes.csv": text})
+    assert found.bundles[0].tables["Episodes"].rows[0] == FIRST
+    assert found.notes == []
+
+
+@pytest.mark.parametrize("nothing", ["NaT", "nan", "None", "<NA>", "N/A"])
+def test_words_for_nothing(tmp_path: Path, nothing: str) -> None:
+    text = EPISODES.replace("U4,,", f"U4,{nothing},{nothing}")
+    episodes = read(tmp_path, {"in/episodes.csv": text}).bundles[0].tables["Episodes"]
+    assert episodes.rows[1][-2:] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"), [("Y", "N"), ("TRUE", "FALSE"), ("1.0", "0.0"), ("Yes", "No"), ("a) Yes", "b) No")]
+)
+def test_flags_in_oc2(tmp_path: Path, yes: str, no: str) -> None:
+    text = f"CHILD,SDQ_SCORE,TEETH_CHECK,IMMUNISATIONS\nA,12.0,{yes},{no}\n"
+    assert read(tmp_path, {"in/oc2.csv": text}).bundles[0].tables["OC2"].rows == [("A", 12.0, "1", "0")]
+
+
+@pytest.mark.parametrize(
+    ("written_as", "child"), [('"=""A"""', "A"), ('="A"', "A"), ("'A", "A"), ("101.0", "101"), ("0012", "0012")]
+)
+def test_ids_of_spreadsheets(tmp_path: Path, written_as: str, child: str) -> None:
+    text = EPISODES.replace("\nA,", f"\n{written_as},")
+    assert read(tmp_path, {"in/episodes.csv": text}).bundles[0].tables["Episodes"].rows[0][0] == child
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param({"in/episodes.xlsx": BOOK, "in/header.csv": HEADER}, id="Episodes"),
+        pytest.param({"in/episodes.csv": EPISODES, "in/header.xlsx": workbook(S=rows_of(HEADER))}, id="Header"),
+        pytest.param(
+            {"in/r.xlsx": workbook(Episodes=rows_of(EPISODES), Header=rows_of(HEADER))}, id="both, in one workbook"
+        ),
+        pytest.param({"in/a.zip": zipped({"episodes.xlsx": BOOK, "header.csv": HEADER})}, id="in a .zip"),
+    ],
+)
+def test_workbooks_beside_files_of_text(tmp_path: Path, files: dict[str, str | bytes]) -> None:
+    (bundle,) = read(tmp_path, files).bundles
+    assert sorted(bundle.tables) == ["Children", "Episodes"]
+    assert bundle.tables["Episodes"].rows[0] == FIRST
+
+
+@pytest.mark.parametrize(
+    ("name", "headings", "table", "expected"),
+    [
+        ("Visits", "Child ID,Visit Date,Child Seen,Seen Alone", "Visits", ["CHILD", "VISIT", "SEEN", "Seen Alone"]),
+        ("report", "Person ID,Date of Visit,Child Seen Alone", "Visits", ["CHILD", "VISIT", "SEEN_ALONE"]),
+        ("Reviews", "Child ID,Review Date,Participation", "Reviews", ["CHILD", "REVIEW", "REVIEW_CODE"]),
+        ("list", "Child Unique ID,Date of Review", "Reviews", ["CHILD", "REVIEW"]),
+        ("ssd_cla_visits", "clav_person_id,clav_cla_visit_date,clav_cla_visit_seen", "Visits", ["CHILD", "VISIT", "SEEN"]),
+        ("ssd_missing", "miss_person_id,miss_missing_episode_start_date", "Missing", ["CHILD", "MIS_START"]),
+        ("x", "clah_person_id,clah_health_check_type,clah_health_check_date", "Health", ["CHILD", "CHECK", "CHECK_DATE"]),
+        ("x", "clae_person_id,clae_cla_episode_start_date", "Episodes", ["CHILD", "DECOM"]),
+        ("peps", "Client ID,Date of PEP", "PEPs", ["CHILD", "PEP_DATE"]),
+    ],
+)  # fmt: skip
+def test_headings_of_case_systems(tmp_path: Path, name: str, headings: str, table: str, expected: list[str]) -> None:
+    row = ",".join(["A", "01/06/2022", "01/06/2022", "Y"][: headings.count(",") + 1])
+    (bundle,) = read(tmp_path, {f"in/{name}.csv": f"{headings}\n{row}\n"}).bundles
+    assert list(bundle.tables) == [table]
+    assert list(bundle.tables[table].headings) == expected
+
+
+def test_reviews_know_the_child_by_the_period_of_care_and_cancelled_ones_are_left_out(tmp_path: Path) -> None:
+    episodes = "clae_person_id,clae_cla_id,clae_cla_episode_start_date\nF0,9,2022-05-01\n"
+    reviews = "clar_cla_id,clar_cla_review_date,clar_cla_review_cancelled\n9,2022-06-01,N\n9,2022-07-01,Y\n"
+    (bundle,) = read(tmp_path, {"in/ssd_cla_episodes.csv": episodes, "in/ssd_cla_reviews.csv": reviews}).bundles
+    assert bundle.tables["Reviews"].rows == [("F0", dt.date(2022, 6, 1), "N")]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        pytest.param(
+            EPISODES.replace("13/06/2022", "31/06/2022"),
+            "Episodes.DECOM: 1 cell cannot be read, for example 31/06/2022, which is a day that does not exist",
+            id="a day that does not exist",
+        ),
+        pytest.param(
+            EPISODES.replace("01/02/2023", "#REF!"),
+            "Episodes.DEC: 1 cell cannot be read, for example #REF!, which is the error of a formula", id="an error value",
+        ),
+        pytest.param(
+            EPISODES.replace("U6", "#VALUE!").replace("U4", "#VALUE!"),
+            "Episodes.PLACE: 2 cells cannot be read, for example #VALUE!", id="error values among codes",
+        ),
+        pytest.param(
+            EPISODES.replace("\nB", "\n1.23E+12"),
+            "Episodes.CHILD: 1 cell cannot be read, for example 1.23E+12, which is an ID that a spreadsheet has turned",
+            id="an ID that was rounded",
+        ),
+        pytest.param(
+            EPISODES.replace("01/02/2023", "02/28/2023"),
+            "Episodes.DEC has the month first (month/day/year), so none of these days is read", id="the month first",
+        ),
+    ],
+)  # fmt: skip
+def test_cells_that_cannot_be_read_are_told_with_a_count_and_an_example(tmp_path: Path, text: str, note: str) -> None:
+    (said,) = read(tmp_path, {"in/episodes.csv": text}).notes
+    assert said.startswith(f"in/episodes.csv: {note}")
+
+
+def test_an_error_value_in_a_workbook_is_told(tmp_path: Path) -> None:
+    book = workbook(Episodes=[["CHILD", "DECOM", "PLACE"], ["A", dt.datetime(2022, 5, 1), ("=1/0", "#DIV/0!")]])
+    (said,) = read(tmp_path, {"in/episodes.xlsx": book}).notes
+    assert "Episodes.PLACE: 1 cell cannot be read, for example #DIV/0!" in said
+
+
+def test_nothing_is_imported_where_most_starts_of_episodes_cannot_be_read(tmp_path: Path) -> None:
+    text = "CHILD,DECOM\nA,05/28/2022\nB,06/13/2022\nC,2022-06-01\n"
+    with pytest.raises(SourceError, match=r"DECOM has the month first .* Nothing was imported\."):
+        read(tmp_path, {"in/episodes.csv": text})
+
+
+def test_social_workers_episodes(tmp_path: Path) -> None:
+    text = "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON\nA,01/01/2012,SW12345,01/05/2023,,MANAGE - managing caseloads\n"
+    (bundle,) = read(tmp_path, {"in/sw_episodes.csv": text}).bundles
+    row = ("A", "01/01/2012", "SW12345", dt.date(2023, 5, 1), None, "MANAGE")
+    assert bundle.tables["SWEpisodes"].rows == [row]
