@@ -10,7 +10,7 @@ from scorecard_xl.council.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.movements import latest_date
 from scorecard_xl.council.period import ONE_DAY, Day, is_month_end, like_day, month_end, year_end
-from scorecard_xl.council.settings import SHEET, Cell, Settings
+from scorecard_xl.council.settings import SHEET, Cell, Settings, former
 from scorecard_xl.figures import acts, benchmarks, targets
 from scorecard_xl.figures.benchmarks import Benchmarks, benchmarks_from_rows
 from scorecard_xl.figures.council import Council
@@ -41,7 +41,7 @@ def read_council(book: Book, month: Day | None = None) -> Council:
     named = month or settings.reporting_month
     misread = [problem for each, _ in tables.values() for problem in each.problems] + passed_over
     last = month_end(Day(named)) if named else _last_whole_month(rows["Episodes"], misread)
-    misread += _without_ages(rows, misread)
+    misread += [*_without_ages(rows, misread), *_former_settings(book)]
     comments, unread = _comments(book, last)
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | aimed | sheet
@@ -91,6 +91,18 @@ def settings_of(book: Book) -> Settings:
     """The options on the Settings sheet. Raises SettingsError."""
     sheet = book.read(SHEET)
     return Settings.from_rows(sheet.rows, _cell_of(sheet)) if sheet else Settings()
+
+
+def _former_settings(book: Book) -> list[Problem]:
+    """Settings that no longer do anything, one warning each."""
+    sheet = book.read(SHEET)
+    if sheet is None:
+        return []
+    what = "has no effect any more: copies for anyone are rounded (docs/disclosure.md); delete the row"
+    return [
+        Problem(SHEET, sheet.first_row + down, "Setting", name, what, "former_setting", Severity.WARNING, ())
+        for down, name in former(sheet.rows)
+    ]
 
 
 def _bank_holidays(book: Book) -> BankHolidays:

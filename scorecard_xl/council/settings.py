@@ -15,6 +15,8 @@ from scorecard_xl.tables.colour import read_colour
 from scorecard_xl.tables.entered import read_choice, read_day, read_whole_number
 
 SHEET = "Settings"
+FORMER = ("Small-number threshold", "Hide small shortfalls")
+"""Settings that no longer do anything: copies are rounded now."""
 _MOST_NAMED = 5
 
 Cell = Callable[[int, int], str]
@@ -35,11 +37,11 @@ class VisitsCounted(StrEnum):
     AT_MONTH_END = "at the month end"
 
 
-class YesNo(StrEnum):
-    """Whether something is done."""
+class CopiesFor(StrEnum):
+    """Who a shared copy is for."""
 
-    NO = "no"
-    YES = "yes"
+    ANYONE = "anyone"
+    MEMBERS = "members"
 
 
 class SettingsError(Refusal):
@@ -68,9 +70,8 @@ Month = Annotated[dt.date | None, BeforeValidator(_month)]
 Age = Annotated[int | None, BeforeValidator(_age)]
 Text = Annotated[str, BeforeValidator(_text)]
 Months = Annotated[int, BeforeValidator(partial(read_whole_number, least=1, most=24))]
-Choice = Annotated[YesNo, BeforeValidator(partial(read_choice, choices=list(YesNo)))]
-Threshold = Annotated[int, BeforeValidator(partial(read_whole_number, least=0, most=20))]
 Reviews = Annotated[ReviewsCounted, BeforeValidator(partial(read_choice, choices=list(ReviewsCounted)))]
+Readers = Annotated[CopiesFor, BeforeValidator(partial(read_choice, choices=list(CopiesFor)))]
 Visits = Annotated[VisitsCounted, BeforeValidator(partial(read_choice, choices=list(VisitsCounted)))]
 
 
@@ -127,15 +128,10 @@ class Settings(BaseModel):
         alias="Share to",
         description="The folder that the button Share writes its copy into. Blank: your folder Documents.",
     )
-    small_number_threshold: Threshold = Field(
-        5,
-        alias="Small-number threshold",
-        description="In a copy that is shared, counts of children from 1 to this number are hidden.",
-    )
-    hide_small_shortfalls: Choice = Field(
-        YesNo.NO,
-        alias="Hide small shortfalls",
-        description="Of the council's own work, such as reviews: no shows that 3 of 98 were late, yes hides it.",
+    copies_for: Readers = Field(
+        CopiesFor.ANYONE,
+        alias="Copies are for",
+        description="anyone (a rounded copy that may be published) or members (exact figures, confidential).",
     )
     colour: Colour = Field(
         "#1F3864",
@@ -149,12 +145,18 @@ class Settings(BaseModel):
         """The settings of a sheet's rows (name, value); other names are passed over. Raises SettingsError."""
         names = {plain(field.alias): field.alias or name for name, field in cls.model_fields.items()}
         places = {names[plain(row[0])]: down for down, row in enumerate(rows) if row and plain(row[0]) in names}
-        if rows and not places:
+        if rows and not (places or former(rows)):
             raise SettingsError(f"There are no settings at {cell(0, 0)}: call their table {SHEET}, then try again.")
         try:
             return cls.model_validate({name: cell_in(rows[down], 1) for name, down in places.items()})
         except ValidationError as error:
             raise refusal(error, lambda place: cell(places[str(place[0])], 1)) from None
+
+
+def former(rows: Sequence[Sequence[Any]]) -> list[tuple[int, str]]:
+    """Which rows name a setting that no longer does anything, with its name."""
+    names = {plain(name): name for name in FORMER}
+    return [(at, names[plain(row[0])]) for at, row in enumerate(rows) if row and plain(row[0]) in names]
 
 
 def refusal(error: ValidationError, cell: Callable[[Sequence[int | str]], str]) -> SettingsError:

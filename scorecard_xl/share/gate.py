@@ -9,7 +9,7 @@ from lxml import etree
 
 from scorecard_xl.share import package
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.leak import NOT_FROM_PAGE, Leak
+from scorecard_xl.share.package import NOT_FROM_PAGE, Leak
 from scorecard_xl.share.specimen import PLAIN_CELL, Specimen, attributes_of, elements, local_name
 from scorecard_xl.tables.values import Value
 
