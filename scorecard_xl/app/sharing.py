@@ -24,7 +24,8 @@ from scorecard_xl.share import placing
 from scorecard_xl.share.copy import Copy
 from scorecard_xl.share.disclosure import Rate, Rules, show_all
 from scorecard_xl.share.files import Files, made
-from scorecard_xl.share.identifiers import KINDS, Identifiers
+from scorecard_xl.share.identifiers import KINDS, Identifiers, joined
+from scorecard_xl.share.wording import DATES, Wording
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.coded import by_column
 from scorecard_xl.tables.schema import TABLES
@@ -72,7 +73,7 @@ def share(
     today = council.figures()
     figures = as_shared(council, today)
     copy = copy_of(council, figures, free_moment(council, now), copies_for)
-    files = made(copy, replace(identifiers(book), allowed=tuple(allow)), with_pdf=with_pdf)
+    files = made(copy, wording_of(book, allow), with_pdf=with_pdf)
     entries = [_act(copy, files, allow), *_figures(copy, figures, council.history)]
     with placing.staged(files.content, out) as staged:
         placing.place(staged, *_recording(book, entries))
@@ -188,10 +189,22 @@ def _recording(book: SavableBook, entries: Sequence[Entry]) -> tuple[placing.Ste
     return record, take_back
 
 
+def wording_of(book: Book, allow: Sequence[str] = ()) -> Wording:
+    """What must not be found in a text that a person typed. `allow`: words that somebody has looked at."""
+    cells, passed = list(_raw_cells(book)), {joined(each) for each in allow}
+    own = Identifiers.of(each for each in cells if each[0] in KINDS)
+    kept = {each: kind for each, kind in own.kinds.items() if each not in passed}
+    return Wording.of(Identifiers(kept, tuple(allow)), cells)
+
+
 def identifiers(book: Book) -> Identifiers:
     """Who must not be found in the copy, from every row of the raw sheets, those too that could not be read."""
+    return Identifiers.of(cell for cell in _raw_cells(book) if cell[0] in KINDS)
+
+
+def _raw_cells(book: Book) -> Iterator[tuple[str, object]]:
     sheets = zip(TABLES, book.read_all(TABLES), strict=True)
-    return Identifiers.of(cell for name, sheet in sheets if sheet is not None for cell in _cells(name, sheet))
+    return (cell for name, sheet in sheets if sheet is not None for cell in _cells(name, sheet))
 
 
 def _cells(name: str, sheet: Sheet) -> Iterator[tuple[str, object]]:
@@ -204,7 +217,7 @@ def _cells(name: str, sheet: Sheet) -> Iterator[tuple[str, object]]:
             yield from ((_KINDS[kind], value) for value in column(at).values)
 
 
-_KINDS = {plain(heading).upper(): heading for heading in KINDS}
+_KINDS = {plain(heading).upper(): heading for heading in (*KINDS, *DATES)}
 
 
 def _of_then(council: Council) -> Iterator[str]:

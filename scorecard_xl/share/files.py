@@ -22,6 +22,7 @@ from scorecard_xl.share.identifiers import Identifiers
 from scorecard_xl.share.mail import Letter, draft, html, letter, plain
 from scorecard_xl.share.package import NOT_FROM_PAGE, Leak
 from scorecard_xl.share.specimen import Specimen
+from scorecard_xl.share.wording import Wording
 from scorecard_xl.share.workbook import compose, texts
 from scorecard_xl.tables.values import Value
 
@@ -47,9 +48,9 @@ class Files:
         return hashlib.sha256(self.content[self.workbook]).hexdigest()
 
 
-def made(copy: Copy, identifiers: Identifiers, *, with_pdf: bool = True) -> Files:
+def made(copy: Copy, wording: Wording, *, with_pdf: bool = True) -> Files:
     """Compose the files. Raises Leak where anything in them must not leave the building."""
-    gate = gate_for(copy, identifiers)
+    gate = gate_for(copy, wording.identifiers, wording)
     name = stem(copy.facts.council, copy.month, confidential=copy.is_confidential)
     gate.check_words()
     gate.check_written("the name of the files", name)
@@ -65,11 +66,11 @@ def made(copy: Copy, identifiers: Identifiers, *, with_pdf: bool = True) -> File
     return Files({**content, f"{name}.eml": message}, [note] if note else [])
 
 
-def gate_for(copy: Copy, identifiers: Identifiers) -> Gate:
+def gate_for(copy: Copy, identifiers: Identifiers, wording: Wording | None = None) -> Gate:
     """The gate that the files of this copy must pass."""
     without_data = Copy(Facts(None, colour=copy.facts.colour))
     specimen = Specimen.of(package.parts(compose(without_data, with_comments=bool(copy.comments))))
-    return Gate(specimen, Produced(copy.written, [*copy.said, *texts(copy), *BOUNDS]), identifiers)
+    return Gate(specimen, Produced(copy.written, [*copy.said, *texts(copy), *BOUNDS]), identifiers, wording)
 
 
 def check_pdf(gate: Gate, content: bytes) -> None:

@@ -50,7 +50,7 @@ def compose(copy: Copy, *, with_comments: bool | None = None) -> bytes:
 def texts(copy: Copy) -> list[str]:
     """What the file says beside its cells."""
     said = properties(copy)
-    return [_about(copy), _paper_head(copy), f"{said['created']:%Y-%m-%dT%H:%M:%SZ}"]
+    return [_about(copy), _paper_head(copy), str(said["subject"]), f"{said['created']:%Y-%m-%dT%H:%M:%SZ}"]
 
 
 def _paper_head(copy: Copy) -> str:
