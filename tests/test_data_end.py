@@ -15,7 +15,6 @@ from scorecard_xl.figures.acts import HEADINGS
 from scorecard_xl.page import fill
 from scorecard_xl.page.head import REFRESHED
 from scorecard_xl.page.theme import OFF
-
 from scorecard_xl.share.workbook import compose
 from scorecard_xl.workbook.build import build
 from scorecard_xl.workbook.memory import MemoryBook

@@ -5,16 +5,30 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from scorecard_xl.share.identifiers import Identifiers, joined, tokens
 from scorecard_xl.tables.cells import Unreadable, as_text, read_date
 
 DATES = frozenset(
-    {
-        "DOB", "MC_DOB", "DECOM", "DEC", "REVIEW", "VISIT", "CHECK_DATE", "PEP_DATE", "MIS_START", "MIS_END", "DATE_INT",
-        "DATE_MATCH", "DATE_PLACED", "DATE_PLACED_CEASED", "DUC",
-    }
-)  # fmt: skip
+    [
+        "DOB",
+        "MC_DOB",
+        "DECOM",
+        "DEC",
+        "REVIEW",
+        "VISIT",
+        "CHECK_DATE",
+        "PEP_DATE",
+        "MIS_START",
+        "MIS_END",
+        "DATE_INT",
+        "DATE_MATCH",
+        "DATE_PLACED",
+        "DATE_PLACED_CEASED",
+        "DUC",
+    ]
+)
 """The columns of dates in a child's life."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅавекмнорстухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXIJSabekmhopctyxijsABEZHIKMNOPTYXo")
@@ -36,6 +50,7 @@ _IN_WORDS = re.compile(
 )
 _AMERICAN = re.compile(r"\b([A-Z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)", re.I)
 
+_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 Found = tuple[str, str]
 """What kind it is, and the words."""
 
@@ -71,12 +86,12 @@ class Wording:
         yield from ((kind, match[0]) for kind, form in _FORMS.items() for match in form.finditer(said))
         yield from (("an NHS number", match[0]) for match in _NHS.finditer(said) if _is_nhs(match[0]))
         yield from (("a date in a child's life", words) for day, words in days_in(said) if day in self.dates)
-        yield from (
-            ("the name of a worker", word) for word in re.findall(r"[^\W\d_][\w'’-]*", said) if self._is_name(word)
-        )
+        yield from (("the name of a worker", word) for word in _WORD.findall(said) if self._is_name(word))
 
     def _is_name(self, word: str) -> bool:
-        return word[0].isupper() and any(joined(part) in self.surnames for part in (word, *re.split(r"[-'’]s?", word)))
+        return word[0].isupper() and any(
+            joined(part) in self.surnames for part in (word, *re.split(r"[-'\u2019]s?", word))
+        )
 
     def _codes(self, said: str) -> Iterator[Found]:
         """An identifier spelled out, shortened by its zeros, or a name the other way round."""
@@ -94,7 +109,7 @@ class Wording:
                 if kind is not None:
                     yield kind, " ".join(run)
 
-    @property
+    @cached_property
     def _shortened(self) -> dict[str, str]:
         own = ((without_zeros(each), kind) for each, kind in self.identifiers.kinds.items() if kind == "a child's ID")
         return {each: kind for each, kind in own if _is_telling(each)}
@@ -155,7 +170,7 @@ def _surnames(name: str) -> Iterator[str]:
     """The last name, or the first of "Smith, Jane"."""
     parts = name.split(",")[0].split() if "," in name else name.split()[-1:]
     for part in parts[-1:] if name.count(" ") else ():
-        yield from (joined(each) for each in (part, *re.split(r"[-'’]", part)) if len(each) >= _SURNAME)
+        yield from (joined(each) for each in (part, *re.split(r"[-'\u2019]", part)) if len(each) >= _SURNAME)
 
 
 def _is_nhs(number: str) -> bool:
