@@ -11,23 +11,8 @@ from scorecard_xl.share.identifiers import Identifiers, joined, tokens
 from scorecard_xl.tables.cells import Unreadable, as_text, read_date
 
 DATES = frozenset(
-    [
-        "DOB",
-        "MC_DOB",
-        "DECOM",
-        "DEC",
-        "REVIEW",
-        "VISIT",
-        "CHECK_DATE",
-        "PEP_DATE",
-        "MIS_START",
-        "MIS_END",
-        "DATE_INT",
-        "DATE_MATCH",
-        "DATE_PLACED",
-        "DATE_PLACED_CEASED",
-        "DUC",
-    ]
+    {"DOB", "MC_DOB", "DECOM", "DEC", "REVIEW", "VISIT", "CHECK_DATE", "PEP_DATE", "MIS_START", "MIS_END", "DUC"}
+    | {"DATE_INT", "DATE_MATCH", "DATE_PLACED", "DATE_PLACED_CEASED"}
 )
 """The columns of dates in a child's life."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -89,9 +74,8 @@ class Wording:
         yield from (("the name of a worker", word) for word in _WORD.findall(said) if self._is_name(word))
 
     def _is_name(self, word: str) -> bool:
-        return word[0].isupper() and any(
-            joined(part) in self.surnames for part in (word, *re.split(r"[-'\u2019]s?", word))
-        )
+        parts = (word, *re.split(r"[-'\u2019]s?", word))
+        return word[0].isupper() and any(joined(part) in self.surnames for part in parts)
 
     def _codes(self, said: str) -> Iterator[Found]:
         """An identifier spelled out, shortened by its zeros, or a name the other way round."""
@@ -103,7 +87,7 @@ class Wording:
                 if len(run) < count or (count > 4 and max(map(len, run)) > 2):
                     break
                 word = "".join(run)
-                kind = kinds.get(word) if _is_telling(word) else shortened.get(word)
+                kind = kinds.get(word) or shortened.get(without_zeros(word)) if _is_telling(word) else None
                 if kind is None and count == 2:
                     kind = kinds.get("".join(reversed(run)))
                 if kind is not None:
