@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "tests" / "share")]
 
-from test_attacker import attack
+from test_attacker import attack  # noqa: E402  beside the tests
 
 
 def main() -> int:

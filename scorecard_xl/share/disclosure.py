@@ -233,9 +233,9 @@ def percent(value: Fraction, step: Fraction) -> tuple[str, Bounds]:
     if value in (0, 1):
         return f"{float(value * 100):.{places}f}%", (value, value)
     if near == 0:
-        return f"under {_in_points(half)}%", (Fraction(0), half)
+        return f"<{_in_points(half)}%", (Fraction(0), half)
     if near >= 1:
-        return f"over {_in_points(1 - half)}%", (1 - half, Fraction(1))
+        return f">{_in_points(1 - half)}%", (1 - half, Fraction(1))
     return f"{float(near * 100):.{places}f}%", (near - half, near + half)
 
 
@@ -281,12 +281,12 @@ def _of_rounded(part: float | None, whole: int, is_rest: bool) -> tuple[str, flo
     step = Fraction(1, 20) if whole < MANY else Fraction(1, 100)
     if part is None:
         most = ceil(Fraction(SMALL, whole) / step) * step
-        return (f"over {_in_points(1 - most)}%" if is_rest else f"under {_in_points(most)}%"), None
+        return (f">{_in_points(1 - most)}%" if is_rest else f"<{_in_points(most)}%"), None
     value = min(Fraction(int(part), whole), Fraction(1))
     value = 1 - value if is_rest else value
     near = floor(value / step + Fraction(1, 2)) * step
     if part and not 0 < near < 1:
-        return (f"over {_in_points(1 - step)}%" if near >= 1 else f"under {_in_points(step)}%"), None
+        return (f">{_in_points(1 - step)}%" if near >= 1 else f"<{_in_points(step)}%"), None
     return f"{_in_points(near)}%", float(near)
 
 

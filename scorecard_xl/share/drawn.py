@@ -85,25 +85,29 @@ def _line_cells(sketch: Sketch, facts: Facts, shown: Mapping[DatedKey, Shown]) -
 def value_of(shown: Shown) -> Value:
     """A number where its usual format says the same, else the text."""
     unit = Unit(shown.figure.unit)
+    if shown.text == FEWER:
+        return NOTHING
     return shown.drawn if shown.drawn is not None and as_words(shown.drawn, unit) == shown.text else shown.text
 
 
 def _of(sketch: Sketch, facts: Facts, shown: Mapping[DatedKey, Shown]) -> str:
     own, card = sketch.shown, sketch.card
-    when = f" {sketch.when}" if sketch.is_other or facts.is_earlier(own.figure) else ""
+    is_dated = sketch.is_other or facts.is_earlier(own.figure)
+    when = "" if not is_dated else " to date" if sketch.line.window is Window.YTD else f" {sketch.when}"
     if card.shape is Shape.BANDS:
         return (
             share_of_all(own, [shown[each.dated_key] for each in facts.all(sketch.line)]) or ""
             if sketch.line.is_share_of_all
-            else own.of
+            else own.of.replace(" about", "")
         )
     if card.shape is Shape.LIST:
         return f"{own.of}{when}".strip()
     if own.figure.unit == Unit.COUNT:
         return f"{sketch.noun}{' in care' * (card.shape is Shape.HEADLINE)}{when}"
     if card.labels:
-        return f"{sketch.noun}{when}" if own.text == FEWER else f"{sketch.noun}, {own.of}{when}"
-    return f"{sketch.group}{own.of} {sketch.noun}{when}".replace("  ", " ").strip()
+        return f"{sketch.noun}{when}"
+    of = FEWER if own.text == FEWER else own.of
+    return f"{sketch.group}{of}{when}" if sketch.group else f"{of} {sketch.noun}{when}"
 
 
 def _rating(own: Shown, line: Line, facts: Facts) -> str:
@@ -134,17 +138,17 @@ def _sentence(card: Card, facts: Facts, shown: Mapping[DatedKey, Shown]) -> str:
 
 def _phrases(found: list[Sketch]) -> Iterator[str]:
     for each in found:
-        own, noun = each.shown, each.noun
+        own, noun = each.shown, "" if each.group else f" {each.noun}"
         if own.text == FEWER:
-            yield f"{each.group}{FEWER} {noun}, so no number is shown"
+            yield f"{each.group}{FEWER}{noun}, so no number is shown"
         elif own.figure.unit == Unit.COUNT:
-            yield f"{own.text} {noun}"
+            yield f"{own.text}{noun}"
         elif not own.of or own.of.startswith("of about"):
-            yield f"{each.group}{own.text} {own.of} {noun}".replace("  ", " ")
+            yield f"{each.group}{own.text} {own.of}{noun}"
         elif own.of.startswith("mean"):
             yield f"{own.text} ({own.of})"
         else:
-            yield f"{each.group}{own.of} {noun} ({own.text})"
+            yield f"{each.group}{own.of}{noun} ({own.text})"
 
 
 def _largest(found: list[Sketch]) -> str:

@@ -5,6 +5,7 @@ It reads the rows of the CSV files as anybody gets them, and asks for each count
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -87,7 +88,7 @@ class Attacker:
                     self.model.add(denominator == total)
                     self._sum(own, denominator)
             self._inside(end, total)
-        for before, end in zip(ends, ends[1:], strict=False):
+        for before, end in pairwise(ends):
             self._between(before, end)
 
     def _groups(self, name, end, part):
@@ -106,7 +107,7 @@ class Attacker:
                 self.model.add(self.numbers[key, "denominator"] <= total)
         same = [(name, "at", "", end) for name in ("annual_health_on_time", "dental_on_time")]
         known = [self.numbers[key, "denominator"] for key in same if (key, "denominator") in self.numbers]
-        for one, other in zip(known, known[1:], strict=False):
+        for one, other in pairwise(known):
             self.model.add(one == other)
         adopted = (("leavers_adopted", "ytd", "", end), "numerator")
         leaving = (("children_leaving", "ytd", "", end), "numerator")

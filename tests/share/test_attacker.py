@@ -1,4 +1,4 @@
-"""The attacker of attacker.py against copies of small councils; `scripts` of benchmarks/disclosure.py runs many."""
+"""The attacker of attacker.py against copies of small councils; benchmarks/disclosure.py runs many."""
 
 import csv
 import io
