@@ -76,8 +76,8 @@ class Attacker:
         elif row["rag"] == "red":
             self.model.add(good + margin * d < 0)
 
-    def relate(self, ends):
-        """How figures hang together, on and between the month ends."""
+    def relate(self, ends, truth):
+        """How figures hang together, on and between the month ends. `truth`: a flow that the data break is left out."""
         for end in ends:
             total = self.number(("children_in_care", "at", "", end), "numerator")
             for name in STOCK:
@@ -89,7 +89,7 @@ class Attacker:
                     self._sum(own, denominator)
             self._inside(end, total)
         for before, end in pairwise(ends):
-            self._between(before, end)
+            self._between(before, end, truth)
 
     def _groups(self, name, end, part):
         return [
@@ -114,7 +114,7 @@ class Attacker:
         if adopted in self.numbers and leaving in self.numbers:
             self.model.add(self.numbers[adopted] <= self.numbers[leaving])
 
-    def _between(self, before, end):
+    def _between(self, before, end, truth):
         """Flows of the month join the totals; a year to date only grows, and begins at zero in April."""
         month = {}
         for name in FLOWS:
@@ -127,17 +127,20 @@ class Attacker:
                     self.model.add(month[name] >= 0)
         totals = [self.number(("children_in_care", "at", "", day), "numerator") for day in (before, end)]
         if {"children_starting", "children_leaving"} <= month.keys():
-            self.model.add(totals[1] - totals[0] == month["children_starting"] - month["children_leaving"])
-            self._older(before, end, month["children_leaving"])
+            if adds_up(before, end, truth):
+                self.model.add(totals[1] - totals[0] == month["children_starting"] - month["children_leaving"])
+            self._older(before, end, month["children_leaving"], truth)
 
-    def _older(self, before, end, leaving):
+    def _older(self, before, end, leaving, truth):
         """Who was in care for some time and is no longer there has left."""
         bands = ["10 years and over", "5 to 10 years", "3 to 5 years", "2 to 3 years", "1 to 2 years", "6 to 12 months"]
         for count in range(1, len(bands) + 1):
             keys = [[("length_of_time_in_care", "at", band, day) for band in bands[:count]] for day in (before, end)]
             if all((key, "numerator") in self.numbers for own in keys for key in own):
                 now, then = (sum(self.numbers[key, "numerator"] for key in own) for own in reversed(keys))
-                self.model.add(now >= then - leaving)
+                true_now, true_then = (sum(truth(key, "numerator") or 0 for key in own) for own in reversed(keys))
+                if true_now >= true_then - flow("children_leaving", before, end, truth):
+                    self.model.add(now >= then - leaving)
 
     def holds(self, truth):
         """Whether the true numbers fit all that the attacker believes."""
@@ -173,6 +176,18 @@ class Attacker:
             for key, number in self.bands.items():
                 seen[key].add(solver.value(model.get_int_var_from_proto_index(number.index)))
         return status
+
+
+def adds_up(before, end, truth):
+    """Whether the flows of the month explain the two totals in the data, faulty or not."""
+    now, then = (truth(("children_in_care", "at", "", day), "numerator") or 0 for day in (end, before))
+    return now - then == flow("children_starting", before, end, truth) - flow("children_leaving", before, end, truth)
+
+
+def flow(name, before, end, truth):
+    """The true number of the month."""
+    now, then = (truth((name, "ytd", "", day), "numerator") or 0 for day in (end, before))
+    return now if end[5:7] == "04" else now - then
 
 
 def span(text):

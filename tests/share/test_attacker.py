@@ -35,7 +35,6 @@ def attack(children, seed, copies):
     rows = list(csv.DictReader(io.StringIO(as_csv(Copy(Facts(None), shown).with_bounds).decode("utf-8-sig"))))
     attacker = Attacker()
     attacker.read([row for row in rows if row["unit"] in ("share", "count")])
-    attacker.relate([f"{end:%Y-%m-%d}" for end in ends])
     for row in rows:
         aim = aims.get(row["indicator"])
         if aim and row["rag"] and row["unit"] == "share":
@@ -51,6 +50,7 @@ def attack(children, seed, copies):
         value = rest if part == "rest" else getattr(figure, part)
         return None if value is None else int(value)
 
+    attacker.relate([f"{end:%Y-%m-%d}" for end in ends], truth)
     return attacker, truth
 
 
