@@ -127,9 +127,9 @@ def is_past(council: Council) -> bool:
 
 
 def _as_it_was(council: Council, figure: Figure, entry: Entry) -> Figure:
+    if INDICATORS[figure.indicator].unit is Unit.CASES and entry.value == figure.value:
+        return figure
     target = target_on(council.targets, figure.indicator, figure.end)
-    if INDICATORS[figure.indicator].unit is Unit.CASES:
-        target = None
     rag = None if target is None or entry.value is None else target.rate(_exactly(entry))
     return replace(
         figure, numerator=entry.numerator, denominator=entry.denominator, value=entry.value, rag=rag, change=None,
