@@ -1,50 +1,41 @@
-"""How long it takes to decide what a shared copy hides: the first copy, and one after two years of copies.
+"""What an attacker concludes from a year of rounded copies of made-up councils: the table of docs/disclosure.md.
 
-Run it from the checkout: .venv/bin/python benchmarks/disclosure.py [--children 400] [--allowed 0.7]
-Seconds of the processor, so that other work on the machine does not count. Thirteen months of the demonstration.
+Run it from the checkout: .venv/bin/python benchmarks/disclosure.py [--copies 12] [--seeds 5] [--children 60 150 420]
+The attacker is that of tests/share (OR-tools CP-SAT). A row for each council; minutes for the large ones.
 """
 
 import argparse
 import sys
-import time
+from pathlib import Path
 
-from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.period import Day, month_ends
-from scorecard_xl.council.settings import Settings
-from scorecard_xl.demo.council import council
-from scorecard_xl.figures.calculate import MONTHS, calculate
-from scorecard_xl.figures.figure import Figure
-from scorecard_xl.share.disclosure import Rules, Told, decide, news
-from scorecard_xl.tables.schema import TABLES
-from scorecard_xl.tables.typed import typed
+sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "tests" / "share")]
 
-LAST, SHARED = Day("2026-05-31"), 25
+from test_attacker import attack  # noqa: E402  beside the tests
 
 
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--children", type=int, default=400)
-    options.add_argument("--allowed", type=float, default=0.7, help="seconds for the first and for the last copy")
+    options.add_argument("--copies", type=int, default=12)
+    options.add_argument("--seeds", type=int, default=5)
+    options.add_argument("--children", type=int, nargs="+", default=[60, 100, 150, 420, 1500])
     chosen = options.parse_args()
-    seconds, told = [], list[list[Told]]()
-    for figures in _copies(chosen.children):
-        start = time.process_time()
-        decisions = decide(figures, Rules(), told)
-        seconds.append(time.process_time() - start)
-        told.append(news(decisions, told))
-    worst = max(seconds)
-    print(f"first copy {seconds[0]:.2f} s, after two years {seconds[-1]:.2f} s, longest {worst:.2f} s")
-    return int(worst > chosen.allowed)
-
-
-def _copies(children: int) -> list[list[Figure]]:
-    tables = council(LAST.date(), children)
-    data = Dataset.of({name: typed(TABLES[name], rows).frame for name, rows in tables.items()}, Settings(), LAST)
-    ends = month_ends(LAST, SHARED + MONTHS - 1)
-    by_month: dict[Day, list[Figure]] = {end: [] for end in ends}
-    for figure in calculate(data, LAST, months=len(ends)):
-        by_month[figure.end].append(figure)
-    return [[figure for end in ends[at : at + MONTHS] for figure in by_month[end]] for at in range(SHARED)]
+    print(
+        "| children | seed | copies | counts of 1 to 7 | narrowed | exact | unfinished |\n|---|---|---|---|---|---|---|"
+    )
+    lost = 0
+    for seed in range(1, chosen.seeds + 1):
+        for children in chosen.children:
+            attacker, truth = attack(children, seed, chosen.copies)
+            assert attacker.holds(truth), "the attacker believes what is not so"
+            found, counts, unfinished = attacker.narrowed()
+            exact = sum(len(values) == 1 for values in found.values())
+            print(
+                f"| {children} | {seed} | {chosen.copies} | {counts} | {len(found)} | {exact} | {unfinished} |",
+                flush=True,
+            )
+            print(*(f"{key}: {values}" for key, values in list(found.items())[:3]), sep="\n", file=sys.stderr)
+            lost += len(found) if children >= 100 else 0
+    return int(lost > 0)
 
 
 if __name__ == "__main__":

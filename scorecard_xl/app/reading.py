@@ -12,7 +12,7 @@ from scorecard_xl.council.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.movements import reach_of
 from scorecard_xl.council.period import ONE_DAY, Day, like_day, month_end, year_end
-from scorecard_xl.council.settings import SHEET, Settings
+from scorecard_xl.council.settings import SHEET, Settings, former
 from scorecard_xl.figures import benchmarks, history, targets
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.council import Council
@@ -49,6 +49,7 @@ def read_council(book: Book, month: Day | None = None) -> Council:
     reached = Day(settings.complete_to) if settings.complete_to else reach_of(rows["Episodes"])
     last = month_end(Day(named)) if named else _last_month(reached, misread)
     misread = [*_not_in_return(book, tables["Episodes"][0]), *misread, *_without_ages(rows, misread)]
+    misread += _former_settings(book)
     comments = entered.comments(last)
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | entered.places
@@ -117,6 +118,18 @@ def settings_of(book: Book) -> Settings:
     """The options on the Settings sheet. Raises SettingsError."""
     sheet = book.read(SHEET)
     return Settings.from_rows(sheet.rows, _cell_of(sheet)) if sheet else Settings()
+
+
+def _former_settings(book: Book) -> list[Problem]:
+    """Settings that no longer do anything, one warning each."""
+    sheet = book.read(SHEET)
+    if sheet is None:
+        return []
+    what = "has no effect any more: copies for anyone are rounded (docs/disclosure.md); delete the row"
+    return [
+        Problem(SHEET, sheet.first_row + down, "Setting", name, what, "former_setting", Severity.WARNING, ())
+        for down, name in former(sheet.rows)
+    ]
 
 
 def _cell_of(sheet: Sheet) -> Cell:

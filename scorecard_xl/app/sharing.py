@@ -1,9 +1,9 @@
 """Sharing a month: the copy that may be e-mailed, and its record in History."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
 
@@ -11,19 +11,21 @@ import pandas as pd
 
 from scorecard_xl.app.publishing import add, check_history, check_reached, free_moment
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.council.period import Day
-from scorecard_xl.council.settings import Settings
+from scorecard_xl.council.period import Day, like_day, month_end
+from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.council import Council
-from scorecard_xl.figures.figure import Figure
-from scorecard_xl.figures.history import SHEET, Action, Entry, Visible
-from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.figures.figure import DatedKey, Figure
+from scorecard_xl.figures.history import SHEET, Action, Entry, History, Visible
+from scorecard_xl.figures.targets import target_on
+from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.fill import facts_of
 from scorecard_xl.page.restated import sentence
 from scorecard_xl.share import placing
 from scorecard_xl.share.copy import Copy
-from scorecard_xl.share.disclosure import Decision, Rules, Told, decide, in_digits, news
+from scorecard_xl.share.disclosure import Rate, Rules, show_all
 from scorecard_xl.share.files import Files, made
-from scorecard_xl.share.identifiers import KINDS, Identifiers
+from scorecard_xl.share.identifiers import KINDS, Identifiers, joined
+from scorecard_xl.share.wording import DATES, Wording
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.coded import by_column
 from scorecard_xl.tables.schema import TABLES
@@ -44,76 +46,132 @@ class Shared:
 
     council: Council
     files: Sequence[Path]
-    hidden: int
+    copies_for: CopiesFor
     notes: Sequence[str]
 
     def sentences(self) -> list[str]:
         """For the officer."""
-        are_hidden = "figure of the month is hidden" if self.hidden == 1 else "figures of the month are hidden"
-        kept = f"the sheet {SHEET} keeps what was shown"
+        how = {CopiesFor.ANYONE: "rounded, for anyone", CopiesFor.MEMBERS: "exact and confidential, for members only"}
         return [
             *(f"Wrote {path}" for path in self.files),
-            f"Shared {self.council.last:%B %Y}: {self.hidden} {are_hidden}; {kept}.",
+            f"Shared {self.council.last:%B %Y}: {how[self.copies_for]}; the sheet {SHEET} keeps what was shown.",
         ]
 
 
 def share(
-    book: SavableBook, out: Path, month: Day | None = None, now: dt.datetime | None = None, *, with_pdf: bool = True
-) -> Shared:
+    book: SavableBook, out: Path, month: Day | None = None, now: dt.datetime | None = None, *, with_pdf: bool = True,
+    copies_for: CopiesFor | None = None, allow: Sequence[str] = (),
+) -> Shared:  # fmt: skip
     """Write the copy into the folder, and its record into the book, which is saved: all of it, or nothing.
 
-    Raises Refusal with one plain sentence: where the book cannot be written, a file of that name is there, something in
-    the copy must not leave the building, or a small number could be worked out.
+    `copies_for`: who it is for; None: as Settings say. `allow`: words that only look as if they said who somebody is.
+    Raises Refusal with one plain sentence: where the book cannot be written, a file of that name is there, or something
+    in the copy must not leave the building.
     """
     check_history(book)
-    council, figures, earlier = _read(book, month)
-    decisions = decide(figures, Rules.of(council.settings), earlier)
-    copy = copy_of(council, figures, decisions, free_moment(council, now))
-    files = made(copy, identifiers(book), with_pdf=with_pdf)
-    entries = [_act(council, copy, files), *_figures(copy, earlier)]
-    with placing.staged(files.content, out) as staged:
-        placing.place(staged, *_recording(book, entries))
-    hidden = sum(each.hidden is not None and each.figure.end == council.last for each in decisions)
-    notes = [*files.notes, *totals_hidden(decisions, council.last), *_warnings(council, figures)]
-    return Shared(council, list(staged.values()), hidden, notes)
-
-
-def _read(book: Book, month: Day | None) -> tuple[Council, list[Figure], list[list[Told]]]:
     council = read_council(book, month)
     check_reached(council)
-    shared = [entry for entry in council.history.entries if entry.action is Action.SHARED and not entry.is_act]
-    copies = groupby(sorted(shared, key=lambda entry: entry.at), key=lambda entry: entry.at)
-    return council, council.figures(), [[_told(entry) for entry in own] for _, own in copies]
+    today = council.figures()
+    figures = as_shared(council, today)
+    copy = copy_of(council, figures, free_moment(council, now), copies_for)
+    files = made(copy, wording_of(book, allow), with_pdf=with_pdf)
+    entries = [_act(copy, files, allow), *_figures(copy, figures, council.history)]
+    with placing.staged(files.content, out) as staged:
+        placing.place(staged, *_recording(book, entries))
+    notes = [*files.notes, *_of_then(council), *_warnings(council, today)]
+    return Shared(council, list(staged.values()), copy.copies_for, notes)
 
 
-def _told(entry: Entry) -> Told:
-    return Told(entry.dated_key, entry.numerator, entry.denominator, shown=entry.visible is Visible.SHOWN)
-
-
-def copy_of(council: Council, figures: Sequence[Figure], decisions: Sequence[Decision], at: dt.datetime) -> Copy:
+def copy_of(council: Council, figures: Sequence[Figure], at: dt.datetime, copies_for: CopiesFor | None = None) -> Copy:
     """What the copy of a council's month holds; `at`: when it is shared."""
-    footnote, then = Rules.of(council.settings).footnote, council.history.told_by_sharing
-    return Copy(facts_of(council, figures, at), decisions, at, footnote, then)
+    rules = Rules.of(council.settings, copies_for)
+    shown = show_all(figures, rules, lambda figure: _rate(council, figure))
+    facts = replace(facts_of(council, figures, at), figures=figures)
+    return Copy(facts, shown, at, rules.footnote, rules.copies_for)
 
 
-def _act(council: Council, copy: Copy, files: Files) -> Entry:
+def _rate(council: Council, figure: Figure) -> Rate | None:
+    target = target_on(council.targets, figure.indicator, figure.end)
+    return None if target is None else target.rate
+
+
+def as_shared(council: Council, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of a copy: those of earlier months as their own copies, or else the first to show them, had them.
+
+    Of what is known of today only, an earlier month has what was shared or published then, or nothing.
+    """
+    shared, published = _earlier(council.history), council.history.told_by_publishing
+    return [found for each in figures if (found := _of_copy(council, each, shared, published))]
+
+
+def _of_copy(
+    council: Council, figure: Figure, shared: Mapping[DatedKey, Entry], published: Mapping[DatedKey, Entry]
+) -> Figure | None:
+    known_today = INDICATORS[figure.indicator].known_today
+    is_earlier = figure.end < council.last or (known_today and is_past(council))
+    if not is_earlier:
+        return figure
+    key = figure.dated_key
+    entry = (shared.get(key) or published.get(key)) if known_today else shared.get(key)
+    if entry is not None:
+        return _as_it_was(council, figure, entry)
+    if not known_today:
+        return figure
+    blank = replace(figure, numerator=None, denominator=None, value=None, rag=None, change=None, previous=None)
+    return blank if figure.end == council.last else None
+
+
+def is_past(council: Council) -> bool:
+    """Whether the data tell of a whole month after the one that is shared."""
+    reached = council.reached
+    return reached is not None and like_day(month_end(reached), -1) > council.last
+
+
+def _as_it_was(council: Council, figure: Figure, entry: Entry) -> Figure:
+    if INDICATORS[figure.indicator].unit is Unit.CASES and entry.value == figure.value:
+        return figure
+    target = target_on(council.targets, figure.indicator, figure.end)
+    rag = None if target is None or entry.value is None else target.rate(_exactly(entry))
+    return replace(
+        figure, numerator=entry.numerator, denominator=entry.denominator, value=entry.value, rag=rag, change=None,
+        previous=None,
+    )  # fmt: skip
+
+
+def _exactly(entry: Entry) -> Fraction:
+    if entry.unit == Unit.SHARE and entry.numerator is not None and entry.denominator:
+        return Fraction(int(entry.numerator), int(entry.denominator))
+    return Fraction(entry.value or 0).limit_denominator(1_000_000)
+
+
+def _earlier(history: History) -> dict[DatedKey, Entry]:
+    """What was shared of each figure: in the last copy of its own month, else in the first that had it."""
+    copies = [each for each in history.entries if each.action is Action.SHARED and not each.is_act]
+    found: dict[DatedKey, Entry] = {}
+    for entry in sorted(copies, key=lambda each: each.at):
+        if entry.end == entry.month or entry.dated_key not in found:
+            found[entry.dated_key] = entry
+    return found
+
+
+def _act(copy: Copy, files: Files, allow: Sequence[str]) -> Entry:
     names = ", ".join(name.rpartition(".")[2] for name in files.content)
-    options = f"{_options(council.settings)}; files: {names}"
+    allowed = f"; allowed: {', '.join(allow)}" if allow else ""
+    options = f"Copies are for: {copy.copies_for}; files: {names}{allowed}"
     at = copy.at or dt.datetime.min
-    return Entry(Action.SHARED, at, council.last, file=files.workbook, sha256=files.sha256, options=options)
+    return Entry(Action.SHARED, at, copy.month, file=files.workbook, sha256=files.sha256, options=options)
 
 
-def _options(settings: Settings) -> str:
-    names = ("small_number_threshold", "hide_small_shortfalls")
-    return "; ".join(f"{Settings.model_fields[name].alias}: {getattr(settings, name)}" for name in names)
-
-
-def _figures(copy: Copy, earlier: Sequence[Sequence[Told]]) -> Iterator[Entry]:
-    """What the copy told that none before it told in the same words."""
-    figures = {each.told: each.figure for each in copy.decisions}
-    act = Entry(Action.SHARED, copy.at or dt.datetime.min, copy.month)
-    for told in news(copy.decisions, earlier):
-        yield act.with_figure(figures[told], Visible.SHOWN if told.shown else Visible.HIDDEN)
+def _figures(copy: Copy, figures: Sequence[Figure], history: History) -> Iterator[Entry]:
+    """What the copy showed that is not recorded in the same words: the numbers, and the text that stood for them."""
+    act, known = Entry(Action.SHARED, copy.at or dt.datetime.min, copy.month), _earlier(history)
+    for figure in figures:
+        shown = copy.by_key[figure.dated_key]
+        text = f"{shown.text}; {shown.of}" if shown.of else shown.text
+        entry = replace(act.with_figure(figure, Visible.SHOWN if text else Visible.HIDDEN), options=text)
+        before = known.get(figure.dated_key)
+        if before is None or replace(before, at=entry.at, month=entry.month) != entry:
+            yield entry
 
 
 def _recording(book: SavableBook, entries: Sequence[Entry]) -> tuple[placing.Step, placing.Step]:
@@ -132,10 +190,22 @@ def _recording(book: SavableBook, entries: Sequence[Entry]) -> tuple[placing.Ste
     return record, take_back
 
 
+def wording_of(book: Book, allow: Sequence[str] = ()) -> Wording:
+    """What must not be found in a text that a person typed. `allow`: words that somebody has looked at."""
+    cells, passed = list(_raw_cells(book)), {joined(each) for each in allow}
+    own = Identifiers.of(each for each in cells if each[0] in KINDS)
+    kept = {each: kind for each, kind in own.kinds.items() if each not in passed}
+    return Wording.of(Identifiers(kept, tuple(allow)), cells)
+
+
 def identifiers(book: Book) -> Identifiers:
     """Who must not be found in the copy, from every row of the raw sheets, those too that could not be read."""
+    return Identifiers.of(cell for cell in _raw_cells(book) if cell[0] in KINDS)
+
+
+def _raw_cells(book: Book) -> Iterator[tuple[str, object]]:
     sheets = zip(TABLES, book.read_all(TABLES), strict=True)
-    return Identifiers.of(cell for name, sheet in sheets if sheet is not None for cell in _cells(name, sheet))
+    return (cell for name, sheet in sheets if sheet is not None for cell in _cells(name, sheet))
 
 
 def _cells(name: str, sheet: Sheet) -> Iterator[tuple[str, object]]:
@@ -149,21 +219,15 @@ def _cells(name: str, sheet: Sheet) -> Iterator[tuple[str, object]]:
             yield from ((_KINDS[kind], value) for value in column(at).values)
 
 
-_KINDS = {plain(heading).upper(): heading for heading in KINDS}
+_KINDS = {plain(heading).upper(): heading for heading in (*KINDS, *DATES)}
 
 
-def totals_hidden(decisions: Sequence[Decision], last: Day) -> Iterator[str]:
-    """Why a total of children in care had to be hidden, and what to do where it is that of the copy's month."""
-    for each in decisions:
-        if each.gives_away:
-            lost, month = each.gives_away, f"{each.figure.end:%B %Y}"
-            instead = "; keep this copy back and share the next month, whose total can be shown" * (
-                each.figure.end == last
-            )
-            yield (
-                f"{each.figure.title}, {month}, is hidden: it and what earlier copies show would give away a small "
-                f"number in {INDICATORS[lost.indicator].title!r}, {in_digits(lost.month)}{instead}."
-            )
+def _of_then(council: Council) -> Iterator[str]:
+    if is_past(council):
+        yield (
+            f"The care leavers of {council.last:%B %Y} are those published or shared then, or none: CareLeavers holds "
+            "today's."
+        )
 
 
 def _warnings(council: Council, figures: Sequence[Figure]) -> list[str]:

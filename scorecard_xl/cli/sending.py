@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from scorecard_xl.cli.common import Book, Month, month_of
+from scorecard_xl.council.settings import CopiesFor
 
 
 def publish(book: Book, month: Month = None) -> None:
@@ -30,9 +31,15 @@ def share(
     book: Book,
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder for the files; made where it is not there.")],
     month: Month = None,
+    copies_for: Annotated[
+        CopiesFor | None, typer.Option("--for", help="Who the copy is for: anyone (rounded) or members (exact).")
+    ] = None,
+    allow: Annotated[
+        list[str] | None, typer.Option(metavar="WORDS", help="Words of a comment that only look like a person's.")
+    ] = None,
     pdf: Annotated[bool, typer.Option("--pdf/--no-pdf", help="Draw the page as a PDF too.")] = True,
 ) -> None:
-    """Write the copy that may be e-mailed: no child in it, small numbers hidden."""
+    """Write the copy that may be e-mailed: rounded for anyone, or exact for members."""
     from scorecard_xl.app import notices
     from scorecard_xl.app.sharing import share as share_month
     from scorecard_xl.cli import console
@@ -40,7 +47,7 @@ def share(
 
     chosen = month_of(month)
     with console.working("Composing the copy and taking it apart again"):
-        shared = share_month(FileBook.open(book), out, chosen, with_pdf=pdf)
+        shared = share_month(FileBook.open(book), out, chosen, with_pdf=pdf, copies_for=copies_for, allow=allow or [])
     for sentence in shared.sentences():
         console.say(sentence)
     console.say("Next: look at the files, open the draft of the e-mail and choose who gets it.")

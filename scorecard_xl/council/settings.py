@@ -16,6 +16,8 @@ from scorecard_xl.tables.sheet_reader import Cell, all_wrong, read_choice, read_
 from scorecard_xl.tables.sheets import SHEETS
 
 SHEET = SHEETS["Settings"].name
+FORMER = ("Small-number threshold", "Hide small shortfalls")
+"""Settings that no longer do anything: copies are rounded now."""
 
 
 class ReviewsCounted(StrEnum):
@@ -84,10 +86,9 @@ Text = Annotated[str, BeforeValidator(_text)]
 Year = Annotated[int | None, BeforeValidator(_year)]
 Months = Annotated[int, BeforeValidator(partial(read_whole_number, least=1, most=24))]
 Choice = Annotated[YesNo, BeforeValidator(partial(read_choice, choices=list(YesNo)))]
-Threshold = Annotated[int, BeforeValidator(partial(read_whole_number, least=0, most=20))]
-Audience = Annotated[CopiesFor, BeforeValidator(partial(read_choice, choices=list(CopiesFor)))]
 ImportYear = Annotated[int | None, BeforeValidator(_year)]
 Reviews = Annotated[ReviewsCounted, BeforeValidator(partial(read_choice, choices=list(ReviewsCounted)))]
+Readers = Annotated[CopiesFor, BeforeValidator(partial(read_choice, choices=list(CopiesFor)))]
 Visits = Annotated[VisitsCounted, BeforeValidator(partial(read_choice, choices=list(VisitsCounted)))]
 
 
@@ -161,20 +162,10 @@ class Settings(BaseModel):
         alias="Share to",
         description="The folder that the button Share writes its copy into. Blank: your folder Documents.",
     )
-    copies_for: Audience = Field(
+    copies_for: Readers = Field(
         CopiesFor.ANYONE,
         alias="Copies are for",
-        description="Who the button Share makes its copy for: anyone, or members (of the corporate parenting board).",
-    )
-    small_number_threshold: Threshold = Field(
-        5,
-        alias="Small-number threshold",
-        description="In a copy that is shared, counts of children from 1 to this number are hidden.",
-    )
-    hide_small_shortfalls: Choice = Field(
-        YesNo.NO,
-        alias="Hide small shortfalls",
-        description="Of the council's own work, such as reviews: no shows that 3 of 98 were late, yes hides it.",
+        description="anyone (a rounded copy that may be published) or members (exact figures, confidential).",
     )
     colour: Colour = Field(
         "#1F3864",
@@ -190,7 +181,7 @@ class Settings(BaseModel):
         setting, own = _columns(rows)
         named = ((down, plain(cell_in(row, setting))) for down, row in enumerate(rows))
         places = {names[name]: down for down, name in named if name in names}
-        if rows and not places:
+        if rows and not (places or former(rows)):
             raise SettingsError(f"There are no settings at {cell(0, 0)}: call their table {SHEET}, then try again.")
         try:
             return cls.model_validate({name: cell_in(rows[down], own) for name, down in places.items()})
@@ -202,6 +193,12 @@ def _columns(rows: Sequence[Sequence[Any]]) -> tuple[int, int]:
     """Where the names and the values are: under their headings, else in the first two columns."""
     places = Headings(rows[0] if rows else ()).places(SHEETS[SHEET].required)
     return (places["Setting"], places["Value"]) if len(places) == 2 else (0, 1)
+
+
+def former(rows: Sequence[Sequence[Any]]) -> list[tuple[int, str]]:
+    """Which rows name a setting that no longer does anything, with its name."""
+    names = {plain(name): name for name in FORMER}
+    return [(at, names[plain(row[0])]) for at, row in enumerate(rows) if row and plain(row[0]) in names]
 
 
 def refusal(error: ValidationError, cell: Callable[[Sequence[int | str]], str]) -> SettingsError:

@@ -66,11 +66,11 @@ def change_and_before(figure: Figure) -> str:
     """▲ Better: was 96.8% a month before; empty where the like figure before is not known."""
     if figure.previous is None:
         return ""
-    before = f"{as_words(figure.previous, Unit(figure.unit))} {_BEFORE[Window(figure.window)]}"
+    before = f"{as_words(figure.previous, Unit(figure.unit))} {BEFORE[Window(figure.window)]}"
     return f"{CHANGE[figure.change]}: was {before}" if figure.change else f"was {before}"
 
 
-_BEFORE = {
+BEFORE = {
     Window.AT: "a month before",
     Window.MONTH: "the month before",
     Window.QUARTER: "the quarter before",

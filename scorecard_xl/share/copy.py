@@ -1,52 +1,58 @@
-"""What a copy holds: figures that may be seen, and everything that the page says with them."""
+"""What a copy holds: figures as they may be seen, and everything that the page says with them."""
 
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from textwrap import wrap
 
 from scorecard_xl.council.period import Day, day_in_words
-from scorecard_xl.figures.figure import Figure
-from scorecard_xl.figures.known_today import Then, as_told_then
-from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.council.settings import CopiesFor
+from scorecard_xl.figures.figure import DatedKey
+from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.card import Shape
 from scorecard_xl.page.comments import MORE
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.fill import page_cells
-from scorecard_xl.page.head import COUNCIL, REFRESHED, data_end_in_a_copy, table_cells
+from scorecard_xl.page.head import COUNCIL, POSITION, REFRESHED, data_end_in_a_copy, table_cells
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.results import HEADINGS, result_rows
 from scorecard_xl.page.sheets import TABLE_SHEETS, TRENDS
 from scorecard_xl.page.trends import rows as trend_rows
-from scorecard_xl.share.disclosure import SYMBOL, Decision, Reason
+from scorecard_xl.share.disclosure import Bounds, Shown
+from scorecard_xl.share.drawn import drawn_cells
 from scorecard_xl.tables.values import Value, printable
 
 FIGURES, COMMENTS = "Figures", "Comments"
 """The sheets of every figure and of the comments in full, and their tables."""
+BOUNDS = (
+    "numerator_low", "numerator_high", "denominator_low", "denominator_high", "value_low", "value_high", "rounded",
+)  # fmt: skip
+"""The columns that the CSV file has besides: what a reader may conclude."""
+CONFIDENTIAL = "CONFIDENTIAL: for members only; do not pass on or publish"
 _LONGEST = 2000
 """Letters of a comment in one row: no row can be higher than some thirty lines."""
-_WHOLLY = (Reason.SMALL, Reason.TO_PROTECT)
-_PARTS = {"count": ("value",), "share": ("numerator", "denominator", "value")}
-"""The columns of what a figure says, by its unit. Where it is hidden none is blank, as that would tell of nought."""
 _COMMENT = re.compile(r"\.comment\.\d$")
 _WRITTEN = re.compile(rf"{_COMMENT.pattern}|\.label$")
-_KEY_TO_SYMBOL = f"{SYMBOL} stands for a number that is hidden, so that no child can be recognised: see Figures"
 
 
 @dataclass(frozen=True)
 class Copy:
-    """`facts`: all that the page knows, its figures unsuppressed or none. `footnote`: what it says of the symbol.
+    """`facts`: all that the page knows, with exact figures. `footnote`: what the copy says of its numbers.
 
-    `then`: what earlier copies showed.
+    `shown`: every figure of the copy as it may be seen.
     """
 
     facts: Facts
-    decisions: Sequence[Decision] = ()
+    shown: Sequence[Shown] = ()
     at: dt.datetime | None = None
     footnote: str = ""
-    then: Then = field(default_factory=dict)
+    copies_for: CopiesFor = CopiesFor.ANYONE
+
+    @property
+    def is_confidential(self) -> bool:
+        return self.copies_for is CopiesFor.MEMBERS
 
     @property
     def month(self) -> Day:
@@ -61,29 +67,31 @@ class Copy:
         return self.facts.council or "The council"
 
     @cached_property
+    def by_key(self) -> Mapping[DatedKey, Shown]:
+        return {each.figure.dated_key: each for each in self.shown}
+
+    @cached_property
     def public(self) -> Facts:
         """The facts with nothing in them that may not be seen."""
-        return replace(
-            self.facts, figures=self._shown, restated={},
-            hidden=frozenset(each.figure.dated_key for each in self.decisions if each.hidden in _WHOLLY),
-        )  # fmt: skip
-
-    @property
-    def _shown(self) -> list[Figure]:
-        """Of what is known of today only, earlier months as the copies of those months showed them."""
-        figures = [each.public for each in self.decisions]
-        return as_told_then(figures, self.then, self.facts.last) if self.facts.last else figures
+        textual = (each for each in self.shown if each.is_withheld or (each.text and each.figure.unit != Unit.CASES))
+        hidden = frozenset(each.figure.dated_key for each in textual)
+        return replace(self.facts, figures=[each.figure for each in self.shown], restated={}, hidden=hidden)
 
     @cached_property
     def cells(self) -> dict[str, Value]:
         """Every cell of the page, by the name it has on the live one."""
-        when = f"Shared {day_in_words(Day(self.at))} · " if self.at else ""
-        own: dict[str, Value] = {
-            REFRESHED: f"{data_end_in_a_copy(self.facts)}{when}{_KEY_TO_SYMBOL}",
-            COUNCIL: self.council,
-        }
+        own: dict[str, Value] = {REFRESHED: self._about(), COUNCIL: self.council}
         own |= table_cells(self.public, (FIGURES, COMMENTS, TABLE_SHEETS[TRENDS].table))
-        return _printable_all(page_cells(self.public) | own)
+        found = page_cells(self.public) | own
+        found |= drawn_cells(self.public, self.by_key, found)
+        if self.is_confidential:
+            marked = (POSITION, *(name for name in own if name.startswith("CPS.of.")))
+            found |= {name: f"{found[name]} · {CONFIDENTIAL}" for name in marked}
+        return _printable_all(found)
+
+    def _about(self) -> str:
+        when = f"Shared {day_in_words(Day(self.at))} · " if self.at else ""
+        return f"{data_end_in_a_copy(self.facts)}{when}{self.footnote}"
 
     @cached_property
     def trends(self) -> list[list[Value]]:
@@ -91,8 +99,14 @@ class Copy:
 
     @cached_property
     def figures(self) -> list[list[Value]]:
-        """Every figure as HEADINGS, one row each; the symbol where one is hidden."""
-        return [_row(each) for each in self.decisions] or [[]]
+        """Every figure as HEADINGS, one row each, as it is shown."""
+        return [_row(each) for each in self.shown if each.text or each.figure.denominator == 0] or [[]]
+
+    @cached_property
+    def with_bounds(self) -> list[list[Value]]:
+        """The same with what a reader may conclude, as HEADINGS and BOUNDS."""
+        own = [each for each in self.shown if each.text or each.figure.denominator == 0]
+        return [[*row, *_bounds(each)] for row, each in zip(self.figures, own, strict=False)]
 
     @cached_property
     def comments(self) -> list[list[Value]]:
@@ -116,15 +130,14 @@ class Copy:
 
     @property
     def _labels(self) -> list[str]:
-        return sorted({each.public.group for each in self.decisions if each.public.group and _is_spare(each)})
+        figures = (each.figure for each in self.shown)
+        return sorted({each.group for each in figures if each.group and each.indicator in _SPARE})
 
     @property
     def said(self) -> list[Value]:
         """Every value that stands in the copy."""
-        return [
-            *self.cells.values(),
-            *(value for row in (*self.trends, *self.figures, *self.comments) for value in row),
-        ]
+        rows = (*self.trends, *self.figures, *self.comments, *self.with_bounds)
+        return [*self.cells.values(), *(value for row in rows for value in row)]
 
 
 def _in_rows(title: str, comment: str) -> list[list[Value]]:
@@ -168,21 +181,20 @@ def _without_pointers(value: Value, pointers: Sequence[tuple[re.Pattern[str], st
 _SPARE = frozenset(card.indicator for card in CARDS if card.shape is Shape.TEAMS)
 
 
-def _is_spare(decision: Decision) -> bool:
-    """Whether only the data name its groups."""
-    return decision.figure.indicator in _SPARE
+def _row(shown: Shown) -> list[Value]:
+    (row,) = result_rows([shown.figure])
+    own: dict[str, Value] = {
+        "numerator": shown.numerator, "denominator": shown.denominator, "value": shown.text,
+        "rag": shown.rag.value if shown.rag else None, "change": shown.change.value if shown.change else None,
+        "previous": shown.previous,
+    }  # fmt: skip
+    return [own.get(name, _printed(value)) or None for name, value in zip(HEADINGS, row, strict=True)]
 
 
-def _row(decision: Decision) -> list[Value]:
-    (row,) = result_rows([decision.public])
-    symbols = _symbols(decision)
-    return [SYMBOL if name in symbols else _printed(value) for name, value in zip(HEADINGS, row, strict=True)]
+def _bounds(shown: Shown) -> list[Value]:
+    pairs = (shown.numerator_bounds, shown.denominator_bounds, shown.value_bounds)
+    return [*(value for pair in pairs for value in _ends(pair)), "yes" if shown.is_rounded else "no"]
 
 
-def _symbols(decision: Decision) -> Sequence[str]:
-    """The columns in which the symbol stands."""
-    if decision.hidden is None:
-        return ()
-    if decision.hidden not in _WHOLLY:
-        return ("denominator",)
-    return _PARTS.get(decision.figure.unit, ("denominator", "value"))
+def _ends(pair: Bounds | None) -> tuple[Value, Value]:
+    return (None, None) if pair is None else (round(float(pair[0]), 6), round(float(pair[1]), 6))

@@ -1,23 +1,34 @@
 """The files of a copy, each proved clean: the workbook, the figures as CSV, the page as PDF, the draft of an e-mail."""
 
+import csv
+import datetime as dt
 import hashlib
+import io
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
+from scorecard_xl.council.period import Day
 from scorecard_xl.page.facts import Facts
-from scorecard_xl.share import package, pdf, table
-from scorecard_xl.share.copy import Copy
+from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.share import package, pdf
+from scorecard_xl.share.copy import BOUNDS, Copy
 from scorecard_xl.share.gate import Gate, Produced
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.leak import NOT_FROM_PAGE, Leak
-from scorecard_xl.share.letter import letter
-from scorecard_xl.share.mail import Letter, draft, html, plain
-from scorecard_xl.share.names import stem
+from scorecard_xl.share.mail import Letter, draft, html, letter, plain
+from scorecard_xl.share.package import NOT_FROM_PAGE, Leak
 from scorecard_xl.share.specimen import Specimen
+from scorecard_xl.share.wording import Wording
 from scorecard_xl.share.workbook import compose, texts
+from scorecard_xl.tables.values import Value
+
+_LONGEST = 60
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula; an apostrophe before it makes it a text."""
 
 
 @dataclass(frozen=True)
@@ -37,14 +48,15 @@ class Files:
         return hashlib.sha256(self.content[self.workbook]).hexdigest()
 
 
-def made(copy: Copy, identifiers: Identifiers, *, with_pdf: bool = True) -> Files:
+def made(copy: Copy, wording: Wording, *, with_pdf: bool = True) -> Files:
     """Compose the files. Raises Leak where anything in them must not leave the building."""
-    gate, name = gate_for(copy, identifiers), stem(copy.facts.council, copy.month)
+    gate = gate_for(copy, wording.identifiers, wording)
+    name = stem(copy.facts.council, copy.month, confidential=copy.is_confidential)
     gate.check_words()
     gate.check_written("the name of the files", name)
-    content = {f"{name}.xlsx": compose(copy), f"{name}.csv": table.as_csv(copy.figures)}
+    content = {f"{name}.xlsx": compose(copy), f"{name}.csv": as_csv(copy.with_bounds)}
     gate.check_workbook(content[f"{name}.xlsx"])
-    gate.check_cells("the CSV file", table.cells(content[f"{name}.csv"]))
+    gate.check_cells("the CSV file", cells(content[f"{name}.csv"]))
     page, note = pdf.drawn(content[f"{name}.xlsx"], name) if with_pdf else (None, "")
     if page is not None:
         check_pdf(gate, page)
@@ -54,11 +66,11 @@ def made(copy: Copy, identifiers: Identifiers, *, with_pdf: bool = True) -> File
     return Files({**content, f"{name}.eml": message}, [note] if note else [])
 
 
-def gate_for(copy: Copy, identifiers: Identifiers) -> Gate:
+def gate_for(copy: Copy, identifiers: Identifiers, wording: Wording | None = None) -> Gate:
     """The gate that the files of this copy must pass."""
     without_data = Copy(Facts(None, colour=copy.facts.colour))
     specimen = Specimen.of(package.parts(compose(without_data, with_comments=bool(copy.comments))))
-    return Gate(specimen, Produced(copy.written, [*copy.said, *texts(copy)]), identifiers)
+    return Gate(specimen, Produced(copy.written, [*copy.said, *texts(copy), *BOUNDS]), identifiers, wording)
 
 
 def check_pdf(gate: Gate, content: bytes) -> None:
@@ -88,3 +100,34 @@ _HEADERS = {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}
 
 def _is_body(part: EmailMessage) -> bool:
     return part.get_content_maintype() == "text" and not part.is_attachment()
+
+
+def stem(council: str, month: Day, *, confidential: bool = False) -> str:
+    """Ouseford-scorecard-2026-05: letters, digits and hyphens only, so that any system and mail takes it."""
+    plain_name = unicodedata.normalize("NFKD", council).encode("ascii", "ignore").decode()
+    words = re.findall(r"[A-Za-z0-9]+", plain_name)
+    kind = "CONFIDENTIAL-scorecard" if confidential else "scorecard"
+    return f"{'-'.join(words)[:_LONGEST].strip('-') or 'Council'}-{kind}-{month:%Y-%m}"
+
+
+def as_csv(rows: Sequence[Sequence[Value]]) -> bytes:
+    """The rows under their headings, in UTF-8 with a mark, as Excel opens it."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow((*HEADINGS, *BOUNDS))
+    writer.writerows([_text(value) for value in row] for row in rows if row)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    return "" if value is None else repr(value)
+
+
+def cells(content: bytes) -> list[list[str]]:
+    """What stands in such a file, its apostrophes taken away."""
+    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    return [[cell[1:] if cell.startswith("'") else cell for cell in row] for row in rows]

@@ -9,8 +9,9 @@ from lxml import etree
 
 from scorecard_xl.share import package
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.leak import NOT_FROM_PAGE, Leak
+from scorecard_xl.share.package import NOT_FROM_PAGE, Leak
 from scorecard_xl.share.specimen import PLAIN_CELL, Specimen, attributes_of, elements, local_name
+from scorecard_xl.share.wording import Wording
 from scorecard_xl.tables.values import Value
 
 _EPOCH = dt.date(1899, 12, 30)
@@ -50,6 +51,7 @@ class Gate:
     specimen: Specimen
     produced: Produced
     identifiers: Identifiers
+    wording: Wording | None = None
 
     def check_words(self) -> None:
         """Raises Leak where what a person wrote, or a sentence made from figures, says who somebody is."""
@@ -61,6 +63,10 @@ class Gate:
     def check_written(self, where: str, text: str) -> None:
         """Raises Leak where a text that a person wrote, or the name of a file, says who somebody is."""
         _refuse(where, self.identifiers.written_in(text))
+        found = self.wording.found_in(text) if self.wording else None
+        if found is not None:
+            kind, words = found
+            raise Leak(f"{where} says {words!r}, which", f"looks like {kind}", words)
 
     def check_workbook(self, content: bytes) -> None:
         """Raises Leak for anything in the workbook that the page did not produce, or that says who somebody is."""

@@ -35,9 +35,13 @@ _SHORTEST_OF_SEVERAL = 5
 
 @dataclass(frozen=True)
 class Identifiers:
-    """`kinds`: what each is (a value of KINDS), by its letters and digits in lower case."""
+    """`kinds`: what each is (a value of KINDS), by its letters and digits in lower case.
+
+    `allowed`: words that somebody has looked at and lets through.
+    """
 
     kinds: Mapping[str, str]
+    allowed: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, cells: Iterable[tuple[str, object]]) -> "Identifiers":

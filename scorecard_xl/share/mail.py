@@ -1,15 +1,20 @@
 """The draft of an e-mail: the headline figures in its body, the files attached, nobody to send it to yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
 from pathlib import PurePath
 
+from scorecard_xl.figures.display import NOTHING, as_words
 from scorecard_xl.figures.figure import Rag
+from scorecard_xl.page.card import Card, Line, Shape
+from scorecard_xl.page.head import TITLE
+from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.theme import FONT, INK, MUTED, RATINGS, RULE, WHITE
-from scorecard_xl.page.words import RATING
+from scorecard_xl.page.words import NO_TARGET, RATING, TARGET
+from scorecard_xl.share.copy import Copy
 from scorecard_xl.tables.colour import USUAL, lighter
 
 _TYPES = {
@@ -117,3 +122,37 @@ def _rating(words: str) -> str:
     return _tag(
         "span", escape(words), f"color:{text};background:{ground};padding:2px 6px;white-space:nowrap;font-weight:bold"
     )
+
+
+_SHAPES = (Shape.HEADLINE, Shape.FIGURE, Shape.PAIR)
+_ATTACHED = "Attached: the scorecard with its charts, every figure as a table, and what each of them counts."
+
+
+def letter(copy: Copy) -> Letter:
+    """What the draft says of a copy: children in care, and every figure that has a target."""
+    council, position = str(copy.cells["CPS.page.council"]), str(copy.cells["CPS.page.position"])
+    notes = [copy.footnote, _ATTACHED]
+    mark = "CONFIDENTIAL: " if copy.is_confidential else ""
+    return Letter(
+        f"{mark}{TITLE}, {copy.month:%B %Y}", council, position, list(_headlines(copy)), notes, copy.facts.colour
+    )
+
+
+def _headlines(copy: Copy) -> Iterator[Headline]:
+    for card in CARDS:
+        for line in card.leading if card.shape in _SHAPES else ():
+            if card.shape is Shape.HEADLINE or copy.facts.target(line.indicator.name):
+                yield _headline(copy, card, line)
+
+
+def _headline(copy: Copy, card: Card, line: Line) -> Headline:
+    value = copy.cells[f"{line.name}.value"]
+    shown = value if isinstance(value, str) else as_words(float(value or 0), line.indicator.unit)  # type: ignore[arg-type]
+    of, target, rating, change = (_cell(copy, line, field) for field in ("of", "target", "rating", "change"))
+    return Headline(card.heading, shown, "" if of == card.heading.lower() else of, target, rating, change)
+
+
+def _cell(copy: Copy, line: Line, field: str) -> str:
+    """The words of a cell of the page; nothing for a dash, and the target without the word before it."""
+    text = str(copy.cells.get(f"{line.name}.{field}") or "")
+    return "" if text in (NOTHING, NO_TARGET) else text.removeprefix(TARGET)

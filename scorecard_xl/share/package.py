@@ -3,7 +3,19 @@
 import io
 import zipfile
 
-from scorecard_xl.share.leak import NOT_FROM_PAGE, Leak
+from scorecard_xl.errors import Refusal
+
+NOT_FROM_PAGE = "something that the page did not produce"
+
+
+class Leak(Refusal):
+    """Something in the copy that must not leave the building; the message says where, and of a text which words."""
+
+    def __init__(self, where: str, what: str, words: str = "") -> None:
+        holds = what if words else f"holds {what}"
+        allow = f', or share with --allow "{words}" if it says nobody' if words else ""
+        super().__init__(f"Nothing was shared: {where} {holds}. Take it out of the workbook, then try again{allow}.")
+
 
 _FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 

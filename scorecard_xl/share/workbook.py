@@ -10,7 +10,7 @@ from scorecard_xl.page import head
 from scorecard_xl.page.head import position
 from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.page.sheets import RESULTS, SCORECARD, TABLE_SHEETS, TableSheet
-from scorecard_xl.share.copy import COMMENTS, FIGURES, Copy
+from scorecard_xl.share.copy import COMMENTS, CONFIDENTIAL, FIGURES, Copy
 from scorecard_xl.tables.values import printable
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.entry import draw_definitions
@@ -22,13 +22,13 @@ from scorecard_xl.workbook.language import in_english
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LONG_AGO = dt.datetime(2000, 1, 1)
-_ABOUT = "Every figure of the page and of the twelve months before it, one row each. {footnote}"
+_ABOUT = "Every figure of the copy and of the twelve months before it, one row each. {footnote}"
 _COMMENTS = TableSheet(
     COMMENTS, COMMENTS, "figures", "What the officers say of the figures of the month, in full.",
     (("Title", 42, "wrapped"), ("Comment", 120, "wrapped")),
 )  # fmt: skip
 _UNIT = HEADINGS.index("unit")
-_NUMBERS = tuple(HEADINGS.index(heading) for heading in ("value", "target", "previous"))
+_TARGET = HEADINGS.index("target")
 
 
 def compose(copy: Copy, *, with_comments: bool | None = None) -> bytes:
@@ -50,12 +50,13 @@ def compose(copy: Copy, *, with_comments: bool | None = None) -> bytes:
 def texts(copy: Copy) -> list[str]:
     """What the file says beside its cells."""
     said = properties(copy)
-    return [_about(copy), _paper_head(copy), f"{said['created']:%Y-%m-%dT%H:%M:%SZ}"]
+    return [_about(copy), _paper_head(copy), str(said["subject"]), f"{said['created']:%Y-%m-%dT%H:%M:%SZ}"]
 
 
 def _paper_head(copy: Copy) -> str:
     """Over every printed page: whose it is, and of which month."""
-    return between(literal(printable(copy.council)), position(copy.facts))
+    left = f"{CONFIDENTIAL} · " if copy.is_confidential else ""
+    return between(literal(printable(f"{left}{copy.council}")), position(copy.facts))
 
 
 def _about(copy: Copy) -> str:
@@ -66,7 +67,7 @@ def properties(copy: Copy) -> dict[str, object]:
     """What the file says of itself: nothing of the machine or of who made it."""
     return {
         "title": head.TITLE,
-        "subject": "Indicators for children in care; small numbers are hidden",
+        "subject": CONFIDENTIAL if copy.is_confidential else "Indicators for children in care; numbers are rounded",
         "author": "Corporate Parenting Scorecard",
         "created": copy.at or _LONG_AGO,
     }
@@ -89,5 +90,5 @@ def _draw_figures(canvas: Canvas, copy: Copy) -> None:
     draw_table(canvas, sheet, spec, copy.figures)
     look = canvas.format("number", number="0.0%")
     for at, row in enumerate(copy.figures, FIRST_ROW + 1):
-        for column in _NUMBERS if row and row[_UNIT] == Unit.SHARE else ():
-            canvas.put(sheet, at, column, row[column], look)
+        if row and row[_UNIT] == Unit.SHARE:
+            canvas.put(sheet, at, _TARGET, row[_TARGET], look)

@@ -16,7 +16,6 @@ from scorecard_xl.figures.history import HEADINGS
 from scorecard_xl.page import fill
 from scorecard_xl.page.head import REFRESHED
 from scorecard_xl.page.theme import OFF
-from scorecard_xl.share.disclosure import Rules, decide
 from scorecard_xl.share.workbook import compose
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.build import build
@@ -37,7 +36,7 @@ def told(read: MemoryBook) -> dict[str, list[str]]:
     """The sentences that say it, by where."""
     council = read_council(read)
     figures = council.figures()
-    copy = copy_of(council, figures, decide(figures, Rules.of(council.settings)), NOW)
+    copy = copy_of(council, figures, NOW)
     said = {
         "page": [str(fill.cells(council, figures, NOW)[REFRESHED])],
         "Data quality": [str(row[-1]) for row in fill.problem_rows(council, figures)],
@@ -112,6 +111,6 @@ def test_a_live_page_shows_it_in_red(tmp_path) -> None:
 def test_a_copy_shows_it_in_red(month: str, red: bool) -> None:
     council = read_council(book(), Day(month))
     figures = council.figures()
-    copy = copy_of(council, figures, decide(figures, Rules.of(council.settings)), NOW)
+    copy = copy_of(council, figures, NOW)
     line = openpyxl.load_workbook(io.BytesIO(compose(copy)))["Scorecard"]["A4"]
     assert (line.font.color.rgb == f"FF{OFF[0][1:]}") is red

@@ -22,10 +22,10 @@ def test_the_files_and_their_record(own_demonstration, tmp_path, capsys):
     act, *figures = [row for row in history(own_demonstration) if row["action"] == "shared"]
     assert act["file"] == f"{STEM}.xlsx"
     assert act["sha256"] == hashlib.sha256((tmp_path / "out" / f"{STEM}.xlsx").read_bytes()).hexdigest()
-    assert "Small-number threshold: 5" in act["options"]
+    assert act["options"] == "Copies are for: anyone; files: xlsx, csv, eml"
     assert {row["visible"] for row in figures} == {"shown", "hidden"}
     said = capsys.readouterr()
-    assert "figures of the month are hidden; the sheet History keeps what was shown" in said.out
+    assert "Shared May 2026: rounded, for anyone; the sheet History keeps what was shown" in said.out
     assert "May 2026 has not been published" in said.err
 
 

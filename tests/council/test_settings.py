@@ -37,8 +37,6 @@ GOOD = {
     "Extract complete to": {"31/03/2024": MARCH, AT_NOON: MARCH, "": None},
     "Share to": {"X:/Shared": "X:/Shared", "": ""},
     "Copies are for": {"anyone": "anyone", " Members": "members"},
-    "Small-number threshold": {5.0: 5, "10": 10, 0: 0, 20: 20},
-    "Hide small shortfalls": {"yes": "yes", " No ": "no"},
     "Colour": {"#1f3864": "#1F3864", "7a1f3d": "#7A1F3D", None: "#1F3864", "": "#1F3864"},
 }  # fmt: skip
 WRONG = {
@@ -52,9 +50,7 @@ WRONG = {
     "Import year": {"last": "'last'"},
     "Import is partial": {"perhaps": "'perhaps'", "": "blank"},
     "Extract complete to": {"soon": "'soon'", 2024.0: "'2024'"},
-    "Copies are for": {"friends": "'friends'", "": "blank"},
-    "Small-number threshold": {-1: "'-1'", 21: "'21'", "": "blank", 2.5: "'2.5'"},
-    "Hide small shortfalls": {"perhaps": "'perhaps'", "": "blank", True: "'True'"},
+    "Copies are for": {"friends": "'friends'", "": "blank", True: "'True'"},
     "Colour": {"blue": "'blue'", "#FFD700": "'#FFD700'", "#12345": "'#12345'", 5.0: "'5'"},
 }  # fmt: skip
 MAY_BE = {
@@ -64,8 +60,6 @@ MAY_BE = {
     "Pathway plan lasts (months)": "a whole number from 1 to 24",
     "Import year": "a year such as 2025 or 2024/25, or blank", "Import is partial": "no or yes",
     "Extract complete to": A_DATE, "Copies are for": "anyone or members",
-    "Small-number threshold": "a whole number from 0 to 20",
-    "Hide small shortfalls": "no or yes",
     "Colour": "a dark colour such as #1F3864, on which white text can be read",
 }  # fmt: skip
 
@@ -120,10 +114,12 @@ def test_other_rows_are_passed_over_and_settings_not_there_keep_their_default():
 
 
 def test_all_wrong_settings_are_told_at_once():
-    sentence = read(in_memory(["Reviews counted", "maybe"], ["Council", "Ouseford"], ["Small-number threshold", 99.0]))
+    sentence = read(
+        in_memory(["Reviews counted", "maybe"], ["Council", "Ouseford"], ["Pathway plan lasts (months)", 99.0])
+    )
     assert sentence == (
         f"Settings!B2: Reviews counted should be {REVIEWS}, not 'maybe'; "
-        "Settings!B4: Small-number threshold should be a whole number from 0 to 20, not '99': "
+        "Settings!B4: Pathway plan lasts (months) should be a whole number from 1 to 24, not '99': "
         "put this right, then try again."
     )
 
@@ -131,7 +127,7 @@ def test_all_wrong_settings_are_told_at_once():
 def test_of_more_than_five_wrong_settings_the_rest_are_counted():
     sentence = read(in_memory(*([name, "wrong"] for name in MAY_BE)))
     assert sentence.count("Settings!B") == 5
-    assert sentence.endswith("not 'wrong'; and 9 more: put this right, then try again.")
+    assert sentence.endswith("not 'wrong'; and 7 more: put this right, then try again.")
 
 
 def test_a_value_that_is_not_there_is_blank():
@@ -169,3 +165,8 @@ def test_a_refresh_with_a_wrong_setting_changes_nothing(cells, blocks, says, tmp
     assert capsys.readouterr().err.strip() == f"{says}: put this right, then try again."
     assert path.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["book.xlsx"]
+
+
+def test_settings_that_no_longer_do_anything_are_accepted():
+    rows = [["Small-number threshold", 99], ["Hide small shortfalls", "perhaps"]]
+    assert Settings.from_rows(rows, lambda down, right: "A1") == Settings()

@@ -7,12 +7,11 @@ from types import SimpleNamespace
 import pytest
 
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.app.sharing import copy_of, identifiers
+from scorecard_xl.app.sharing import as_shared, copy_of, identifiers
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council as demonstration
 from scorecard_xl.figures.history import HEADINGS, Action, Entry
 from scorecard_xl.share import files
-from scorecard_xl.share.disclosure import Rules, decide
 from scorecard_xl.share.workbook import compose
 from scorecard_xl.workbook.memory import MemoryBook
 
@@ -55,8 +54,7 @@ def copied():
 
 def _copied(sheets):
     council = read_council(MemoryBook(dict(sheets)))
-    figures = council.figures()
-    return copy_of(council, figures, decide(figures, Rules.of(council.settings)), AT)
+    return copy_of(council, as_shared(council, council.figures()), AT)
 
 
 @pytest.fixture(scope="session")

@@ -7,55 +7,44 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
-from disclosure.notation import last_copy
 from tampering import parts
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.history import HEADINGS as HISTORY
 from scorecard_xl.figures.history import Action, Entry, Visible
 from scorecard_xl.page.results import HEADINGS
-from scorecard_xl.share.disclosure import SYMBOL, Reason
+from scorecard_xl.share.files import as_csv
+from scorecard_xl.share.mail import letter
 from scorecard_xl.share.workbook import compose
 
 STAYS = re.compile(r"(on|in|see) (Teams|Results|Settings|Data quality|Commentary|Visits|Caseloads|OC2|Health)\b")
-WHOLLY = (Reason.SMALL, Reason.TO_PROTECT)
 
 
-def test_some_figures_are_hidden_and_some_are_shown(passed):
-    hidden = [each for each in passed.copy.decisions if each.hidden in WHOLLY]
-    assert 0 < len(hidden) < len(passed.copy.decisions)
+def test_every_row_of_the_figures_table_says_what_is_shown(passed):
+    shown = [each for each in passed.copy.shown if each.text or each.figure.denominator == 0]
+    for each, row in zip(shown, passed.copy.figures, strict=True):
+        told = dict(zip(HEADINGS, row, strict=True))
+        assert [told[name] or "" for name in ("numerator", "denominator", "value")] == [
+            each.numerator, each.denominator, each.text,
+        ]  # fmt: skip
 
 
-def test_the_figures_table_has_the_symbol_where_one_is_hidden(passed):
-    value = HEADINGS.index("value")
-    for decision, row in zip(passed.copy.decisions, passed.copy.figures, strict=True):
-        assert (row[value] == SYMBOL) is (decision.hidden in WHOLLY)
-        if decision.hidden in WHOLLY:
-            told = dict(zip(HEADINGS, row, strict=True))
-            assert {told[name] for name in ("numerator", "denominator", "value")} <= {SYMBOL, None}
-            assert {told[name] for name in ("rag", "change", "previous")} == {None}
+def test_no_month_and_no_quarter_of_children_is_in_the_copy(passed):
+    windows = {(row[HEADINGS.index("indicator")], row[HEADINGS.index("window")]) for row in passed.copy.figures}
+    assert ("children_starting", "ytd") in windows and ("reviews_on_time", "month") in windows
+    assert not {("children_starting", "month"), ("leavers_adopted", "quarter"), ("missing_children", "month")} & windows
 
 
-def test_a_hidden_share_of_nobody_has_the_symbol_for_its_value_too(passed):
-    decisions = last_copy([
-        "children_in_care at 2026-03: 100, 101", "children_starting month 2026-04: 1", "children_leaving month 2026-04: 0",
-        "leavers_adopted quarter 2026-04: 0/0",
-    ])  # fmt: skip
-    *_, row = replace(passed.copy, decisions=decisions).figures
-    told = dict(zip(HEADINGS, row, strict=True))
-    assert [told[name] for name in ("indicator", "numerator", "denominator", "value")] == [
-        "leavers_adopted",
-        *SYMBOL * 3,
-    ]
+def test_the_true_number_of_children_in_care_is_nowhere(passed):
+    (true,) = {each.numerator for each in passed.copy.facts.figures if is_total(each, passed.copy.facts.last)}
+    assert int(true) % 5
+    files = [*parts(passed.workbook).values(), as_csv(passed.copy.with_bounds), str(letter(passed.copy)).encode()]
+    said = [re.sub(rb't="s"><v>\d+</v>', b"", each) for each in files]
+    assert not [each for each in said if re.search(rb">%d(\.0)?<|\b%d (of|children)" % (true, true), each)]
 
 
-def test_no_number_of_a_hidden_figure_is_in_the_cells_of_its_line(passed):
-    last = passed.copy.facts.last
-    for decision in passed.copy.decisions:
-        figure = decision.figure
-        name = f"CPS.{figure.indicator}.{figure.window}.value"
-        if decision.hidden in WHOLLY and figure.end == last and figure.group is None and name in passed.copy.cells:
-            assert passed.copy.cells[name] == SYMBOL
+def is_total(figure, last):
+    return figure.indicator == "children_in_care" and figure.end == last
 
 
 def test_what_was_published_and_the_problems_stay_behind(passed):
@@ -68,7 +57,7 @@ def test_what_was_published_and_the_problems_stay_behind(passed):
     ("visible", "expected"),
     [
         pytest.param(Visible.SHOWN, [0.88, None, 1], id="shown in an earlier copy, shown again; else nothing"),
-        pytest.param(Visible.HIDDEN, [None, None, 1], id="hidden in an earlier copy"),
+        pytest.param(Visible.HIDDEN, [0.88, None, 1], id="hidden in a copy of the first version, rounded now"),
     ],
 )
 def test_earlier_months_of_what_is_known_today_only_are_as_earlier_copies_showed_them(
@@ -85,8 +74,9 @@ def test_earlier_months_of_what_is_known_today_only_are_as_earlier_copies_showed
     assert [own[15], own[14], sum(value is not None for value in own[16:17])] == expected
 
 
-def test_the_page_says_what_the_symbol_means(passed):
-    assert str(passed.copy.cells["CPS.page.refreshed"]).startswith(f"Shared 3 June 2026 · {SYMBOL} stands for")
+def test_the_page_says_how_it_is_rounded(passed):
+    said = "Shared 3 June 2026 · Numbers of children are to the nearest 5 and 1 to 7 is a band"
+    assert str(passed.copy.cells["CPS.page.refreshed"]).startswith(said)
 
 
 def test_a_comment_that_was_cut_says_that_the_rest_is_on_comments(passed):

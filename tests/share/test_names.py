@@ -3,7 +3,7 @@
 import pytest
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.share.names import stem
+from scorecard_xl.share.files import stem
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from scorecard_xl.page.results import HEADINGS
-from scorecard_xl.share.table import as_csv, cells
+from scorecard_xl.share.files import as_csv, cells
 
 
 @pytest.mark.parametrize(

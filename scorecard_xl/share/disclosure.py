@@ -1,0 +1,342 @@
+"""What a copy shows of a figure: rounded for anyone, exact for the members (docs/disclosure.md).
+
+Each number is rounded on its own. Whatever a copy says is drawn from `Shown`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+from math import ceil, floor
+
+from scorecard_xl.council.period import Period, Window
+from scorecard_xl.council.settings import CopiesFor, ReviewsCounted, Settings, VisitsCounted
+from scorecard_xl.figures.display import as_words
+from scorecard_xl.figures.figure import Change, DatedKey, Figure, Rag
+from scorecard_xl.indicators import INDICATORS, About, Indicator, Unit
+
+SYMBOL = "c"
+SMALL, STEP, FEW, SOME, MANY = 7, 5, 20, 50, 100
+FEWER = f"fewer than {FEW}"
+LARGE_PART = 20
+"""From so many in it and outside it, a share of 100 children or more is shown itself."""
+RATED_PART = 8
+MEMBERS_SMALL = 5
+
+_ROUNDED = (
+    f"Numbers of children are to the nearest {STEP} and 1 to {SMALL} is a band, so that no child can be recognised; "
+    "sums may differ. Ratings are from the figures before rounding."
+)
+_EXACT = (
+    "CONFIDENTIAL: exact figures, for the members who answer for these children. Do not pass on or publish. Counts of "
+    f"children from 1 to {MEMBERS_SMALL} read 1 to {MEMBERS_SMALL}; {SYMBOL}: a share of fewer than "
+    f"{MEMBERS_SMALL + 1} children."
+)
+
+Bounds = tuple[Fraction, Fraction]
+Rate = Callable[[Fraction], Rag | None]
+
+
+class Kind(StrEnum):
+    """What a figure counts: children and events in their lives, or duties done on time; or neither."""
+
+    CHILDREN = "children"
+    DUTIES = "duties"
+    NEITHER = "neither"
+
+
+def kind_of(indicator: Indicator) -> Kind:
+    """What the declaration says that the indicator counts."""
+    return {About.CHILDREN: Kind.CHILDREN, About.WORK: Kind.DUTIES, About.STAFF: Kind.NEITHER}[indicator.about]
+
+
+def is_whole(indicator: Indicator) -> bool:
+    """Whether its groups are shares that make up all children."""
+    return bool(indicator.groups) and indicator.unit is Unit.SHARE and not indicator.is_rated
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure as the copy shows it.
+
+    `text`: its value; `of`: what it is made of; both empty where nothing is shown. `drawn`: the height of its bar.
+    `is_withheld`: of a window that copies do not show.
+    The bounds, both included, are what a reader may conclude of each number; None: nothing. `figure`: without any
+    number that is not shown.
+    """
+
+    figure: Figure
+    text: str = ""
+    of: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    numerator_bounds: Bounds | None = None
+    denominator_bounds: Bounds | None = None
+    value_bounds: Bounds | None = None
+    drawn: float | None = None
+    rag: Rag | None = None
+    change: Change | None = None
+    previous: str = ""
+    is_rounded: bool = True
+    is_withheld: bool = False
+
+
+def count(number: int) -> tuple[str, Bounds, float | None]:
+    """Zero, a band of small numbers, or the nearest 5: the text, what it may be, and what is drawn."""
+    if number == 0:
+        return "0", _pair(0, 0), 0.0
+    if number <= SMALL:
+        return f"1 to {SMALL}", _pair(1, SMALL), None
+    near = nearest(number)
+    return f"{near:,}", _pair(near - 2, near + 2), float(near)
+
+
+def nearest(number: int) -> int:
+    """The nearest multiple of 5."""
+    return (number + STEP // 2) // STEP * STEP
+
+
+def _pair(low: int | Fraction, high: int | Fraction) -> Bounds:
+    return Fraction(low), Fraction(high)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Who the copy is for. `by_child`: indicators of reviews and visits that count children here."""
+
+    copies_for: CopiesFor = CopiesFor.ANYONE
+    by_child: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, settings: Settings, copies_for: CopiesFor | None = None) -> "Rules":
+        by_child = {
+            "reviews_on_time": settings.reviews_counted is ReviewsCounted.BY_CHILD,
+            "visits_on_time": settings.visits_counted is VisitsCounted.AT_MONTH_END,
+        }
+        names = frozenset(name for name, is_so in by_child.items() if is_so)
+        return cls(copies_for or CopiesFor(settings.copies_for), names)
+
+    @property
+    def footnote(self) -> str:
+        """What the copy says of its numbers."""
+        return _ROUNDED if self.copies_for is CopiesFor.ANYONE else _EXACT
+
+    def show(self, figure: Figure, rate: Rate | None = None) -> Shown:
+        """The figure as the copy shows it, without its change. `rate`: by its target."""
+        indicator = INDICATORS[figure.indicator]
+        if kind_of(indicator) is Kind.NEITHER:
+            return _exact(figure)
+        is_anyone = self.copies_for is CopiesFor.ANYONE
+        if is_anyone and kind_of(indicator) is Kind.CHILDREN and figure.window in (Window.MONTH, Window.QUARTER):
+            return Shown(_without_numbers(figure), is_withheld=True)
+        if figure.value is None:
+            return _exact(figure)
+        if not is_anyone:
+            return _for_members(figure, indicator)
+        if indicator.unit is Unit.COUNT:
+            return _rated_by_bounds(_count(figure), rate)
+        if indicator.unit.is_mean:
+            return _mean(figure)
+        return self._share(figure, indicator, rate)
+
+    def _share(self, figure: Figure, indicator: Indicator, rate: Rate | None) -> Shown:
+        n, d = int(figure.numerator or 0), int(figure.denominator or 0)
+        if nearest(d) < FEW:
+            return _too_few(figure)
+        if kind_of(indicator) is Kind.DUTIES:
+            return _duty(figure, n, d, counts_events(indicator) and indicator.name not in self.by_child)
+        return _of_children(figure, n, d, rate, whole=is_whole(indicator))
+
+
+def counts_events(indicator: Indicator) -> bool:
+    """Whether its cases are reviews or visits, so that its denominator counts no children."""
+    return bool({use.partition(".")[0] for use in indicator.uses} & {"Reviews", "Visits"})
+
+
+def _without_numbers(figure: Figure) -> Figure:
+    return replace(figure, numerator=None, denominator=None, value=None, rag=None, change=None, previous=None)
+
+
+def _exact(figure: Figure) -> Shown:
+    """As it is: no children are counted in it, or there is none."""
+    value, unit = figure.value, Unit(figure.unit)
+    n, d = (None if each is None or unit.is_mean else Fraction(each) for each in (figure.numerator, figure.denominator))
+    exact = None if value is None else Fraction(value)
+    return Shown(
+        figure, "" if value is None else as_words(value, unit), "",
+        "" if n is None else f"{float(n):,.0f}", "" if d is None else f"{float(d):,.0f}",
+        None if n is None else (n, n), None if d is None else (d, d), None if exact is None else (exact, exact),
+        value, figure.rag, figure.change, "" if figure.previous is None else as_words(figure.previous, unit), False,
+    )  # fmt: skip
+
+
+def _for_members(figure: Figure, indicator: Indicator) -> Shown:
+    found = _exact(figure)
+    n, d = figure.numerator or 0, figure.denominator
+    band, bounds = f"1 to {MEMBERS_SMALL}", _pair(1, MEMBERS_SMALL)
+    if d is not None and 0 < d <= MEMBERS_SMALL:
+        return Shown(_without_numbers(figure), SYMBOL, "", SYMBOL, SYMBOL, is_rounded=False)
+    if kind_of(indicator) is not Kind.CHILDREN or not 0 < n <= MEMBERS_SMALL:
+        of = "" if indicator.unit is not Unit.SHARE else f"{found.numerator} of {found.denominator}"
+        return replace(found, of=f"mean of {d:,.0f}" if indicator.unit.is_mean else of)
+    if indicator.unit is Unit.COUNT:
+        return Shown(_without_numbers(figure), band, "", band, "", bounds, None, bounds, is_rounded=False)
+    if indicator.unit.is_mean:
+        return replace(found, of=f"mean of {d:,.0f}")
+    own = replace(figure, numerator=None)
+    return replace(found, figure=own, of=f"{band} of {found.denominator}", numerator=band, numerator_bounds=bounds)
+
+
+def _too_few(figure: Figure) -> Shown:
+    bounds = _pair(1, nearest(FEW) - 3)
+    return Shown(_without_numbers(figure), FEWER, "", "", FEWER, denominator_bounds=bounds)
+
+
+def _count(figure: Figure) -> Shown:
+    text, bounds, drawn = count(int(figure.numerator or 0))
+    return Shown(_drawn(figure, drawn), text, "", text, "", bounds, None, bounds, drawn)
+
+
+def _drawn(figure: Figure, drawn: float | None) -> Figure:
+    """The figure with nothing in it but the height of its bar."""
+    return replace(_without_numbers(figure), value=drawn)
+
+
+def _mean(figure: Figure) -> Shown:
+    """Days to the nearest 10, scores to the nearest whole; their number rounded too."""
+    d = int(figure.denominator or 0)
+    if nearest(d) < FEW:
+        return _too_few(figure)
+    step = 10 if figure.unit == Unit.DAYS else 1
+    value = floor(Fraction(figure.value or 0) / step + Fraction(1, 2)) * step
+    text, bounds, _ = count(d)
+    near = _pair(value - Fraction(step, 2), value + Fraction(step, 2))
+    said = as_words(float(value), Unit(figure.unit))
+    own = _drawn(figure, float(value))
+    return Shown(own, said, f"mean of about {text}", "", text, None, bounds, near, float(value), figure.rag)
+
+
+def _duty(figure: Figure, n: int, d: int, events: bool) -> Shown:
+    """The true percentage, as fine as its denominator allows, and no numerator."""
+    near = nearest(d)
+    step = Fraction(1, 1000) if events or near >= MANY else Fraction(1, 100) if near >= SOME else Fraction(1, 20)
+    said, bounds, _ = count(d)
+    text, value = percent(Fraction(n, d), step)
+    own, drawn = _drawn(figure, float(_middle(value))), float(_middle(value))
+    return Shown(own, text, f"of about {said}", "", said, None, bounds, value, drawn, figure.rag)
+
+
+def percent(value: Fraction, step: Fraction) -> tuple[str, Bounds]:
+    """The value to this step; 0% and 100% only where they are true."""
+    places = 1 if step < Fraction(1, 100) else 0
+    near, half = floor(value / step + Fraction(1, 2)) * step, step / 2
+    if value in (0, 1):
+        return f"{float(value * 100):.{places}f}%", (value, value)
+    if near == 0:
+        return f"<{_in_points(half)}%", (Fraction(0), half)
+    if near >= 1:
+        return f">{_in_points(1 - half)}%", (1 - half, Fraction(1))
+    return f"{float(near * 100):.{places}f}%", (near - half, near + half)
+
+
+def _in_points(value: Fraction) -> str:
+    return f"{float(value * 100):.2f}".rstrip("0").rstrip(".")
+
+
+def _middle(bounds: Bounds) -> Fraction:
+    return (bounds[0] + bounds[1]) / 2
+
+
+def _of_children(figure: Figure, n: int, d: int, rate: Rate | None, *, whole: bool) -> Shown:
+    said, of, _ = count(d)
+    if not whole and nearest(d) >= MANY and min(n, d - n) >= LARGE_PART:
+        text, value = percent(Fraction(n, d), Fraction(1, 100))
+        drawn = float(_middle(value))
+        return Shown(_drawn(figure, drawn), text, f"of about {said}", "", said, None, of, value, drawn, figure.rag)
+    is_rest = not whole and 2 * n > d
+    part = d - n if is_rest else n
+    part_said, bounds, height = count(part)
+    words = _part_in_words(part_said, part, said, is_rest)
+    text, at = _of_rounded(height, nearest(d), is_rest)
+    value = bounds[0] / of[1], min(bounds[1] / of[0], Fraction(1))
+    numerator_bounds = bounds
+    if is_rest:
+        value = 1 - value[1], 1 - value[0]
+        numerator_bounds = max(of[0] - bounds[1], Fraction(0)), of[1] - bounds[0]
+    found = Shown(_drawn(figure, at), text, words, words.partition(" of ")[0], said, numerator_bounds, of, value, at)
+    if all(each == 0 or each >= RATED_PART for each in (n, d - n)):
+        return replace(found, rag=figure.rag)
+    return _rated_by_bounds(found, rate)
+
+
+def _part_in_words(part_said: str, part: int, said: str, is_rest: bool) -> str:
+    """1 to 7 of about 60; all but 10 of about 45; none and all where that is true."""
+    if part == 0:
+        return f"{'all' if is_rest else 'none'} of about {said}"
+    return f"{'all but ' if is_rest else ''}{part_said} of about {said}"
+
+
+def _of_rounded(part: float | None, whole: int, is_rest: bool) -> tuple[str, float | None]:
+    """The percentage of the rounded numbers; of a band up to which it goes."""
+    step = Fraction(1, 20) if whole < MANY else Fraction(1, 100)
+    if part is None:
+        most = ceil(Fraction(SMALL, whole) / step) * step
+        return (f">{_in_points(1 - most)}%" if is_rest else f"<{_in_points(most)}%"), None
+    value = min(Fraction(int(part), whole), Fraction(1))
+    value = 1 - value if is_rest else value
+    near = floor(value / step + Fraction(1, 2)) * step
+    if part and not 0 < near < 1:
+        return (f">{_in_points(1 - step)}%" if near >= 1 else f"<{_in_points(step)}%"), None
+    return f"{_in_points(near)}%", float(near)
+
+
+def _rated_by_bounds(found: Shown, rate: Rate | None) -> Shown:
+    """Rated only where all that the shown numbers allow has one rating."""
+    if rate is None or found.value_bounds is None:
+        return found
+    low, high = map(rate, found.value_bounds)
+    return replace(found, rag=low if low is high else None)
+
+
+def with_change(now: Shown, before: Shown | None) -> Shown:
+    """With its change from the like figure before as both are shown."""
+    indicator = INDICATORS[now.figure.indicator]
+    if kind_of(indicator) is Kind.NEITHER:
+        return now
+    now = replace(now, change=None, previous="")
+    if before is None or now.drawn is None or before.drawn is None:
+        return now
+    more = now.drawn - before.drawn
+    return replace(now, change=_change(more, indicator.better.value), previous=before.text)
+
+
+def _change(more: float, better: str) -> Change | None:
+    if better == "neither":
+        return None
+    if more == 0:
+        return Change.SAME
+    return Change.BETTER if (more > 0) is (better == "higher") else Change.WORSE
+
+
+def share_of_all(own: Shown, groups: Sequence[Shown]) -> str:
+    """A band's share of all its bands, from the numbers as they are shown; nothing for a band of small numbers."""
+    total = int(sum(_middle(each.value_bounds) for each in groups if each.value_bounds))
+    if own.drawn is None:
+        return ""
+    if not own.is_rounded:
+        is_exact = all(each.drawn is not None for each in groups)
+        return as_words(Fraction(int(own.drawn), total), Unit.SHARE) if is_exact and total else ""
+    if nearest(total) < FEW:
+        return ""
+    return _of_rounded(own.drawn, nearest(total), False)[0] if own.drawn else "0%"
+
+
+def show_all(figures: Sequence[Figure], rules: Rules, rate: Callable[[Figure], Rate | None]) -> list[Shown]:
+    """Every figure as the copy shows it, with its change from the like figure before as that is shown."""
+    found = {each.dated_key: rules.show(each, rate(each)) for each in figures}
+    return [with_change(each, found.get(_before(each.figure))) for each in found.values()]
+
+
+def _before(figure: Figure) -> DatedKey:
+    period = Period(Window(figure.window), figure.start, figure.end)
+    return figure.dated_key._replace(end=period.previous().end)
