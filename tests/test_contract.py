@@ -62,7 +62,7 @@ refresh BOOK --month --out --backup
 figures BOOK --month --latest --by --json
 children BOOK INDICATOR --month --window --group --json
 publish BOOK --month
-share BOOK --out --month --pdf
+share BOOK --out --month --for --allow --pdf
 build --check
 doctor [BOOK] --fix --json
 """

@@ -1,12 +1,11 @@
 """Commands that give a month out and keep it as it was given."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from scorecard_xl.cli.common import Book, Month, month_of
-from scorecard_xl.council.settings import CopiesFor
 
 
 def publish(book: Book, month: Month = None) -> None:
@@ -32,7 +31,8 @@ def share(
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder for the files; made where it is not there.")],
     month: Month = None,
     copies_for: Annotated[
-        CopiesFor | None, typer.Option("--for", help="Who the copy is for: anyone (rounded) or members (exact).")
+        Literal["anyone", "members"] | None,
+        typer.Option("--for", help="Who the copy is for: anyone (rounded) or members (exact)."),
     ] = None,
     allow: Annotated[
         list[str] | None, typer.Option(metavar="WORDS", help="Words of a comment that only look like a person's.")
@@ -43,11 +43,12 @@ def share(
     from scorecard_xl.app import notices
     from scorecard_xl.app.sharing import share as share_month
     from scorecard_xl.cli import console
+    from scorecard_xl.council.settings import CopiesFor
     from scorecard_xl.workbook.file.book import FileBook
 
-    chosen = month_of(month)
+    chosen, readers = month_of(month), CopiesFor(copies_for) if copies_for else None
     with console.working("Composing the copy and taking it apart again"):
-        shared = share_month(FileBook.open(book), out, chosen, with_pdf=pdf, copies_for=copies_for, allow=allow or [])
+        shared = share_month(FileBook.open(book), out, chosen, with_pdf=pdf, copies_for=readers, allow=allow or [])
     for sentence in shared.sentences():
         console.say(sentence)
     console.say("Next: look at the files, open the draft of the e-mail and choose who gets it.")

@@ -68,7 +68,7 @@ def test_a_published_month_is_shared_without_a_word_and_one_that_has_changed_wit
 
 @pytest.mark.parametrize(("name", "told"), [("Ouseford", False), ("", True)], ids=["a name", "none"])
 def test_a_copy_that_does_not_say_whose_it_is_is_told(name, told, tmp_path):
-    book = Kept(small() | {"Settings": [["Setting", "Value"], ["Council", name]]})
+    book = Kept(small() | {"Settings": [["Setting", "Value"], ["Council", name], COMPLETE]})
     notes = share(book, tmp_path / "out", MAY, JUNE, with_pdf=False).notes
     said = [note for note in notes if "does not say whose" in note]
     assert [note.endswith("beside Council, and share again.") for note in said] == [True] * told
@@ -88,7 +88,7 @@ def test_a_copy_that_does_not_say_whose_it_is_is_told(name, told, tmp_path):
 )
 def test_whatever_an_officer_writes_can_be_shared(text, tmp_path):
     book = Kept(small() | {"Commentary": [["Indicator", "Month", "Comment"], ["dental_on_time", MAY.date(), text]]})
-    book.sheets["Settings"] = [["Setting", "Value"], ["Council", text[:90]], ["Reporting month", MAY.date()]]
+    book.sheets["Settings"] = [["Setting", "Value"], ["Council", text[:90]], ["Reporting month", MAY.date()], COMPLETE]
     assert len(share(book, tmp_path / "out", now=JUNE, with_pdf=False).files) == 3
 
 
@@ -96,10 +96,12 @@ def test_a_council_without_children_can_be_shared(tmp_path):
     book = Kept(small())
     book.sheets["Episodes"] = book.sheets["Episodes"][:2]
     book.sheets["Episodes"][1][7:9] = ["01/02/2021", "E3"]
+    book.sheets["Settings"] = [["Setting", "Value"], COMPLETE]
     assert share(book, tmp_path / "out", MAY, JUNE, with_pdf=False).files
 
 
 MAY = Day("2026-05-31")
+COMPLETE = ["Extract complete to", "31/05/2026"]
 EPISODES = ["CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC"]
 
 

@@ -44,10 +44,12 @@ def test_check_without_problems_ends_with_0(folder, tmp_path, capsys):
     assert run(["check", str(book)]) == 0
 
 
-def test_without_a_month_the_last_whole_month_counts_and_the_output_says_which(folder, tmp_path, capsys):
+def test_without_a_month_the_last_one_that_the_episodes_reach_counts_and_the_output_says_which(
+    folder, tmp_path, capsys
+):
     book = tmp_path / "book.xlsx"
     assert run(["import", str(folder), "--into", str(book), "--refresh"]) == 0
-    assert "April 2016 (the last whole month that the episodes reach)" in capsys.readouterr().out
+    assert "April 2016 (the episodes reach 1 May 2016)" in capsys.readouterr().out
 
 
 def test_import_makes_the_workbook_with_macros_where_it_is_not_there(folder, tmp_path):

@@ -27,7 +27,7 @@ LAST = Day("2026-05-31")
 def attack(children, seed, copies):
     """The attacker after so many monthly copies, and the truth by figure."""
     tables = council(LAST.date(), children, seed)
-    data = Dataset.of({name: typed(TABLES[name], rows).rows for name, rows in tables.items()}, Settings(), LAST)
+    data = Dataset.of({name: typed(TABLES[name], rows).frame for name, rows in tables.items()}, Settings(), LAST)
     ends = month_ends(LAST, copies + MONTHS - 1)
     figures = [each for each in calculate(data, LAST, months=len(ends)) if not INDICATORS[each.indicator].known_today]
     aims = {each.indicator: each for each in DEFAULTS}

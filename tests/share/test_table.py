@@ -29,4 +29,4 @@ def test_a_cell(value, written, read):
 
 
 def test_the_headings_are_those_of_results():
-    assert cells(as_csv([[]])) == [list(HEADINGS)]
+    assert cells(as_csv([[]]))[0][: len(HEADINGS)] == list(HEADINGS)
