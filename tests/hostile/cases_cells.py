@@ -41,7 +41,7 @@ def _row(old: str, new: str) -> Breaks:
 
 _DATES = [
     _decom("words in a date column", "early March", _NOT_A_DATE),
-    _decom("an American date", "12/31/2021", _NO_DAY),
+    found("an American date", _put("Episodes", 3, "DECOM", "12/31/2021"), "Episodes", None, "DECOM", "has the month first"),
     _decom("31 February", "31/02/2021", _NO_DAY),
     _decom("29 February of a year without one", "29/02/2021", _NO_DAY),
     _decom("day 0", "00/01/2021", _NO_DAY),

@@ -84,7 +84,7 @@ _SHAPES = [
     _refused("a cell of 140,000 letters", _cell("N" * 140_000), "is not a CSV file that can be read"),
     _taken("formula-like text in every cell", _GOOD.replace("N1", "=1+1").replace("PR1", "@SUM(A1)").replace("PE1", "-PE1")),
     _taken("emoji, Arabic and look-alikes", _cell("👧 طفل А1")),
-    _taken("days that do not exist and American dates", _GOOD.replace("02/06/2024", "12/31/2024").replace("01/02/2025", "31/02/2025")),
+    _refused("days that do not exist and American dates", _GOOD.replace("02/06/2024", "12/31/2024").replace("01/02/2025", "31/02/2025"), "has the month first"),
     _taken("dates at the ends of the calendar", _GOOD.replace("02/06/2024", "01/01/0001").replace("01/02/2025", "31/12/9999").replace("PR1,,,", "PR1,01/01/2025,,") + "N3,01/05/2024,S,C2,N1,U6,PR1,02/01/2025,,,,,\n", "3 rows read"),
     _refused("a CSV file of 0 bytes", b"", "holds no SSDA903 file"),
     _refused("headings and no rows", _HEAD, "holds no date that tells its year"),
@@ -94,13 +94,13 @@ _SHAPES = [
     _refused("a CSV file of random bytes", bytes(range(256)) * 20, "holds no SSDA903 file"),
     _refused("a workbook with the wrong ending", zipped({"xl/workbook.xml": b"<workbook/>"}), "holds no SSDA903 file"),
     _refused("a web page for a CSV file, with the wrong ending", "<html><table><tr><td>CHILD</td></tr></table></html>", "holds no"),
-    _refused("no date that can be read", _GOOD.replace("01/05/2024", "soon").replace("02/06/2024", "late").replace("01/02/2025", ""), "holds no date that tells its year"),
+    _refused("no date that can be read", _GOOD.replace("01/05/2024", "soon").replace("02/06/2024", "late").replace("01/02/2025", ""), "2 cells cannot be read, for example soon"),
 ]  # fmt: skip
 
 _FOLDERS = [
     _import("a folder with nothing in it", 2, "holds no SSDA903 file", {}),
     _import("a folder with a hidden file and a lock file", 2, "holds no SSDA903 file", {".episodes.csv": _GOOD, "~$episodes.csv": _GOOD}),
-    _import("two files of one table in a folder", 2, "two files of Episodes", {"episodes.csv": _GOOD, "episodes (2).csv": _GOOD}),
+    _import("two files of one table in a folder", 0, "is not used: in/episodes.csv holds Episodes", {"episodes.csv": _GOOD, "episodes (2).csv": _GOOD}),
     _import("one good file and one broken", 0, "2 added", {"episodes.csv": _GOOD, "reviews.csv": b"\0\1\2"}),
     _import("one good file and one XML cut off", 2, "is not a whole XML file", {"episodes.csv": _GOOD, "return.xml": _XML[:100]}),
     _import("two years and --year", 2, "--year can be given for one return", {"a/episodes.csv": _GOOD, "b/episodes.csv": _GOOD}, "--year", "2025"),
@@ -108,10 +108,10 @@ _FOLDERS = [
     _import("--year below 0", 2, "cannot be the return of the year", {"episodes.csv": _GOOD}, "--year", "-5"),
     _import("visits with days that do not exist", 0, "3 added", {"Visits.csv": "CHILD,VISIT\nA1,31/02/2026\nA1,\nA1,=1+1\n,,\n"}),
     _import("teams between semicolons, with a rest of NUL bytes", 0, "1 replaced", {"Teams.csv": b"\xef\xbb\xbfTEAM;ROLE;ESTABLISHMENT\r\nNorth;=cmd;-5\0\0\x1a"}),
-    _import("visits without the day of the visit", 2, "none with the headings of a raw sheet: export CSV files", {"Visits.csv": "CHILD,SEEN\nA1,Y\n"}),
+    _import("visits without the day of the visit", 2, "holds no SSDA903 file that the scorecard uses", {"Visits.csv": "CHILD,SEEN\nA1,Y\n"}),
     _import("two files of visits in a folder", 2, "two files of Visits", {"May.csv": "CHILD,VISIT\nA1,01/05/2026\n", "June.csv": "CHILD,VISIT\nA1,01/06/2026\n"}),
     _import("a file of another return", 2, "holds no SSDA903 file", {"cin_plans.csv": "CHILD,PLAN\nA1,2024\n"}),
-    _import("a folder in a folder in a folder", 2, "holds no SSDA903 file", {"a/b/c/episodes.csv": _GOOD}),
+    _import("a folder in a folder in a folder", 0, "2 added", {"a/b/c/episodes.csv": _GOOD}),
     _import("a name that leads out of the folder", 0, "2 added", {"..episodes.csv.csv": _GOOD, "episodes.csv": _GOOD.replace("CHILD", "CLIENT"), "eps.csv": _GOOD}),
 ]  # fmt: skip
 

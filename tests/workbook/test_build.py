@@ -123,14 +123,13 @@ def test_where_there_is_a_choice_the_settings_sheet_offers_it(built_book: Workbo
     }
     where = {
         name: places(built_book)[f"CPS.setting.{name}"][1]
-        for name in ("reviews_counted", "visits_counted", "import_partial", "copies_for", "hide_small_shortfalls")
+        for name in ("reviews_counted", "visits_counted", "import_partial", "copies_for")
     }
     assert offered == {
         where["reviews_counted"]: ("list", '"by review,by child"'),
         where["visits_counted"]: ("list", '"by interval,at the month end"'),
         where["import_partial"]: ("list", '"no,yes"'),
         where["copies_for"]: ("list", '"anyone,members"'),
-        where["hide_small_shortfalls"]: ("list", '"no,yes"'),
         "F5:F14": ("list", '"yes,no"'),
     }
 
