@@ -33,7 +33,7 @@ def test_the_facts_of_the_real_shaped_files(year, month, facts, shared, tmp_path
 def test_two_years_together_give_figures_for_both(shared, tmp_path, capsys, figures):
     book = tmp_path / "book.xlsx"
     sources = [str(shared / "ssda903" / year) for year in ("2018", "2017")]
-    assert run(["import", *sources, "--into", str(book), "--refresh"]) == 0
+    assert run(["import", *sources, "--into", str(book), "--whole", "--refresh"]) == 0
     assert "March 2019" in capsys.readouterr().out
     # One of the 185 stands only in the file of 2017/18, which says that the child left on 1 April 2018.
     for month, left in (("2018-03", 227), ("2019-03", 185)):
