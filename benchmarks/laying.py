@@ -28,12 +28,13 @@ def ready(book: str, path: str) -> None:
     from scorecard_xl.page import cases, fill
     from scorecard_xl.page.words import window_in_words
     from scorecard_xl.tables.schema import TABLES
-    from scorecard_xl.workbook.file.book import FileBook
+    from scorecard_xl.workbook.book import as_rows
+from scorecard_xl.workbook.file.book import FileBook
 
     opened = FileBook.open(Path(book))
     council = read_council(opened)
     figures = council.figures()
-    blocks = {name: _oblong(rows) for name, rows in fill.blocks(council, figures).items()}
+    blocks = {name: _oblong(as_rows(rows)) for name, rows in fill.blocks(council, figures).items()}
     cells = fill.cells(council, figures, dt.datetime(2026, 1, 1))
     listed = [
         (indicator.name, indicator.title, window.value, window_in_words(window, council.last))

@@ -102,12 +102,21 @@ class LiveBook:
 
     def _find(self, wanted: str) -> LiveTable | None:
         """The Excel table to take, or the cells of the sheet."""
-        found = find(wanted, [sheet.name for sheet in self._sheets.values()], lambda name: self._tables[name.lower()])
+        found = find(wanted, self._names, lambda name: self._tables[name.lower()])
         return None if found is None else found[1] or LiveTable(self._sheets[found[0].lower()], None, wanted)
 
     @cached_property
+    def _named(self) -> dict[str, xw.Sheet]:
+        return {sheet.name: sheet for sheet in self._book.sheets}
+
+    @property
+    def _names(self) -> list[str]:
+        """The names as Excel has them, asked for once."""
+        return list(self._named)
+
+    @cached_property
     def _sheets(self) -> dict[str, xw.Sheet]:
-        return {sheet.name.lower(): sheet for sheet in self._book.sheets}
+        return {name.lower(): sheet for name, sheet in self._named.items()}
 
     @cached_property
     def _tables(self) -> dict[str, list[LiveTable]]:
