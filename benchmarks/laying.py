@@ -29,7 +29,7 @@ def ready(book: str, path: str) -> None:
     from scorecard_xl.page.words import window_in_words
     from scorecard_xl.tables.schema import TABLES
     from scorecard_xl.workbook.book import as_rows
-from scorecard_xl.workbook.file.book import FileBook
+    from scorecard_xl.workbook.file.book import FileBook
 
     opened = FileBook.open(Path(book))
     council = read_council(opened)
