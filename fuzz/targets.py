@@ -42,7 +42,7 @@ def typing(data: bytes) -> None:
     table = TABLES[_NAMES[source.ConsumeIntInRange(0, len(_NAMES) - 1)]]
     rows = [[_cell(source) for _ in table.headings] for _ in range(source.ConsumeIntInRange(0, 4))]
     found = typed(table, [list(table.headings), *rows])
-    assert len(found.rows) + len({problem.row for problem in found.problems}) <= 2 * len(rows) + 1
+    assert len(found.frame) + len({problem.row for problem in found.problems}) <= 2 * len(rows) + 1
     for reader in READERS.values():
         with suppress(Unreadable):
             reader(_cell(source))

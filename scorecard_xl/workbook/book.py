@@ -65,5 +65,7 @@ def as_rows(block: Block) -> Sequence[Sequence[Value]]:
 def _plain(value: Any) -> Value:
     if pd.isna(value):
         return None
-    found: Value = value.to_pydatetime() if isinstance(value, pd.Timestamp) else value
+    if isinstance(value, pd.Timestamp):
+        return value.date() if value == value.normalize() else value.to_pydatetime()
+    found: Value = value
     return found
