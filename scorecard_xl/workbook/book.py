@@ -65,7 +65,7 @@ def as_rows(block: Block) -> Sequence[Sequence[Value]]:
 def _plain(value: Any) -> Value:
     if pd.isna(value):
         return None
-    if isinstance(value, pd.Timestamp):
-        return value.date() if value == value.normalize() else value.to_pydatetime()
     found: Value = value
+    if isinstance(value, pd.Timestamp):
+        found = value.date() if value == value.normalize() else value.to_pydatetime()
     return found
