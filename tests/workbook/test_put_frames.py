@@ -15,7 +15,7 @@ DAY, LATER = dt.datetime(2025, 1, 31), dt.datetime(2025, 2, 28)
 BLOCKS = {
     "text": (pd.array(["A", None, "A"], dtype="str"), ["A", None, "A"]),
     "a category": (pd.Categorical(["Y", "N", None]), ["Y", "N", None]),
-    "days": (pd.to_datetime([DAY, None, LATER]).astype("datetime64[s]"), [DAY, None, LATER]),
+    "days": (pd.to_datetime([DAY, None, LATER]).astype("datetime64[s]"), [DAY.date(), None, LATER.date()]),
     "numbers": (np.array([1.5, np.nan, 3.0]), [1.5, None, 3.0]),
     "whole numbers": (np.array([1, 2, 1]), [1, 2, 1]),
     "objects": (np.array(["A", None, dt.date(2025, 1, 31)], dtype=object), ["A", None, dt.date(2025, 1, 31)]),
