@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 from pandas import DataFrame
 
-from scorecard_xl.council.adoptions import ADOPTED
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import A_DAY, NOT_KNOWN, are_in, child_codes, coded, last_of, one_each
+from scorecard_xl.council.movements import ADOPTED
 from scorecard_xl.council.period import Day, year_start
 
 _AHEAD, _A_YEAR = timedelta(days=62), timedelta(days=366)

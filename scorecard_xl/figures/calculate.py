@@ -7,8 +7,7 @@ import numpy as np
 
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, Period, Window, month_ends
-from scorecard_xl.figures.display import shown
-from scorecard_xl.figures.figure import Change, Figure
+from scorecard_xl.figures.figure import Change, Figure, shown
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.indicators import INDICATORS, Answers, Better, Indicator, Unit
 

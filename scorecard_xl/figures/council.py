@@ -12,8 +12,8 @@ from scorecard_xl.figures.calculate import calculate
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import History
 from scorecard_xl.figures.targets import Target
-from scorecard_xl.tables.places import Place
 from scorecard_xl.tables.problems import Problem, Severity
+from scorecard_xl.tables.values import Place
 
 _LAST_DAYS = 7 * ONE_DAY  # few episodes start or end on the very last day of a month (decisions H5)
 

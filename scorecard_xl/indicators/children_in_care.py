@@ -7,9 +7,18 @@ from scorecard_xl.council.days import months_passed, years_old
 from scorecard_xl.council.lookups import last_of, one_each, within
 from scorecard_xl.council.period import Period, Window, day_in_words
 from scorecard_xl.indicators.answers import Answers, band, grouped, is_after
-from scorecard_xl.indicators.columns import AGE, IN_CARE, LEAVINGS, PERIOD, STARTS, UNACCOMPANIED
 from scorecard_xl.indicators.reasons import Evidence, reason, since, template
-from scorecard_xl.indicators.registry import Better, Unit, indicator
+from scorecard_xl.indicators.registry import (
+    AGE,
+    IN_CARE,
+    LEAVINGS,
+    PERIOD,
+    STARTS,
+    UNACCOMPANIED,
+    Better,
+    Unit,
+    indicator,
+)
 
 SECTION = "Children in care"
 CHILDREN_ACT = "Children Act 1989, s. 22(1); DfE, Children looked after in England: methodology"

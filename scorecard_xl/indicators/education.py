@@ -6,12 +6,11 @@ import pandas as pd
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import last_of
+from scorecard_xl.council.outcomes import attended
 from scorecard_xl.council.period import Day, Period, Window, day_in_words
-from scorecard_xl.council.schools import attended
 from scorecard_xl.indicators.answers import Answers, between, is_by, is_since
-from scorecard_xl.indicators.columns import AGE, IN_CARE, PERIOD, of
 from scorecard_xl.indicators.reasons import Evidence, reason, template
-from scorecard_xl.indicators.registry import About, Better, Unit, indicator
+from scorecard_xl.indicators.registry import AGE, IN_CARE, PERIOD, About, Better, Unit, indicator, of
 
 SECTION = "Education"
 GUIDANCE = "DfE, Promoting the education of looked-after and previously looked-after children (2018)"

@@ -8,9 +8,8 @@ from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import coded, last_of, within
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.indicators.answers import Answers, between, is_by, is_since, on_time
-from scorecard_xl.indicators.columns import AGE, HEALTH, OUTCOMES, PERIOD
 from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, reason, template
-from scorecard_xl.indicators.registry import About, Better, Unit, indicator
+from scorecard_xl.indicators.registry import AGE, HEALTH, OUTCOMES, PERIOD, About, Better, Unit, indicator
 
 SECTION = "Health"
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010, reg. 7"

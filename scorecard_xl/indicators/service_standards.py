@@ -6,13 +6,11 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import workday
 from scorecard_xl.council.lookups import are_in, coded, within
 from scorecard_xl.council.period import Period, Window
-from scorecard_xl.council.reviews import FIRST_WITHIN
+from scorecard_xl.council.schedules import FIRST_WITHIN, NO, YES
 from scorecard_xl.council.settings import ReviewsCounted, VisitsCounted
-from scorecard_xl.council.visits import NO, YES
 from scorecard_xl.indicators.answers import Answers, is_by, is_since, on_time
-from scorecard_xl.indicators.columns import CARER, IN_CARE, PERIOD, REVIEWS, VISITS
 from scorecard_xl.indicators.reasons import Evidence, due_and_done, reason, template
-from scorecard_xl.indicators.registry import About, Better, Unit, indicator
+from scorecard_xl.indicators.registry import CARER, IN_CARE, PERIOD, REVIEWS, VISITS, About, Better, Unit, indicator
 
 SECTION = "Service standards"
 TOOK_PART = ("PN1", "PN2", "PN3", "PN5", "PN6")

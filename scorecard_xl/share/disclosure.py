@@ -11,8 +11,7 @@ from math import ceil, floor
 
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.council.settings import CopiesFor, ReviewsCounted, Settings, VisitsCounted
-from scorecard_xl.figures.display import as_words
-from scorecard_xl.figures.figure import Change, DatedKey, Figure, Rag
+from scorecard_xl.figures.figure import Change, DatedKey, Figure, Rag, as_words
 from scorecard_xl.indicators import INDICATORS, About, Indicator, Unit
 
 SYMBOL = "c"

@@ -1,4 +1,4 @@
-"""Statutory visits by the social worker: when each falls due (decisions D)."""
+"""When reviews, visits and initial health assessments fall due (decisions C, D and F4)."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,12 +7,53 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from scorecard_xl.council.care import InForce
-from scorecard_xl.council.days import edate
+from scorecard_xl.council.bank_holidays import BankHolidays
+from scorecard_xl.council.care import InForce, moments_of
+from scorecard_xl.council.days import edate, workday
 from scorecard_xl.council.duties import Duties, since_when
-from scorecard_xl.council.lookups import A_DAY, child_codes, coded
+from scorecard_xl.council.lookups import A_DAY, NOT_KNOWN, child_codes, coded
 from scorecard_xl.council.period import Day
 from scorecard_xl.council.standards import standard
+
+FIRST_WITHIN = standard("first review")
+SECOND_WITHIN = standard("second review")
+LATER_WITHIN = standard("later reviews")
+
+
+@dataclass(frozen=True)
+class ReviewSchedule:
+    """The first after 20 working days, the second 3 months after it, each later one 6 months after the one before."""
+
+    bank_holidays: BankHolidays
+
+    def given(self, rows: pd.DataFrame, since: Day) -> pd.Series:
+        return rows["given"]
+
+    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> pd.Series:
+        known = ~cases["partly_known"].to_numpy()
+        first, second = (number == 0) & known, (number == 1) & known
+        anchor = before.fillna(since).mask(first)
+        again = np.where(second, edate(anchor, SECOND_WITHIN), edate(anchor, LATER_WITHIN))
+        first_due = workday(cases["start"].where(first), FIRST_WITHIN, self.bank_holidays)
+        return pd.Series(np.where(first, first_due, again), index=cases.index)
+
+    def due_again(self, missed: pd.DataFrame) -> pd.Series:
+        return pd.Series(edate(missed["due"], LATER_WITHIN), index=missed.index)
+
+
+def review_duties(
+    reviews: pd.DataFrame,
+    episodes: pd.DataFrame,
+    in_force: InForce,
+    complete_from: dt.date | None,
+    until: Day,
+    bank_holidays: BankHolidays,
+) -> pd.DataFrame:
+    """The reviews that fell due up to `until`, in order of the due day: CHILD, start (of the period), due, done."""
+    rows = reviews[["CHILD", "REVIEW", "REVIEW_DUE"]].set_axis(["CHILD", "done", "given"], axis=1)
+    since = since_when(complete_from, rows["done"])
+    return Duties(episodes, in_force, "period", ReviewSchedule(bank_holidays), until).of(rows, since)
+
 
 NO = ("N", "NO", "0", "FALSE")
 YES = ("Y", "YES", "1", "TRUE")
@@ -84,3 +125,33 @@ def next_visit_due(schedule: VisitSchedule, cases: pd.DataFrame, last: pd.Series
     made = last >= start.mask(placed["partly_known"], since)
     due = schedule.due(placed, last.where(made), made.to_numpy().astype(int), since)
     return due.where(made | (due < day))
+
+
+WITHIN = standard("initial health assessment")
+BEFORE = standard("assessment before care")
+
+
+def initial_assessments(
+    health: pd.DataFrame, episodes: pd.DataFrame, in_force: InForce, bank_holidays: BankHolidays
+) -> pd.DataFrame:
+    """One row for each period of care that starts with S and lasts to the due day, in order of that day.
+
+    Columns: CHILD, period_start, due, done (the first IHA from three months before the start on; NaT if none).
+    """
+    starts = episodes["opens_period"].to_numpy() & coded(episodes["RNE"], ("S",))
+    owed = episodes.loc[starts, ["CHILD", "period", "period_start"]]
+    owed = owed.assign(due=workday(owed["period_start"], WITHIN, bank_holidays))
+    at = in_force.for_each(child_codes(owed), owed["due"].to_numpy())
+    owed = owed[(at >= 0) & (np.append(episodes["period"], 0)[at] == owed["period"].to_numpy())]
+    return owed.assign(done=_first_since(health, owed)).drop(columns="period").sort_values("due", kind="stable")
+
+
+def _first_since(health: pd.DataFrame, owed: pd.DataFrame) -> np.ndarray:
+    """The first assessment of each child from three months before the start of the period on."""
+    made = health[coded(health["CHECK"], ("IHA",))].dropna(subset="CHECK_DATE")
+    made = made.sort_values(["CHILD", "CHECK_DATE"], kind="stable")
+    moments = moments_of(child_codes(made), made["CHECK_DATE"].to_numpy())
+    earliest = moments_of(child_codes(owed), edate(owed["period_start"], -BEFORE))
+    at = np.searchsorted(moments, earliest)
+    child, day = np.append(child_codes(made), -1)[at], np.append(made["CHECK_DATE"].to_numpy(), NOT_KNOWN)[at]
+    return np.where(child == child_codes(owed), day, NOT_KNOWN)
