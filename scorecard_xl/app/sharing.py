@@ -26,8 +26,7 @@ from scorecard_xl.share.disclosure import Rate, Rules, show_all
 from scorecard_xl.share.files import Files, made
 from scorecard_xl.share.identifiers import KINDS, Identifiers, joined
 from scorecard_xl.share.wording import DATES, Wording
-from scorecard_xl.tables.by_heading import plain
-from scorecard_xl.tables.coded import by_column
+from scorecard_xl.tables.by_heading import cell_in, plain
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import heading_row
 from scorecard_xl.workbook.book import Book, Sheet
@@ -213,10 +212,9 @@ def _cells(name: str, sheet: Sheet) -> Iterator[tuple[str, object]]:
     first = heading_row(TABLES[name], rows)
     if first is None:
         return
-    column = by_column(rows[first + 1 :])
     for at, heading in enumerate(rows[first]):
         if (kind := plain(heading).upper()) in _KINDS:
-            yield from ((_KINDS[kind], value) for value in column(at).values)
+            yield from ((_KINDS[kind], value) for value in dict.fromkeys(cell_in(row, at) for row in rows[first + 1 :]))
 
 
 _KINDS = {plain(heading).upper(): heading for heading in (*KINDS, *DATES)}

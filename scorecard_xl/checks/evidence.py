@@ -28,13 +28,6 @@ def _day_of_month(days: np.ndarray) -> np.ndarray:
     return np.asarray(days - days.astype("M8[M]").astype("M8[D]"))
 
 
-def financial_year(days: pd.Series) -> np.ndarray:
-    """The year in which the financial year of each day starts; NaN where there is no day."""
-    months = np.asarray(days).astype("M8[M]")
-    years = (months - np.timedelta64(3, "M")).astype("M8[Y]").astype(float) + 1970
-    return np.where(np.isnat(months), np.nan, years)
-
-
 def with_neighbours(ordered: DataFrame, *columns: str, next_too: bool = False) -> DataFrame:
     """Rows in order of the child, with `first` and `final` of its child and with the values of the rows beside.
 

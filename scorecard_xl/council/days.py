@@ -42,6 +42,13 @@ def years_old(born: pd.Series | np.ndarray, day: Day) -> np.ndarray:
     return np.where(days <= day.to_datetime64().astype("M8[D]"), years, np.nan)
 
 
+def financial_years(days: pd.Series | np.ndarray) -> np.ndarray:
+    """The year in which the financial year of each day ends; NaN where there is no day."""
+    months = np.asarray(days).astype("M8[M]")
+    years = (months - np.timedelta64(3, "M")).astype("M8[Y]").astype(float) + 1971
+    return np.where(np.isnat(months), np.nan, years)
+
+
 def days_between(start: pd.Series | np.ndarray, end: pd.Series | np.ndarray) -> np.ndarray:
     """Days from start to end; NaN where one of them is not known."""
     return (np.asarray(end) - np.asarray(start)).astype("m8[s]") / np.timedelta64(86400, "s")

@@ -15,9 +15,9 @@ from scorecard_xl.council.lookups import A_DAY, NOT_KNOWN, child_codes, coded
 from scorecard_xl.council.period import Day
 from scorecard_xl.council.standards import standard
 
-FIRST_WITHIN = standard("first review")
-SECOND_WITHIN = standard("second review")
-LATER_WITHIN = standard("later reviews")
+FIRST_REVIEW = standard("first review")
+SECOND_REVIEW = standard("second review")
+LATER_REVIEWS = standard("later reviews")
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,12 @@ class ReviewSchedule:
         known = ~cases["partly_known"].to_numpy()
         first, second = (number == 0) & known, (number == 1) & known
         anchor = before.fillna(since).mask(first)
-        again = np.where(second, edate(anchor, SECOND_WITHIN), edate(anchor, LATER_WITHIN))
-        first_due = workday(cases["start"].where(first), FIRST_WITHIN, self.bank_holidays)
+        again = np.where(second, edate(anchor, SECOND_REVIEW), edate(anchor, LATER_REVIEWS))
+        first_due = workday(cases["start"].where(first), FIRST_REVIEW, self.bank_holidays)
         return pd.Series(np.where(first, first_due, again), index=cases.index)
 
     def due_again(self, missed: pd.DataFrame) -> pd.Series:
-        return pd.Series(edate(missed["due"], LATER_WITHIN), index=missed.index)
+        return pd.Series(edate(missed["due"], LATER_REVIEWS), index=missed.index)
 
 
 def review_duties(
@@ -58,10 +58,10 @@ def review_duties(
 NO = ("N", "NO", "0", "FALSE")
 YES = ("Y", "YES", "1", "TRUE")
 LONG_TERM = ("U1", "U4")
-_FIRST_WITHIN = standard("first visit") * A_DAY
-_THEN_WITHIN = standard("later visits") * A_DAY
-_LONG_TERM_WITHIN = standard("visits of a long-term placement")
-_FIRST_YEAR = standard("first year of a placement")
+FIRST_VISIT = standard("first visit")
+LATER_VISITS = standard("later visits")
+LONG_TERM_VISITS = standard("visits of a long-term placement")
+FIRST_YEAR = standard("first year of a placement")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class VisitSchedule:
     def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> pd.Series:
         first = (number == 0) & ~cases["partly_known"].to_numpy()
         anchor = before.fillna(since).mask(first)
-        return self.next_after(cases, anchor).mask(first, cases["start"] + _FIRST_WITHIN)
+        return self.next_after(cases, anchor).mask(first, cases["start"] + FIRST_VISIT * A_DAY)
 
     def due_again(self, missed: pd.DataFrame) -> pd.Series:
         return self.next_after(missed, missed["due"])
@@ -86,8 +86,8 @@ class VisitSchedule:
     def next_after(self, cases: pd.DataFrame, day: pd.Series) -> pd.Series:
         """One interval after the day, by the placement's age and type on that day (D1, D2)."""
         at = self.in_force.for_each(child_codes(cases), day.to_numpy())
-        settled = (at >= 0) & self._long_term[at] & (edate(cases["start"], _FIRST_YEAR) <= day.to_numpy())
-        return (day + _THEN_WITHIN).mask(settled, pd.Series(edate(day, _LONG_TERM_WITHIN), index=day.index))
+        settled = (at >= 0) & self._long_term[at] & (edate(cases["start"], FIRST_YEAR) <= day.to_numpy())
+        return (day + LATER_VISITS * A_DAY).mask(settled, pd.Series(edate(day, LONG_TERM_VISITS), index=day.index))
 
     @cached_property
     def _long_term(self) -> np.ndarray:
@@ -127,8 +127,8 @@ def next_visit_due(schedule: VisitSchedule, cases: pd.DataFrame, last: pd.Series
     return due.where(made | (due < day))
 
 
-WITHIN = standard("initial health assessment")
-BEFORE = standard("assessment before care")
+INITIAL_ASSESSMENT = standard("initial health assessment")
+ASSESSMENT_BEFORE = standard("assessment before care")
 
 
 def initial_assessments(
@@ -140,7 +140,7 @@ def initial_assessments(
     """
     starts = episodes["opens_period"].to_numpy() & coded(episodes["RNE"], ("S",))
     owed = episodes.loc[starts, ["CHILD", "period", "period_start"]]
-    owed = owed.assign(due=workday(owed["period_start"], WITHIN, bank_holidays))
+    owed = owed.assign(due=workday(owed["period_start"], INITIAL_ASSESSMENT, bank_holidays))
     at = in_force.for_each(child_codes(owed), owed["due"].to_numpy())
     owed = owed[(at >= 0) & (np.append(episodes["period"], 0)[at] == owed["period"].to_numpy())]
     return owed.assign(done=_first_since(health, owed)).drop(columns="period").sort_values("due", kind="stable")
@@ -151,7 +151,7 @@ def _first_since(health: pd.DataFrame, owed: pd.DataFrame) -> np.ndarray:
     made = health[coded(health["CHECK"], ("IHA",))].dropna(subset="CHECK_DATE")
     made = made.sort_values(["CHILD", "CHECK_DATE"], kind="stable")
     moments = moments_of(child_codes(made), made["CHECK_DATE"].to_numpy())
-    earliest = moments_of(child_codes(owed), edate(owed["period_start"], -BEFORE))
+    earliest = moments_of(child_codes(owed), edate(owed["period_start"], -ASSESSMENT_BEFORE))
     at = np.searchsorted(moments, earliest)
     child, day = np.append(child_codes(made), -1)[at], np.append(made["CHECK_DATE"].to_numpy(), NOT_KNOWN)[at]
     return np.where(child == child_codes(owed), day, NOT_KNOWN)

@@ -9,7 +9,7 @@ from scorecard_xl.council.lookups import chosen, coded
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.indicators.answers import Answers, band, between, is_by, is_since
 from scorecard_xl.indicators.reasons import in_date, template
-from scorecard_xl.indicators.registry import CARE_LEAVERS, About, Better, Unit, indicator
+from scorecard_xl.indicators.registry import CARE_LEAVERS, Better, Counts, Unit, indicator
 
 SECTION = "Care leavers"
 OC3 = "DfE, SSDA903 collection guide: OC3; Children (Leaving Care) Act 2000"
@@ -20,7 +20,7 @@ NOT_COUNTED = ("G", "H", "R")  # abroad, deported, residence not known
 
 @indicator(
     "pathway_plan", "Pathway plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    about=About.WORK, windows=(Window.AT,), uses=("CareLeavers", "CareLeavers.PATHWAY_PLAN"), perhaps=("Children",),
+    counts=Counts.DUTIES, windows=(Window.AT,), uses=("CareLeavers", "CareLeavers.PATHWAY_PLAN"), perhaps=("Children",),
     reference="Care Leavers (England) Regulations 2010, regs 6 and 7",
     dates={"done": "PATHWAY_PLAN"}, reason=in_date("pathway plan"), current_only=True,
     columns=(*CARE_LEAVERS, "CareLeavers.ELIGIBILITY", "CareLeavers.PATHWAY_PLAN"),

@@ -7,7 +7,7 @@ from scorecard_xl.council.days import months_passed, years_old
 from scorecard_xl.council.lookups import last_of, one_each, within
 from scorecard_xl.council.period import Period, Window, day_in_words
 from scorecard_xl.indicators.answers import Answers, band, grouped, is_after
-from scorecard_xl.indicators.reasons import Evidence, reason, since, template
+from scorecard_xl.indicators.reasons import Facts, reason, since, template
 from scorecard_xl.indicators.registry import (
     AGE,
     IN_CARE,
@@ -41,7 +41,7 @@ LEGAL = {
 
 
 @reason("met", "until")
-def _unaccompanied(case: Evidence) -> str:
+def _unaccompanied(case: Facts) -> str:
     if not case["met"]:
         return "not in UASC on the day"
     return "in UASC" if case["until"] is None else f"in UASC until {day_in_words(case['until'])}"

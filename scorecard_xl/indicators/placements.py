@@ -8,7 +8,7 @@ from scorecard_xl.council.lookups import child_codes, coded, last_of
 from scorecard_xl.council.movements import FOR_ADOPTION
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.indicators.answers import Answers, grouped, is_after, is_by
-from scorecard_xl.indicators.reasons import Evidence, reason, template
+from scorecard_xl.indicators.reasons import Facts, reason, template
 from scorecard_xl.indicators.registry import AGE, CARER, PLACEMENT, UNACCOMPANIED, Better, Unit, indicator
 
 SECTION = "Placements"
@@ -28,7 +28,7 @@ TYPES = {
 
 
 @reason("placements")
-def _placements(case: Evidence) -> str:
+def _placements(case: Facts) -> str:
     count = int(case["placements"])
     return f"{count} placement{'' if count == 1 else 's'} in the twelve months"
 

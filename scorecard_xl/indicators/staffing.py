@@ -7,7 +7,7 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.lookups import taken
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.indicators.answers import Answers
-from scorecard_xl.indicators.registry import STAFFING, About, Better, Unit, indicator
+from scorecard_xl.indicators.registry import STAFFING, Better, Counts, Unit, indicator
 from scorecard_xl.tables.by_heading import plain
 
 SECTION = "Staffing"
@@ -19,7 +19,7 @@ SECTION = "Staffing"
     section=SECTION,
     unit=Unit.CASES,
     better=Better.LOWER,
-    about=About.STAFF,
+    counts=Counts.STAFF,
     windows=(Window.AT,),
     uses=("Caseloads",),
     perhaps=("Teams",),
