@@ -8,7 +8,7 @@ from scorecard_xl.council.period import Day
 
 
 def edate(days: pd.Series | np.ndarray, months: int | np.ndarray) -> np.ndarray:
-    """Excel's EDATE: the days so many months later, clipped to the month's end; NaT stays NaT (A5)."""
+    """Excel's EDATE: the days a number of months later, clipped to the month's end; NaT stays NaT (A5)."""
     day = np.asarray(days).astype("M8[D]")
     known = day[~np.isnat(day)]
     span = int((known.max() - known.min()).astype(int)) + 1 if len(known) else 0
@@ -55,7 +55,7 @@ def days_between(start: pd.Series | np.ndarray, end: pd.Series | np.ndarray) -> 
 
 
 def workday(days: pd.Series | np.ndarray, count: int, bank_holidays: BankHolidays) -> np.ndarray:
-    """Excel's WORKDAY: so many working days after each day, with England's bank holidays."""
+    """Excel's WORKDAY: a number of working days after each day, with England's bank holidays."""
     days = np.asarray(days)
     known = ~np.isnat(days)
     due = np.full(len(days), "NaT", dtype="M8[s]")

@@ -45,7 +45,7 @@ class Window(StrEnum):
 
 
 def months_on(day: Day, months: int) -> Day:
-    """The day so many months later (or earlier), clipped to the month's end: Excel's EDATE (decisions A5)."""
+    """The day a number of months later (or earlier), clipped to the month's end: Excel's EDATE (decisions A5)."""
     return day + pd.DateOffset(months=months)
 
 
@@ -65,7 +65,7 @@ def like_day(day: Day, months: int) -> Day:
 
 
 def month_ends(last: Day, count: int) -> list[Day]:
-    """So many month ends up to `last`, the earliest first."""
+    """That number of month ends up to `last`, the earliest first."""
     return [like_day(last, -back) for back in reversed(range(count))]
 
 

@@ -1,4 +1,4 @@
-"""The options of one council's scorecard, as they stand on the Settings sheet."""
+"""The options of one council's scorecard, as they are on the Settings sheet."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -201,7 +201,7 @@ def former(rows: Sequence[Sequence[Any]]) -> list[tuple[int, str]]:
 
 
 def refusal(error: ValidationError, cell: Callable[[Sequence[int | str]], str]) -> SettingsError:
-    """All that is wrong, in a sentence. `cell`: the name of the cell that stands at a place of the validated data."""
+    """All that is wrong, in a sentence. `cell`: the name of the cell at a place of the validated data."""
     wrong = [
         f"{cell(each['loc'])}: {each['loc'][-1]} should be {each['ctx']['error']}, not {_shown(each['input'])}"
         for each in error.errors()

@@ -18,7 +18,7 @@ Parts = tuple[float | None, float | None]
 
 
 def calculate(data: Dataset, last: Day, targets: Sequence[Target] = DEFAULTS, months: int = MONTHS) -> list[Figure]:
-    """Every figure of every indicator for so many month ends up to `last`."""
+    """Every figure of every indicator for a number of month ends up to `last`."""
     calculator = Calculator(data, targets)
     ends = month_ends(last, months)
     return [figure for each in INDICATORS.values() for figure in calculator.trend(each, ends)]

@@ -36,7 +36,7 @@ class Due:
 
 @dataclass(frozen=True)
 class Outlook:
-    """How a year-to-date target stands: of `left` that fall due by 31 March, `needed` must be on time."""
+    """Whether a year-to-date target can be met: of `left` that fall due by 31 March, `needed` must be on time."""
 
     indicator: str
     met: int
@@ -134,7 +134,7 @@ def _falling_due(cases: pd.DataFrame, due: np.ndarray) -> pd.DataFrame:
 
 
 def outlook(data: Dataset, name: str, target: Target, day: Day) -> Outlook:
-    """How the year-to-date target of reviews, visits or initial assessments stands on the day.
+    """How the year-to-date target of reviews, visits or initial assessments compares on the day.
 
     What is left is what falls due by 31 March if the same children stay in care and everything is done on the due day.
     """

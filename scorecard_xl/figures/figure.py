@@ -1,9 +1,12 @@
 """One figure: an indicator over one window, for one group, and its value as people read it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, NamedTuple
+
+import pandas as pd
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.indicators import Unit
@@ -27,7 +30,7 @@ class DatedKey(NamedTuple):
 
 
 class Rag(StrEnum):
-    """How a figure stands to its target."""
+    """How a figure compares with its target."""
 
     GREEN = "green"
     AMBER = "amber"
@@ -35,7 +38,7 @@ class Rag(StrEnum):
 
 
 class Change(StrEnum):
-    """How a figure stands to the like figure before it: better or worse, not up or down."""
+    """How a figure compares with the like figure before it: better or worse, not up or down."""
 
     BETTER = "better"
     WORSE = "worse"
@@ -81,7 +84,7 @@ NOTHING = "\N{EN DASH}"
 def shown(value: Fraction | float | None, unit: Unit) -> Fraction | None:
     """The value as it is displayed: a share to a tenth of a percent (still a fraction), the rest whole; half up.
 
-    A float stands for the nearest fraction of whole numbers below a million, so that 0.0815 is 815/10000 and rounds up.
+    A float means the nearest fraction of whole numbers below a million, so that 0.0815 is 815/10000 and rounds up.
     """
     if value is None:
         return None
@@ -98,3 +101,15 @@ def as_words(value: Fraction | float | None, unit: Unit) -> str:
     if unit is Unit.SHARE:
         return f"{float(rounded * 100):.1f}%"
     return f"{int(rounded):,} days" if unit is Unit.DAYS else f"{int(rounded):,}"
+
+
+def figures_frame(figures: Iterable[Figure]) -> pd.DataFrame:
+    """The figures as a DataFrame with the columns of Results: `start` and `end` are days, blanks NaN or None."""
+    names = [field.name for field in fields(Figure)]
+    return pd.DataFrame([vars(each) for each in figures], columns=names).astype(_KINDS)
+
+
+_KINDS = {
+    "start": "datetime64[s]", "end": "datetime64[s]", "numerator": float, "denominator": float, "value": float,
+    "target": float, "previous": float,
+}  # fmt: skip

@@ -78,7 +78,7 @@ class Entry:
         return not self.indicator
 
     def cells(self) -> dict[str, Value]:
-        """What stands under each heading."""
+        """What is under each heading."""
         return {name: in_cell(getattr(self, name)) for name in HEADINGS}
 
 

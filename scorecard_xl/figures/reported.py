@@ -23,9 +23,9 @@ Then = Mapping[DatedKey, Entry]
 
 
 def as_published(figures: Sequence[Figure], then: Then, last: Day) -> list[Figure]:
-    """The figures of the page: of what is known of today only, earlier ones as they were told then, or left out.
+    """The figures of the page: of what is known of today only, earlier ones as published then, or left out.
 
-    The change of the month that ends on `last` is that from what was told of the month before.
+    The change of the month that ends on `last` is that from what was published of the month before.
     """
     return [shown for figure in figures for shown in _shown(figure, then, last)]
 

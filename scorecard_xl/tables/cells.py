@@ -41,7 +41,7 @@ class Unreadable(ValueError):
 
 
 def is_empty(value: object) -> bool:
-    """True for None, blanks and the texts that stand for nothing."""
+    """True for None, blanks and the texts that mean nothing."""
     return value is None or (isinstance(value, str) and value.strip().upper() in EMPTY)
 
 

@@ -232,7 +232,7 @@ def _with_all(table: SheetTable, row: Sequence[Any], found: tuple[int, int, int]
 
 
 def _runs(row: Sequence[Any]) -> Iterator[tuple[int, int]]:
-    """First and last place of the cells that stand together without a blank between."""
+    """First and last place of the cells that are together without a blank between."""
     filled = [not is_empty(value) for value in [*row, None]]
     first = None
     for at, is_filled in enumerate(filled):

@@ -39,7 +39,7 @@ def in_cell(value: object) -> Value:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a raw table stands. `sheet`: as the workbook names it; `columns`: the letters of the column, by heading."""
+    """Where a raw table is. `sheet`: as the workbook names it; `columns`: the letters of the column, by heading."""
 
     sheet: str
     columns: Mapping[str, str]
