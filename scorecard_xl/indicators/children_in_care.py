@@ -94,8 +94,8 @@ def children_by_age(data: Dataset, period: Period) -> Answers:
 
 
 @indicator(
-    "children_starting", "Children starting to be in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
-    windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
+    "children_starting", "Children who started to be looked after", section=SECTION, unit=Unit.COUNT,
+    better=Better.NEITHER, windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
     dates={"since": "DECOM"}, reason=since("care started"),
     columns=STARTS,
     is_rate=True,
@@ -106,8 +106,8 @@ def children_starting(data: Dataset, period: Period) -> Answers:
 
 
 @indicator(
-    "children_leaving", "Children leaving care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
-    windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
+    "children_leaving", "Children who ceased to be looked after", section=SECTION, unit=Unit.COUNT,
+    better=Better.NEITHER, windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
     dates={"since": "period_start", "done": "DEC"}, reason=template("left care {DEC}, reason {REC}"),
     columns=LEAVINGS,
     is_rate=True,
