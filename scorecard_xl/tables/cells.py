@@ -225,7 +225,7 @@ def read_number(value: object) -> float:
 
 
 def read_year(value: object) -> dt.date:
-    """The 31 March that a year stands for: a year number, 2025/26, or a date, of which the calendar year counts."""
+    """The 31 March that a year means: a year number, 2025/26, or a date, of which the calendar year counts."""
     text = read_text(value).removesuffix(".0")
     if re.fullmatch(r"(19|20)\d\d", text):
         return dt.date(int(text), 3, 31)
@@ -281,7 +281,7 @@ def distinct(cells: np.ndarray) -> tuple[np.ndarray, Sequence[Any]]:
 
 
 USUAL_COLOUR = "#1F3864"
-_BRIGHTEST = 0.1  # white stands out from it by 7 to 1, and it from its palest tint by 4.5 to 1
+_BRIGHTEST = 0.1  # white on it has a contrast of 7 to 1, and it from its palest tint by 4.5 to 1
 
 
 def read_colour(value: object) -> str:
