@@ -32,7 +32,7 @@ failed:
 End Function
 
 Public Function CPS_CHILDREN_STARTING(episodes_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CHILDREN_STARTING.VB_Description = "Children starting to be in care. Give Episodes[#All] and the last day; perhaps the window (month, ytd) and a filter."
+Attribute CPS_CHILDREN_STARTING.VB_Description = "Children who started to be looked after. Give Episodes[#All] and the last day; perhaps the window (month, ytd) and a filter."
 Attribute CPS_CHILDREN_STARTING.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CHILDREN_STARTING = XLPy.CallUDF("scorecard_xl.udfs", "cps_children_starting", Array(episodes_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -42,7 +42,7 @@ failed:
 End Function
 
 Public Function CPS_CHILDREN_LEAVING(episodes_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CHILDREN_LEAVING.VB_Description = "Children leaving care. Give Episodes[#All] and the last day; perhaps the window (month, ytd) and a filter."
+Attribute CPS_CHILDREN_LEAVING.VB_Description = "Children who ceased to be looked after. Give Episodes[#All] and the last day; perhaps the window (month, ytd) and a filter."
 Attribute CPS_CHILDREN_LEAVING.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CHILDREN_LEAVING = XLPy.CallUDF("scorecard_xl.udfs", "cps_children_leaving", Array(episodes_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)

@@ -8,7 +8,7 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day, data_end_in_words, day_in_words
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.history import HEADINGS, SHEET, Action, Entry, Restated
-from scorecard_xl.figures.month import of_the_month
+from scorecard_xl.figures.reported import figures_of_month
 from scorecard_xl.page.restated import sentence
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.workbook.book import Book, BookError
@@ -52,9 +52,9 @@ def publish(book: Book, month: Day | None = None, now: dt.datetime | None = None
     check_reached(council)
     act = Entry(Action.PUBLISHED, free_moment(council, now), council.last)
     figures = council.figures()
-    frozen = of_the_month(figures, council.last)
+    frozen = figures_of_month(figures, council.last)
     add(book, [act, *(act.with_figure(figure) for figure in frozen)])
-    before = [entry.at for entry in council.history.acts(Action.PUBLISHED, council.last)]
+    before = [entry.at for entry in council.history.events(Action.PUBLISHED, council.last)]
     return Published(council, len(frozen), before, list(council.history.changed(figures, council.last)))
 
 

@@ -21,12 +21,12 @@ from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports import record
 from scorecard_xl.page import commentary
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.places import Place
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.sheet_reader import Cell, Records, missing_sheet
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.tables.typed import Typed, typed
+from scorecard_xl.tables.values import Place
 from scorecard_xl.workbook.area import column_letters, reference
 from scorecard_xl.workbook.book import Book, BookError, Sheet
 

@@ -26,8 +26,7 @@ from scorecard_xl.share.disclosure import Rate, Rules, show_all
 from scorecard_xl.share.files import Files, made
 from scorecard_xl.share.identifiers import KINDS, Identifiers, joined
 from scorecard_xl.share.wording import DATES, Wording
-from scorecard_xl.tables.by_heading import plain
-from scorecard_xl.tables.coded import by_column
+from scorecard_xl.tables.by_heading import cell_in, plain
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import heading_row
 from scorecard_xl.workbook.book import Book, Sheet
@@ -100,22 +99,22 @@ def as_shared(council: Council, figures: Sequence[Figure]) -> list[Figure]:
 
     Of what is known of today only, an earlier month has what was shared or published then, or nothing.
     """
-    shared, published = _earlier(council.history), council.history.told_by_publishing
+    shared, published = _earlier(council.history), council.history.last_published
     return [found for each in figures if (found := _of_copy(council, each, shared, published))]
 
 
 def _of_copy(
     council: Council, figure: Figure, shared: Mapping[DatedKey, Entry], published: Mapping[DatedKey, Entry]
 ) -> Figure | None:
-    known_today = INDICATORS[figure.indicator].known_today
-    is_earlier = figure.end < council.last or (known_today and is_past(council))
+    current_only = INDICATORS[figure.indicator].current_only
+    is_earlier = figure.end < council.last or (current_only and is_past(council))
     if not is_earlier:
         return figure
     key = figure.dated_key
-    entry = (shared.get(key) or published.get(key)) if known_today else shared.get(key)
+    entry = (shared.get(key) or published.get(key)) if current_only else shared.get(key)
     if entry is not None:
         return _as_it_was(council, figure, entry)
-    if not known_today:
+    if not current_only:
         return figure
     blank = replace(figure, numerator=None, denominator=None, value=None, rag=None, change=None, previous=None)
     return blank if figure.end == council.last else None
@@ -146,7 +145,7 @@ def _exactly(entry: Entry) -> Fraction:
 
 def _earlier(history: History) -> dict[DatedKey, Entry]:
     """What was shared of each figure: in the last copy of its own month, else in the first that had it."""
-    copies = [each for each in history.entries if each.action is Action.SHARED and not each.is_act]
+    copies = [each for each in history.entries if each.action is Action.SHARED and not each.is_event]
     found: dict[DatedKey, Entry] = {}
     for entry in sorted(copies, key=lambda each: each.at):
         if entry.end == entry.month or entry.dated_key not in found:
@@ -213,10 +212,9 @@ def _cells(name: str, sheet: Sheet) -> Iterator[tuple[str, object]]:
     first = heading_row(TABLES[name], rows)
     if first is None:
         return
-    column = by_column(rows[first + 1 :])
     for at, heading in enumerate(rows[first]):
         if (kind := plain(heading).upper()) in _KINDS:
-            yield from ((_KINDS[kind], value) for value in column(at).values)
+            yield from ((_KINDS[kind], value) for value in dict.fromkeys(cell_in(row, at) for row in rows[first + 1 :]))
 
 
 _KINDS = {plain(heading).upper(): heading for heading in (*KINDS, *DATES)}

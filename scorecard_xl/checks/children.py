@@ -1,4 +1,4 @@
-"""Children that are not in Children, or have no date of birth, and rows that stand there twice."""
+"""Children that are not in Children, or have no date of birth, and rows that are there twice."""
 
 from collections.abc import Iterable
 

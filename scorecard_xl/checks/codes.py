@@ -4,11 +4,12 @@ import numpy as np
 import pandas as pd
 from pandas import DataFrame
 
-from scorecard_xl.checks.evidence import Evidence, financial_year
+from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
+from scorecard_xl.council.days import financial_years
 from scorecard_xl.council.lookups import chosen, last_of
+from scorecard_xl.council.outcomes import grade_of
 from scorecard_xl.council.period import Day
-from scorecard_xl.council.schools import grade_of
 from scorecard_xl.indicators.registry import touched_by
 from scorecard_xl.tables.codes import CODES, WORDS, Codes, year_in_words
 from scorecard_xl.tables.problems import Severity
@@ -39,11 +40,16 @@ def _known(table: str, column: str, codes: Codes) -> None:
 
 def _not_of_its_year(evidence: Evidence, table: str, column: str, codes: Codes) -> DataFrame:
     rows = evidence.table(table)
-    years = financial_year(_days(evidence, table, rows))
+    years = _first_years(_days(evidence, table, rows))
     wrong = _unknown(rows[column], years, codes)
     if table == "Children":  # the row of a child who left long ago may have been brought up to date, or not
-        wrong &= _unknown(rows[column], financial_year(_always(evidence.last, rows)), codes)
+        wrong &= _unknown(rows[column], _first_years(_always(evidence.last, rows)), codes)
     return rows[wrong].assign(year=[*map(_year, years[wrong])])
+
+
+def _first_years(days: pd.Series) -> np.ndarray:
+    """The year in which the financial year of each day starts, by which codes are dated."""
+    return financial_years(days) - 1
 
 
 def _ask(codes: Codes) -> str:

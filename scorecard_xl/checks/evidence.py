@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 from pandas import DataFrame
 
-from scorecard_xl.council.adoptions import ADOPTED
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import A_DAY, NOT_KNOWN, are_in, child_codes, coded, last_of, one_each
+from scorecard_xl.council.movements import ADOPTED
 from scorecard_xl.council.period import Day, year_start
 
 _AHEAD, _A_YEAR = timedelta(days=62), timedelta(days=366)
@@ -26,13 +26,6 @@ def birthday(born: pd.Series, age: int) -> np.ndarray:
 
 def _day_of_month(days: np.ndarray) -> np.ndarray:
     return np.asarray(days - days.astype("M8[M]").astype("M8[D]"))
-
-
-def financial_year(days: pd.Series) -> np.ndarray:
-    """The year in which the financial year of each day starts; NaN where there is no day."""
-    months = np.asarray(days).astype("M8[M]")
-    years = (months - np.timedelta64(3, "M")).astype("M8[Y]").astype(float) + 1970
-    return np.where(np.isnat(months), np.nan, years)
 
 
 def with_neighbours(ordered: DataFrame, *columns: str, next_too: bool = False) -> DataFrame:

@@ -3,10 +3,10 @@
 import numpy as np
 from pandas import DataFrame
 
-from scorecard_xl.checks.evidence import Evidence, financial_year
+from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.council.care import SHORT_BREAKS
-from scorecard_xl.council.days import days_between
+from scorecard_xl.council.days import days_between, financial_years
 from scorecard_xl.council.lookups import are_in
 from scorecard_xl.tables.problems import Severity
 
@@ -31,8 +31,8 @@ def _meets_the_other_kind(episodes: DataFrame) -> np.ndarray:
     """Whether each child had a short break of the other kind in one of the financial years of this one."""
     breaks = episodes[["CHILD", "LS"]].assign(
         at=np.arange(len(episodes)),
-        begins=financial_year(episodes["DECOM"]),
-        ends=financial_year(episodes["until"]),
+        begins=financial_years(episodes["DECOM"]),
+        ends=financial_years(episodes["until"]),
     )
     pairs = breaks.merge(breaks, on="CHILD", suffixes=("", "_other"))
     meets = (pairs["begins_other"] <= pairs["ends"]) & (pairs["begins"] <= pairs["ends_other"])
@@ -60,7 +60,7 @@ def long_stay(evidence: Evidence) -> DataFrame:
 )
 def many_days(evidence: Evidence) -> DataFrame:
     stays = _stays(evidence)
-    stays = stays.assign(year=financial_year(stays["DECOM"]))
+    stays = stays.assign(year=financial_years(stays["DECOM"]))
     total = stays.groupby(["CHILD", "year"], observed=True)["days"].cumsum()
     return stays.assign(total=total)[(total > _MOST_DAYS) & (total - stays["days"] <= _MOST_DAYS)]
 

@@ -1,4 +1,4 @@
-"""Temporary placements: how long they may last, where they may stand, and the return."""
+"""Temporary placements: how long they may last, where they may come, and the return."""
 
 from pandas import DataFrame
 

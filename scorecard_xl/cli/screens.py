@@ -13,8 +13,7 @@ from scorecard_xl.cli.console import say
 from scorecard_xl.council.period import Window
 from scorecard_xl.figures.behind import Case
 from scorecard_xl.figures.council import Council
-from scorecard_xl.figures.display import NOTHING, as_words
-from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.figure import NOTHING, Figure, as_words
 from scorecard_xl.figures.narrow import Narrowed
 from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.page.quality import MOST_NAMED, in_words, touched

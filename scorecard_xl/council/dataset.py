@@ -7,13 +7,20 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from scorecard_xl.council import adoptions, assessments, care, care_leavers, movements, outcomes, schools, staffing
+from scorecard_xl.council import care, movements, outcomes, schedules
 from scorecard_xl.council.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.council.lookups import NEVER, coded, last_day, last_of, one_each
 from scorecard_xl.council.period import Day, Period
-from scorecard_xl.council.reviews import review_duties
+from scorecard_xl.council.schedules import (
+    VisitSchedule,
+    next_visit_due,
+    review_duties,
+    visit_duties,
+    visits_made,
+    visits_since,
+)
 from scorecard_xl.council.settings import Settings
-from scorecard_xl.council.visits import VisitSchedule, next_visit_due, visit_duties, visits_made, visits_since
+from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 
@@ -99,7 +106,7 @@ class Dataset:
     @cached_property
     def adoptions(self) -> pd.DataFrame:
         """Leavings by adoption with the days placed, ordered and matched, in order of DEC."""
-        return adoptions.adoptions(self.leavings, self.episodes, self.tables["AD1"])
+        return movements.adoptions(self.leavings, self.episodes, self.tables["AD1"])
 
     @cached_property
     def missing(self) -> pd.DataFrame:
@@ -139,7 +146,7 @@ class Dataset:
     def initial_assessments(self) -> pd.DataFrame:
         """Initial health assessments owed, in order of the due day: CHILD, period_start, due, done."""
         health = self.tables["Health"]
-        return assessments.initial_assessments(health, self.episodes, self.in_force, self.bank_holidays)
+        return schedules.initial_assessments(health, self.episodes, self.in_force, self.bank_holidays)
 
     def last_check(self, checks: tuple[str, ...], day: Day, cases: pd.DataFrame) -> pd.Series:
         """For each case's child the last check of these kinds on or before the day; NaT where there is none."""
@@ -155,7 +162,7 @@ class Dataset:
     @cached_property
     def schools(self) -> pd.DataFrame:
         """Schools in order of SCHOOL_START, with `grade`: Ofsted's 1 to 4, NaN where there is none."""
-        return schools.graded(self.tables["Schools"])
+        return outcomes.graded(self.tables["Schools"])
 
     def outcomes(self, day: Day) -> pd.DataFrame | None:
         """OC2 of the year that ends on the day; None where no row is of that year (decisions F6)."""
@@ -168,7 +175,7 @@ class Dataset:
     @cached_property
     def care_leavers(self) -> pd.DataFrame:
         """Care leavers, one row each, with their date of birth (decisions G4)."""
-        return care_leavers.care_leavers(self.tables["CareLeavers"], self.children)
+        return outcomes.care_leavers(self.tables["CareLeavers"], self.children)
 
     @cached_property
     def unaccompanied(self) -> pd.DataFrame:
@@ -179,17 +186,31 @@ class Dataset:
     @cached_property
     def caseload_targets(self) -> dict[str, float]:
         """The caseload target of each team that has one."""
-        return staffing.by_team(self.tables["Teams"], "CASELOAD_TARGET")
+        return _by_team(self.tables["Teams"], "CASELOAD_TARGET")
 
     @cached_property
     def establishment(self) -> dict[str, float]:
         """The posts of each team for which they are given."""
-        return staffing.by_team(self.tables["Teams"], "ESTABLISHMENT")
+        return _by_team(self.tables["Teams"], "ESTABLISHMENT")
 
     @cached_property
     def teams(self) -> list[str]:
         """The teams on the staffing table, in its order, then others that Caseloads names."""
-        return staffing.teams_in_order(self.tables["Teams"], self.tables["Caseloads"])
+        return _teams_in_order(self.tables["Teams"], self.tables["Caseloads"])
+
+
+def _by_team(teams: pd.DataFrame, column: str) -> dict[str, float]:
+    """The number in this column for each team that has one."""
+    known = teams.dropna(subset=["TEAM", column])
+    return dict(zip(known["TEAM"], known[column].tolist(), strict=True))
+
+
+def _teams_in_order(teams: pd.DataFrame, caseloads: pd.DataFrame) -> list[str]:
+    """The teams of Teams, in its order and as written there, then others that Caseloads names."""
+    first: dict[str, str] = {}
+    for team in [*teams["TEAM"].dropna(), *caseloads["TEAM"].dropna()]:
+        first.setdefault(plain(team), team)
+    return list(first.values())
 
 
 def _plans(data: Dataset) -> pd.DataFrame:

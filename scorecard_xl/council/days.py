@@ -8,7 +8,7 @@ from scorecard_xl.council.period import Day
 
 
 def edate(days: pd.Series | np.ndarray, months: int | np.ndarray) -> np.ndarray:
-    """Excel's EDATE: the days so many months later, clipped to the month's end; NaT stays NaT (A5)."""
+    """Excel's EDATE: the days a number of months later, clipped to the month's end; NaT stays NaT (A5)."""
     day = np.asarray(days).astype("M8[D]")
     known = day[~np.isnat(day)]
     span = int((known.max() - known.min()).astype(int)) + 1 if len(known) else 0
@@ -42,13 +42,20 @@ def years_old(born: pd.Series | np.ndarray, day: Day) -> np.ndarray:
     return np.where(days <= day.to_datetime64().astype("M8[D]"), years, np.nan)
 
 
+def financial_years(days: pd.Series | np.ndarray) -> np.ndarray:
+    """The year in which the financial year of each day ends; NaN where there is no day."""
+    months = np.asarray(days).astype("M8[M]")
+    years = (months - np.timedelta64(3, "M")).astype("M8[Y]").astype(float) + 1971
+    return np.where(np.isnat(months), np.nan, years)
+
+
 def days_between(start: pd.Series | np.ndarray, end: pd.Series | np.ndarray) -> np.ndarray:
     """Days from start to end; NaN where one of them is not known."""
     return (np.asarray(end) - np.asarray(start)).astype("m8[s]") / np.timedelta64(86400, "s")
 
 
 def workday(days: pd.Series | np.ndarray, count: int, bank_holidays: BankHolidays) -> np.ndarray:
-    """Excel's WORKDAY: so many working days after each day, with England's bank holidays."""
+    """Excel's WORKDAY: a number of working days after each day, with England's bank holidays."""
     days = np.asarray(days)
     known = ~np.isnat(days)
     due = np.full(len(days), "NaT", dtype="M8[s]")

@@ -78,10 +78,10 @@ class Duties:
         return done.assign(due=due, again=True, judged=~only_sets_the_next)
 
     def _still_owed(self, spans: pd.DataFrame, done: pd.DataFrame, planned: pd.DataFrame, since: Day) -> pd.DataFrame:
-        """What is owed after the last one done, where no planned row stands for it (C3)."""
+        """What is owed after the last one done, where no planned row takes its place (C3)."""
         number = np.bincount(done["span"], minlength=len(spans))
         last = pd.Series(_last_done(done, len(spans)), index=spans.index)
-        owing = ~spans["span"].isin(planned.loc[planned["stands"], "span"]).to_numpy()
+        owing = ~spans["span"].isin(planned.loc[planned["is_owed"], "span"]).to_numpy()
         owed = spans[owing]
         due = self.schedule.due(owed, last[owing], number[owing], since)
         return owed.assign(due=due, done=NOT_KNOWN, again=True)
@@ -122,9 +122,9 @@ def _in_their_span(rows: pd.DataFrame, spans: pd.DataFrame) -> pd.DataFrame:
 
 def _planned(planned: pd.DataFrame, last_done: np.ndarray) -> pd.DataFrame:
     """What was planned and not done; only the last after the last one done falls due again (C9)."""
-    stands = ~(planned["day"] < last_done[planned["span"]])
+    is_owed = ~(planned["day"] < last_done[planned["span"]])
     last = ~planned["span"].duplicated(keep="last")
-    return planned.assign(due=planned["given"], again=stands & last, stands=stands)
+    return planned.assign(due=planned["given"], again=is_owed & last, is_owed=is_owed)
 
 
 def _last_done(done: pd.DataFrame, spans: int) -> np.ndarray:

@@ -1,8 +1,9 @@
-"""The yearly outcomes (OC2) and the children they are asked for (decisions F6)."""
+"""Outcomes: the yearly OC2, schools with their Ofsted grades, and care leavers."""
 
+import numpy as np
 import pandas as pd
 
-from scorecard_xl.council.lookups import are_in, coded, one_each
+from scorecard_xl.council.lookups import are_in, coded, last_of, one_each
 from scorecard_xl.council.period import Day, year_start
 
 
@@ -22,3 +23,29 @@ def looked_after_all_year(episodes: pd.DataFrame, day: Day) -> pd.DataFrame:
     ended = ~coded(year["REC"], ("X1",)) & (year["DEC"] < day).to_numpy()
     broken = year[began | ended | year["short_break"].to_numpy()]
     return one_each(year[~are_in(year, broken)])
+
+
+GRADES = {"1": 1, "OUTSTANDING": 1, "2": 2, "GOOD": 2, "3": 3, "REQUIRES IMPROVEMENT": 3, "4": 4, "INADEQUATE": 4}
+
+
+def grade_of(words: str) -> float:
+    """Ofsted's 1 to 4, whatever the case and spaces of the words; NaN where they are no grade."""
+    return GRADES.get(" ".join(words.upper().split()).removesuffix(".0"), np.nan)
+
+
+def graded(schools: pd.DataFrame) -> pd.DataFrame:
+    """Schools in order of SCHOOL_START, with `grade`: Ofsted's 1 to 4, NaN where there is none."""
+    ofsted = schools["OFSTED"].array
+    grades = np.array([*map(grade_of, ofsted.categories), np.nan], dtype=float)
+    return schools.assign(grade=grades[ofsted.codes]).sort_values("SCHOOL_START", kind="stable")
+
+
+def attended(schools: pd.DataFrame, day: Day) -> pd.DataFrame:
+    """The schools that children go to on the day."""
+    return schools[(schools["SCHOOL_START"] <= day) & ~(schools["SCHOOL_END"] <= day)]
+
+
+def care_leavers(rows: pd.DataFrame, children: pd.DataFrame) -> pd.DataFrame:
+    """The last row of each, with `dob`: the date of birth, from Children where they have none."""
+    leavers = one_each(rows)
+    return leavers.assign(dob=leavers["DOB"].fillna(last_of(children, "DOB", leavers)))

@@ -45,7 +45,7 @@ class Window(StrEnum):
 
 
 def months_on(day: Day, months: int) -> Day:
-    """The day so many months later (or earlier), clipped to the month's end: Excel's EDATE (decisions A5)."""
+    """The day a number of months later (or earlier), clipped to the month's end: Excel's EDATE (decisions A5)."""
     return day + pd.DateOffset(months=months)
 
 
@@ -65,18 +65,23 @@ def like_day(day: Day, months: int) -> Day:
 
 
 def month_ends(last: Day, count: int) -> list[Day]:
-    """So many month ends up to `last`, the earliest first."""
+    """That number of month ends up to `last`, the earliest first."""
     return [like_day(last, -back) for back in reversed(range(count))]
+
+
+def financial_year(day: dt.date) -> int:
+    """The year in which the financial year of the day ends, on 31 March."""
+    return day.year + (day.month > 3)
 
 
 def year_start(day: Day) -> Day:
     """The 1 April on or before the day."""
-    return Day(day.year - (day.month < 4), 4, 1)
+    return Day(financial_year(day) - 1, 4, 1)
 
 
 def year_end(day: Day) -> Day:
     """The 31 March on or after the day."""
-    return Day(year_start(day).year + 1, 3, 31)
+    return Day(financial_year(day), 3, 31)
 
 
 @dataclass(frozen=True)

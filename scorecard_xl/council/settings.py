@@ -1,4 +1,4 @@
-"""The options of one council's scorecard, as they stand on the Settings sheet."""
+"""The options of one council's scorecard, as they are on the Settings sheet."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -10,8 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from scorecard_xl.errors import Refusal
 from scorecard_xl.tables.by_heading import Headings, cell_in, plain
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date, read_month, read_year
-from scorecard_xl.tables.colour import read_colour
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_colour, read_date, read_month, read_year
 from scorecard_xl.tables.sheet_reader import Cell, all_wrong, read_choice, read_day, read_whole_number
 from scorecard_xl.tables.sheets import SHEETS
 
@@ -202,7 +201,7 @@ def former(rows: Sequence[Sequence[Any]]) -> list[tuple[int, str]]:
 
 
 def refusal(error: ValidationError, cell: Callable[[Sequence[int | str]], str]) -> SettingsError:
-    """All that is wrong, in a sentence. `cell`: the name of the cell that stands at a place of the validated data."""
+    """All that is wrong, in a sentence. `cell`: the name of the cell at a place of the validated data."""
     wrong = [
         f"{cell(each['loc'])}: {each['loc'][-1]} should be {each['ctx']['error']}, not {_shown(each['input'])}"
         for each in error.errors()

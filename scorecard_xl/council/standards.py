@@ -23,9 +23,9 @@ class Standard:
 
 
 STANDARDS = (
-    Standard("first review", 20, "working days", _SINCE_2011, f"{_PLANNING}, reg. 33(1)"),
-    Standard("second review", 3, "months", _SINCE_2011, f"{_PLANNING}, reg. 33(2)"),
-    Standard("later reviews", 6, "months", _SINCE_2011, f"{_PLANNING}, reg. 33(2)"),
+    Standard("first review", 20, "working days", _SINCE_2011, f"{_PLANNING}, reg. 33"),
+    Standard("second review", 3, "months", _SINCE_2011, f"{_PLANNING}, reg. 33"),
+    Standard("later reviews", 6, "months", _SINCE_2011, f"{_PLANNING}, reg. 33"),
     Standard("first visit", 7, "days", _SINCE_2011, f"{_PLANNING}, reg. 28"),
     Standard("later visits", 42, "days", _SINCE_2011, f"{_PLANNING}, reg. 28"),
     Standard("visits of a long-term placement", 3, "months", _SINCE_2011, f"{_PLANNING}, reg. 28"),

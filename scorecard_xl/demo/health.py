@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+from scorecard_xl.council.schedules import INITIAL_ASSESSMENT
 from scorecard_xl.demo import rates
 from scorecard_xl.demo.days import Span, age, birthday, months_after, weekday_after, working_days_after
 from scorecard_xl.demo.dice import Days, Dice
 from scorecard_xl.demo.lives import Stay
 from scorecard_xl.demo.records import Record
+from scorecard_xl.indicators.health import MONTHS, YOUNG, YOUNG_MONTHS
 
 
 def checks(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:
@@ -24,15 +26,15 @@ def _assessments(dice: Dice, stay: Stay, span: Span) -> Iterator[tuple[str, date
         day = _initial(dice, stay.start)
         yield "IHA", day
     while day <= min(stay.end, span.last):
-        due = months_after(day, 6 if age(stay.person.born, day) < 5 else 12)
+        due = months_after(day, YOUNG_MONTHS if age(stay.person.born, day) < YOUNG else MONTHS)
         day = _done(dice, due, rates.ASSESSMENT_ON_TIME, rates.ASSESSMENT_EARLY_BY, rates.ASSESSMENT_LATE_BY)
         yield "RHA", day
 
 
 def _initial(dice: Dice, start: date) -> date:
-    due = working_days_after(start, 20)
+    due = working_days_after(start, INITIAL_ASSESSMENT)
     if dice.happens(rates.INITIAL_ON_TIME):
-        return working_days_after(start, dice.randint(9, 20))
+        return working_days_after(start, dice.randint(9, INITIAL_ASSESSMENT))
     return weekday_after(due + dice.days(rates.INITIAL_LATE_BY))
 
 
@@ -43,7 +45,7 @@ def _dental(dice: Dice, stay: Stay, span: Span) -> Iterator[tuple[str, date]]:
     day = max(stay.start, birthday(stay.person.born, 1)) + dice.days((20, 90, 300))
     while day <= min(stay.end, span.last):
         yield "DENTAL", weekday_after(day)
-        due = months_after(day, 12)
+        due = months_after(day, MONTHS)
         day = _done(dice, due, rates.DENTAL_ON_TIME, rates.DENTAL_EARLY_BY, rates.DENTAL_LATE_BY)
 
 

@@ -8,7 +8,7 @@ from scorecard_xl.council.period import Day, month_ends
 from scorecard_xl.demo.dice import Dice
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import Action, Entry
-from scorecard_xl.figures.month import of_the_month
+from scorecard_xl.figures.reported import figures_of_month
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.values import Value
 
@@ -27,7 +27,7 @@ def published(figures: Sequence[Figure], last: Day) -> list[list[Value]]:
 def _entries(figures: Sequence[Figure], month: Day) -> Iterator[Entry]:
     act = Entry(Action.PUBLISHED, dt.datetime.combine(month.date(), dt.time()) + _DAYS_AFTER, month)
     yield act
-    yield from (act.with_figure(figure) for figure in of_the_month(figures, month))
+    yield from (act.with_figure(figure) for figure in figures_of_month(figures, month))
 
 
 def _known_then(figures: Sequence[Figure], last: Day) -> list[Figure]:
@@ -35,7 +35,7 @@ def _known_then(figures: Sequence[Figure], last: Day) -> list[Figure]:
     share = {figure.key: figure.value for figure in figures if figure.end == last}
     found = []
     for figure in sorted(figures, key=lambda figure: figure.end, reverse=True):
-        if INDICATORS[figure.indicator].known_today and figure.end < last:
+        if INDICATORS[figure.indicator].current_only and figure.end < last:
             share[figure.key] = _a_month_before(share[figure.key], figure)
             numerator = round((share[figure.key] or 0) * (figure.denominator or 0))
             figure = replace(figure, numerator=numerator, value=numerator / (figure.denominator or 1))

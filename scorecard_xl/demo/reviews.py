@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from scorecard_xl.council.schedules import FIRST_REVIEW, LATER_REVIEWS, SECOND_REVIEW
 from scorecard_xl.demo import rates
 from scorecard_xl.demo.days import Span, age, months_after, weekday_after, weekday_before, working_days_after
 from scorecard_xl.demo.dice import Dice
@@ -12,14 +13,14 @@ from scorecard_xl.demo.records import Record
 
 def reviews(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:
     """The reviews held in the span: the first 20 working days in, the next 3 months later, then every 6 months."""
-    due, months = working_days_after(stay.start, 20), 3
+    due, months = working_days_after(stay.start, FIRST_REVIEW), SECOND_REVIEW
     while due < stay.end and due <= span.last:
         held = _held(dice, due)
         if held >= stay.end or held > span.last:
             return
         if held >= span.first:
             yield _review(dice, stay, due, held)
-        due, months = months_after(held, months), 6
+        due, months = months_after(held, months), LATER_REVIEWS
     if due < stay.end and dice.happens(rates.REVIEW_PLANNED):
         yield {"CHILD": stay.person.child, "REVIEW_DUE": due}
 

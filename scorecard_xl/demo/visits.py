@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from scorecard_xl.council.schedules import FIRST_VISIT, FIRST_YEAR, LATER_VISITS, LONG_TERM, LONG_TERM_VISITS
 from scorecard_xl.demo import rates
 from scorecard_xl.demo.days import DAY, Span, age, months_after, weekday_after, weekday_before
 from scorecard_xl.demo.dice import Dice
@@ -10,7 +11,7 @@ from scorecard_xl.demo.lives import Stay
 from scorecard_xl.demo.placements import Placement
 from scorecard_xl.demo.records import Record
 
-FIRST, SIX_WEEKS = timedelta(7), timedelta(42)
+FIRST, SIX_WEEKS = timedelta(FIRST_VISIT), timedelta(LATER_VISITS)
 
 
 def visits(dice: Dice, stay: Stay, placement: Placement, span: Span) -> Iterator[Record]:
@@ -36,8 +37,8 @@ def _first_due(dice: Dice, placement: Placement, span: Span) -> date:
 
 def _next_due(placement: Placement, visit: date) -> date:
     """Six weeks on; after the first year three months, where the placement is meant to last."""
-    settled = visit >= months_after(placement.start, 12) and placement.code_on(visit) in ("U1", "U4")
-    return months_after(visit, 3) if settled else visit + SIX_WEEKS
+    settled = visit >= months_after(placement.start, FIRST_YEAR) and placement.code_on(visit) in LONG_TERM
+    return months_after(visit, LONG_TERM_VISITS) if settled else visit + SIX_WEEKS
 
 
 def _made(dice: Dice, due: date, start: date) -> date:

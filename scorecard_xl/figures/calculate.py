@@ -7,8 +7,7 @@ import numpy as np
 
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, Period, Window, month_ends
-from scorecard_xl.figures.display import shown
-from scorecard_xl.figures.figure import Change, Figure
+from scorecard_xl.figures.figure import Change, Figure, shown
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.indicators import INDICATORS, Answers, Better, Indicator, Unit
 
@@ -19,7 +18,7 @@ Parts = tuple[float | None, float | None]
 
 
 def calculate(data: Dataset, last: Day, targets: Sequence[Target] = DEFAULTS, months: int = MONTHS) -> list[Figure]:
-    """Every figure of every indicator for so many month ends up to `last`."""
+    """Every figure of every indicator for a number of month ends up to `last`."""
     calculator = Calculator(data, targets)
     ends = month_ends(last, months)
     return [figure for each in INDICATORS.values() for figure in calculator.trend(each, ends)]

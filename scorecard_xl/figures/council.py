@@ -12,8 +12,8 @@ from scorecard_xl.figures.calculate import calculate
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import History
 from scorecard_xl.figures.targets import Target
-from scorecard_xl.tables.places import Place
 from scorecard_xl.tables.problems import Problem, Severity
+from scorecard_xl.tables.values import Place
 
 _LAST_DAYS = 7 * ONE_DAY  # few episodes start or end on the very last day of a month (decisions H5)
 
@@ -23,7 +23,7 @@ class Council:
     """What a book holds.
 
     `misread`: what is wrong with single cells and rows, found while they were read; `last`: the last day of the month
-    reported; `chosen`: whether somebody named that month; `places`: where each table that is checked stands, by name;
+    reported; `chosen`: whether somebody named that month; `places`: where each table that is checked is, by name;
     `history`: what was published and shared; `comments`: the officers' words of the month, by indicator; `reached`: the
     day that the episodes reach, or that Settings gives for it.
     """
@@ -69,5 +69,5 @@ class Council:
         return Problem("Episodes", None, "DECOM", "", what, "data_end", Severity.WARNING)
 
     def figures(self, months: int = 13) -> list[Figure]:
-        """Every figure for so many month ends up to the month reported."""
+        """Every figure for a number of month ends up to the month reported."""
         return calculate(self.data, self.last, self.targets, months)

@@ -16,8 +16,8 @@ from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.answers import is_after, is_by
 from scorecard_xl.indicators.care_leavers import owed_a_plan
-from scorecard_xl.indicators.education import of_school_age, term_before
-from scorecard_xl.indicators.health import months_in_date
+from scorecard_xl.indicators.education import A_MONTH, TERMS, of_school_age, term_before
+from scorecard_xl.indicators.health import ASSESSMENTS, DENTAL, MONTHS, YOUNG_MONTHS, months_in_date
 
 AHEAD = 30 * ONE_DAY
 
@@ -36,7 +36,7 @@ class Due:
 
 @dataclass(frozen=True)
 class Outlook:
-    """How a year-to-date target stands: of `left` that fall due by 31 March, `needed` must be on time."""
+    """Whether a year-to-date target can be met: of `left` that fall due by 31 March, `needed` must be on time."""
 
     indicator: str
     met: int
@@ -65,8 +65,8 @@ def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, pd.DataFrame]]:
         yield "Visit", _duties(data.visit_duties, last, data.in_care(day), "placement_start", day)
     if data.has("Health"):
         yield "Initial health assessment", _initial_assessments(data, day)
-        yield "Health assessment", _checks(data, day, ("IHA", "RHA"), 6)
-        yield "Dental check", _checks(data, day, ("DENTAL",), 12)
+        yield "Health assessment", _checks(data, day, ASSESSMENTS, YOUNG_MONTHS)
+        yield "Dental check", _checks(data, day, DENTAL, MONTHS)
     if data.has("PEPs"):
         yield "Personal education plan", _plans(data, day)
     if data.has("CareLeavers.PATHWAY_PLAN"):
@@ -95,7 +95,7 @@ def _initial_assessments(data: Dataset, day: Day) -> pd.DataFrame:
     """Of children in their first year of care; after that the yearly assessment takes its place."""
     owed = data.initial_assessments
     still = owed["period_start"] == last_of(data.in_care(day), "period_start", owed)
-    first_year = is_after(edate(owed["period_start"], 12), day)
+    first_year = is_after(edate(owed["period_start"], MONTHS), day)
     return owed[still.to_numpy() & ~is_by(owed["done"], day) & first_year]
 
 
@@ -103,7 +103,7 @@ def _checks(data: Dataset, day: Day, checks: tuple[str, ...], young_months: int)
     """When the last check runs out; without one, twelve months after care started."""
     cases = data.in_care(day)
     until = edate(data.last_check(checks, day, cases), months_in_date(cases, day, young_months))
-    first = edate(cases["period_start"], 12)
+    first = edate(cases["period_start"], MONTHS)
     return _falling_due(cases, np.where(np.isnat(until), first, until))
 
 
@@ -114,12 +114,12 @@ def _plans(data: Dataset, day: Day) -> pd.DataFrame:
     ends = np.full(len(cases), NOT_KNOWN)
     for start in _term_starts(day):
         ends = np.where(np.isnat(ends) & is_by(last, term_before(start) - ONE_DAY), start.to_datetime64(), ends)
-    return _falling_due(cases, np.where(np.isnat(last), edate(cases["period_start"], 1), ends))
+    return _falling_due(cases, np.where(np.isnat(last), edate(cases["period_start"], A_MONTH), ends))
 
 
 def _term_starts(day: Day) -> list[Day]:
     """The starts of the terms from two years before the day to the next one after it."""
-    starts = [Day(year, month, 1) for year in range(day.year - 2, day.year + 2) for month in (1, 4, 9)]
+    starts = [Day(year, month, 1) for year in range(day.year - 2, day.year + 2) for month in TERMS]
     return [start for start in starts if term_before(start) <= day]
 
 
@@ -134,11 +134,11 @@ def _falling_due(cases: pd.DataFrame, due: np.ndarray) -> pd.DataFrame:
 
 
 def outlook(data: Dataset, name: str, target: Target, day: Day) -> Outlook:
-    """How the year-to-date target of reviews, visits or initial assessments stands on the day.
+    """How the year-to-date target of reviews, visits or initial assessments compares on the day.
 
     What is left is what falls due by 31 March if the same children stay in care and everything is done on the due day.
     """
-    duties: pd.DataFrame = getattr(data, INDICATORS[name].duties or "")
+    duties: pd.DataFrame = getattr(data, INDICATORS[name].counts)
     year = within(duties, "due", Period.ending(day, Window.YTD))
     left = within(duties, "due", Period(Window.YTD, day + ONE_DAY, year_end(day)))
     met, due, more = int((year["done"] <= year["due"]).sum()), len(year), len(left)
@@ -146,4 +146,4 @@ def outlook(data: Dataset, name: str, target: Target, day: Day) -> Outlook:
     return Outlook(name, met, due, more, needed)
 
 
-WITH_OUTLOOK = tuple(each.name for each in INDICATORS.values() if each.duties)
+WITH_OUTLOOK = tuple(each.name for each in INDICATORS.values() if each.counts.has_due_days)

@@ -1,10 +1,15 @@
-"""One figure: an indicator over one window, for one group, with its target and its change."""
+"""One figure: an indicator over one window, for one group, and its value as people read it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from scorecard_xl.council.period import Day
+from scorecard_xl.indicators import Unit
 
 
 class Key(NamedTuple):
@@ -25,7 +30,7 @@ class DatedKey(NamedTuple):
 
 
 class Rag(StrEnum):
-    """How a figure stands to its target."""
+    """How a figure compares with its target."""
 
     GREEN = "green"
     AMBER = "amber"
@@ -33,7 +38,7 @@ class Rag(StrEnum):
 
 
 class Change(StrEnum):
-    """How a figure stands to the like figure before it: better or worse, not up or down."""
+    """How a figure compares with the like figure before it: better or worse, not up or down."""
 
     BETTER = "better"
     WORSE = "worse"
@@ -71,3 +76,40 @@ class Figure:
     def as_json(self) -> dict[str, Any]:
         """The figure as `figures --json` prints it: ISO dates, null where there is nothing."""
         return vars(self) | {"start": f"{self.start:%Y-%m-%d}", "end": f"{self.end:%Y-%m-%d}"}
+
+
+NOTHING = "\N{EN DASH}"
+
+
+def shown(value: Fraction | float | None, unit: Unit) -> Fraction | None:
+    """The value as it is displayed: a share to a tenth of a percent (still a fraction), the rest whole; half up.
+
+    A float means the nearest fraction of whole numbers below a million, so that 0.0815 is 815/10000 and rounds up.
+    """
+    if value is None:
+        return None
+    exact = value if isinstance(value, Fraction) else Fraction(value).limit_denominator(1_000_000)
+    steps = 1000 if unit is Unit.SHARE else 1
+    return Fraction((2 * steps * exact.numerator + exact.denominator) // (2 * exact.denominator), steps)
+
+
+def as_words(value: Fraction | float | None, unit: Unit) -> str:
+    """The value as text: 97.1%, 420, 167 days; a dash for nothing."""
+    rounded = shown(value, unit)
+    if rounded is None:
+        return NOTHING
+    if unit is Unit.SHARE:
+        return f"{float(rounded * 100):.1f}%"
+    return f"{int(rounded):,} days" if unit is Unit.DAYS else f"{int(rounded):,}"
+
+
+def figures_frame(figures: Iterable[Figure]) -> pd.DataFrame:
+    """The figures as a DataFrame with the columns of Results: `start` and `end` are days, blanks NaN or None."""
+    names = [field.name for field in fields(Figure)]
+    return pd.DataFrame([vars(each) for each in figures], columns=names).astype(_KINDS)
+
+
+_KINDS = {
+    "start": "datetime64[s]", "end": "datetime64[s]", "numerator": float, "denominator": float, "value": float,
+    "target": float, "previous": float,
+}  # fmt: skip

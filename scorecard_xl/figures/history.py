@@ -9,8 +9,7 @@ from typing import Any
 
 from scorecard_xl.council.period import Day, Window
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.display import as_words, shown
-from scorecard_xl.figures.figure import DatedKey, Figure, Key
+from scorecard_xl.figures.figure import DatedKey, Figure, Key, as_words, shown
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.tables.cells import as_text, is_empty, read_date, read_moment, read_number
 from scorecard_xl.tables.sheet_reader import Record, Records
@@ -39,7 +38,7 @@ class Visible(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """One row of History. A row without an indicator records the act itself: `file`, `sha256` and `options`.
+    """One row of History. A row without an indicator records the event itself: `file`, `sha256` and `options`.
 
     `at`: when, to the second; `month`: its last day; `visible`: of a figure that was shared.
     """
@@ -62,7 +61,7 @@ class Entry:
     options: str = ""
 
     def with_figure(self, figure: Figure, visible: Visible | None = None) -> "Entry":
-        """The row of one figure of this act."""
+        """The row of one figure of this event."""
         own = {name: getattr(figure, name) for name in _OF_A_FIGURE}
         return Entry(self.action, self.at, self.month, **own, visible=visible)
 
@@ -75,11 +74,11 @@ class Entry:
         return DatedKey(*self.key, self.end or self.month)
 
     @property
-    def is_act(self) -> bool:
+    def is_event(self) -> bool:
         return not self.indicator
 
     def cells(self) -> dict[str, Value]:
-        """What stands under each heading."""
+        """What is under each heading."""
         return {name: in_cell(getattr(self, name)) for name in HEADINGS}
 
 
@@ -110,9 +109,9 @@ class History:
         """The history of a sheet's records. Raises HistoryError."""
         return cls(entries_of(records))
 
-    def acts(self, action: Action, month: Day | None = None) -> list[Entry]:
+    def events(self, action: Action, month: Day | None = None) -> list[Entry]:
         """The record rows of a kind, those of one month where it is given; the oldest first."""
-        own = [entry for entry in self.entries if entry.is_act and entry.action is action]
+        own = [entry for entry in self.entries if entry.is_event and entry.action is action]
         return sorted((entry for entry in own if month in (None, entry.month)), key=lambda entry: entry.at)
 
     def published(self, month: Day) -> dict[Key, Entry]:
@@ -133,7 +132,7 @@ class History:
         ends = {figure.end for figure in figures}
         last, months = max(ends, default=None), sorted(ends & {entry.month for entry in self._published}, reverse=True)
         found = [each for month in months for each in self.changed(figures, month)]
-        return [each for each in found if each.published.month == last or not _is_known_today(each.published)]
+        return [each for each in found if each.published.month == last or not _is_current_only(each.published)]
 
     def changed(self, figures: Iterable[Figure], month: Day) -> Iterator[Restated]:
         """Those published for the month that are displayed otherwise now, of days that the figures reach."""
@@ -146,18 +145,18 @@ class History:
                 yield Restated(entry, found)
 
     @cached_property
-    def told_by_publishing(self) -> dict[DatedKey, Entry]:
+    def last_published(self) -> dict[DatedKey, Entry]:
         """What was published last of each month, of its own last day."""
         return _of_their_month(self._published)
 
     @cached_property
-    def told_by_sharing(self) -> dict[DatedKey, Entry]:
+    def last_shared(self) -> dict[DatedKey, Entry]:
         """What the copies of each month showed of its own last day."""
         return _of_their_month([entry for entry in self.entries if entry.visible is Visible.SHOWN])
 
     @cached_property
     def _published(self) -> list[Entry]:
-        return [entry for entry in self.entries if entry.action is Action.PUBLISHED and not entry.is_act]
+        return [entry for entry in self.entries if entry.action is Action.PUBLISHED and not entry.is_event]
 
 
 def _of_their_month(entries: Iterable[Entry]) -> dict[DatedKey, Entry]:
@@ -165,8 +164,8 @@ def _of_their_month(entries: Iterable[Entry]) -> dict[DatedKey, Entry]:
     return {entry.dated_key: entry for entry in sorted(own, key=lambda entry: entry.at)}
 
 
-def _is_known_today(entry: Entry) -> bool:
-    return entry.indicator in INDICATORS and INDICATORS[entry.indicator].known_today
+def _is_current_only(entry: Entry) -> bool:
+    return entry.indicator in INDICATORS and INDICATORS[entry.indicator].current_only
 
 
 def displayed(figure: Figure | Entry) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Targets, dated by financial year, and how a figure stands to its own."""
+"""Targets, dated by financial year, and how a figure compares with its own."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

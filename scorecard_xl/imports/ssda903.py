@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any
 
+from scorecard_xl.council.period import financial_year as financial_year
 from scorecard_xl.errors import Refusal
 from scorecard_xl.tables.aliases import WORDS_FOR_CODES, alike
 from scorecard_xl.tables.by_heading import Headings, plain
@@ -262,11 +263,6 @@ class _Reading(dict[tuple[type, Value], Value]):
 def _whole(cell: Value) -> Value:
     """A number without decimals as a whole one, as files of text give it."""
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
-
-
-def financial_year(day: dt.date) -> int:
-    """The year in which the 31 March falls that ends the financial year of this day."""
-    return day.year + (day.month > 3)
 
 
 def year_of(tables: Mapping[str, Extract]) -> int | None:

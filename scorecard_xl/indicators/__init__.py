@@ -12,13 +12,13 @@ from scorecard_xl.indicators import (  # noqa: I001  the order of the page, not 
     care_leavers,
 )
 from scorecard_xl.indicators.answers import Answers
-from scorecard_xl.indicators.registry import INDICATORS, About, Better, Indicator, Unit
+from scorecard_xl.indicators.registry import INDICATORS, Counts, Better, Indicator, Unit
 
 __all__ = [
     "INDICATORS",
-    "About",
     "Answers",
     "Better",
+    "Counts",
     "Indicator",
     "Unit",
     "adoption",

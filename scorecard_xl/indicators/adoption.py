@@ -3,15 +3,14 @@
 import numpy as np
 import pandas as pd
 
-from scorecard_xl.council.adoptions import ADOPTED
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import days_between
 from scorecard_xl.council.lookups import coded, one_each, within
+from scorecard_xl.council.movements import ADOPTED
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.indicators.answers import Answers
-from scorecard_xl.indicators.columns import CARER, LEAVINGS, PERIOD, of
 from scorecard_xl.indicators.reasons import template
-from scorecard_xl.indicators.registry import Better, Unit, indicator
+from scorecard_xl.indicators.registry import CARER, LEAVINGS, PERIOD, Better, Unit, indicator, of
 
 SECTION = "Adoption"
 TIMELINESS = "DfE, Adoption scorecards; Adoption and Special Guardianship Leadership Board indicators"

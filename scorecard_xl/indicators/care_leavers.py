@@ -8,9 +8,8 @@ from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import chosen, coded
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.indicators.answers import Answers, band, between, is_by, is_since
-from scorecard_xl.indicators.columns import CARE_LEAVERS
 from scorecard_xl.indicators.reasons import in_date, template
-from scorecard_xl.indicators.registry import About, Better, Unit, indicator
+from scorecard_xl.indicators.registry import CARE_LEAVERS, Better, Counts, Unit, indicator
 
 SECTION = "Care leavers"
 OC3 = "DfE, SSDA903 collection guide: OC3; Children (Leaving Care) Act 2000"
@@ -21,9 +20,9 @@ NOT_COUNTED = ("G", "H", "R")  # abroad, deported, residence not known
 
 @indicator(
     "pathway_plan", "Pathway plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    about=About.WORK, windows=(Window.AT,), uses=("CareLeavers", "CareLeavers.PATHWAY_PLAN"), perhaps=("Children",),
+    counts=Counts.DUTIES, windows=(Window.AT,), uses=("CareLeavers", "CareLeavers.PATHWAY_PLAN"), perhaps=("Children",),
     reference="Care Leavers (England) Regulations 2010, regs 6 and 7",
-    dates={"done": "PATHWAY_PLAN"}, reason=in_date("pathway plan"), known_today=True,
+    dates={"done": "PATHWAY_PLAN"}, reason=in_date("pathway plan"), current_only=True,
     columns=(*CARE_LEAVERS, "CareLeavers.ELIGIBILITY", "CareLeavers.PATHWAY_PLAN"),
 )  # fmt: skip
 def pathway_plan(data: Dataset, period: Period) -> Answers:
@@ -44,7 +43,7 @@ def pathway_plan(data: Dataset, period: Period) -> Answers:
     "care_leavers_suitable_accommodation", "Care leavers in suitable accommodation", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
-    reason=template("accommodation {ACCOM}"), known_today=True,
+    reason=template("accommodation {ACCOM}"), current_only=True,
     columns=(*CARE_LEAVERS, "CareLeavers.ACCOM"),
 )  # fmt: skip
 def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answers:
@@ -65,7 +64,7 @@ def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answer
     "care_leavers_eet", "Care leavers in education, employment or training", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
-    reason=template("activity {ACTIV}"), known_today=True,
+    reason=template("activity {ACTIV}"), current_only=True,
     columns=(*CARE_LEAVERS, "CareLeavers.ACTIV"),
 )  # fmt: skip
 def care_leavers_eet(data: Dataset, period: Period) -> Answers:
@@ -82,7 +81,7 @@ def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     "care_leavers_in_touch", "Care leavers in touch", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     windows=(Window.AT,), uses=("CareLeavers",), perhaps=("Children",),
     reference=OC3, groups=AGES,
-    reason=template("in touch: {IN_TOUCH}"), known_today=True,
+    reason=template("in touch: {IN_TOUCH}"), current_only=True,
     columns=(*CARE_LEAVERS, "CareLeavers.IN_TOUCH"),
 )  # fmt: skip
 def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:

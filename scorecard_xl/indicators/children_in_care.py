@@ -7,9 +7,18 @@ from scorecard_xl.council.days import months_passed, years_old
 from scorecard_xl.council.lookups import last_of, one_each, within
 from scorecard_xl.council.period import Period, Window, day_in_words
 from scorecard_xl.indicators.answers import Answers, band, grouped, is_after
-from scorecard_xl.indicators.columns import AGE, IN_CARE, LEAVINGS, PERIOD, STARTS, UNACCOMPANIED
-from scorecard_xl.indicators.reasons import Evidence, reason, since, template
-from scorecard_xl.indicators.registry import Better, Unit, indicator
+from scorecard_xl.indicators.reasons import Facts, reason, since, template
+from scorecard_xl.indicators.registry import (
+    AGE,
+    IN_CARE,
+    LEAVINGS,
+    PERIOD,
+    STARTS,
+    UNACCOMPANIED,
+    Better,
+    Unit,
+    indicator,
+)
 
 SECTION = "Children in care"
 CHILDREN_ACT = "Children Act 1989, s. 22(1); DfE, Children looked after in England: methodology"
@@ -32,7 +41,7 @@ LEGAL = {
 
 
 @reason("met", "until")
-def _unaccompanied(case: Evidence) -> str:
+def _unaccompanied(case: Facts) -> str:
     if not case["met"]:
         return "not in UASC on the day"
     return "in UASC" if case["until"] is None else f"in UASC until {day_in_words(case['until'])}"
@@ -85,8 +94,8 @@ def children_by_age(data: Dataset, period: Period) -> Answers:
 
 
 @indicator(
-    "children_starting", "Children starting to be in care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
-    windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
+    "children_starting", "Children who started to be looked after", section=SECTION, unit=Unit.COUNT,
+    better=Better.NEITHER, windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
     dates={"since": "DECOM"}, reason=since("care started"),
     columns=STARTS,
     is_rate=True,
@@ -97,8 +106,8 @@ def children_starting(data: Dataset, period: Period) -> Answers:
 
 
 @indicator(
-    "children_leaving", "Children leaving care", section=SECTION, unit=Unit.COUNT, better=Better.NEITHER,
-    windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
+    "children_leaving", "Children who ceased to be looked after", section=SECTION, unit=Unit.COUNT,
+    better=Better.NEITHER, windows=(Window.MONTH, Window.YTD), uses=("Episodes",), reference=CHILDREN_ACT,
     dates={"since": "period_start", "done": "DEC"}, reason=template("left care {DEC}, reason {REC}"),
     columns=LEAVINGS,
     is_rate=True,

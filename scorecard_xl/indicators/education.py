@@ -6,20 +6,20 @@ import pandas as pd
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import last_of
+from scorecard_xl.council.outcomes import attended
 from scorecard_xl.council.period import Day, Period, Window, day_in_words
-from scorecard_xl.council.schools import attended
 from scorecard_xl.indicators.answers import Answers, between, is_by, is_since
-from scorecard_xl.indicators.columns import AGE, IN_CARE, PERIOD, of
-from scorecard_xl.indicators.reasons import Evidence, reason, template
-from scorecard_xl.indicators.registry import About, Better, Unit, indicator
+from scorecard_xl.indicators.reasons import Facts, reason, template
+from scorecard_xl.indicators.registry import AGE, IN_CARE, PERIOD, Better, Counts, Unit, indicator, of
 
 SECTION = "Education"
 GUIDANCE = "DfE, Promoting the education of looked-after and previously looked-after children (2018)"
+A_MONTH = 1  # in care before a plan is expected
 TERMS = (1, 4, 9)  # the months on whose first day a term starts
 
 
 @reason("due", "done")
-def _plan(case: Evidence) -> str:
+def _plan(case: Facts) -> str:
     if case["done"] is None:
         return "no plan (PEP) on the sheet"
     return f"plan of {day_in_words(case['done'])}, wanted since {day_in_words(case['due'])}"
@@ -27,7 +27,7 @@ def _plan(case: Evidence) -> str:
 
 @indicator(
     "pep_in_place", "Personal education plan in place", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    about=About.WORK, windows=(Window.AT,), uses=("Episodes", "PEPs", "Children"), reference=GUIDANCE,
+    counts=Counts.DUTIES, windows=(Window.AT,), uses=("Episodes", "PEPs", "Children"), reference=GUIDANCE,
     reason=_plan,
     columns=(*PERIOD, *AGE, *of("PEPs", "PEP_DATE")),
     target="1",
@@ -39,7 +39,7 @@ def pep_in_place(data: Dataset, period: Period) -> Answers:
     the present one (terms start on 1 September, 1 January and 1 April).
     """
     of_age = of_school_age(data, period.end)
-    a_month = is_by(edate(of_age["period_start"], 1), period.end)
+    a_month = is_by(edate(of_age["period_start"], A_MONTH), period.end)
     cases = of_age[a_month]
     last, wanted = data.last_plan(period.end, cases), term_before(period.end)
     due = np.full(len(cases), wanted.to_datetime64().astype("M8[s]"))

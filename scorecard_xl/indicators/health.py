@@ -7,15 +7,18 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import coded, last_of, within
 from scorecard_xl.council.period import Day, Period, Window
+from scorecard_xl.council.standards import standard
 from scorecard_xl.indicators.answers import Answers, between, is_by, is_since, on_time
-from scorecard_xl.indicators.columns import AGE, HEALTH, OUTCOMES, PERIOD
-from scorecard_xl.indicators.reasons import Evidence, Reason, due_and_done, in_date, reason, template
-from scorecard_xl.indicators.registry import About, Better, Unit, indicator
+from scorecard_xl.indicators.reasons import Facts, Reason, due_and_done, in_date, reason, template
+from scorecard_xl.indicators.registry import AGE, HEALTH, OUTCOMES, PERIOD, Better, Counts, Unit, indicator
 
 SECTION = "Health"
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010, reg. 7"
 OC2 = "DfE, SSDA903 collection guide: OC2 (children looked after for twelve months or more)"
-YOUNG = 5  # under this age an assessment holds for six months
+YOUNG = standard("age of a young child")
+MONTHS = standard("health assessment")
+YOUNG_MONTHS = standard("health assessment of a young child")
+ASSESSMENTS, DENTAL = ("IHA", "RHA"), ("DENTAL",)
 
 
 _FROM_OC2 = template("OC2 says {flag}")
@@ -25,7 +28,7 @@ def _checked(what: str) -> Reason:
     from_the_sheet = in_date(what)
 
     @reason(*from_the_sheet.facts, *_FROM_OC2.facts)
-    def say(case: Evidence) -> str:
+    def say(case: Facts) -> str:
         return from_the_sheet.say(case) if "due" in case else _FROM_OC2.say(case)
 
     return say
@@ -33,12 +36,12 @@ def _checked(what: str) -> Reason:
 
 @indicator(
     "initial_health_on_time", "Initial health assessment on time", section=SECTION, unit=Unit.SHARE,
-    better=Better.HIGHER, about=About.WORK, windows=(Window.QUARTER, Window.YTD), uses=("Episodes", "Health"),
-    reference=REGULATIONS,
+    better=Better.HIGHER, counts=Counts.INITIAL_ASSESSMENTS_DUE, windows=(Window.QUARTER, Window.YTD),
+    uses=("Episodes", "Health"), reference=REGULATIONS,
     dates={"since": "period_start"},
     reason=due_and_done("initial assessment", "made"),
     columns=(*PERIOD, *HEALTH),
-    target="0.95", duties="initial_assessments",
+    target="0.95",
 )  # fmt: skip
 def initial_health_on_time(data: Dataset, period: Period) -> Answers:
     """Of the initial health assessments (IHA) due in the period, those made by the due day.
@@ -51,7 +54,7 @@ def initial_health_on_time(data: Dataset, period: Period) -> Answers:
 
 @indicator(
     "annual_health_on_time", "Annual health assessment on time", section=SECTION, unit=Unit.SHARE,
-    better=Better.HIGHER, about=About.WORK, windows=(Window.AT,), uses=("Episodes",),
+    better=Better.HIGHER, counts=Counts.DUTIES, windows=(Window.AT,), uses=("Episodes",),
     perhaps=("Children", "Health", "OC2"),
     reference=f"{REGULATIONS}(3); DfE, SSDA903 collection guide: OC2",
     reason=_checked("health assessment"),
@@ -66,12 +69,12 @@ def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
     """
     if not data.has("Health"):
         return _from_oc2(data, period, "HEALTH_ASSESSMENT")
-    return _in_date(data, period, ("IHA", "RHA"), young_months=6)
+    return _in_date(data, period, ASSESSMENTS, YOUNG_MONTHS)
 
 
 @indicator(
     "dental_on_time", "Annual dental check on time", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    about=About.WORK, windows=(Window.AT,), uses=("Episodes",),
+    counts=Counts.DUTIES, windows=(Window.AT,), uses=("Episodes",),
     perhaps=("Children", "Health", "OC2"),
     reference="DfE and DHSC, Promoting the health and wellbeing of looked-after children (2015); OC2",
     reason=_checked("dental check"),
@@ -85,12 +88,12 @@ def dental_on_time(data: Dataset, period: Period) -> Answers | None:
     """
     if not data.has("Health"):
         return _from_oc2(data, period, "TEETH_CHECK")
-    return _in_date(data, period, ("DENTAL",), young_months=12)
+    return _in_date(data, period, DENTAL, MONTHS)
 
 
 def _in_date(data: Dataset, period: Period, checks: tuple[str, ...], young_months: int) -> Answers:
     in_care = data.in_care(period.end)
-    cases = in_care[is_by(edate(in_care["period_start"], 12), period.end)]
+    cases = in_care[is_by(edate(in_care["period_start"], MONTHS), period.end)]
     last = data.last_check(checks, period.end, cases)
     until = edate(last, months_in_date(cases, period.end, young_months))
     return Answers(cases, met=is_since(until, period.end), evidence={"done": last, "due": until})
@@ -98,12 +101,12 @@ def _in_date(data: Dataset, period: Period, checks: tuple[str, ...], young_month
 
 def months_in_date(cases: pd.DataFrame, day: Day, young_months: int) -> np.ndarray:
     """For how many months a check of each child is in date, by the child's age on the day."""
-    return np.where(years_old(cases["dob"], day) < YOUNG, young_months, 12)
+    return np.where(years_old(cases["dob"], day) < YOUNG, young_months, MONTHS)
 
 
 @indicator(
     "immunisations", "Immunisations up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    about=About.WORK, windows=(Window.AT,), uses=("Episodes", "OC2"), reference=OC2,
+    counts=Counts.DUTIES, windows=(Window.AT,), uses=("Episodes", "OC2"), reference=OC2,
     reason=_FROM_OC2,
     columns=(*PERIOD, *OUTCOMES, "OC2.IMMUNISATIONS"),
 )  # fmt: skip
@@ -114,7 +117,7 @@ def immunisations(data: Dataset, period: Period) -> Answers | None:
 
 @indicator(
     "development_checks", "Development checks up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    about=About.WORK, windows=(Window.AT,), uses=("Episodes", "OC2", "Children"), reference=OC2,
+    counts=Counts.DUTIES, windows=(Window.AT,), uses=("Episodes", "OC2", "Children"), reference=OC2,
     reason=_FROM_OC2,
     columns=(*PERIOD, *AGE, *OUTCOMES, "OC2.HEALTH_CHECK"),
 )  # fmt: skip

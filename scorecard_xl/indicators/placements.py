@@ -2,15 +2,14 @@
 
 import numpy as np
 
-from scorecard_xl.council.adoptions import FOR_ADOPTION
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import child_codes, coded, last_of
+from scorecard_xl.council.movements import FOR_ADOPTION
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.indicators.answers import Answers, grouped, is_after, is_by
-from scorecard_xl.indicators.columns import AGE, CARER, PLACEMENT, UNACCOMPANIED
-from scorecard_xl.indicators.reasons import Evidence, reason, template
-from scorecard_xl.indicators.registry import Better, Unit, indicator
+from scorecard_xl.indicators.reasons import Facts, reason, template
+from scorecard_xl.indicators.registry import AGE, CARER, PLACEMENT, UNACCOMPANIED, Better, Unit, indicator
 
 SECTION = "Placements"
 STABILITY = "DfE, Stability measures for children looked after"
@@ -29,7 +28,7 @@ TYPES = {
 
 
 @reason("placements")
-def _placements(case: Evidence) -> str:
+def _placements(case: Facts) -> str:
     count = int(case["placements"])
     return f"{count} placement{'' if count == 1 else 's'} in the twelve months"
 

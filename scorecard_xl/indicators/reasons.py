@@ -9,7 +9,7 @@ import pandas as pd
 
 from scorecard_xl.council.period import day_in_words
 
-Evidence = Mapping[str, Any]
+Facts = Mapping[str, Any]
 """What is known of one case: `day` (the last of the figure), and of the facts asked for those that there are."""
 
 
@@ -18,10 +18,10 @@ class Reason:
     """`facts`: what it asks for: `met`, `group`, the indicator's own evidence. `say`: of one case, why."""
 
     facts: tuple[str, ...]
-    say: Callable[[Evidence], str]
+    say: Callable[[Facts], str]
 
 
-def reason(*facts: str) -> Callable[[Callable[[Evidence], str]], Reason]:
+def reason(*facts: str) -> Callable[[Callable[[Facts], str]], Reason]:
     """Makes a reason of a function that asks a case for these facts."""
     return lambda say: Reason(facts, say)
 
@@ -31,7 +31,7 @@ def days(count: int) -> str:
 
 
 @reason("met")
-def yes_or_no(case: Evidence) -> str:
+def yes_or_no(case: Facts) -> str:
     """The reason of an indicator that declares none."""
     return {True: "yes", False: "no"}.get(case["met"], "counted")
 
@@ -40,7 +40,7 @@ def due_and_done(what: str, done: str) -> Reason:
     """`what` was due on a day, and was `done` on one by the day of the figure, or not: with how many days late."""
 
     @reason("due", "done")
-    def say(case: Evidence) -> str:
+    def say(case: Facts) -> str:
         due, when = case["due"], case.get("done")
         if when is None:
             return f"{what} due {day_in_words(due)}, not {done} by {day_in_words(case['day'])}"
@@ -54,7 +54,7 @@ def since(what: str) -> Reason:
     """`what` since a day, with the group where there is one."""
 
     @reason("since", "group")
-    def say(case: Evidence) -> str:
+    def say(case: Facts) -> str:
         group = f": {case['group']}" if case["group"] else ""
         return f"{what} {day_in_words(case['since'])}{group}"
 
@@ -65,7 +65,7 @@ def in_date(what: str) -> Reason:
     """The last `what` was on a day (`done`), and is in date until another (`due`)."""
 
     @reason("due", "done")
-    def say(case: Evidence) -> str:
+    def say(case: Facts) -> str:
         if case["done"] is None:
             return f"no {what} on the sheet"
         if case["done"] > case["day"]:
@@ -81,7 +81,7 @@ def template(text: str) -> Reason:
     names = tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(text) if name))
 
     @reason(*names)
-    def say(case: Evidence) -> str:
+    def say(case: Facts) -> str:
         return text.format(**{name: _words(case.get(name)) for name in names})
 
     return say

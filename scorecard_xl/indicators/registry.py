@@ -33,15 +33,28 @@ class Better(StrEnum):
     NEITHER = "neither"
 
 
-class About(StrEnum):
-    """What a figure tells a stranger of: children, the council's own work for them, or its staff.
+class Counts(StrEnum):
+    """What a figure counts: children and what happened to them, duties of the council, or its staff.
 
-    It decides what a shared copy hides (docs/disclosure.md). Work: reviews, visits, plans, health checks, taking part.
+    It decides what a shared copy hides (docs/disclosure.md). Duties: reviews, visits, plans, health checks, taking
+    part. Those that end in DUE name the Dataset's table of the days they fall due, so that the year can be projected.
     """
 
     CHILDREN = "children"
-    WORK = "the council's own work"
+    DUTIES = "duties"
+    REVIEWS_DUE = "review_duties"
+    VISITS_DUE = "visit_duties"
+    INITIAL_ASSESSMENTS_DUE = "initial_assessments"
     STAFF = "staff"
+
+    @property
+    def is_duty(self) -> bool:
+        return self not in (Counts.CHILDREN, Counts.STAFF)
+
+    @property
+    def has_due_days(self) -> bool:
+        """Whether the value is the name of the Dataset's table of due days."""
+        return self in (Counts.REVIEWS_DUE, Counts.VISITS_DUE, Counts.INITIAL_ASSESSMENTS_DUE)
 
 
 Function = Callable[[Dataset, Period], Answers | None]
@@ -53,12 +66,11 @@ class Indicator:
 
     `uses` may name a column ("Episodes.PL_DISTANCE"). `columns`: all that it looks at, also through derived columns.
     `perhaps`: tables that it looks at where they are there.
-    `groups`: its bands, in order. `dates`: which column holds the day `since`, `due` or `done` that decided, where it
-    is not called so; `reason`: says of one case why it counts as it does; `about`: children, unless declared otherwise.
-    `known_today`: its tables hold what is known of each case today only, so earlier months cannot be found again.
-    `target`: the default target, in its unit. `duties`: the table of the Dataset with what falls due, if its target is
-    about duties of a year. `subgroup`: the name of its bands where they divide other figures. `is_rate`: DfE publishes
-    it per 10,000 children under 18.
+    `groups`: its bands, in order. `dates`: which column holds the day `since`, `due` or `done` that decided, if its
+    name differs. `reason`: says why one case counts as it does. `counts`: children, unless declared otherwise.
+    `current_only`: its tables hold only what is known of each case today, so earlier months cannot be found again.
+    `target`: the default target, in its unit. `subgroup`: the name of its bands where they divide other figures.
+    `is_rate`: DfE publishes it per 10,000 children under 18.
     """
 
     name: str
@@ -75,10 +87,9 @@ class Indicator:
     groups: tuple[str, ...] = ()
     dates: Mapping[str, str] = field(default_factory=dict, hash=False)
     reason: Reason = yes_or_no
-    about: About = About.CHILDREN
-    known_today: bool = False
+    counts: Counts = Counts.CHILDREN
+    current_only: bool = False
     target: str | None = None
-    duties: str | None = None
     subgroup: str | None = None
     is_rate: bool = False
 
@@ -136,10 +147,9 @@ def indicator(
     groups: tuple[str, ...] = (),
     dates: Mapping[str, str] | None = None,
     reason: Reason = yes_or_no,
-    about: About = About.CHILDREN,
-    known_today: bool = False,
+    counts: Counts = Counts.CHILDREN,
+    current_only: bool = False,
     target: str | None = None,
-    duties: str | None = None,
     subgroup: str | None = None,
     is_rate: bool = False,
 ) -> Callable[[Function], Function]:
@@ -150,8 +160,43 @@ def indicator(
             raise ValueError(f"{name}: an indicator needs a name of its own, a docstring and a reference")
         INDICATORS[name] = Indicator(
             name, title, section, unit, better, windows, uses, columns, reference, function, perhaps, groups,
-            dates or {}, reason, about, known_today, target, duties, subgroup, is_rate,
+            dates or {}, reason, counts, current_only, target, subgroup, is_rate,
         )  # fmt: skip
         return function
 
     return declare
+
+
+def of(table: str, *headings: str) -> tuple[str, ...]:
+    """Columns of a table, with its CHILD."""
+    return tuple(f"{table}.{heading}" for heading in ("CHILD", *headings))
+
+
+AGE = of("Children", "DOB")
+
+IN_CARE = of("Episodes", "DECOM", "DEC", "LS")
+"""Who is in care on a day: the episodes in force, short breaks left out (LS)."""
+
+STARTS = (*IN_CARE, "Episodes.RNE")
+LEAVINGS = (*IN_CARE, "Episodes.REC")
+
+PERIOD = (*IN_CARE, "Episodes.RNE", "Episodes.REC")
+"""When a period of care starts: RNE says so, or the episode before it ended with a REC other than X1."""
+
+PLACEMENT = (*PERIOD, "Episodes.PLACE")
+"""The facts of a placement: those of the episode that a temporary one interrupts, within the period."""
+
+CARER = (*PLACEMENT, "Episodes.PLACE_PROVIDER", "Episodes.PL_POST", "Episodes.URN")
+"""When a placement starts: a return to the same provider, postcode and URN after a temporary placement is no start."""
+
+UNACCOMPANIED = of("UASC", "DUC")
+REVIEWS = of("Reviews", "REVIEW")
+VISITS = of("Visits", "VISIT", "SEEN")
+HEALTH = of("Health", "CHECK", "CHECK_DATE")
+OUTCOMES = of("OC2", "YEAR")
+MISSING = of("Missing", "MISSING", "MIS_START")
+CARE_LEAVERS = (*AGE, *of("CareLeavers", "DOB"))
+STAFFING = (
+    "Caseloads.MONTH", "Caseloads.TEAM", "Caseloads.CASES", "Caseloads.WORKERS", "Teams.TEAM", "Teams.CASELOAD_TARGET",
+)  # fmt: skip
+"""With the target of each team, which decides the rating of its figure."""

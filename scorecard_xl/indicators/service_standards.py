@@ -6,13 +6,21 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import workday
 from scorecard_xl.council.lookups import are_in, coded, within
 from scorecard_xl.council.period import Period, Window
-from scorecard_xl.council.reviews import FIRST_WITHIN
+from scorecard_xl.council.schedules import FIRST_REVIEW, NO, YES
 from scorecard_xl.council.settings import ReviewsCounted, VisitsCounted
-from scorecard_xl.council.visits import NO, YES
 from scorecard_xl.indicators.answers import Answers, is_by, is_since, on_time
-from scorecard_xl.indicators.columns import CARER, IN_CARE, PERIOD, REVIEWS, VISITS
-from scorecard_xl.indicators.reasons import Evidence, due_and_done, reason, template
-from scorecard_xl.indicators.registry import About, Better, Unit, indicator
+from scorecard_xl.indicators.reasons import Facts, due_and_done, reason, template
+from scorecard_xl.indicators.registry import (
+    CARER,
+    IN_CARE,
+    PERIOD,
+    REVIEWS,
+    VISITS,
+    Better,
+    Counts,
+    Unit,
+    indicator,
+)
 
 SECTION = "Service standards"
 TOOK_PART = ("PN1", "PN2", "PN3", "PN5", "PN6")
@@ -23,7 +31,7 @@ _due_review = due_and_done("review", "held")
 
 
 @reason(*_due_review.facts, "met")
-def _review(case: Evidence) -> str:
+def _review(case: Facts) -> str:
     if "due" in case:
         return _due_review.say(case)
     return "all reviews of the year on time" if case["met"] else "a review of the year was late or not held"
@@ -31,11 +39,11 @@ def _review(case: Evidence) -> str:
 
 @indicator(
     "reviews_on_time", "Reviews held on time", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
+    counts=Counts.REVIEWS_DUE, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
     reference=f"{REGULATIONS}, reg. 33",
     reason=_review,
     columns=(*PERIOD, *REVIEWS, "Reviews.REVIEW_DUE"),
-    target="0.98", duties="review_duties",
+    target="0.98",
 )  # fmt: skip
 def reviews_on_time(data: Dataset, period: Period) -> Answers:
     """Of the reviews due in the period, those held on or before the day they were due.
@@ -51,7 +59,7 @@ def reviews_on_time(data: Dataset, period: Period) -> Answers:
 def _reviews_by_child(data: Dataset, period: Period) -> Answers:
     """Children in care for 20 working days on the last day, and whether all their reviews of the year were on time."""
     in_care = data.in_care(period.end)
-    cases = in_care[is_by(workday(in_care["period_start"], FIRST_WITHIN, data.bank_holidays), period.end)]
+    cases = in_care[is_by(workday(in_care["period_start"], FIRST_REVIEW, data.bank_holidays), period.end)]
     due = within(data.review_duties, "due", Period.ending(period.end, Window.YTD))
     late = due[~(due["done"] <= due["due"])]
     return Answers(cases, met=~are_in(cases, late))
@@ -59,7 +67,7 @@ def _reviews_by_child(data: Dataset, period: Period) -> Answers:
 
 @indicator(
     "review_participation", "Children who took part in their reviews", section=SECTION, unit=Unit.SHARE,
-    better=Better.HIGHER, about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
+    better=Better.HIGHER, counts=Counts.DUTIES, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
     reference="DfE, SSDA903 collection guide: REVIEW_CODE (formerly PAF C63)",
     dates={"done": "REVIEW"}, reason=template("review held {REVIEW}: {REVIEW_CODE}"),
     columns=(*IN_CARE, *REVIEWS, "Reviews.REVIEW_CODE"),
@@ -88,11 +96,11 @@ def _not_coded(data: Dataset, period: Period) -> pd.DataFrame:
 
 @indicator(
     "visits_on_time", "Statutory visits on time", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits"),
+    counts=Counts.VISITS_DUE, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits"),
     reference=f"{REGULATIONS}, reg. 28",
     reason=due_and_done("visit", "made"),
     columns=(*CARER, *VISITS, "Visits.VISIT_DUE"),
-    target="0.98", duties="visit_duties",
+    target="0.98",
 )  # fmt: skip
 def visits_on_time(data: Dataset, period: Period) -> Answers:
     """Of the visits due in the period, those made on or before the day they were due.
@@ -115,7 +123,7 @@ def _visits_at_month_end(data: Dataset, period: Period) -> Answers:
 
 @indicator(
     "seen_alone", "Children seen alone at their visits", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    about=About.WORK, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits", "Visits.SEEN_ALONE"),
+    counts=Counts.DUTIES, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits", "Visits.SEEN_ALONE"),
     reference=f"{REGULATIONS}, reg. 29",
     dates={"done": "VISIT"}, reason=template("visit {VISIT}: seen alone {SEEN_ALONE}"),
     columns=(*IN_CARE, *VISITS, "Visits.SEEN_ALONE"),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.display import as_words
 from scorecard_xl.figures.due import WITH_OUTLOOK, Outlook, due_soon, outlook
+from scorecard_xl.figures.figure import as_words
 from scorecard_xl.figures.targets import Target, target_on
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.counted import Number

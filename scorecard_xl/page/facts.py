@@ -11,7 +11,7 @@ from scorecard_xl.figures.figure import DatedKey, Figure, Key
 from scorecard_xl.figures.history import Entry
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.page.card import Line
-from scorecard_xl.tables.colour import USUAL
+from scorecard_xl.tables.cells import USUAL_COLOUR
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Facts:
     figures: Sequence[Figure] = ()
     targets: Sequence[Target] = DEFAULTS
     council: str = ""
-    colour: str = USUAL
+    colour: str = USUAL_COLOUR
     refreshed: dt.datetime | None = None
     problems: int = 0
     establishment: Mapping[str, float] = field(default_factory=dict)

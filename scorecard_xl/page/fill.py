@@ -7,7 +7,7 @@ from dataclasses import replace
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.figures.known_today import as_told_then
+from scorecard_xl.figures.reported import as_published
 from scorecard_xl.figures.targets import Target, with_target
 from scorecard_xl.indicators import INDICATORS, Better, Indicator
 from scorecard_xl.page import cardcells, cases, due, head, linecells, quality, restated, trends
@@ -21,7 +21,7 @@ from scorecard_xl.tables.values import Value
 def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime) -> Facts:
     """All that the page shows of a council's month, but how many problems were found: a copy does not tell."""
     return Facts(
-        last=council.last, figures=as_told_then(figures, council.history.told_by_publishing, council.last),
+        last=council.last, figures=as_published(figures, council.history.last_published, council.last),
         targets=council.targets, council=council.settings.council,
         colour=council.settings.colour, refreshed=refreshed,
         establishment=council.data.establishment, comments=council.comments, benchmarks=council.benchmarks,
@@ -61,7 +61,7 @@ def blocks(
     council: Council, figures: Sequence[Figure], trend_lines: Sequence[trends.Place] = ()
 ) -> dict[str, Sequence[Sequence[Value]]]:
     """The rows under the headings, by sheet. `trend_lines`: the lines of Trends in the order that its charts know."""
-    shown = as_told_then(figures, council.history.told_by_publishing, council.last)
+    shown = as_published(figures, council.history.last_published, council.last)
     return {
         RESULTS: result_rows(figures),
         TRENDS: trends.rows(Facts(council.last, shown), trend_lines),

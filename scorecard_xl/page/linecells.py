@@ -2,8 +2,7 @@
 
 from fractions import Fraction
 
-from scorecard_xl.figures.display import NOTHING
-from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.figure import NOTHING, Figure
 from scorecard_xl.page import words
 from scorecard_xl.page.card import Card, Line, Shape
 from scorecard_xl.page.facts import Facts

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from scorecard_xl.council.period import Window, like_day
-from scorecard_xl.figures.display import shown
-from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.figure import Figure, shown
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.benchmarks import published_in_words
 from scorecard_xl.page.card import Card, Line, Shape

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.registry import touched_by
-from scorecard_xl.tables.places import Place
 from scorecard_xl.tables.problems import MOST_ALIKE, Problem, alike
 from scorecard_xl.tables.schema import TABLES
-from scorecard_xl.tables.values import Value
+from scorecard_xl.tables.values import Place, Value
 
 HEADINGS = ("Table", "Row", "Column", "Value", "Severity", "Rule", "Indicators it touches", "What is wrong")
 MOST_ROWS, MOST_NAMED = 5_000, 20

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.figures.calculate import MONTHS
-from scorecard_xl.figures.display import NOTHING
+from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.page.card import Line
 from scorecard_xl.page.facts import Facts

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from scorecard_xl.council.period import Day, Period, Window, day_in_words
-from scorecard_xl.figures.display import NOTHING, as_words, shown
-from scorecard_xl.figures.figure import Change, Figure, Rag
+from scorecard_xl.figures.figure import NOTHING, Change, Figure, Rag, as_words, shown
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
 from scorecard_xl.page.card import several
 

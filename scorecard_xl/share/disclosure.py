@@ -11,9 +11,8 @@ from math import ceil, floor
 
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.council.settings import CopiesFor, ReviewsCounted, Settings, VisitsCounted
-from scorecard_xl.figures.display import as_words
-from scorecard_xl.figures.figure import Change, DatedKey, Figure, Rag
-from scorecard_xl.indicators import INDICATORS, About, Indicator, Unit
+from scorecard_xl.figures.figure import Change, DatedKey, Figure, Rag, as_words
+from scorecard_xl.indicators import INDICATORS, Counts, Indicator, Unit
 
 SYMBOL = "c"
 SMALL, STEP, FEW, SOME, MANY = 7, 5, 20, 50, 100
@@ -47,7 +46,9 @@ class Kind(StrEnum):
 
 def kind_of(indicator: Indicator) -> Kind:
     """What the declaration says that the indicator counts."""
-    return {About.CHILDREN: Kind.CHILDREN, About.WORK: Kind.DUTIES, About.STAFF: Kind.NEITHER}[indicator.about]
+    if indicator.counts.is_duty:
+        return Kind.DUTIES
+    return Kind.NEITHER if indicator.counts is Counts.STAFF else Kind.CHILDREN
 
 
 def is_whole(indicator: Indicator) -> bool:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scorecard_xl.council.period import Window
-from scorecard_xl.figures.display import NOTHING, as_words
-from scorecard_xl.figures.figure import DatedKey
+from scorecard_xl.figures.figure import NOTHING, DatedKey, as_words
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page import words
 from scorecard_xl.page.card import Card, Line, Shape, several

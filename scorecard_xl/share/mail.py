@@ -7,15 +7,14 @@ from email.policy import SMTP
 from html import escape
 from pathlib import PurePath
 
-from scorecard_xl.figures.display import NOTHING, as_words
-from scorecard_xl.figures.figure import Rag
+from scorecard_xl.figures.figure import NOTHING, Rag, as_words
 from scorecard_xl.page.card import Card, Line, Shape
 from scorecard_xl.page.head import TITLE
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.theme import FONT, INK, MUTED, RATINGS, RULE, WHITE
 from scorecard_xl.page.words import NO_TARGET, RATING, TARGET
 from scorecard_xl.share.copy import Copy
-from scorecard_xl.tables.colour import USUAL, lighter
+from scorecard_xl.tables.cells import USUAL_COLOUR, lighter
 
 _TYPES = {
     ".xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -46,7 +45,7 @@ class Letter:
     position: str
     headlines: Sequence[Headline]
     notes: Sequence[str]
-    accent: str = USUAL
+    accent: str = USUAL_COLOUR
 
 
 def draft(letter: Letter, attachments: Mapping[str, bytes]) -> bytes:

@@ -18,7 +18,7 @@ def cell_in(row: Sequence[Any], at: int) -> Any:
 
 
 class Headings:
-    """The headings of a table: where each column stands, from 0. Of two that are the same the first counts."""
+    """The headings of a table: the position of each column, from 0. If a heading appears twice, the first is used."""
 
     def __init__(self, cells: Iterable[object]) -> None:
         names = list(map(plain, cells))

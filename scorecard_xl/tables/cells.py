@@ -41,7 +41,7 @@ class Unreadable(ValueError):
 
 
 def is_empty(value: object) -> bool:
-    """True for None, blanks and the texts that stand for nothing."""
+    """True for None, blanks and the texts that mean nothing."""
     return value is None or (isinstance(value, str) and value.strip().upper() in EMPTY)
 
 
@@ -225,7 +225,7 @@ def read_number(value: object) -> float:
 
 
 def read_year(value: object) -> dt.date:
-    """The 31 March that a year stands for: a year number, 2025/26, or a date, of which the calendar year counts."""
+    """The 31 March that a year means: a year number, 2025/26, or a date, of which the calendar year counts."""
     text = read_text(value).removesuffix(".0")
     if re.fullmatch(r"(19|20)\d\d", text):
         return dt.date(int(text), 3, 31)
@@ -278,3 +278,28 @@ def distinct(cells: np.ndarray) -> tuple[np.ndarray, Sequence[Any]]:
         return pd.factorize(cells)
     place, values = pd.factorize(objects([*zip(cells, map(type, cells), strict=True)]))
     return place, [value for value, _ in values]
+
+
+USUAL_COLOUR = "#1F3864"
+_BRIGHTEST = 0.1  # white on it has a contrast of 7 to 1, and it from its palest tint by 4.5 to 1
+
+
+def read_colour(value: object) -> str:
+    """The colour that is meant; blank: the usual one. Raises ValueError with what it may be."""
+    text = USUAL_COLOUR if is_empty(value) else "#" + as_text(value).strip().lstrip("#").upper()
+    if not re.fullmatch("#[0-9A-F]{6}", text) or brightness(text) > _BRIGHTEST:
+        raise ValueError(f"a dark colour such as {USUAL_COLOUR}, on which white text can be read")
+    return text
+
+
+def brightness(colour: str) -> float:
+    """How bright #RRGGBB is, from 0 to 1: the relative luminance of WCAG."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def lighter(colour: str, share: float) -> str:
+    """#RRGGBB so much nearer to white, from 0 to 1."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(part + (255 - part) * share):02X}" for part in parts)

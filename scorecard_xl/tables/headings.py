@@ -158,7 +158,7 @@ def codes_in_words(codes: Codes) -> str:
     return "; ".join(f"{years}: {', '.join(some)}".removeprefix(": ") for years, some in codes.by_years().items())
 
 
-def told(table: Table, column: Column) -> str:
+def input_message(table: Table, column: Column) -> str:
     """All that there is to say of a heading: what it is, the format, whether it is needed."""
     needed = needed_in_words(table, column)
     sentences = (f"{about(table, column)}.", holds_in_words(table, column), f"{needed[:1].upper()}{needed[1:]}.")

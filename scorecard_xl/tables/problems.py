@@ -1,4 +1,4 @@
-"""A problem in the data: where it stands and what is wrong with it, in words."""
+"""A problem in the data: where it is and what is wrong with it, in words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -42,7 +42,7 @@ class Table:
 
     `means`: without a date in one of these columns a row means nothing.
     `span`: (start, end), of which the end may not come before the start.
-    `told_by`: what tells a row from another, where that is not the child and the first of `means`.
+    `identified_by`: what tells a row from another, where that is not the child and the first of `means`.
     `planned`: what does so before the thing is done; the row that says it was done takes the place of such a row.
     """
 
@@ -51,13 +51,13 @@ class Table:
     columns: tuple[Column, ...]
     means: tuple[str, ...] = ()
     span: tuple[str, str] | None = None
-    told_by: tuple[str, ...] = ()
+    identified_by: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, ...]:
         """The columns that tell a row from another when files are merged (decisions H2)."""
-        return self.told_by or ("CHILD", *self.means[:1])
+        return self.identified_by or ("CHILD", *self.means[:1])
 
     @property
     def excel_name(self) -> str:
@@ -135,7 +135,7 @@ TABLES: dict[str, Table] = {
             "Health assessments (IHA, RHA) and dental checks (DENTAL).",
             "",
             "CHILD:child CHECK:code CHECK_DATE:date!",
-            told_by=("CHILD", "CHECK", "CHECK_DATE"),
+            identified_by=("CHILD", "CHECK", "CHECK_DATE"),
             means=("CHECK_DATE",),
         ),
         _table(
@@ -191,14 +191,14 @@ TABLES: dict[str, Table] = {
             "The teams on the staffing table of the page.",
             "",
             "TEAM:name ROLE:text ESTABLISHMENT:number CASELOAD_TARGET?:number",
-            told_by=("TEAM",),
+            identified_by=("TEAM",),
         ),
         _table(
             "Caseloads",
             "Each month's cases and the workers who hold them.",
             "",
             "MONTH:month! TEAM:name CASES:number WORKERS:number",
-            told_by=("MONTH", "TEAM"),
+            identified_by=("MONTH", "TEAM"),
             means=("MONTH",),
         ),
     )

@@ -21,7 +21,7 @@ from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.sheets import Bad, Holds, SheetColumn, SheetTable
 
 Cell = Callable[[int, int], str]
-"""The name of a cell ("Settings!B7") so many rows down and columns right of the first heading."""
+"""The name of a cell ("Settings!B7") a number of rows down and columns right of the first heading."""
 
 _MOST_NAMED = 5
 

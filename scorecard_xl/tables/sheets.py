@@ -211,7 +211,7 @@ SHEETS: dict[str, SheetTable] = {
 def headings_at(table: SheetTable, rows: Sequence[Sequence[Any]]) -> tuple[int, int, int] | None:
     """The row of the table's headings among the first rows, and its first and last column, from 0; None if not there.
 
-    Headings are in any order, case and spacing. Two tables beside each other are told apart by a blank heading.
+    Headings are in any order, case and spacing. Two tables beside each other are separated by a blank heading.
     """
     best, found = 0, None
     for at in range(min(len(rows), _FIRST_ROWS)):
@@ -232,7 +232,7 @@ def _with_all(table: SheetTable, row: Sequence[Any], found: tuple[int, int, int]
 
 
 def _runs(row: Sequence[Any]) -> Iterator[tuple[int, int]]:
-    """First and last place of the cells that stand together without a blank between."""
+    """First and last place of the cells that are together without a blank between."""
     filled = [not is_empty(value) for value in [*row, None]]
     first = None
     for at, is_filled in enumerate(filled):

@@ -1,7 +1,8 @@
-"""What a cell of a spreadsheet may hold."""
+"""What a cell of a spreadsheet contains, and where a raw table is in the workbook."""
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -34,3 +35,15 @@ def in_cell(value: object) -> Value:
     if isinstance(value, pd.Timestamp):
         return value.date()
     return value if value is None or isinstance(value, int | float | dt.datetime) else str(value)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a raw table is. `sheet`: as the workbook names it; `columns`: the letters of the column, by heading."""
+
+    sheet: str
+    columns: Mapping[str, str]
+
+    def link(self, row: int, heading: str) -> Link:
+        """The number of the row, leading to its cell under this heading; to the first where there is none such."""
+        return Link(row, self.sheet, f"{self.columns.get(heading, 'A')}{row}")

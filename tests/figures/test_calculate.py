@@ -5,7 +5,7 @@ from histories import council
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.calculate import calculate
-from scorecard_xl.figures.display import as_words
+from scorecard_xl.figures.figure import as_words
 from scorecard_xl.indicators import INDICATORS, Unit
 
 R = Day("2026-05-31")

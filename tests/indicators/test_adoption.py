@@ -68,7 +68,7 @@ def test_time_to_match(history, ad1, expected):
 
 
 def test_the_mean_of_the_source_scorecard_is_167_days():
-    from scorecard_xl.figures.display import as_words
+    from scorecard_xl.figures.figure import as_words
     from scorecard_xl.indicators import Unit
 
     assert as_words(3512 / 21, Unit.DAYS) == "167 days"

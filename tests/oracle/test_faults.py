@@ -13,7 +13,7 @@ from scorecard_xl.council import care
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.lookups import A_DAY, are_in
 from scorecard_xl.council.period import Day
-from scorecard_xl.council.visits import VisitSchedule
+from scorecard_xl.council.schedules import VisitSchedule
 from scorecard_xl.figures import due
 
 SEEDS = range(6)

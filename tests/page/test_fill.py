@@ -10,8 +10,7 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.council import Council
-from scorecard_xl.figures.display import NOTHING
-from scorecard_xl.figures.figure import Change, Figure, Rag
+from scorecard_xl.figures.figure import NOTHING, Change, Figure, Rag
 from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.page import fill, trends
 from scorecard_xl.page.facts import Facts

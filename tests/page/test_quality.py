@@ -5,9 +5,8 @@ import pytest
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.registry import touched_by
 from scorecard_xl.page import quality
-from scorecard_xl.tables.places import Place
 from scorecard_xl.tables.problems import Problem, Severity
-from scorecard_xl.tables.values import Link, Value
+from scorecard_xl.tables.values import Link, Place, Value
 
 PLACES = {"Missing": Place("Missing from care", {"CHILD": "B", "MIS_START": "AC"})}
 

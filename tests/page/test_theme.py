@@ -5,7 +5,7 @@ from colorsys import hls_to_rgb, rgb_to_hls
 import pytest
 
 from scorecard_xl.page.theme import ACCENT, AIM, BAR, CARD, CHANGES, PALE, RATINGS, ROLES, WHITE
-from scorecard_xl.tables.colour import brightness, read_colour
+from scorecard_xl.tables.cells import brightness, read_colour
 
 PAIRS = {role: (style.colour, style.ground or WHITE) for role, style in ROLES.items()}
 PAIRS |= {str(rag): pair for rag, pair in RATINGS.items()}

@@ -6,8 +6,7 @@ from fractions import Fraction
 import pytest
 
 from scorecard_xl.council.period import Day, Window
-from scorecard_xl.figures.display import NOTHING
-from scorecard_xl.figures.figure import Change, Figure, Rag
+from scorecard_xl.figures.figure import NOTHING, Change, Figure, Rag
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
 from scorecard_xl.page import words
 

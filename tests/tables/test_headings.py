@@ -3,7 +3,7 @@
 import pytest
 
 from scorecard_xl.tables.codes import CODES, WORDS
-from scorecard_xl.tables.headings import about, told
+from scorecard_xl.tables.headings import about, input_message
 from scorecard_xl.tables.schema import TABLES, Kind
 
 HEADINGS = [
@@ -16,7 +16,7 @@ HEADINGS = [
 @pytest.mark.parametrize(("table", "column"), HEADINGS)
 def test_every_heading_is_described_and_fits_into_an_input_message(table, column):
     assert about(table, column)
-    assert len(told(table, column)) <= 255
+    assert len(input_message(table, column)) <= 255
     assert len(column.heading) <= 32
 
 
@@ -33,7 +33,7 @@ def test_every_heading_is_described_and_fits_into_an_input_message(table, column
 )  # fmt: skip
 def test_what_is_told(heading, said):
     name, _, column = heading.partition(".")
-    assert told(TABLES[name], TABLES[name].column(column)) == said
+    assert input_message(TABLES[name], TABLES[name].column(column)) == said
 
 
 def test_every_code_column_has_codes_and_every_code_its_column():

@@ -16,7 +16,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from python_calamine import CalamineWorkbook
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.display import NOTHING
+from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.figures.targets import target_on, targets_of
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.words import NO_TARGET, TARGET, rating_in_words, target_in_words

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from scorecard_xl.tables.codes import choices
-from scorecard_xl.tables.headings import told
+from scorecard_xl.tables.headings import input_message
 from scorecard_xl.tables.schema import TABLES, Kind
 from scorecard_xl.workbook.file.book import FileBook
 
@@ -34,7 +34,7 @@ def by_sheet(built):
 @pytest.mark.parametrize(("table", "at"), HEADINGS)
 def test_a_heading_says_what_it_takes(by_sheet, table, at):
     rule = by_sheet[table.name][0][at + 1]
-    assert (rule.promptTitle, rule.prompt) == (table.headings[at], told(table, table.columns[at]))
+    assert (rule.promptTitle, rule.prompt) == (table.headings[at], input_message(table, table.columns[at]))
     assert rule.showInputMessage
 
 

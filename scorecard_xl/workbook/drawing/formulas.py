@@ -1,7 +1,6 @@
 """The formulas of the page and of Targets. They work in Excel 2016 and later and in LibreOffice 7.4."""
 
-from scorecard_xl.figures.display import NOTHING
-from scorecard_xl.figures.figure import Rag
+from scorecard_xl.figures.figure import NOTHING, Rag
 from scorecard_xl.indicators import Better, Indicator, Unit
 from scorecard_xl.page.words import NO_TARGET, RATING, direction
 from scorecard_xl.tables.sheets import RELATIVE

@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.theme import TABS
 from scorecard_xl.tables.codes import choices
-from scorecard_xl.tables.headings import holds_in_words, told
+from scorecard_xl.tables.headings import holds_in_words, input_message
 from scorecard_xl.tables.schema import Column, Kind, Table
 from scorecard_xl.workbook.area import LAST_ROW
 from scorecard_xl.workbook.drawing.canvas import Canvas
@@ -45,7 +45,7 @@ def _width(column: Column) -> float:
 
 def _guide(sheet: Worksheet, at: int, table: Table, column: Column) -> None:
     """What is said on the heading; and below it, down to the last row, what is asked back for an odd value."""
-    message = {"validate": "any", "input_title": column.heading, "input_message": told(table, column)}
+    message = {"validate": "any", "input_title": column.heading, "input_message": input_message(table, column)}
     sheet.data_validation(0, at, 0, at, message)
     rule = _rule(table, column)
     if rule:

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.council.period import THE_DATA_END
-from scorecard_xl.figures.display import NOTHING
-from scorecard_xl.figures.figure import Change, Rag
+from scorecard_xl.figures.figure import NOTHING, Change, Rag
 from scorecard_xl.page import head, words
 from scorecard_xl.page.layout import rows_of_cards
 from scorecard_xl.page.sheets import QUALITY, TABLE_SHEETS

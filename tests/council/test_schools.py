@@ -1,6 +1,6 @@
 import pytest
 
-from scorecard_xl.council.schools import grade_of
+from scorecard_xl.council.outcomes import grade_of
 
 
 @pytest.mark.parametrize(

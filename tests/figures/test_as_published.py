@@ -7,7 +7,7 @@ import pytest
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import Change, Figure
 from scorecard_xl.figures.history import Action, Entry, History, Visible
-from scorecard_xl.figures.known_today import as_told_then
+from scorecard_xl.figures.reported import as_published
 from scorecard_xl.indicators import INDICATORS
 
 MAY, APRIL, MARCH = Day("2026-05-31"), Day("2026-04-30"), Day("2026-03-31")
@@ -24,7 +24,7 @@ def published(*figures):
 
 
 def shown(figures, history):
-    return [(each.end, each.numerator, each.change) for each in as_told_then(figures, history.told_by_publishing, MAY)]
+    return [(each.end, each.numerator, each.change) for each in as_published(figures, history.last_published, MAY)]
 
 
 FOUND_TODAY = [figure(30, MARCH), figure(60, APRIL), figure(85, MAY)]
@@ -51,13 +51,13 @@ def test_earlier_months_are_as_published(history, expected):
 def test_a_copy_tells_of_earlier_months_what_their_copies_showed(visible, told):
     act = Entry(Action.SHARED, dt.datetime(2026, 5, 8), APRIL)
     history = History((act, act.with_figure(figure(88, APRIL), visible), act.with_figure(figure(77, MARCH), visible)))
-    assert list(history.told_by_sharing) == [figure(88, APRIL).dated_key] * told
+    assert list(history.last_shared) == [figure(88, APRIL).dated_key] * told
 
 
 def test_what_can_be_found_again_stays_as_it_is():
     figures = [figure(30, APRIL, REVIEWS), figure(85, MAY, REVIEWS)]
-    told = published(figure(90, APRIL, REVIEWS)).told_by_publishing
-    assert as_told_then(figures, told, MAY) == figures
+    told = published(figure(90, APRIL, REVIEWS)).last_published
+    assert as_published(figures, told, MAY) == figures
 
 
 @pytest.mark.parametrize(
@@ -74,5 +74,5 @@ def test_which_published_figures_are_said_to_have_changed(name, month, told):
 
 
 def test_all_that_looks_at_care_leavers_is_known_of_today_only():
-    own = {name for name, each in INDICATORS.items() if each.known_today}
+    own = {name for name, each in INDICATORS.items() if each.current_only}
     assert own == {name for name, each in INDICATORS.items() if "CareLeavers" in each.uses}
