@@ -19,8 +19,7 @@ from scorecard_xl.workbook.book import BookError, Value
 from scorecard_xl.workbook.file.markup import damaged, declares_entities
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.plain_sheets import Condensed, cells_frame, condensed
-from scorecard_xl.workbook.file.tablexml import TableXml
-from scorecard_xl.workbook.file.workbookxml import SheetPart
+from scorecard_xl.workbook.file.workbookxml import SheetPart, TableXml
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OF_ALL_SHEETS = ("sharedstrings.xml", "styles.xml")

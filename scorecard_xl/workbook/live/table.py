@@ -7,8 +7,7 @@ import xlwings as xw
 
 from scorecard_xl.workbook.area import LAST_ROW, Area
 from scorecard_xl.workbook.book import BookError, Sheet, Value
-from scorecard_xl.workbook.finding import by_headings, heading_row
-from scorecard_xl.workbook.grid import is_blank
+from scorecard_xl.workbook.finding import by_headings, heading_row, is_blank
 from scorecard_xl.workbook.live.values import delivered, entry
 
 _MOST_CELLS = 50_000_000
