@@ -11,8 +11,8 @@ from scorecard_xl.doctor.office import is_trusted
 from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.drawing.macros import CONFIGURATION
 from scorecard_xl.workbook.file.book import FileBook
-from scorecard_xl.workbook.vba.host import INTERPRETER, INTERPRETER_MAC, PYTHON_PATH
 from scorecard_xl.workbook.vba.project import xlwings_version
+from scorecard_xl.workbook.vba.stubs import INTERPRETER, INTERPRETER_MAC, PYTHON_PATH
 
 _FROM_OUTSIDE = re.compile(r"ZoneId=[34]")
 _ANEW = "Make one that fits: `scorecard-xl new NAME.xlsm`, then copy your raw sheets into it."

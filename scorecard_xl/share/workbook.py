@@ -12,13 +12,13 @@ from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.page.sheets import RESULTS, SCORECARD, TABLE_SHEETS, TableSheet
 from scorecard_xl.share.copy import COMMENTS, CONFIDENTIAL, FIGURES, Copy
 from scorecard_xl.tables.values import printable
+from scorecard_xl.workbook.build import in_english
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.entry import draw_definitions
 from scorecard_xl.workbook.drawing.paper import between, literal
 from scorecard_xl.workbook.drawing.scorecard import draw_scorecard
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW, draw_running_text, draw_table, new_sheet
 from scorecard_xl.workbook.drawing.trends import draw_trends
-from scorecard_xl.workbook.language import in_english
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LONG_AGO = dt.datetime(2000, 1, 1)

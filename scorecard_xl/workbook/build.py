@@ -1,6 +1,7 @@
 """Makes an empty workbook, ready for data, from the description of the page and of the raw tables."""
 
 import datetime as dt
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -28,19 +29,19 @@ from scorecard_xl.workbook.drawing.entry import (
     draw_commentary,
     draw_definitions,
     draw_mappings,
+    draw_raw,
     draw_settings,
     names_of_indicators,
 )
 from scorecard_xl.workbook.drawing.macros import draw_buttons, draw_configuration
-from scorecard_xl.workbook.drawing.raw import draw_raw
 from scorecard_xl.workbook.drawing.scorecard import draw_scorecard
 from scorecard_xl.workbook.drawing.tables import draw_block, draw_due_soon
 from scorecard_xl.workbook.drawing.targets import draw_targets
 from scorecard_xl.workbook.drawing.trends import draw_trends
-from scorecard_xl.workbook.file import saving
-from scorecard_xl.workbook.language import in_english
+from scorecard_xl.workbook.file import archive, saving
+from scorecard_xl.workbook.file.archive import Packed
 from scorecard_xl.workbook.vba.flavours import Macros, code_name
-from scorecard_xl.workbook.vba.ribbon import with_ribbon
+from scorecard_xl.workbook.vba.macros import with_ribbon
 from scorecard_xl.workbook.vba.stubs import WORKBOOK
 
 _CREATED = dt.datetime(2026, 1, 1)  # a fixed day: the same input gives the same bytes
@@ -105,3 +106,18 @@ def _add_macros(canvas: Canvas, page: Worksheet, macros: Macros) -> None:
     canvas.workbook.set_vba_name(WORKBOOK)
     for sheet in sheets:
         sheet.set_vba_name(code_name(sheet.get_name()))
+
+
+_CORE = "docProps/core.xml"
+_AFTER = b"</cp:coreProperties>"
+_SPOKEN = b"<dc:language>en-GB</dc:language>"
+
+
+def in_english(workbook: bytes) -> bytes:
+    """The workbook as British English, its charts too."""
+    with zipfile.ZipFile(BytesIO(workbook)) as package:
+        entries = package.infolist()
+        charts = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
+        replaced = {name: package.read(name).replace(b'"en-US"', b'"en-GB"') for name in charts}
+        replaced[_CORE] = package.read(_CORE).replace(_AFTER, _SPOKEN + _AFTER)
+    return archive.pack(workbook, entries, {name: Packed.of(content) for name, content in replaced.items()})

@@ -7,8 +7,19 @@ from typing import Protocol, TypeVar
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.sheets import SHEETS, headings_at
-from scorecard_xl.workbook import grid
 from scorecard_xl.workbook.book import Sheet, Value
+
+Row = Sequence[Value]
+
+
+def is_blank(row: Row) -> bool:
+    return all(value is None or value == "" for value in row)
+
+
+def heading_place(rows: Sequence[Row]) -> int | None:
+    """The place of the headings, the first row that is not blank; None where all are."""
+    return next((place for place, row in enumerate(rows) if not is_blank(row)), None)
+
 
 _EXCEL_NAMES = {name.lower(): table.excel_name.lower() for name, table in TABLES.items()}
 _ENTERED = {name.lower(): table for name, table in SHEETS.items()}
@@ -101,5 +112,5 @@ def heading_row(wanted: str, rows: Sequence[Sequence[Value]]) -> tuple[int, int]
     place = None if table is None else headings_at(table, rows)
     if place is not None:
         return place[0], place[1]
-    first = grid.heading_place(rows)
+    first = heading_place(rows)
     return None if first is None else (first, 0)

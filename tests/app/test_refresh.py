@@ -19,7 +19,7 @@ from scorecard_xl.app.refresh import refresh
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.tables.schema import TABLES
-from scorecard_xl.workbook.drawing.series import TARGETS_FROM
+from scorecard_xl.workbook.drawing.charts import TARGETS_FROM
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.memory import MemoryBook
 

@@ -7,7 +7,7 @@ protected sheet refuses to be written; a copied row fills its destination.
 from typing import Any
 
 import xlwings as xw
-from live.ranges import Range
+from live.ranges import ErrorValue, Range
 from live.sheets import Book, Sheet
 from live.touched import Refused, Touched
 from xlwings import base_classes
@@ -25,7 +25,10 @@ class Engine:
 
     @staticmethod
     def clean_value_data(data: Any, build_date: Any, empty: Any, build_number: Any, errors_as_text: Any) -> Any:
-        return [[empty if cell in ("", None) else cell for cell in row] for row in data]
+        def is_left_out(cell: Any) -> bool:
+            return cell in ("", None) or (isinstance(cell, ErrorValue) and not errors_as_text)
+
+        return [[empty if is_left_out(cell) else cell for cell in row] for row in data]
 
 
 class Apps(base_classes.Apps):

@@ -10,7 +10,11 @@ from xlwings import base_classes
 from scorecard_xl.workbook.area import reference
 
 _EPOCH = dt.datetime(1899, 12, 30)
-_DATES, _CONTENT = 2, 1 | 2 | 4 | 16
+_DATES, _CONTENT, _ERRORS = 2, 1 | 2 | 4 | 16, 4
+
+
+class ErrorValue(str):
+    """The text of an error value, which Excel gives as a number of its own."""
 
 
 class Range(Touched, base_classes.Range):
@@ -61,6 +65,11 @@ class Range(Touched, base_classes.Range):
             for row in rows[place.StartRow - self._top : place.EndRow - self._top + 1]:
                 for at in range(place.StartColumn - self._left, place.EndColumn - self._left + 1):
                     row[at] = _EPOCH + dt.timedelta(days=row[at])
+        for place in self._cells.queryFormulaCells(_ERRORS).RangeAddresses:
+            for number in range(place.StartRow, place.EndRow + 1):
+                for column in range(place.StartColumn, place.EndColumn + 1):
+                    text = self._on._sheet.getCellByPosition(column, number).String
+                    rows[number - self._top][column - self._left] = ErrorValue(text)
         return rows
 
     @raw_value.setter

@@ -60,6 +60,16 @@ def test_rows_pasted_right_under_a_table_belong_to_it(opened):
     assert [row[0] for row in found[-2:]] == ["P1", "P2"]
 
 
+@pytest.mark.parametrize(("formula", "text"), [("=1/0", "#DIV/0!"), ("=NA()", "#N/A"), ('="a"+1', "#VALUE!")])
+def test_an_error_value_is_read_as_its_text(opened, formula, text):
+    opened.document.Sheets.insertNewByName("Errors", 99)
+    opened.cell("Errors", "A1").String = "CHILD"
+    opened.cell("Errors", "A2").Formula = formula
+    found = type(opened.book).caller().read("Errors").rows
+    opened.document.Sheets.removeByName("Errors")
+    assert found == [["CHILD"], [text]]
+
+
 def test_a_sheet_without_a_table_gives_all_its_rows(opened):
     opened.document.Sheets.insertNewByName("Plain", 99)
     opened.cell("Plain", "B2:C3").setDataArray((("CHILD", "DUC"), ("A1", 45000.0)))

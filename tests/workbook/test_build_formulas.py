@@ -22,7 +22,7 @@ from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.words import NO_TARGET, TARGET, rating_in_words, target_in_words
 from scorecard_xl.tables.sheet_reader import Records
 from scorecard_xl.tables.sheets import SHEETS
-from scorecard_xl.workbook.drawing.series import TARGETS_FROM
+from scorecard_xl.workbook.drawing.charts import TARGETS_FROM
 
 ERRORS = ("#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "Err:")
 

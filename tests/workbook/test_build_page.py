@@ -15,7 +15,7 @@ from scorecard_xl.page.card import Card, Shape
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.theme import CARD_COLUMNS
 from scorecard_xl.workbook.build import build
-from scorecard_xl.workbook.drawing.grid import COLUMNS, WIDTH
+from scorecard_xl.workbook.drawing.paper import COLUMNS, WIDTH
 from scorecard_xl.workbook.drawing.scorecard import BUTTONS
 
 

@@ -57,7 +57,7 @@ def test_a_zip_that_is_no_workbook(tmp_path):
 
 
 def test_a_zip_bomb_is_not_unpacked(rich, monkeypatch):
-    monkeypatch.setattr("scorecard_xl.workbook.file.entries.LARGEST", 1000)
+    monkeypatch.setattr("scorecard_xl.workbook.file.archive.LARGEST", 1000)
     with pytest.raises(BookError, match="unpacks to more than 4 GiB"):
         FileBook.open(rich)
 

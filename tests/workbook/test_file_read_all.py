@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from workbook.both_ways import as_lists, differing, held
 from workbook.plain_sheet import PART, TEXT, row
 
-from scorecard_xl.workbook.file import entries, plain_sheets
+from scorecard_xl.workbook.file import archive, plain_sheets
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.file.plain_sheets import condensed
 
@@ -92,13 +92,13 @@ def test_any_rows_of_plain_cells(parts_of_plain, tmp_path_factory, sheet):
         for number in sorted(sheet)
     )
     path = tmp_path_factory.mktemp("any") / "b.xlsx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, content in parts_of_plain.items():
             before, data, after = content.partition(b"<sheetData>")
             end = after[after.find(b"</sheetData>") :]
-            archive.writestr(name, before + data + rows.encode() + end if name == PART else content)
+            packed.writestr(name, before + data + rows.encode() + end if name == PART else content)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(entries, "_AT_ONCE", 16)  # bytes: the rows come in many pieces
+        patch.setattr(archive, "_AT_ONCE", 16)  # bytes: the rows come in many pieces
         assert differing(FileBook.open(path), ["Raw"]) == {}
 
 

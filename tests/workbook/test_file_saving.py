@@ -179,6 +179,6 @@ def test_other_kinds_of_archive_become_plain_ones(rich, tmp_path, zip64):
 
 
 def test_an_archive_beyond_4_gib_is_refused(rich, monkeypatch):
-    monkeypatch.setattr("scorecard_xl.workbook.file.archive._LARGEST", 4000)
+    monkeypatch.setattr("scorecard_xl.workbook.file.archive._MOST_BYTES", 4000)
     with pytest.raises(BookError, match="larger than 4 GiB"):
         changed_book(rich).save()

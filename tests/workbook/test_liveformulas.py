@@ -5,8 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from scorecard_xl.workbook.book import Link
-from scorecard_xl.workbook.live.formulas import each_stays
-from scorecard_xl.workbook.live.values import entry
+from scorecard_xl.workbook.live.values import each_stays, entry
 
 
 def excel(fills: bool) -> SimpleNamespace:

@@ -12,7 +12,7 @@ from scorecard_xl.council.settings import Settings
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.workbook.build import build
 from scorecard_xl.workbook.file.book import FileBook
-from scorecard_xl.workbook.file.themexml import with_accent
+from scorecard_xl.workbook.file.workbookxml import with_accent
 
 PLUM = "#5B2A6E"
 

@@ -15,7 +15,7 @@ from scorecard_xl.page.theme import ACCENT, BAR, FONT, PALE, ROLES, RULE, Style
 from scorecard_xl.page.trends import NO_NUMBER
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.drawing.paper import FILE, between
-from scorecard_xl.workbook.file.themexml import with_accent
+from scorecard_xl.workbook.file.workbookxml import with_accent
 
 _ALIGN = {"centre": "center"}
 

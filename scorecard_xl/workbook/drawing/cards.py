@@ -2,18 +2,142 @@
 
 from collections.abc import Callable, Mapping
 
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from scorecard_xl.figures.figure import Rag
+from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page import words
-from scorecard_xl.page.card import Card, Shape
-from scorecard_xl.page.theme import CARD_COLUMNS
+from scorecard_xl.page.card import Card, Line, Shape, several
+from scorecard_xl.page.sheets import BEHIND, DEFINITIONS
+from scorecard_xl.page.theme import CARD_COLUMNS, CHANGES, NUMBERS, RATINGS
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.charts import chart_of
-from scorecard_xl.workbook.drawing.grid import WIDTH, Band, across, pixels
-from scorecard_xl.workbook.drawing.links import Links
-from scorecard_xl.workbook.drawing.pen import Pen
-from scorecard_xl.workbook.drawing.series import remember_nothing
-from scorecard_xl.workbook.drawing.targets import Aim
+from scorecard_xl.workbook.drawing.charts import chart_of, remember_nothing
+from scorecard_xl.workbook.drawing.paper import WIDTH, Band, across, pixels
+from scorecard_xl.workbook.drawing.tables import FIRST_ROW
+from scorecard_xl.workbook.drawing.targets import Aim, rating_tests, rating_text, target_text
+
+CHILDREN, DEFINITION = "children »", "definition »"
+
+
+class Links:
+    """Draws links; a copy without links has none."""
+
+    def __init__(self, canvas: Canvas, sheet: Worksheet) -> None:
+        self._canvas, self._sheet = canvas, sheet
+
+    def draw(self, card: Card, row: int, right: int) -> None:
+        """In the title of a card, up to this column."""
+        if not self._canvas.live:
+            return
+        look = self._canvas.format("card link")
+        if card.shape is not Shape.TEAMS:
+            self.to_children(row, right - 1, card.indicator, CHILDREN, "card link")
+        for other, label in zip(card.others, card.labels[1:], strict=False):
+            self.to_children(row, right - 2, other, f"{several(label)} »", "card link")
+        self._sheet.write_url(row, right, _definition(card.indicator), look, DEFINITION, f"What {card.heading} counts")
+
+    def to_children(self, row: int, column: int, indicator: str, text: str, role: str) -> None:
+        """To the first row of the indicator on Behind the figures; in a copy the text alone."""
+        look = self._canvas.format(role)
+        if self._canvas.live:
+            self._sheet.write_formula(row, column, _behind(indicator, text), look, text)
+        else:
+            self._sheet.write(row, column, text, look)
+
+    def from_figure(self, row: int, column: int, indicator: str, role: str) -> None:
+        """From a cell that is still to be drawn to the definition: there is no room for words."""
+        if self._canvas.live:
+            tip = f"What {INDICATORS[indicator].title} counts"
+            self._sheet.write_url(row, column, _definition(indicator), self._canvas.format(role), indicator, tip)
+
+    def to_sheet(self, row: int, column: int, sheet: str) -> None:
+        if self._canvas.live:
+            self._sheet.write_url(row, column, f"internal:'{sheet}'!A1", self._canvas.format("side link"), sheet)
+
+    def named(self, row: int, column: int, sheet: str, name: str, role: str) -> None:
+        """A cell that a refresh writes and that leads to a sheet."""
+        look = self._canvas.format(role)
+        self._canvas.named(self._sheet, row, column, name, look)
+        if self._canvas.live:
+            self._sheet.write_url(row, column, f"internal:'{sheet}'!A1", look, str(self._canvas.values[name]))
+
+
+def _definition(indicator: str) -> str:
+    return f"internal:{DEFINITIONS}!A{FIRST_ROW + 2 + list(INDICATORS).index(indicator)}"
+
+
+def _behind(indicator: str, text: str) -> str:
+    """To the first row of the indicator, wherever the last refresh put it."""
+    row = f"IFERROR(MATCH(\"{indicator}\",'{BEHIND}'!$A:$A,0),{FIRST_ROW + 1})"
+    return f'=HYPERLINK("#\'{BEHIND}\'!A"&{row},"{text}")'
+
+
+class Pen:
+    """Writes on one sheet. `aims`: the cells of Targets by indicator, of a live page."""
+
+    def __init__(self, canvas: Canvas, sheet: Worksheet, aims: Mapping[str, Aim]) -> None:
+        self._canvas, self._sheet, self._aims = canvas, sheet, aims
+
+    def value(self, line: Line, row: int, column: int, role: str) -> None:
+        number = NUMBERS[line.indicator.unit]
+        self.named(line, "value", row, column, role, number=number)
+
+    def named(self, line: Line, field: str, row: int, column: int, role: str, **changes: object) -> None:
+        name, look = f"{line.name}.{field}", self._canvas.format(role, **self._frozen(line, field), **changes)
+        self._canvas.named(self._sheet, row, column, name, look)
+        if field == "change":
+            self._colour_change(row, column)
+        if field == "rating":
+            self._colour_words(row, column)
+
+    def _frozen(self, line: Line, field: str) -> dict[str, object]:
+        """In a copy without rules: the colours that the words of a rating or change have."""
+        if self._canvas.live or field not in ("rating", "change"):
+            return {}
+        said = str(self._canvas.values[f"{line.name}.{field}"])
+        if field == "rating":
+            found = next((rag for rag, text in words.RATING.items() if text == said), None)
+            return {} if found is None else dict(zip(("colour", "ground"), RATINGS[found], strict=True))
+        colour = next((colour for change, colour in CHANGES.items() if said.startswith(words.CHANGE[change][0])), None)
+        return {} if colour is None else {"colour": colour}
+
+    def target(self, line: Line, row: int, column: int, value_row: int, value_column: int, before: str) -> None:
+        if not self._canvas.live:
+            self.named(line, "target", row, column, "target")
+            return
+        aim, value = self._aims[line.indicator.name], xl_rowcol_to_cell(value_row, value_column)
+        formula = target_text(line.indicator, value, aim.target, before)
+        look = self._canvas.format("target")
+        self._canvas.formula(self._sheet, row, column, f"{line.name}.target", formula, look)
+
+    def rating(
+        self, line: Line, row: int, column: int, value_row: int, value_column: int, role: str = "rating"
+    ) -> None:
+        if not self._canvas.live:
+            self.named(line, "rating", row, column, role)
+            return
+        aim, value = self._aims[line.indicator.name], xl_rowcol_to_cell(value_row, value_column, col_abs=True)
+        formula = rating_text(line.indicator, value, aim.target, aim.limit)
+        self._canvas.formula(self._sheet, row, column, f"{line.name}.rating", formula, self._canvas.format(role))
+        for rag, test in rating_tests(line.indicator, value, aim.target, aim.limit).items():
+            self._colour(row, column, rag, {"type": "formula", "criteria": test})
+
+    def _colour_words(self, row: int, column: int) -> None:
+        """A team's target stands on Teams: its rating is written by the refresh, and coloured by its symbol."""
+        for rag, text in words.RATING.items():
+            self._colour(row, column, rag, {"type": "text", "criteria": "begins with", "value": text[0]})
+
+    def _colour(self, row: int, column: int, rag: Rag, rule: dict[str, object]) -> None:
+        text, ground = RATINGS[rag]
+        look = self._canvas.workbook.add_format({"font_color": text, "bg_color": ground})
+        self._canvas.rule(self._sheet, row, column, {**rule, "format": look})
+
+    def _colour_change(self, row: int, column: int) -> None:
+        for change, colour in CHANGES.items():
+            look = self._canvas.workbook.add_format({"font_color": colour})
+            rule = {"type": "text", "criteria": "begins with", "value": words.CHANGE[change][0], "format": look}
+            self._canvas.rule(self._sheet, row, column, rule)
 
 
 class CardDrawer:

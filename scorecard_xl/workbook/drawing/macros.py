@@ -9,8 +9,8 @@ from scorecard_xl.formulas.worksheet import MODULE
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.scorecard import BUTTONS, NOTE
 from scorecard_xl.workbook.vba.flavours import Macros
-from scorecard_xl.workbook.vba.host import INTERPRETER, INTERPRETER_MAC, PYTHON_PATH
 from scorecard_xl.workbook.vba.macros import MACROS
+from scorecard_xl.workbook.vba.stubs import INTERPRETER, INTERPRETER_MAC, PYTHON_PATH
 
 CONFIGURATION = "xlwings.conf"
 VERSION = "CPS.version"

@@ -12,10 +12,22 @@ from scorecard_xl.page.sheets import QUALITY, TABLE_SHEETS
 from scorecard_xl.page.theme import ACCENT, AIM, CHANGES, INK, RATINGS, TABS
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.cards import CardDrawer
-from scorecard_xl.workbook.drawing.grid import COLUMNS, LEFT, RIGHT, SIDEBAR, WIDTH, Band, across, bands, points
-from scorecard_xl.workbook.drawing.links import Links
-from scorecard_xl.workbook.drawing.paper import MARGINS, halved, head_and_foot, scale
+from scorecard_xl.workbook.drawing.cards import CardDrawer, Links
+from scorecard_xl.workbook.drawing.paper import (
+    COLUMNS,
+    LEFT,
+    MARGINS,
+    RIGHT,
+    SIDEBAR,
+    WIDTH,
+    Band,
+    across,
+    bands,
+    halved,
+    head_and_foot,
+    points,
+    scale,
+)
 from scorecard_xl.workbook.drawing.targets import Aim
 
 BUTTONS = (0, 0, 0, WIDTH - 1)

@@ -16,10 +16,9 @@ from scorecard_xl.page.theme import WHITE
 from scorecard_xl.page.trends import DAYS, FIRST_MONTH, FIRST_SERIES, QUARTERS, target_lines
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.formulas import TargetFormulas
-from scorecard_xl.workbook.drawing.series import TARGETS_FROM
+from scorecard_xl.workbook.drawing.charts import TARGETS_FROM
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW, draw_block
-from scorecard_xl.workbook.drawing.targets import LAST_ROW
+from scorecard_xl.workbook.drawing.targets import LAST_ROW, TargetFormulas
 
 _POINTS = MONTHS + QUARTERS
 

@@ -4,13 +4,11 @@
 
 | part of the package | read and written by |
 |---|---|
-| the zip archive | `entries` (checks, unpacks), `archive` (packs), `package` (parts by name), `saving` (the file) |
+| the zip archive | `archive` (checks, unpacks, packs), `package` (parts by name), `saving` (the file) |
 | any XML | `markup` |
-| `xl/workbook.xml` | `workbookxml` (sheets, recalculation), `names` (defined names) |
+| `xl/workbook.xml`, `xl/tables/*`, `xl/theme/*` | `workbookxml` (sheets, defined names, Excel tables, colour) |
 | `xl/worksheets/sheet*.xml` | `sheetxml` (a sheet), `cellxml` (a cell), `blockxml` (old rows), `linexml` (new rows) |
-| `xl/tables/table*.xml` | `tablexml` |
 | `xl/charts/chart*.xml` | `chartxml` (the copies of cells that charts keep) |
-| `xl/theme/theme*.xml` | `themexml` (the colour of the council) |
 
 `editing` joins these in one set of changes, made together or not at all.
 `reading` reads cells: `read_sheets` with calamine, and `plain_sheets` to do so faster.

@@ -12,13 +12,10 @@ from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import Block, BookError, Sheet, Value
 from scorecard_xl.workbook.file import saving
 from scorecard_xl.workbook.file.editing import Edit
-from scorecard_xl.workbook.file.names import named_cells
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.plain_sheets import cells_frame
 from scorecard_xl.workbook.file.reading import SheetReader, read_sheets, row_apart, table_cells
-from scorecard_xl.workbook.file.tablexml import TableXml
-from scorecard_xl.workbook.file.themexml import with_accent
-from scorecard_xl.workbook.file.workbookxml import SheetPart, WorkbookXml
+from scorecard_xl.workbook.file.workbookxml import SheetPart, TableXml, WorkbookXml, named_cells, with_accent
 from scorecard_xl.workbook.finding import by_headings
 
 

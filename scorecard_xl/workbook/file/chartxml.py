@@ -10,8 +10,8 @@ from scorecard_xl.workbook.book import BookError, Link, Value
 from scorecard_xl.workbook.file.cellxml import holdable, typed
 from scorecard_xl.workbook.file.linexml import Columns
 from scorecard_xl.workbook.file.markup import create, find, local, parse, serialise
-from scorecard_xl.workbook.file.names import cells_of
 from scorecard_xl.workbook.file.package import Package
+from scorecard_xl.workbook.file.workbookxml import cells_of
 
 _TYPES = "[Content_Types].xml"
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"

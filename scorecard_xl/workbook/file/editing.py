@@ -10,11 +10,9 @@ from scorecard_xl.workbook.file import chartxml
 from scorecard_xl.workbook.file.archive import Packed
 from scorecard_xl.workbook.file.blockxml import Body, body_under, replace_body, without_body
 from scorecard_xl.workbook.file.linexml import Columns
-from scorecard_xl.workbook.file.names import named_cells
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.sheetxml import SheetXml
-from scorecard_xl.workbook.file.tablexml import TableXml
-from scorecard_xl.workbook.file.workbookxml import SheetPart, WorkbookXml
+from scorecard_xl.workbook.file.workbookxml import SheetPart, TableXml, WorkbookXml, named_cells
 
 
 class Edit:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scorecard_xl.workbook.book import BookError
-from scorecard_xl.workbook.file import archive, entries
+from scorecard_xl.workbook.file import archive
 from scorecard_xl.workbook.file.archive import Packed
 from scorecard_xl.workbook.file.markup import damaged, parse
 
@@ -62,7 +62,7 @@ class Package:
     def pieces(self, part: str) -> Iterator[bytes]:
         """As `read`, piece by piece: BookError may come after any of them."""
         new = self.replaced.get(part)
-        return iter([self.read(part)]) if new or part not in self else entries.pieces(self.source, self._parts[part])
+        return iter([self.read(part)]) if new or part not in self else archive.pieces(self.source, self._parts[part])
 
     def check(self, endings: tuple[str, ...]) -> None:
         """Raises BookError where a part with one of these endings, in any case, does not unpack to what it says."""
@@ -102,7 +102,7 @@ class Package:
         return archive.pack(self.source, self._parts.values(), self.replaced) if self.replaced else self.source
 
     def _original(self, part: str) -> bytes:
-        return entries.unpacked(self.source, self._parts[part])
+        return archive.unpacked(self.source, self._parts[part])
 
 
 def relationships_part(part: str) -> str:
@@ -132,7 +132,7 @@ def _listed(source: bytes, name: str) -> list[zipfile.ZipInfo]:
         found = zipfile.ZipFile(io.BytesIO(source)).infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
         raise _not_a_workbook(name) from None
-    entries.check(found, len(source), name)
+    archive.check(found, len(source), name)
     return found
 
 

@@ -2,6 +2,7 @@
 
 calamine reads every sheet correctly. Sheets that are written plainly are read from their distinct cells
 (`plain_sheets`), which saves a third of a refresh at 10,000 children (benchmarks/reading.py).
+An error value (`#VALUE!`) is read as its text: calamine gives a blank, which would not be a problem of the data.
 """
 
 import io
@@ -19,8 +20,7 @@ from scorecard_xl.workbook.book import BookError, Value
 from scorecard_xl.workbook.file.markup import damaged, declares_entities
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.plain_sheets import Condensed, cells_frame, condensed
-from scorecard_xl.workbook.file.tablexml import TableXml
-from scorecard_xl.workbook.file.workbookxml import SheetPart
+from scorecard_xl.workbook.file.workbookxml import SheetPart, TableXml
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OF_ALL_SHEETS = ("sharedstrings.xml", "styles.xml")
@@ -31,6 +31,7 @@ _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d*)""")
 # The same as _FAR, four times as fast, where attributes are written as Excel writes them.
 _FAR_PLAIN = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]?\d{7})')
 _NOT_PLAIN = (b"\tr", b"\nr", b"\rr", b"r =", b"= ", b"='")
+_ERROR = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*)(?:"e"|'e')""")
 _LONGEST = 10  # digits or letters that are looked at: more are beyond every sheet
 
 
@@ -62,7 +63,9 @@ class SheetReader:
         content = self._package.read(sheet.part)
         _check(sheet.name, content)
         check_extent(sheet.name, content)
-        return _values(self._workbook, sheet.name)
+        with_texts = errors_as_text(content)
+        changed = None if with_texts == content else _small_workbook(self._package, {sheet.part: with_texts})
+        return _values(changed or self._workbook, sheet.name)
 
     def _opened(self) -> CalamineWorkbook:
         self._package.check(_OF_ALL_SHEETS)
@@ -91,9 +94,15 @@ class _PlainSheets:
 
 def _condensed(package: Package, part: str) -> tuple[Condensed, bytes] | None:
     try:
-        return condensed(package.pieces(part))
+        found = condensed(package.pieces(part))
     except BookError:
         return None
+    return found and (found[0], errors_as_text(found[1]))
+
+
+def errors_as_text(content: bytes) -> bytes:
+    """The XML of a sheet with its error values as texts."""
+    return _ERROR.sub(rb'\1"str"', content) if b'"e"' in content or b"'e'" in content else content
 
 
 def _small_workbook(package: Package, sheets: Mapping[str, bytes]) -> CalamineWorkbook | None:

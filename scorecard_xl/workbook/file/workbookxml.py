@@ -1,13 +1,92 @@
-"""The part of a package that names its sheets, and the way from a sheet to its parts."""
+"""The parts that say where things are: sheets, Excel tables, defined names; and the theme."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
 
 from scorecard_xl.workbook import finding
+from scorecard_xl.workbook.area import Area, area
 from scorecard_xl.workbook.book import BookError
-from scorecard_xl.workbook.file.markup import attribute, create, find, local, parse, require, serialise
+from scorecard_xl.workbook.file.markup import attribute, create, damaged, find, local, parse, require, serialise
 from scorecard_xl.workbook.file.package import Package, relationships_part
-from scorecard_xl.workbook.file.tablexml import TableXml
+
+
+class TableXml:
+    """An Excel table.
+
+    `area`: all its cells, headings and totals included. `headings`: the names of its columns.
+    """
+
+    def __init__(self, content: bytes, part: str) -> None:
+        self.part = part
+        self._source = content
+        self._root = parse(content, part)
+        self._columns = require(self._root, "tableColumns", part)
+        place = area(self._root.get("ref", ""))
+        if place is None:
+            raise damaged(part)
+        self.area = place
+
+    @property
+    def name(self) -> str:
+        return self._root.get("displayName", self._root.get("name", ""))
+
+    @property
+    def headings(self) -> list[str]:
+        return [column.get("name", "") for column in self._columns]
+
+    @property
+    def has_header(self) -> bool:
+        return self._root.get("headerRowCount", "1") != "0"
+
+    @property
+    def has_totals(self) -> bool:
+        return self._root.get("totalsRowCount", "0") != "0"
+
+    @property
+    def body(self) -> Area:
+        """The cells between the headings and the totals row, if there is one."""
+        return replace(self.area, top=self.area.top + self.has_header, bottom=self.area.bottom - self.has_totals)
+
+    def resize(self, bottom: int) -> None:
+        """Make this the last row. The rows are others now, so that a filter or an order of the old ones is let go."""
+        self._place(replace(self.area, bottom=bottom))
+        order, chosen = find(self._root, "sortState"), find(self._root, "autoFilter")
+        if order is not None:
+            self._root.remove(order)
+        for column in () if chosen is None else list(chosen):
+            if column.get("hiddenButton") is None:
+                chosen.remove(column)  # type: ignore[union-attr]
+
+    def add_columns(self, headings: Sequence[str]) -> None:
+        """Add columns on the right. Raises BookError where a heading is there already."""
+        taken = {heading.lower() for heading in self.headings}
+        for heading in headings:
+            if heading.lower() in taken:
+                raise BookError(f"The table {self.name} already has a column {heading}.")
+            taken.add(heading.lower())
+            self._add_column(heading)
+        self._columns.set("count", str(len(self._columns)))
+        self._place(replace(self.area, right=self.area.right + len(headings)))
+
+    def _add_column(self, heading: str) -> None:
+        fresh = max(int(column.get("id", "0")) for column in self._columns) + 1
+        column = create(self._columns, "tableColumn")
+        column.set("id", str(fresh))
+        column.set("name", heading)
+
+    def _place(self, place: Area) -> None:
+        self.area = place
+        self._root.set("ref", str(place))
+        chosen = find(self._root, "autoFilter")
+        if chosen is not None:
+            chosen.set("ref", str(replace(place, bottom=place.bottom - self.has_totals)))
+
+    def content(self) -> bytes:
+        return serialise(self._root, self._source)
+
 
 _BEFORE_CALCULATION = {
     "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups",
@@ -90,3 +169,40 @@ class WorkbookXml:
         for element in [element for element in root if element.get(key) == value]:
             root.remove(element)
         self._package.replace(part, serialise(root, content))
+
+
+_ONE_PLACE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!,:()\[\]]+))!([$A-Za-z0-9:]+)")
+
+
+def named_cells(workbook: etree._Element) -> dict[str, tuple[str, int, int]]:
+    """By name in lower case: sheet, row and column of each name of the whole workbook that stands for one cell."""
+    names = find(workbook, "definedNames")
+    places = {
+        str(name.get("name")).lower(): one_cell(name.text or "")
+        for name in (() if names is None else names.iterchildren("{*}definedName"))
+        if name.get("localSheetId") is None
+    }
+    return {name: place for name, place in places.items() if place is not None}
+
+
+def one_cell(formula: str) -> tuple[str, int, int] | None:
+    """Sheet, row and column of the one cell that a name's formula (`=Page!$B$2`) stands for; None for all else."""
+    sheet, cells = cells_of(formula) or ("", None)
+    if cells is None or (cells.top, cells.left) != (cells.bottom, cells.right):
+        return None
+    return sheet, cells.top, cells.left
+
+
+def cells_of(formula: str) -> tuple[str, Area] | None:
+    """Sheet and cells that a formula (`=Page!$B$2:$B$9`) stands for; None for all else."""
+    match = _ONE_PLACE.fullmatch(formula.strip().removeprefix("="))
+    cells = area(match[3]) if match else None
+    return None if match is None or cells is None else ((match[1] or match[2]).replace("''", "'"), cells)
+
+
+_IN_THEME = re.compile(r'(<a:accent1><a:srgbClr val=")[0-9A-Fa-f]{6}')
+
+
+def with_accent(theme: str, accent: str) -> str:
+    """The theme with this first accent, #RRGGBB."""
+    return _IN_THEME.sub(lambda found: found[1] + accent.removeprefix("#").upper(), theme)

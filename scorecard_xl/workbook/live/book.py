@@ -11,11 +11,11 @@ import xlwings as xw
 
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.book import Block, BookError, Sheet, Value, as_rows
-from scorecard_xl.workbook.file.names import one_cell
+from scorecard_xl.workbook.file.workbookxml import one_cell
 from scorecard_xl.workbook.finding import find
 from scorecard_xl.workbook.live.changes import BlockChange, CellsChange, Change
-from scorecard_xl.workbook.live.formulas import each_stays
 from scorecard_xl.workbook.live.table import LiveTable
+from scorecard_xl.workbook.live.values import each_stays
 
 TITLE = "Corporate Parenting Scorecard"
 _QUIET = {"screen_updating": False, "enable_events": False, "calculation": "manual"}

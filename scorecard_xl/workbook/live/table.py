@@ -7,8 +7,7 @@ import xlwings as xw
 
 from scorecard_xl.workbook.area import LAST_ROW, Area
 from scorecard_xl.workbook.book import BookError, Sheet, Value
-from scorecard_xl.workbook.finding import by_headings, heading_row
-from scorecard_xl.workbook.grid import is_blank
+from scorecard_xl.workbook.finding import by_headings, heading_row, is_blank
 from scorecard_xl.workbook.live.values import delivered, entry
 
 _MOST_CELLS = 50_000_000
@@ -18,6 +17,12 @@ _WHOLE = {"ndim": 2, "chunksize": None}  # rows of cells, in one call
 def read(sheet: xw.Sheet, place: Area) -> list[list[Value]]:
     """The values of an area, in one call; none where it has no rows."""
     return delivered(cells(sheet, place).options(**_WHOLE).value) if place.bottom >= place.top else []
+
+
+def read_with_errors(sheet: xw.Sheet, place: Area) -> list[list[Value]]:
+    """As `read`, with error values (#VALUE!) as their texts."""
+    found = cells(sheet, place).options(**_WHOLE, err_to_str=True).value if place.bottom >= place.top else []
+    return delivered(found)
 
 
 def formulas(sheet: xw.Sheet, place: Area) -> list[list[object]]:
@@ -58,20 +63,20 @@ class LiveTable:
         """The cells, headings first, as `Book.read` gives them."""
         name = self.sheet.name
         if self.table is None:
-            return by_headings(self.wanted, Sheet(name, read(self.sheet, self._extent())))
+            return by_headings(self.wanted, Sheet(name, read_with_errors(self.sheet, self._extent())))
         area, has_headings = self._area(), self.table.show_headers
         headings: list[list[Value]] = [] if has_headings else [list(self.headings)]
         if self.table.show_totals:
-            rows = read(self.sheet, replace(area, bottom=area.bottom - 1))
+            rows = read_with_errors(self.sheet, replace(area, bottom=area.bottom - 1))
         else:
             rows = self._with_pasted(area)
         return Sheet(name, headings + rows, area.top - (not has_headings), area.left)
 
     def _with_pasted(self, area: Area) -> list[list[Value]]:
         """With the rows pasted right under the table. One row more than the table shows whether there are any."""
-        rows = read(self.sheet, replace(area, bottom=min(area.bottom + 1, LAST_ROW)))
+        rows = read_with_errors(self.sheet, replace(area, bottom=min(area.bottom + 1, LAST_ROW)))
         if not is_blank(rows[-1]):
-            below = read(self.sheet, replace(area, top=area.bottom + 2, bottom=self._extent().bottom))
+            below = read_with_errors(self.sheet, replace(area, top=area.bottom + 2, bottom=self._extent().bottom))
             return rows + below[: next((at for at, row in enumerate(below) if is_blank(row)), len(below))]
         return rows[:-1] if area.bottom < LAST_ROW else rows
 

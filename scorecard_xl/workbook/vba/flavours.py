@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from scorecard_xl.workbook.vba.module import ENCODING, Kind, Module
-from scorecard_xl.workbook.vba.names import checked
+from scorecard_xl.workbook.vba.module import ENCODING, Kind, Module, checked
 from scorecard_xl.workbook.vba.project import Project
 from scorecard_xl.workbook.vba.stubs import own_modules
 

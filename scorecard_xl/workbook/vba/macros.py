@@ -1,6 +1,14 @@
-"""The macros by the names that officers, buttons and the ribbon know."""
+"""The macros, and the tab of the ribbon that offers them."""
 
+import zipfile
 from dataclasses import dataclass
+from io import BytesIO
+
+from lxml import etree
+
+from scorecard_xl.workbook.file import archive
+from scorecard_xl.workbook.file.archive import Packed
+from scorecard_xl.workbook.file.markup import create
 
 
 @dataclass(frozen=True)
@@ -42,3 +50,41 @@ MACROS = (
 )  # fmt: skip
 """In the order of the buttons."""
 RIBBON = "Ribbon_"
+
+
+PART = "customUI/customUI14.xml"
+NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
+_RELATIONSHIPS = "_rels/.rels"
+_TYPE = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
+_TAB, _GROUP = "Scorecard", "Corporate Parenting Scorecard"
+
+
+def ribbon_xml() -> bytes:
+    """The customUI part: one large button a macro."""
+    root = etree.fromstring(f'<customUI xmlns="{NAMESPACE}"><ribbon><tabs/></ribbon></customUI>')
+    (ribbon,) = root
+    tab = create(ribbon[0], "tab", id="CpsTab", label=_TAB)
+    group = create(tab, "group", id="CpsGroup", label=_GROUP)
+    for macro in MACROS:
+        create(group, "button", None, **_button(macro))
+    return _serialised(root)
+
+
+def _button(macro: Macro) -> dict[str, str]:
+    return {
+        "id": f"Cps{macro.name}", "label": macro.caption, "imageMso": macro.picture, "size": "large",
+        "screentip": macro.caption, "supertip": macro.about, "onAction": RIBBON + macro.name,
+    }  # fmt: skip
+
+
+def with_ribbon(workbook: bytes) -> bytes:
+    """The workbook with the tab. Its type needs no entry: every .xml part that has none is plain XML."""
+    with zipfile.ZipFile(BytesIO(workbook)) as package:
+        entries, links = package.infolist(), etree.fromstring(package.read(_RELATIONSHIPS))
+    create(links, "Relationship", Id="rIdRibbon", Type=_TYPE, Target=PART)
+    replaced = {_RELATIONSHIPS: Packed.of(_serialised(links)), PART: Packed.of(ribbon_xml())}
+    return archive.pack(workbook, entries, replaced, [PART])
+
+
+def _serialised(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from pyopenvba.apps.excel import ExcelApplication
 
-from scorecard_xl.workbook.vba.host import INTERPRETER
-from scorecard_xl.workbook.vba.stubs import own_modules
+from scorecard_xl.workbook.vba.stubs import INTERPRETER, own_modules
 
 WINDOWS, MAC = "Windows (64-bit) NT 10.00", "Macintosh (Intel) 10.15"
 XLWINGS = """

@@ -11,7 +11,7 @@ from lxml import etree
 
 from scorecard_xl.workbook.build import content
 from scorecard_xl.workbook.vba.flavours import WITH_ADDIN
-from scorecard_xl.workbook.vba.ribbon import PART, ribbon_xml
+from scorecard_xl.workbook.vba.macros import PART, ribbon_xml
 from scorecard_xl.workbook.vba.stubs import own_modules
 
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("ribbon.rng")))

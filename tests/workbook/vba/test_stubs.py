@@ -10,7 +10,7 @@ from pyvbaanalysis import analyze_loose_files
 from scorecard_xl import macros, udfs
 from scorecard_xl.formulas.worksheet import FUNCTIONS
 from scorecard_xl.workbook.vba.macros import MACROS
-from scorecard_xl.workbook.vba.names import checked
+from scorecard_xl.workbook.vba.module import checked
 from scorecard_xl.workbook.vba.stubs import own_modules
 
 TEXT = {module.name: module.stored().decode("cp1252") for module in own_modules()}
