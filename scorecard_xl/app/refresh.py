@@ -17,7 +17,7 @@ def refresh(
 ) -> Council:
     """Refresh the book for `month`, this once or, with `sets_month`, from now on: then Settings has it.
 
-    All is calculated before anything is written. Raises BookError, SettingsError or TargetsError with one plain sentence;
+    All is calculated before anything is written. Raises BookError, SettingsError or TargetsError with a plain sentence;
     the book is then as it was.
     """
     if book.read(RESULTS) is None:
