@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from scorecard_xl.imports.covering import Done
 from scorecard_xl.imports.merge import Counts
-from scorecard_xl.imports.record import Record
+from scorecard_xl.imports.record import Record, in_words
 from scorecard_xl.imports.taking import AS_IT_WAS
 
 NO_RECORD = "The workbook has no sheet Imports, so it keeps no record of what returns replaced: `scorecard-xl upgrade`."
@@ -19,7 +19,7 @@ class ReturnReport:
     """What became of one return, or of files of no year: `tables` by name.
 
     `closed`: children who are not in it and were in care at its start; `taken_off`: by table, the rows; `late`: why it
-    fills only gaps.
+    fills only gaps; `children_off`: children of whom episodes were taken off.
     """
 
     source: str
@@ -29,6 +29,7 @@ class ReturnReport:
     closed: Sequence[str] = ()
     taken_off: Mapping[str, Sequence[str]] = field(default_factory=dict)
     late: str = ""
+    children_off: Sequence[str] = ()
 
     @classmethod
     def of(cls, done: Done, late: str) -> "ReturnReport":
@@ -36,7 +37,8 @@ class ReturnReport:
         ending = dt.date(record.year, 3, 31) if record.year else None
         closed = sorted(map(str, done.closed))
         taken_off = {name: [" ".join(map(_part, key)) for key in keys] for name, keys in done.taken_off.items()}
-        return cls(record.file, ending, record.reach, done.counts, closed, taken_off, late)
+        off = sorted({str(key[0]) for key in done.taken_off.get("Episodes", [])})
+        return cls(record.file, ending, record.reach, done.counts, closed, taken_off, late, off)
 
     def sentences(self) -> list[str]:
         of = f"{self.source}, year to {self.ending:%d/%m/%Y}" if self.ending else self.source
@@ -76,11 +78,19 @@ class Report:
             *self.doubts,
             *(sentence for one in self.returns for sentence in one.sentences()),
             *(f"{name}: {rows(count)} dropped, as the files do not hold them." for name, count in self.dropped.items()),
+            *self._gone(),
             *self.notes,
             *_listed("Not used by the scorecard", self.not_used),
             *_listed("Not recognised, by name or by headings", self.not_recognised, _UNKNOWN),
             *(["Nothing was written (--dry-run)."] if self.dry_run else []),
         ]
+
+    def _gone(self) -> list[str]:
+        """How many children were closed or taken off by all returns together."""
+        closed = {child for one in self.returns for child in one.closed}
+        off = {child for one in self.returns for child in one.children_off}
+        did = in_words(len(closed), len(off))
+        return [f"In all the import {did}: see the sheet Imports."] if did else []
 
 
 def late(done: Done, records: Collection[Record]) -> str:

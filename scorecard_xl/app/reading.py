@@ -54,7 +54,10 @@ def read_council(book: Book, month: Day | None = None) -> Council:
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | entered.places
     misread += entered.problems
-    return Council(data, misread, aims, last, named is not None, places, compared, published, comments, reached)
+    imported = _imported(book)
+    return Council(
+        data, misread, aims, last, named is not None, places, compared, published, comments, reached, imported
+    )
 
 
 @contextmanager
@@ -107,6 +110,12 @@ def _not_in_return(book: Book, episodes: Typed) -> list[Problem]:
             ask = "find out why the return left the child out, or import a return that has the child"
             found.append(Problem("Episodes", row, "CHILD", child, f"{what}; {ask}", record.RULE, Severity.WARNING))
     return found
+
+
+def _imported(book: Book) -> str:
+    """What the last imports closed and took off, in words."""
+    sheet = book.read(record.SHEET)
+    return record.last_imports_in_words(sheet.rows) if sheet else ""
 
 
 def _missing(table: str) -> Problem:

@@ -12,17 +12,20 @@ from scorecard_xl.workbook.book import Book, BookError
 MONTH_CELL = "CPS.setting.reporting_month"
 
 
-def refresh(book: Book, month: Day | None = None, now: dt.datetime | None = None) -> Council:
-    """Refresh the book; `month` also becomes its reporting month. All is calculated before anything is written.
+def refresh(
+    book: Book, month: Day | None = None, now: dt.datetime | None = None, *, sets_month: bool = False
+) -> Council:
+    """Refresh the book for `month`, this once or, with `sets_month`, from now on: then Settings has it.
 
-    Raises BookError, SettingsError or TargetsError with one plain sentence; the book is then as it was.
+    All is calculated before anything is written. Raises BookError, SettingsError or TargetsError with a plain sentence;
+    the book is then as it was.
     """
     if book.read(RESULTS) is None:
         raise BookError(f"This workbook has no {RESULTS} sheet to refresh: make one with `scorecard-xl new BOOK`.")
     council = read_council(book, month)
     figures = council.figures()
     cells = fill.cells(council, figures, now or dt.datetime.now())
-    if month is not None:
+    if month is not None and sets_month:
         cells[MONTH_CELL] = council.last.date()
     book.put(cells, fill.blocks(council, figures, _trend_lines(book)))
     return council

@@ -28,7 +28,7 @@ def council_of(book: Path, month: str | None) -> "Council":
     return read_council(FileBook.open(book), chosen)
 
 
-def month_of(text: str | None) -> "Day | None":
+def month_of(text: str | None, option: str = "--month") -> "Day | None":
     """The month that was typed. Raises Refusal."""
     if text is None:
         return None
@@ -39,7 +39,7 @@ def month_of(text: str | None) -> "Day | None":
     try:
         return Day(read_day(text, read_month, ""))
     except ValueError:
-        raise Refusal(f"--month {text} is not a month: write it as YYYY-MM, for example 2026-05.") from None
+        raise Refusal(f"{option} {text} is not a month: write it as YYYY-MM, for example 2026-05.") from None
 
 
 def day_of(option: str, text: str | None) -> "dt.date | None":

@@ -73,6 +73,8 @@ def check(book: Book, json: Json = False) -> None:
     if json:
         console.print_json(console.problem_rows(council.problems))
     else:
+        if council.imported:
+            console.say(f"{council.imported}: see the sheet Imports.\n")
         screens.print_problems(council.problems)
         first = "put them right where the data come from, then " if council.problems else ""
         console.say(f"Next: {first}`scorecard-xl refresh {book}`.")

@@ -61,6 +61,9 @@ def import_(
 def refresh(
     book: Book,
     month: Month = None,
+    set_month: Annotated[
+        str | None, typer.Option("--set-month", metavar="YYYY-MM", help="As --month, and write it on Settings.")
+    ] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write here and leave BOOK as it is.")] = None,
     backup: Annotated[bool, typer.Option("--backup", help="Keep the old file beside the new one.")] = False,
 ) -> None:
@@ -70,12 +73,14 @@ def refresh(
     from scorecard_xl.cli import console
     from scorecard_xl.workbook.file.book import FileBook
 
-    chosen = month_of(month)
+    if month is not None and set_month is not None:
+        raise Refusal("Give --month or --set-month, not both: this once, or from now on.")
+    chosen = month_of(month) or month_of(set_month, "--set-month")
     if out is not None and out.suffix.lower() != book.suffix.lower():
         raise Refusal(f"{out.name} must end in {book.suffix}, as {book.name} does.")
     with console.working("Refreshing"):
         opened = FileBook.open(book)
-        council = refresh_book(opened, chosen)
+        council = refresh_book(opened, chosen, sets_month=set_month is not None)
         opened.recolour(council.settings.colour)
         kept = opened.save(out, backup=backup)
     say_refreshed(out or book, council)

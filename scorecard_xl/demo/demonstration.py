@@ -53,6 +53,6 @@ def write(folder: Path) -> Written:
         blocks = {name: rows[1:] for name, rows in tables.items()} | entries
         book.put({"CPS.setting.council": COUNCIL, "CPS.setting.region": REGION}, blocks)
         book.put({}, {history.SHEET: published(read_council(book, LAST).figures(), LAST)})
-        refresh(book, LAST)
+        refresh(book, LAST, sets_month=True)
         book.save(written.workbook)
     return written

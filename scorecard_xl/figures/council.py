@@ -25,7 +25,8 @@ class Council:
     `misread`: what is wrong with single cells and rows, found while they were read; `last`: the last day of the month
     reported; `chosen`: whether somebody named that month; `places`: where each table that is checked is, by name;
     `history`: what was published and shared; `comments`: the officers' words of the month, by indicator; `reached`: the
-    day that the episodes reach, or that Settings gives for it.
+    day that the episodes reach, or that Settings gives for it; `imported`: in words, what the last imports
+    closed and took off, empty for nothing.
     """
 
     data: Dataset
@@ -38,6 +39,7 @@ class Council:
     history: History = field(default_factory=History)
     comments: Mapping[str, str] = field(default_factory=dict)
     reached: Day | None = None
+    imported: str = ""
 
     @property
     def data_end(self) -> Day | None:

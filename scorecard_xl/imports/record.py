@@ -162,6 +162,38 @@ _DAYS = {
 RULE = "not_in_return"
 
 
+def last_imports_in_words(rows: Sequence[Sequence[Value]]) -> str:
+    """How many children the imports of the latest day closed or took off, by the rows of the sheet Imports.
+
+    Empty where they did neither.
+    """
+    cells = Headings(rows[0]).in_order(HEADINGS, rows[1:]) if rows else []
+    days = [(_import_day(row[0]), row) for row in cells]
+    latest = max((day for day, _ in days if day is not None), default=None)
+    own = [row for day, row in days if day == latest and row[4] == "Episodes"]
+    closed, off = ({as_text(row[5] or "") for row in own if row[7] == what} for what in (CLOSED, TAKEN_OFF))
+    did = in_words(len(closed), len(off)) if latest else ""
+    return did and f"The last imports {did}"
+
+
+def in_words(closed: int, off: int) -> str:
+    """Closed 3 children and took episodes of 1 child off; empty where both are none."""
+    done = [f"closed {_children(closed)}"] if closed else []
+    done += [f"took episodes of {_children(off)} off"] if off else []
+    return " and ".join(done)
+
+
+def _children(count: int) -> str:
+    return "1 child" if count == 1 else f"{count:,} children"
+
+
+def _import_day(cell: Value) -> dt.date | None:
+    try:
+        return None if is_empty(cell) else read_moment(cell).date()
+    except (Unreadable, ValueError):
+        return None
+
+
 @dataclass(frozen=True)
 class Closed:
     """An episode of a child whom a return lacked. `day`: its DEC since; `last`: the last day in care."""

@@ -20,7 +20,8 @@ class Facts:
 
     `establishment`: by team. `comments`: the officers' words of the month, by indicator. `region`: its name, for the
     benchmarks. `restated`: what was published of figures that are displayed otherwise
-    now. `data_end`: the last day that the data tell of, where it is before the month. `hidden`: figures too small to
+    now. `imported`: in words, what the last imports closed and took off.
+    `data_end`: the last day that the data tell of, where it is before the month. `hidden`: figures too small to
     be shown; give them without value, numerator, denominator, rating and change.
     """
 
@@ -38,6 +39,7 @@ class Facts:
     restated: Mapping[Key, Entry] = field(default_factory=dict)
     hidden: Collection[DatedKey] = frozenset()
     data_end: Day | None = None
+    imported: str = ""
 
     @cached_property
     def _groups(self) -> dict[tuple[str, str, Day], list[Figure]]:

@@ -19,7 +19,7 @@ from scorecard_xl.tables.values import Value
 
 
 def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime) -> Facts:
-    """All that the page shows of a council's month, but how many problems were found: a copy does not tell."""
+    """All that the page shows of a council's month, but not what only its own page says: problems and imports."""
     return Facts(
         last=council.last, figures=as_published(figures, council.history.last_published, council.last),
         targets=council.targets, council=council.settings.council,
@@ -32,7 +32,8 @@ def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime
 
 def cells(council: Council, figures: Sequence[Figure], refreshed: dt.datetime) -> dict[str, Value]:
     """Every cell that a refresh writes, by defined name; of a formula the result."""
-    facts = replace(facts_of(council, figures, refreshed), problems=len(council.problems))
+    facts = facts_of(council, figures, refreshed)
+    facts = replace(facts, problems=len(council.problems), imported=council.imported)
     return _live_cells(facts) | due.cells(council.data, council.targets, council.last) | former_cells(facts)
 
 

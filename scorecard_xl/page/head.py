@@ -41,7 +41,8 @@ def _refreshed(facts: Facts) -> str:
         return _START
     when = f"{day_in_words(Day(facts.refreshed))} {facts.refreshed:%H:%M}"
     said = f"Refreshed {when} from the raw sheets of this workbook · {problems_in_words(facts.problems)}"
-    return f"{data_end_in_words(facts.data_end, facts.last)} · {said}" if facts.data_end and facts.last else said
+    end = data_end_in_words(facts.data_end, facts.last) if facts.data_end and facts.last else ""
+    return " · ".join(filter(None, (end, said, facts.imported and f"{facts.imported}: see Imports")))
 
 
 def data_end_in_a_copy(facts: Facts) -> str:

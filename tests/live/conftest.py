@@ -39,7 +39,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("small") / "Scorecard.xlsm"
     with opened_or_new(path) as book:
         book.put({"CPS.setting.council": "Ouseford"}, {name: rows[1:] for name, rows in council(children=40).items()})
-        refresh(book, LAST)
+        refresh(book, LAST, sets_month=True)
         book.save(path)
     return path
 

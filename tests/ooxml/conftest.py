@@ -40,5 +40,5 @@ def workbooks(tmp_path_factory) -> dict[str, Path]:
 def _refresh(path, blocks):
     with opened_or_new(path) as book:
         book.put({}, blocks)
-        refresh(book, LAST)
+        refresh(book, LAST, sets_month=True)
         book.save(path)
