@@ -58,7 +58,7 @@ demo --out
 new BOOK
 import SOURCE... --into --year --as-at --partial --whole --as --map --replace --dry-run --refresh
 check BOOK --json
-refresh BOOK --month --out --backup
+refresh BOOK --month --set-month --out --backup
 figures BOOK --month --latest --by --json
 children BOOK INDICATOR --month --window --group --json
 publish BOOK --month
