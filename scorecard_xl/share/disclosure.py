@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
-from math import ceil, floor
+from math import floor
 
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.council.settings import CopiesFor, ReviewsCounted, Settings, VisitsCounted
@@ -18,7 +18,7 @@ SYMBOL = "c"
 SMALL, STEP, FEW, SOME, MANY = 7, 5, 20, 50, 100
 FEWER = f"fewer than {FEW}"
 LARGE_PART = 20
-"""From so many in it and outside it, a share of 100 children or more is shown itself."""
+"""With at least this many in it and outside it, a share of 100 children or more is shown itself."""
 RATED_PART = 8
 MEMBERS_SMALL = 5
 
@@ -37,7 +37,7 @@ Rate = Callable[[Fraction], Rag | None]
 
 
 class Kind(StrEnum):
-    """What a figure counts: children and events in their lives, or duties done on time; or neither."""
+    """What a figure counts: children and events in their lives, duties done on time, or neither."""
 
     CHILDREN = "children"
     DUTIES = "duties"
@@ -131,7 +131,7 @@ class Rules:
         if is_anyone and kind_of(indicator) is Kind.CHILDREN and figure.window in (Window.MONTH, Window.QUARTER):
             return Shown(_without_numbers(figure), is_withheld=True)
         if figure.value is None:
-            return _exact(figure)
+            return _nothing(figure)
         if not is_anyone:
             return _for_members(figure, indicator)
         if indicator.unit is Unit.COUNT:
@@ -169,6 +169,14 @@ def _exact(figure: Figure) -> Shown:
         None if n is None else (n, n), None if d is None else (d, d), None if exact is None else (exact, exact),
         value, figure.rag, figure.change, "" if figure.previous is None else as_words(figure.previous, unit), False,
     )  # fmt: skip
+
+
+def _nothing(figure: Figure) -> Shown:
+    """No figure: of no cases, or not known."""
+    if figure.denominator != 0:
+        return Shown(_without_numbers(figure))
+    own = replace(_without_numbers(figure), numerator=figure.numerator, denominator=figure.denominator)
+    return replace(_exact(own), previous="")
 
 
 def _for_members(figure: Figure, indicator: Indicator) -> Shown:
@@ -258,7 +266,7 @@ def _of_children(figure: Figure, n: int, d: int, rate: Rate | None, *, whole: bo
     part = d - n if is_rest else n
     part_said, bounds, height = count(part)
     words = _part_in_words(part_said, part, said, is_rest)
-    text, at = _of_rounded(height, nearest(d), is_rest)
+    text, at = ("100%", 1.0) if n == d else _of_rounded(height, nearest(d), is_rest)
     value = bounds[0] / of[1], min(bounds[1] / of[0], Fraction(1))
     numerator_bounds = bounds
     if is_rest:
@@ -281,7 +289,7 @@ def _of_rounded(part: float | None, whole: int, is_rest: bool) -> tuple[str, flo
     """The percentage of the rounded numbers; of a band up to which it goes."""
     step = Fraction(1, 20) if whole < MANY else Fraction(1, 100)
     if part is None:
-        most = ceil(Fraction(SMALL, whole) / step) * step
+        most = (floor(Fraction(SMALL, whole - STEP // 2) / step) + 1) * step
         return (f">{_in_points(1 - most)}%" if is_rest else f"<{_in_points(most)}%"), None
     value = min(Fraction(int(part), whole), Fraction(1))
     value = 1 - value if is_rest else value

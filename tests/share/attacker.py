@@ -10,6 +10,9 @@ from itertools import pairwise
 from ortools.sat.python import cp_model
 
 FAR, SMALL, SECONDS = 3000, 7, 20
+AGAIN = 2
+"""Flows count each child once a year, so a child who starts or leaves twice parts them from the totals: of a month, at
+most this many."""
 FLOWS = ("children_starting", "children_leaving", "leavers_adopted", "missing_children", "missing_episodes")
 WHOLES = ("legal_status", "placement_type")
 STOCK = ("length_of_time_in_care", "children_by_age")
@@ -76,8 +79,8 @@ class Attacker:
         elif row["rag"] == "red":
             self.model.add(good + margin * d < 0)
 
-    def relate(self, ends, truth):
-        """How figures hang together, on and between the month ends. `truth`: a flow that the data break is left out."""
+    def relate(self, ends):
+        """How figures hang together, on and between the month ends."""
         for end in ends:
             total = self.number(("children_in_care", "at", "", end), "numerator")
             for name in STOCK:
@@ -89,7 +92,7 @@ class Attacker:
                     self._sum(own, denominator)
             self._inside(end, total)
         for before, end in pairwise(ends):
-            self._between(before, end, truth)
+            self._between(before, end)
 
     def _groups(self, name, end, part):
         return [
@@ -114,33 +117,57 @@ class Attacker:
         if adopted in self.numbers and leaving in self.numbers:
             self.model.add(self.numbers[adopted] <= self.numbers[leaving])
 
-    def _between(self, before, end, truth):
+        self._care_leavers(end)
+
+    def _care_leavers(self, end):
+        """The three shares of an age group are of the same young people."""
+        for group in ("17 to 18", "19 to 21"):
+            keys = [
+                (f"care_leavers_{name}", "at", group, end) for name in ("suitable_accommodation", "eet", "in_touch")
+            ]
+            known = [self.numbers[key, "denominator"] for key in keys if (key, "denominator") in self.numbers]
+            for one, other in pairwise(known):
+                self.model.add(one == other)
+
+    def _between(self, before, end):
         """Flows of the month join the totals; a year to date only grows, and begins at zero in April."""
-        month = {}
-        for name in FLOWS:
-            own = self.numbers.get(((name, "ytd", "", end), "numerator"))
-            if own is not None:
-                first = end[5:7] == "04"
-                last = 0 if first else self.numbers.get(((name, "ytd", "", before), "numerator"), None)
-                if last is not None:
-                    month[name] = own - last
-                    self.model.add(month[name] >= 0)
+        month = {name: flow for name in FLOWS if (flow := self._flow(name, before, end)) is not None}
+        for flow in month.values():
+            self.model.add(flow >= 0)
         totals = [self.number(("children_in_care", "at", "", day), "numerator") for day in (before, end)]
         if {"children_starting", "children_leaving"} <= month.keys():
-            if adds_up(before, end, truth):
-                self.model.add(totals[1] - totals[0] == month["children_starting"] - month["children_leaving"])
-            self._older(before, end, month["children_leaving"], truth)
+            again = self.model.new_int_var(-AGAIN, AGAIN, f"again {end}")
+            flows = month["children_starting"] - month["children_leaving"] + again
+            self.model.add(totals[1] - totals[0] == flows)
+            self._older(before, end, month["children_leaving"])
 
-    def _older(self, before, end, leaving, truth):
-        """Who was in care for some time and is no longer there has left."""
+    def _flow(self, name, before, end):
+        """The number of the month: that of the year to date less that of the month before."""
+        now, then = (self.numbers.get(((name, "ytd", "", day), "numerator")) for day in (end, before))
+        if now is None or end[5:7] == "04":
+            return now
+        return None if then is None else now - then
+
+    def _older(self, before, end, leaving):
+        """Who was in care for some time and is no longer there has left, perhaps for the second time in the year."""
         bands = ["10 years and over", "5 to 10 years", "3 to 5 years", "2 to 3 years", "1 to 2 years", "6 to 12 months"]
         for count in range(1, len(bands) + 1):
             keys = [[("length_of_time_in_care", "at", band, day) for band in bands[:count]] for day in (before, end)]
             if all((key, "numerator") in self.numbers for own in keys for key in own):
                 now, then = (sum(self.numbers[key, "numerator"] for key in own) for own in reversed(keys))
-                true_now, true_then = (sum(truth(key, "numerator") or 0 for key in own) for own in reversed(keys))
-                if true_now >= true_then - flow("children_leaving", before, end, truth):
-                    self.model.add(now >= then - leaving)
+                self.model.add(now >= then - leaving - AGAIN)
+
+    def broken(self, truth):
+        """What the attacker believes and is not so: each with the true numbers in it. For finding a wrong belief."""
+        names = {number.index: name for name, number in self.numbers.items()}
+        for each in (constraint.linear for constraint in self.model.proto.constraints):
+            known = [(names[at], truth(*names[at])) for at in each.vars if at in names]
+            if len(known) < len(each.vars) or any(value is None for _, value in known):
+                continue
+            total = sum(factor * value for factor, (_, value) in zip(each.coeffs, known, strict=True))
+            ends = list(each.domain)
+            if not any(low <= total <= high for low, high in zip(ends[::2], ends[1::2], strict=True)):
+                yield known
 
     def holds(self, truth):
         """Whether the true numbers fit all that the attacker believes."""
@@ -176,18 +203,6 @@ class Attacker:
             for key, number in self.bands.items():
                 seen[key].add(solver.value(model.get_int_var_from_proto_index(number.index)))
         return status
-
-
-def adds_up(before, end, truth):
-    """Whether the flows of the month explain the two totals in the data, faulty or not."""
-    now, then = (truth(("children_in_care", "at", "", day), "numerator") or 0 for day in (end, before))
-    return now - then == flow("children_starting", before, end, truth) - flow("children_leaving", before, end, truth)
-
-
-def flow(name, before, end, truth):
-    """The true number of the month."""
-    now, then = (truth((name, "ytd", "", day), "numerator") or 0 for day in (end, before))
-    return now if end[5:7] == "04" else now - then
 
 
 def span(text):

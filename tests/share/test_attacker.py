@@ -29,7 +29,8 @@ def attack(children, seed, copies):
     tables = council(LAST.date(), children, seed)
     data = Dataset.of({name: typed(TABLES[name], rows).frame for name, rows in tables.items()}, Settings(), LAST)
     ends = month_ends(LAST, copies + MONTHS - 1)
-    figures = [each for each in calculate(data, LAST, months=len(ends)) if not INDICATORS[each.indicator].current_only]
+    every = calculate(data, LAST, months=len(ends))
+    figures = [each for each in every if each.end == LAST or not INDICATORS[each.indicator].current_only]
     aims = {each.indicator: each for each in DEFAULTS}
     shown = show_all(figures, Rules(), lambda each: aims[each.indicator].rate if each.indicator in aims else None)
     rows = list(csv.DictReader(io.StringIO(as_csv(Copy(Facts(None), shown).with_bounds).decode("utf-8-sig"))))
@@ -50,7 +51,7 @@ def attack(children, seed, copies):
         value = rest if part == "rest" else getattr(figure, part)
         return None if value is None else int(value)
 
-    attacker.relate([f"{end:%Y-%m-%d}" for end in ends], truth)
+    attacker.relate([f"{end:%Y-%m-%d}" for end in ends])
     return attacker, truth
 
 

@@ -60,7 +60,7 @@ def test_what_was_published_and_the_problems_stay_behind(passed):
         pytest.param(Visible.HIDDEN, [0.88, None, 1], id="hidden in a copy of the first version, rounded now"),
     ],
 )
-def test_earlier_months_of_what_is_known_today_only_are_as_earlier_copies_showed_them(
+def test_earlier_months_of_what_is_current_only_only_are_as_earlier_copies_showed_them(
     visible, expected, sheets, copied
 ):
     at, april = dt.datetime(2026, 5, 8), Day("2026-04-30")
