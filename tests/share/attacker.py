@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
-FAR, SMALL, SECONDS = 3000, 7, 20
+FAR, SMALL, SECONDS = 100_000, 7, 20
 AGAIN = 2
 """Flows count each child once a year, so a child who starts or leaves twice parts them from the totals: of a month, at
 most this many."""
+UNKNOWN = 3
+"""Of at most this many care leavers of an age group is one thing known and another not."""
 FLOWS = ("children_starting", "children_leaving", "leavers_adopted", "missing_children", "missing_episodes")
 WHOLES = ("legal_status", "placement_type")
 STOCK = ("length_of_time_in_care", "children_by_age")
@@ -120,14 +122,14 @@ class Attacker:
         self._care_leavers(end)
 
     def _care_leavers(self, end):
-        """The three shares of an age group are of the same young people."""
+        """The three shares of an age group are of the same young people, but for a few of whom one is not known."""
         for group in ("17 to 18", "19 to 21"):
             keys = [
                 (f"care_leavers_{name}", "at", group, end) for name in ("suitable_accommodation", "eet", "in_touch")
             ]
             known = [self.numbers[key, "denominator"] for key in keys if (key, "denominator") in self.numbers]
             for one, other in pairwise(known):
-                self.model.add(one == other)
+                self.model.add_linear_constraint(one - other, -UNKNOWN, UNKNOWN)
 
     def _between(self, before, end):
         """Flows of the month join the totals; a year to date only grows, and begins at zero in April."""
