@@ -17,7 +17,7 @@ print(sum(len(book.get_sheet_by_name(name).to_python()) for name in TABLES))
 """Import pandas and read the raw sheets, no more; prints the number of rows."""
 
 CHILDREN = 450
-"""So many children in care at the end make about 45,000 raw rows."""
+"""This many children in care at the end make about 45,000 raw rows."""
 
 
 @dataclass(frozen=True)

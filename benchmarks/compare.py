@@ -25,7 +25,7 @@ HERE = Path(__file__).parent
 KEPT, PAGE = HERE / "measured.json", HERE.parent / "docs" / "performance.md"
 OTHERS = HERE / "others.py"
 IN_CARE = 0.32
-"""Of the children of a demonstration council so many are in care at the end."""
+"""Of the children of a demonstration council this many are in care at the end."""
 _RUN = "import gc, sys; gc.disable(); from scorecard_xl.__main__ import run; sys.exit(run(sys.argv[1:]))"
 _READ = """
 import sys
@@ -73,8 +73,10 @@ class Task:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--children", type=int, nargs="+", default=[1000, 10_000, 55_000])
-    options.add_argument("--baseline", type=int, default=10_000, help="other means are measured up to so many children")
-    options.add_argument("--times", type=int, default=1, help="the least of so many runs counts")
+    options.add_argument(
+        "--baseline", type=int, default=10_000, help="other means are measured up to this many children"
+    )
+    options.add_argument("--times", type=int, default=1, help="the least of this many runs counts")
     options.add_argument("--only", nargs="+", choices=[*PARTS, "before"], default=[*PARTS, "before"])
     chosen = options.parse_args()
     for children in chosen.children:

@@ -1,7 +1,7 @@
 """How long fifty worksheet functions over 30,000 visits take, from the arguments that xlwings delivers.
 
 Run it from the checkout: .venv/bin/python benchmarks/functions.py [--children 720] [--times 3]
-Each of the fifty formulas gets rows of its own, as Excel delivers a range anew for every formula; the transport from
+Each of the fifty formulas gets rows of its own, as Excel delivers a range again for every formula; the transport from
 Excel is not measured. The second recalculation, after one visit has changed, counts: it may take as long as typing the
 tables once and 20 ms a formula. Times are of the processor, which others on the machine disturb less.
 """

@@ -176,7 +176,7 @@ def _before(window: str, end: dt.date) -> dt.date:
 
 
 def _earlier(end: dt.date, months: int) -> dt.date:
-    """The month end so many months earlier."""
+    """The month end this many months earlier."""
     year, month = divmod(end.year * 12 + end.month - months, 12)
     return dt.date(year, month + 1, 1) - dt.timedelta(days=1)
 

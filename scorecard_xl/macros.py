@@ -67,7 +67,7 @@ def _tell(book: LiveBook, said: Sequence[str]) -> None:
 
 
 def _stopped(what: str, error: Exception) -> str:
-    """One sentence; what happened is written to a file, for whoever is asked."""
+    """One sentence; what happened is written to a file, for the person who is asked."""
     handler = logging.FileHandler(LOG, encoding="utf-8")
     log = logging.getLogger(__name__)
     log.addHandler(handler)
@@ -76,5 +76,5 @@ def _stopped(what: str, error: Exception) -> str:
     handler.close()
     return (
         f"{what} stopped at something unforeseen ({type(error).__name__}), and nothing was changed. Save, close and "
-        f"open the workbook, then try again; if it stops again, show {LOG} to whoever looks after the scorecard."
+        f"open the workbook, then try again; if it stops again, show {LOG} to the person who looks after the scorecard."
     )

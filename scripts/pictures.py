@@ -1,4 +1,4 @@
-"""Draws docs/images anew: the demonstration's pages, and pages in states that are rare.
+"""Draws docs/images again: the demonstration's pages, and pages in states that are rare.
 
 Run it from the checkout: .venv/bin/python scripts/pictures.py [OUTDIR]
 """

@@ -1,4 +1,4 @@
-"""The names that officers, formulas and scripts rely on: none may be lost or renamed. Whoever adds one adds it here."""
+"""The names that officers, formulas and scripts rely on: none may be lost or renamed. Anyone who adds one adds it here."""
 
 import re
 import zipfile

@@ -11,8 +11,8 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 @pytest.mark.parametrize("name", documents.PAGES)
 def test_the_committed_pages_are_those_of_the_declarations(name):
-    mend = "run `python -m scorecard_xl.docgen.documents docs` and commit what it writes"
-    assert (DOCS / name).read_text(encoding="utf-8") == documents.PAGES[name](), mend
+    fix = "run `python -m scorecard_xl.docgen.documents docs` and commit what it writes"
+    assert (DOCS / name).read_text(encoding="utf-8") == documents.PAGES[name](), fix
 
 
 def test_it_says_what_it_wrote(tmp_path, monkeypatch, capsys):

@@ -6,13 +6,13 @@ Option Private Module
 Public Sub CpsRun(macro)
     On Error GoTo failed
     If CpsPythonIsLost() Then
-        CpsSay "There is no Python where this workbook looks for it (" & CpsInterpreter() & "). Run scorecard-xl doctor, or ask whoever looks after it."
+        CpsSay "There is no Python where this workbook looks for it (" & CpsInterpreter() & "). Run scorecard-xl doctor, or ask the person who looks after it."
     ElseIf RunPython("from scorecard_xl import macros; macros." & macro & "()") = -1 Then
-        CpsSay "Python is there, but could not run the scorecard: the message before this one says why. Run scorecard-xl doctor, or ask whoever looks after it."
+        CpsSay "Python is there, but could not run the scorecard: the message before this one says why. Run scorecard-xl doctor, or ask the person who looks after it."
     End If
     Exit Sub
 failed:
-    CpsSay CpsReason(Err.Description) & " Run scorecard-xl doctor, or ask whoever looks after it."
+    CpsSay CpsReason(Err.Description) & " Run scorecard-xl doctor, or ask the person who looks after it."
 End Sub
 
 ' Every worksheet function: the text that its cell shows where Python could not be asked.
@@ -20,7 +20,7 @@ Public Function CpsTrouble(problem)
     If CpsIsMac() Then
         CpsTrouble = "#CPS: formulas that start with CPS_ need Excel on Windows. Results holds the figures here too."
     Else
-        CpsTrouble = "#CPS: " & CpsReason(problem) & " Run scorecard-xl doctor, or ask whoever looks after it."
+        CpsTrouble = "#CPS: " & CpsReason(problem) & " Run scorecard-xl doctor, or ask the person who looks after it."
     End If
 End Function
 

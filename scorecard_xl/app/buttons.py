@@ -35,7 +35,7 @@ class OpenBook(Book, Protocol):
         """Sheet, row and column of each name that stands for one cell; names of both in lower case."""
 
     def recalculate(self) -> None:
-        """Work out every formula that looks at a raw table anew: it may have seen other settings."""
+        """Work out every formula that looks at a raw table again: it may have seen other settings."""
 
     def save(self) -> None:
         """Save it where it lives. Raises BookError."""

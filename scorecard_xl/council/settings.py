@@ -132,7 +132,7 @@ class Settings(BaseModel):
     pathway_plan_months: Months = Field(
         6,
         alias="Pathway plan lasts (months)",
-        description="A pathway plan is in date for so many months after it was made or reviewed.",
+        description="A pathway plan is in date for this many months after it was made or reviewed.",
     )
     import_from: Text = Field(
         "",

@@ -24,14 +24,14 @@ class Span:
 
 
 def months_after(day: date, months: int) -> date:
-    """The day so many months later (or earlier), clipped to the month's end: Excel's EDATE."""
+    """The day this many months later (or earlier), clipped to the month's end: Excel's EDATE."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @cache
 def working_days_after(day: date, count: int) -> date:
-    """So many working days in England after the day, which is day 0: Excel's WORKDAY."""
+    """This many working days in England after the day, which is day 0: Excel's WORKDAY."""
     while count:
         day += DAY
         count -= day.weekday() < 5 and day not in _BANK_HOLIDAYS

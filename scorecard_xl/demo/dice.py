@@ -27,7 +27,7 @@ class Dice(Random):
         return timedelta(round(self.triangular(low, high, usual)))
 
     def wait(self, mean: float) -> timedelta:
-        """A day or more, so many on average, with a long tail."""
+        """A day or more, this many on average, with a long tail."""
         return timedelta(1 + int(self.expovariate(1 / mean)))
 
     def day(self, first: date, last: date) -> date:

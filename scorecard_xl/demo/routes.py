@@ -9,7 +9,7 @@ Ages = tuple[float, float]
 
 @dataclass(frozen=True)
 class Step:
-    """A change of legal status that comes in this share of cases, so many days after the status before."""
+    """A change of legal status that comes in this share of cases, this many days after the status before."""
 
     status: str
     share: float

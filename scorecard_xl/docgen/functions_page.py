@@ -27,11 +27,11 @@ They need Excel on Windows, with the scorecard installed. On a Mac and on the we
 - To narrow the children as COUNTIFS does: `Children[#All]`, then up to three pairs of one of its columns and a value;
   columns of your own too. Case does not matter; `"<>North"`, `">=01/04/2012"`, `"No*"` and `""` (blank) work as there.
 
-Without a filter a formula shows exactly the figure of Results: it heeds the options and bank holidays on Settings.
+Without a filter a formula shows exactly the figure of Results: it follows the options and bank holidays on Settings.
 After a change there, press Refresh. A figure that is not known (its table is empty, or there is nobody to count) is an
 empty text.
 
-A formula that cannot be answered shows a text that starts with `#CPS:` and says what to mend. Count such cells with
+A formula that cannot be answered shows a text that starts with `#CPS:` and says what to fix. Count such cells with
 `=COUNTIF(A1:Z99,"#CPS*")`.
 
 A table is read once and remembered, so that fifty formulas on it cost little more than one. For a page of hundreds of

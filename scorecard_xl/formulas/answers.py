@@ -1,4 +1,4 @@
-"""The answer to one formula: a number, a text or rows of them, or a text that says what to mend."""
+"""The answer to one formula: a number, a text or rows of them, or a text that says what to fix."""
 
 import datetime as dt
 import logging
@@ -32,7 +32,7 @@ Answer = str | float | dt.datetime | list[list[Any]]
 def answer(function: Function, given: Sequence[Any]) -> Answer:
     """The answer to the arguments in the order of the function's parameters.
 
-    A null figure is an empty text; a mistake is a text that starts with #CPS: and says what to mend.
+    A null figure is an empty text; a mistake is a text that starts with #CPS: and says what to fix.
     """
     try:
         return _answer(function, _named(function, given))

@@ -31,7 +31,7 @@ def _values(benchmark: Benchmark, region: str) -> dict[str, float | None]:
 
 
 def published_in_words(value: float, indicator: Indicator) -> str:
-    """10%, 9.5%, 14.9, 486 days: rounded half up to a tenth, without a decimal where that is nought."""
+    """10%, 9.5%, 14.9, 486 days: rounded half up to a tenth, without a decimal where that is zero."""
     share = is_share(indicator)
     exact = Fraction(value).limit_denominator(_EXACT) * (100 if share else 1)
     tenths = int(20 * exact + 1) // 2

@@ -58,13 +58,13 @@ TABLE_SHEETS = {
     for sheet in (
         TableSheet(
             RESULTS, "Results", "figures",
-            "Every figure, for thirteen month ends. Each refresh writes it anew; formulas of your own may read it.",
+            "Every figure, for thirteen month ends. Each refresh rewrites it; formulas of your own may read it.",
             tuple((name, *_RESULT_COLUMNS.get(name, (11, "cell"))) for name in results.HEADINGS),
         ),
         TableSheet(
             TRENDS, "Trends", "figures",
             "Thirteen month ends and five quarters of every figure of the page, for its charts; on the right the "
-            "targets of those days. Each refresh writes it anew.",
+            "targets of those days. Each refresh rewrites it.",
             tuple(
                 (name, width, "cell" if at < trends.FIRST_MONTH else "trend")
                 for at, (name, width) in enumerate(zip(trends.HEADINGS, (28, 40, 28, 10, *[11] * 18), strict=True))
@@ -73,7 +73,7 @@ TABLE_SHEETS = {
         TableSheet(
             BEHIND, "Behind", "figures",
             "The children behind every figure of the page: who counts, who meets it, and why. Filter by Indicator and "
-            "Window. Each refresh writes it anew. Never send this sheet on.",
+            "Window. Each refresh rewrites it. Never send this sheet on.",
             tuple(
                 (name, width, "date" if name in ("Since", "Due", "Done") else "cell")
                 for name, width in zip(
@@ -84,7 +84,7 @@ TABLE_SHEETS = {
         TableSheet(
             DUE_SOON, "DueSoon", "figures",
             "What is overdue on the last day of the month, and what falls due in the 30 days after it, by child and "
-            "worker. Each refresh writes it anew. Never send this sheet on.",
+            "worker. Each refresh rewrites it. Never send this sheet on.",
             tuple(zip(due.HEADINGS, (28, 12, 24, 16, 13, 11, 9), _DUE_ROLES, strict=True)),
         ),
         TableSheet(
@@ -152,7 +152,7 @@ TABLE_SHEETS = {
 
 
 TABLES_OF_THE_MONTH = tuple(TABLE_SHEETS[name].table for name in (RESULTS, TRENDS, BEHIND, DUE_SOON, QUALITY))
-"""What a refresh writes anew."""
+"""What a refresh rewrites."""
 
 
 def setting_rows() -> list[tuple[str, str, str]]:

@@ -44,7 +44,7 @@ def direction(indicator: Indicator) -> str:
 
 
 def target_in_words(target: Fraction, indicator: Indicator) -> str:
-    """at least 98%, at most 426 days; rounded half up to a tenth, and without a decimal where that is nought."""
+    """at least 98%, at most 426 days; rounded half up to a tenth, and without a decimal where that is zero."""
     share = indicator.unit is Unit.SHARE
     tenths = int(20 * target * (100 if share else 1) + 1) // 2
     number = f"{tenths // 10:,}" if tenths % 10 == 0 else f"{tenths / 10:,.1f}"

@@ -19,7 +19,7 @@ KINDS = {
 NOBODY = frozenset({"un1", "un2", "un3", "un4", "un5", "xxxxxxx"})
 """DfE's codes for a child without a UPN, and the mask of a value that was taken out."""
 LONG = 7
-"""From so many characters on, an identifier is searched anywhere, within other characters too."""
+"""From this many characters on, an identifier is searched anywhere, within other characters too."""
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LONG_TOKEN = re.compile(rf"[^\W_]{{{LONG},}}")

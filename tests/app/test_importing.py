@@ -210,7 +210,7 @@ def test_a_dry_run_says_everything_and_writes_nothing(tmp_path: Path) -> None:
 
 
 def council_of(children: int, gone: int) -> tuple[str, str]:
-    """A year's episodes of so many children, and the next year's of those who are left."""
+    """A year's episodes of this many children, and the next year's of those who are left."""
     rows = [f"C{at},{at % 28 + 1:02}/05/2017,S,\n" for at in range(children)]
     last = [f"N{at},31/03/{{0}},S,31/03/{{0}}\n" for at in range(2)]
     head = "CHILD,DECOM,RNE,DEC\n"

@@ -48,7 +48,7 @@ SEPTEMBER = [*START, "Y3 01/06/2023", "K 05/09/2023", "Z 20/09/2023", "Z2 21/09/
     ("second", "gone", "there"),
     [
         pytest.param([], {"K"}, set(), id="entered in error: gone from the next extract"),
-        pytest.param(["K9 05/09/2023"], {"K"}, {"K9"}, id="numbered anew"),
+        pytest.param(["K9 05/09/2023"], {"K"}, {"K9"}, id="given a new number"),
         pytest.param(["Y3 05/09/2023"], {"K"}, {"Y3"}, id="merged with another child"),
         pytest.param(["K 05/09/2023 06/10/2023 E4A"], set(), {"K"}, id="listed and gone since: stays"),
     ],

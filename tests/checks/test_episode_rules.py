@@ -21,7 +21,7 @@ FOLLOWING = {
     "501 starts a day before the end": case("501", [3], "A 2010-01-01: S 2020-01-10, out 2020-03-02 X1, P 2020-03-01"),
     "501 starts on the day of the end": case("501", [], "A 2010-01-01: S 2020-01-10, out 2020-03-01 X1, P 2020-03-01"),
     "501 the rows stand in another order": case("501", [2], "A 2010-01-01:", Episodes="A 2020-03-01 P C2 N1 U4 PR1, A 2020-01-10 S C2 N1 U4 PR1 2020-03-02 X1"),
-    "not closed before care starts anew": case("not_closed", [3], "A 2010-01-01:", Episodes="A 2020-01-10 S C1, A 2020-03-01 S C2"),
+    "not closed before care starts again": case("not_closed", [3], "A 2010-01-01:", Episodes="A 2020-01-10 S C1, A 2020-03-01 S C2"),
     "437 an episode after a death": case("437", [2], "A 2010-01-01: S 2020-01-10, out 2020-02-29 E2, S 2020-03-01"),
     "437 nothing after it": case("437", [], "A 2010-01-01: S 2020-01-10, out 2020-02-29 E2"),
     "437 an episode after another reason": case("437", [], "A 2010-01-01: S 2020-01-10, out 2020-02-29 E4A, S 2020-03-01"),

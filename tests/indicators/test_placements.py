@@ -47,7 +47,7 @@ def test_three_or_more_placements(history, expected):
         case("placed for adoption from a long placement", "A 2022-01-01: S 2022-06-01 U6, P 2026-01-01 A6 E1", (1, 1)),
         case("placed for adoption, and on holiday on the day", "A 2022-01-01: S 2022-06-01 U6, P 2026-01-01 A6 E1, P 2026-05-20 T2 E1", (1, 1)),
         case("placed for adoption from a short one", "A 2022-01-01: S 2022-06-01 U6, P 2024-07-01 U4, P 2026-01-01 A6 E1", (0, 1)),
-        case("a new period of care starts the count anew", "A 2015-01-01: S 2018-01-01 U6, out 2024-01-01 E4A, S 2024-01-02 U6", (0, 0)),
+        case("a new period of care starts the count again", "A 2015-01-01: S 2018-01-01 U6, out 2024-01-01 E4A, S 2024-01-02 U6", (0, 0)),
     ],
 )  # fmt: skip
 def test_long_term_stability(history, expected):

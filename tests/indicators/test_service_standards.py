@@ -66,7 +66,7 @@ def test_later_reviews(reviews, day, expected):
         case("left before it was due", "A -: S 2026-01-05 U6, out 2026-02-01 E4A", "2026-02-28", (0, 0)),
         case("left on the day it was due", "A -: S 2026-01-05 U6, out 2026-02-02 E4A", "2026-02-28", (0, 0)),
         case("left the day after it was due", "A -: S 2026-01-05 U6, out 2026-02-03 E4A", "2026-02-28", (0, 1)),
-        case("a new period of care starts the sequence anew", "A -: S 2026-01-05 U6, out 2026-01-20 E4A, S 2026-02-02 U6", "2026-03-31", (0, 1)),
+        case("a new period of care starts the sequence again", "A -: S 2026-01-05 U6, out 2026-01-20 E4A, S 2026-02-02 U6", "2026-03-31", (0, 1)),
         case("due in a short break: nothing is due", "A -: S 2026-01-05 U6, L 2026-01-20 U6 V4", "2026-02-28", (0, 0)),
         case("a change of placement changes nothing", "A -: S 2026-01-05 U6, P 2026-01-20 U4", "2026-02-28", (0, 1)),
     ],

@@ -99,7 +99,7 @@ def sheet_names_can_be(parts: Parts) -> Found:
 
 @rule
 def the_chain_names_formulas(parts: Parts) -> Found:
-    """The list of the formulas in the order in which they were worked out; Excel makes it anew where there is none."""
+    """The list of the formulas in the order in which they were worked out; Excel makes it again where there is none."""
     numbers = {sheet.get("name", ""): sheet.get("sheetId") for sheet in parts.book.iter("{*}sheet")}
     formulas = {
         (numbers[sheet.name], cell.get("r"))

@@ -6,7 +6,7 @@ import xlsxwriter
 
 
 def written(path: Path) -> Path:
-    """The workbook at this path, made anew."""
+    """The workbook at this path, made again."""
     with xlsxwriter.Workbook(path) as workbook:
         _first(workbook)
         workbook.add_worksheet("Tom's").write("A1", "text")

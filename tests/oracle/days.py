@@ -66,18 +66,18 @@ def month_end(year: int, month: int) -> dt.date:
 
 
 def edate(day: dt.date, months: int) -> dt.date:
-    """So many calendar months on, clipped to the end of the month: 31 August + 6 = 28 or 29 February."""
+    """This many calendar months on, clipped to the end of the month: 31 August + 6 = 28 or 29 February."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return min(dt.date(year, month + 1, 1) + dt.timedelta(days=day.day - 1), month_end(year, month + 1))
 
 
 def passed(day: dt.date, months: int, on: dt.date) -> bool:
-    """A5: so many months after `day` have passed on a day."""
+    """A5: this many months after `day` have passed on a day."""
     return edate(day, months) <= on
 
 
 def workday(day: dt.date, count: int) -> dt.date:
-    """The last of so many working days after `day`, which is day 0. Raises ValueError outside the written years."""
+    """The last of this many working days after `day`, which is day 0. Raises ValueError outside the written years."""
     while count:
         day += ONE
         if day.year not in _HOLIDAYS:

@@ -40,5 +40,5 @@ class Dice(random.Random):
         return month_end(later.year, later.month)
 
     def around(self, day: dt.date, *off: int) -> dt.date:
-        """The day itself as often as not, else so many days off."""
+        """The day itself as often as not, else this many days off."""
         return day if self.happens(0.4) else day + self.choice(off) * ONE

@@ -50,7 +50,7 @@ def leavers(name: str, first: tuple[int, int], second: tuple[int, int]) -> list[
 
 
 def days(placement: tuple[int, int], match: tuple[int, int]) -> list[Figure]:
-    """The days of so many children in all."""
+    """The days of this many children in all."""
     names = ("adoption_time_to_placement", "adoption_time_to_match")
     return [
         figure(name, n, d, value=n / d if d else None) for name, (n, d) in zip(names, (placement, match), strict=True)

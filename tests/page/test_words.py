@@ -65,7 +65,7 @@ def test_target_in_words(target: str, unit: Unit, better: Better, said: str) -> 
         pytest.param(figure("days", 3512 / 21, 3512, 21), "mean, 21 children", id="a mean"),
         pytest.param(figure("days", 499, 499, 1), "mean, 1 child", id="a mean of one"),
         pytest.param(figure("cases", 22.0, 374, 17), "374 cases, 17 staff", id="cases and workers"),
-        pytest.param(figure("share", None, 0, 0), "none to count", id="a denominator of nought"),
+        pytest.param(figure("share", None, 0, 0), "none to count", id="a denominator of zero"),
         pytest.param(figure("count", None), "no rows in Missing", id="a table that is empty"),
     ],
 )
@@ -125,7 +125,7 @@ def test_change_in_words(change: Change | None, said: str) -> None:
             id="better",
         ),
         pytest.param(figure("days", 167.0, previous=3512 / 21), "was 167 days a month before", id="days are whole"),
-        pytest.param(figure("count", 3, previous=0), "was 0 a month before", id="nought is known"),
+        pytest.param(figure("count", 3, previous=0), "was 0 a month before", id="zero is known"),
         pytest.param(figure("count", 3), "", id="not known"),
     ],
 )

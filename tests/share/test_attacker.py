@@ -25,7 +25,7 @@ LAST = Day("2026-05-31")
 
 
 def attack(children, seed, copies):
-    """The attacker after so many monthly copies, and the truth by figure."""
+    """The attacker after this many monthly copies, and the truth by figure."""
     tables = council(LAST.date(), children, seed)
     data = Dataset.of({name: typed(TABLES[name], rows).frame for name, rows in tables.items()}, Settings(), LAST)
     ends = month_ends(LAST, copies + MONTHS - 1)

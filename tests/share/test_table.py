@@ -16,7 +16,7 @@ from scorecard_xl.share.files import as_csv, cells
         pytest.param("@team", "'@team", "@team", id="an at sign"),
         pytest.param("-", "'-", "-", id="a hyphen"),
         pytest.param(0.971, "0.971", "0.971", id="a share"),
-        pytest.param(-3, "-3", "-3", id="a number below nought"),
+        pytest.param(-3, "-3", "-3", id="a number below zero"),
         pytest.param(None, "", "", id="nothing"),
         pytest.param(dt.date(2026, 5, 31), "2026-05-31", "2026-05-31", id="a day"),
         pytest.param("Brïdge", "Brïdge", "Brïdge", id="an accent"),

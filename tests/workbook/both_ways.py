@@ -7,7 +7,7 @@ import pandas as pd
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.file.book import FileBook
 
-_ENDED, _MANY = "no more sheets", "so many rows that they are read once only"
+_ENDED, _MANY = "no more sheets", "this many rows that they are read once only"
 
 
 def differing(book: FileBook, sheets: Iterable[str]) -> dict[str, tuple[object, object]]:

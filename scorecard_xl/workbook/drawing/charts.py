@@ -87,7 +87,7 @@ def finish(chart: Chart, indicator: Indicator, *, legend: bool = False, size: in
 
 
 def remember_nothing(chart: Chart) -> None:
-    """Of the figures of a workbook that has none yet: XlsxWriter has a chart remember blank cells as noughts."""
+    """Of the figures of a workbook that has none yet: XlsxWriter has a chart remember blank cells as zeros."""
     for each in filter(None, (chart, chart.combined)):
         for own in each.series:
             _, cells = workbookxml.cells_of(own["values"]) or ("", None)

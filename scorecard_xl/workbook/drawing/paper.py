@@ -135,7 +135,7 @@ def halved(bands: Sequence[float], head: float, again: float) -> tuple[int, floa
 
 
 def scale(width: float, height: float) -> int:
-    """The per cent at which so many points fit between the margins of a page."""
+    """The per cent at which this many points fit between the margins of a page."""
     across = (_WIDTH - MARGINS["left"] - MARGINS["right"]) * _INCH * _FILLED[0]
     down = (_HEIGHT - MARGINS["top"] - MARGINS["bottom"]) * _INCH * _FILLED[1]
     return int(100 * min(across / width, down / height))

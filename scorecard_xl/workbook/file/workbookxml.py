@@ -155,7 +155,7 @@ class WorkbookXml:
         return max(place for place, child in enumerate(self.root, 1) if local(child) in _BEFORE_CALCULATION)
 
     def drop_calculation_chain(self) -> None:
-        """Take out the list of formula cells, which Excel makes anew: it may name cells that hold none now."""
+        """Take out the list of formula cells, which Excel makes again: it may name cells that hold none now."""
         chain = next((link for link in self._package.relationships(self.part) if link.kind == "calcChain"), None)
         if chain is None:
             return

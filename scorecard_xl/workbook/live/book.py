@@ -65,7 +65,7 @@ class LiveBook:
             _make(changes)
 
     def recalculate(self) -> None:
-        """Work out the formulas, those that look at a raw table anew: to write a heading again makes a host do so."""
+        """Work out the formulas, those that look at a raw table again: to write a heading again makes a host do so."""
         for name in TABLES:
             found = self._find(name)
             if found is not None:

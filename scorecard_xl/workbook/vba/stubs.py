@@ -20,13 +20,13 @@ Option Private Module
 Public Sub CpsRun(macro)
     On Error GoTo failed
     If CpsPythonIsLost() Then
-        CpsSay "There is no Python where this workbook looks for it (" & CpsInterpreter() & "). {mend}"
+        CpsSay "There is no Python where this workbook looks for it (" & CpsInterpreter() & "). {fix}"
     ElseIf RunPython("from scorecard_xl import macros; macros." & macro & "()") = -1 Then
-        CpsSay "Python is there, but could not run the scorecard: the message before this one says why. {mend}"
+        CpsSay "Python is there, but could not run the scorecard: the message before this one says why. {fix}"
     End If
     Exit Sub
 failed:
-    CpsSay CpsReason(Err.Description) & " {mend}"
+    CpsSay CpsReason(Err.Description) & " {fix}"
 End Sub
 
 ' Every worksheet function: the text that its cell shows where Python could not be asked.
@@ -34,7 +34,7 @@ Public Function CpsTrouble(problem)
     If CpsIsMac() Then
         CpsTrouble = "#CPS: formulas that start with CPS_ need Excel on Windows. Results holds the figures here too."
     Else
-        CpsTrouble = "#CPS: " & CpsReason(problem) & " {mend}"
+        CpsTrouble = "#CPS: " & CpsReason(problem) & " {fix}"
     End If
 End Function
 
@@ -89,11 +89,11 @@ Private Sub CpsSay(sentence)
     MsgBox sentence, vbExclamation, "{title}"
 End Sub
 """
-_MEND = "Run scorecard-xl doctor, or ask whoever looks after it."
+_FIX = "Run scorecard-xl doctor, or ask the person who looks after it."
 
 
 def host_text() -> str:
-    return _TEXT.format(interpreter=INTERPRETER, mend=_MEND, title=TITLE)
+    return _TEXT.format(interpreter=INTERPRETER, fix=_FIX, title=TITLE)
 
 
 WORKBOOK = "ThisWorkbook"

@@ -30,7 +30,7 @@ CASES = {
     "a whole chunk": _numbered(4096),
     "a byte into the next chunk": _numbered(4097),
     "two whole chunks": _numbered(8192),
-    "a run over the edge of a chunk starts anew": b"x" * 4090 + b"abcdef" * 4,
+    "a run over the edge of a chunk starts again": b"x" * 4090 + b"abcdef" * 4,
     "as much noise as still fits a compressed chunk": NOISE[:3600],
     "a chunk that would become a little longer than it is": NOISE[:3600] + b"a" * 496,
     "a whole chunk of noise is kept as it is": NOISE[:4096],

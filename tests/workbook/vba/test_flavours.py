@@ -47,7 +47,7 @@ def test_the_modules_of_xlwings_are_whole_with_their_licences(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("platform", "windows", "mac"),
     [("win32", r"C:\py\python.exe", ""), ("darwin", "", r"C:\py\python.exe"), ("linux", "", "")],
-    ids=["on Windows", "on a Mac", "elsewhere Excel is not, and whoever opens it has a Python of their own"],
+    ids=["on Windows", "on a Mac", "elsewhere Excel is not, and anyone who opens it has a Python of their own"],
 )
 def test_the_interpreter_that_runs_is_written_for_its_own_system(platform: str, windows: str, mac: str) -> None:
     made = standalone(platform, r"C:\py\python.exe")

@@ -25,7 +25,7 @@ Public Function XLPy()
     {function}
 End Function
 """
-MEND = "Run scorecard-xl doctor, or ask whoever looks after it."
+MEND = "Run scorecard-xl doctor, or ask the person who looks after it."
 
 
 def excel(*, macro: str = "", function: str = "", python: str = "", system: str = WINDOWS) -> ExcelApplication:
