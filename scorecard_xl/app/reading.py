@@ -74,7 +74,8 @@ def _without_collector() -> Iterator[None]:
 
 def _typed(sheet: Sheet | None, table: str) -> tuple[Typed, Place]:
     if sheet is None:
-        return replace(typed(TABLES[table], []), problems=[_missing(table)]), Place(table, {})
+        missing = [] if TABLES[table].is_optional else [_missing(table)]
+        return replace(typed(TABLES[table], []), problems=missing), Place(table, {})
     found = typed(TABLES[table], sheet.rows, sheet.first_row)
     columns = {heading: column_letters(sheet.first_column + at) for heading, at in found.places.items()}
     apart = [_apart(table, sheet.unread)] if sheet.unread else []

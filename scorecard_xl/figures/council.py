@@ -12,6 +12,7 @@ from scorecard_xl.figures.calculate import calculate
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import History
 from scorecard_xl.figures.targets import Target
+from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.values import Place
 
@@ -63,7 +64,10 @@ class Council:
         """Everything that is wrong in the raw sheets, and on Benchmarks."""
         from scorecard_xl import checks  # figures are had without them
 
-        found = [*self.misread, *self.benchmarks.problems, *checks.problems(self.data, self.last)]
+        closed = {each.row for each in self.misread if each.rule == NOT_IN_RETURN}  # by an import: no reason is known
+        rules = checks.problems(self.data, self.last)
+        found = [*self.misread, *self.benchmarks.problems]
+        found += [each for each in rules if each.rule != "end_without_reason" or each.row not in closed]
         return found if self.data_end is None else [self._too_early(self.data_end), *found]
 
     def _too_early(self, end: Day) -> Problem:

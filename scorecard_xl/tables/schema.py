@@ -44,6 +44,7 @@ class Table:
     `span`: (start, end), of which the end may not come before the start.
     `identified_by`: what tells a row from another, where that is not the child and the first of `means`.
     `planned`: what does so before the thing is done; the row that says it was done takes the place of such a row.
+    `is_optional`: nothing is missing from a workbook without the sheet.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Table:
     span: tuple[str, str] | None = None
     identified_by: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
+    is_optional: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -84,7 +86,7 @@ def _column(word: str, local: bool) -> Column:
     return Column(heading.rstrip("?"), Kind(kind.rstrip("!")), decisive=decisive, optional=optional, local=local)
 
 
-def _table(name: str, about: str, ssda903: str, local: str = "", **rules: tuple[str, ...]) -> Table:
+def _table(name: str, about: str, ssda903: str, local: str = "", **rules: tuple[str, ...] | bool) -> Table:
     declared = _columns(ssda903) + _columns(local, local=True)
     aliases = ALIASES.get(name, {})
     columns = tuple(replace(column, aliases=aliases.get(column.heading, ())) for column in declared)
@@ -185,6 +187,7 @@ TABLES: dict[str, Table] = {
             "CHILD:child SW_ID:text SW_DECOM:date! SW_DEC:date! SW_REASON:code",
             means=("SW_DECOM",),
             span=("SW_DECOM", "SW_DEC"),
+            is_optional=True,
         ),
         _table(
             "Teams",

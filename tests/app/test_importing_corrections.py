@@ -130,3 +130,12 @@ def test_a_child_who_is_not_in_a_later_return_is_closed_and_listed_until_one_has
     again = imported(tmp_path / "three", first, later, [*later, "K 01/05/2021", "P1 28/10/2023", "P2 29/10/2023"])
     assert not [each for each in read_council(again).problems if each.rule == "not_in_return"]
     assert "K" in in_care(again, "2023-09-30")
+
+
+def test_a_child_whom_an_import_closed_has_one_problem_not_two(tmp_path: Path) -> None:
+    last_year = ["G 01/05/2022", *YEAR]
+    book = imported(tmp_path, last_year, ["F0 01/02/2020", "X 12/04/2023", "X2 31/05/2023", "X3 30/06/2023"])
+    council = read_council(book, Day("2023-06-30"))
+    rows = {each.row for each in council.problems if each.rule == "not_in_return"}
+    assert rows
+    assert not [each for each in council.problems if each.rule == "end_without_reason" and each.row in rows]
