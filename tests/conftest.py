@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scorecard_xl.__main__ import run
+from scorecard_xl.demo.demonstration import write as demonstration_of
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 VALIDATOR = Path(__file__).parents[1] / ".tools" / "node_modules" / ".bin" / "ooxml-validator"
@@ -32,6 +33,12 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demonstration")
     assert run(["demo", "--out", str(folder)]) == 0
     return folder
+
+
+@pytest.fixture(scope="session")
+def small_demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of a small council, for tests that load the workbook with openpyxl: copy it before you change it."""
+    return demonstration_of(tmp_path_factory.mktemp("small"), 40).workbook
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from scorecard_xl.page import commentary
 from scorecard_xl.tables.values import Value
 
 LAST = Day(2026, 5, 31)
+CHILDREN = 420
 COUNCIL = "Demonstration Council"
 
 COMMENTS = (
@@ -43,9 +44,9 @@ class Written:
     workbook: Path
 
 
-def write(folder: Path) -> Written:
-    """Write the demonstration into the folder, over an earlier one."""
-    tables = council(LAST.date())
+def write(folder: Path, children: int = CHILDREN) -> Written:
+    """Write the demonstration into the folder, over an earlier one. `children`: in care at the end, about."""
+    tables = council(LAST.date(), children)
     written = Written(folder / "raw", folder / "Scorecard.xlsm")
     write_csv(tables, written.raw)
     with opened_or_new(Path(written.workbook.name)) as book:

@@ -43,7 +43,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration after all of it at once, refreshed."""
     folder = tmp_path_factory.mktemp("changed")
     path = folder / "book.xlsx"
-    book = _opened(demonstration.write(folder).workbook)
+    book = _opened(demonstration.write(folder, children=60).workbook)
     _move_card(book, card_of("visits_on_time"))
     book["Scorecard"][places(book)["CPS.pep_in_place.at.value"][1]].fill = PatternFill("solid", fgColor="FF00FF")
     book["Targets"][target_cell(book, "reviews_on_time")] = 0.999
@@ -114,11 +114,19 @@ def value(book: Workbook, name: str) -> object:
 def test_a_card_cut_and_pasted_elsewhere_is_filled_there(after: Workbook) -> None:
     name = "CPS.visits_on_time.ytd.value"
     assert coordinate_to_tuple(places(after)[name][1])[1] > MOVED
-    assert value(after, name) == pytest.approx(592 / 611)
-    assert (
-        value(after, "CPS.visits_on_time.narrative")
-        == "592 of the 611 visits due in the year to date were made on time."
-    )
+    made, due = _parts(after, "visits_on_time", "ytd")
+    assert value(after, name) == pytest.approx(made / due)
+    said = f"{made} of the {due} visits due in the year to date were made on time."
+    assert value(after, "CPS.visits_on_time.narrative") == said
+
+
+def _parts(book: Workbook, indicator: str, window: str) -> tuple[int, int]:
+    """Numerator and denominator of the last month end on Results."""
+    rows = list(book["Results"].iter_rows(values_only=True))
+    at = {heading: place for place, heading in enumerate(rows[0])}
+    of = [row for row in rows if (row[at["indicator"]], row[at["window"]]) == (indicator, window)]
+    last = max(of, key=lambda row: row[at["end"]])
+    return last[at["numerator"]], last[at["denominator"]]
 
 
 def test_a_recoloured_cell_keeps_its_colour_and_gets_its_figure(after: Workbook) -> None:
