@@ -123,7 +123,8 @@ def test_a_card_cut_and_pasted_elsewhere_is_filled_there(after: Workbook) -> Non
 def _parts(book: Workbook, indicator: str, window: str) -> tuple[int, int]:
     """Numerator and denominator of the last month end on Results."""
     rows = list(book["Results"].iter_rows(values_only=True))
-    at = {heading: place for place, heading in enumerate(rows[0])}
+    headings = next(row for row in rows if "indicator" in row)
+    at = {heading: place for place, heading in enumerate(headings)}
     of = [row for row in rows if (row[at["indicator"]], row[at["window"]]) == (indicator, window)]
     last = max(of, key=lambda row: row[at["end"]])
     return last[at["numerator"]], last[at["denominator"]]
