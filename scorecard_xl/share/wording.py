@@ -23,7 +23,7 @@ _SHORTEST_CODE = 4
 _SPELLED = 14
 
 _FORMS = {
-    "an e-mail address": re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+"),
+    "an e-mail address": re.compile(r"[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63})+"),
     "a pupil number (UPN)": re.compile(r"\b[A-Z](?:[ -]?\d){11}[ -]?[A-Z\d]\b", re.I),
     "a telephone number": re.compile(r"(?<!\w)(?:\+44|0044|\(?0)(?:[ ()-]{0,2}\d){9,10}(?!\d)"),
     "a postcode": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*-?\s*\d[A-Z]{2}\b", re.I),
