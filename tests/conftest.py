@@ -21,6 +21,17 @@ _NEEDS = {
 }
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--sample", type=int, default=1, help="Of the cases marked many, run one in this number.")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    many = [item for item in items if item.get_closest_marker("many")]
+    left_out = set(many) - set(many[:: config.getoption("--sample")])
+    config.hook.pytest_deselected(items=[item for item in items if item in left_out])
+    items[:] = [item for item in items if item not in left_out]
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker, (is_there, reason) in _NEEDS.items():
         if item.get_closest_marker(marker) and not is_there():

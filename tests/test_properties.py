@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -50,6 +51,7 @@ def councils(draw):
     return Dataset.of(raw, Settings(), Day("2027-03-31"))
 
 
+@pytest.mark.slow
 @SLOW
 @given(councils())
 def test_any_history_gives_figures_lists_and_problems_without_an_exception(data):

@@ -5,6 +5,8 @@ import shlex
 import shutil
 from pathlib import Path
 
+import pytest
+
 from scorecard_xl.__main__ import run
 from scorecard_xl.cli.common import DONE, PROBLEMS_FOUND
 
@@ -17,6 +19,7 @@ def _commands() -> list[list[str]]:
     return [shlex.split(line)[1:] for line in lines]
 
 
+@pytest.mark.slow
 def test_every_command_of_the_quick_start_does_what_it_says(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     commands = _commands()

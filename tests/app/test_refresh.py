@@ -130,6 +130,7 @@ def test_the_charts_of_a_workbook_made_before_a_card_came_keep_their_rows(book):
     assert {row[0] for row in found[len(older) :]} == {"reviews_on_time"}
 
 
+@pytest.mark.slow
 def test_sheets_with_blanks_around_their_names_are_read_and_written(small):
     refreshed(small)
     before = FileBook.open(small)
@@ -159,6 +160,7 @@ def test_an_officers_comment_sheet_and_colour_survive(small, tmp_path):
     assert any("mine" in str(cell.value) for row in after["Commentary"].iter_rows() for cell in row)
 
 
+@pytest.mark.slow
 def test_a_cell_cut_and_pasted_elsewhere_is_found_by_its_name(small):
     workbook = openpyxl.load_workbook(small)
     name = workbook.defined_names["CPS.children_in_care.at.value"]
@@ -215,6 +217,7 @@ def test_why_no_age_is_known_is_said_once_and_on_the_command_line(children, said
     assert f"Children: {told}." in warnings(read)
 
 
+@pytest.mark.slow
 def test_no_sheet_of_ours_shows_an_error(book):
     workbook = openpyxl.load_workbook(book, data_only=True)
     for sheet in set(workbook.sheetnames) - set(TABLES):

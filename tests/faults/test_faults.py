@@ -29,6 +29,7 @@ needs_ptrace = pytest.mark.skipif(
 )
 
 
+@pytest.mark.slow
 @needs_ptrace
 def test_killed_at_any_moment(bench):
     stops = ptrace.count(lambda: refresh(bench.folder))
@@ -42,6 +43,7 @@ def test_killed_at_any_moment(bench):
     assert found[0] == "old"
 
 
+@pytest.mark.slow
 @needs_ptrace
 def test_killed_around_the_replacement_and_refreshed_again(bench):
     stops = ptrace.count(lambda: refresh(bench.folder))

@@ -6,6 +6,7 @@ from hostile.document import PAGE, shown
 from hostile.judge import judged
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.name) for case in CORPUS])
 def test_bad_input(case, good, tmp_path):
     judged(case, tmp_path, good)

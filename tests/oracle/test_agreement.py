@@ -28,6 +28,7 @@ def test_the_oracle_knows_the_windows_and_groups_of(name: str) -> None:
     assert (windows, indicator.groups) == (rule(name).windows.split(), rule(name).groups)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("seed", range(200), ids="council {}".format)
 def test_figures_agree_on(seed: int) -> None:
     tables, days = council(seed)
@@ -45,6 +46,7 @@ def _smallest(tables: Council, options: Settings, name: str, day: dt.date) -> st
     return f"{name} on {day}, {options}:\n{as_text(small)}\n{differences(small, [day], options, [name.split()[0]])}"
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("seed", range(60), ids="council {}".format)
 def test_the_children_behind_the_figures_and_what_they_are_owed_agree_on(seed: int) -> None:
     tables, days = council(seed)
@@ -52,6 +54,7 @@ def test_the_children_behind_the_figures_and_what_they_are_owed_agree_on(seed: i
     assert {what: rows for what, rows, _ in found} == {what: rows for what, _, rows in found}
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("seed", range(200), ids="council {}".format)
 def test_periods_placements_and_duties_agree_on(seed: int) -> None:
     tables, days = council(seed)

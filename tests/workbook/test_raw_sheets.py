@@ -52,6 +52,7 @@ def test_the_cells_down_to_the_last_row_ask_back_and_never_refuse(by_sheet, tabl
         assert rule.allow_blank
 
 
+@pytest.mark.slow
 def test_the_rules_survive_an_import_and_reach_the_rows_that_came(built, tmp_path):
     book = FileBook.open(built)
     day = dt.date(2025, 4, 1)
