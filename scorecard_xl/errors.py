@@ -1,4 +1,4 @@
-"""What a user is told when something cannot be done."""
+"""What a user reads when something cannot be done."""
 
 
 class Refusal(Exception):

@@ -75,6 +75,6 @@ def _stopped(what: str, error: Exception) -> str:
     log.removeHandler(handler)
     handler.close()
     return (
-        f"{what} stopped at something unforeseen ({type(error).__name__}), and nothing was changed. Save, close and "
+        f"{what} stopped at an unexpected error ({type(error).__name__}), and nothing was changed. Save, close and "
         f"open the workbook, then try again; if it stops again, show {LOG} to the person who looks after the scorecard."
     )

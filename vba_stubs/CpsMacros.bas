@@ -2,12 +2,12 @@ Attribute VB_Name = "CpsMacros"
 Option Explicit
 
 Public Sub RefreshScorecard()
-Attribute RefreshScorecard.VB_Description = "Calculates every figure from the raw sheets and puts the page up to date."
+Attribute RefreshScorecard.VB_Description = "Calculates every figure from the raw sheets and updates the page."
     CpsRun "refresh_scorecard"
 End Sub
 
 Public Sub CheckData()
-Attribute CheckData.VB_Description = "Lists what is wrong in the raw sheets, on the sheet Data quality."
+Attribute CheckData.VB_Description = "Lists on the sheet Data quality what is wrong in the raw sheets."
     CpsRun "check_data"
 End Sub
 
@@ -17,7 +17,7 @@ Attribute ShowChildren.VB_Description = "Lists the children behind the figure in
 End Sub
 
 Public Sub ImportData()
-Attribute ImportData.VB_Description = "Brings SSDA903 files into the raw sheets; several years merge."
+Attribute ImportData.VB_Description = "Reads returns, Annex A lists and reports into the raw sheets."
     CpsRun "import_data"
 End Sub
 
@@ -27,6 +27,6 @@ Attribute PublishMonth.VB_Description = "Freezes the figures of the month on the
 End Sub
 
 Public Sub ShareScorecard()
-Attribute ShareScorecard.VB_Description = "Writes the copy that may be sent on: without children, small numbers hidden."
+Attribute ShareScorecard.VB_Description = "Writes a copy without children: rounded for anyone, or exact for members."
     CpsRun "share_scorecard"
 End Sub

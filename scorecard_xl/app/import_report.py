@@ -77,7 +77,10 @@ class Report:
         return [
             *self.doubts,
             *(sentence for one in self.returns for sentence in one.sentences()),
-            *(f"{name}: {rows(count)} dropped, as the files do not hold them." for name, count in self.dropped.items()),
+            *(
+                f"{name}: {rows(count)} dropped, because the files do not have them."
+                for name, count in self.dropped.items()
+            ),
             *self._gone(),
             *self.notes,
             *_listed("Not used by the scorecard", self.not_used),

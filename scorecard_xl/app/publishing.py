@@ -28,7 +28,7 @@ class Published:
     def sentences(self) -> list[str]:
         """For the officer."""
         month = f"{self.council.last:%B %Y}"
-        said = [f"Published {self.figures} figures for {month}; they stand on the sheet {SHEET}."]
+        said = [f"Published {self.figures} figures for {month} on the sheet {SHEET}."]
         if not self.before:
             return said
         times = " and ".join(f"{day_in_words(at)} at {at:%H:%M}" for at in self.before)

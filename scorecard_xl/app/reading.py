@@ -83,7 +83,7 @@ def _typed(sheet: Sheet | None, table: str) -> tuple[Typed, Place]:
 
 
 def _apart(table: str, row: int) -> Problem:
-    what = "the row stands apart, below the table and blank rows, so it is not read, nor are those under it"
+    what = "blank rows separate this row from the table, so it and the rows under it are not read"
     return Problem(table, row, TABLES[table].headings[0], "", f"{what}: move them up to the table, or clear them")
 
 

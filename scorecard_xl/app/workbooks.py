@@ -1,4 +1,4 @@
-"""Making workbooks: an empty one, and one that is made where it is not there yet."""
+"""Making workbooks: an empty one, and one that an import makes."""
 
 import tempfile
 from collections.abc import Iterator

@@ -22,7 +22,7 @@ from scorecard_xl.tables.problems import Problem, alike
 
 _WIDE = 200  # columns, where the output goes to a file or a pipe
 _READABLE = 110  # columns of a text that people read
-_APART = 10  # problems of a kind that are told one by one
+_APART = 10  # problems of a kind that are printed one by one
 _COLOUR = {"green": "green", "amber": "yellow", "red": "red"}
 
 
@@ -62,8 +62,8 @@ def print_children(cases: Sequence[Case], indicator: Indicator, window: Window, 
         table.add_column(heading)
     for case in cases:
         met = {True: "yes", False: "no", None: ""}[case.met]
-        told = (case.child, case.team or "", case.worker or "", case.group or "")
-        table.add_row(*map(escape, told), "yes" if case.counts else "no", met, escape(case.reason))
+        who = (case.child, case.team or "", case.worker or "", case.group or "")
+        table.add_row(*map(escape, who), "yes" if case.counts else "no", met, escape(case.reason))
     _console().print(table)
 
 
@@ -92,7 +92,7 @@ def _target(figure: Figure) -> str:
 def print_problems(problems: Sequence[Problem]) -> None:
     """The problems, a few lines each that fit the window, or a line that says there are none.
 
-    More than 10 of a kind are told once, with the first 20 of the rows that they stand in.
+    More than 10 of a kind are printed once, with the first 20 of their rows.
     """
     if not problems:
         say("No problems found in the data.")

@@ -28,7 +28,7 @@ def publish(book: Book, month: Month = None) -> None:
 
 def share(
     book: Book,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder for the files; made where it is not there.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder for the files; made if there is none.")],
     month: Month = None,
     copies_for: Annotated[
         Literal["anyone", "members"] | None,

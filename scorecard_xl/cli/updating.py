@@ -14,7 +14,7 @@ def import_(
         list[Path],
         typer.Argument(metavar="SOURCE...", help="Folders and files: SSDA903 returns, Annex A lists, reports."),
     ],
-    into: Annotated[Path, typer.Option(metavar="BOOK", help="The workbook; made where it is not there yet.")],
+    into: Annotated[Path, typer.Option(metavar="BOOK", help="The workbook; made if there is none.")],
     year: Annotated[int | None, typer.Option(metavar="YYYY", help="Of one source: the year of its 31 March.")] = None,
     as_at: Annotated[
         str | None, typer.Option("--as-at", metavar="DAY", help="Of one source: the day to which it is complete.")
@@ -29,7 +29,7 @@ def import_(
     mappings: Annotated[
         Path | None, typer.Option("--map", metavar="FILE", help="Headings and codes, as on the sheet Mappings.")
     ] = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Drop rows that the files do not hold.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Drop rows that the files do not have.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Refresh the scorecard too.")] = False,
 ) -> None:

@@ -155,7 +155,7 @@ def _passed_over(name: str) -> str:
     if name not in INDICATORS:
         return "is no indicator as it is written, so the target counts for nothing: choose one of the list"
     if INDICATORS[name].unit is Unit.CASES:
-        return "takes the targets that stand on Teams, so this one counts for nothing: write CASELOAD_TARGET there"
+        return "takes its targets from Teams, so this one is not used: write CASELOAD_TARGET there"
     return "takes no target, as neither more nor fewer is better: clear the cell Target"
 
 

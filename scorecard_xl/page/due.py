@@ -1,4 +1,4 @@
-"""The rows of Due soon, and what stands above them: whether the year's targets can still be met."""
+"""The rows of Due soon, and what is above them: whether the year's targets can still be met."""
 
 from collections.abc import Sequence
 

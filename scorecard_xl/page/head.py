@@ -31,7 +31,7 @@ def of_table(table: str) -> str:
 
 
 def table_cells(facts: Facts, tables: Iterable[str]) -> dict[str, Value]:
-    """These cells: they stand on every printed page, as the page's own head does."""
+    """These cells: every printed page has them, as the page has its head."""
     said = " · ".join(filter(None, (facts.council, position(facts))))
     return {of_table(table): said for table in tables}
 

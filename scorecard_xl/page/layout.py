@@ -1,4 +1,4 @@
-"""Where each indicator stands on the page: its card. To add one, add its `Card`."""
+"""Where each indicator is on the page: its card. To add one, add its `Card`."""
 
 from scorecard_xl.council.period import Window
 from scorecard_xl.page.card import Card, Line, Shape

@@ -89,7 +89,7 @@ def _in_england(figure: Figure, facts: Facts) -> str:
 
 
 class _Words(dict[str, Any]):
-    """What stands in the braces of a sentence, looked up when it is asked for."""
+    """What replaces the braces of a sentence, looked up when needed."""
 
     def __init__(self, card: Card, facts: Facts) -> None:
         super().__init__()

@@ -111,7 +111,7 @@ def _names(line: Line, group: str) -> list[Value]:
 
 
 def target_lines() -> list[Line]:
-    """The lines beside which the target of every month or quarter stands, for the charts."""
+    """The lines that have the target of every month or quarter beside them, for the charts."""
     return [line for card in CARDS if "rating" in card.lines[0].fields for line in _charted(card.leading)]
 
 

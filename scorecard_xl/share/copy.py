@@ -118,7 +118,7 @@ class Copy:
 
     @property
     def written(self) -> dict[str, str]:
-        """What people wrote that stands in the copy, by where it is written."""
+        """What people wrote that is in the copy, by where it is written."""
         cells = {name: value for name, value in self.cells.items() if _WRITTEN.search(name) and value}
         labels = {f"the name of a team or group ({at})": str(text) for at, text in enumerate(self._labels, 1)}
         comments = {f"the comment on {name} (Commentary)": text for name, text in self.facts.comments.items()}
@@ -135,7 +135,7 @@ class Copy:
 
     @property
     def said(self) -> list[Value]:
-        """Every value that stands in the copy."""
+        """Every value in the copy."""
         rows = (*self.trends, *self.figures, *self.comments, *self.with_bounds)
         return [*self.cells.values(), *(value for row in rows for value in row)]
 

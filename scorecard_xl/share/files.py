@@ -128,6 +128,6 @@ def _text(value: Value) -> str:
 
 
 def cells(content: bytes) -> list[list[str]]:
-    """What stands in such a file, its apostrophes taken away."""
+    """The text of such a file, without its apostrophes."""
     rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
     return [[cell[1:] if cell.startswith("'") else cell for cell in row] for row in rows]

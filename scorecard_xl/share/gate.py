@@ -124,7 +124,7 @@ def _unescaped(text: str) -> str:
 
 
 def _is_index(element: etree._Element) -> bool:
-    """Whether it says which of the shared texts stands in the cell."""
+    """Whether it says which of the shared texts is in the cell."""
     parent = element.getparent()
     return (
         local_name(element) == "v" and parent is not None and parent.get("t") == "s" and (element.text or "").isdigit()

@@ -15,7 +15,7 @@ KINDS = {
     "HOME_POST": "a postcode",
     "PL_POST": "a postcode",
 }
-"""The columns of the raw sheets that say who somebody is, and what stands there."""
+"""The columns of the raw sheets that say who somebody is, and what they contain."""
 NOBODY = frozenset({"un1", "un2", "un3", "un4", "un5", "xxxxxxx"})
 """DfE's codes for a child without a UPN, and the mask of a value that was taken out."""
 LONG = 7
@@ -50,7 +50,7 @@ class Identifiers:
         return cls({each: kind for each, kind in found.items() if len(each) > 1 and each not in NOBODY})
 
     def written_in(self, text: str) -> str | None:
-        """What kind stands as a whole in what a person wrote; None where none does."""
+        """What kind is a whole word in what a person wrote; None if there is none."""
         return self._whole_in(text, lambda found: len(found) > 2 or not (found.isdigit() or found.isalpha()))
 
     def generated_in(self, text: str) -> str | None:
@@ -63,7 +63,7 @@ class Identifiers:
         return self._whole_in(text, lambda found: found not in own and not (found.isdigit() and len(found) < 5))
 
     def anywhere_in(self, text: str, known: Set[str] = frozenset()) -> str | None:
-        """What kind of at least 7 characters stands anywhere in a part of a file.
+        """What kind of at least 7 characters is anywhere in a part of a file.
 
         `known`: words of the same part drawn without any data.
         """

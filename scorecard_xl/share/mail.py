@@ -65,8 +65,8 @@ def plain(letter: Letter) -> str:
     """The body for readers without HTML."""
     lines = [f"{letter.council}: {letter.position}", ""]
     for each in letter.headlines:
-        told = "; ".join(filter(None, (each.of, each.target, each.rating, each.change)))
-        lines.append(f"{each.title}: {each.value}{f' ({told})' if told else ''}")
+        details = "; ".join(filter(None, (each.of, each.target, each.rating, each.change)))
+        lines.append(f"{each.title}: {each.value}{f' ({details})' if details else ''}")
     return "\n".join([*lines, "", *letter.notes, ""])
 
 

@@ -164,7 +164,7 @@ def test_the_report_in_sentences(tmp_path: Path) -> None:
         "WARNING: The only child of these files is not in the workbook: is it the same council?",
         "in, year to 31/03/2018, reaches 01/05/2017.",
         "in, year to 31/03/2018: Episodes: 1 row read, 1 added.",
-        "Episodes: 1 row dropped, as the files do not hold them.",
+        "Episodes: 1 row dropped, because the files do not have them.",
         "Not used by the scorecard: in/previous_permanence.csv.",
         "Not recognised, by name or by headings: in/contacts.csv. Paste what they hold into the raw sheets, or give "
         "their columns the headings of a raw sheet.",

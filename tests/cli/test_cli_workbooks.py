@@ -105,7 +105,7 @@ def test_rows_that_stand_apart_below_a_table_are_told(folder, tmp_path, capsys):
     workbook.save(book)
     capsys.readouterr()
     assert run(["check", str(book), "--json"]) == 1
-    (apart,) = [each for each in json.loads(capsys.readouterr().out) if "stands apart" in each["what"]]
+    (apart,) = [each for each in json.loads(capsys.readouterr().out) if "blank rows separate" in each["what"]]
     assert (apart["table"], apart["row"], apart["severity"]) == ("Episodes", last + 3, "error")
     assert "children_in_care" in apart["indicators"]
 

@@ -95,7 +95,7 @@ AIM = target("reviews_on_time", "0.98")
         pytest.param(["reviews", "", "", "", 0.98, "", ""], ("Indicator", "reviews"), "is no indicator as it is written", [], id="an unknown indicator"),
         pytest.param(["reviews_on_time ", "", "", "", 0.98, "", ""], ("Indicator", "reviews_on_time"), "is no indicator as it is written", [], id="a blank after its name"),
         pytest.param(["", "", "", "", 0.98, "", ""], ("Indicator", ""), "is no indicator as it is written", [], id="no indicator"),
-        pytest.param(["average_caseload", "", "", "", 18, "", ""], ("Indicator", "average_caseload"), "takes the targets that stand on Teams", [], id="caseloads"),
+        pytest.param(["average_caseload", "", "", "", 18, "", ""], ("Indicator", "average_caseload"), "takes its targets from Teams", [], id="caseloads"),
         pytest.param(["children_in_care", "", "", "", 400, "", ""], ("Indicator", "children_in_care"), "takes no target", [], id="neither way is better"),
     ],
 )  # fmt: skip

@@ -103,7 +103,7 @@ def test_a_mistake_of_ours_while_it_is_calculated(unchanged, mocker, tmp_path):
     mocker.patch.object(macros, "LOG", tmp_path / "log")
     mocker.patch.object(buttons, "refresh", side_effect=KeyError("child"))
     macros.refresh_scorecard()
-    assert "stopped at something unforeseen (KeyError), and nothing was changed." in unchanged.said[0]
+    assert "stopped at an unexpected error (KeyError), and nothing was changed." in unchanged.said[0]
     assert "KeyError: 'child'" in (tmp_path / "log").read_text()
 
 

@@ -25,11 +25,11 @@ class Macro:
 MACROS = (
     Macro(
         "RefreshScorecard", "refresh_scorecard", "Refresh",
-        "Calculates every figure from the raw sheets and puts the page up to date.", "RefreshAll",
+        "Calculates every figure from the raw sheets and updates the page.", "RefreshAll",
     ),
     Macro(
         "CheckData", "check_data", "Check data",
-        "Lists what is wrong in the raw sheets, on the sheet Data quality.", "ErrorChecking",
+        "Lists on the sheet Data quality what is wrong in the raw sheets.", "ErrorChecking",
     ),
     Macro(
         "ShowChildren", "show_children", "Show children",
@@ -37,7 +37,7 @@ MACROS = (
     ),
     Macro(
         "ImportData", "import_data", "Import",
-        "Brings SSDA903 files into the raw sheets; several years merge.", "ImportExcel",
+        "Reads returns, Annex A lists and reports into the raw sheets.", "ImportExcel",
     ),
     Macro(
         "PublishMonth", "publish_month", "Publish month",
@@ -45,7 +45,7 @@ MACROS = (
     ),
     Macro(
         "ShareScorecard", "share_scorecard", "Share",
-        "Writes the copy that may be sent on: without children, small numbers hidden.", "FileSendAsAttachment",
+        "Writes a copy without children: rounded for anyone, or exact for members.", "FileSendAsAttachment",
     ),
 )  # fmt: skip
 """In the order of the buttons."""
