@@ -1,7 +1,7 @@
 """Importing: the returns in some folders and files go into the raw sheets of a workbook."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,11 +49,15 @@ class Options:
 
 @dataclass
 class _Opened:
-    """The sheets of one import, and what is to be said of it."""
+    """The sheets of one import, and what is to be said of it.
+
+    `proposed`: the headings of reports that have a proposal on Mappings.
+    """
 
     sheets: dict[str, Merging] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     blocks: dict[str, list[list[Value]]] = field(default_factory=dict)
+    proposed: set[str] = field(default_factory=set)
 
 
 def import_sources(
@@ -116,6 +120,7 @@ def _report(path: Path, name: str, mappings: Sequence[MappingRow], book: Book, o
         raise SourceError(f"--as {name} is no raw table: give one of {', '.join(TABLES)}.")
     matched = read_report(path, table, mappings)
     opened.notes += matched.sentences
+    opened.proposed |= {row.yours for row in matched.proposals if row.is_heading}
     sheet = book.read(_MAPPINGS)
     if matched.proposals and sheet is not None:
         before = opened.blocks.setdefault(_MAPPINGS, [list(row) for row in sheet.rows[1:] if any(row)])
@@ -136,7 +141,7 @@ def _open_all(book: Book, returns: Sequence[Return], records: Sequence[Record], 
         sheet = _opened(book, table)
         if isinstance(sheet, Merging):
             opened.sheets[table.name] = sheet
-            opened.notes += _left_out(table.name, sheet, brought[table.name])
+            opened.notes += _left_out(table.name, sheet, brought[table.name], opened.proposed)
         elif brought[table.name]:
             if book.read(table.name) is not None:
                 raise SourceError(f"{sheet}: put the headings right, then import again. Nothing was imported.")
@@ -162,9 +167,9 @@ def _opened(book: Book, table: Table) -> Merging | str:
 _IN_CHILDREN = {"dob", "sex"}
 
 
-def _left_out(name: str, sheet: Merging, brought: Iterable[Extract]) -> list[str]:
+def _left_out(name: str, sheet: Merging, brought: Iterable[Extract], proposed: Collection[str]) -> list[str]:
     headings = dict.fromkeys(heading for extract in brought for heading in sheet.lacks(extract.headings))
-    said = [heading for heading in headings if heading.lower() not in _IN_CHILDREN]
+    said = [heading for heading in headings if heading.lower() not in _IN_CHILDREN and heading not in proposed]
     return [f"{name}: columns not on the sheet: {', '.join(said)}."] if said else []
 
 

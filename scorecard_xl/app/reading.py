@@ -1,5 +1,6 @@
 """A book -> one council's data, ready for figures: what every face of the product does first."""
 
+import datetime as dt
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -30,11 +31,15 @@ from scorecard_xl.tables.values import Place
 from scorecard_xl.workbook.area import column_letters, reference
 from scorecard_xl.workbook.book import Book, BookError, Sheet
 
+_NO_EPISODES = "no episodes to report on: fill the Episodes sheet, or import SSDA903 files"
 _AHEAD = 62 * ONE_DAY  # after the month that are looked at, for what falls due soon
 
 
-def read_council(book: Book, month: Day | None = None) -> Council:
-    """Read and type everything once. Raises BookError, SettingsError or TargetsError with one plain sentence."""
+def read_council(book: Book, month: Day | None = None, *, to_check: bool = False) -> Council:
+    """Read and type everything once. Raises BookError, SettingsError or TargetsError with one plain sentence.
+
+    `to_check`: a book without a readable episode is read too, as of this month, and has a problem that says so.
+    """
     entered = _Entered(book)
     with _without_collector():
         settings, closed, published = entered.settings(), entered.bank_holidays(), entered.history()
@@ -42,11 +47,15 @@ def read_council(book: Book, month: Day | None = None) -> Council:
         entered.mappings_and_imports()
         sheets = zip(TABLES, book.read_all(TABLES), strict=True)
         tables = {name: _typed(sheet, name) for name, sheet in sheets}
-    _refuse_unread(tables["Episodes"][0])
+    if not to_check:
+        _refuse_unread(tables["Episodes"][0])
     rows = {name: each.frame for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
     misread = [problem for each, _ in tables.values() for problem in each.problems]
     reached = Day(settings.complete_to) if settings.complete_to else reach_of(rows["Episodes"])
+    if to_check and not len(rows["Episodes"]):
+        misread += _no_episode(misread)
+        named = named or dt.date.today()
     last = month_end(Day(named)) if named else _last_month(reached, misread)
     misread = [*_not_in_return(book, tables["Episodes"][0]), *misread, *_without_ages(rows, misread)]
     misread += _former_settings(book)
@@ -241,10 +250,16 @@ def _why_unread(problems: Sequence[Problem]) -> str | None:
     return None
 
 
+def _no_episode(misread: Sequence[Problem]) -> list[Problem]:
+    """That there is none, unless another problem says why."""
+    if any(problem.table == "Episodes" and problem.severity is Severity.ERROR for problem in misread):
+        return []
+    return [Problem("Episodes", None, "", "", _NO_EPISODES)]
+
+
 def _last_month(reached: Day | None, misread: Sequence[Problem]) -> Day:
     """The month of the day that the episodes reach, where that is in its last seven days, else the month before."""
     if reached is None:
-        nothing = "There are no episodes to report on: fill the Episodes sheet, or import SSDA903 files."
-        raise BookError(_why_unread(misread) or nothing)
+        raise BookError(_why_unread(misread) or f"There are {_NO_EPISODES}.")
     end = month_end(reached)
     return end if end - reached < 7 * ONE_DAY else like_day(end, -1)

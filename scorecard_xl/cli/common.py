@@ -19,13 +19,13 @@ Month = Annotated[str | None, typer.Option(metavar="YYYY-MM", help="The month to
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 
-def council_of(book: Path, month: str | None) -> "Council":
-    """What the workbook holds, for the month that was typed."""
+def council_of(book: Path, month: str | None, *, to_check: bool = False) -> "Council":
+    """What the workbook holds, for the month that was typed; `to_check`: even if no episode can be read."""
     from scorecard_xl.app.reading import read_council
     from scorecard_xl.workbook.file.book import FileBook
 
     chosen = month_of(month)
-    return read_council(FileBook.open(book), chosen)
+    return read_council(FileBook.open(book), chosen, to_check=to_check)
 
 
 def month_of(text: str | None, option: str = "--month") -> "Day | None":

@@ -69,7 +69,7 @@ def check(book: Book, json: Json = False) -> None:
     """Print every problem in the data, and the indicators that it touches; status 1 where there is one."""
     from scorecard_xl.cli import console, screens
 
-    council = council_of(book, None)
+    council = council_of(book, None, to_check=True)
     if json:
         console.print_json(console.problem_rows(council.problems))
     else:

@@ -233,13 +233,14 @@ class _Span:
         others: tuple[set[Key], set[Key]] = (set(), set())
         closed = {change.key for change in own.changes if change.what == CLOSED}
         for line, is_covered in self.covered(sheet):
-            if line.key is None or line.key in closed:
+            key = line.key
+            is_listed = key in taken.listed
+            if (is_covered and is_listed) or key is None or key in closed:
                 continue
-            is_listed = line.key in taken.listed
-            if not is_covered:
-                others[is_listed].add(line.key)
-            elif not is_listed:
-                own.unlisted.add(line.key)
+            if is_covered:
+                own.unlisted.add(key)
+            else:
+                others[is_listed].add(key)
         own.others = len(others[True]) > len(others[False])
         (own.unlisted if own.others else own.listed).update(others[not own.others])
 

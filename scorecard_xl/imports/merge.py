@@ -122,9 +122,11 @@ class Merging:
         """Each row that has a key, with what its cells under two headings mean."""
         places = [self._headings.place(first), self._headings.place(second)]
         one, two = ((at, self._readings[at]) if at is not None else (0, _NOTHING) for at in places)
+        (first_at, first_of), (second_at, second_of) = one, two
         for line in self._lines:
             if not line.is_off and line.key is not None:
-                yield line, one[1][line.cells[one[0]]], two[1][line.cells[two[0]]]
+                cells = line.cells
+                yield line, first_of[cells[first_at]], second_of[cells[second_at]]
 
     def take(self, extract: Extract) -> Taken:
         """Lay the rows of one file over the sheet; both have the headings of the table's key.
@@ -219,7 +221,8 @@ class _Over:
         readings = sheet._readings
         self._readings = [readings[at] for at in places]
         self._key, self._planned = ([(places.index(at), readings[at]) for at in each] for each in (sheet._key, planned))
-        self._width = len(readings)
+        own = {at: here for here, at in enumerate(places)}
+        self._spread = _picker([own.get(at, len(places)) for at in range(len(readings))])
         self._taken = Taken(Counts(0, 0, 0, 0))
 
     def lay(self, rows: list[_Cells]) -> Taken:
@@ -273,8 +276,7 @@ class _Over:
             line.cells, line.is_off = self._laid(self._kept(line), row), False
             line.key = own
             return line
-        below: Row = there[-1].cells if there else [None] * self._width
-        line = Line(self._laid(below, row), own)
+        line = Line(self._laid(there[-1].cells, row) if there else list(self._spread((*row, None))), own)
         self._sheet._lines.append(line)
         return line
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
@@ -33,6 +34,7 @@ _DESCRIBED = re.compile(r"([A-Z0-9]{1,6})(?:\s*[:\u2013\u2014]|\s+-|-\s)\s*\S.*"
 _EPOCH = dt.date(1899, 12, 30)
 _LAST_SERIAL = 2_958_465
 _NUMBERS = {bool, int, float}
+_IDS = 1 << 16  # of a large council, its children many times over
 _TOO_LARGE = 1e15  # whole numbers beyond it are no longer exact, and sums of them may have no end
 
 
@@ -75,7 +77,13 @@ def read_id(value: object) -> str:
     """
     if isinstance(value, bool):
         return str(int(value))
-    text = clean_id(read_text(value)).upper()
+    return _id_of(value if isinstance(value, str) else as_text(value))
+
+
+@lru_cache(_IDS)
+def _id_of(cell: str) -> str:
+    """The ID in a text, read once however often it is in the tables."""
+    text = clean_id(read_text(cell)).upper()
     if _LOST_DIGITS.fullmatch(text):
         raise Unreadable("is an ID that a spreadsheet has turned into a rounded number: export the IDs as text")
     return text
@@ -83,7 +91,7 @@ def read_id(value: object) -> str:
 
 def clean_id(text: str) -> str:
     """An ID without what a spreadsheet put around it: ="C1", a leading apostrophe, .0 behind digits."""
-    if found := _AS_FORMULA.fullmatch(text):
+    if text.startswith("=") and (found := _AS_FORMULA.fullmatch(text)):
         text = found[1].strip()
     text = text.removeprefix("'").strip()
     return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text

@@ -243,3 +243,15 @@ def test_a_whole_return_that_lacks_many_is_refused(
         import_sources(book, [written(tmp_path / "second", episodes=second)], options)
         closed = [row for row in records(book, "Episodes") if row["DEC"] == dt.date(2018, 4, 1)]
         assert len(closed) == (0 if options.partial else gone)
+
+
+def test_a_heading_that_has_a_proposal_is_said_once_and_any_other_by_its_name(tmp_path: Path) -> None:
+    report = tmp_path / "visits.csv"
+    report.write_text("Child ID,Visit Date,Child sean alone,Mood\nA1,01/05/2016,Y,ok\n")
+    mappings = ["TABLE", "COLUMN", "YOURS", "OURS"]
+    book = MemoryBook({"Visits": [["CHILD", "VISIT", "SEEN_ALONE"]], "Mappings": [mappings]})
+    said = import_sources(book, [report], Options(table="Visits")).sentences()
+    assert [row[2] for row in book.sheets["Mappings"][1:]] == ["Child sean alone"]
+    assert [sentence for sentence in said if "columns not on the sheet" in sentence] == [
+        "Visits: columns not on the sheet: Mood."
+    ]

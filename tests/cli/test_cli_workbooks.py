@@ -140,3 +140,26 @@ def test_the_folder_of_the_package_is_not_needed_to_run(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run(["new", "here.xlsx"]) == 0
     assert Path("here.xlsx").exists()
+
+
+def test_check_of_a_book_without_a_readable_episode_ends_with_1_and_says_why(tmp_path, capsys):
+    book = tmp_path / "book.xlsx"
+    assert run(["new", str(book)]) == 0
+    capsys.readouterr()
+    assert run(["check", str(book), "--json"]) == 1
+    found = [(each["table"], each["what"]) for each in json.loads(capsys.readouterr().out)]
+    assert ("Episodes", "no episodes to report on: fill the Episodes sheet, or import SSDA903 files") in found
+
+
+def test_a_dry_run_leaves_the_file_byte_for_byte_and_says_what_the_real_run_says(folder, tmp_path, capsys):
+    book = tmp_path / "book.xlsx"
+    assert run(["new", str(book)]) == 0
+    before = book.read_bytes()
+    capsys.readouterr()
+    assert run(["import", str(folder), "--into", str(book), "--dry-run"]) == 0
+    dry = capsys.readouterr().out.splitlines()
+    assert book.read_bytes() == before
+    assert run(["import", str(folder), "--into", str(book)]) == 0
+    done = capsys.readouterr().out.splitlines()
+    assert dry[-1] == "Nothing was written (--dry-run)."
+    assert dry[:-1] == done[: len(dry) - 1] != []
