@@ -16,7 +16,7 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.share import pdf
-from scorecard_xl.share.copy import BOUNDS, Copy
+from scorecard_xl.share.copy import BOUNDS, CONFIDENTIAL, Copy
 from scorecard_xl.share.gate import NOT_FROM_PAGE, Gate, Leak, Produced, parts
 from scorecard_xl.share.identifiers import Identifiers
 from scorecard_xl.share.mail import Letter, draft, html, letter, plain
@@ -69,7 +69,9 @@ def gate_for(copy: Copy, identifiers: Identifiers, wording: Wording | None = Non
     """The gate that the files of this copy must pass."""
     without_data = Copy(Facts(None, colour=copy.facts.colour))
     specimen = Specimen.of(parts(compose(without_data, with_comments=bool(copy.comments))))
-    return Gate(specimen, Produced(copy.written, [*copy.said, *texts(copy), *BOUNDS]), identifiers, wording)
+    produced = Produced(copy.written, [*copy.said, *texts(copy), *BOUNDS])
+    mark = CONFIDENTIAL if copy.is_confidential else ""
+    return Gate(specimen, produced, identifiers, wording, mark)
 
 
 def check_pdf(gate: Gate, content: bytes) -> None:

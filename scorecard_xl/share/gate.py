@@ -75,12 +75,16 @@ def _as_numbers(value: Value) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Gate:
-    """`specimen`: the same drawing without data. `identifiers`: who must not be found."""
+    """`specimen`: the same drawing without data. `identifiers`: who must not be found.
+
+    `mark`: the words that a cell of every sheet says; empty where none must.
+    """
 
     specimen: Specimen
     produced: Produced
     identifiers: Identifiers
     wording: Wording | None = None
+    mark: str = ""
 
     def check_words(self) -> None:
         """Raises Leak where what a person wrote, or a sentence made from figures, says who somebody is."""
@@ -107,6 +111,14 @@ class Gate:
             _refuse(f"the part {part} of the workbook", self.identifiers.anywhere_in(text, self.specimen.words))
             for element in elements(self._without_cells(part, xml)):
                 self._check_element(part, element)
+        self._check_marked(found)
+
+    def _check_marked(self, found: Mapping[str, bytes]) -> None:
+        items = [each for each in elements(found["xl/sharedStrings.xml"]) if local_name(each) == "si"]
+        marked = {str(at) for at, each in enumerate(items) if self.mark in "".join(map(str, each.itertext()))}
+        for part, xml in found.items():
+            if part.startswith("xl/worksheets/sheet") and marked.isdisjoint(_texts_of_cells(xml)):
+                raise Leak(f"the part {part} of the workbook", f"no cell that says {self.mark!r}")
 
     def _without_cells(self, part: str, xml: bytes) -> bytes:
         """A part without its plain cells, whose values are checked: there are thousands, of which few kinds."""
@@ -146,6 +158,11 @@ class Gate:
 
     def _is_number(self, text: str) -> bool:
         return text in self.produced.numbers
+
+
+def _texts_of_cells(xml: bytes) -> set[str]:
+    """Which of the shared texts stand in the cells of a sheet."""
+    return {str(each.text) for each in elements(xml) if local_name(each) == "v" and _is_index(each)}
 
 
 def _unescaped(text: str) -> str:
