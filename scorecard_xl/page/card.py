@@ -135,6 +135,13 @@ class Card:
         return [line for line in self.lines if line.window is first[line.indicator.name]]
 
     @property
+    def charted(self) -> list[Line]:
+        """The lines that its chart shows first: those by quarter, else the leading ones; none of a list or of teams."""
+        if self.shape in (Shape.LIST, Shape.TEAMS):
+            return []
+        return [line for line in self.lines if line.window is Window.QUARTER] or self.leading
+
+    @property
     def fields(self) -> tuple[str, ...]:
         """The cells beside those of the lines; each has the defined name `CPS.indicator.field`."""
         return _OWN.get(self.shape, ("narrative", "benchmarks", "restated")) + self.comment_fields

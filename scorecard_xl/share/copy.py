@@ -11,14 +11,14 @@ from scorecard_xl.council.period import Day, day_in_words
 from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.figure import DatedKey
 from scorecard_xl.indicators import INDICATORS, Unit
-from scorecard_xl.page.card import Shape
+from scorecard_xl.page.card import Line, Shape
 from scorecard_xl.page.comments import MORE
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.fill import page_cells
 from scorecard_xl.page.head import COUNCIL, POSITION, REFRESHED, data_end_in_a_copy, table_cells
 from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.results import HEADINGS, result_rows
-from scorecard_xl.page.sheets import TABLE_SHEETS, TRENDS
+from scorecard_xl.page.sheets import DEFINITIONS, TABLE_SHEETS, TRENDS
 from scorecard_xl.page.trends import rows as trend_rows
 from scorecard_xl.share.disclosure import Bounds, Shown
 from scorecard_xl.share.drawn import drawn_cells
@@ -81,7 +81,9 @@ class Copy:
     def cells(self) -> dict[str, Value]:
         """Every cell of the page, by the name it has on the live one."""
         own: dict[str, Value] = {REFRESHED: self._about(), COUNCIL: self.council}
-        own |= table_cells(self.public, (FIGURES, COMMENTS, TABLE_SHEETS[TRENDS].table))
+        own |= table_cells(
+            self.public, (FIGURES, COMMENTS, *(TABLE_SHEETS[name].table for name in (TRENDS, DEFINITIONS)))
+        )
         found = page_cells(self.public) | own
         found |= drawn_cells(self.public, self.by_key, found)
         if self.is_confidential:
@@ -92,6 +94,15 @@ class Copy:
     def _about(self) -> str:
         when = f"Shared {day_in_words(Day(self.at))} · " if self.at else ""
         return f"{data_end_in_a_copy(self.facts)}{when}{self.footnote}"
+
+    @cached_property
+    def without_chart(self) -> frozenset[str]:
+        """The first indicators of the cards whose charts would read months or quarters that copies do not show."""
+        return frozenset(card.indicator for card in CARDS if any(map(self._withholds, card.charted)))
+
+    def _withholds(self, line: Line) -> bool:
+        figure = self.public.figure(line)
+        return figure is not None and self.by_key[figure.dated_key].is_withheld
 
     @cached_property
     def trends(self) -> list[list[Value]]:

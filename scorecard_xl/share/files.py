@@ -15,12 +15,11 @@ from email.policy import default
 from scorecard_xl.council.period import Day
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.results import HEADINGS
-from scorecard_xl.share import package, pdf
-from scorecard_xl.share.copy import BOUNDS, Copy
-from scorecard_xl.share.gate import Gate, Produced
+from scorecard_xl.share import pdf
+from scorecard_xl.share.copy import BOUNDS, CONFIDENTIAL, Copy
+from scorecard_xl.share.gate import NOT_FROM_PAGE, Gate, Leak, Produced, parts
 from scorecard_xl.share.identifiers import Identifiers
 from scorecard_xl.share.mail import Letter, draft, html, letter, plain
-from scorecard_xl.share.package import NOT_FROM_PAGE, Leak
 from scorecard_xl.share.specimen import Specimen
 from scorecard_xl.share.wording import Wording
 from scorecard_xl.share.workbook import compose, texts
@@ -69,8 +68,10 @@ def made(copy: Copy, wording: Wording, *, with_pdf: bool = True) -> Files:
 def gate_for(copy: Copy, identifiers: Identifiers, wording: Wording | None = None) -> Gate:
     """The gate that the files of this copy must pass."""
     without_data = Copy(Facts(None, colour=copy.facts.colour))
-    specimen = Specimen.of(package.parts(compose(without_data, with_comments=bool(copy.comments))))
-    return Gate(specimen, Produced(copy.written, [*copy.said, *texts(copy), *BOUNDS]), identifiers, wording)
+    specimen = Specimen.of(parts(compose(without_data, with_comments=bool(copy.comments))))
+    produced = Produced(copy.written, [*copy.said, *texts(copy), *BOUNDS])
+    mark = CONFIDENTIAL if copy.is_confidential else ""
+    return Gate(specimen, produced, identifiers, wording, mark)
 
 
 def check_pdf(gate: Gate, content: bytes) -> None:

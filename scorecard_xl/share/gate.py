@@ -1,22 +1,51 @@
 """The gate: a copy passes where all that is in it was produced by the page, and none of it says who somebody is."""
 
 import datetime as dt
+import io
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
-from scorecard_xl.share import package
+from scorecard_xl.errors import Refusal
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.package import NOT_FROM_PAGE, Leak
 from scorecard_xl.share.specimen import PLAIN_CELL, Specimen, attributes_of, elements, local_name
 from scorecard_xl.share.wording import Wording
 from scorecard_xl.tables.values import Value
 
+NOT_FROM_PAGE = "something that the page did not produce"
+_FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 _EPOCH = dt.date(1899, 12, 30)
 _NO_FORMULAS = ("xl/worksheets/", "xl/tables/")
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula"})
+
+
+class Leak(Refusal):
+    """Something in the copy that must not leave the building; the message says where, and of a text which words."""
+
+    def __init__(self, where: str, what: str, words: str = "") -> None:
+        holds = what if words else f"holds {what}"
+        allow = f', or share with --allow "{words}" if it says nobody' if words else ""
+        super().__init__(f"Nothing was shared: {where} {holds}. Take it out of the workbook, then try again{allow}.")
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    """The parts of a workbook by name. Raises Leak where the package holds anything else, such as a comment."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        infos = package.infolist()
+        names = [info.filename for info in infos]
+        if package.comment or len(set(names)) != len(names) or min(info.header_offset for info in infos):
+            raise Leak("the package of the workbook", NOT_FROM_PAGE)
+        for info in infos:
+            _check(info)
+        return {info.filename: package.read(info) for info in infos}
+
+
+def _check(info: zipfile.ZipInfo) -> None:
+    if info.comment or info.extra or info.is_dir() or info.date_time != _FIXED_DAY:
+        raise Leak(f"the entry {info.filename} of the package", NOT_FROM_PAGE)
 
 
 @dataclass(frozen=True)
@@ -46,12 +75,16 @@ def _as_numbers(value: Value) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Gate:
-    """`specimen`: the same drawing without data. `identifiers`: who must not be found."""
+    """`specimen`: the same drawing without data. `identifiers`: who must not be found.
+
+    `mark`: the words that a cell of every sheet says; empty where none must.
+    """
 
     specimen: Specimen
     produced: Produced
     identifiers: Identifiers
     wording: Wording | None = None
+    mark: str = ""
 
     def check_words(self) -> None:
         """Raises Leak where what a person wrote, or a sentence made from figures, says who somebody is."""
@@ -70,7 +103,7 @@ class Gate:
 
     def check_workbook(self, content: bytes) -> None:
         """Raises Leak for anything in the workbook that the page did not produce, or that says who somebody is."""
-        found = package.parts(content)
+        found = parts(content)
         if extra := sorted(set(found) - self.specimen.parts):
             raise Leak(f"the part {extra[0]} of the workbook", NOT_FROM_PAGE)
         for part, xml in found.items():
@@ -78,6 +111,14 @@ class Gate:
             _refuse(f"the part {part} of the workbook", self.identifiers.anywhere_in(text, self.specimen.words))
             for element in elements(self._without_cells(part, xml)):
                 self._check_element(part, element)
+        self._check_marked(found)
+
+    def _check_marked(self, found: Mapping[str, bytes]) -> None:
+        items = [each for each in elements(found["xl/sharedStrings.xml"]) if local_name(each) == "si"]
+        marked = {str(at) for at, each in enumerate(items) if self.mark in "".join(map(str, each.itertext()))}
+        for part, xml in found.items():
+            if part.startswith("xl/worksheets/sheet") and marked.isdisjoint(_texts_of_cells(xml)):
+                raise Leak(f"the part {part} of the workbook", f"no cell that says {self.mark!r}")
 
     def _without_cells(self, part: str, xml: bytes) -> bytes:
         """A part without its plain cells, whose values are checked: there are thousands, of which few kinds."""
@@ -117,6 +158,11 @@ class Gate:
 
     def _is_number(self, text: str) -> bool:
         return text in self.produced.numbers
+
+
+def _texts_of_cells(xml: bytes) -> set[str]:
+    """Which of the shared texts stand in the cells of a sheet."""
+    return {str(each.text) for each in elements(xml) if local_name(each) == "v" and _is_index(each)}
 
 
 def _unescaped(text: str) -> str:

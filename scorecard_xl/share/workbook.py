@@ -14,6 +14,7 @@ from scorecard_xl.share.copy import COMMENTS, CONFIDENTIAL, FIGURES, Copy
 from scorecard_xl.tables.values import printable
 from scorecard_xl.workbook.build import in_english
 from scorecard_xl.workbook.drawing.canvas import Canvas
+from scorecard_xl.workbook.drawing.cards import NO_CHART
 from scorecard_xl.workbook.drawing.entry import draw_definitions
 from scorecard_xl.workbook.drawing.paper import between, literal
 from scorecard_xl.workbook.drawing.scorecard import draw_scorecard
@@ -42,6 +43,7 @@ def compose(copy: Copy, *, with_comments: bool | None = None) -> bytes:
     workbook.set_size(2400, 1600)
     head_of_paper = _paper_head(copy)
     canvas = Canvas(workbook, copy.cells, live=False, accent=copy.facts.colour, paper_head=head_of_paper)
+    canvas.without_chart = copy.without_chart
     _draw(canvas, copy, with_comments=bool(copy.comments) if with_comments is None else with_comments)
     workbook.close()
     return in_english(file.getvalue())
@@ -50,7 +52,7 @@ def compose(copy: Copy, *, with_comments: bool | None = None) -> bytes:
 def texts(copy: Copy) -> list[str]:
     """What the file says beside its cells."""
     said = properties(copy)
-    return [_about(copy), _paper_head(copy), str(said["subject"]), f"{said['created']:%Y-%m-%dT%H:%M:%SZ}"]
+    return [NO_CHART, _about(copy), _paper_head(copy), str(said["subject"]), f"{said['created']:%Y-%m-%dT%H:%M:%SZ}"]
 
 
 def _paper_head(copy: Copy) -> str:

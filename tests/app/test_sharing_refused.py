@@ -6,7 +6,7 @@ import pytest
 from shared_copies import STEM, history, put, shared
 
 from scorecard_xl.errors import Refusal
-from scorecard_xl.share.package import Leak
+from scorecard_xl.share.gate import Leak
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.file.book import FileBook
 

@@ -12,7 +12,9 @@ from tampering import parts
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.history import HEADINGS as HISTORY
 from scorecard_xl.figures.history import Action, Entry, Visible
+from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.share.copy import Copy
 from scorecard_xl.share.files import as_csv
 from scorecard_xl.share.mail import letter
 from scorecard_xl.share.workbook import compose
@@ -41,6 +43,14 @@ def test_the_true_number_of_children_in_care_is_nowhere(passed):
     files = [*parts(passed.workbook).values(), as_csv(passed.copy.with_bounds), str(letter(passed.copy)).encode()]
     said = [re.sub(rb't="s"><v>\d+</v>', b"", each) for each in files]
     assert not [each for each in said if re.search(rb">%d(\.0)?<|\b%d (of|children)" % (true, true), each)]
+
+
+def test_a_card_whose_months_are_not_shown_says_so_where_its_chart_would_stand(passed):
+    assert passed.copy.without_chart == {"missing_children", "leavers_adopted"}
+    said = [each for each in parts(passed.workbook) if each.startswith("xl/charts/chart")]
+    with_all = parts(compose(Copy(Facts(None))))
+    assert len(said) == len([each for each in with_all if each.startswith("xl/charts/chart")]) - 2
+    assert b"<t>No chart: months and quarters are not shown.</t>" in parts(passed.workbook)["xl/sharedStrings.xml"]
 
 
 def is_total(figure, last):

@@ -5,9 +5,8 @@ import re
 import pytest
 from tampering import COMMENTS, CUSTOM, adding, packed, parts, replacing
 
-from scorecard_xl.share.gate import Gate
+from scorecard_xl.share.gate import Gate, Leak
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.package import Leak
 
 SHEET, CHART, DRAWING = r"xl/worksheets/sheet1\.xml", r"xl/charts/chart\d+\.xml", r"xl/drawings/drawing\d+\.xml"
 WORKBOOK, STYLES, CORE, APP = r"xl/workbook\.xml", r"xl/styles\.xml", r"docProps/core\.xml", r"docProps/app\.xml"

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import re
+from dataclasses import replace
 from types import SimpleNamespace
 
 import openpyxl
@@ -13,7 +14,10 @@ from scorecard_xl.app.sharing import as_shared, copy_of, share, wording_of
 from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.share import files
+from scorecard_xl.share.copy import CONFIDENTIAL
 from scorecard_xl.share.disclosure import Kind, kind_of
+from scorecard_xl.share.gate import Leak
+from scorecard_xl.share.identifiers import Identifiers
 from scorecard_xl.share.mail import html, letter, plain
 from scorecard_xl.workbook.memory import MemoryBook
 
@@ -41,6 +45,26 @@ def test_every_name_of_a_file_says_confidential(members):
 def test_every_sheet_says_confidential_over_each_printed_page(members):
     book = openpyxl.load_workbook(io.BytesIO(members.files.content[members.files.workbook]))
     assert [sheet.title for sheet in book if "CONFIDENTIAL" not in (sheet.oddHeader.left.text or "")] == []
+
+
+def test_a_cell_of_every_sheet_says_confidential_for_whom_and_not_to_be_passed_on(members):
+    book = openpyxl.load_workbook(io.BytesIO(members.files.content[members.files.workbook]))
+    visible = {
+        sheet.title: [
+            cell.value for row in sheet.iter_rows() for cell in row
+            if CONFIDENTIAL in str(cell.value) and not sheet.row_dimensions[cell.row].hidden
+        ]
+        for sheet in book
+    }  # fmt: skip
+    assert len(visible) == 5 and [title for title, said in visible.items() if not said] == []
+
+
+def test_the_gate_refuses_a_members_copy_with_a_sheet_that_does_not_say_so(members, passed):
+    gate = files.gate_for(members.copy, Identifiers({}))
+    gate.check_workbook(members.files.content[members.files.workbook])
+    rounded = replace(passed.gate, mark=CONFIDENTIAL)
+    with pytest.raises(Leak, match="no cell that says 'CONFIDENTIAL"):
+        rounded.check_workbook(passed.workbook)
 
 
 def test_the_e_mail_says_confidential_in_its_subject_and_its_bodies(members):

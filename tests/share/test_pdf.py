@@ -8,7 +8,7 @@ from pypdf.annotations import FreeText
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from scorecard_xl.share import files, pdf
-from scorecard_xl.share.package import Leak
+from scorecard_xl.share.gate import Leak
 
 
 def saying(text, beside=lambda writer: None):

@@ -27,7 +27,7 @@ class Canvas:
     `live`: whether formulas, defined names, conditional formats and links are drawn. Without them (a copy that is sent
     on) each cell holds its value only, and has the colour that the value gives it. `accent`: the council's colour as
     #RRGGBB; it is the theme's first accent, so that it can be changed in one place. `paper_head`: what is printed over
-    every page.
+    every page. `without_chart`: the cards, by their first indicator, whose charts would be empty.
     """
 
     workbook: Workbook
@@ -35,6 +35,7 @@ class Canvas:
     live: bool = True
     accent: str = ACCENT
     paper_head: str = between(TITLE, FILE)
+    without_chart: frozenset[str] = frozenset()
     _formats: dict[Style, Format] = field(default_factory=dict)
     _asked: dict[tuple[object, ...], Format] = field(default_factory=dict)
 

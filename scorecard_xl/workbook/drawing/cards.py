@@ -17,6 +17,7 @@ from scorecard_xl.workbook.drawing.paper import WIDTH, Band, across, pixels
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW
 from scorecard_xl.workbook.drawing.targets import Aim, rating_tests, rating_text, target_text
 
+NO_CHART = "No chart: months and quarters are not shown."
 CHILDREN, DEFINITION = "children »", "definition »"
 
 
@@ -239,6 +240,9 @@ class CardDrawer:
     def _draw_chart(self, card: Card, band: Band, left: int, right: int) -> None:
         found = chart_of(self._canvas.workbook, card)
         if found is None:
+            return
+        if card.indicator in self._canvas.without_chart:
+            self._sheet.write(band.head, left + 2, NO_CHART, self._canvas.format("of"))
             return
         chart, said = found
         if self._canvas.live:
