@@ -17,6 +17,11 @@ from scorecard_xl.council.period import Day, year_start
 _AHEAD, _A_YEAR = timedelta(days=62), timedelta(days=366)
 
 
+_NO_RULE_NEEDS = [
+    "placement_place_provider", "placement_location", "placement_distance", "previous_placement_start", "moves",
+]  # fmt: skip
+
+
 def birthday(born: pd.Series, age: int) -> np.ndarray:
     """The day each child reaches the age; a 29 February ages on 1 March (decisions A8)."""
     day = edate(born, 12 * age).astype("M8[D]")
@@ -82,7 +87,8 @@ class Evidence:
 
         `first` and `final`: of the child; `born`; `temporary`; `until`: DEC, or the last day reported where open.
         """
-        beside = with_neighbours(self.data.episodes, "DECOM", "DEC", "RNE", "PLACE", next_too=True)
+        episodes = self.data.episodes.drop(columns=_NO_RULE_NEEDS)
+        beside = with_neighbours(episodes, "DECOM", "DEC", "RNE", "PLACE", next_too=True)
         return beside.assign(born=beside["dob"], until=beside["DEC"].fillna(self.last))
 
     @cached_property

@@ -21,6 +21,11 @@ TEMPORARY = ("T0", "T1", "T2", "T3", "T4")
 MOVES = ("S", "P", "B")
 _SAME_PLACE = ("PLACE", "PL_POST", "PLACE_PROVIDER", "URN")
 _FACTS = ("PLACE", "PLACE_PROVIDER", "PL_DISTANCE", "PL_LOCATION")
+OF_A_CASE = (
+    "CHILD", "DECOM", "DEC", "RNE", "LS", "REC", "PLACE", "period", "period_start", "placement_start",
+    "previous_placement_start", "dob", "placement_place", "placement_distance", "placement_location",
+)  # fmt: skip
+"""What indicators and lists read of a child in care, who started or who left."""
 _DAYS = 10_000_000
 _FIRST = np.datetime64("1900-01-01", "D")
 

@@ -76,13 +76,18 @@ class Dataset:
         return episodes.assign(dob=last_of(self.children, "DOB", episodes))
 
     @cached_property
+    def _cases(self) -> pd.DataFrame:
+        """The episodes with only the columns that an indicator reads of a case: to select from a wide frame is slow."""
+        return self.episodes[[*care.OF_A_CASE]]
+
+    @cached_property
     def in_force(self) -> care.InForce:
         return care.InForce(self.episodes)
 
     def in_care(self, day: Day) -> pd.DataFrame:
         """The children in care on the day: one row each, of the episode in force (decisions A2)."""
         if day not in self._in_care:
-            self._in_care[day] = self.episodes.iloc[self.in_force.on(day)]
+            self._in_care[day] = self._cases.iloc[self.in_force.on(day)]
         return self._in_care[day]
 
     def in_short_breaks(self, day: Day) -> pd.DataFrame:

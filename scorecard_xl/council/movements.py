@@ -5,7 +5,7 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
-from scorecard_xl.council.care import InForce
+from scorecard_xl.council.care import OF_A_CASE, InForce
 from scorecard_xl.council.lookups import child_codes, coded, last_of
 from scorecard_xl.council.period import Day, reach
 
@@ -23,13 +23,14 @@ def reach_of(episodes: pd.DataFrame, today: dt.date | None = None) -> Day | None
 def starts(episodes: pd.DataFrame) -> pd.DataFrame:
     """Episodes that start a period in care, short breaks aside, in order of DECOM (decisions A1, G1)."""
     starts = coded(episodes["RNE"], ("S",)) & ~episodes["short_break"].to_numpy()
-    return episodes[starts].sort_values("DECOM", kind="stable")
+    return episodes.loc[starts, [*OF_A_CASE]].sort_values("DECOM", kind="stable")
 
 
 def leavings(episodes: pd.DataFrame) -> pd.DataFrame:
     """Episodes that end a period in care, short breaks aside, in order of DEC, then row (decisions G1)."""
     ended = episodes["DEC"].notna() & episodes["REC"].notna() & ~episodes["short_break"]
-    return episodes[ended.to_numpy() & ~coded(episodes["REC"], ("X1",))].sort_values(["DEC", "row"], kind="stable")
+    left = ended.to_numpy() & ~coded(episodes["REC"], ("X1",))
+    return episodes.loc[left, [*OF_A_CASE]].sort_values(["DEC", "row"], kind="stable")
 
 
 def times_missing(missing: pd.DataFrame, in_force: InForce) -> pd.DataFrame:

@@ -30,12 +30,10 @@ def rows(data: Dataset, last: Day) -> pd.DataFrame:
 
 def frame_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> pd.DataFrame:
     """The rows of one figure: the columns of HEADINGS."""
-    found = shown(cases(data, indicator, window, day))
+    found = cases(data, indicator, window, day)
     head = (indicator.name, indicator.title, window_in_words(window, day))
-    return pd.DataFrame(
-        {heading: always(text, len(found)) for heading, text in zip(HEADINGS[:3], head, strict=True)}
-        | {heading: found[heading] for heading in HEADINGS[3:]}
-    )
+    of_figure = {heading: always(text, len(found)) for heading, text in zip(HEADINGS[:3], head, strict=True)}
+    return pd.DataFrame(of_figure | _shown(found), copy=False)
 
 
 def on_the_page() -> Iterator[tuple[Indicator, Window]]:
@@ -46,12 +44,16 @@ def on_the_page() -> Iterator[tuple[Indicator, Window]]:
 
 def shown(found: pd.DataFrame) -> pd.DataFrame:
     """The cases behind a figure as the columns after Window show them."""
-    columns = {heading: found[heading.lower()] for heading in HEADINGS[3:]}
-    return pd.DataFrame(columns | {heading: _yes_or_no(columns[heading]) for heading in ("Counts", "Met")})
+    return pd.DataFrame(_shown(found), copy=False)
 
 
-def _yes_or_no(answers: pd.Series) -> pd.Categorical:
-    codes = answers.astype("Int8").fillna(2).to_numpy(dtype=int)
+def _shown(found: pd.DataFrame) -> dict[str, pd.api.extensions.ExtensionArray]:
+    columns = {heading: found[heading.lower()].array for heading in HEADINGS[3:]}
+    return columns | {heading: _yes_or_no(columns[heading]) for heading in ("Counts", "Met")}
+
+
+def _yes_or_no(answers: pd.api.extensions.ExtensionArray) -> pd.Categorical:
+    codes = pd.array(answers, dtype="Int8").to_numpy(dtype=int, na_value=2)
     return pd.Categorical.from_codes(codes, pd.Index(["no", "yes", ""], dtype=object))
 
 
