@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from render import printed_pages, sheet_pictures
-from scorecard_xl.figures.acts import Action, Entry
 from xlsxwriter import Workbook
 
 from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.demo import demonstration
 from scorecard_xl.figures.figure import Change, Figure, Rag
+from scorecard_xl.figures.history import Action, Entry
 from scorecard_xl.figures.targets import DEFAULTS, target_on
 from scorecard_xl.indicators import INDICATORS, Better, Unit
 from scorecard_xl.page import fill, trends
