@@ -6,7 +6,7 @@ from importlib.resources import files
 from scorecard_xl.figures.benchmarks import COUNTED_OTHERWISE, HEADINGS, MEASURE, NOTE, RANKS, SOURCE, VALUES, YEAR
 from scorecard_xl.tables.values import Value
 
-REGION = "East of England"
+CODE, REGION = "874", "East of England"
 
 
 def benchmarks() -> list[list[Value]]:
