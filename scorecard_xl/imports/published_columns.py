@@ -12,7 +12,7 @@ from scorecard_xl.tables.cells import as_text
 from scorecard_xl.tables.values import Value
 
 _FIRST_ROWS = 10
-_MOST = 0.9  # of the different cells of a column; a note under the table does not matter
+_MOST = 0.9  # of the cells of a column
 _JOINT = r"(?:\s*/\s*{0})*"
 _NUMBER = re.compile(r"-?[\d,]*\.?\d+%?")
 
@@ -78,11 +78,16 @@ def roles_of(table: pd.DataFrame) -> dict[Role, str]:
 
 
 def _has(role: Role, heading: str, column: pd.Series) -> bool:
-    if not re.search(_HEADINGS[role], plain(heading)):
-        return False
-    cells = [cell for cell in column.cat.categories if cell]
-    matching = sum(bool(re.fullmatch(_CELLS[role], cell)) for cell in cells)
-    return bool(cells) and matching >= _MOST * len(cells)
+    return bool(re.search(_HEADINGS[role], plain(heading))) and _mostly(re.compile(_CELLS[role]), column)
+
+
+def _mostly(pattern: re.Pattern[str], column: pd.Series, nothing: frozenset[str] = frozenset()) -> bool:
+    """Whether nearly all cells match that hold something: a note under the table does not matter."""
+    counts = column.value_counts()
+    filled = {str(cell): int(count) for cell, count in counts.items() if cell and str(cell).lower() not in nothing}
+    return sum(count for cell, count in filled.items() if pattern.fullmatch(cell)) >= _MOST * max(
+        1, sum(filled.values())
+    )
 
 
 def words_of(table: pd.DataFrame, roles: Mapping[Role, str]) -> list[str]:
@@ -98,9 +103,8 @@ def value_columns(table: pd.DataFrame, roles: Mapping[Role, str], quantity: Quan
 
 
 def _is_numbers(column: pd.Series) -> bool:
-    """Whether most of its different cells are numbers, DfE's signs apart."""
-    cells = [cell for cell in column.cat.categories if cell and cell.lower() not in NOT_PUBLISHED]
-    return sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) >= _MOST * max(1, len(cells)) and bool(len(column))
+    """Whether nearly all its cells are numbers, DfE's signs apart."""
+    return _mostly(_NUMBER, column, NOT_PUBLISHED)
 
 
 def neighbour_columns(table: pd.DataFrame) -> list[str]:

@@ -124,7 +124,7 @@ class Table:
             if totals.any():
                 found = found[totals | ~repeated]
         if found.drop_duplicates([*key, "value", "sign"]).duplicated(key).any():
-            which = self._splitting(found, measure)
+            which = self._splitting(found[found.duplicated(key, keep=False)], key)
             self.notes.append(
                 f"{self.name}: {measure.indicator} is not read, as the file has several rows for one council and year"
                 f"{which}: keep one of them."
@@ -132,9 +132,10 @@ class Table:
             return found.iloc[:0]
         return found.drop_duplicates(key)
 
-    def _splitting(self, found: pd.DataFrame, measure: Measure) -> str:
-        """The columns of words by which the rows differ."""
-        differ = [name for name in self._words if self._frame.loc[found.index, name].nunique() > 1]
+    def _splitting(self, repeated: pd.DataFrame, key: list[str]) -> str:
+        """The columns of words by which the rows of one area and year differ."""
+        one = repeated.index[(repeated[key] == repeated[key].iloc[0]).all(axis="columns")]
+        differ = [name for name in self._words if self._frame.loc[one, name].nunique() > 1]
         return f" (they differ by {' and '.join(differ)})" if differ else ""
 
 
