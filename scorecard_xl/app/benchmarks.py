@@ -42,7 +42,7 @@ def import_benchmarks(book: Book, sources: Sequence[Path], *, dry_run: bool = Fa
         *_read(published),
         *_region(region, settings),
         *of_neighbours,
-        *_absent(found, name),
+        *_absent(found, name, len(neighbours)),
         *published.notes,
         *_written(result),
         *(["Nothing was written (--dry-run)."] if dry_run else []),
@@ -70,7 +70,7 @@ def _council(published: Published, settings: Settings) -> int:
     found = published.councils.find(text)
     if found is None:
         near = published.councils.near(text)
-        meant = f" Is it {' or '.join(near)}?" if near else ""
+        meant = f" Is it {_or(near)}?" if near else ""
         raise Refusal(
             f"No council {text} is in these files.{meant} On Settings write its name beside Council, or DfE's code "
             f"(such as 874 or E06000031) beside Council code; {heading} has {text} now. Nothing was written."
@@ -105,9 +105,15 @@ def _listed(published: Published, text: str) -> tuple[list[int], list[str]]:
     said = [f"Statistical neighbours by Settings: {', '.join(published.councils.areas[each].name for each in known)}."]
     for name in (name for name, each in found.items() if each is None):
         near = published.councils.near(name)
-        meant = f": is it {' or '.join(near)}?" if near else "."
+        meant = f": is it {_or(near)}?" if near else "."
         said.append(f"Settings, Statistical neighbours: no council {name} is in these files{meant}")
     return known, said
+
+
+def _or(names: Sequence[str]) -> str:
+    """Bexham; Corley or Dunmore; Bristol, City of; Corley or Dunmore where names have commas."""
+    between = "; " if any("," in name for name in names) else ", "
+    return " or ".join(filter(None, [between.join(names[:-1]), names[-1]]))
 
 
 def _read(published: Published) -> list[str]:
@@ -134,7 +140,7 @@ def _region(region: str, settings: Settings) -> list[str]:
     return [f"Region: {region}. Write it beside Region on Settings, so that the page names it."]
 
 
-def _absent(found: Sequence[Compared], name: str) -> list[str]:
+def _absent(found: Sequence[Compared], name: str, neighbours: int) -> list[str]:
     """Files and years in which the council is not, or has no figure; and fewer neighbours than there are."""
     said = []
     absent = [each for each in found if not each.in_file]
@@ -144,11 +150,10 @@ def _absent(found: Sequence[Compared], name: str) -> list[str]:
     hidden = [each for each in found if each.in_file and each.benchmark.council is None]
     if hidden:
         said.append(f"Not published of {name}: {', '.join(map(_in_words, hidden))}.")
-    most = max((each.benchmark.neighbours_used or 0 for each in found), default=0)
-    fewer = [each for each in found if (each.benchmark.neighbours_used or 0) < most]
+    fewer = [each for each in found if (each.benchmark.neighbours_used or 0) < neighbours]
     if fewer:
         counted = ", ".join(f"{_in_words(each)}: {each.benchmark.neighbours_used}" for each in fewer)
-        said.append(f"Median of fewer neighbours than {most}, as the others have no figure: {counted}.")
+        said.append(f"Median of fewer neighbours than the {neighbours}, as the others have no figure: {counted}.")
     return said
 
 
