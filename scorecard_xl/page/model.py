@@ -184,7 +184,7 @@ class Page:
 
     `summary`: the line under the headline: children in care, a month and a year ago, rate, England, neighbours.
     `warnings`: what must be said first (the data end early, children closed by an import). `boxes`: off target,
-    changed more than usual, met. `actions`: open actions by due date, one line each. `notes`: the key and what it means.
+    changed more than usual, met. `actions`: open actions by due date, one line each. `notes`: the key.
     """
 
     council: str
