@@ -57,6 +57,8 @@ def from_files(
     month: DayLike | None = None,
     year: int | None = None,
     as_at: DayLike | None = None,
+    whole: bool = False,
+    partial: bool = False,
     table: str | None = None,
     mappings: Source | None = None,
 ) -> "CouncilFrames":
@@ -64,7 +66,8 @@ def from_files(
 
     SSDA903 CSV and XML, .xlsx, .zip, folders of any depth, several returns in any order, Annex A. A later return
     replaces what it covers (decisions H2). `year`, `as_at`: of one return, the year in which its 31 March falls, and
-    the day to which it is complete. `table`: the raw table that the files fill; `mappings`: a CSV of their headings
+    the day to which it is complete. `whole`: a return is whole though much is gone; `partial`: it only adds and
+    replaces. `table`: the raw table that the files fill; `mappings`: a CSV of their headings
     and codes. Bank holidays are England's, settings and targets the usual ones.
     What was read is in `notes`; a UserWarning names the files that were not. Raises Refusal with one sentence.
     """
@@ -72,7 +75,9 @@ def from_files(
     if not paths:
         raise Refusal("There is nothing to read: give at least one file or folder.")
     day = _read(as_at, read_date, f"as_at {as_at} is not {_DAY}")
-    options = Options(year, day and day.date(), table=table, mappings=None if mappings is None else Path(mappings))
+    options = Options(
+        year, day and day.date(), partial, whole, table=table, mappings=None if mappings is None else Path(mappings)
+    )
     book = _empty_book()
     with _in_one_sentence():
         report = import_sources(book, paths, options)
