@@ -97,7 +97,19 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, populate_by_name=True)
 
     council: Text = Field("", alias="Council", description="The council's name, as the page shows it.")
+    council_code: Text = Field(
+        "",
+        alias="Council code",
+        description="DfE's code of the council (such as 874 or E06000031), by which its figures are found in DfE's "
+        "files. Blank: by its name.",
+    )
     region: Text = Field("", alias="Region", description="The region's name, as the page shows it beside benchmarks.")
+    neighbours: Text = Field(
+        "",
+        alias="Statistical neighbours",
+        description="Names or codes of the councils to compare with; a ; between several. Blank: those of DfE's file "
+        "of statistical neighbours.",
+    )
     reporting_month: Month = Field(
         None,
         alias="Reporting month",

@@ -49,8 +49,11 @@ _DUE_ROLES = ("cell", "cell", "cell", "cell", "date", "cell", "number")
 _TARGET_ROLES = ("entry", "cell", "cell", "entry date", "entry number", "entry number", "entry")
 _COMMENT_ROLES = ("entry", "entry month", "entry wrapped", "entry wrapped", "entry", "entry date", "entry")
 _MAPPING_WIDTHS, _IMPORT_WIDTHS = (18, 26, 34, 34), (20, 40, 10, 12, 18, 14, 34, 16, 60)
-_BENCHMARK_WIDTHS = (40, 28, 10, 11, 11, 24, 22, 72)
-_BENCHMARK_ROLES = ("entry", "entry", "entry number", *["entry share or number"] * len(benchmarks.VALUES), "entry")
+_BENCHMARK_WIDTHS = (40, 28, 10, 11, 11, 24, 22, 8, 8, 10, 17, 60, 72)
+_BENCHMARK_ROLES = (
+    "entry", "entry", "entry number", *["entry share or number"] * len(benchmarks.VALUES),
+    *["entry number"] * len(benchmarks.RANKS), "entry", "entry",
+)  # fmt: skip
 _HISTORY_ROLES = (
     "cell", "moment", "date", "cell", "cell", "cell", "date", "date", "number", "number", "number", "unit", "cell",
     "cell", "cell", "cell",
@@ -123,9 +126,10 @@ TABLE_SHEETS = {
         ),
         TableSheet(
             BENCHMARKS, "Benchmarks", "entry",
-            "What DfE publishes: one row a measure, group and year (2025: the year to 31 March 2025). The page shows "
-            "the latest. Numbers of children are per 10,000. Blank: not published. A refresh never changes this sheet.",
-            tuple(zip((*benchmarks.HEADINGS, "Source"), _BENCHMARK_WIDTHS, _BENCHMARK_ROLES, strict=True)),
+            "What DfE publishes: one row for each measure, group and year (2025: the year to 31 March 2025). Import "
+            "DfE's files, or type rows. The page shows the latest. Numbers of children are per 10,000. Blank: not "
+            "published. Rank and quartile: 1 is best. A refresh never changes this sheet.",
+            tuple(zip((*benchmarks.HEADINGS, benchmarks.SOURCE), _BENCHMARK_WIDTHS, _BENCHMARK_ROLES, strict=True)),
         ),
         TableSheet(
             MAPPINGS, MAPPINGS, "entry",
