@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from scorecard_xl.council.schedules import FIRST_REVIEW, LATER_REVIEWS, SECOND_REVIEW
+from scorecard_xl.council.schedules import LATER_REVIEWS, SECOND_REVIEW
+from scorecard_xl.council.timetables import FIRST_REVIEW
 from scorecard_xl.demo import rates
 from scorecard_xl.demo.days import Span, age, months_after, weekday_after, weekday_before, working_days_after
 from scorecard_xl.demo.dice import Dice
