@@ -51,8 +51,8 @@ class Duties:
         """One row for each duty that fell due while the child was in force, in order of the due day.
 
         `rows`: CHILD, done, given (the due day on the sheet); all there are from `since` on. Columns of the answer:
-        CHILD, span, start, due, done (NaT where it was not), rule (0: ordinary, or due on the given day). Index: the row of the sheet, or for one that has no row the
-        episode that opened the span, negative.
+        CHILD, span, start, due, done (NaT where it was not), rule (0: ordinary, or due on the given day). Index: the
+        row of the sheet, or for one that has no row the episode that opened the span, negative.
         """
         spans = self._spans(since)
         rows = _in_their_span(_one_a_day(rows), spans)

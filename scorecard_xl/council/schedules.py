@@ -25,7 +25,8 @@ ADOPTION_REVIEW = standard("first review of a child placed for adoption")
 class ReviewSchedule:
     """The first after 20 working days, the second 3 months after it, each later one 6 months after the one before.
 
-    For a child placed for adoption the first is due after 28 days. `first`, `rule`: by span the first due day and the rule it follows.
+    For a child placed for adoption the first is due after 28 days. By span `first`: the first due day; `rule`: its
+    rule.
     """
 
     first: np.ndarray
