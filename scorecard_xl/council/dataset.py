@@ -166,7 +166,7 @@ class Dataset:
         return movements.while_in_care(visits_made(self.tables["Visits"]), "VISIT", self.in_force)
 
     def next_visit_due(self, day: Day, cases: pd.DataFrame) -> pd.DataFrame:
-        """When the next visit of each case in care on the day falls due, NaT if none was made or owed yet, and the rule."""
+        """The day on which each case's next visit falls due (`schedules.next_visit_due`): due, rule."""
         last = last_day(self.visits_made, "VISIT", day, cases)
         return next_visit_due(self._visit_schedule, cases, last, self._visits_since, day)
 

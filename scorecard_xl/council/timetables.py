@@ -18,8 +18,9 @@ from scorecard_xl.council.movements import FOR_ADOPTION
 from scorecard_xl.council.period import Day
 from scorecard_xl.council.standards import standard
 
-AT_HOME = ("P1",)
-CARE_ORDER = ("C2",)
+AT_HOME = "P1"
+INTERIM_ORDER = "C1"
+CARE_ORDER = "C2"
 FIRST_REVIEW = standard("first review")
 
 
@@ -88,7 +89,7 @@ class _Runs:
 
     @classmethod
     def of(cls, episodes: pd.DataFrame) -> "_Runs":
-        place, order = episodes["placement_place"], coded(episodes["LS"], CARE_ORDER)
+        place, order = episodes["placement_place"], coded(episodes["LS"], (CARE_ORDER,))
         stays = np.diff(episodes["placement"].to_numpy(), prepend=0) == 0
         adoptive, same_period = coded(place, FOR_ADOPTION), ~episodes["opens_period"].to_numpy()
         opens = adoptive & ~(stays & np.roll(adoptive, 1))
@@ -96,7 +97,7 @@ class _Runs:
         return cls(
             stays, adoptive, opens,
             ended=~adoptive & np.roll(adoptive, 1) & same_period,
-            order_made=coded(place, AT_HOME) & order & stays & ~np.roll(order, 1),
+            order_made=coded(place, (AT_HOME,)) & order & stays & ~np.roll(order, 1),
             start=np.where(adoptive, episodes["DECOM"].to_numpy()[opening], NOT_KNOWN),
         )  # fmt: skip
 
@@ -146,8 +147,11 @@ class VisitTimetable:
 
     @classmethod
     def by_placement(cls, episodes: pd.DataFrame, reviews: ReviewsKnown) -> "VisitTimetable":
-        found, at_home = cls.same_for_all(episodes), coded(episodes["placement_place"], AT_HOME)
-        kinds = [episodes["for_adoption"], *(at_home & coded(episodes["LS"], (each,)) for each in ("C1", "C2"))]
+        found, at_home = cls.same_for_all(episodes), coded(episodes["placement_place"], (AT_HOME,))
+        kinds = [
+            episodes["for_adoption"],
+            *(at_home & coded(episodes["LS"], (each,)) for each in (INTERIM_ORDER, CARE_ORDER)),
+        ]
         found.kind[:-1] = np.select(kinds, [1, 2, 3])
         weekly = np.flatnonzero((found.kind == 1) | (found.kind == 2))
         own = episodes.iloc[weekly][["CHILD", "adoption_start", "placement_start"]]
