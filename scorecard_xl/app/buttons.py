@@ -58,9 +58,9 @@ def refreshed(book: OpenBook) -> list[str]:
 def checked(book: OpenBook) -> list[str]:
     """List on Data quality what is wrong in the raw sheets now."""
     council = read_council(book)
-    book.put({}, {QUALITY: fill.problem_rows(council, council.figures())})
+    not_kept = book.put({}, {QUALITY: fill.problem_rows(council, council.figures())})
     book.show(QUALITY, {})
-    return [f"Checked {book.name}: {notices.found_sentence(council)}", *notices.warnings(council)]
+    return [f"Checked {book.name}: {notices.found_sentence(council)}", *notices.warnings(council), *not_kept]
 
 
 def children_shown(book: OpenBook) -> list[str]:
@@ -85,9 +85,12 @@ def _list_anew(book: Book, figure: Pointed) -> list[str]:
     rows = cases.frame_of(council.data, figure.indicator, figure.window, figure.day)
     if rows.empty:
         raise Refusal(f"There are no children behind {figure.indicator.title} on {figure.day:%d/%m/%Y}.")
-    book.put({}, {BEHIND: rows})
+    not_kept = book.put({}, {BEHIND: rows})
     when = window_in_words(figure.window, figure.day)
-    return [f"{BEHIND} now lists {figure.indicator.title} {when} only; the next refresh brings back the other figures."]
+    return [
+        f"{BEHIND} now lists {figure.indicator.title} {when} only; the next refresh brings back the other figures.",
+        *not_kept,
+    ]
 
 
 def imported(book: OpenBook, sources: str) -> list[str]:
