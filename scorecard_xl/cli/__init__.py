@@ -21,6 +21,6 @@ OF_DEVELOPERS: dict[str, Callable[..., None]] = {"build": making.build}
 
 app = screen.app()
 for _name, _command in COMMANDS.items():
-    app.command(_name)(_command)
+    app.command(_name, cls=screen.Command)(_command)
 for _name, _command in OF_DEVELOPERS.items():
-    app.command(_name, rich_help_panel=screen.DEVELOPERS)(_command)
+    app.command(_name, cls=screen.Command, rich_help_panel=screen.DEVELOPERS)(_command)

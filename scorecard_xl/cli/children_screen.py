@@ -14,10 +14,8 @@ from scorecard_xl.page.words import window_in_words
 _MET = {True: "yes", False: "no", None: ""}
 
 
-def print_children(cases: Sequence[Case], asked: Chosen, council: Council, target: Target | None) -> None:
-    """Those who miss the standard, the others, then those left out; columns that are all blank are not shown."""
-    console.say(_title(cases, asked, council, target))
-    print()
+def print_children(cases: Sequence[Case]) -> None:
+    """One row for each case; columns that are all blank are not shown."""
     columns = {
         "Child": [case.child for case in cases],
         "Met": [_MET[case.met] for case in cases],
@@ -39,8 +37,8 @@ def print_children(cases: Sequence[Case], asked: Chosen, council: Council, targe
         console.say("There is no child to list.")
 
 
-def _title(cases: Sequence[Case], asked: Chosen, council: Council, target: Target | None) -> str:
-    """Reviews held on time in May 2026: 72 counted, 1 missed the standard, 3 left out."""
+def title(cases: Sequence[Case], asked: Chosen, council: Council, target: Target | None) -> str:
+    """Reviews held on time (in May 2026): 72 counted, 71 met, 1 missed the standard, 3 left out."""
     counted = sum(case.counts for case in cases)
     met = sum(case.met is True for case in cases)
     parts = [f"{counted:,} counted", *([f"{met:,} met"] if 0 < met < counted else [])]

@@ -27,9 +27,23 @@ Series = list[Figure]
 """One figure, the earliest day first."""
 
 
-def print_figures(figures: Sequence[Figure], council: Council, of: str = "") -> None:
+def print_figures(figures: Sequence[Figure], council: Council) -> None:
     """The month's figures; the trend where they are of several months. Then what is empty, and why."""
-    console.say(f"Figures for {month_note(council)}{of}")
+    _print_table(figures, f"Figures for {month_note(council)}")
+    _print_notes(figures, council)
+
+
+def print_narrowed(found: Sequence[Narrowed], council: Council) -> None:
+    """The figures of each value of a column, one table each."""
+    for value in dict.fromkeys(each.value for each in found):
+        figures = [each.figure for each in found if each.value == value]
+        _print_table(figures, f"Figures for {month_note(council)}, {found[0].column}: {value}")
+        print()
+    _print_notes([each.figure for each in found], council)
+
+
+def _print_table(figures: Sequence[Figure], title: str) -> None:
+    console.say(title)
     print()
     series = _series(figures)
     ends = sorted({figure.end for figure in figures})
@@ -37,21 +51,16 @@ def print_figures(figures: Sequence[Figure], council: Council, of: str = "") -> 
         _print_trend(series, ends)
     else:
         _print_month(series, ends)
-    _print_empty([each[-1] for each in series], council)
+
+
+def _print_notes(figures: Sequence[Figure], council: Council) -> None:
+    last = max((figure.end for figure in figures), default=council.last)
+    _print_empty([figure for figure in figures if figure.end == last], council)
     if not grids.is_flat():
         used = {figure.window for figure in figures}
-        print()
         windows = ", ".join(words for each, words in _WINDOWS.items() if each in used)
+        print()
         console.say(f"Windows: {windows}. Where none is named: on the last day (at).")
-
-
-def print_narrowed(found: Sequence[Narrowed], council: Council) -> None:
-    """The figures of each value of a column, one table each."""
-    for at, value in enumerate(dict.fromkeys(each.value for each in found)):
-        if at:
-            print()
-        figures = [each.figure for each in found if each.value == value]
-        print_figures(figures, council, f" · {found[0].column}: {value}")
 
 
 def _series(figures: Iterable[Figure]) -> list[Series]:

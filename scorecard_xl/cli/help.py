@@ -3,9 +3,28 @@
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 DEVELOPERS = "Commands for developers"
+
+
+class Command(TyperCommand):
+    """Names its arguments by what they are for, without the types of Python."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        return ["[OPTIONS]", *(str(each.metavar) for each in self._arguments())]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        options = [each for each in self.get_params(ctx) if not isinstance(each, TyperArgument)]
+        records = [record for each in options if (record := each.get_help_record(ctx)) is not None]
+        arguments = [(str(each.metavar), each.help or "") for each in self._arguments()]
+        for title, rows in (("Arguments", arguments), ("Options", records)):
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+    def _arguments(self) -> list[TyperArgument]:
+        return [each for each in self.params if isinstance(each, TyperArgument)]
 
 
 class Commands(TyperGroup):

@@ -87,14 +87,16 @@ def children(
     target = target_on(council.targets, asked.indicator.name, council.last)
     cases = behind(council.data, asked.indicator, asked.window, council.last, asked.group)
     choose = standard.only_missed if missed else standard.in_order
-    cases = choose(cases, asked.indicator, target)
+    listed = choose(cases, asked.indicator, target)
     if json:
-        exports.print_json([case.as_json() for case in cases])
+        exports.print_json([case.as_json() for case in listed])
     elif csv:
-        exports.write_csv(csv, COLUMNS, [case.as_json() for case in cases])
-        console.say(f"Wrote {len(cases):,} rows to {csv}. It names children: never send it on.")
+        exports.write_csv(csv, COLUMNS, [case.as_json() for case in listed])
+        console.say(f"Wrote {len(listed):,} rows to {csv}. It names children: never send it on.")
     else:
-        children_screen.print_children(cases, asked, council, target)
+        console.say(children_screen.title(cases, asked, council, target))
+        print()
+        children_screen.print_children(listed)
 
 
 def check(
@@ -127,7 +129,7 @@ def check(
         if council.imported and not asked:
             console.say(f"{council.imported}: see the sheet Imports.")
             print()
-        problems_screen.print_problems(problems, restated)
+        problems_screen.print_problems(problems, restated, len(council.problems) - len(problems))
         print()
         first = "put the problems right where the data come from, then " if problems else ""
         console.say_next(f"{first}refresh the scorecard.", "refresh", book)

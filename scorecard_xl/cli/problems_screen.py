@@ -17,20 +17,20 @@ _MOST_FIGURES = 12
 _UNREADABLE = "cannot be read"
 
 
-def print_problems(problems: Sequence[Problem], restated: Sequence[Restated] = ()) -> None:
+def print_problems(problems: Sequence[Problem], restated: Sequence[Restated] = (), others: int = 0) -> None:
     """How many problems there are, by rule and by figure; then each, in a few lines; then figures that were restated.
 
-    More than 10 of a kind are printed once, with the first 20 of their rows.
+    More than 10 of a kind are printed once, with the first 20 of their rows. `others`: how many were not asked for.
     """
     if problems:
-        console.say(counted(problems))
+        console.say(counted(problems) + (f"; {others:,} others not asked for" if others else ""))
         _print_rules(problems)
         _print_figures(problems)
         for kind in alike(problems):
             for some in [kind] if len(kind) > _APART else [[problem] for problem in kind]:
                 _print_kind(some)
     else:
-        console.say("No problems found in the data.")
+        console.say(f"No such problem; {others:,} others." if others else "No problems found in the data.")
     print_restated(restated)
 
 
