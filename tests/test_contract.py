@@ -58,10 +58,10 @@ demo --out
 new BOOK
 import SOURCE... --into --year --as-at --partial --whole --as --map --replace --dry-run --refresh
 benchmarks SOURCE... --into --dry-run
-check BOOK --json
+check BOOK --json --csv --errors --rule --table
 refresh BOOK --month --set-month --out --backup
-figures BOOK --month --latest --by --json
-children BOOK INDICATOR --month --window --group --json
+figures BOOK --month --latest --trend --by --json --csv
+children BOOK INDICATOR --month --window --group --missed --json --csv
 publish BOOK --month
 share BOOK --out --month --for --allow --pdf
 build --check
