@@ -15,7 +15,7 @@ SECTION = "Care leavers"
 OC3 = "DfE, SSDA903 collection guide: OC3; Children (Leaving Care) Act 2000"
 AGES = ("17 to 18", "19 to 21", "22 to 25")
 YOUNGEST, OLDEST = (17, 19, 22), 25
-ON_THE_BIRTHDAY = "DfE: around the birthday"
+ON_THE_BIRTHDAY = "DfE counts around the birthday"
 GONE = ("DIED", "RHOM")
 NOT_COUNTED = ("G", "H", "R")  # abroad, deported, residence not known
 
