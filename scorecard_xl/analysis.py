@@ -19,7 +19,7 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.lookups import child_codes
 from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal, of_the_system
-from scorecard_xl.figures import behind, due, narrow
+from scorecard_xl.figures import behind, due, naming, narrow
 from scorecard_xl.figures.calculate import MONTHS
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import figures_frame
@@ -147,8 +147,8 @@ class CouncilFrames:
         Columns: child, team, worker, group, counts (in the denominator), met, reason, since, due, done, value (of a
         mean), row (of the raw table that is judged). Their sum is the figure. Raises Refusal for an unknown name.
         """
-        wanted, span = behind.chosen(indicator, window, group)
-        found = behind.cases(self._council.data, wanted, span, self.month, group)
+        asked = naming.chosen(indicator, window, group)
+        found = behind.cases(self._council.data, asked.indicator, asked.window, self.month, asked.group)
         return found if self._wanted is None else found[found["child"].isin(self._ids)].reset_index(drop=True)
 
     def due(self) -> pd.DataFrame:

@@ -53,7 +53,9 @@ def import_(
     for sentence in report.sentences():
         console.say(sentence)
     if not dry_run:
-        console.say(f"Imported into {into}." + ("" if refresh else f" Next: `scorecard-xl refresh {into}`."))
+        console.say(f"Imported into {into}.")
+        if not refresh:
+            console.say_next("refresh the scorecard.", "refresh", into)
     say_refreshed(into, council)
     console.warn(lost)
 

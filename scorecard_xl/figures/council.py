@@ -8,9 +8,9 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.benchmarks import Benchmarks
-from scorecard_xl.figures.calculate import calculate
+from scorecard_xl.figures.calculate import MONTHS, calculate
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.figures.history import History
+from scorecard_xl.figures.history import Action, History, Restated
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
 from scorecard_xl.tables.problems import Problem, Severity
@@ -75,6 +75,17 @@ class Council:
         what = f"{data_end_in_words(end, self.last)}; import a later return, or report an earlier month"
         return Problem("Episodes", None, "DECOM", "", what, "data_end", Severity.WARNING)
 
-    def figures(self, months: int = 13) -> list[Figure]:
+    def figures(self, months: int = MONTHS) -> list[Figure]:
         """Every figure for a number of month ends up to the month reported."""
+        if months == MONTHS:
+            return self._trend
         return calculate(self.data, self.last, self.targets, months, self.history.last_published)
+
+    @cached_property
+    def _trend(self) -> list[Figure]:
+        return calculate(self.data, self.last, self.targets, MONTHS, self.history.last_published)
+
+    @cached_property
+    def restated(self) -> list[Restated]:
+        """The published figures that are displayed otherwise now; without any published, no figure is calculated."""
+        return self.history.restatements(self.figures()) if self.history.events(Action.PUBLISHED) else []
