@@ -9,6 +9,7 @@ from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.calculate import MONTHS, calculate
+from scorecard_xl.figures.earlier import Earlier, asked_for
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import Action, History, Restated
 from scorecard_xl.figures.targets import Target
@@ -59,6 +60,11 @@ class Council:
     @property
     def settings(self) -> Settings:
         return self.data.settings
+
+    @property
+    def earlier(self) -> Earlier:
+        """The month end that figures are compared with, as Settings ask for it."""
+        return asked_for(self.settings, self.last)
 
     @cached_property
     def problems(self) -> list[Problem]:
