@@ -57,6 +57,7 @@ COMMANDS = """
 demo --out
 new BOOK
 import SOURCE... --into --year --as-at --partial --whole --as --map --replace --dry-run --refresh
+benchmarks SOURCE... --into --dry-run
 check BOOK --json --csv --errors --rule --table
 refresh BOOK --month --set-month --out --backup
 figures BOOK --month --latest --trend --by --json --csv
@@ -90,7 +91,10 @@ CareLeavers CHILD DOB IN_TOUCH ACTIV ACCOM ELIGIBILITY PATHWAY_PLAN LATEST_CONTA
 Teams TEAM ROLE ESTABLISHMENT CASELOAD_TARGET
 Caseloads MONTH TEAM CASES WORKERS
 """
-FIGURE = "indicator title section group window start end numerator denominator value unit target rag change previous"
+FIGURE = (
+    "indicator title section group window start end numerator denominator value unit target rag change previous "
+    "lower mean upper variation assurance"
+)
 
 
 def _lines(text: str) -> dict[str, list[str]]:

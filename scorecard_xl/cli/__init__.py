@@ -9,6 +9,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "demo": making.demo,
     "new": making.new,
     "import": updating.import_,
+    "benchmarks": updating.benchmarks,
     "check": looking.check,
     "refresh": updating.refresh,
     "figures": looking.figures,

@@ -27,7 +27,7 @@ class Council:
     reported; `chosen`: whether somebody named that month; `places`: where each table that is checked is, by name;
     `history`: what was published and shared; `comments`: the officers' words of the month, by indicator; `reached`: the
     day that the episodes reach, or that Settings gives for it; `imported`: in words, what the last imports
-    closed and took off, empty for nothing.
+    closed and took off, empty for nothing; `not_kept`: what a refresh could not keep of officers' own columns.
     """
 
     data: Dataset
@@ -41,6 +41,7 @@ class Council:
     comments: Mapping[str, str] = field(default_factory=dict)
     reached: Day | None = None
     imported: str = ""
+    not_kept: Sequence[str] = ()
 
     @property
     def data_end(self) -> Day | None:
@@ -76,11 +77,15 @@ class Council:
 
     def figures(self, months: int = MONTHS) -> list[Figure]:
         """Every figure for a number of month ends up to the month reported."""
-        return self._trend if months == MONTHS else calculate(self.data, self.last, self.targets, months)
+        return (
+            self._trend
+            if months == MONTHS
+            else calculate(self.data, self.last, self.targets, months, self.history.last_published)
+        )
 
     @cached_property
     def _trend(self) -> list[Figure]:
-        return calculate(self.data, self.last, self.targets, MONTHS)
+        return calculate(self.data, self.last, self.targets, MONTHS, self.history.last_published)
 
     @cached_property
     def restated(self) -> list[Restated]:

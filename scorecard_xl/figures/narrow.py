@@ -10,12 +10,15 @@ import pandas as pd
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.lookups import child_codes, child_count, coded
 from scorecard_xl.council.period import Day, Period, Window, month_ends
+from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.calculate import MONTHS, Calculator
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.naming import one_of
 from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
 from scorecard_xl.indicators.answers import grouped
+from scorecard_xl.tables.by_heading import plain
+from scorecard_xl.tables.cells import is_empty
 from scorecard_xl.tables.codes import SEX_NOW
 
 ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
@@ -31,6 +34,7 @@ _OF_CHILDREN = ("team", "worker", "sex", "ethnic", "upn", "mother")
 BLANK = "(blank)"
 BY = ("by", "by_value")
 """What `figures --by` adds to a figure."""
+_MOST_NAMED = 20
 
 Wanted = Callable[[pd.DataFrame, Day], np.ndarray]
 Everyone = dict[tuple[str, Period], Answers | None]
@@ -141,10 +145,25 @@ def figures_by(
     everyone: Everyone = {}
     for value in _values(data, column, last):
         calculator = NarrowedCalculator(data, with_labels(data, {column: value}), targets, everyone)
-        for indicator in INDICATORS.values():
-            if indicator.unit is not Unit.CASES:
-                found = calculator.trend(indicator, month_ends(last, months))
-                yield from (Narrowed(column, value, figure) for figure in found)
+        yield from (Narrowed(column, value, figure) for figure in figures_of(calculator, last, months))
+
+
+def figures_of(calculator: NarrowedCalculator, last: Day, months: int = MONTHS) -> Iterator[Figure]:
+    """Every figure of every child-level indicator for a number of month ends up to `last`."""
+    ends = month_ends(last, months)
+    for indicator in INDICATORS.values():
+        if indicator.unit is not Unit.CASES:
+            yield from calculator.trend(indicator, ends)
+
+
+def value_named(data: Dataset, column: str, value: object, last: Day) -> str:
+    """The value of the column that a user means, whatever its case and spaces; a blank is (blank). Raises Refusal."""
+    known = {plain(each): each for each in _values(data, column, last)}
+    wanted = plain(BLANK if is_empty(value) else value)
+    if wanted not in known:
+        some = ", ".join([*known.values()][:_MOST_NAMED]) + ", …" * (len(known) > _MOST_NAMED)
+        raise Refusal(f"No child has {column} {BLANK if is_empty(value) else value}. Give one of {some}.")
+    return known[wanted]
 
 
 def _values(data: Dataset, column: str, last: Day) -> list[str]:
