@@ -19,11 +19,10 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.lookups import child_codes
 from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal, of_the_system
-from scorecard_xl.figures import behind, due, narrow
+from scorecard_xl.figures import behind, due, naming, narrow
 from scorecard_xl.figures.calculate import MONTHS
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import figures_frame
-from scorecard_xl.figures.naming import chosen
 from scorecard_xl.figures.narrow import Everyone, NarrowedCalculator, Wanted
 from scorecard_xl.page.quality import touched
 from scorecard_xl.tables.cells import read_date, read_month
@@ -148,7 +147,7 @@ class CouncilFrames:
         Columns: child, team, worker, group, counts (in the denominator), met, reason, since, due, done, value (of a
         mean), row (of the raw table that is judged). Their sum is the figure. Raises Refusal for an unknown name.
         """
-        asked = chosen(indicator, window, group)
+        asked = naming.chosen(indicator, window, group)
         found = behind.cases(self._council.data, asked.indicator, asked.window, self.month, asked.group)
         return found if self._wanted is None else found[found["child"].isin(self._ids)].reset_index(drop=True)
 

@@ -39,6 +39,17 @@ pathway_plan at
 care_leavers_suitable_accommodation at
 care_leavers_eet at
 care_leavers_in_touch at
+return_interviews_offered month ytd
+return_interviews_accepted month ytd
+missing_share 12m
+missing_repeatedly 12m
+placement_provider at
+children_by_sex at
+children_by_ethnic_group at
+leavers_permanence quarter ytd
+leavers_by_destination ytd 12m
+sdq_recorded at
+three_or_more_social_workers 12m
 children_starting month ytd
 children_leaving month ytd
 immunisations at
@@ -88,6 +99,7 @@ SWEpisodes CHILD SW_ID SW_DECOM SW_DEC SW_REASON
 PlacedAdoption CHILD DATE_PLACED DATE_PLACED_CEASED REASON_PLACED_CEASED
 SWEpisodes CHILD SW_ID SW_DECOM SW_DEC SW_REASON
 CareLeavers CHILD DOB IN_TOUCH ACTIV ACCOM ELIGIBILITY PATHWAY_PLAN LATEST_CONTACT
+Allocations CHILD FROM TEAM WORKER
 Teams TEAM ROLE ESTABLISHMENT CASELOAD_TARGET
 Caseloads MONTH TEAM CASES WORKERS
 """

@@ -99,6 +99,10 @@ class Dataset:
             self._in_care[day] = self._cases.iloc[self.in_force.on(day)]
         return self._in_care[day]
 
+    def in_care_in(self, period: Period) -> pd.DataFrame:
+        """The children in care on at least one day of the period: one row each, the last such episode."""
+        return self._cases.iloc[self.in_force.during(period)]
+
     def in_short_breaks(self, day: Day) -> pd.DataFrame:
         """Children in a series of short breaks on the day who are not in care."""
         return care.in_short_breaks(self.episodes, day, self.in_care(day))

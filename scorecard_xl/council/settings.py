@@ -40,6 +40,19 @@ class VisitsBy(StrEnum):
     SAME_FOR_ALL = "the same for all"
 
 
+class PepAges(StrEnum):
+    """The ages, on the 31 August before the school year, at which a personal education plan is expected."""
+
+    STATUTORY = "5 to 15"
+    GUIDANCE = "3 to 17"
+
+    @property
+    def ages(self) -> tuple[int, int]:
+        """The youngest and the oldest."""
+        youngest, oldest = map(int, self.value.split(" to "))
+        return youngest, oldest
+
+
 class CopiesFor(StrEnum):
     """Who a shared copy is for."""
 
@@ -94,6 +107,7 @@ Months = Annotated[int, BeforeValidator(partial(read_whole_number, least=1, most
 Choice = Annotated[YesNo, BeforeValidator(partial(read_choice, choices=list(YesNo)))]
 ImportYear = Annotated[int | None, BeforeValidator(_year)]
 Reviews = Annotated[ReviewsCounted, BeforeValidator(partial(read_choice, choices=list(ReviewsCounted)))]
+PlanAges = Annotated[PepAges, BeforeValidator(partial(read_choice, choices=list(PepAges)))]
 Readers = Annotated[CopiesFor, BeforeValidator(partial(read_choice, choices=list(CopiesFor)))]
 Visits = Annotated[VisitsCounted, BeforeValidator(partial(read_choice, choices=list(VisitsCounted)))]
 Timetable = Annotated[VisitsBy, BeforeValidator(partial(read_choice, choices=list(VisitsBy)))]
@@ -160,6 +174,12 @@ class Settings(BaseModel):
         16,
         alias="Long-term maximum age",
         description="Long-term stability looks at children under this age. Blank: at every age.",
+    )
+    pep_ages: PlanAges = Field(
+        PepAges.STATUTORY,
+        alias="PEP ages",
+        description="Personal education plans are expected at these ages on 31 August: 5 to 15 (compulsory school age) "
+        "or 3 to 17 (DfE's guidance).",
     )
     pathway_plan_months: Months = Field(
         6,

@@ -77,11 +77,9 @@ class Council:
 
     def figures(self, months: int = MONTHS) -> list[Figure]:
         """Every figure for a number of month ends up to the month reported."""
-        return (
-            self._trend
-            if months == MONTHS
-            else calculate(self.data, self.last, self.targets, months, self.history.last_published)
-        )
+        if months == MONTHS:
+            return self._trend
+        return calculate(self.data, self.last, self.targets, months, self.history.last_published)
 
     @cached_property
     def _trend(self) -> list[Figure]:

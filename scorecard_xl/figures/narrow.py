@@ -32,9 +32,9 @@ ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
 _BANDS = {each.subgroup: each.name for each in INDICATORS.values() if each.subgroup}
 _OF_CHILDREN = ("team", "worker", "sex", "ethnic", "upn", "mother")
 BLANK = "(blank)"
+_MOST_NAMED = 20
 BY = ("by", "by_value")
 """What `figures --by` adds to a figure."""
-_MOST_NAMED = 20
 
 Wanted = Callable[[pd.DataFrame, Day], np.ndarray]
 Everyone = dict[tuple[str, Period], Answers | None]

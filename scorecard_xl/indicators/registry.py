@@ -70,7 +70,7 @@ class Indicator:
     name differs. `reason`: says why one case counts as it does. `counts`: children, unless declared otherwise.
     `current_only`: its tables hold only what is known of each case today, so earlier months cannot be found again.
     `target`: the default target, in its unit. `subgroup`: the name of its bands where they divide other figures.
-    `is_rate`: DfE publishes it per 10,000 children under 18.
+    `is_rate`: DfE publishes it per 10,000 children under 18. `published_otherwise`: how DfE counts it, if not as we do.
     """
 
     name: str
@@ -92,6 +92,7 @@ class Indicator:
     target: str | None = None
     subgroup: str | None = None
     is_rate: bool = False
+    published_otherwise: str = ""
 
     @property
     def definition(self) -> str:
@@ -152,6 +153,7 @@ def indicator(
     target: str | None = None,
     subgroup: str | None = None,
     is_rate: bool = False,
+    published_otherwise: str = "",
 ) -> Callable[[Function], Function]:
     """Declare the decorated function as an indicator. Raises ValueError for a name in use or a missing definition."""
 
@@ -160,7 +162,7 @@ def indicator(
             raise ValueError(f"{name}: an indicator needs a name of its own, a docstring and a reference")
         INDICATORS[name] = Indicator(
             name, title, section, unit, better, windows, uses, columns, reference, function, perhaps, groups,
-            dates or {}, reason, counts, current_only, target, subgroup, is_rate,
+            dates or {}, reason, counts, current_only, target, subgroup, is_rate, published_otherwise,
         )  # fmt: skip
         return function
 

@@ -22,7 +22,13 @@ def benchmark_in_words(benchmark: Benchmark | None, region: str = "") -> str:
     values = {who: value for who, value in _values(benchmark, region or REGION).items() if value is not None}
     said = " · ".join(f"{who} {published_in_words(value, indicator)}" for who, value in values.items())
     rate = "per 10,000 children: " if benchmark.indicator in RATES else ""
-    return f"{rate}{said} ({benchmark.year.year})" if said else ""
+    return f"{rate}{said} {year_in_words(benchmark)}" if said else ""
+
+
+def year_in_words(benchmark: Benchmark) -> str:
+    """(2025), or (2025; DfE: average of three years) where DfE counts otherwise than we do."""
+    otherwise = INDICATORS[benchmark.indicator].published_otherwise
+    return f"({benchmark.year.year}{f'; {otherwise}' if otherwise else ''})"
 
 
 def _values(benchmark: Benchmark, region: str) -> dict[str, float | None]:

@@ -10,6 +10,7 @@ from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.reported import as_published
 from scorecard_xl.figures.targets import Target, with_target
 from scorecard_xl.indicators import INDICATORS, Better, Indicator
+from scorecard_xl.indicators.education import without_grade
 from scorecard_xl.page import cardcells, cases, due, head, linecells, quality, restated, trends
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import CARDS
@@ -26,7 +27,7 @@ def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime
         colour=council.settings.colour, refreshed=refreshed,
         establishment=council.data.establishment, comments=council.comments, benchmarks=council.benchmarks,
         region=council.settings.region, restated=council.history.restated(figures, council.last),
-        data_end=council.data_end,
+        data_end=council.data_end, ungraded=without_grade(council.data, council.last),
     )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ class Copy:
         """The facts with nothing in them that may not be seen."""
         textual = (each for each in self.shown if each.is_withheld or (each.text and each.figure.unit != Unit.CASES))
         hidden = frozenset(each.figure.dated_key for each in textual)
-        return replace(self.facts, figures=[each.figure for each in self.shown], restated={}, hidden=hidden)
+        return replace(self.facts, figures=[each.figure for each in self.shown], restated={}, hidden=hidden, ungraded=0)
 
     @cached_property
     def cells(self) -> dict[str, Value]:
