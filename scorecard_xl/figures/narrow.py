@@ -160,8 +160,8 @@ def value_named(data: Dataset, column: str, value: object, last: Day) -> str:
     known = {plain(each): each for each in _values(data, column, last)}
     wanted = plain(BLANK if is_empty(value) else value)
     if wanted not in known:
-        some = ", ".join([*known.values()][:_MOST_NAMED])
-        raise Refusal(f"No child has {column} {BLANK if is_empty(value) else value}. Give one of {some}{', …' * (len(known) > _MOST_NAMED)}.")
+        some = ", ".join([*known.values()][:_MOST_NAMED]) + ", …" * (len(known) > _MOST_NAMED)
+        raise Refusal(f"No child has {column} {BLANK if is_empty(value) else value}. Give one of {some}.")
     return known[wanted]
 
 

@@ -70,7 +70,8 @@ class Indicator:
     name differs. `reason`: says why one case counts as it does. `counts`: children, unless declared otherwise.
     `current_only`: its tables hold only what is known of each case today, so earlier months cannot be found again.
     `target`: the default target, in its unit. `subgroup`: the name of its bands where they divide other figures.
-    `is_rate`: DfE publishes it per 10,000 children under 18.
+    `is_rate`: DfE publishes it per 10,000 children under 18. `package`: the installed package that it comes from, with
+    its version; empty for ours.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Indicator:
     target: str | None = None
     subgroup: str | None = None
     is_rate: bool = False
+    package: str = ""
 
     @property
     def definition(self) -> str:
@@ -157,7 +159,7 @@ def indicator(
 
     def declare(function: Function) -> Function:
         if name in INDICATORS or not function.__doc__ or not reference:
-            raise ValueError(f"{name}: an indicator needs a name of its own, a docstring and a reference")
+            raise ValueError(_why_not(name, function, reference))
         INDICATORS[name] = Indicator(
             name, title, section, unit, better, windows, uses, columns, reference, function, perhaps, groups,
             dates or {}, reason, counts, current_only, target, subgroup, is_rate,
@@ -165,6 +167,12 @@ def indicator(
         return function
 
     return declare
+
+
+def _why_not(name: str, function: Function, reference: str) -> str:
+    if name in INDICATORS:
+        return f"there is an indicator {name} already"
+    return f"{name} has no {'docstring, which is its definition' if reference else 'reference'}"
 
 
 def of(table: str, *headings: str) -> tuple[str, ...]:
