@@ -29,6 +29,8 @@ GOOD = {
     "Visits complete from": {"31/03/2024": MARCH, "31 Mar 2024": MARCH, MARCH: MARCH, "": None, " ": None},
     "Reviews counted": {"by child": "by child", "by review": "by review", " By  Child ": "by child"},
     "Visits counted": {"by interval": "by interval", "at the month end": "at the month end", "AT THE MONTHEND": "at the month end"},
+    "Adoption timetable": {"yes": "yes", " NO": "no"},
+    "Visit timetable": {"by placement": "by placement", "The Same For All": "the same for all"},
     "Long-term maximum age": {16.0: 16, "18": 18, 1: 1, 25: 25, "": None},
     "Pathway plan lasts (months)": {6.0: 6, "12": 12, 1: 1, 24: 24},
     "Import from": {"X:/Returns": "X:/Returns", None: ""},
@@ -45,6 +47,8 @@ WRONG = {
     "Visits complete from": {"the start": "'the start'", "2024": "'2024'"},
     "Reviews counted": {"maybe": "'maybe'", "": "blank", None: "blank", 1.0: "'1'"},
     "Visits counted": {"by child": "'by child'", "": "blank", MARCH: "'31/03/2024'"},
+    "Adoption timetable": {"": "blank", "reg. 36": "'reg. 36'"},
+    "Visit timetable": {"": "blank", "by interval": "'by interval'"},
     "Long-term maximum age": {0.0: "'0'", 26.0: "'26'", 16.5: "'16.5'", "sixteen": "'sixteen'"},
     "Pathway plan lasts (months)": {0: "'0'", 25: "'25'", "": "blank", "six": "'six'"},
     "Import year": {"last": "'last'"},
@@ -56,6 +60,7 @@ WRONG = {
 MAY_BE = {
     "Reporting month": A_MONTH, "Reviews complete from": A_DATE, "Visits complete from": A_DATE,
     "Reviews counted": REVIEWS, "Visits counted": VISITS,
+    "Adoption timetable": "no or yes", "Visit timetable": "by placement or the same for all",
     "Long-term maximum age": "a whole number from 1 to 25, or blank",
     "Pathway plan lasts (months)": "a whole number from 1 to 24",
     "Import year": "a year such as 2025 or 2024/25, or blank", "Import is partial": "no or yes",
@@ -127,7 +132,7 @@ def test_all_wrong_settings_are_told_at_once():
 def test_of_more_than_five_wrong_settings_the_rest_are_counted():
     sentence = read(in_memory(*([name, "wrong"] for name in MAY_BE)))
     assert sentence.count("Settings!B") == 5
-    assert sentence.endswith("not 'wrong'; and 7 more: put this right, then try again.")
+    assert sentence.endswith("not 'wrong'; and 9 more: put this right, then try again.")
 
 
 def test_a_value_that_is_not_there_is_blank():
