@@ -134,7 +134,7 @@ def test_all_wrong_settings_are_told_at_once():
 def test_of_more_than_five_wrong_settings_the_rest_are_counted():
     sentence = read(in_memory(*([name, "wrong"] for name in MAY_BE)))
     assert sentence.count("Settings!B") == 5
-    assert sentence.endswith("not 'wrong'; and 7 more: put this right, then try again.")
+    assert sentence.endswith("not 'wrong'; and 9 more: put this right, then try again.")
 
 
 def test_a_value_that_is_not_there_is_blank():
