@@ -141,11 +141,11 @@ failed:
     CPS_REVIEW_PARTICIPATION = CpsTrouble(Err.Description)
 End Function
 
-Public Function CPS_VISITS_ON_TIME(episodes_table, visits_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_VISITS_ON_TIME.VB_Description = "Statutory visits on time. Give Episodes[#All], Visits[#All] and the last day; perhaps the window (month, ytd) and a filter."
+Public Function CPS_VISITS_ON_TIME(episodes_table, visits_table, reviews_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
+Attribute CPS_VISITS_ON_TIME.VB_Description = "Statutory visits on time. Give Episodes[#All], Visits[#All], Reviews[#All] and the last day; perhaps the window (month, ytd) and a filter."
 Attribute CPS_VISITS_ON_TIME.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
-    CPS_VISITS_ON_TIME = XLPy.CallUDF("scorecard_xl.udfs", "cps_visits_on_time", Array(episodes_table, visits_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
+    CPS_VISITS_ON_TIME = XLPy.CallUDF("scorecard_xl.udfs", "cps_visits_on_time", Array(episodes_table, visits_table, reviews_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
     Exit Function
 failed:
     CPS_VISITS_ON_TIME = CpsTrouble(Err.Description)

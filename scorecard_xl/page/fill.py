@@ -69,15 +69,15 @@ def blocks(
         TRENDS: trends.rows(Facts(council.last, shown), trend_lines),
         BEHIND: cases.rows(council.data, council.last),
         DUE_SOON: due.rows(council.data, council.last),
-        QUALITY: problem_rows(council, figures),
+        QUALITY: problem_rows(council),
     }
 
 
-def problem_rows(council: Council, figures: Sequence[Figure]) -> list[list[Value]]:
+def problem_rows(council: Council) -> list[list[Value]]:
     """The rows of Data quality: what is wrong in the raw sheets, and what differs from what was published."""
     return [
         *quality.rows(council.problems, council.places),
-        *restated.rows(council.history.restatements(figures)),
+        *restated.rows(council.restated),
     ]
 
 

@@ -45,6 +45,8 @@ class Settings:
     pathway_plan_months: int = 6
     pep_ages: str = "5 to 15"
     visits_counted: str = "by interval"
+    adoption_timetable: str = "yes"
+    visit_timetable: str = "by placement"
 
 
 @dataclass(frozen=True)

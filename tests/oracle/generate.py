@@ -53,7 +53,8 @@ def settings(seed: int, last: dt.date) -> Settings:
     reviews, visits = (dice.choice((None, dice.day(last - 500 * ONE, last - 60 * ONE))) for _ in range(2))
     oldest, months = dice.choice((16, 12, None)), dice.choice((6, 6, 3, 12))
     plans, counted = dice.choice(("5 to 15", "3 to 17")), dice.choice(("by interval", "at the month end"))
-    return Settings(reviews, visits, oldest, months, plans, counted)
+    timetables = dice.choice(("yes", "yes", "no")), dice.choice(("by placement", "by placement", "the same for all"))
+    return Settings(reviews, visits, oldest, months, plans, counted, *timetables)
 
 
 def _days(dice: Dice, last: dt.date) -> list[dt.date]:

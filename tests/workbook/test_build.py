@@ -80,7 +80,7 @@ def test_identifiers_are_text_and_dates_are_dates(built_book: Workbook) -> None:
         ("Commentary", "Commentary", ("Indicator", "Month", "Comment", "Action", "Owner", "Due", "Status")),
         ("Mappings", "Mappings", ("TABLE", "COLUMN", "YOURS", "OURS")),
         ("Imports", "Imports", ("DAY", "FILE", "YEAR", "REACH", "TABLE", "CHILD", "KEY", "WHAT", "BEFORE")),
-        ("Benchmarks", "Benchmarks", ("Measure", "Group", "Year", "England", "Region", "Statistical neighbours", "Own published figure", "Source")),
+        ("Benchmarks", "Benchmarks", ("Measure", "Group", "Year", "England", "Region", "Statistical neighbours", "Own published figure", "Rank", "Of", "Quartile", "Neighbours used", "Note", "Source")),
         ("Data quality", "DataQuality", ("Table", "Row", "Column", "Value", "Severity", "Rule", "Indicators it touches", "What is wrong")),
     ],
     ids=["Results", "Targets", "Settings", "Bank holidays", "Commentary", "Mappings", "Imports", "Benchmarks", "Data quality"],
@@ -123,11 +123,20 @@ def test_where_there_is_a_choice_the_settings_sheet_offers_it(built_book: Workbo
     }
     where = {
         name: places(built_book)[f"CPS.setting.{name}"][1]
-        for name in ("reviews_counted", "visits_counted", "import_partial", "copies_for")
+        for name in (
+            "reviews_counted",
+            "visits_counted",
+            "adoption_timetable",
+            "visit_timetable",
+            "import_partial",
+            "copies_for",
+        )
     }
     assert offered == {
         where["reviews_counted"]: ("list", '"by review,by child"'),
         where["visits_counted"]: ("list", '"by interval,at the month end"'),
+        where["adoption_timetable"]: ("list", '"no,yes"'),
+        where["visit_timetable"]: ("list", '"by placement,the same for all"'),
         where["import_partial"]: ("list", '"no,yes"'),
         where["copies_for"]: ("list", '"anyone,members"'),
         "F5:F14": ("list", '"yes,no"'),

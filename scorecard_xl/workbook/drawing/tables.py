@@ -102,9 +102,13 @@ def draw_running_text(canvas: Canvas, spec: TableSheet, rows: Sequence[Sequence[
         sheet.set_row(at, _LINE_HEIGHT * needed + 3)
 
 
+_NUMBERS = ("value", "target", "previous", "lower", "mean", "upper")
+"""The columns of Results in the unit of the figure."""
+
+
 def _looks_by_unit(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
     """Results: the value of a share as a percentage, of a score or caseload to a tenth; the unit is beside it."""
-    columns = [HEADINGS.index(heading) for heading in ("value", "target", "previous")]
+    columns = [HEADINGS.index(heading) for heading in _NUMBERS]
     for unit in (Unit.SHARE, Unit.SCORE, Unit.CASES):
         look = canvas.workbook.add_format({"num_format": NUMBERS[unit]})
         rule = {"type": "formula", "criteria": f'=$K{FIRST_ROW + 2}="{unit}"', "format": look}
