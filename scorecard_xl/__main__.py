@@ -2,7 +2,6 @@
 
 import gc
 import sys
-import traceback
 from collections.abc import Sequence
 
 from typer import Abort
@@ -11,31 +10,35 @@ from typer.exceptions import TyperException
 from scorecard_xl import __version__
 from scorecard_xl.cli import app, console
 from scorecard_xl.cli.common import DONE
-from scorecard_xl.errors import Refusal
+from scorecard_xl.errors import Refusal, of_the_system
 
 CANNOT = 2
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; the exit status. What cannot be done is one sentence on standard error, without a traceback."""
+    if "--version" in arguments:
+        console.say(__version__)
+        return DONE
     wanted = [argument for argument in arguments if argument != "--debug"]
     try:
         return int(app(wanted, standalone_mode=False) or DONE)
     except Exception as error:
         if len(wanted) < len(arguments):
+            import traceback
+
             traceback.print_exc()
-        print(_sentence(error), file=sys.stderr)
+        console.warn([_sentence(error)])
         return CANNOT
 
 
 def _sentence(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        where = f"{error.filename} cannot be used" if error.filename else "That did not work"
-        return f"{where} ({error.strerror}): check the name, the folder and that you may write there, then try again."
+    if isinstance(error, OSError):
+        return of_the_system(error)
     if isinstance(error, TyperException):
         message = error.format_message()
         return message if message.endswith((".", "?")) else f"{message}."
-    if isinstance(error, (Refusal, OSError)):
+    if isinstance(error, Refusal):
         return str(error)
     if isinstance(error, Abort):
         return "Stopped."
@@ -47,9 +50,6 @@ def _sentence(error: Exception) -> str:
 def main() -> None:
     """The entry point of `scorecard-xl`."""
     gc.disable()  # one short command over rows by the hundred thousand: looking for cycles costs a fifth of its time
-    if sys.argv[1:] == ["--version"]:
-        print(__version__)
-        return
     console.prepare()
     status = run(sys.argv[1:])
     gc.freeze()  # nor is there anything to be had from looking for them on the way out

@@ -31,13 +31,15 @@ from scorecard_xl.tables.typed import typed
 class Dataset:
     """Typed tables, read-only. Days after `until` are never asked about, so nothing is derived beyond it.
 
-    `tables`: by name; a child has one number in all of them.
+    `tables`: by name; a child has one number in all of them. `failures`: in words, how an indicator of another package
+    failed, by its name.
     """
 
     tables: Mapping[str, pd.DataFrame]
     settings: Settings
     until: Day
     bank_holidays: BankHolidays = ENGLAND
+    failures: dict[str, str] = field(default_factory=dict, repr=False)
     _in_care: dict[Day, pd.DataFrame] = field(default_factory=dict, repr=False)
     _sorted: dict[tuple[str, ...], pd.DataFrame] = field(default_factory=dict, repr=False)
     _derived: dict[object, pd.DataFrame] = field(default_factory=dict, repr=False)
@@ -98,6 +100,10 @@ class Dataset:
         if day not in self._in_care:
             self._in_care[day] = self._cases.iloc[self.in_force.on(day)]
         return self._in_care[day]
+
+    def in_care_in(self, period: Period) -> pd.DataFrame:
+        """The children in care on at least one day of the period: one row each, the last such episode."""
+        return self._cases.iloc[self.in_force.during(period)]
 
     def in_short_breaks(self, day: Day) -> pd.DataFrame:
         """Children in a series of short breaks on the day who are not in care."""

@@ -16,7 +16,7 @@ from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.answers import is_after, is_by
 from scorecard_xl.indicators.care_leavers import owed_a_plan
-from scorecard_xl.indicators.education import A_MONTH, TERMS, of_school_age, term_before
+from scorecard_xl.indicators.education import A_MONTH, TERMS, of_pep_age, term_before
 from scorecard_xl.indicators.health import ASSESSMENTS, DENTAL, MONTHS, YOUNG_MONTHS, months_in_date
 
 AHEAD = 30 * ONE_DAY
@@ -109,7 +109,7 @@ def _checks(data: Dataset, day: Day, checks: tuple[str, ...], young_months: int)
 
 def _plans(data: Dataset, day: Day) -> pd.DataFrame:
     """When the last plan runs out: at the start of a term; without one, a month after care started."""
-    cases = of_school_age(data, day)
+    cases = of_pep_age(data, day)
     last = data.last_plan(day, cases).to_numpy()
     ends = np.full(len(cases), NOT_KNOWN)
     for start in _term_starts(day):

@@ -13,10 +13,12 @@ from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.calculate import MONTHS, Calculator
 from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.naming import one_of
 from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
 from scorecard_xl.indicators.answers import grouped
 from scorecard_xl.tables.by_heading import plain
+from scorecard_xl.tables.cells import is_empty
 from scorecard_xl.tables.codes import SEX_NOW
 
 ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
@@ -30,6 +32,9 @@ ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
 _BANDS = {each.subgroup: each.name for each in INDICATORS.values() if each.subgroup}
 _OF_CHILDREN = ("team", "worker", "sex", "ethnic", "upn", "mother")
 BLANK = "(blank)"
+_MOST_NAMED = 20
+BY = ("by", "by_value")
+"""What `figures --by` adds to a figure."""
 
 Wanted = Callable[[pd.DataFrame, Day], np.ndarray]
 Everyone = dict[tuple[str, Period], Answers | None]
@@ -44,15 +49,13 @@ class Narrowed:
     figure: Figure
 
     def as_json(self) -> dict[str, object]:
-        return self.figure.as_json() | {"by": self.column, "by_value": self.value}
+        return self.figure.as_json() | dict(zip(BY, (self.column, self.value), strict=True))
 
 
 def column_named(name: str) -> str:
     """The column that a user means, whatever its case and spaces. Raises Refusal."""
-    known = {plain(column): column for column in (*_OF_CHILDREN, "ethnic group", *_BANDS)}
-    if plain(name) not in known:
-        raise Refusal(f"Figures cannot be narrowed by {name}. They can by {', '.join(known.values())}.")
-    return known[plain(name)]
+    known = {column: column for column in (*_OF_CHILDREN, "ethnic group", *_BANDS)}
+    return one_of(name, known, "Figures cannot be narrowed by", f"they can by {', '.join(known)}")
 
 
 def _with_blank(found: pd.Series) -> pd.Series:
@@ -142,10 +145,25 @@ def figures_by(
     everyone: Everyone = {}
     for value in _values(data, column, last):
         calculator = NarrowedCalculator(data, with_labels(data, {column: value}), targets, everyone)
-        for indicator in INDICATORS.values():
-            if indicator.unit is not Unit.CASES:
-                found = calculator.trend(indicator, month_ends(last, months))
-                yield from (Narrowed(column, value, figure) for figure in found)
+        yield from (Narrowed(column, value, figure) for figure in figures_of(calculator, last, months))
+
+
+def figures_of(calculator: NarrowedCalculator, last: Day, months: int = MONTHS) -> Iterator[Figure]:
+    """Every figure of every child-level indicator for a number of month ends up to `last`."""
+    ends = month_ends(last, months)
+    for indicator in INDICATORS.values():
+        if indicator.unit is not Unit.CASES:
+            yield from calculator.trend(indicator, ends)
+
+
+def value_named(data: Dataset, column: str, value: object, last: Day) -> str:
+    """The value of the column that a user means, whatever its case and spaces; a blank is (blank). Raises Refusal."""
+    known = {plain(each): each for each in _values(data, column, last)}
+    wanted = plain(BLANK if is_empty(value) else value)
+    if wanted not in known:
+        some = ", ".join([*known.values()][:_MOST_NAMED]) + ", …" * (len(known) > _MOST_NAMED)
+        raise Refusal(f"No child has {column} {BLANK if is_empty(value) else value}. Give one of {some}.")
+    return known[wanted]
 
 
 def _values(data: Dataset, column: str, last: Day) -> list[str]:

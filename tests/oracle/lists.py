@@ -9,7 +9,7 @@ from oracle.care_leavers import is_relevant, leavers, plan_of
 from oracle.council import Case, Council
 from oracle.days import edate, passed
 from oracle.duties import Owed
-from oracle.education import of_school_age, plan_due
+from oracle.education import of_pep_age, plan_due
 from oracle.figures import cases
 from oracle.health import initial_assessments, last_check
 from oracle.reasons import reason
@@ -109,7 +109,7 @@ def _checks(council: Council, day: dt.date, what: str, kinds: tuple[str, ...]) -
 
 
 def _plans(council: Council, day: dt.date) -> Iterator[Due]:
-    for child, stay in of_school_age(council, day):
+    for child, stay in of_pep_age(council, day):
         due = plan_due(child, stay, day)
         if due is not None:
             yield "Personal education plan", child.name, due
