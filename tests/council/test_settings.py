@@ -38,6 +38,8 @@ GOOD = {
     "Extract complete to": {"31/03/2024": MARCH, AT_NOON: MARCH, "": None},
     "Share to": {"X:/Shared": "X:/Shared", "": ""},
     "Copies are for": {"anyone": "anyone", " Members": "members"},
+    "Compare with": {"last month": "last month", "Last Year": "last year", " last  meeting ": "last meeting"},
+    "Last meeting": {"31/03/2024": MARCH, AT_NOON: MARCH, "": None},
     "Colour": {"#1f3864": "#1F3864", "7a1f3d": "#7A1F3D", None: "#1F3864", "": "#1F3864"},
 }  # fmt: skip
 WRONG = {
@@ -53,6 +55,8 @@ WRONG = {
     "Import is partial": {"perhaps": "'perhaps'", "": "blank"},
     "Extract complete to": {"soon": "'soon'", 2024.0: "'2024'"},
     "Copies are for": {"friends": "'friends'", "": "blank", True: "'True'"},
+    "Compare with": {"last week": "'last week'", "": "blank"},
+    "Last meeting": {"soon": "'soon'", 2024.0: "'2024'"},
     "Colour": {"blue": "'blue'", "#FFD700": "'#FFD700'", "#12345": "'#12345'", 5.0: "'5'"},
 }  # fmt: skip
 MAY_BE = {
@@ -62,6 +66,7 @@ MAY_BE = {
     "PEP ages": "5 to 15 or 3 to 17", "Pathway plan lasts (months)": "a whole number from 1 to 24",
     "Import year": "a year such as 2025 or 2024/25, or blank", "Import is partial": "no or yes",
     "Extract complete to": A_DATE, "Copies are for": "anyone or members",
+    "Compare with": "last month, last year or last meeting", "Last meeting": A_DATE,
     "Colour": "a dark colour such as #1F3864, on which white text can be read",
 }  # fmt: skip
 
