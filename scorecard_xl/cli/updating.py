@@ -81,7 +81,8 @@ def benchmarks(
     for sentence in sentences:
         console.say(sentence)
     if not dry_run:
-        console.say(f"Imported into {into}. Next: `scorecard-xl refresh {into}`.")
+        console.say(f"Imported into {into}.")
+        console.say_next("refresh the scorecard.", "refresh", into)
 
 
 def refresh(
