@@ -6,10 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from scorecard_xl.council.period import ONE_DAY, Day
-from scorecard_xl.indicators import INDICATORS, Indicator
+from scorecard_xl.indicators import Indicator
 
-DUTIES = frozenset(each.name for each in INDICATORS.values() if each.counts.has_due_days)
-"""Reviews, visits and initial assessments: each falls due on a day and is done on one."""
 CHECKS = frozenset({"annual_health_on_time", "dental_on_time"})
 """What has to be in date on the last day: it is overdue from the day on which the last one ran out."""
 BANDS = ("up_to_7_days", "8_to_28_days", "29_to_91_days", "over_91_days")
@@ -38,7 +36,8 @@ class Late:
 
 
 def has_days_late(indicator: Indicator) -> bool:
-    return indicator.name in DUTIES | CHECKS
+    """Whether its cases fall due on a day: reviews, visits, initial assessments, and checks."""
+    return indicator.counts.has_due_days or indicator.name in CHECKS
 
 
 def days_late(met: np.ndarray, due: np.ndarray, done: np.ndarray, day: Day) -> np.ndarray:
