@@ -42,7 +42,7 @@ GOOD = {
     "Extract complete to": {"31/03/2024": MARCH, AT_NOON: MARCH, "": None},
     "Share to": {"X:/Shared": "X:/Shared", "": ""},
     "Copies are for": {"anyone": "anyone", " Members": "members"},
-    "Compare with": {"last month": "last month", "Last Year": "last year", " last  meeting ": "last meeting"},
+    "Compare with": {"last year": "last year", " Last Meeting": "last meeting", "last month": "last month"},
     "Last meeting": {"31/03/2024": MARCH, AT_NOON: MARCH, "": None},
     "Colour": {"#1f3864": "#1F3864", "7a1f3d": "#7A1F3D", None: "#1F3864", "": "#1F3864"},
 }  # fmt: skip
@@ -162,7 +162,7 @@ def test_a_sheet_without_any_setting_does_not_pass_for_the_defaults():
 @pytest.mark.parametrize(
     ("cells", "blocks", "says"),
     [
-        pytest.param({"CPS.setting.visits_counted": "often"}, {}, f"Settings!B13: Visits counted should be {VISITS}, not 'often'", id="a setting"),
+        pytest.param({"CPS.setting.visits_counted": "often"}, {}, f"Settings!B{4 + list(NAMES).index('Visits counted') + 1}: Visits counted should be {VISITS}, not 'often'", id="a setting"),
         pytest.param({}, {"BankHolidays": [["soon", "yes"]]}, "Settings!E5: Date should be a date such as 31/03/2024, not 'soon'", id="a bank holiday"),
     ],
 )  # fmt: skip
