@@ -175,7 +175,20 @@ def test_a_cell_that_changes_is_seen(tables):
 def test_behind_spills_the_children_with_headings(tables, results):
     rows = [tables["Episodes"], tables["Reviews"]]
     found = answer(FUNCTIONS["CPS_BEHIND"], ["Reviews_On_Time", None, None, *rows, DAY, "ytd"])
-    assert found[0] == ["Group", "Child", "Team", "Worker", "Counts", "Met", "Since", "Due", "Done", "Value", "Reason"]
+    assert found[0] == [
+        "Group",
+        "Child",
+        "Team",
+        "Worker",
+        "Counts",
+        "Met",
+        "Since",
+        "Due",
+        "Done",
+        "Days late",
+        "Value",
+        "Reason",
+    ]
     counted = [row for row in found[1:] if row[4] == "yes"]
     assert sum(row[5] == "yes" for row in counted) / len(counted) == results["reviews_on_time", "ytd"][None]
     assert all(cell is not None for row in found for cell in row)
