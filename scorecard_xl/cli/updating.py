@@ -81,8 +81,7 @@ def benchmarks(
     for sentence in sentences:
         console.say(sentence)
     if not dry_run:
-        console.say(f"Imported into {into}.")
-        console.say_next("refresh the scorecard.", "refresh", into)
+        console.say_next("bring the page up to date.", "refresh", into)
 
 
 def refresh(
