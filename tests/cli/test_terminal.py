@@ -137,22 +137,12 @@ def test_csv_files_hold_what_json_does(demonstration, tmp_path, capfd):
         assert [row[at] for row in rows] == [each[headings[at]] for each in objects]
 
 
-@pytest.mark.parametrize(
-    ("arguments", "found"),
-    [
-        pytest.param(["--errors"], lambda each: each["severity"] == "error", id="errors only"),
-        pytest.param(["--rule", "388"], lambda each: each["rule"] == "388", id="one rule"),
-        pytest.param(["--table", "care leavers"], lambda each: each["table"] == "CareLeavers", id="one sheet"),
-        pytest.param(["--table", "CareLeavers", "--errors"], lambda each: False, id="none of these"),
-    ],
-)
-def test_check_prints_what_is_asked_for_and_its_status_goes_by_that(arguments, found, demonstration, capfd):
+def test_check_prints_what_is_asked_for_and_its_status_goes_by_that(demonstration, capfd):
     book = str(demonstration / "Scorecard.xlsm")
-    run(["check", book, "--json"])
-    every = json.loads(capfd.readouterr().out)
-    expected = [each for each in every if found(each)]
-    assert run(["check", book, "--json", *arguments]) == (1 if expected else 0)
-    assert json.loads(capfd.readouterr().out) == expected
+    assert run(["check", book, "--json", "--rule", "388"]) == 1
+    assert {each["rule"] for each in json.loads(capfd.readouterr().out)} == {"388"}
+    assert run(["check", book, "--table", "care leavers", "--errors"]) == 0
+    assert capfd.readouterr().out.startswith("No such problem; 16 others.")
 
 
 def test_published_figures_that_differ_now_are_said_by_check_and_refresh(
