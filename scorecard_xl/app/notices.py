@@ -23,6 +23,7 @@ def warnings(council: Council) -> list[str]:
     """What makes the page doubtful: sheets and headings that are missing, a month beyond the data, a lost comment."""
     misread = [*council.misread, *council.benchmarks.problems]
     found = [f"{problem.table}: {problem.what}." for problem in misread if problem.row is None]
+    found += [f"{failed}." for failed in council.data.failures.values()]
     found += _entered(problem for problem in misread if problem.table in SHEETS and problem.row is not None)
     if closed := sum(problem.rule == NOT_IN_RETURN for problem in council.misread):
         are = "1 child is" if closed == 1 else f"{closed:,} children are"

@@ -16,11 +16,13 @@ from scorecard_xl.council.period import ONE_DAY, Day, like_day, month_end, year_
 from scorecard_xl.council.settings import SHEET, Settings, former
 from scorecard_xl.figures import benchmarks, history, targets
 from scorecard_xl.figures.benchmarks import Benchmarks
-from scorecard_xl.figures.council import Council
+from scorecard_xl.figures.council import PLUG_INS, Council
 from scorecard_xl.figures.history import History
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports import record
-from scorecard_xl.page import commentary
+from scorecard_xl.indicators import plug_ins
+from scorecard_xl.page import commentary, trends
+from scorecard_xl.page.sheets import TRENDS
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.schema import TABLES
@@ -58,7 +60,7 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
         named = named or dt.date.today()
     last = month_end(Day(named)) if named else _last_month(reached, misread)
     misread = [*_not_in_return(book, tables["Episodes"][0]), *misread, *_without_ages(rows, misread)]
-    misread += _former_settings(book)
+    misread += [*_former_settings(book), *_left_out_packages(), *_gone_from_the_page(book)]
     comments = entered.comments(last)
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | entered.places
@@ -149,6 +151,25 @@ def _former_settings(book: Book) -> list[Problem]:
         Problem(SHEET, sheet.first_row + down, "Setting", name, what, "former_setting", Severity.WARNING, ())
         for down, name in former(sheet.rows)
     ]
+
+
+def _left_out_packages() -> Iterator[Problem]:
+    """Each installed package whose indicators cannot be used."""
+    for each in plug_ins.PLUG_INS:
+        if each.fault:
+            yield Problem(PLUG_INS, None, "", each.package, each.sentence, "plug_in", Severity.ERROR, ())
+
+
+def _gone_from_the_page(book: Book) -> Iterator[Problem]:
+    for name in trends.gone(trend_lines(book)):
+        what = f"the page has lines of {name}, which no installed package has, so they show a dash: install the package"
+        yield Problem(PLUG_INS, None, "", name, what, "plug_in", Severity.WARNING, ())
+
+
+def trend_lines(book: Book) -> list[trends.Place]:
+    """The lines of the page that the workbook was drawn with."""
+    sheet = book.read(TRENDS)
+    return trends.places(sheet.rows[1:]) if sheet else []
 
 
 def _cell_of(sheet: Sheet) -> Cell:

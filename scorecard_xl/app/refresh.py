@@ -3,11 +3,11 @@
 import datetime as dt
 from dataclasses import replace
 
-from scorecard_xl.app.reading import read_council
+from scorecard_xl.app.reading import read_council, trend_lines
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.council import Council
 from scorecard_xl.page import fill, trends
-from scorecard_xl.page.sheets import RESULTS, TRENDS
+from scorecard_xl.page.sheets import RESULTS
 from scorecard_xl.workbook.book import Book, BookError
 
 MONTH_CELL = "CPS.setting.reporting_month"
@@ -25,13 +25,9 @@ def refresh(
         raise BookError(f"This workbook has no {RESULTS} sheet to refresh: make one with `scorecard-xl new BOOK`.")
     council = read_council(book, month)
     figures = council.figures()
-    cells = fill.cells(council, figures, now or dt.datetime.now())
+    lines = trend_lines(book)
+    cells = trends.gone_cells(lines) | fill.cells(council, figures, now or dt.datetime.now())
     if month is not None and sets_month:
         cells[MONTH_CELL] = council.last.date()
-    not_kept = book.put(cells, fill.blocks(council, figures, _trend_lines(book)))
+    not_kept = book.put(cells, fill.blocks(council, figures, lines))
     return replace(council, not_kept=not_kept)
-
-
-def _trend_lines(book: Book) -> list[trends.Place]:
-    sheet = book.read(TRENDS)
-    return trends.places(sheet.rows[1:]) if sheet else []

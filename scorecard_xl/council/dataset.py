@@ -31,13 +31,15 @@ from scorecard_xl.tables.typed import typed
 class Dataset:
     """Typed tables, read-only. Days after `until` are never asked about, so nothing is derived beyond it.
 
-    `tables`: by name; a child has one number in all of them.
+    `tables`: by name; a child has one number in all of them. `failures`: in words, how an indicator of another package
+    failed, by its name.
     """
 
     tables: Mapping[str, pd.DataFrame]
     settings: Settings
     until: Day
     bank_holidays: BankHolidays = ENGLAND
+    failures: dict[str, str] = field(default_factory=dict, repr=False)
     _in_care: dict[Day, pd.DataFrame] = field(default_factory=dict, repr=False)
     _sorted: dict[tuple[str, ...], pd.DataFrame] = field(default_factory=dict, repr=False)
     _derived: dict[object, pd.DataFrame] = field(default_factory=dict, repr=False)

@@ -9,13 +9,17 @@ from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.calculate import MONTHS, calculate
+from scorecard_xl.figures.earlier import Earlier, asked_for
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import Action, History, Restated
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
+from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.values import Place
 
+PLUG_INS = "Plug-ins"
+"""Stands for a table in problems of other packages."""
 _LAST_DAYS = 7 * ONE_DAY  # few episodes start or end on the very last day of a month (decisions H5)
 
 
@@ -60,16 +64,28 @@ class Council:
     def settings(self) -> Settings:
         return self.data.settings
 
+    @property
+    def earlier(self) -> Earlier:
+        """The month end that figures are compared with, as Settings ask for it."""
+        return asked_for(self.settings, self.last)
+
     @cached_property
     def problems(self) -> list[Problem]:
         """Everything that is wrong in the raw sheets, and on Benchmarks."""
         from scorecard_xl import checks  # figures are had without them
 
+        if any(each.package for each in INDICATORS.values()):
+            self.figures()  # what fails is known only then
         closed = {each.row for each in self.misread if each.rule == NOT_IN_RETURN}  # by an import: no reason is known
         rules = checks.problems(self.data, self.last)
-        found = [*self.misread, *self.benchmarks.problems]
+        found = [*self.misread, *self.benchmarks.problems, *map(self._failed, self.data.failures)]
         found += [each for each in rules if each.rule != "end_without_reason" or each.row not in closed]
         return found if self.data_end is None else [self._too_early(self.data_end), *found]
+
+    def _failed(self, name: str) -> Problem:
+        """That an indicator of another package has no figure."""
+        what = f"{self.data.failures[name]}, so a figure of it is empty; ask who wrote the package, or uninstall it"
+        return Problem(PLUG_INS, None, "", name, what, "plug_in", Severity.ERROR, (name,))
 
     def _too_early(self, end: Day) -> Problem:
         what = f"{data_end_in_words(end, self.last)}; import a later return, or report an earlier month"

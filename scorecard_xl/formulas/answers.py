@@ -58,8 +58,16 @@ def _answer(function: Function, given: Given) -> Answer:
 def _figure(indicator: Indicator, given: Given) -> Answer:
     day, window = arguments.day(given["as_at"]), arguments.window(indicator, given["window"])
     tables = [given[table_argument(name)] for name in tables_of(indicator)]
-    values = _calculator(_known(indicator, tables, day, given), given).values(indicator, window, day)
+    data = _known(indicator, tables, day, given)
+    values = _calculator(data, given).values(indicator, window, day)
+    _refuse_failed(indicator, data)
     return _of_group(indicator.name, values, given.get("group"))
+
+
+def _refuse_failed(indicator: Indicator, known: Known) -> None:
+    """An indicator of another package that failed has no figure, which is not the same as nobody to count."""
+    if indicator.name in known.data.failures:
+        raise Refusal(f"{known.data.failures[indicator.name]}: ask who wrote the package")
 
 
 def _known(indicator: Indicator, tables: Sequence[Any], day: Day, given: Given) -> Known:
@@ -122,7 +130,9 @@ def _children(given: Given) -> Answer:
     as_at, window, group = [*more[len(tables) :], None, None][:3]
     day, span = arguments.day(as_at), arguments.window(indicator, window)
     label = arguments.group(indicator.name, indicator.groups, group)
-    found = behind.cases(_known(indicator, more[: len(tables)], day, given).data, indicator, span, day, label)
+    data = _known(indicator, more[: len(tables)], day, given)
+    found = behind.cases(data.data, indicator, span, day, label)
+    _refuse_failed(indicator, data)
     rows = cases.shown(found).astype(object).itertuples(index=False)
     return [list(BEHIND_HEADINGS), *([_cell(each) for each in row] for row in rows)]
 

@@ -1,6 +1,7 @@
 """Where each indicator is on the page: its card. To add one, add its `Card`."""
 
 from scorecard_xl.council.period import Window
+from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.card import Card, Line, Shape
 
 _MONTH, _QUARTER = (Window.YTD, Window.MONTH), (Window.YTD, Window.QUARTER)
@@ -103,10 +104,12 @@ CARDS = (
         (
             "children_leaving", "uasc", "placed_over_20_miles", "placed_outside_area", "review_participation",
             "seen_alone", "immunisations", "development_checks", "sdq_average",
+            *(each.name for each in INDICATORS.values() if each.package and not each.groups),
         ),
         title="More measures", windows=_MONTH,
     ),
     Card("legal_status", Shape.BANDS, none_of="children in care"),
+    *(Card(each.name, Shape.BANDS) for each in INDICATORS.values() if each.package and each.groups),
 )  # fmt: skip
 """Every card, in the order of the page: they stand two in a row, the headline alone."""
 

@@ -179,9 +179,8 @@ def definition_rows() -> list[list[Value]]:
 
 def _definition(each: Indicator) -> list[Value]:
     windows, tables = ", ".join(window.value for window in each.windows), ", ".join(each.uses + each.perhaps)
-    return [
-        each.name, each.title, each.section, each.definition, each.better.value, windows, tables, each.reference,
-    ]  # fmt: skip
+    source = f"{each.reference} (package {each.package})" if each.package else each.reference
+    return [each.name, each.title, each.section, each.definition, each.better.value, windows, tables, source]
 
 
 def target_rows() -> list[list[Value]]:

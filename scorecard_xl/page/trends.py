@@ -9,6 +9,7 @@ from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.figures.calculate import MONTHS
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.figures.targets import Target
+from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.card import Line
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import CARDS, series
@@ -28,6 +29,7 @@ _WINDOW, FIRST_MONTH = 3, 4
 FIRST_QUARTER = FIRST_MONTH + MONTHS
 DAYS, SHORT, LONG, FIRST_SERIES = range(4)
 """The rows: last days, labels without and with the year, then a row for each line."""
+_OF_A_LINE = ("value", "of", "change", "rating", "target")
 _HEADS = ("Last day", "Label", "Label with year")
 
 
@@ -85,6 +87,22 @@ def rows(facts: Facts, kept: Sequence[Place] = ()) -> list[list[Value]]:
     own = dict(zip(_places([_names(line, "") for line in series()]), series(), strict=True))
     order = dict.fromkeys([*kept, *own])
     return head + [_row(own[place], ends, facts) if place in own else _blank(place) for place in order]
+
+
+def gone(kept: Sequence[Place]) -> list[str]:
+    """The indicators that have lines in a workbook and are no more: a package was uninstalled, or is left out."""
+    return [*dict.fromkeys(place.indicator for place in kept if place.indicator and place.indicator not in INDICATORS)]
+
+
+def gone_cells(kept: Sequence[Place]) -> dict[str, Value]:
+    """A dash and blanks for the cells of their lines on the page, by defined name, so that no old figure stays."""
+    names = [
+        f"CPS.{place.indicator}.{place.window}{group}"
+        for place in kept
+        if place.indicator in gone(kept)
+        for group in ("", f".g{place.at + 1}")
+    ]
+    return {f"{name}.{field}": NOTHING if field == "value" else "" for name in names for field in _OF_A_LINE}
 
 
 def _blank(place: Place) -> list[Value]:

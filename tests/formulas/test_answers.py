@@ -127,6 +127,28 @@ def test_the_settings_of_the_workbook_count(tables):
     assert ask(tables, "CPS_LONG_TERM_STABILITY", settings=settings) != ask(tables, "CPS_LONG_TERM_STABILITY")
 
 
+@pytest.mark.parametrize(
+    ("function", "setting", "value"),
+    [
+        ("CPS_REVIEWS_ON_TIME", "Adoption timetable", "no"),
+        ("CPS_VISITS_ON_TIME", "Visit timetable", "the same for all"),
+    ],
+)
+def test_the_timetables_of_the_workbook_count(tables, function, setting, value):
+    headings, *episodes = tables["Episodes"]
+    place = headings.index("PLACE")
+    adopted = [headings, *([*row[:place], "A6", *row[place + 1 :]] for row in episodes)]
+    on = ask(tables, function, episodes_table=adopted, window="ytd")
+    assert (
+        ask(tables, function, episodes_table=adopted, window="ytd", settings=[["Setting", "Value"], [setting, value]])
+        != on
+    )
+
+
+def test_visits_look_at_the_reviews(tables):
+    assert ask(tables, "CPS_VISITS_ON_TIME", window="ytd", reviews_table=None) != ""
+
+
 def test_a_range_of_settings_that_is_not_there_means_the_defaults(tables):
     plain = ask(tables, "CPS_REVIEWS_ON_TIME")
     assert ask(tables, "CPS_REVIEWS_ON_TIME", settings=[[None]], bank_holidays=[[None]]) == plain
