@@ -142,7 +142,7 @@ class CaseFacts(dict[str, Values]):
         self, data: Dataset, indicator: Indicator, day: Day, rows: pd.DataFrame, given: Mapping[str, Values]
     ) -> None:
         super().__init__()
-        self._data, self._indicator, self._rows, self._given = data, indicator, rows, given
+        self._data, self._indicator, self._day, self._rows, self._given = data, indicator, day, rows, given
         self._order = np.argsort(child_codes(rows), kind="stable")
         index = rows.index.to_numpy()[self._order]
         self["day"] = np.full(len(rows), day.to_datetime64().astype("M8[s]"))
@@ -185,7 +185,8 @@ class CaseFacts(dict[str, Values]):
         if name in self._indicator.dates:
             return self[self._indicator.dates[name]]
         if name in _OF_CHILDREN:
-            return self._column(last_of(self._data.children, name.upper(), self._rows))
+            column = name.upper()
+            return self._column(last_of(self._data.held_by(column, self._day), column, self._rows))
         if name == "child":
             return self._column(self._rows["CHILD"])
         known = name in self._rows and name not in _ALWAYS_KNOWN
