@@ -42,6 +42,8 @@ GOOD = {
     "Extract complete to": {"31/03/2024": MARCH, AT_NOON: MARCH, "": None},
     "Share to": {"X:/Shared": "X:/Shared", "": ""},
     "Copies are for": {"anyone": "anyone", " Members": "members"},
+    "Compare with": {"last year": "last year", " Last Meeting": "last meeting", "last month": "last month"},
+    "Last meeting": {"31/03/2024": MARCH, AT_NOON: MARCH, "": None},
     "Colour": {"#1f3864": "#1F3864", "7a1f3d": "#7A1F3D", None: "#1F3864", "": "#1F3864"},
 }  # fmt: skip
 FREE = ("Council", "Council code", "Region", "Statistical neighbours", "Import from", "Share to")
@@ -61,6 +63,8 @@ WRONG = {
     "Import is partial": {"perhaps": "'perhaps'", "": "blank"},
     "Extract complete to": {"soon": "'soon'", 2024.0: "'2024'"},
     "Copies are for": {"friends": "'friends'", "": "blank", True: "'True'"},
+    "Compare with": {"last week": "'last week'", "": "blank"},
+    "Last meeting": {"soon": "'soon'", 2024.0: "'2024'"},
     "Colour": {"blue": "'blue'", "#FFD700": "'#FFD700'", "#12345": "'#12345'", 5.0: "'5'"},
 }  # fmt: skip
 MAY_BE = {
@@ -71,6 +75,7 @@ MAY_BE = {
     "PEP ages": "5 to 15 or 3 to 17", "Pathway plan lasts (months)": "a whole number from 1 to 24",
     "Import year": "a year such as 2025 or 2024/25, or blank", "Import is partial": "no or yes",
     "Extract complete to": A_DATE, "Copies are for": "anyone or members",
+    "Compare with": "last month, last year or last meeting", "Last meeting": A_DATE,
     "Colour": "a dark colour such as #1F3864, on which white text can be read",
 }  # fmt: skip
 
@@ -134,7 +139,7 @@ def test_all_wrong_settings_are_told_at_once():
 def test_of_more_than_five_wrong_settings_the_rest_are_counted():
     sentence = read(in_memory(*([name, "wrong"] for name in MAY_BE)))
     assert sentence.count("Settings!B") == 5
-    assert sentence.endswith("not 'wrong'; and 9 more: put this right, then try again.")
+    assert sentence.endswith(f"not 'wrong'; and {len(MAY_BE) - 5} more: put this right, then try again.")
 
 
 def test_a_value_that_is_not_there_is_blank():
@@ -157,7 +162,7 @@ def test_a_sheet_without_any_setting_does_not_pass_for_the_defaults():
 @pytest.mark.parametrize(
     ("cells", "blocks", "says"),
     [
-        pytest.param({"CPS.setting.visits_counted": "often"}, {}, f"Settings!B11: Visits counted should be {VISITS}, not 'often'", id="a setting"),
+        pytest.param({"CPS.setting.visits_counted": "often"}, {}, f"Settings!B{4 + list(NAMES).index('Visits counted') + 1}: Visits counted should be {VISITS}, not 'often'", id="a setting"),
         pytest.param({}, {"BankHolidays": [["soon", "yes"]]}, "Settings!E5: Date should be a date such as 31/03/2024, not 'soon'", id="a bank holiday"),
     ],
 )  # fmt: skip
