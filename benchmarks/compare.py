@@ -1,10 +1,10 @@
 """Measures the product against other means, and writes docs/performance.md.
 
 Run it from the checkout: .venv/bin/python benchmarks/compare.py [--children 1000 10000 55000] [--baseline 10000]
-[--only product python others formulas functions before]. Each measurement is one fresh process: seconds by the clock and of
-the processor, and its peak memory. What was measured before is kept in benchmarks/measured.json, so that sizes and
-parts may be measured one at a time. Before the other means are measured, what they find is compared with what a refresh
-writes.
+[--only product python others formulas functions before]. Each measurement is one fresh process: seconds by the clock
+and of the processor, and its peak memory. What was measured before is kept in benchmarks/measured.json, so that sizes
+and parts may be measured one at a time. Before the other means are measured, what they find is compared with what a
+refresh writes.
 """
 
 import argparse

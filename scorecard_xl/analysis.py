@@ -19,7 +19,7 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.lookups import child_codes
 from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal, of_the_system
-from scorecard_xl.figures import behind, due, narrow
+from scorecard_xl.figures import behind, due, naming, narrow
 from scorecard_xl.figures.calculate import MONTHS
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import figures_frame
@@ -68,7 +68,7 @@ def from_files(
     replaces what it covers (decisions H2). `year`, `as_at`: of one return, the year in which its 31 March falls, and
     the day to which it is complete. `whole`: a return is whole though much is gone; `partial`: it only adds and
     replaces. `table`: the raw table that the files fill; `mappings`: a CSV of their headings
-    and codes. Bank holidays are England's, settings and targets the usual ones.
+    and codes. Nothing published is known. Bank holidays are England's, settings and targets the usual ones.
     What was read is in `notes`; a UserWarning names the files that were not. Raises Refusal with one sentence.
     """
     paths = [Path(each) for each in ([sources] if isinstance(sources, str | PathLike) else sources)]
@@ -131,7 +131,8 @@ class CouncilFrames:
     def figures(self, months: int = MONTHS) -> pd.DataFrame:
         """Every figure for a number of month ends up to `month`, with the columns of Results.
 
-        `value` is a fraction for a share (unit), and NaN where nothing is to count. Narrowed: without caseloads.
+        `value` is a fraction for a share (unit), and NaN where nothing is to count. Narrowed: without caseloads
+        and usual ranges.
         """
         if months < 1:
             raise Refusal(f"months is {months}: give the number of month ends, such as 13.")
@@ -147,8 +148,8 @@ class CouncilFrames:
         Columns: child, team, worker, group, counts (in the denominator), met, reason, since, due, done, value (of a
         mean), row (of the raw table that is judged). Their sum is the figure. Raises Refusal for an unknown name.
         """
-        wanted, span = behind.chosen(indicator, window, group)
-        found = behind.cases(self._council.data, wanted, span, self.month, group)
+        asked = naming.chosen(indicator, window, group)
+        found = behind.cases(self._council.data, asked.indicator, asked.window, self.month, asked.group)
         return found if self._wanted is None else found[found["child"].isin(self._ids)].reset_index(drop=True)
 
     def due(self) -> pd.DataFrame:

@@ -21,7 +21,7 @@ LIBRARIES = {
     "olefile": ["workbook/vba/*"],
     "typer": ["__main__.py", "cli/*"],
     "rich": ["cli/*"],
-    "openpyxl": [],
+    "openpyxl": ["workbook/own_columns.py"],
 }
 """Where a library may be imported; the core knows no spreadsheet."""
 

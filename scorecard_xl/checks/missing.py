@@ -13,7 +13,7 @@ from scorecard_xl.tables.problems import Severity
     "Missing",
     "MIS_END",
     "is before the child went missing ({MIS_START}): put MIS_START or MIS_END right",
-    columns=("Missing.MIS_START",),
+    columns=("Missing.MIS_START", "Missing.MIS_END"),
 )
 def ends_before_it_starts(evidence: Evidence) -> DataFrame:
     missing = evidence.table("Missing")

@@ -12,7 +12,7 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.lookups import NEVER, NOT_KNOWN, child_codes, last_of
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.errors import Refusal
-from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
+from scorecard_xl.indicators import Answers, Indicator, Unit
 from scorecard_xl.indicators.answers import Values
 from scorecard_xl.indicators.reasons import Reason
 
@@ -68,7 +68,7 @@ def cases(data: Dataset, indicator: Indicator, window: Window, day: Day, group: 
     Columns: the facts of a `Case`. `group`: only the cases of that band; for a share of all children every child, who
     meets it if in the band.
     """
-    _check_children(indicator)
+    check_children(indicator)
     period = Period.ending(day, window)
     answers = indicator.answers(data, period) if indicator.applies(data) else None
     if answers is None:
@@ -221,26 +221,11 @@ def _python_values(column: Values) -> list[Any]:
     return _values(pd.Series(column))
 
 
-def _check_children(indicator: Indicator) -> None:
+def check_children(indicator: Indicator) -> None:
+    """Raises Refusal for a caseload."""
     if indicator.unit is Unit.CASES:
         raise Refusal(f"{indicator.name} counts cases of a team, not children: there is no list behind it.")
 
 
 def _iso(day: Day | None) -> str | None:
     return None if day is None else f"{day:%Y-%m-%d}"
-
-
-def chosen(name: str, window: str | None, group: str | None) -> tuple[Indicator, Window]:
-    """The indicator and window that a user named; the indicator's first window where none. Raises Refusal."""
-    if name not in INDICATORS:
-        raise Refusal(f"There is no indicator {name}. There are: {', '.join(INDICATORS)}.")
-    indicator = INDICATORS[name]
-    _check_children(indicator)
-    if group is not None and group not in indicator.groups:
-        groups = f"It has {', '.join(indicator.groups)}" if indicator.groups else "It has no groups"
-        raise Refusal(f"{name} has no group {group}. {groups}.")
-    if window is None:
-        return indicator, indicator.windows[0]
-    if window not in [each.value for each in indicator.windows]:
-        raise Refusal(f"{name} has no window {window}. It has {', '.join(each.value for each in indicator.windows)}.")
-    return indicator, Window(window)

@@ -8,9 +8,9 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.benchmarks import Benchmarks
-from scorecard_xl.figures.calculate import calculate
+from scorecard_xl.figures.calculate import MONTHS, calculate
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.figures.history import History
+from scorecard_xl.figures.history import Action, History, Restated
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
 from scorecard_xl.indicators import INDICATORS
@@ -30,7 +30,7 @@ class Council:
     reported; `chosen`: whether somebody named that month; `places`: where each table that is checked is, by name;
     `history`: what was published and shared; `comments`: the officers' words of the month, by indicator; `reached`: the
     day that the episodes reach, or that Settings gives for it; `imported`: in words, what the last imports
-    closed and took off, empty for nothing.
+    closed and took off, empty for nothing; `not_kept`: what a refresh could not keep of officers' own columns.
     """
 
     data: Dataset
@@ -44,6 +44,7 @@ class Council:
     comments: Mapping[str, str] = field(default_factory=dict)
     reached: Day | None = None
     imported: str = ""
+    not_kept: Sequence[str] = ()
 
     @property
     def data_end(self) -> Day | None:
@@ -84,6 +85,17 @@ class Council:
         what = f"{data_end_in_words(end, self.last)}; import a later return, or report an earlier month"
         return Problem("Episodes", None, "DECOM", "", what, "data_end", Severity.WARNING)
 
-    def figures(self, months: int = 13) -> list[Figure]:
+    def figures(self, months: int = MONTHS) -> list[Figure]:
         """Every figure for a number of month ends up to the month reported."""
-        return calculate(self.data, self.last, self.targets, months)
+        if months == MONTHS:
+            return self._trend
+        return calculate(self.data, self.last, self.targets, months, self.history.last_published)
+
+    @cached_property
+    def _trend(self) -> list[Figure]:
+        return calculate(self.data, self.last, self.targets, MONTHS, self.history.last_published)
+
+    @cached_property
+    def restated(self) -> list[Restated]:
+        """The published figures that are displayed otherwise now; without any published, no figure is calculated."""
+        return self.history.restatements(self.figures()) if self.history.events(Action.PUBLISHED) else []

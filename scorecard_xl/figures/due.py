@@ -16,7 +16,7 @@ from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.answers import is_after, is_by
 from scorecard_xl.indicators.care_leavers import owed_a_plan
-from scorecard_xl.indicators.education import A_MONTH, TERMS, of_school_age, term_before
+from scorecard_xl.indicators.education import A_MONTH, TERMS, of_pep_age, term_before
 from scorecard_xl.indicators.health import ASSESSMENTS, DENTAL, MONTHS, YOUNG_MONTHS, months_in_date
 
 AHEAD = 30 * ONE_DAY
@@ -59,10 +59,10 @@ def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, pd.DataFrame]]:
     """What is owed: the children, and the day on which each falls due."""
     if data.has("Reviews"):
         last = last_day(data.reviews_held, "REVIEW", day, data.review_duties)
-        yield "Review", _duties(data.review_duties, last, data.in_care(day), "period_start", day)
+        yield "Review", _duties(data.review_duties, last, data.in_care(day), "reviews_span", day)
     if data.has("Visits"):
         last = last_day(data.visits_made, "VISIT", day, data.visit_duties)
-        yield "Visit", _duties(data.visit_duties, last, data.in_care(day), "placement_start", day)
+        yield "Visit", _duties(data.visit_duties, last, data.in_care(day), "visits_span", day)
     if data.has("Health"):
         yield "Initial health assessment", _initial_assessments(data, day)
         yield "Health assessment", _checks(data, day, ASSESSMENTS, YOUNG_MONTHS)
@@ -81,12 +81,12 @@ def _rows(data: Dataset, what: str, owed: pd.DataFrame, day: Day) -> Iterator[Du
         yield Due(what, child, team, worker, due, due < day)
 
 
-def _duties(duties: pd.DataFrame, last_done: pd.Series, in_care: pd.DataFrame, start: str, day: Day) -> pd.DataFrame:
+def _duties(duties: pd.DataFrame, last_done: pd.Series, in_care: pd.DataFrame, span: str, day: Day) -> pd.DataFrame:
     """The first duty not met of each child in care, of those that fell due after the last one done.
 
-    `start`: the column of `in_care` that tells the span (period or placement) in which it is still owed.
+    `span`: the column of `in_care` that numbers the span in which it is still owed.
     """
-    still = duties["start"] == last_of(in_care, start, duties)
+    still = duties["span"] == last_of(in_care, span, duties) - 1
     owed = still & ~(duties["done"] <= day) & ~(duties["due"] <= last_done)
     return one_each(duties[owed.to_numpy()], "first")
 
@@ -109,7 +109,7 @@ def _checks(data: Dataset, day: Day, checks: tuple[str, ...], young_months: int)
 
 def _plans(data: Dataset, day: Day) -> pd.DataFrame:
     """When the last plan runs out: at the start of a term; without one, a month after care started."""
-    cases = of_school_age(data, day)
+    cases = of_pep_age(data, day)
     last = data.last_plan(day, cases).to_numpy()
     ends = np.full(len(cases), NOT_KNOWN)
     for start in _term_starts(day):

@@ -45,9 +45,30 @@ class Change(StrEnum):
     SAME = "same"
 
 
+class Variation(StrEnum):
+    """How a figure compares with its usual range."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    HIGH = "high"
+    LOW = "low"
+    USUAL = "usual"
+
+
+class Assurance(StrEnum):
+    """Whether figures within the usual range meet the target."""
+
+    ALWAYS = "always"
+    NEVER = "never"
+    SOMETIMES = "sometimes"
+
+
 @dataclass(frozen=True)
 class Figure:
-    """One row of Results. The fields are the contract's, in its order; shares are fractions, unrounded."""
+    """One row of Results. The fields are the contract's, in its order; shares are fractions, unrounded.
+
+    `lower`, `mean`, `upper`, `variation`, `assurance`: its usual range (docs/usual-range.md), on the month reported.
+    """
 
     indicator: str
     title: str
@@ -64,6 +85,11 @@ class Figure:
     rag: Rag | None = None
     change: Change | None = None
     previous: float | None = None
+    lower: float | None = None
+    mean: float | None = None
+    upper: float | None = None
+    variation: Variation | None = None
+    assurance: Assurance | None = None
 
     @property
     def key(self) -> Key:
@@ -73,33 +99,49 @@ class Figure:
     def dated_key(self) -> DatedKey:
         return DatedKey(self.indicator, self.window, self.group, self.end)
 
+    def with_numbers(
+        self, numerator: float | None = None, denominator: float | None = None, value: float | None = None,
+        rag: Rag | None = None,
+    ) -> "Figure":  # fmt: skip
+        """The same figure with other numbers, and with nothing that compares it with other months."""
+        return Figure(
+            self.indicator, self.title, self.section, self.group, self.window, self.start, self.end, numerator,
+            denominator, value, self.unit, self.target, rag,
+        )  # fmt: skip
+
     def as_json(self) -> dict[str, Any]:
         """The figure as `figures --json` prints it: ISO dates, null where there is nothing."""
         return vars(self) | {"start": f"{self.start:%Y-%m-%d}", "end": f"{self.end:%Y-%m-%d}"}
 
 
 NOTHING = "\N{EN DASH}"
+_STEPS = {Unit.SHARE: 1000, Unit.SCORE: 10, Unit.CASES: 10}
+"""How many steps there are to one, where a value is not displayed as a whole number."""
 
 
 def shown(value: Fraction | float | None, unit: Unit) -> Fraction | None:
-    """The value as it is displayed: a share to a tenth of a percent (still a fraction), the rest whole; half up.
+    """The value as it is displayed, rounded half up.
+
+    A share to a tenth of a percent (still a fraction), a score or caseload to a tenth, the rest whole.
 
     A float means the nearest fraction of whole numbers below a million, so that 0.0815 is 815/10000 and rounds up.
     """
     if value is None:
         return None
     exact = value if isinstance(value, Fraction) else Fraction(value).limit_denominator(1_000_000)
-    steps = 1000 if unit is Unit.SHARE else 1
+    steps = _STEPS.get(unit, 1)
     return Fraction((2 * steps * exact.numerator + exact.denominator) // (2 * exact.denominator), steps)
 
 
 def as_words(value: Fraction | float | None, unit: Unit) -> str:
-    """The value as text: 97.1%, 420, 167 days; a dash for nothing."""
+    """The value as text: 97.1%, 420, 167 days, 15.2; a dash for nothing."""
     rounded = shown(value, unit)
     if rounded is None:
         return NOTHING
     if unit is Unit.SHARE:
         return f"{float(rounded * 100):.1f}%"
+    if unit in _STEPS:
+        return f"{float(rounded):,.1f}"
     return f"{int(rounded):,} days" if unit is Unit.DAYS else f"{int(rounded):,}"
 
 
@@ -111,5 +153,5 @@ def figures_frame(figures: Iterable[Figure]) -> pd.DataFrame:
 
 _KINDS = {
     "start": "datetime64[s]", "end": "datetime64[s]", "numerator": float, "denominator": float, "value": float,
-    "target": float, "previous": float,
+    "target": float, "previous": float, "lower": float, "mean": float, "upper": float,
 }  # fmt: skip

@@ -13,6 +13,7 @@ from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.calculate import MONTHS, Calculator
 from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.naming import one_of
 from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
 from scorecard_xl.indicators.answers import grouped
@@ -32,6 +33,8 @@ _BANDS = {each.subgroup: each.name for each in INDICATORS.values() if each.subgr
 _OF_CHILDREN = ("team", "worker", "sex", "ethnic", "upn", "mother")
 BLANK = "(blank)"
 _MOST_NAMED = 20
+BY = ("by", "by_value")
+"""What `figures --by` adds to a figure."""
 
 Wanted = Callable[[pd.DataFrame, Day], np.ndarray]
 Everyone = dict[tuple[str, Period], Answers | None]
@@ -46,15 +49,13 @@ class Narrowed:
     figure: Figure
 
     def as_json(self) -> dict[str, object]:
-        return self.figure.as_json() | {"by": self.column, "by_value": self.value}
+        return self.figure.as_json() | dict(zip(BY, (self.column, self.value), strict=True))
 
 
 def column_named(name: str) -> str:
     """The column that a user means, whatever its case and spaces. Raises Refusal."""
-    known = {plain(column): column for column in (*_OF_CHILDREN, "ethnic group", *_BANDS)}
-    if plain(name) not in known:
-        raise Refusal(f"Figures cannot be narrowed by {name}. They can by {', '.join(known.values())}.")
-    return known[plain(name)]
+    known = {column: column for column in (*_OF_CHILDREN, "ethnic group", *_BANDS)}
+    return one_of(name, known, "Figures cannot be narrowed by", f"they can by {', '.join(known)}")
 
 
 def _with_blank(found: pd.Series) -> pd.Series:

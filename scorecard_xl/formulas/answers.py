@@ -10,7 +10,7 @@ import pandas as pd
 from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures import behind
-from scorecard_xl.figures.behind import chosen
+from scorecard_xl.figures.behind import check_children
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.figures.criteria import Pair
 from scorecard_xl.formulas import arguments
@@ -123,7 +123,7 @@ def _refreshed(given: Given) -> Answer:
 
 def _children(given: Given) -> Answer:
     indicator = arguments.indicator(given["indicator"])
-    chosen(indicator.name, None, None)  # refuses one that counts no children
+    check_children(indicator)
     tables, more = tables_of(indicator), given[MORE]
     if len(more) <= len(tables):
         raise Refusal(f"{indicator.name} needs {', '.join(map(arguments.whole, tables))} and the last day")

@@ -6,6 +6,7 @@ from scorecard_xl.figures.benchmarks import RATES, Benchmark, is_share
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 
 REGION = "region"
+QUARTERS = {1: "best", 2: "second", 3: "third", 4: "last"}
 _EXACT = 1_000_000
 
 
@@ -21,13 +22,33 @@ def benchmark_in_words(benchmark: Benchmark | None, region: str = "") -> str:
     values = {who: value for who, value in _values(benchmark, region or REGION).items() if value is not None}
     said = " · ".join(f"{who} {published_in_words(value, indicator)}" for who, value in values.items())
     rate = "per 10,000 children: " if benchmark.indicator in RATES else ""
-    return f"{rate}{said} ({benchmark.year.year})" if said else ""
+    return f"{rate}{said} {year_in_words(benchmark)}" if said else ""
+
+
+def year_in_words(benchmark: Benchmark) -> str:
+    """(2025), or (2025; DfE: average of three years) where DfE counts otherwise than we do."""
+    otherwise = INDICATORS[benchmark.indicator].published_otherwise
+    return f"({benchmark.year.year}{f'; {otherwise}' if otherwise else ''})"
 
 
 def _values(benchmark: Benchmark, region: str) -> dict[str, float | None]:
-    own = {"this council": benchmark.own} if benchmark.indicator in RATES else {}
+    own = {"this council": benchmark.council} if benchmark.indicator in RATES else {}
     others = {"England": benchmark.england, region: benchmark.region, "statistical neighbours": benchmark.neighbours}
     return own | others
+
+
+def rank_in_words(benchmark: Benchmark | None) -> str:
+    """78th of 151 councils, third quarter; nothing where there is no rank."""
+    if benchmark is None or benchmark.rank is None or benchmark.of is None:
+        return ""
+    quarter = QUARTERS.get(benchmark.quartile or 0, "")
+    return f"{ordinal(benchmark.rank)} of {benchmark.of} councils{quarter and f', {quarter} quarter'}"
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th, 22nd."""
+    teens = number % 100 in range(11, 14)
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def published_in_words(value: float, indicator: Indicator) -> str:

@@ -123,16 +123,18 @@ class Card:
         places = len(indicator.groups) or self.places
         for at, window in enumerate(self.windows_of(indicator)):
             for place in range(1, places + 1) if places else [None]:
-                yield Line(indicator, window, place, _fields(self.shape, indicator, at))
+                is_drawn = self.shape is not Shape.PAIR or place in (None, 1, 2)
+                yield Line(indicator, window, place, _fields(self.shape, indicator, at) if is_drawn else ())
 
     def lines_of(self, indicator: Indicator) -> list[Line]:
         return [line for line in self.lines if line.indicator is indicator]
 
     @property
     def leading(self) -> list[Line]:
-        """The lines of the leading windows: of a pair both, of bands all."""
+        """The lines of the leading windows: of a pair the first two, of bands all."""
         first = {each.name: self.windows_of(each)[0] for each in self.indicators}
-        return [line for line in self.lines if line.window is first[line.indicator.name]]
+        found = [line for line in self.lines if line.window is first[line.indicator.name]]
+        return found[:2] if self.shape is Shape.PAIR else found
 
     @property
     def charted(self) -> list[Line]:

@@ -6,7 +6,7 @@ from scorecard_xl.figures.benchmarks import Benchmark
 from scorecard_xl.figures.history import Entry, changed_in_words
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page import comments
-from scorecard_xl.page.benchmarks import REGION, benchmark_in_words, published_in_words
+from scorecard_xl.page.benchmarks import REGION, benchmark_in_words, published_in_words, year_in_words
 from scorecard_xl.page.card import Card, Line, Shape
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.linecells import HIDDEN
@@ -65,7 +65,7 @@ def _two_in_words(first: Benchmark, second: Benchmark, region: str) -> str:
     }
     pairs = {name: [value(first), value(second)] for name, value in names.items()}
     said = [f"{name} {_both(pair, first)}" for name, pair in pairs.items() if pair != [None, None]]
-    return f"{' · '.join(said)} ({first.year.year})" if said else ""
+    return f"{' · '.join(said)} {year_in_words(first)}" if said else ""
 
 
 def _both(pair: list[float | None], benchmark: Benchmark) -> str:

@@ -22,7 +22,8 @@ class Facts:
     benchmarks. `restated`: what was published of figures that are displayed otherwise
     now. `imported`: in words, what the last imports closed and took off.
     `data_end`: the last day that the data tell of, where it is before the month. `hidden`: figures too small to
-    be shown; give them without value, numerator, denominator, rating and change.
+    be shown; give them without value, numerator, denominator, rating and change. `ungraded`: how many school-aged
+    children go to a school without an Ofsted grade.
     """
 
     last: Day | None
@@ -40,6 +41,7 @@ class Facts:
     hidden: Collection[DatedKey] = frozenset()
     data_end: Day | None = None
     imported: str = ""
+    ungraded: int = 0
 
     @cached_property
     def _groups(self) -> dict[tuple[str, str, Day], list[Figure]]:

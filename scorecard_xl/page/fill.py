@@ -10,6 +10,7 @@ from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.reported import as_published
 from scorecard_xl.figures.targets import Target, with_target
 from scorecard_xl.indicators import INDICATORS, Better, Indicator
+from scorecard_xl.indicators.education import without_grade
 from scorecard_xl.page import cardcells, cases, due, head, linecells, quality, restated, trends
 from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.layout import CARDS
@@ -26,7 +27,7 @@ def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime
         colour=council.settings.colour, refreshed=refreshed,
         establishment=council.data.establishment, comments=council.comments, benchmarks=council.benchmarks,
         region=council.settings.region, restated=council.history.restated(figures, council.last),
-        data_end=council.data_end,
+        data_end=council.data_end, ungraded=without_grade(council.data, council.last),
     )  # fmt: skip
 
 
@@ -68,15 +69,15 @@ def blocks(
         TRENDS: trends.rows(Facts(council.last, shown), trend_lines),
         BEHIND: cases.rows(council.data, council.last),
         DUE_SOON: due.rows(council.data, council.last),
-        QUALITY: problem_rows(council, figures),
+        QUALITY: problem_rows(council),
     }
 
 
-def problem_rows(council: Council, figures: Sequence[Figure]) -> list[list[Value]]:
+def problem_rows(council: Council) -> list[list[Value]]:
     """The rows of Data quality: what is wrong in the raw sheets, and what differs from what was published."""
     return [
         *quality.rows(council.problems, council.places),
-        *restated.rows(council.history.restatements(figures)),
+        *restated.rows(council.restated),
     ]
 
 

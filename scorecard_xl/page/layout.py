@@ -113,6 +113,13 @@ CARDS = (
 )  # fmt: skip
 """Every card, in the order of the page: they stand two in a row, the headline alone."""
 
+OFF_THE_PAGE = (
+    "missing_share", "missing_repeatedly", "return_interviews_offered", "return_interviews_accepted",
+    "placement_provider", "children_by_sex", "children_by_ethnic_group", "leavers_permanence",
+    "leavers_by_destination", "sdq_recorded", "three_or_more_social_workers",
+)  # fmt: skip
+"""Indicators without a card: Results, the lists and the functions have them."""
+
 
 def rows_of_cards() -> list[tuple[Card, ...]]:
     """The cards as they stand in rows."""

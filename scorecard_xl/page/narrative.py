@@ -37,9 +37,17 @@ def narrative(card: Card, facts: Facts) -> str:
     try:
         said = _bands(card, facts) if card.shape is Shape.BANDS else card.says.format_map(_Words(card, facts))
     except _Unsaid:
-        return _why_not(card, known, facts)
+        return f"{_why_not(card, known, facts)}{_ungraded(card, facts)}"
     when = f"{when_in_words(Window(known[0].window), known[0].end)}: " if facts.is_earlier(known[0]) else ""
-    return _capital(f"{when}{said}") if said else ""
+    return f"{_capital(f'{when}{said}')}{_ungraded(card, facts)}" if said else ""
+
+
+def _ungraded(card: Card, facts: Facts) -> str:
+    """On the card of schools: how many children are left out, because Ofsted gives no headline grades any more."""
+    if card.indicator != "good_or_outstanding_schools" or not facts.ungraded:
+        return ""
+    some = f"{Number(facts.ungraded):1 child goes to a school|# children go to schools}"
+    return f" {some} without a grade (Ofsted has given none since September 2024)."
 
 
 def _capital(said: str) -> str:

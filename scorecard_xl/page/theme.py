@@ -105,8 +105,8 @@ NUMBERS: dict[Unit, str] = {
     Unit.SHARE: "0.0%",
     Unit.COUNT: "#,##0",
     Unit.DAYS: "#,##0",
-    Unit.CASES: "#,##0",
-    Unit.SCORE: "#,##0",
+    Unit.CASES: "#,##0.0",
+    Unit.SCORE: "#,##0.0",
 }
 
 TABS = {"page": ACCENT, "figures": "#5B7FB5", "entry": "#B7791F", "about": "#7F7F7F", "raw": "#2E7D6B"}

@@ -123,7 +123,8 @@ class Rules:
         return _ROUNDED if self.copies_for is CopiesFor.ANYONE else _EXACT
 
     def show(self, figure: Figure, rate: Rate | None = None) -> Shown:
-        """The figure as the copy shows it, without its change. `rate`: by its target."""
+        """The figure as the copy shows it, without its change and usual range. `rate`: by its target."""
+        figure = replace(figure, lower=None, mean=None, upper=None, variation=None, assurance=None)
         indicator = INDICATORS[figure.indicator]
         if kind_of(indicator) is Kind.NEITHER:
             return _exact(figure)
@@ -155,7 +156,7 @@ def counts_events(indicator: Indicator) -> bool:
 
 
 def _without_numbers(figure: Figure) -> Figure:
-    return replace(figure, numerator=None, denominator=None, value=None, rag=None, change=None, previous=None)
+    return figure.with_numbers()
 
 
 def _exact(figure: Figure) -> Shown:
@@ -220,7 +221,7 @@ def _mean(figure: Figure) -> Shown:
     value = floor(Fraction(figure.value or 0) / step + Fraction(1, 2)) * step
     text, bounds, _ = count(d)
     near = _pair(value - Fraction(step, 2), value + Fraction(step, 2))
-    said = as_words(float(value), Unit(figure.unit))
+    said = f"{value:,} days" if figure.unit == Unit.DAYS else f"{value:,}"
     own = _drawn(figure, float(value))
     return Shown(own, said, f"mean of about {text}", "", text, None, bounds, near, float(value), figure.rag)
 

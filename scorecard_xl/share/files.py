@@ -1,9 +1,6 @@
 """The files of a copy, each proved clean: the workbook, the figures as CSV, the page as PDF, the draft of an e-mail."""
 
-import csv
-import datetime as dt
 import hashlib
-import io
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -23,11 +20,10 @@ from scorecard_xl.share.mail import Letter, draft, html, letter, plain
 from scorecard_xl.share.specimen import Specimen
 from scorecard_xl.share.wording import Wording
 from scorecard_xl.share.workbook import compose, texts
-from scorecard_xl.tables.values import Value
+from scorecard_xl.tables.csv_text import as_csv, cells
 
 _LONGEST = 60
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula; an apostrophe before it makes it a text."""
+CSV_HEADINGS = (*HEADINGS, *BOUNDS)
 
 
 @dataclass(frozen=True)
@@ -53,7 +49,7 @@ def made(copy: Copy, wording: Wording, *, with_pdf: bool = True) -> Files:
     name = stem(copy.facts.council, copy.month, confidential=copy.is_confidential)
     gate.check_words()
     gate.check_written("the name of the files", name)
-    content = {f"{name}.xlsx": compose(copy), f"{name}.csv": as_csv(copy.with_bounds)}
+    content = {f"{name}.xlsx": compose(copy), f"{name}.csv": as_csv(CSV_HEADINGS, copy.with_bounds)}
     gate.check_workbook(content[f"{name}.xlsx"])
     gate.check_cells("the CSV file", cells(content[f"{name}.csv"]))
     page, note = pdf.drawn(content[f"{name}.xlsx"], name) if with_pdf else (None, "")
@@ -109,26 +105,3 @@ def stem(council: str, month: Day, *, confidential: bool = False) -> str:
     words = re.findall(r"[A-Za-z0-9]+", plain_name)
     kind = "CONFIDENTIAL-scorecard" if confidential else "scorecard"
     return f"{'-'.join(words)[:_LONGEST].strip('-') or 'Council'}-{kind}-{month:%Y-%m}"
-
-
-def as_csv(rows: Sequence[Sequence[Value]]) -> bytes:
-    """The rows under their headings, in UTF-8 with a mark, as Excel opens it."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow((*HEADINGS, *BOUNDS))
-    writer.writerows([_text(value) for value in row] for row in rows if row)
-    return file.getvalue().encode("utf-8-sig")
-
-
-def _text(value: Value) -> str:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
-    return "" if value is None else repr(value)
-
-
-def cells(content: bytes) -> list[list[str]]:
-    """The text of such a file, without its apostrophes."""
-    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
-    return [[cell[1:] if cell.startswith("'") else cell for cell in row] for row in rows]

@@ -190,6 +190,14 @@ TABLES: dict[str, Table] = {
             is_optional=True,
         ),
         _table(
+            "Allocations",
+            "Which team and worker had the child from which day; without rows, Children tells those of today.",
+            "",
+            "CHILD:child FROM:date! TEAM?:name WORKER?:name",
+            means=("FROM",),
+            is_optional=True,
+        ),
+        _table(
             "Teams",
             "The teams on the staffing table of the page.",
             "",

@@ -29,7 +29,7 @@ def test_the_oracle_knows_the_windows_and_groups_of(name: str) -> None:
 
 
 @pytest.mark.many
-@pytest.mark.parametrize("seed", range(200), ids="council {}".format)
+@pytest.mark.parametrize("seed", range(300), ids="council {}".format)
 def test_figures_agree_on(seed: int) -> None:
     tables, days = council(seed)
     options = settings(seed, max(days))

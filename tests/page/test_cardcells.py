@@ -38,7 +38,9 @@ def test_benchmarks_of_one_figure() -> None:
 def test_benchmarks_of_a_pair_stand_together() -> None:
     name = "care_leavers_eet"
     known = Benchmarks([benchmark(name, "17 to 18", 0.64, None, 0.61), benchmark(name, "19 to 21", 0.54, 0.53, None)])
-    said = "England 64% / 54% · region not known / 53% · neighbours 61% / not known (2025)"
+    said = (
+        "England 64% / 54% · region not known / 53% · neighbours 61% / not known (2025; DfE counts around the birthday)"
+    )
     assert cardcells.benchmarks(card_of(name), facts(benchmarks=known)) == said
 
 

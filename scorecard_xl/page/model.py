@@ -1,0 +1,205 @@
+"""The page as data: what Scorecard, Themes and Profile show. Workbook, web page, e-mail and PDF draw the same data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scorecard_xl.council.period import Day
+from scorecard_xl.figures.figure import DatedKey, Rag
+
+MONTHS = 13
+ROWS, SLOTS = 36, 36
+"""How many measures the front page and the themes have room for."""
+
+
+class Unusual(StrEnum):
+    """How a figure lies outside its usual range; HIGH and LOW where neither way is better."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    HIGH = "high"
+    LOW = "low"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One figure as a page may show it: exact on the officer's page, rounded in a copy.
+
+    `text`: its value, such as 8.6%, 421, 1 to 7, fewer than 20. `how_many`: what it is made of, such as 36 of 421.
+    `number`: what a chart draws; None: nothing. `missing`: why there is no figure, in a sentence.
+    `lower`, `upper`: the usual range, as numbers that may be shown. `too_few_months`: it cannot be judged yet.
+    """
+
+    key: DatedKey
+    text: str = ""
+    how_many: str = ""
+    number: float | None = None
+    rag: Rag | None = None
+    unusual: Unusual | None = None
+    too_few_months: bool = False
+    assurance: str = ""
+    lower: float | None = None
+    mean: float | None = None
+    upper: float | None = None
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where a share stands between 0 and 1, beside others; None: not known, or not a share."""
+
+    own: float | None = None
+    target: float | None = None
+    england: float | None = None
+    neighbours: float | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measure of the front page. `months`: thirteen values, oldest first; None: no value, or not shown.
+
+    `target`: as printed, such as >= 98% with its sign. `change`: such as no real change, worse than usual.
+    """
+
+    indicator: str
+    group: str | None
+    label: str
+    now: Shown
+    target: str
+    rating: str
+    position: Position
+    months: Sequence[float | None]
+    change: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Measures under one heading."""
+
+    name: str
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The axis of a chart: lowest and highest value, and the texts of its lines from the lowest up."""
+
+    low: float
+    high: float
+    labels: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a chart: thirteen values, oldest first; `last`: the text of the last point; `unusual`: its colour."""
+
+    name: str
+    values: Sequence[float | None]
+    last: str = ""
+    unusual: Unusual | None = None
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One chart of Themes. `lines`: one, or one for each age. `lower`, `upper`: the usual range of the first line.
+
+    `title`: the message, at most 15 words. `sentence`: the fraction in words, once. `action`: what, who, by when.
+    `empty`: what is said instead of a chart; empty where there is one. `description`: the alternative text.
+    """
+
+    indicator: str
+    group: str | None
+    theme: str
+    title: str
+    first_month: str
+    last_month: str
+    lines: Sequence[Line]
+    scale: Scale
+    sentence: str
+    lower: float | None = None
+    upper: float | None = None
+    target: float | None = None
+    comment: str = ""
+    action: str = ""
+    empty: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a profile. `england`: where it is published, in the unit of `number`."""
+
+    label: str
+    text: str
+    number: float | None
+    england: float | None = None
+
+
+@dataclass(frozen=True)
+class Bars:
+    """One profile chart, its bars in order. `empty`: what is said instead."""
+
+    indicator: str
+    title: str
+    bars: Sequence[Bar]
+    empty: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Box:
+    """One of the boxes under the headline: short lines by rule."""
+
+    heading: str
+    lines: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Children in care on each of thirteen month ends, with who started and left in each month."""
+
+    labels: Sequence[str]
+    in_care: Sequence[float | None]
+    starting: Sequence[float | None]
+    leaving: Sequence[float | None]
+    sentence: str
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Staffing:
+    """One team: establishment, average caseload, target and rating, as printed."""
+
+    team: str
+    establishment: str
+    caseload: str
+    target: str
+    rating: str
+    change: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """The whole page of one month. `last`: its last day; None: no data yet, and `headline` says what to do first.
+
+    `summary`: the line under the headline: children in care, a month and a year ago, rate, England, neighbours.
+    `warnings`: what must be said first (the data end early, children closed by an import). `boxes`: off target,
+    changed more than usual, met. `actions`: open actions by due date, one line each. `notes`: the key.
+    """
+
+    council: str
+    last: Day | None
+    position: str
+    headline: str
+    summary: str
+    warnings: Sequence[str]
+    boxes: Sequence[Box]
+    actions: Sequence[str]
+    themes: Sequence[Theme]
+    notes: Sequence[str]
+    slots: Sequence[Slot]
+    stock: Stock
+    profile: Sequence[Bars]
+    staffing: Sequence[Staffing]
+    staffing_sentence: str = ""
+    local: Sequence[Row] = ()
