@@ -9,7 +9,7 @@ from pathlib import Path
 from scorecard_xl.demo import education, health, mistakes, rates, staffing
 from scorecard_xl.demo.adoption import adoptions, decisions
 from scorecard_xl.demo.allocations import allocations
-from scorecard_xl.demo.children import SAFEGUARDING, child, team, unaccompanied
+from scorecard_xl.demo.children import child, team, unaccompanied
 from scorecard_xl.demo.days import DAY, Span, months_after
 from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.episodes import episodes

@@ -70,7 +70,6 @@ def test_children_are_those_of_the_command(council, book, printed, indicator, wi
     options = ["--window", window] * bool(window) + ["--group", group] * bool(group)
     expected = printed("children", book, indicator, "--month", "2026-05", *options)
     found = council.children(indicator, window=window, group=group)
-    order = lambda case: (case["child"], case["due"] or "", case["since"] or "", case["row"] or 0)  # noqa: E731
     kept = [{name: row[name] for name in expected[0]} for row in _days(_as_printed(found), ["since", "due", "done"])]
     first, last = (
         sorted(rows, key=lambda row: (row["child"], str(row["due"]), row["row"])) for rows in (kept, expected)

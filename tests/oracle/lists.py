@@ -38,14 +38,9 @@ def behind(council: Council, name: str, window: str, day: dt.date) -> list[Line]
 def _line(council: Council, name: str, case: Case, day: dt.date) -> Line:
     counts, met = ("no", "") if case.left_out else ("yes", "yes" if case.met else "no")
     return (
-<<<<<<< HEAD
-        case.group, case.child, *council.once(workers).get(case.child, (None, None)), counts,
+        case.group, case.child, *_workers(council, case.child, day), counts,
         "" if case.value is not None else met, case.since, case.due, case.done,
         days_late(name, case, day), case.value, reason(name, case, day),
-=======
-        case.group, case.child, *_workers(council, case.child, day), counts,
-        "" if case.value is not None else met, case.since, case.due, case.done, case.value, reason(name, case, day),
->>>>>>> wg
     )  # fmt: skip
 
 
