@@ -132,13 +132,8 @@ class CouncilFrames:
     def figures(self, months: int = MONTHS) -> pd.DataFrame:
         """Every figure for a number of month ends up to `month`, with the columns of Results.
 
-        <<<<<<< HEAD
-                `value` is a fraction for a share (unit), and NaN where nothing is to count. Narrowed: without caseloads, and by
-                what is known as of today only (TEAM without Allocations) the month alone.
-        =======
-                `value` is a fraction for a share (unit), and NaN where nothing is to count. Narrowed: without caseloads
-                and usual ranges.
-        >>>>>>> wh
+        `value` is a fraction for a share (unit), and NaN where nothing is to count. Narrowed: without caseloads and
+        usual ranges, and by what is known as of today only (TEAM without Allocations) the month alone.
         """
         if months < 1:
             raise Refusal(f"months is {months}: give the number of month ends, such as 13.")
