@@ -101,8 +101,7 @@ def between(low: float | None, high: float | None, unit: Unit) -> str:
 
 def regional(copies: Sequence[SharedCopy], month: dt.date) -> list[Regional]:
     """Every measure that two councils or more have at this month end, in the order of the indicators."""
-    frames = [copy.rows[copy.rows["end"] == month].assign(council=copy.council) for copy in copies]
-    rows = pd.concat(frames, ignore_index=True)
+    rows = _rows(copies, month)
     rows = rows[rows["unit"] != Unit.CASES.value]
     order = {name: at for at, name in enumerate([*INDICATORS, *rows["indicator"].unique()][::-1])}
     groups = rows.groupby(["indicator", "group", "window", "unit"], sort=False)
@@ -110,9 +109,16 @@ def regional(copies: Sequence[SharedCopy], month: dt.date) -> list[Regional]:
     return sorted(found, key=lambda each: -order[each.indicator])
 
 
+def _rows(copies: Sequence[SharedCopy], month: dt.date) -> pd.DataFrame:
+    """The rows of all councils at this month end in which something is shown."""
+    frames = [copy.rows[copy.rows["end"] == month].assign(council=copy.council) for copy in copies]
+    rows = pd.concat(frames, ignore_index=True)
+    return rows[rows["value"] != ""]
+
+
 def alone(copies: Sequence[SharedCopy], month: dt.date) -> list[str]:
     """The indicators that only one council has, and caseloads, of which each council has its own teams."""
-    rows = pd.concat([copy.rows[copy.rows["end"] == month].assign(council=copy.council) for copy in copies])
+    rows = _rows(copies, month)
     several = rows[rows["unit"] != Unit.CASES.value].groupby("indicator")["council"].nunique() > 1
     return [name for name in rows["indicator"].unique() if not several.get(name, False)]
 

@@ -11,10 +11,11 @@ from xlsxwriter.worksheet import Worksheet
 from scorecard_xl.page.theme import FONT
 from scorecard_xl.tables.values import Value, printable
 
-_WIDEST, _NARROWEST = 60, 8
+_WIDEST, _NARROWEST = 80, 8
 _HEAD = {"font_name": FONT, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3864", "text_wrap": True,
          "valign": "top"}  # fmt: skip
-_LOOK = {"font_name": FONT, "valign": "top"}
+_LOOK = {"font_name": FONT, "valign": "top", "text_wrap": True}
+_LINE, _ON_A_PAGE = 15, 22
 
 
 @dataclass(frozen=True)
@@ -33,16 +34,17 @@ def plain_book(sheets: Sequence[PlainSheet]) -> bytes:
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as workbook:
         head, text = workbook.add_format(_HEAD), workbook.add_format(_LOOK)
-        wrapped = workbook.add_format({**_LOOK, "text_wrap": True})
         day = workbook.add_format({**_LOOK, "num_format": "dd/mm/yyyy"})
         for each in sheets:
             sheet = workbook.add_worksheet(each.name)
             for at, heading in enumerate(each.headings):
                 sheet.write_string(0, at, heading, head)
             for down, row in enumerate(each.rows, 1):
+                lines = max((-(-len(str(value)) // _WIDEST) for value in row if value is not None), default=1)
+                if lines > 1:
+                    sheet.set_row(down, _LINE * lines)
                 for at, value in enumerate(row):
-                    look = day if isinstance(value, dt.date) else text if len(str(value)) <= _WIDEST else wrapped
-                    _write(sheet, down, at, value, look)
+                    _write(sheet, down, at, value, day if isinstance(value, dt.date) else text)
             _set_out(sheet, each)
     return out.getvalue()
 
@@ -67,6 +69,7 @@ def _set_out(sheet: Worksheet, each: PlainSheet) -> None:
     sheet.repeat_rows(0)
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    if len(each.headings) <= _ON_A_PAGE:
+        sheet.fit_to_pages(1, 0)
     if each.filters and each.rows:
         sheet.autofilter(0, 0, len(each.rows), len(each.headings) - 1)
