@@ -211,7 +211,8 @@ class CaseFacts(dict[str, Values]):
         if name in self._indicator.dates:
             return self[self._indicator.dates[name]]
         if name in _OF_CHILDREN:
-            return self._column(last_of(self._data.children, name.upper(), self._rows))
+            column = name.upper()
+            return self._column(last_of(self._data.held_by(column, self._day), column, self._rows))
         if name == "child":
             return self._column(self._rows["CHILD"])
         known = name in self._rows and name not in _ALWAYS_KNOWN
