@@ -68,7 +68,7 @@ def from_files(
     replaces what it covers (decisions H2). `year`, `as_at`: of one return, the year in which its 31 March falls, and
     the day to which it is complete. `whole`: a return is whole though much is gone; `partial`: it only adds and
     replaces. `table`: the raw table that the files fill; `mappings`: a CSV of their headings
-    and codes. Bank holidays are England's, settings and targets the usual ones.
+    and codes. Nothing published is known. Bank holidays are England's, settings and targets the usual ones.
     What was read is in `notes`; a UserWarning names the files that were not. Raises Refusal with one sentence.
     """
     paths = [Path(each) for each in ([sources] if isinstance(sources, str | PathLike) else sources)]
@@ -132,8 +132,8 @@ class CouncilFrames:
     def figures(self, months: int = MONTHS) -> pd.DataFrame:
         """Every figure for a number of month ends up to `month`, with the columns of Results.
 
-        `value` is a fraction for a share (unit), and NaN where nothing is to count. Narrowed: without caseloads, and by
-        what is known as of today only (TEAM without Allocations) the month alone.
+        `value` is a fraction for a share (unit), and NaN where nothing is to count. Narrowed: without caseloads and
+        usual ranges, and by what is known as of today only (TEAM without Allocations) the month alone.
         """
         if months < 1:
             raise Refusal(f"months is {months}: give the number of month ends, such as 13.")

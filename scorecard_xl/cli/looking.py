@@ -38,7 +38,7 @@ def figures(
     found = council.figures(months)
     console.warn(notices.warnings(council))
     if json:
-        exports.print_json([figure.as_json() for figure in found])
+        exports.print_json([exports.with_late(figure, council) for figure in found])
     elif csv:
         exports.write_csv(csv, HEADINGS, [figure.as_json() for figure in found])
         console.say(f"Wrote {len(found):,} figures to {csv}.")

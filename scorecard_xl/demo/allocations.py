@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from scorecard_xl.demo import rates
-from scorecard_xl.demo.children import IN_CARE, LEAVING, SAFEGUARDING, team
+from scorecard_xl.demo.children import team
 from scorecard_xl.demo.days import DAY, Span, months_after
 from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.lives import Stay
 from scorecard_xl.demo.records import Record
-from scorecard_xl.demo.staffing import posts
+from scorecard_xl.demo.staffing import IN_CARE, LEAVING, SAFEGUARDING, posts
 
 
 def allocations(dice: Dice, life: Sequence[Stay], child: Record, size: float, span: Span) -> Iterator[Record]:

@@ -13,6 +13,7 @@ from oracle.duties import Owed
 from oracle.education import of_pep_age, plan_due
 from oracle.figures import cases
 from oracle.health import initial_assessments, last_check
+from oracle.late import days_late
 from oracle.reasons import reason
 from oracle.reviews import review_duties, reviews_held
 from oracle.timetables import Stretch, Stretches, at, of_reviews, of_visits
@@ -38,7 +39,8 @@ def _line(council: Council, name: str, case: Case, day: dt.date) -> Line:
     counts, met = ("no", "") if case.left_out else ("yes", "yes" if case.met else "no")
     return (
         case.group, case.child, *_workers(council, case.child, day), counts,
-        "" if case.value is not None else met, case.since, case.due, case.done, case.value, reason(name, case, day),
+        "" if case.value is not None else met, case.since, case.due, case.done,
+        days_late(name, case, day), case.value, reason(name, case, day),
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ def of(indicator: str, *values: float | None) -> Benchmark:
         pytest.param(of("three_or_more_placements", 0.1, 0.11, 0.095, 0.11), "England 10% · East of England 11% · statistical neighbours 9.5% (2025)", id="shares"),
         pytest.param(of("placed_outside_area", 0.44, None, 0.51), "England 44% · statistical neighbours 51% (2025)", id="one is not published"),
         pytest.param(of("sdq_average", 14.9, 15.1, 14.85), "England 14.9 · East of England 15.1 · statistical neighbours 14.9 (2025)", id="scores, half up"),
-        pytest.param(of("adoption_time_to_placement", 486), "England 486 days (2025; DfE: average of three years)", id="days, where DfE averages three years"),
+        pytest.param(of("adoption_time_to_placement", 486), "England 486 days (2025; DfE averages three years)", id="days, where DfE averages three years"),
         pytest.param(of("children_by_age", 0.255), "England 25.5% (2025)", id="a band is a share of all"),
         pytest.param(of("children_in_care", 67, 49, 79.5, 72), "per 10,000 children: this council 72 · England 67 · East of England 49 · statistical neighbours 79.5 (2025)", id="a number of children is a rate, with the council's own"),
         pytest.param(of("uasc"), "", id="nothing is published"),

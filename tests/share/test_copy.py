@@ -105,7 +105,7 @@ def test_where_one_is_cut_all_comments_of_the_month_stand_on_comments_in_full(pa
     assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)] == [
         ["Title", "Comment"],
         ["Statutory visits on time", ("Nobody came. " * 40).strip()],
-        ["Annual dental check on time", "=Two dentists left in April."],
+        ["Had their teeth checked by a dentist", "=Two dentists left in April."],
     ]
     assert {cell.data_type for row in sheet.iter_rows(min_row=5) for cell in row} == {"s"}
     assert all(cell.alignment.wrap_text for row in sheet.iter_rows(min_row=5) for cell in row)

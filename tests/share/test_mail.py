@@ -68,7 +68,7 @@ def test_the_letter_of_a_copy_has_children_in_care_and_what_has_a_target(passed)
 def test_a_figure_of_an_earlier_day_has_its_day_beside_it(sheets, copied):
     """Without a Health sheet the checks of the last 31 March are told, from OC2."""
     said = plain(letter(copied(sheets | {"Health": []}))).splitlines()
-    checks = [line for line in said if line.startswith(("Annual health", "Annual dental"))]
+    checks = [line for line in said if line.startswith(("Had their annual health", "Had their teeth"))]
     assert len(checks) == 2
     assert all(re.search(r"\(of about \d+ children on 31 March 2026; at least 93%; ", line) for line in checks)
 
