@@ -7,7 +7,6 @@ import typer
 
 from scorecard_xl.cli.common import Csv, Month, month_of
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.figure import NOTHING
 
 if TYPE_CHECKING:
     from scorecard_xl.app.regional import Comparison
@@ -107,6 +106,7 @@ def _show_medians(found: "Comparison") -> None:
 def _show_measure(each: "Regional") -> None:
     from scorecard_xl.cli import console
     from scorecard_xl.cli.grids import grid, show
+    from scorecard_xl.figures.figure import NOTHING
 
     ranked = "1 is best" if each.is_ranked else "not ranked"
     console.say(f"{each.name}, {each.window}: median {each.median or 'not known'} of {each.of} councils, {ranked}.")
@@ -119,6 +119,7 @@ def _show_measure(each: "Regional") -> None:
 
 def _show_council(found: "Comparison", name: str) -> None:
     from scorecard_xl.cli.grids import grid, show
+    from scorecard_xl.figures.figure import NOTHING
     from scorecard_xl.imports.councils import as_name
 
     own = [each for each in found.councils if as_name(each) == as_name(name)]

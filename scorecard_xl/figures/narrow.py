@@ -195,6 +195,7 @@ def _values(data: Dataset, column: str, ends: Sequence[Day]) -> list[str]:
     for end in ends if data.has_history(column.upper()) else ends[-1:]:
         known = _by_child(data, column, end)
         found.update(_with_blank(known["label"]).unique())
-        everyone = (data.tables[name] for name in ("Children", "Episodes", "CareLeavers"))
-        found.update([] if all(are_in(rows, known).all() for rows in everyone) else [BLANK])
+        episodes = data.tables["Episodes"]
+        may_count = (episodes[episodes["DECOM"] <= end], data.tables["CareLeavers"])
+        found.update([] if all(are_in(rows, known).all() for rows in may_count) else [BLANK])
     return sorted(found, key=lambda value: (value == BLANK, value))

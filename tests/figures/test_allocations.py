@@ -4,6 +4,7 @@ import pytest
 from histories import council
 
 from scorecard_xl.council.period import Day, Window
+from scorecard_xl.demo.council import council as demonstration
 from scorecard_xl.figures.behind import behind
 from scorecard_xl.figures.due import due_soon
 from scorecard_xl.figures.narrow import BLANK, figures_by, is_of_today, of_today_in_words
@@ -112,3 +113,26 @@ def test_why_there_is_one_month_is_said_with_what_gives_the_others():
         "The team is known as of today only, so only May 2026 has figures by team: fill Allocations for the others."
     )
     assert of_today_in_words("upn", R).endswith("has figures by upn.")
+
+
+@pytest.fixture(scope="module")
+def demonstration_rows():
+    tables = demonstration()
+    return {
+        name: [dict(zip(tables[name][0], row, strict=True)) for row in tables[name][1:]]
+        for name in ("Children", "Allocations")
+    }
+
+
+def test_the_last_allocation_of_each_child_of_the_demonstration_is_the_one_in_children(demonstration_rows):
+    last = {
+        row["CHILD"]: (row["TEAM"], row["WORKER"])
+        for row in sorted(demonstration_rows["Allocations"], key=lambda row: row["FROM"])
+    }
+    assert last == {row["CHILD"]: (row["TEAM"], row["WORKER"]) for row in demonstration_rows["Children"]}
+
+
+def test_children_of_the_demonstration_change_team_and_worker(demonstration_rows):
+    rows = demonstration_rows["Allocations"]
+    assert len({row["TEAM"] for row in rows}) == 3
+    assert len({(row["CHILD"], row["TEAM"]) for row in rows}) < len({(row["CHILD"], row["WORKER"]) for row in rows})
