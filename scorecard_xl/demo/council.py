@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scorecard_xl.demo import education, health, mistakes, rates, staffing
 from scorecard_xl.demo.adoption import adoptions, decisions
+from scorecard_xl.demo.allocations import allocations
 from scorecard_xl.demo.children import child, team, unaccompanied
 from scorecard_xl.demo.days import DAY, Span, months_after
 from scorecard_xl.demo.dice import Dice
@@ -87,6 +88,7 @@ class _Council:
         records |= self._by_child(lives) | self._by_placement(every_stay, records["Reviews"]) | self._staff()
         records["SWEpisodes"] = list(self._social_workers(every_stay, records["Children"]))
         self._add_short_breaks(records)
+        records["Allocations"] = list(self._allocations(lives, records))
         mistakes.make(self.dice("mistakes"), records, self.span)
         return records
 
@@ -142,6 +144,16 @@ class _Council:
     def _staff(self) -> dict[str, list[Record]]:
         cases = staffing.caseloads(self.dice("Caseloads"), self.size, self.span.last)
         return {"Teams": list(staffing.teams(self.size)), "Caseloads": list(cases)}
+
+    def _allocations(self, lives: list[list[Stay]], records: dict[str, list[Record]]) -> Iterator[Record]:
+        """Of children in short breaks from the first one on."""
+        children = {row["CHILD"]: row for row in records["Children"]}
+        for life in lives:
+            child = children.pop(life[-1].person.child)
+            yield from allocations(self._dice_of("Allocations", life[-1]), life, child, self.size, self.span)
+        first = {row["CHILD"]: row["DECOM"] for row in reversed(records["Episodes"]) if row["CHILD"] in children}
+        for name, child in children.items():
+            yield {"CHILD": name, "FROM": first[name], "TEAM": child["TEAM"], "WORKER": child["WORKER"]}
 
     def _add_short_breaks(self, records: dict[str, list[Record]]) -> None:
         dice, last = self.dice("short breaks"), self.span.last

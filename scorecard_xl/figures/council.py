@@ -7,11 +7,13 @@ from functools import cached_property
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words
 from scorecard_xl.council.settings import Settings
+from scorecard_xl.figures.behind import late_of
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.calculate import MONTHS, calculate
 from scorecard_xl.figures.earlier import Earlier, asked_for
-from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.figure import Figure, Key
 from scorecard_xl.figures.history import Action, History, Restated
+from scorecard_xl.figures.late import Late, has_days_late
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
 from scorecard_xl.indicators import INDICATORS
@@ -63,6 +65,13 @@ class Council:
     @property
     def settings(self) -> Settings:
         return self.data.settings
+
+    @cached_property
+    def late(self) -> dict[Key, Late]:
+        """How late reviews, visits and health checks of the month were, by indicator and window."""
+        own = [(each, window) for each in INDICATORS.values() if has_days_late(each) for window in each.windows]
+        found = {Key(each.name, window, None): late_of(self.data, each, window, self.last) for each, window in own}
+        return {key: late for key, late in found.items() if late is not None}
 
     @property
     def earlier(self) -> Earlier:

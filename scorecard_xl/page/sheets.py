@@ -84,7 +84,7 @@ TABLE_SHEETS = {
             tuple(
                 (name, width, "date" if name in ("Since", "Due", "Done") else "cell")
                 for name, width in zip(
-                    cases.HEADINGS, (32, 40, 16, 26, 12, 22, 14, 9, 8, 12, 12, 12, 9, 76), strict=True
+                    cases.HEADINGS, (32, 40, 16, 26, 12, 22, 14, 9, 8, 12, 12, 12, 11, 9, 76), strict=True
                 )
             ),
             ("Indicator", "Window", "Group", "Child", "Since", "Due"),

@@ -124,7 +124,7 @@ def test_a_month_is_named_in_any_way(book, month):
         pytest.param(lambda *_: cps.from_files([]), "There is nothing to read: give at least one file or folder.", id="no file"),
         pytest.param(lambda book, _: cps.from_files([book.parent / "none"]), "There is no file or folder", id="a file that is not there"),
         pytest.param(lambda book, _: cps.from_files([book.parent / "raw"], as_at="soon"), "as_at soon is not a day", id="no day"),
-        pytest.param(lambda _, council: council.children("visit_on_time"), "There is no indicator visit_on_time: did you mean visits_on_time?", id="no indicator"),
+        pytest.param(lambda _, council: council.children("visit_on_time"), "There is no indicator visit_on_time: did you mean visits_on_time or", id="no indicator"),
         pytest.param(lambda _, council: council.children("uasc", window="ytd"), "uasc has no window ytd: it has at.", id="no window of it"),
         pytest.param(lambda _, council: council.figures(0), "months is 0: give the number of month ends, such as 13.", id="no month ends"),
         pytest.param(lambda _, council: council.narrow(), 'Name a column and its value, such as narrow(TEAM="North").', id="narrowed by nothing"),

@@ -130,6 +130,8 @@ def test_where_there_is_a_choice_the_settings_sheet_offers_it(built_book: Workbo
             "visit_timetable",
             "import_partial",
             "copies_for",
+            "pep_ages",
+            "compare_with",
         )
     }
     assert offered == {
@@ -139,6 +141,8 @@ def test_where_there_is_a_choice_the_settings_sheet_offers_it(built_book: Workbo
         where["visit_timetable"]: ("list", '"by placement,the same for all"'),
         where["import_partial"]: ("list", '"no,yes"'),
         where["copies_for"]: ("list", '"anyone,members"'),
+        where["pep_ages"]: ("list", '"5 to 15,3 to 17"'),
+        where["compare_with"]: ("list", '"last month,last year,last meeting"'),
         "F5:F14": ("list", '"yes,no"'),
     }
 
