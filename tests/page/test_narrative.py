@@ -257,3 +257,19 @@ def test_how_often(number: int, said: str) -> None:
 def test_a_number_and_its_word(number: int, said: str) -> None:
     n = Number(number)
     assert f"{n} {n:child|children}" == said
+
+
+@pytest.mark.parametrize(
+    ("parts", "ungraded", "said"),
+    [
+        pytest.param((5, 6), 0, "", id="none"),
+        pytest.param((5, 6), 1, " 1 child goes to a school without a grade (Ofsted has given none since September 2024).", id="one"),
+        pytest.param((5, 6), 12, " 12 children go to schools without a grade (Ofsted has given none since September 2024).", id="some"),
+        pytest.param((0, 0), 2, " 2 children go to schools without a grade (Ofsted has given none since September 2024).", id="no school has a grade"),
+    ],
+)  # fmt: skip
+def test_the_card_of_schools_says_how_many_have_no_grade_any_more(parts, ungraded, said) -> None:
+    card, own = card_of("good_or_outstanding_schools"), figure("good_or_outstanding_schools", *parts)
+    without = narrative(card, facts(own))
+    assert narrative(card, facts(own, ungraded=ungraded)) == f"{without}{said}"
+    assert narrative(card_of("pep_in_place"), facts(figure("pep_in_place", 1, 2), ungraded=ungraded)).endswith("2026.")
