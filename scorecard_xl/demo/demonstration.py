@@ -10,9 +10,8 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.demo.benchmarks import REGION, benchmarks
 from scorecard_xl.demo.council import council, write_csv
 from scorecard_xl.demo.published import published
-from scorecard_xl.figures import history
+from scorecard_xl.figures import commentary, history
 from scorecard_xl.figures.benchmarks import SHEET
-from scorecard_xl.page import commentary
 from scorecard_xl.tables.values import Value
 
 LAST = Day(2026, 5, 31)

@@ -9,8 +9,10 @@ from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.calculate import calculate
+from scorecard_xl.figures.commentary import Commentary
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import History
+from scorecard_xl.figures.measures import DEFAULT, Measure
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
 from scorecard_xl.tables.problems import Problem, Severity
@@ -25,9 +27,9 @@ class Council:
 
     `misread`: what is wrong with single cells and rows, found while they were read; `last`: the last day of the month
     reported; `chosen`: whether somebody named that month; `places`: where each table that is checked is, by name;
-    `history`: what was published and shared; `comments`: the officers' words of the month, by indicator; `reached`: the
-    day that the episodes reach, or that Settings gives for it; `imported`: in words, what the last imports
-    closed and took off, empty for nothing.
+    `history`: what was published and shared; `commentary`: the officers' words; `reached`: the day that the
+    episodes reach, or that Settings gives for it; `imported`: in words, what the last imports closed and took off,
+    empty for nothing; `measures`: what stands on the page.
     """
 
     data: Dataset
@@ -38,9 +40,10 @@ class Council:
     places: Mapping[str, Place] = field(default_factory=dict)
     benchmarks: Benchmarks = field(default_factory=Benchmarks)
     history: History = field(default_factory=History)
-    comments: Mapping[str, str] = field(default_factory=dict)
+    commentary: Commentary = field(default_factory=Commentary)
     reached: Day | None = None
     imported: str = ""
+    measures: Sequence[Measure] = DEFAULT
 
     @property
     def data_end(self) -> Day | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import islice, zip_longest
 
-from scorecard_xl.page import fitting, profile
+from scorecard_xl.page import fitting, profile_lines
 from scorecard_xl.page.geometry import ACROSS, ACTION_LINES, BOX_LINES, BOX_WIDTHS, BOXES, FRONT, LINES, SLOT
 from scorecard_xl.page.model import SLOTS, Box, Page, Row, Slot
 from scorecard_xl.tables.values import Value
@@ -43,7 +43,7 @@ DEFINITION = "definition »"
 
 def cells(page: Page) -> dict[str, Value]:
     """Every cell of the three sheets by defined name, those that are blank too."""
-    return _head(page) | _boxes(page) | _lines(page) | _slots(page) | profile.cells(page)
+    return _head(page) | _boxes(page) | _lines(page) | _slots(page) | profile_lines.cells(page)
 
 
 def _head(page: Page) -> dict[str, Value]:

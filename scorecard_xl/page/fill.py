@@ -24,7 +24,7 @@ def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime
         last=council.last, figures=as_published(figures, council.history.last_published, council.last),
         targets=council.targets, council=council.settings.council,
         colour=council.settings.colour, refreshed=refreshed,
-        establishment=council.data.establishment, comments=council.comments, benchmarks=council.benchmarks,
+        establishment=council.data.establishment, comments=council.commentary.comments, benchmarks=council.benchmarks,
         region=council.settings.region, restated=council.history.restated(figures, council.last),
         data_end=council.data_end,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scorecard_xl.figures.figure import DatedKey
-from scorecard_xl.page import profile
+from scorecard_xl.page import profile_lines
 from scorecard_xl.page.cells import Kind, front, line_name, slot_name
 from scorecard_xl.page.geometry import HALF, LINES, PROFILE_LINES, TOP, centre, profile_centre
 from scorecard_xl.page.model import MONTHS, SLOTS, Line, Page, Row, Slot, Unusual
@@ -189,15 +189,15 @@ def _stock(page: Page) -> Iterator[list[Value]]:
 
 
 def _bars(page: Page) -> Iterator[list[Value]]:
-    standing = profile.lines(page)
+    standing = profile_lines.lines(page)
     for side, name in enumerate(SIDES):
         for at in range(PROFILE_LINES):
-            half = standing[at][side] if at < len(standing) else profile.NOTHING
-            fields = (profile.LEFT, profile.RIGHT)[side]
-            yield _bar(f"{profile.profile_name(at + 1)}.{fields[0]}", name, half, profile_centre(at))
+            half = standing[at][side] if at < len(standing) else profile_lines.NOTHING
+            fields = (profile_lines.LEFT, profile_lines.RIGHT)[side]
+            yield _bar(f"{profile_lines.profile_name(at + 1)}.{fields[0]}", name, half, profile_centre(at))
 
 
-def _bar(place: str, side: str, half: profile.Half, middle: float) -> list[Value]:
+def _bar(place: str, side: str, half: profile_lines.Half, middle: float) -> list[Value]:
     key = Key(half.bars.indicator, half.bar.label if half.bar else "") if half.bars else Key()
     if half.bar is None or not half.longest:
         return _row(place, side, [], key=key)

@@ -1,119 +1,142 @@
-"""The lines of the profile: bars in two columns, then the teams, then measures without a chart."""
+"""The profile: children in care by month, by age, time in care and other groups, and the staff."""
 
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
-from itertools import accumulate, zip_longest
-from typing import NamedTuple
+from collections.abc import Sequence
+from fractions import Fraction
 
-from scorecard_xl.page import fitting
-from scorecard_xl.page.geometry import ACROSS, PROFILE, PROFILE_LINES
-from scorecard_xl.page.model import Bar, Bars, Page, Row, Staffing
-from scorecard_xl.tables.values import Value
+from scorecard_xl.council.period import Window
+from scorecard_xl.figures.figure import NOTHING
+from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
+from scorecard_xl.page.model import Bar, Bars, Shown, Staffing, Stock
+from scorecard_xl.page.month import ShownMonth, numbers
+from scorecard_xl.page.rows import change_in_words, rating_in_words
+from scorecard_xl.page.wording import short_number
 
-LEFT, RIGHT = ("a", "b", "c"), ("e", "f", "g")
-FIELDS = ("kind", *LEFT, "side", *RIGHT)
-"""The cells of a line; `kind` and `side`: what stands in its left and right half."""
-_TEAMS = ("Team", "Establishment", "Average caseload", "Rating", "Target", "Change")
-_MEASURES = ("Measure", "Now", "How many", "Rating", "Target", "Change")
-_INDENT = 6
-
-
-class Kind(StrEnum):
-    """What stands on a line, or on half of one."""
-
-    TITLE = "title"
-    BAR = "bar"
-    NOTE = "note"
-    HEADING = "heading"
-    LISTED = "listed"
-    BLANK = ""
+IN_ORDER = ("children_by_age", "length_of_time_in_care")
+"""Whose groups keep their order; those of others are sorted, the largest first."""
+_LAST = ("Other", "Not known")
+_STARTING, _LEAVING, _CASELOAD = "children_starting", "children_leaving", "average_caseload"
 
 
-class Half(NamedTuple):
-    """Half a line. `longest`: the value that a whole bar stands for."""
-
-    kind: Kind
-    texts: tuple[str, ...] = ()
-    bars: Bars | None = None
-    bar: Bar | None = None
-    longest: float = 0
+def profiles() -> list[Indicator]:
+    """The indicators whose groups make up all children in care."""
+    grouped = (each for each in INDICATORS.values() if each.groups and each.better is Better.NEITHER)
+    return [each for each in grouped if Window.AT in each.windows]
 
 
-class Line(NamedTuple):
-    left: Half
-    right: Half
+def profile(month: ShownMonth) -> list[Bars]:
+    return [bars_of(month, indicator) for indicator in profiles()]
 
 
-NOTHING = Half(Kind.BLANK)
+def bars_of(month: ShownMonth, indicator: Indicator) -> Bars:
+    """One bar a group: its share of all children in care, with England's where it is published."""
+    found = [(group, month.on(indicator.name, Window.AT, group, month.last)) for group in indicator.groups]
+    known = [(group, each) for group, each in found if each is not None and not each.missing]
+    if not known:
+        why = next((each.missing for _, each in found if each is not None), "")
+        return Bars(indicator.name, indicator.title, [], why or "No figure yet: fill Episodes.")
+    if not any(each.number for _, each in known) and all(each.text == "0" for _, each in known):
+        return Bars(indicator.name, indicator.title, [], "No children were in care.")
+    total = sum(each.number or 0 for _, each in known)
+    bars = [_bar(month, indicator, group, each, total) for group, each in known]
+    ordered = bars if indicator.name in IN_ORDER else sorted(bars, key=_largest_first)
+    return Bars(indicator.name, message(indicator, bars), ordered, description=_described(indicator, ordered, month))
 
 
-def profile_name(line: int, field: str = "") -> str:
-    """The name of a cell of the profile; lines count from 1. Without a field: what its names begin with."""
-    return f"CPS.profile.{line}.{field}" if field else f"CPS.profile.{line}"
+def _largest_first(bar: Bar) -> tuple[bool, float]:
+    return bar.label in _LAST, -(bar.number or 0)
 
 
-def lines(page: Page) -> list[Line]:
-    """In their order, as many as there is room for."""
-    left, right = _columns([list(_of_bars(each)) for each in page.profile])
-    found = [Line(*pair) for pair in zip_longest(left, right, fillvalue=NOTHING)]
-    return [*found, *_listed(page)][:PROFILE_LINES]
+def _bar(month: ShownMonth, indicator: Indicator, group: str, shown: Shown, total: float) -> Bar:
+    published = month.benchmark(indicator.name, group)
+    england = None if published is None else published.england
+    if indicator.unit is Unit.SHARE:
+        return Bar(group, _both(shown.part, shown.text), shown.number, england)
+    share = None if shown.number is None or not total else float(Fraction(shown.number) / Fraction(total))
+    return Bar(group, _both(shown.text, shown.how_many), share, england)
 
 
-def _columns(blocks: Sequence[Sequence[Half]]) -> tuple[list[Half], list[Half]]:
-    """The blocks in their order, cut where the two columns are nearest to one another in height."""
-    ends = [*accumulate(map(len, blocks), initial=0)]
-    cut = min(range(len(ends)), key=lambda at: (abs(2 * ends[at] - ends[-1]), at))
-    return [each for block in blocks[:cut] for each in block], [each for block in blocks[cut:] for each in block]
+def _both(number: str, share: str) -> str:
+    """170 (40.4%)."""
+    return f"{number} ({share})" if number and share and share != number else number or share
 
 
-def _of_bars(bars: Bars) -> Iterator[Half]:
-    yield Half(Kind.TITLE, (bars.title,), bars)
-    if bars.empty:
-        yield Half(Kind.NOTE, (bars.empty,), bars)
-    numbers = [number for bar in bars.bars for number in (bar.number, bar.england) if number is not None]
-    longest = max(numbers, default=0)
-    for bar in bars.bars if not bars.empty else ():
-        label = fitting.whole(bar.label, PROFILE[0] - _INDENT, 9, 1, fitting.MORE)
-        yield Half(Kind.BAR, (label, bar.text), bars, bar, longest)
-    yield NOTHING
+def message(indicator: Indicator, bars: Sequence[Bar]) -> str:
+    """The title with the largest group."""
+    most = max((bar.number or 0 for bar in bars), default=0)
+    largest = [bar for bar in bars if bar.number == most and most > 0]
+    if not largest:
+        return indicator.title
+    return f"{indicator.title}: most {', '.join(bar.label for bar in largest)}" if len(largest) < 3 else indicator.title
 
 
-def _listed(page: Page) -> Iterator[Line]:
-    """Full lines: what stands in the left half runs on in the right one."""
-    if page.staffing or page.staffing_sentence:
-        yield Line(Half(Kind.TITLE, ("Staffing",)), Half(Kind.TITLE))
-        yield from (_full(Kind.NOTE, (text,)) for text in fitting.lines(page.staffing_sentence, ACROSS, 9, 1) if text)
-    if page.staffing:
-        yield _full(Kind.HEADING, _TEAMS)
-        yield from (_full(Kind.LISTED, _team(each)) for each in page.staffing)
-        yield Line(NOTHING, NOTHING)
-    if page.more:
-        yield Line(Half(Kind.TITLE, ("More measures",)), Half(Kind.TITLE))
-        yield _full(Kind.HEADING, _MEASURES)
-        yield from (_full(Kind.LISTED, _measure(each)) for each in page.more)
+def _described(indicator: Indicator, bars: Sequence[Bar], month: ShownMonth) -> str:
+    said = "; ".join(f"{bar.label} {bar.text}{_england(bar)}" for bar in bars)
+    return f"{indicator.title}, {month.last:%B %Y}: {said}."
 
 
-def _full(kind: Kind, texts: tuple[str, ...]) -> Line:
-    return Line(Half(kind, texts[:3]), Half(kind if texts[3:] else Kind.BLANK, texts[3:]))
+def _england(bar: Bar) -> str:
+    return "" if bar.england is None else f" (England {short_number(bar.england, INDICATORS['uasc'])})"
 
 
-def _team(each: Staffing) -> tuple[str, ...]:
-    name = fitting.whole(each.team, PROFILE[0] - _INDENT, 9, 1, fitting.MORE)
-    return name, each.establishment, each.caseload, each.rating, each.target, each.change
+def stock(month: ShownMonth) -> Stock:
+    """Children in care on each of thirteen month ends, with who started and left in each month."""
+    in_care, starting, leaving = (
+        numbers(_series(month, name, window))
+        for name, window in (("children_in_care", Window.AT), (_STARTING, Window.MONTH), (_LEAVING, Window.MONTH))
+    )
+    labels = [f"{end:%b %y}" for end in month.ends]
+    return Stock(labels, in_care, starting, leaving, _moves(month), _stock_described(month))
 
 
-def _measure(row: Row) -> tuple[str, ...]:
-    label = fitting.whole(row.label, PROFILE[0] - _INDENT, 9, 1, fitting.MORE)
-    return label, row.now.text, row.now.how_many, row.rating, row.target, row.change
+def _series(month: ShownMonth, name: str, window: Window) -> list[Shown | None]:
+    return [month.on(name, window, None, end) for end in month.ends]
 
 
-def cells(page: Page) -> dict[str, Value]:
-    """Every cell of the sheet by defined name, those that are blank too."""
-    found: dict[str, Value] = {"CPS.stock.sentence": fitting.whole(page.stock.sentence, ACROSS, 10, 1, fitting.MORE)}
-    standing = [*lines(page), *[Line(NOTHING, NOTHING)] * PROFILE_LINES][:PROFILE_LINES]
-    for at, line in enumerate(standing, 1):
-        found |= dict.fromkeys((profile_name(at, field) for field in FIELDS), "")
-        found[profile_name(at, "kind")], found[profile_name(at, "side")] = line.left.kind.value, line.right.kind.value
-        for fields, half in ((LEFT, line.left), (RIGHT, line.right)):
-            found |= {profile_name(at, field): text for field, text in zip(fields, half.texts, strict=False)}
-    return found
+def _moves(month: ShownMonth) -> str:
+    """12 started and 9 left in May; 25 started and 20 left since April."""
+    said = []
+    for window, when in ((Window.MONTH, f"in {month.last:%B}"), (Window.YTD, "since April")):
+        started, left = (month.on(name, window, None, month.last) for name in (_STARTING, _LEAVING))
+        if started is not None and left is not None and not (started.missing or left.missing):
+            said.append(f"{_none(started)} started to be looked after and {_none(left)} left care {when}")
+    return f"{'; '.join(said)}." if said else ""
+
+
+def _none(shown: Shown) -> str:
+    return "none" if shown.text == "0" else shown.text
+
+
+def _stock_described(month: ShownMonth) -> str:
+    known = [each for each in _series(month, "children_in_care", Window.AT) if each is not None and not each.missing]
+    if not known:
+        return ""
+    numbers = [each for each in known if each.number is not None] or known[-1:]
+    lowest, highest = (end(numbers, key=lambda each: each.number or 0) for end in (min, max))
+    return (
+        f"Children in care, thirteen months to {month.last:%B %Y}: now {known[-1].text}, lowest {lowest.text}, "
+        f"highest {highest.text}. {_moves(month)}"
+    ).strip()
+
+
+def staffing(month: ShownMonth) -> list[Staffing]:
+    """One row a team that has a caseload in the month."""
+    indicator = INDICATORS[_CASELOAD]
+    return [_team(month, team) for team in month.groups(indicator)]
+
+
+def _team(month: ShownMonth, team: str) -> Staffing:
+    shown = month.on(_CASELOAD, Window.AT, team, month.last)
+    target = month.target(_CASELOAD, team)
+    posts = month.establishment.get(team)
+    caseload = shown.text if shown else NOTHING
+    return Staffing(
+        team, NOTHING if posts is None else f"{posts:g}", caseload, NOTHING if target is None else f"{target:g}",
+        rating_in_words(shown, target) if shown else NOTHING, change_in_words(shown) if shown else "",
+    )  # fmt: skip
+
+
+def staffing_sentence(month: ShownMonth) -> str:
+    """Why there is no row, or what the ratings compare."""
+    if not month.groups(INDICATORS[_CASELOAD]):
+        return f"No figure for {month.last:%B %Y}: fill Caseloads."
+    return "Rating: the average caseload against the team's own target."

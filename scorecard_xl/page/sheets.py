@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from scorecard_xl.council import settings
-from scorecard_xl.figures import benchmarks, history, targets
+from scorecard_xl.figures import benchmarks, commentary, history, targets
 from scorecard_xl.indicators import INDICATORS, Indicator
-from scorecard_xl.page import cases, commentary, due, quality, results, trends
+from scorecard_xl.page import cases, due, quality, results, trends
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.tables.values import Value
 

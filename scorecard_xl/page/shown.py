@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from scorecard_xl.page import profile
+from scorecard_xl.page import profile_lines
 from scorecard_xl.page.cells import front, line_name, slot_name
 from scorecard_xl.page.geometry import LINES
 from scorecard_xl.page.model import SLOTS, Page, Row
@@ -29,11 +29,11 @@ class Shown:
     @property
     def last_cells(self) -> list[str]:
         """A named cell of the last row that each sheet prints."""
-        return [line_name(self.lines, "label"), slot_name(self.slots, "action"), profile.profile_name(self.profile_lines, "a")]
+        return [line_name(self.lines, "label"), slot_name(self.slots, "action"), profile_lines.profile_name(self.profile_lines, "a")]
 
 
 def shown(page: Page) -> Shown:
-    lines, slots, profile_lines = len(front(page)), len(page.slots[:SLOTS]), len(profile.lines(page))
+    lines, slots, profile_lines = len(front(page)), len(page.slots[:SLOTS]), len(profile_lines.lines(page))
     return Shown(max(1, lines), max(1, slots), max(1, profile_lines), _said(page))
 
 
@@ -57,5 +57,5 @@ def _moved(row: Row) -> str:
 
 
 def _halves(page: Page, side: int) -> list[str]:
-    found = [line[side].bars for line in profile.lines(page)]
+    found = [line[side].bars for line in profile_lines.lines(page)]
     return list(dict.fromkeys(bars.description for bars in found if bars and bars.description))

@@ -5,7 +5,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.cells import POSITION
 from scorecard_xl.page.geometry import ACROSS, PROFILE, PROFILE_LINES
-from scorecard_xl.page.profile import Kind, profile_name
+from scorecard_xl.page.profile_lines import Kind, profile_name
 from scorecard_xl.page.shown import IN_CARE, MOVES, PROFILES
 from scorecard_xl.page.theme import ACCENT, HAIR, MUTED, RATINGS
 from scorecard_xl.page.words import RATING

@@ -1,0 +1,133 @@
+"""All that a page may say of one month: figures as they may be shown, and what officers wrote."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from scorecard_xl.council.period import ONE_DAY, Day, Window, month_ends, year_start
+from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
+from scorecard_xl.figures.commentary import Commentary
+from scorecard_xl.figures.figure import DatedKey
+from scorecard_xl.figures.measures import DEFAULT, Measure
+from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
+from scorecard_xl.indicators import INDICATORS, Indicator, Unit
+from scorecard_xl.page.model import MONTHS, Shown
+
+_EVENTS = frozenset({Window.MONTH, Window.QUARTER, Window.YTD})
+
+
+@dataclass(frozen=True)
+class ShownMonth:
+    """The month that ends on `last`. `shown`: by figure; one that may not be shown at all is not in it.
+
+    `today`: the day by which an action is overdue. `establishment`, `caseload_targets`: by team. `warnings`: what must
+    be said first. `footnote`: what is said of the numbers; empty on the officer's own page.
+    """
+
+    last: Day
+    shown: Mapping[DatedKey, Shown]
+    measures: Sequence[Measure] = DEFAULT
+    targets: Sequence[Target] = DEFAULTS
+    council: str = ""
+    region: str = ""
+    benchmarks: Benchmarks = field(default_factory=Benchmarks)
+    commentary: Commentary = field(default_factory=Commentary)
+    establishment: Mapping[str, float] = field(default_factory=dict)
+    caseload_targets: Mapping[str, float] = field(default_factory=dict)
+    today: dt.date | None = None
+    warnings: Sequence[str] = ()
+    footnote: str = ""
+
+    @cached_property
+    def ends(self) -> list[Day]:
+        """The last days of the thirteen months, the oldest first."""
+        return month_ends(self.last, MONTHS)
+
+    def on(self, indicator: str, window: Window, group: str | None, end: Day) -> Shown | None:
+        return self.shown.get(DatedKey(indicator, window.value, group, end))
+
+    @cached_property
+    def _teams(self) -> list[str]:
+        now = (key for key in self.shown if key.indicator == "average_caseload" and key.end == self.last)
+        return [key.group for key in now if key.group is not None]
+
+    def groups(self, indicator: Indicator) -> list[str]:
+        """The groups of an indicator; of a caseload those that have a figure of the month."""
+        return self._teams if indicator.unit is Unit.CASES else [*indicator.groups]
+
+    def single(self, measures: Sequence[Measure]) -> Iterator[Measure]:
+        """The measures with a row for each group where a row of the sheet is for all of them."""
+        for each in measures:
+            groups = self.groups(INDICATORS[each.indicator]) if each.group is None else []
+            yield from (replace(each, group=group, label=f"{each.label}, {group}") for group in groups)
+            if not groups:
+                yield each
+
+    def now(self, measure: Measure) -> Shown:
+        """Its figure of the month in its leading window: of what is known only on a 31 March, that of the last one."""
+        found = self._now(measure)
+        if found is not None and (found.number is not None or not INDICATORS[measure.indicator].is_yearly):
+            return found
+        before = self._on_year_end(measure)
+        return (
+            before
+            or found
+            or Shown(DatedKey(measure.indicator, self.windows(measure)[0].value, measure.group, self.last))
+        )
+
+    def _now(self, measure: Measure) -> Shown | None:
+        own = (self.on(measure.indicator, window, measure.group, self.last) for window in self.windows(measure))
+        return next((each for each in own if each is not None), None)
+
+    def _on_year_end(self, measure: Measure) -> Shown | None:
+        if not INDICATORS[measure.indicator].is_yearly:
+            return None
+        found = self.on(measure.indicator, self.windows(measure)[0], measure.group, year_start(self.last) - ONE_DAY)
+        return None if found is None or found.number is None else found
+
+    @staticmethod
+    def windows(measure: Measure) -> list[Window]:
+        """Its windows, the leading one first: of a share the year to date, of a number of events the month."""
+        indicator = INDICATORS[measure.indicator]
+        first = [Window.MONTH, Window.YEAR] if indicator.unit is Unit.COUNT else [Window.YTD]
+        leading = [each for each in first if each in indicator.windows]
+        return [*leading, *(each for each in indicator.windows if each not in leading)]
+
+    def months(self, measure: Measure) -> list[Shown | None]:
+        """Its thirteen figures: of the series that is judged, else of the first that is shown."""
+        found = (self._series(measure, window) for window in (judged_window(measure.indicator), *_LIKE_MONTHS))
+        return next((each for each in found if _has_line(each)), [None] * MONTHS)
+
+    def _series(self, measure: Measure, window: Window) -> list[Shown | None]:
+        return [self.on(measure.indicator, window, measure.group, end) for end in self.ends]
+
+    def benchmark(self, indicator: str, group: str | None) -> Benchmark | None:
+        """The latest that was published up to the last day."""
+        return self.benchmarks.latest(indicator, group, self.last.date())
+
+    def target(self, indicator: str, group: str | None = None) -> float | None:
+        """The target in force on the last day, in the indicator's unit; of a caseload the team's."""
+        if INDICATORS[indicator].unit is Unit.CASES:
+            return self.caseload_targets.get(group or "")
+        found = target_on(self.targets, indicator, self.last)
+        return None if found is None else float(found.value)
+
+
+_LIKE_MONTHS = (Window.MONTH, Window.AT, Window.YEAR, Window.QUARTER)
+"""Windows of which each month end may be put beside the one before it; a year to date only grows."""
+
+
+def judged_window(indicator: str) -> Window:
+    """The window whose series decides what is usual: the month where events are counted, else its own."""
+    windows = INDICATORS[indicator].windows
+    return Window.MONTH if _EVENTS & {*windows} else windows[0]
+
+
+def numbers(series: Sequence[Shown | None]) -> list[float | None]:
+    """What a line draws."""
+    return [None if each is None else each.number for each in series]
+
+
+def _has_line(series: Sequence[Shown | None]) -> bool:
+    return sum(each is not None for each in numbers(series)) > 1
