@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import islice, zip_longest
 
 from scorecard_xl.page import fitting, profile_lines
-from scorecard_xl.page.geometry import ACROSS, ACTION_LINES, BOX_LINES, BOX_WIDTHS, BOXES, FRONT, LINES, SLOT
+from scorecard_xl.page.geometry import ACROSS, ACTION_LINES, BOX_LINES, BOX_WIDTHS, BOXES, FRONT, LEAD_LINES, LINES, NOTE_LINES, SLOT
 from scorecard_xl.page.model import SLOTS, Box, Page, Row, Slot
 from scorecard_xl.tables.values import Value
 
@@ -19,7 +19,6 @@ class Kind(StrEnum):
 
     THEME = "theme"
     MEASURE = "measure"
-    NOTE = "note"
     BLANK = ""
 
 
@@ -43,17 +42,20 @@ DEFINITION = "definition »"
 
 def cells(page: Page) -> dict[str, Value]:
     """Every cell of the three sheets by defined name, those that are blank too."""
-    return _head(page) | _boxes(page) | _lines(page) | _slots(page) | profile_lines.cells(page)
+    return _head(page) | _boxes(page) | _notes(page) | _lines(page) | _slots(page) | profile_lines.cells(page)
 
 
 def _head(page: Page) -> dict[str, Value]:
-    said = {
-        "headline": fitting.lines(page.headline, ACROSS, 15, 2, bold=True),
-        "summary": fitting.lines(page.summary, ACROSS, 10.5, 2),
-        "warning": fitting.lines(" · ".join(page.warnings), ACROSS, 9, 2),
-    }
-    numbered = {f"CPS.page.{name}.{at}": text for name, texts in said.items() for at, text in enumerate(texts, 1)}
-    return {COUNCIL: page.council, POSITION: page.position, **numbered}
+    """Warnings stand before the summary, and take of its lines what they need."""
+    said = [text for text in fitting.lines(" ".join(page.warnings), ACROSS, 10, 2, bold=True) if text]
+    lead = [*(("warning", text) for text in said)]
+    lead += [("summary", text) for text in fitting.lines(page.summary, ACROSS, 10, LEAD_LINES - len(said))]
+    found: dict[str, Value] = {COUNCIL: page.council, POSITION: page.position}
+    for at, text in enumerate(fitting.lines(page.headline, ACROSS, 15, 2, bold=True), 1):
+        found[f"CPS.page.headline.{at}"] = text
+    for at, (kind, text) in enumerate(lead, 1):
+        found |= {f"CPS.page.lead.{at}": text, f"CPS.page.lead.{at}.kind": kind if text else ""}
+    return found
 
 
 def _boxes(page: Page) -> dict[str, Value]:
@@ -88,17 +90,17 @@ def _numbered(texts: Sequence[str], count: int) -> Iterator[tuple[int, str]]:
 
 
 def front(page: Page) -> list[tuple[Kind, str, Row | None]]:
-    """What stands on each line of the front page: a theme's name, a measure, or a note."""
+    """What stands on each line of the front page: a theme's name, or a measure."""
     found: list[tuple[Kind, str, Row | None]] = []
     for theme in page.themes:
         found.append((Kind.THEME, theme.name, None))
         found += [(Kind.MEASURE, row.label, row) for row in theme.rows]
-    found += [(Kind.NOTE, text, None) for note in page.notes for text in _note(note)]
     return found[:LINES]
 
 
-def _note(note: str) -> list[str]:
-    return [text for text in fitting.lines(note, ACROSS - _INDENT, 8.5, 3) if text]
+def _notes(page: Page) -> dict[str, Value]:
+    texts = [text for note in page.notes for text in fitting.lines(note, ACROSS, 8.5, 3) if text]
+    return {f"CPS.note.{row}": text for row, text in _numbered(texts, NOTE_LINES)}
 
 
 def _lines(page: Page) -> dict[str, Value]:
@@ -113,8 +115,8 @@ def _lines(page: Page) -> dict[str, Value]:
 
 def _measure(row: Row) -> dict[str, str]:
     return {
-        "label": fitting.whole(row.label, FRONT.label - _INDENT, 10, 1, fitting.MORE),
-        "now": row.now.text, "many": fitting.whole(row.now.how_many, FRONT.many, 9, 1, fitting.MORE),
+        "label": fitting.whole(row.label, FRONT.label - _INDENT, 9.5, 1, fitting.MORE),
+        "now": row.now.text, "many": fitting.whole(row.now.how_many, FRONT.many, 8.5, 1, fitting.MORE),
         "target": row.target, "rating": row.rating, "change": row.change, "definition": DEFINITION,
     }  # fmt: skip
 
@@ -130,7 +132,7 @@ def _slots(page: Page) -> dict[str, Value]:
 def _slot(slot: Slot) -> dict[str, str]:
     return {
         "theme": slot.theme,
-        "title": fitting.whole(slot.title, SLOT, 11, 2, fitting.MORE),
+        "title": fitting.whole(slot.title, SLOT, 10.5, 3, fitting.MORE),
         "sentence": fitting.whole(slot.empty or slot.sentence, SLOT, 9.5, 2, fitting.MORE),
         "comment": fitting.whole(slot.comment, SLOT, 9, 2, MORE_COMMENT),
         "action": fitting.whole(slot.action, SLOT, 9, 2, MORE_COMMENT),

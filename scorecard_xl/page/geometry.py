@@ -2,33 +2,33 @@
 
 from typing import NamedTuple
 
-LINES = 56
-"""Lines under the headings of the front page: measures, headings of themes, notes."""
+LINES = 48
+"""Lines under the headings of the front page: measures, and the headings of their themes."""
 PROFILE_LINES = 50
-AXIS, LINE = 14, 21
+AXIS, LINE = 13, 20
 """Heights on the front page: of the line of scales over the measures, and of each line."""
-ACROSS, ABREAST = 706, 3
-"""The width of every printed page; how many charts stand beside one another on Themes."""
-SLOT, SLOT_GAP = 226, 14
-BOXES, BOX_LINES, ACTION_LINES = 3, 5, 3
+ACROSS, ABREAST = 674, 3
+"""The width of every printed page (LibreOffice draws columns 6% wider than Excel); how many charts stand beside one another on Themes."""
+SLOT, SLOT_GAP = 216, 13
+BOXES, BOX_LINES, ACTION_LINES, LEAD_LINES, NOTE_LINES = 3, 5, 3, 3, 5
 
 
 class Front(NamedTuple):
     """The columns of the front page."""
 
-    label: int = 184
-    now: int = 50
-    many: int = 76
-    target: int = 46
-    rating: int = 86
-    stand: int = 98
-    months: int = 64
-    change: int = 102
+    label: int = 172
+    now: int = 56
+    many: int = 70
+    target: int = 56
+    rating: int = 80
+    stand: int = 86
+    months: int = 58
+    change: int = 96
 
 
 FRONT = Front()
 BOX_WIDTHS = (FRONT.label + FRONT.now + FRONT.many, FRONT.target + FRONT.rating + FRONT.stand, FRONT.months + FRONT.change)
-PROFILE = (126, 58, 162, 14, 126, 58, 162)
+PROFILE = (158, 74, 98, 14, 158, 74, 98)
 
 
 def centre(line: int) -> float:

@@ -23,7 +23,7 @@ OWN, TARGET, ENGLAND, NEIGHBOURS = range(MONTHS, MONTHS + 8, 2)
 """The points of a line after its months: x, then y."""
 LAST_X, USUAL, BETTER, WORSE = range(MONTHS + 8, MONTHS + 12)
 SERIES = (
-    "months", "range from", "range", "scale 1", "scale 2", "scale 3", "scale 4", "target", "line 1", "line 2", "line 3",
+    "months", "range from", "range", "scale 1", "scale 2", "scale 3", "scale 4", "scale 5", "target", "line 1", "line 2", "line 3",
     "usual", "better", "worse", "label 1", "label 2", "label 3",
 )  # fmt: skip
 """The rows of a slot."""
@@ -32,9 +32,10 @@ FIRST_STOCK = FIRST_SLOT + SLOTS * len(SERIES)
 FIRST_BAR = FIRST_STOCK + len(STOCK)
 SIDES = ("left", "right")
 BAR_X, BAR_Y, ENGLAND_X, ENGLAND_Y = range(4)
+_NO_MEASURE = (*[None] * MONTHS, *[0.0, None] * 4, float(MONTHS - 1), None, None, None)  # x of a point is never blank
 _LEAST = 0.1  # of a share, or of the highest value: the months of a line differ by less than its height
-_APART = 0.15  # of the height of a chart: labels of its last points
-_MOST_SCALE, _MOST_LINES = 4, 3
+_APART = 0.33  # of the height of a chart: labels of its last points
+_MOST_SCALE, _MOST_LINES = 5, 3
 
 
 class Key(NamedTuple):
@@ -52,6 +53,9 @@ def rows(page: Page) -> list[list[Value]]:
     for at in range(SLOTS):
         found += _slot(at + 1, page.slots[at] if at < len(page.slots) else None, page)
     return [*found, *_stock(page), *_bars(page)]
+
+
+_SPACE = "\u00a0"  # a label of a chart is not broken at it
 
 
 def _row(place: str, series: str, points: Sequence[Value], name: str = "", key: Key = Key()) -> list[Value]:  # noqa: B008
@@ -72,7 +76,7 @@ def _scales(page: Page) -> Iterator[list[Value]]:
         yield _row("Scorecard", text, [share, share, top, bottom], text)
     labels = page.stock.labels
     for at, text in ((0, labels[0] if labels else ""), (MONTHS - 1, labels[-1] if labels else "")):
-        yield _row("Scorecard", "month", [float(at), (1 + TOP) / 2 if standing and text else None], text)
+        yield _row("Scorecard", "month", [float(at), (1 + TOP) / 2 if standing and text else None], text.replace(" ", _SPACE))
 
 
 def _lines(page: Page) -> Iterator[list[Value]]:
@@ -80,7 +84,7 @@ def _lines(page: Page) -> Iterator[list[Value]]:
     for line in range(LINES):
         row = standing[line][2] if line < len(standing) else None
         place = line_name(line + 1)
-        yield _measure(place, row, centre(line)) if row else _row(place, "", [])
+        yield _measure(place, row, centre(line)) if row else _row(place, "", _NO_MEASURE)
 
 
 def _measure(place: str, row: Row, middle: float) -> list[Value]:
@@ -149,12 +153,16 @@ def _of_lines(slot: Slot) -> Drawn:
         found[f"line {at}"] = line.name, [None if each is None else _share(each, slot) for each in line.values]
     lasts = [_last(line, slot) for line in shown]
     for at, (line, last, label) in enumerate(zip(shown, lasts, _apart(lasts), strict=True), 1):
-        said = line.last if len(shown) == 1 else f"{line.name} {line.last}".strip()
-        found[f"label {at}"] = said, [*[None] * (MONTHS - 1), label if line.last else None]
+        found[f"label {at}"] = _label(line, len(shown)), [*[None] * (MONTHS - 1), label if line.last else None]
         if at == 1:
             kind = {Unusual.BETTER: "better", Unusual.WORSE: "worse"}.get(line.unusual or Unusual.HIGH, "usual")
             found[kind] = line.name, [*[None] * (MONTHS - 1), last]
     return found
+
+
+def _label(line: Line, of: int) -> str:
+    """Of several lines with their names, over the value: there is little room."""
+    return (line.last if of == 1 else f"{line.name}\n{line.last}").replace(" days", "").replace(" ", _SPACE)
 
 
 def _last(line: Line, slot: Slot) -> float | None:
@@ -200,7 +208,7 @@ def _bars(page: Page) -> Iterator[list[Value]]:
 def _bar(place: str, side: str, half: profile_lines.Half, middle: float) -> list[Value]:
     key = Key(half.bars.indicator, half.bar.label if half.bar else "") if half.bars else Key()
     if half.bar is None or not half.longest:
-        return _row(place, side, [], key=key)
+        return _row(place, side, [0.0, None, 0.0, None], key=key)
     points: list[Value] = []
     for value in (half.bar.number, half.bar.england):
         points += [0.0 if value is None else value / half.longest, None if value is None else middle]

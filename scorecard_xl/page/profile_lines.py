@@ -13,8 +13,8 @@ from scorecard_xl.tables.values import Value
 LEFT, RIGHT = ("a", "b", "c"), ("e", "f", "g")
 FIELDS = ("kind", *LEFT, "side", *RIGHT)
 """The cells of a line; `kind` and `side`: what stands in its left and right half."""
-_TEAMS = ("Team", "Establishment", "Average caseload", "Rating", "Target", "Change")
-_MEASURES = ("Measure", "Now", "How many", "Rating", "Target", "Change")
+_TEAMS = ("Team", "", "Establishment", "Average caseload", "Target", "Rating")
+_MEASURES = ("Measure", "", "Now", "How many, change", "Target", "Rating")
 _INDENT = 6
 
 
@@ -98,13 +98,14 @@ def _full(kind: Kind, texts: tuple[str, ...]) -> Line:
 
 
 def _team(each: Staffing) -> tuple[str, ...]:
-    name = fitting.whole(each.team, PROFILE[0] - _INDENT, 9, 1, fitting.MORE)
-    return name, each.establishment, each.caseload, each.rating, each.target, each.change
+    """A name runs on over the second cell."""
+    name = fitting.whole(each.team, PROFILE[0] + PROFILE[1] - _INDENT, 9, 1, fitting.MORE)
+    return name, "", each.establishment, f"{each.caseload} {each.change}".strip(), each.target, each.rating
 
 
 def _measure(row: Row) -> tuple[str, ...]:
-    label = fitting.whole(row.label, PROFILE[0] - _INDENT, 9, 1, fitting.MORE)
-    return label, row.now.text, row.now.how_many, row.rating, row.target, row.change
+    label = fitting.whole(row.label, PROFILE[0] + PROFILE[1] - _INDENT, 9, 1, fitting.MORE)
+    return label, "", row.now.text, f"{row.now.how_many} {row.change}".strip(), row.target, row.rating
 
 
 def cells(page: Page) -> dict[str, Value]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scorecard_xl.council import settings
 from scorecard_xl.figures import benchmarks, commentary, history, targets
 from scorecard_xl.indicators import INDICATORS, Indicator
-from scorecard_xl.page import cases, due, quality, results, trends
+from scorecard_xl.page import cases, due, plots, quality, results
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.tables.values import Value
 
@@ -63,11 +63,13 @@ TABLE_SHEETS = {
         ),
         TableSheet(
             TRENDS, "Trends", "figures",
-            "Thirteen month ends and five quarters of every figure of the page, for its charts; on the right the "
-            "targets of those days. Each refresh rewrites it.",
+            "What the charts of the page draw: every value between 0, the bottom of a chart, and 1, its top. Results has "
+            "the figures themselves. Each refresh rewrites it.",
             tuple(
-                (name, width, "cell" if at < trends.FIRST_MONTH else "trend")
-                for at, (name, width) in enumerate(zip(trends.HEADINGS, (28, 40, 28, 10, *[11] * 18), strict=True))
+                (name, width, "cell" if at < plots.VALUE else "trend")
+                for at, (name, width) in enumerate(
+                    zip(plots.HEADINGS, (18, 12, 30, 20, 10, 12, 30, *[11] * (plots.POINTS + 2)), strict=True)
+                )
             ),
         ),
         TableSheet(

@@ -33,8 +33,8 @@ class Shown:
 
 
 def shown(page: Page) -> Shown:
-    lines, slots, profile_lines = len(front(page)), len(page.slots[:SLOTS]), len(profile_lines.lines(page))
-    return Shown(max(1, lines), max(1, slots), max(1, profile_lines), _said(page))
+    lines, slots, of_profile = len(front(page)), len(page.slots[:SLOTS]), len(profile_lines.lines(page))
+    return Shown(max(1, lines), max(1, slots), max(1, of_profile), _said(page))
 
 
 def _said(page: Page) -> dict[str, str]:

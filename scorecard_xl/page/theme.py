@@ -1,9 +1,8 @@
 """How each role of the page looks. Every text stands out from its ground by at least 4.5 to 1."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from scorecard_xl.figures.figure import Change, Rag
-from scorecard_xl.indicators import Unit
+from scorecard_xl.figures.figure import Rag
 
 FONT = "Calibri"
 ACCENT, INK, MUTED, WHITE = "#1F3864", "#1A1A1A", "#595959", "#FFFFFF"
@@ -37,37 +36,32 @@ class Style:
 
 
 GOOD, NEAR, OFF = ("#1B5E20", "#D7EFD9"), ("#6B4A00", "#FFE9A8"), ("#8E1616", "#FAD7D7")
-_CARD = Style(size=9.5, ground=CARD)
-_NOTE = replace(_CARD, colour=MUTED)
-_VALUE = replace(_CARD, size=24, bold=True, colour=ACCENT, indent=1)
-
 ROLES: dict[str, Style] = {
     "band": Style(colour=WHITE, ground=ACCENT),
     "title": Style(size=20, bold=True, colour=WHITE, ground=ACCENT, indent=1),
     "council": Style(size=13, colour=WHITE, ground=ACCENT, indent=1),
     "position": Style(size=15, bold=True, colour=WHITE, ground=ACCENT, align="right", indent=1),
     "sheet of": Style(size=10, bold=True),
-    "refreshed": Style(size=10, colour=MUTED, indent=1),
-    "data end": Style(size=10, bold=True, colour=OFF[0], indent=1),
     "lead": Style(size=15, bold=True, colour=ACCENT),
-    "summary": Style(size=10.5),
-    "warning": Style(size=9, bold=True, colour=OFF[0]),
+    "summary": Style(size=10),
+    "warning": Style(size=10, bold=True, colour=OFF[0]),
     "box heading": Style(size=10.5, bold=True, indent=1),
     "box": Style(size=9, ground=CARD, indent=1),
     "actions": Style(size=9, bold=True, colour=ACCENT, indent=1),
     "action line": Style(size=9),
+    "note": Style(size=8.5, colour=MUTED),
     "column": Style(size=9, bold=True, colour=ACCENT, ruled=True),
-    "line label": Style(size=10, indent=1),
-    "line now": Style(size=11, bold=True, colour=ACCENT, align="right"),
-    "line many": Style(size=9, colour=MUTED, align="right"),
+    "line label": Style(size=9.5, indent=1),
+    "line now": Style(size=10.5, bold=True, colour=ACCENT, align="right"),
+    "line many": Style(size=8.5, colour=MUTED, align="right"),
     "line rating": Style(size=9, bold=True, align="centre"),
-    "line change": Style(size=9, colour=MUTED, indent=1),
+    "line change": Style(size=8.5, colour=MUTED, indent=1),
     "line": Style(size=9),
     "kind": Style(size=9, colour=WHITE),
     "definition": Style(size=9, colour=LINK, underline=True),
     "themes key": Style(size=9, colour=MUTED),
     "slot theme": Style(size=8.5, bold=True, colour=MUTED),
-    "slot title": Style(size=11, bold=True, colour=ACCENT, wrap=True, top=True),
+    "slot title": Style(size=10.5, bold=True, colour=ACCENT, wrap=True, top=True),
     "slot sentence": Style(size=9.5, wrap=True, top=True),
     "slot comment": Style(size=9, italic=True, wrap=True, top=True),
     "slot action": Style(size=9, wrap=True, top=True),
@@ -102,15 +96,5 @@ ROLES: dict[str, Style] = {
 
 RATINGS: dict[Rag, tuple[str, str]] = {Rag.GREEN: GOOD, Rag.AMBER: NEAR, Rag.RED: OFF}
 """Colour of the text and of the ground."""
-CHANGES: dict[Change, str] = {Change.BETTER: GOOD[0], Change.WORSE: OFF[0]}
-
-NUMBERS: dict[Unit, str] = {
-    Unit.SHARE: "0.0%",
-    Unit.COUNT: "#,##0",
-    Unit.DAYS: "#,##0",
-    Unit.CASES: "#,##0",
-    Unit.SCORE: "#,##0",
-}
-
 TABS = {"page": ACCENT, "figures": "#5B7FB5", "entry": "#B7791F", "about": "#7F7F7F", "raw": "#2E7D6B"}
 """The colour of a sheet's tab, by its kind."""

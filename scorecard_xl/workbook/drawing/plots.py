@@ -190,7 +190,7 @@ class Plots:
                 "position_axis": "on_tick", "text_axis": True,
             }
         )  # fmt: skip
-        return self._finished(area, {"x": 0.14, "y": 0.07, "width": 0.62, "height": 0.75}, width, height)
+        return self._finished(area, {"x": 0.14, "y": 0.07, "width": 0.62, "height": 0.72}, width, height)
 
     def _look(self, series: str) -> dict[str, Any]:
         kind, _, number = series.partition(" ")
@@ -200,7 +200,7 @@ class Plots:
             label = self._said("left", self._font(8.5), custom)
             return {"line": {"color": GRID, "width": 0.75}, "marker": _NO_MARKER, "data_labels": label}
         if kind == "label":
-            label = self._said("right", self._font(9, INK, bold=True))
+            label = self._said("right", self._font(8.5, INK, bold=True))
             return {"line": NONE, "marker": _NO_MARKER, "data_labels": label}
         if kind == "line":
             return {"line": _LINES[place], "marker": _NO_MARKER}

@@ -10,7 +10,7 @@ from scorecard_xl.page.theme import ROLES, TABS
 from scorecard_xl.workbook.drawing.canvas import Canvas, colour
 from scorecard_xl.workbook.drawing.paper import Size, head_and_foot
 
-_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.4, "bottom": 0.5}
+_MARGINS = {"left": 0.35, "right": 0.35, "top": 0.35, "bottom": 0.45}
 
 
 class Printed:
@@ -28,7 +28,9 @@ class Printed:
             self.sheet.set_row_pixels(row, self.size.high(height))
 
     def look(self, role: str, **changes: Any) -> Format:
-        return self.canvas.format(role, size=self.size.letters(ROLES[role].size), **changes)
+        """The format of a role in the size of the page."""
+        points = changes.pop("size", ROLES[role].size)
+        return self.canvas.format(role, size=self.size.letters(points), **changes)
 
     def paint(self, row: int, columns: range, role: str, **changes: Any) -> None:
         for column in columns:

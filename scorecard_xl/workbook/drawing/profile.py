@@ -28,8 +28,8 @@ def draw_profile(canvas: Canvas, sheet: Worksheet) -> None:
     page.rows(_HEADS, 0)
     page.rows([16] * PROFILE_LINES, _FIRST)
     page.paint(0, range(WIDTH), "band")
-    sheet.write(0, 0, "Profile", page.look("title", size=page.size.letters(15)))
-    sheet.write(0, WIDTH - 1, canvas.values[POSITION], page.look("position", size=page.size.letters(11)))
+    sheet.write(0, 0, "Profile", page.look("title", size=15))
+    sheet.write(0, WIDTH - 1, canvas.values[POSITION], page.look("position", size=11))
     page.named(_SENTENCE, 0, "CPS.stock.sentence", "summary", bold=True)
     sheet.write(_KEY, 0, _KEY_TEXT, page.look("themes key"))
     for line in range(PROFILE_LINES):
@@ -66,7 +66,7 @@ def _colour(page: Printed, row: int, columns: tuple[int, int, int], hidden: int)
     for rag, text in RATING.items():
         ink, ground = RATINGS[rag]
         begins = {"type": "text", "criteria": "begins with", "value": text[0]}
-        page.rule(row, first, first, begins, font_color=ink, bg_color=ground)
+        page.rule(row, last, last, begins, font_color=ink, bg_color=ground)
     for of, look in (
         (Kind.TITLE, {"bold": True, "font_color": ACCENT, "top": 1, "top_color": HAIR}),
         (Kind.HEADING, {"bold": True, "font_color": ACCENT, "bottom": 1, "bottom_color": HAIR}),

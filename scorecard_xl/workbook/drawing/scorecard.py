@@ -7,10 +7,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page import head, plots
 from scorecard_xl.page.cells import COUNCIL, POSITION, Kind, line_name
-from scorecard_xl.page.geometry import ACTION_LINES, AXIS, BOX_LINES, BOXES, FRONT, LINE, LINES
+from scorecard_xl.page.geometry import ACTION_LINES, AXIS, BOX_LINES, BOXES, FRONT, LEAD_LINES, LINE, LINES, NOTE_LINES
 from scorecard_xl.page.sheets import BEHIND, DEFINITIONS, QUALITY, TABLE_SHEETS, TRENDS
 from scorecard_xl.page.shown import SPARK, STAND
-from scorecard_xl.page.theme import ACCENT, BAND, BETTER, GOOD, HAIR, MUTED, NEAR, OFF, RATINGS, WORSE
+from scorecard_xl.page.theme import ACCENT, BAND, BETTER, GOOD, HAIR, OFF, RATINGS, WORSE
 from scorecard_xl.page.words import RATING
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.drawing.canvas import Canvas
@@ -28,11 +28,14 @@ BUTTONS = (0, 0, 0, WIDTH - 1)
 NOTE = (1, _SIDEBAR)
 """The cell beside the page for what the page says of its macros; it is not printed."""
 _HEIGHTS = (
-    36, 38, 20, 15, 15, 24, 24, 17, 17, 6, 20, *[16] * BOX_LINES, 6, *[16] * ACTION_LINES, 6, 20, AXIS,
+    36, 36, 19, 5, 23, 23, *[16] * LEAD_LINES, 3, 19, *[15] * BOX_LINES, 3, *[15] * ACTION_LINES, 3,
+    *[14] * NOTE_LINES, 18, AXIS,
 )  # fmt: skip
-_BAND, _COUNCIL, _STATUS, _HEADLINE, _SUMMARY, _BOXES = 1, 2, 3, 5, 7, 10
+_BAND, _COUNCIL, _HEADLINE, _LEAD = 1, 2, 4, 6
+_BOXES = _LEAD + LEAD_LINES + 1
 _ACTIONS = _BOXES + BOX_LINES + 2
-_COLUMNS = _ACTIONS + ACTION_LINES + 1
+_NOTES = _ACTIONS + ACTION_LINES + 1
+_COLUMNS = _NOTES + NOTE_LINES
 _SCALES, _FIRST_LINE = _COLUMNS + 1, _COLUMNS + 2
 _HEADINGS = ("Measure", "Now", "How many", "Target", "Rating", "Where we stand", "13 months", "Change")
 _CENTRED = (_RATING, _STAND, _SPARK)
@@ -64,9 +67,21 @@ def _draw_head(page: Printed) -> None:
     page.sheet.write(_BAND, 0, head.TITLE, page.look("title"))
     page.named(_BAND, WIDTH - 1, POSITION, "position")
     page.named(_COUNCIL, 0, COUNCIL, "council")
-    for name, first, role in (("warning", _STATUS, "warning"), ("headline", _HEADLINE, "lead"), ("summary", _SUMMARY, "summary")):
-        for at in (1, 2):
-            page.named(first + at - 1, 0, f"CPS.page.{name}.{at}", role)
+    for at in (1, 2):
+        page.named(_HEADLINE + at - 1, 0, f"CPS.page.headline.{at}", "lead")
+    for at in range(1, LEAD_LINES + 1):
+        _draw_lead(page, at)
+
+
+def _draw_lead(page: Printed, at: int) -> None:
+    row, name, canvas = _LEAD + at - 1, f"CPS.page.lead.{at}", page.canvas
+    warns = canvas.values[f"{name}.kind"] == "warning" and not canvas.live
+    page.named(row, 0, name, "warning" if warns else "summary")
+    if canvas.live:
+        page.named(row, _KIND, f"{name}.kind", "kind")
+        kind = xl_rowcol_to_cell(row, _KIND, col_abs=True)
+        rule = {"type": "formula", "criteria": f'={kind}="warning"'}
+        page.rule(row, 0, 0, rule, bold=True, font_color=OFF[0])
 
 
 def _draw_boxes(page: Printed) -> None:
@@ -80,6 +95,8 @@ def _draw_boxes(page: Printed) -> None:
     page.named(_ACTIONS, 0, "CPS.actions.heading", "actions")
     for row in range(1, ACTION_LINES + 1):
         page.named(_ACTIONS + row - 1, 1, f"CPS.actions.{row}", "action line")
+    for row in range(1, NOTE_LINES + 1):
+        page.named(_NOTES + row - 1, 0, f"CPS.note.{row}", "note")
 
 
 def _draw_headings(page: Printed) -> None:
@@ -134,7 +151,7 @@ def _frozen(kind: Kind) -> dict[str, object]:
     """In a copy without rules: the looks that the kind of a line gives its cells."""
     if kind is Kind.THEME:
         return {"bold": True, "colour": ACCENT, "ground": BAND}
-    return {Kind.MEASURE: {"ruled": True}, Kind.NOTE: {"colour": MUTED}}.get(kind, {})
+    return {"ruled": True} if kind is Kind.MEASURE else {}
 
 
 def _coloured(field: str, said: str) -> dict[str, object]:
@@ -160,7 +177,7 @@ def _colour(page: Printed, row: int) -> None:
         page.rule(row, _CHANGE, _CHANGE, begins, font_color=ink, bold=True)
     for of, look in (
         (Kind.THEME, {"bold": True, "font_color": ACCENT, "bg_color": BAND}),
-        (Kind.MEASURE, {"bottom": 1, "bottom_color": HAIR}), (Kind.NOTE, {"font_color": MUTED}),
+        (Kind.MEASURE, {"bottom": 1, "bottom_color": HAIR}),
     ):  # fmt: skip
         page.rule(row, 0, WIDTH - 1, {"type": "formula", "criteria": f'={kind}="{of}"'}, **look)
 
@@ -178,7 +195,7 @@ def _draw_sidebar(page: Printed) -> None:
     sheet.set_column(_KIND, _KIND, 1, None, {"hidden": True})
     page.columns((16, 80, 140), _GUTTER)
     sheet.write(_BAND, _SIDEBAR, "In this workbook", canvas.format("side title"))
-    for row, (name, about) in enumerate(_contents(), _STATUS):
+    for row, (name, about) in enumerate(_contents(), _HEADLINE):
         sheet.write_url(row, _SIDEBAR, f"internal:'{name}'!A1", canvas.format("side link"), name)
         sheet.write(row, _SIDEBAR + 1, about, canvas.format("side note"))
 

@@ -15,7 +15,7 @@ WIDTH = 2 * ABREAST - 1
 _TITLE = "The last thirteen months"
 _KEY = "Grey band: the usual range. Dashed line: target. Dot: this month, blue where better and orange where worse than usual."
 _HEADS, _FIRST = (30, 18), 2
-_HEIGHTS = (14, 34, 104, 30, 30, 28, 6)
+_HEIGHTS = (13, 46, 100, 28, 28, 27, 5)
 _FIELDS = ("theme", "title", "", "sentence", "comment", "action")
 _CHART, _LAST = _FIELDS.index(""), len(_FIELDS) - 1
 _DOWN, _DOWN_LARGE = 4, 2
@@ -26,8 +26,8 @@ def draw_themes(canvas: Canvas, sheet: Worksheet) -> None:
     page.columns([SLOT, SLOT_GAP] * (ABREAST - 1) + [SLOT])
     page.rows(_HEADS, 0)
     page.paint(0, range(WIDTH), "band")
-    sheet.write(0, 0, _TITLE, page.look("title", size=page.size.letters(15)))
-    sheet.write(0, WIDTH - 1, canvas.values[POSITION], page.look("position", size=page.size.letters(11)))
+    sheet.write(0, 0, _TITLE, page.look("title", size=15))
+    sheet.write(0, WIDTH - 1, canvas.values[POSITION], page.look("position", size=11))
     sheet.write(1, 0, _KEY, page.look("themes key"))
     charts = Plots(canvas.workbook, page.size, live=canvas.live)
     for slot in range(SLOTS):
