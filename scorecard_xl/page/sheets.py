@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard_xl.council import settings
-from scorecard_xl.figures import benchmarks, commentary, history, targets
+from scorecard_xl.figures import benchmarks, commentary, history, measures, targets
 from scorecard_xl.indicators import INDICATORS, Indicator
 from scorecard_xl.page import cases, due, quality, results, trends
 from scorecard_xl.tables.sheets import SHEETS
@@ -14,7 +14,7 @@ BEHIND, DUE_SOON = "Behind the figures", "Due soon"
 DEFINITIONS = "Definitions"
 TARGETS, COMMENTARY, SETTINGS = targets.SHEET, commentary.SHEET, settings.SHEET
 BENCHMARKS, HISTORY = benchmarks.SHEET, history.SHEET
-MAPPINGS, IMPORTS = "Mappings", "Imports"
+PAGE, MAPPINGS, IMPORTS = measures.SHEET, "Mappings", "Imports"
 SPARE_ROWS = 10
 
 
@@ -110,8 +110,15 @@ TABLE_SHEETS = {
             tuple(zip(targets.HEADINGS, (38, 54, 10, 13, 12, 12, 15), _TARGET_ROLES, strict=True)),
         ),
         TableSheet(
+            PAGE, PAGE, "entry",
+            "What the page shows, in this order. GROUP: blank for all. FRONT: a row on the front page. CHART: a chart. "
+            "With no to both it is listed on Profile; delete a row to drop it. A refresh never changes this sheet.",
+            tuple(zip(measures.HEADINGS, (38, 24, 26, 40, 10, 10), ["entry"] * 6, strict=True)),
+        ),
+        TableSheet(
             COMMENTARY, "Commentary", "entry",
-            "Your own words on a figure: one row for each indicator and month. A refresh never changes this sheet.",
+            "Your own words on a figure, and what is being done: one row for each indicator and month. Status: open or "
+            "done. A refresh never changes this sheet.",
             tuple(zip(commentary.HEADINGS, (32, 18, 100, 40, 24, 13, 16), _COMMENT_ROLES, strict=True)),
         ),
         TableSheet(
