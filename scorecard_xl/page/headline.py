@@ -89,14 +89,16 @@ def _than(month: ShownMonth, now: Shown, months: int, words: str) -> str:
 
 
 def rates_in_words(month: ShownMonth) -> str:
-    """In 2025 72 in every 10,000; England 67, similar councils 79.5, as published."""
+    """72 in every 10,000 in 2025; England 67, similar councils 79.5, as published."""
     published = month.benchmark(_IN_CARE, None)
     if published is None:
         return ""
     others = {"England": published.england, SIMILAR: published.neighbours}
     said = ", ".join(f"{who} {_rate(each)}" for who, each in others.items() if each is not None)
-    own = f"{_rate(published.own)} in every 10,000" if published.own is not None else "in every 10,000"
-    return f"in {published.year.year} {own}; {said}" if said else ""
+    unit = f"in every 10,000 in {published.year.year}"
+    if published.own is None:
+        return f"{said} {unit}" if said else ""
+    return f"{_rate(published.own)} {unit}{f'; {said}' if said else ''}"
 
 
 def _rate(value: float) -> str:

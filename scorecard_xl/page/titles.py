@@ -66,7 +66,7 @@ def _met(shown: Shown) -> str:
 
 def _unusual(shown: Shown, series: Sequence[Shown | None]) -> str:
     if end := extreme(shown, series):
-        return f"{end} in 13 months"
+        return end
     return {
         Unusual.BETTER: "better than usual", Unusual.WORSE: "worse than usual", Unusual.HIGH: "higher than usual",
         Unusual.LOW: "lower than usual",
@@ -74,12 +74,13 @@ def _unusual(shown: Shown, series: Sequence[Shown | None]) -> str:
 
 
 def extreme(shown: Shown, series: Sequence[Shown | None]) -> str:
-    """highest or lowest, where the last value of the series is that alone."""
+    """highest in 13 months, lowest in 9 months: where the last of the values that are known is that alone."""
     known = [each.number for each in series if each is not None and each.number is not None]
     if len(known) < 2 or shown.number is None or shown.number != known[-1]:
         return ""
     last, before = known[-1], known[:-1]
-    return "highest" if last > max(before) else "lowest" if last < min(before) else ""
+    end = "highest" if last > max(before) else "lowest" if last < min(before) else ""
+    return f"{end} in {len(known)} months" if end else ""
 
 
 def _england(shown: Shown, indicator: Indicator, published: Benchmark | None) -> str:
