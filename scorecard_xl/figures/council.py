@@ -79,4 +79,4 @@ class Council:
 
     def figures(self, months: int = 13) -> list[Figure]:
         """Every figure for a number of month ends up to the month reported."""
-        return calculate(self.data, self.last, self.targets, months)
+        return calculate(self.data, self.last, self.targets, months, self.history.last_published)

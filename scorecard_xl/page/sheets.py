@@ -40,6 +40,7 @@ _RESULT_COLUMNS = {
     "indicator": (30, "cell"), "title": (42, "cell"), "section": (18, "cell"), "group": (26, "cell"),
     "start": (12, "date"), "end": (12, "date"), "numerator": (12, "number"), "denominator": (14, "number"),
     "value": (11, "number"), "target": (11, "number"), "previous": (11, "number"),
+    "lower": (11, "number"), "mean": (11, "number"), "upper": (11, "number"),
     "unit": (11, "unit"), "rag": (11, "unit"),
 }  # fmt: skip
 _DUE_ROLES = ("cell", "cell", "cell", "cell", "date", "cell", "number")
