@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from scorecard_xl.council.period import Window, day_in_words
 from scorecard_xl.figures.commentary import Remark
-from scorecard_xl.figures.figure import Rag
+from scorecard_xl.figures.figure import Assurance, Rag
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.indicators import INDICATORS, Better
-from scorecard_xl.page.model import Assurance, Box, Row
+from scorecard_xl.page.model import Box, Row
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.titles import extreme
 from scorecard_xl.page.wording import range_in_words, short_number, when_of

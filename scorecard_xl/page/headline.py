@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from scorecard_xl.council.period import Window, like_day
-from scorecard_xl.figures.figure import Rag
-from scorecard_xl.page.model import Row, Shown, Unusual
+from scorecard_xl.figures.figure import Rag, Variation
+from scorecard_xl.page.model import Row, Shown
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.wording import SIMILAR
 
@@ -43,8 +43,8 @@ def changes_in_words(rows: Sequence[Row]) -> str:
         if any(row.now.is_usual for row in rows):
             return "No measure is worse or better than usual."
         return "It is too early to say what is usual." if rows else ""
-    moved = kinds.count(Unusual.HIGH) + kinds.count(Unusual.LOW)
-    counted = [(kinds.count(Unusual.WORSE), "worse than usual"), (kinds.count(Unusual.BETTER), "better than usual")]
+    moved = kinds.count(Variation.HIGH) + kinds.count(Variation.LOW)
+    counted = [(kinds.count(Variation.WORSE), "worse than usual"), (kinds.count(Variation.BETTER), "better than usual")]
     counted = [each for each in [*counted, (moved, "higher or lower than usual")] if each[0]]
     (count, word), *rest = counted
     said = f"{_number(count).capitalize()} {'measure is' if count == 1 else 'measures are'} {word}"

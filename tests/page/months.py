@@ -6,13 +6,14 @@ from fractions import Fraction
 from typing import Any
 
 from scorecard_xl.council.period import Day, Period, Window, month_ends
-from scorecard_xl.figures.figure import Figure, Rag
+from scorecard_xl.figures.figure import Figure, Rag, Variation
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.figures.targets import DEFAULTS, target_on
+from scorecard_xl.figures.usual_range import judged_window
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.exact import shown_exactly
-from scorecard_xl.page.model import Row, Shown, Unusual
-from scorecard_xl.page.month import ShownMonth, judged_window
+from scorecard_xl.page.model import Row, Shown
+from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.rows import row_of
 
 LAST = Day("2026-05-31")
@@ -42,14 +43,14 @@ def shown(name: str, n: float | None, d: float | None = None, *, window: str = "
     return replace(shown_exactly([own])[own.dated_key], **more)
 
 
-def usual(each: Shown, lower: float, upper: float, unusual: Unusual | None = None, **more: Any) -> Shown:
+def usual(each: Shown, lower: float, upper: float, unusual: Variation | None = None, **more: Any) -> Shown:
     """The figure with its usual range."""
-    return replace(each, lower=lower, mean=(lower + upper) / 2, upper=upper, unusual=unusual, **more)
+    return replace(each, not_judged="", lower=lower, mean=(lower + upper) / 2, upper=upper, unusual=unusual, **more)
 
 
 def trend(name: str, percentages: Sequence[float | None], *, group: str | None = None, window: str = "") -> list[Shown]:
     """The month ends up to the last, of shares of a thousand children given in per cent; None: no figure."""
-    span = window or judged_window(name).value
+    span = window or judged_window(INDICATORS[name]).value
     ends = month_ends(LAST, len(percentages))
     return [
         shown(
@@ -77,7 +78,7 @@ def row(each: Shown, label: str = "Measure", *others: Shown, **more: Any) -> Row
     return row_of(month(each, *others, **more), measure(each.key.indicator, label, each.key.group))
 
 
-def rated(rag: Rag | None, label: str = "Measure", unusual: Unusual | None = None, *, is_usual: bool = True) -> Row:
+def rated(rag: Rag | None, label: str = "Measure", unusual: Variation | None = None, *, is_usual: bool = True) -> Row:
     """A row with this rating and this change; not judged where neither."""
     each = shown(DENTIST, 80, 100, rag=rag, unusual=unusual)
     return row(

@@ -7,9 +7,9 @@ import pytest
 from page.months import CARER, DENTIST, HOMES, LAST, REVIEWS, measure, month, rated, row, shown, trend, usual
 
 from scorecard_xl.figures.commentary import Commentary, Remark
-from scorecard_xl.figures.figure import Rag
+from scorecard_xl.figures.figure import Assurance, Rag, Variation
 from scorecard_xl.page.boxes import actions, boxes
-from scorecard_xl.page.model import Assurance, Row, Shown, Unusual
+from scorecard_xl.page.model import Row, Shown
 from scorecard_xl.page.rows import row_of
 
 OFF, CHANGED, MET = range(3)
@@ -99,12 +99,12 @@ def test_without_a_target_it_says_where_to_write_one() -> None:
         ),
         pytest.param([], ["No measure is chosen."], id="no row"),
         pytest.param(
-            [rated(Rag.RED, "Dentist", Unusual.WORSE), rated(Rag.GREEN)],
+            [rated(Rag.RED, "Dentist", Variation.WORSE), rated(Rag.GREEN)],
             ["Dentist: 80.0%, worse than usual (usual 70% to 90%).", "All else lies within its usual range."],
             id="one",
         ),
         pytest.param(
-            [rated(Rag.RED, "Dentist", Unusual.WORSE)],
+            [rated(Rag.RED, "Dentist", Variation.WORSE)],
             ["Dentist: 80.0%, worse than usual (usual 70% to 90%)."],
             id="all",
         ),
@@ -116,14 +116,14 @@ def test_changed(rows: list[Row], said: list[str]) -> None:
 
 def test_the_highest_of_thirteen_months_is_said() -> None:
     series = trend(HOMES, [5, 6, 7, 6, 5, 6, 7, 6, 5, 6, 7, 6, 8.6])
-    now = usual(series[-1], 0.05, 0.08, Unusual.WORSE)
+    now = usual(series[-1], 0.05, 0.08, Variation.WORSE)
     own = row_of(month(*series[:-1], now), measure(HOMES, "Homes"))
     assert lines(CHANGED, own, shown=(*series, now)) == ["Homes: 8.6%, the highest in 13 months (usual 5% to 8%)."]
 
 
 def test_a_year_to_date_names_the_month_that_is_unusual() -> None:
     series = trend(REVIEWS, [98, 97, 98, 90])
-    now = usual(shown(REVIEWS, 95, 100, window="ytd"), 0.96, 1, Unusual.WORSE)
+    now = usual(shown(REVIEWS, 95, 100, window="ytd"), 0.96, 1, Variation.WORSE)
     own = row_of(month(*series, now), measure(REVIEWS, "Reviews"))
     assert lines(CHANGED, own, shown=tuple(series)) == [
         "Reviews: 90.0% in May, the lowest in 4 months (usual 96% to 100%)."

@@ -7,12 +7,12 @@ from page.months import LAST, month, rated, shown
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
-from scorecard_xl.figures.figure import Rag
+from scorecard_xl.figures.figure import Rag, Variation
 from scorecard_xl.page.headline import changes_in_words, headline, summary, targets_in_words
-from scorecard_xl.page.model import Shown, Unusual
+from scorecard_xl.page.model import Shown
 
 R, A, G = Rag.RED, Rag.AMBER, Rag.GREEN
-BETTER, WORSE, HIGH, LOW = Unusual
+BETTER, WORSE, HIGH, LOW, _ = Variation
 MONTH_AGO, YEAR_AGO = Day("2026-04-30"), Day("2025-05-31")
 
 
@@ -53,7 +53,7 @@ def test_targets(ratings: Sequence[Rag | None], said: str) -> None:
         pytest.param([None, None], "No measure is worse or better than usual.", id="all usual"),
     ],
 )
-def test_changes(kinds: Sequence[Unusual | None], said: str) -> None:
+def test_changes(kinds: Sequence[Variation | None], said: str) -> None:
     assert changes_in_words([rated(G, unusual=each) for each in kinds]) == said
 
 

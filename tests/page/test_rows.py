@@ -4,12 +4,12 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from page.months import DENTIST, HOMES, LAST, REVIEWS, measure, month, row, shown, trend, usual
+from page.months import DENTIST, HOMES, REVIEWS, measure, month, row, shown, trend, usual
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
-from scorecard_xl.figures.figure import Rag
-from scorecard_xl.page.model import Position, Shown, Unusual
+from scorecard_xl.figures.figure import NOTHING, Rag, Variation
+from scorecard_xl.page.model import Position, Shown
 from scorecard_xl.page.rows import more, row_of, rows_of, themes
 
 EET, MISSING = "care_leavers_eet", "missing_children"
@@ -22,12 +22,12 @@ EET, MISSING = "care_leavers_eet", "missing_children"
         pytest.param(shown(DENTIST, 277, 277), ("100%", "277 of 277", "≥ 93%", "● On target"), id="all"),
         pytest.param(shown(DENTIST, 2769, 2770), ("100.0%", "2,769 of 2,770", "≥ 93%", "● On target"), id="nearly all"),
         pytest.param(shown(DENTIST, 0, 277), ("0%", "0 of 277", "≥ 93%", "■ Off target"), id="none"),
-        pytest.param(shown("uasc", 42, 421), ("10.0%", "42 of 421", "–", "–"), id="no target"),
-        pytest.param(shown(MISSING, 14), ("14", "in May", "–", "–"), id="a count"),
+        pytest.param(shown("uasc", 42, 421), ("10.0%", "42 of 421", NOTHING, NOTHING), id="no target"),
+        pytest.param(shown(MISSING, 14), ("14", "in May", NOTHING, NOTHING), id="a count"),
         pytest.param(shown("adoption_time_to_match", 3600, 21, value=171.6), ("172 days", "mean of 21", "≤ 120 days", "■ Off target"), id="days"),
-        pytest.param(shown(DENTIST, 0, 0), ("–", "none to count", "≥ 93%", "–"), id="nothing to count"),
-        pytest.param(shown(DENTIST, None), ("–", "no figure yet", "≥ 93%", "–"), id="no figure"),
-        pytest.param(shown("immunisations", None), ("–", "on 31 March only", "–", "–"), id="another day than 31 March"),
+        pytest.param(shown(DENTIST, 0, 0), (NOTHING, "none to count", "≥ 93%", NOTHING), id="nothing to count"),
+        pytest.param(shown(DENTIST, None), (NOTHING, "no figure yet", "≥ 93%", NOTHING), id="no figure"),
+        pytest.param(shown("immunisations", None), (NOTHING, "on 31 March only", NOTHING, NOTHING), id="another day than 31 March"),
         pytest.param(
             replace(shown(HOMES, 1, 60), rag=None, is_rounded=True), ("1.7%", "1 of 60", "≤ 8%", "too few to rate"), id="not rated"
         ),
@@ -42,10 +42,10 @@ def test_cells(figure: Shown, cells: tuple[str, ...]) -> None:
     ("figure", "said"),
     [
         pytest.param(usual(shown(HOMES, 7, 100), 0.05, 0.08), "no real change", id="usual"),
-        pytest.param(usual(shown(HOMES, 9, 100), 0.05, 0.08, Unusual.WORSE), "▼ worse than usual", id="worse"),
-        pytest.param(usual(shown(HOMES, 3, 100), 0.05, 0.08, Unusual.BETTER), "▲ better than usual", id="better"),
-        pytest.param(usual(shown("uasc", 9, 100), 0.05, 0.08, Unusual.HIGH), "▲ higher than usual", id="higher"),
-        pytest.param(usual(shown("uasc", 3, 100), 0.05, 0.08, Unusual.LOW), "▼ lower than usual", id="lower"),
+        pytest.param(usual(shown(HOMES, 9, 100), 0.05, 0.08, Variation.WORSE), "▼ worse than usual", id="worse"),
+        pytest.param(usual(shown(HOMES, 3, 100), 0.05, 0.08, Variation.BETTER), "▲ better than usual", id="better"),
+        pytest.param(usual(shown("uasc", 9, 100), 0.05, 0.08, Variation.HIGH), "▲ higher than usual", id="higher"),
+        pytest.param(usual(shown("uasc", 3, 100), 0.05, 0.08, Variation.LOW), "▼ lower than usual", id="lower"),
         pytest.param(shown(HOMES, 3, 100, not_judged="too few months"), "too few months", id="too few months"),
         pytest.param(shown(HOMES, None), "", id="no figure"),
     ],
@@ -115,4 +115,3 @@ def test_there_is_room_for_36_rows() -> None:
 
 def test_the_rating_is_the_figure_s() -> None:
     assert row(shown(DENTIST, 1, 100, rag=Rag.GREEN)).rating == "● On target"
-    assert LAST == row(shown(DENTIST, 1, 100)).now.key.end

@@ -47,5 +47,5 @@ def test_every_share_lies_on_its_scale(low: float, span: float) -> None:
     found = scale_of([low, high], INDICATORS["dental_on_time"])
     assert found.low <= low + 1e-9 and high <= found.high + 1e-9
     assert found.high - found.low >= 0.1 - 1e-9
-    assert 0 <= found.low and found.high <= 1 + 1e-9
+    assert found.low >= 0 and found.high <= 1 + 1e-9
     assert 3 <= len(found.labels) <= 5

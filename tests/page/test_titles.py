@@ -6,13 +6,13 @@ import pytest
 from page.months import DENTIST, HOMES, REVIEWS, shown, trend, usual
 
 from scorecard_xl.figures.benchmarks import Benchmark
-from scorecard_xl.figures.figure import Rag
+from scorecard_xl.figures.figure import Assurance, Rag, Variation
 from scorecard_xl.figures.targets import DEFAULTS
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.page.model import Assurance, Shown, Unusual
+from scorecard_xl.page.model import Shown
 from scorecard_xl.page.titles import MOST_WORDS, shortened, title, title_of_groups, verdict
 
-BETTER, WORSE, HIGH, LOW = Unusual
+BETTER, WORSE, HIGH, LOW, _ = Variation
 TARGETS = {each.indicator: float(each.value) for each in DEFAULTS}
 
 
@@ -37,7 +37,7 @@ def said(each: Shown, england: float | None = None, series: list[Shown] | None =
         pytest.param(shown("placed_outside_area", 30, 100), 0.44, "below England (44%)", id="no target, below"),
         pytest.param(shown("placed_outside_area", 442, 1000), 0.44, "as England (44%)", id="within half a point"),
         pytest.param(shown("placed_outside_area", 445, 1000), 0.44, "above England (44%)", id="half a point apart"),
-        pytest.param(usual(shown("seen_alone", 5, 10), 0.4, 0.6), None, "steady", id="nothing to compare, usual"),
+        pytest.param(usual(shown("seen_alone", 5, 10), 0.4, 0.6), None, "as usual", id="nothing to compare, usual"),
         pytest.param(shown("seen_alone", 5, 10), None, "", id="nothing to compare, not judged"),
         pytest.param(shown("adoption_time_to_match", 3600, 21, value=172), None, "above target (120 days)", id="days"),
         pytest.param(shown("missing_children", 14), None, "", id="a count"),
@@ -73,7 +73,7 @@ def test_a_met_target_says_how_sure_that_is(assurance: Assurance | None, what: s
         pytest.param([6, 9, 8], LOW, "lower than usual", id="low"),
     ],
 )
-def test_an_unusual_month_comes_first(percentages: list[float], unusual: Unusual, what: str) -> None:
+def test_an_unusual_month_comes_first(percentages: list[float], unusual: Variation, what: str) -> None:
     series = trend(HOMES, percentages)
     assert said(usual(series[-1], 0.05, 0.08, unusual), 0.01, series) == what
 
