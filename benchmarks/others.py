@@ -136,18 +136,18 @@ def _figures(council: Council, last: dt.date) -> dict[Key, Parts | None]:
 
 
 def _results(rows: list[list[Any]], found: dict[Key, Parts | None]) -> list[list[Any]]:
-    """The rows of Results: title, target, rating and change are given, the numbers are those found."""
+    """The rows of Results: title, target, rating, change and usual range are given, the numbers are those found."""
     return [_result(row, found) for row in rows]
 
 
 def _result(row: list[Any], found: dict[Key, Parts | None]) -> list[Any]:
-    name, title, section, group, window, start, end, *_, unit, target, rag, change, previous = row
+    name, title, section, group, window, start, end, _, _, _, unit, target, rag, change, previous, *usual = row
     numerator, denominator, value = _value(found.get((name, group, window, end)))
     if previous is not None:
         previous = _value(found.get((name, group, window, _before(window, end))))[2]
     return [
         name, title, section, group, window, start, end, numerator, denominator, value, unit, target, rag, change,
-        previous,
+        previous, *usual,
     ]  # fmt: skip
 
 

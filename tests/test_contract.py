@@ -90,7 +90,10 @@ CareLeavers CHILD DOB IN_TOUCH ACTIV ACCOM ELIGIBILITY PATHWAY_PLAN LATEST_CONTA
 Teams TEAM ROLE ESTABLISHMENT CASELOAD_TARGET
 Caseloads MONTH TEAM CASES WORKERS
 """
-FIGURE = "indicator title section group window start end numerator denominator value unit target rag change previous"
+FIGURE = (
+    "indicator title section group window start end numerator denominator value unit target rag change previous "
+    "lower mean upper variation assurance"
+)
 
 
 def _lines(text: str) -> dict[str, list[str]]:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from pathlib import Path
 from typing import Protocol
 
@@ -25,6 +24,7 @@ from scorecard_xl.share.copy import Copy
 from scorecard_xl.share.disclosure import Rate, Rules, show_all
 from scorecard_xl.share.files import Files, made
 from scorecard_xl.share.identifiers import KINDS, Identifiers, joined
+from scorecard_xl.share.usual import with_usual_ranges
 from scorecard_xl.share.wording import DATES, Wording
 from scorecard_xl.tables.by_heading import cell_in, plain
 from scorecard_xl.tables.schema import TABLES
@@ -84,7 +84,7 @@ def share(
 def copy_of(council: Council, figures: Sequence[Figure], at: dt.datetime, copies_for: CopiesFor | None = None) -> Copy:
     """What the copy of a council's month holds; `at`: when it is shared."""
     rules = Rules.of(council.settings, copies_for)
-    shown = show_all(figures, rules, lambda figure: _rate(council, figure))
+    shown = with_usual_ranges(show_all(figures, rules, lambda figure: _rate(council, figure)))
     facts = replace(facts_of(council, figures, at), figures=figures)
     return Copy(facts, shown, at, rules.footnote, rules.copies_for)
 
@@ -116,8 +116,7 @@ def _of_copy(
         return _as_it_was(council, figure, entry)
     if not current_only:
         return figure
-    blank = replace(figure, numerator=None, denominator=None, value=None, rag=None, change=None, previous=None)
-    return blank if figure.end == council.last else None
+    return figure.with_numbers() if figure.end == council.last else None
 
 
 def is_past(council: Council) -> bool:
@@ -130,17 +129,8 @@ def _as_it_was(council: Council, figure: Figure, entry: Entry) -> Figure:
     if INDICATORS[figure.indicator].unit is Unit.CASES and entry.value == figure.value:
         return figure
     target = target_on(council.targets, figure.indicator, figure.end)
-    rag = None if target is None or entry.value is None else target.rate(_exactly(entry))
-    return replace(
-        figure, numerator=entry.numerator, denominator=entry.denominator, value=entry.value, rag=rag, change=None,
-        previous=None,
-    )  # fmt: skip
-
-
-def _exactly(entry: Entry) -> Fraction:
-    if entry.unit == Unit.SHARE and entry.numerator is not None and entry.denominator:
-        return Fraction(int(entry.numerator), int(entry.denominator))
-    return Fraction(entry.value or 0).limit_denominator(1_000_000)
+    rag = None if target is None or entry.exact_value is None else target.rate(entry.exact_value)
+    return figure.with_numbers(entry.numerator, entry.denominator, entry.value, rag)
 
 
 def _earlier(history: History) -> dict[DatedKey, Entry]:

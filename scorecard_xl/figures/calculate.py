@@ -1,14 +1,19 @@
 """Indicators x windows x month ends -> figures."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.period import Day, Period, Window, month_ends
-from scorecard_xl.figures.figure import Change, Figure, shown
+from scorecard_xl.council.period import Day, Period, Window, like_day, month_ends
+from scorecard_xl.figures import usual_range
+from scorecard_xl.figures.figure import Change, DatedKey, Figure, shown
+from scorecard_xl.figures.history import Entry
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
+from scorecard_xl.figures.usual_range import NOT_KNOWN, Point, judged_window
 from scorecard_xl.indicators import INDICATORS, Answers, Better, Indicator, Unit
 
 MONTHS = 13
@@ -17,19 +22,42 @@ Parts = tuple[float | None, float | None]
 """Numerator and denominator; None where there is nothing to count, or for a count's denominator."""
 
 
-def calculate(data: Dataset, last: Day, targets: Sequence[Target] = DEFAULTS, months: int = MONTHS) -> list[Figure]:
-    """Every figure of every indicator for a number of month ends up to `last`."""
-    calculator = Calculator(data, targets)
-    ends = month_ends(last, months)
-    return [figure for each in INDICATORS.values() for figure in calculator.trend(each, ends)]
+Published = Mapping[DatedKey, Entry]
+"""What was published of each figure for its own month."""
+
+
+def calculate(
+    data: Dataset, last: Day, targets: Sequence[Target] = DEFAULTS, months: int = MONTHS,
+    published: Published | None = None,
+) -> list[Figure]:  # fmt: skip
+    """Every figure of every indicator for a number of month ends up to `last`, those of `last` with their usual range.
+
+    `published`: tells the earlier months of what the tables know of today only.
+    """
+    return Calculator(data, targets, published).calculate(last, months)
 
 
 class Calculator:
     """Calculates figures, each span once."""
 
-    def __init__(self, data: Dataset, targets: Sequence[Target] = DEFAULTS) -> None:
-        self._data, self._targets = data, targets
+    def __init__(self, data: Dataset, targets: Sequence[Target] = DEFAULTS, published: Published | None = None) -> None:
+        self._data, self._targets, self._published = data, targets, published or {}
         self._known: dict[tuple[str, Period], dict[str | None, Parts]] = {}
+
+    def calculate(self, last: Day, months: int = MONTHS) -> list[Figure]:
+        """As the function of this name."""
+        ends, every = month_ends(last, months), INDICATORS.values()
+        return [figure for each in every for figure in self.with_usual_range(each, last, self.trend(each, ends))]
+
+    def judged_months(self, last: Day, months: int = MONTHS) -> list[Figure]:
+        """The series that decide what is usual of indicators that are not reported by the month."""
+        others = (each for each in INDICATORS.values() if judged_window(each) not in each.windows)
+        return [
+            figure
+            for each in others
+            for end in month_ends(last, months)
+            for figure in self.figures(each, judged_window(each), end)
+        ]
 
     def trend(self, indicator: Indicator, ends: Iterable[Day]) -> Iterator[Figure]:
         """The indicator's figures by window and day, the groups of each together."""
@@ -51,6 +79,48 @@ class Calculator:
         """The values of one window on one day by group, nothing else of the figures."""
         parts = self._by_group(indicator, Period.ending(end, window))
         return {group: _number(_value(each, indicator.unit), indicator.unit) for group, each in parts.items()}
+
+    def with_usual_range(self, indicator: Indicator, last: Day, figures: Iterable[Figure]) -> Iterator[Figure]:
+        """The figures, those of the month that ends on `last` with their usual range (docs/usual-range.md)."""
+        found = self._judged(indicator, last)
+        for figure in figures:
+            yield replace(figure, **found.get(figure.group, {})) if figure.end == last else figure
+
+    def _judged(self, indicator: Indicator, last: Day) -> dict[str | None, dict[str, Any]]:
+        """By group, the fields of a figure that its usual range fills."""
+        window = judged_window(indicator)
+        now = self._points(indicator, Period.ending(last, window))
+        ends = month_ends(like_day(last, -1), usual_range.MONTHS)
+        before = [self._earlier(indicator, Period.ending(end, window), now) for end in ends]
+        return {
+            group: self._fields(indicator, group, last, [points.get(group, NOT_KNOWN) for points in before], point)
+            for group, point in now.items()
+        }
+
+    def _fields(
+        self, indicator: Indicator, group: str | None, last: Day, before: Sequence[Point], now: Point
+    ) -> dict[str, Any]:
+        usual = usual_range.usual_range(before, indicator.unit)
+        if usual is None:
+            return {}
+        in_months, target = judged_window(indicator) is Window.MONTH, self._target(indicator, last, group)
+        return {
+            **{name: float(value) for name, value in vars(usual).items()},
+            "variation": usual_range.variation_of(usual, before, now, indicator.better, in_months=in_months),
+            "assurance": target and usual_range.assurance_of(usual, target.value, indicator.better),
+        }
+
+    def _points(self, indicator: Indicator, period: Period) -> dict[str | None, Point]:
+        parts = self._by_group(indicator, period)
+        return {group: Point(_value(each, indicator.unit), each[1]) for group, each in parts.items()}
+
+    def _earlier(self, indicator: Indicator, period: Period, groups: Iterable[str | None]) -> dict[str | None, Point]:
+        """What is known of an earlier month end: of what the tables know of today only, what was published then."""
+        if not indicator.current_only:
+            return self._points(indicator, period)
+        keys = {group: DatedKey(indicator.name, period.window.value, group, period.end) for group in groups}
+        entries = {group: self._published[key] for group, key in keys.items() if key in self._published}
+        return {group: Point(entry.exact_value, entry.denominator) for group, entry in entries.items()}
 
     def _by_group(self, indicator: Indicator, period: Period) -> dict[str | None, Parts]:
         key = (indicator.name, period)

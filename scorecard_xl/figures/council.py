@@ -8,7 +8,7 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.benchmarks import Benchmarks
-from scorecard_xl.figures.calculate import calculate
+from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.figures.commentary import Commentary
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import History
@@ -79,4 +79,12 @@ class Council:
 
     def figures(self, months: int = 13) -> list[Figure]:
         """Every figure for a number of month ends up to the month reported."""
-        return calculate(self.data, self.last, self.targets, months)
+        return self._calculator.calculate(self.last, months)
+
+    def judged_months(self) -> list[Figure]:
+        """The months that decide what is usual of indicators that are not reported by the month."""
+        return self._calculator.judged_months(self.last)
+
+    @cached_property
+    def _calculator(self) -> Calculator:
+        return Calculator(self.data, self.targets, self.history.last_published)

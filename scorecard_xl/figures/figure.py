@@ -45,9 +45,30 @@ class Change(StrEnum):
     SAME = "same"
 
 
+class Variation(StrEnum):
+    """How a figure compares with its usual range."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    HIGH = "high"
+    LOW = "low"
+    USUAL = "usual"
+
+
+class Assurance(StrEnum):
+    """Whether figures within the usual range meet the target."""
+
+    ALWAYS = "always"
+    NEVER = "never"
+    SOMETIMES = "sometimes"
+
+
 @dataclass(frozen=True)
 class Figure:
-    """One row of Results. The fields are the contract's, in its order; shares are fractions, unrounded."""
+    """One row of Results. The fields are the contract's, in its order; shares are fractions, unrounded.
+
+    `lower`, `mean`, `upper`, `variation`, `assurance`: its usual range (docs/usual-range.md), on the month reported.
+    """
 
     indicator: str
     title: str
@@ -64,6 +85,11 @@ class Figure:
     rag: Rag | None = None
     change: Change | None = None
     previous: float | None = None
+    lower: float | None = None
+    mean: float | None = None
+    upper: float | None = None
+    variation: Variation | None = None
+    assurance: Assurance | None = None
 
     @property
     def key(self) -> Key:
@@ -72,6 +98,16 @@ class Figure:
     @property
     def dated_key(self) -> DatedKey:
         return DatedKey(self.indicator, self.window, self.group, self.end)
+
+    def with_numbers(
+        self, numerator: float | None = None, denominator: float | None = None, value: float | None = None,
+        rag: Rag | None = None,
+    ) -> "Figure":  # fmt: skip
+        """The same figure with other numbers, and with nothing that compares it with other months."""
+        return Figure(
+            self.indicator, self.title, self.section, self.group, self.window, self.start, self.end, numerator,
+            denominator, value, self.unit, self.target, rag,
+        )  # fmt: skip
 
     def as_json(self) -> dict[str, Any]:
         """The figure as `figures --json` prints it: ISO dates, null where there is nothing."""
@@ -111,5 +147,5 @@ def figures_frame(figures: Iterable[Figure]) -> pd.DataFrame:
 
 _KINDS = {
     "start": "datetime64[s]", "end": "datetime64[s]", "numerator": float, "denominator": float, "value": float,
-    "target": float, "previous": float,
+    "target": float, "previous": float, "lower": float, "mean": float, "upper": float,
 }  # fmt: skip

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -76,6 +77,15 @@ class Entry:
     @property
     def is_event(self) -> bool:
         return not self.indicator
+
+    @property
+    def exact_value(self) -> Fraction | None:
+        """The value before it was a float: of a share from its parts."""
+        if self.value is None:
+            return None
+        if self.unit == Unit.SHARE and self.numerator is not None and self.denominator:
+            return Fraction(int(self.numerator), int(self.denominator))
+        return Fraction(self.value).limit_denominator(1_000_000)
 
     def cells(self) -> dict[str, Value]:
         """What is under each heading."""

@@ -45,7 +45,4 @@ def _compared(figure: Figure, before: Entry | None) -> Figure:
 
 
 def _as_it_was(figure: Figure, entry: Entry) -> Figure:
-    return replace(
-        figure, numerator=entry.numerator, denominator=entry.denominator, value=entry.value, rag=None, change=None,
-        previous=None,
-    )  # fmt: skip
+    return figure.with_numbers(entry.numerator, entry.denominator, entry.value)

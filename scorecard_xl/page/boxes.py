@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from scorecard_xl.council.period import Window, day_in_words
 from scorecard_xl.figures.commentary import Remark
-from scorecard_xl.figures.figure import Rag
+from scorecard_xl.figures.figure import Assurance, Rag
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.indicators import INDICATORS, Better
-from scorecard_xl.page.model import Assurance, Box, Row
+from scorecard_xl.page.model import Box, Row
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.titles import extreme
 from scorecard_xl.page.wording import range_in_words, short_number, when_of
@@ -82,7 +82,7 @@ def _changed_line(month: ShownMonth, row: Row) -> str:
     indicator, series = INDICATORS[row.indicator], month.months(Measure(row.indicator, row.group, "", row.label))
     last = series[-1] if series[-1] is not None and series[-1].number is not None else row.now
     end = extreme(last, series)
-    how = f"the {end} in 13 months" if end else row.change[2:]
+    how = f"the {end}" if end else row.change[2:]
     usual = range_in_words(row.now, indicator)
     when = when_of(Window(last.key.window), last.key.end) if last.key.window != row.now.key.window else ""
     return f"{row.label}: {f'{last.text} {when}'.strip()}, {how}{f' (usual {usual})' if usual else ''}."

@@ -7,7 +7,7 @@ from scorecard_xl.page.headline import headline, summary
 from scorecard_xl.page.model import Page, Stock
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.notes import notes
-from scorecard_xl.page.profile import profile, staffing, staffing_sentence, stock
+from scorecard_xl.page.population import profile, staffing, staffing_sentence, stock
 from scorecard_xl.page.rows import more, rows_of, themes
 from scorecard_xl.page.slots import slots
 from scorecard_xl.page.titles import label_without_group

@@ -6,6 +6,7 @@ from fractions import Fraction
 from scorecard_xl.council.period import Window
 from scorecard_xl.figures.figure import DatedKey, Figure, as_words
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
+from scorecard_xl.page.judged import known_months, with_usual_range
 from scorecard_xl.page.model import Shown
 from scorecard_xl.page.wording import noun, value_in_words, when_of
 
@@ -15,7 +16,13 @@ NO_FIGURE, NONE_TO_COUNT = "no figure yet", "none to count"
 def shown_exactly(figures: Sequence[Figure]) -> dict[DatedKey, Shown]:
     """Every figure with its parts, its rating and its usual range."""
     totals = _totals(figures)
-    return {each.dated_key: _shown(each, totals.get((each.indicator, each.window, each.end))) for each in figures}
+    months = known_months(each.dated_key for each in figures if each.value is not None)
+    last = max((each.end for each in figures), default=None)
+    found = {}
+    for each in figures:
+        own = _shown(each, totals.get((each.indicator, each.window, each.end)))
+        found[own.key] = with_usual_range(own, each, months) if each.end == last else own
+    return found
 
 
 def _totals(figures: Iterable[Figure]) -> Mapping[tuple[str, str, object], float]:

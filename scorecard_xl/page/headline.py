@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from scorecard_xl.council.period import Window, like_day
-from scorecard_xl.figures.figure import Rag
-from scorecard_xl.page.model import Row, Shown, Unusual
+from scorecard_xl.figures.figure import Rag, Variation
+from scorecard_xl.page.model import Row, Shown
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.wording import SIMILAR
 
@@ -43,8 +43,8 @@ def changes_in_words(rows: Sequence[Row]) -> str:
         if any(row.now.is_usual for row in rows):
             return "No measure is worse or better than usual."
         return "It is too early to say what is usual." if rows else ""
-    moved = kinds.count(Unusual.HIGH) + kinds.count(Unusual.LOW)
-    counted = [(kinds.count(Unusual.WORSE), "worse than usual"), (kinds.count(Unusual.BETTER), "better than usual")]
+    moved = kinds.count(Variation.HIGH) + kinds.count(Variation.LOW)
+    counted = [(kinds.count(Variation.WORSE), "worse than usual"), (kinds.count(Variation.BETTER), "better than usual")]
     counted = [each for each in [*counted, (moved, "higher or lower than usual")] if each[0]]
     (count, word), *rest = counted
     said = f"{_number(count).capitalize()} {'measure is' if count == 1 else 'measures are'} {word}"
@@ -89,14 +89,16 @@ def _than(month: ShownMonth, now: Shown, months: int, words: str) -> str:
 
 
 def rates_in_words(month: ShownMonth) -> str:
-    """In 2025 72 in every 10,000; England 67, similar councils 79.5, as published."""
+    """72 in every 10,000 in 2025; England 67, similar councils 79.5, as published."""
     published = month.benchmark(_IN_CARE, None)
     if published is None:
         return ""
     others = {"England": published.england, SIMILAR: published.neighbours}
     said = ", ".join(f"{who} {_rate(each)}" for who, each in others.items() if each is not None)
-    own = f"{_rate(published.own)} in every 10,000" if published.own is not None else "in every 10,000"
-    return f"in {published.year.year} {own}; {said}" if said else ""
+    unit = f"in every 10,000 in {published.year.year}"
+    if published.own is None:
+        return f"{said} {unit}" if said else ""
+    return f"{_rate(published.own)} {unit}{f'; {said}' if said else ''}"
 
 
 def _rate(value: float) -> str:

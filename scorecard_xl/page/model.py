@@ -2,31 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.figure import NOTHING, DatedKey, Rag
+from scorecard_xl.figures.figure import NOTHING, Assurance, DatedKey, Rag, Variation
 
 MONTHS = 13
 ROWS, SLOTS = 36, 36
 """How many measures the front page and the themes have room for."""
-
-
-class Unusual(StrEnum):
-    """How a figure lies outside its usual range; HIGH and LOW where neither way is better."""
-
-    BETTER = "better"
-    WORSE = "worse"
-    HIGH = "high"
-    LOW = "low"
-
-
-class Assurance(StrEnum):
-    """Whether figures within the usual range meet the target."""
-
-    ALWAYS = "always"
-    NEVER = "never"
-    SOMETIMES = "sometimes"
 
 
 @dataclass(frozen=True)
@@ -36,8 +18,8 @@ class Shown:
     `text`: its value, such as 8.6%, 421, 1 to 7; a dash where none is shown. `number`: what a chart draws; None:
     nothing. `part`, `whole`: what it is made of, such as 36 and 421, or 1 to 7 and about 60; empty where not shown.
     `how_many`: the same in one cell, or in a few words why there is no value. `missing`: why, in a sentence.
-    `lower`, `mean`, `upper`: the usual range, as numbers that may be shown; None: it is not judged, and `not_judged`
-    says why in a few words.
+    `lower`, `mean`, `upper`: the usual range, as numbers that may be shown. `unusual`: how the figure lies outside it;
+    None within it, or where it is not judged, and `not_judged` says why in a few words.
     """
 
     key: DatedKey
@@ -47,7 +29,7 @@ class Shown:
     part: str = ""
     whole: str = ""
     rag: Rag | None = None
-    unusual: Unusual | None = None
+    unusual: Variation | None = None
     not_judged: str = ""
     assurance: Assurance | None = None
     lower: float | None = None
@@ -115,7 +97,7 @@ class Line:
     name: str
     values: Sequence[float | None]
     last: str = ""
-    unusual: Unusual | None = None
+    unusual: Variation | None = None
 
 
 @dataclass(frozen=True)

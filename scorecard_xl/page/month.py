@@ -11,10 +11,9 @@ from scorecard_xl.figures.commentary import Commentary
 from scorecard_xl.figures.figure import DatedKey
 from scorecard_xl.figures.measures import DEFAULT, Measure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
+from scorecard_xl.figures.usual_range import judged_window
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 from scorecard_xl.page.model import MONTHS, Shown
-
-_EVENTS = frozenset({Window.MONTH, Window.QUARTER, Window.YTD})
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,9 @@ class ShownMonth:
 
     def months(self, measure: Measure) -> list[Shown | None]:
         """Its thirteen figures: of the series that is judged, else of the first that is shown."""
-        found = (self._series(measure, window) for window in (judged_window(measure.indicator), *_LIKE_MONTHS))
+        found = (
+            self._series(measure, window) for window in (judged_window(INDICATORS[measure.indicator]), *_LIKE_MONTHS)
+        )
         return next((each for each in found if _has_line(each)), [None] * MONTHS)
 
     def _series(self, measure: Measure, window: Window) -> list[Shown | None]:
@@ -116,12 +117,6 @@ class ShownMonth:
 
 _LIKE_MONTHS = (Window.MONTH, Window.AT, Window.YEAR, Window.QUARTER)
 """Windows of which each month end may be put beside the one before it; a year to date only grows."""
-
-
-def judged_window(indicator: str) -> Window:
-    """The window whose series decides what is usual: the month where events are counted, else its own."""
-    windows = INDICATORS[indicator].windows
-    return Window.MONTH if _EVENTS & {*windows} else windows[0]
 
 
 def numbers(series: Sequence[Shown | None]) -> list[float | None]:

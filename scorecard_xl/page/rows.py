@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scorecard_xl.figures.figure import NOTHING, Rag
+from scorecard_xl.figures.figure import NOTHING, Rag, Variation
 from scorecard_xl.figures.measures import MOST, Measure
 from scorecard_xl.indicators import INDICATORS, Unit
-from scorecard_xl.page.model import Position, Row, Shown, Theme, Unusual
+from scorecard_xl.page.model import Position, Row, Shown, Theme
 from scorecard_xl.page.month import ShownMonth, numbers
 from scorecard_xl.page.wording import target_in_signs
 
@@ -15,10 +15,10 @@ TOO_FEW = "too few to rate"
 """Of a rounded figure whose rating would tell more than the copy shows."""
 USUAL, NOT_KNOWN = "no real change", ""
 UNUSUAL = {
-    Unusual.BETTER: "▲ better than usual",
-    Unusual.WORSE: "▼ worse than usual",
-    Unusual.HIGH: "▲ higher than usual",
-    Unusual.LOW: "▼ lower than usual",
+    Variation.BETTER: "▲ better than usual",
+    Variation.WORSE: "▼ worse than usual",
+    Variation.HIGH: "▲ higher than usual",
+    Variation.LOW: "▼ lower than usual",
 }
 
 

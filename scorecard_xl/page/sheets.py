@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard_xl.council import settings
-from scorecard_xl.figures import benchmarks, commentary, history, targets
+from scorecard_xl.figures import benchmarks, commentary, history, measures, targets
 from scorecard_xl.indicators import INDICATORS, Indicator
 from scorecard_xl.page import cases, due, plots, quality, results
 from scorecard_xl.tables.sheets import SHEETS
@@ -14,7 +14,7 @@ BEHIND, DUE_SOON = "Behind the figures", "Due soon"
 DEFINITIONS = "Definitions"
 TARGETS, COMMENTARY, SETTINGS = targets.SHEET, commentary.SHEET, settings.SHEET
 BENCHMARKS, HISTORY = benchmarks.SHEET, history.SHEET
-MAPPINGS, IMPORTS = "Mappings", "Imports"
+PAGE, MAPPINGS, IMPORTS = measures.SHEET, "Mappings", "Imports"
 SPARE_ROWS = 10
 
 
@@ -40,6 +40,7 @@ _RESULT_COLUMNS = {
     "indicator": (30, "cell"), "title": (42, "cell"), "section": (18, "cell"), "group": (26, "cell"),
     "start": (12, "date"), "end": (12, "date"), "numerator": (12, "number"), "denominator": (14, "number"),
     "value": (11, "number"), "target": (11, "number"), "previous": (11, "number"),
+    "lower": (11, "number"), "mean": (11, "number"), "upper": (11, "number"),
     "unit": (11, "unit"), "rag": (11, "unit"),
 }  # fmt: skip
 _DUE_ROLES = ("cell", "cell", "cell", "cell", "date", "cell", "number")
@@ -112,8 +113,15 @@ TABLE_SHEETS = {
             tuple(zip(targets.HEADINGS, (38, 54, 10, 13, 12, 12, 15), _TARGET_ROLES, strict=True)),
         ),
         TableSheet(
+            PAGE, PAGE, "entry",
+            "What the page shows, in this order. GROUP: blank for all. FRONT: a row on the front page. CHART: a chart. "
+            "With no to both it is listed on Profile; delete a row to drop it. A refresh never changes this sheet.",
+            tuple(zip(measures.HEADINGS, (38, 24, 26, 40, 10, 10), ["entry"] * 6, strict=True)),
+        ),
+        TableSheet(
             COMMENTARY, "Commentary", "entry",
-            "Your own words on a figure: one row for each indicator and month. A refresh never changes this sheet.",
+            "Your own words on a figure, and what is being done: one row for each indicator and month. Status: open or "
+            "done. A refresh never changes this sheet.",
             tuple(zip(commentary.HEADINGS, (32, 18, 100, 40, 24, 13, 16), _COMMENT_ROLES, strict=True)),
         ),
         TableSheet(

@@ -14,7 +14,7 @@ from scorecard_xl.page.titles import label_without_group, shortened, title, titl
 from scorecard_xl.page.wording import range_in_words, short_number, when_of
 
 NOT_DRAWN = "The numbers are too small to draw."
-_SPANS = (Window.MONTH.value, Window.QUARTER.value)
+SPANS = (Window.MONTH.value, Window.QUARTER.value)
 
 
 def slots(month: ShownMonth) -> list[Slot]:
@@ -46,7 +46,8 @@ def _of_one(month: ShownMonth, measure: Measure) -> Slot:
     if point.missing:
         said = shortened(f"{measure.label}: {point.how_many}", measure.label)
     else:
-        published = month.benchmark(measure.indicator, measure.group)
+        is_of_a_year = point.key.window not in SPANS  # as what is published
+        published = month.benchmark(measure.indicator, measure.group) if is_of_a_year else None
         found = verdict(point, series, indicator, target, published)
         said = title(measure.label, point, found, _when(month, measure, point))
     line = Line(measure.label, numbers(series), "" if point.number is None else point.text, point.unusual)
@@ -103,7 +104,7 @@ def _month(month: ShownMonth, at: int) -> str:
 def _when(month: ShownMonth, measure: Measure, point: Shown) -> str:
     """In May, 20 times; nothing for the last day and for the window that the front page shows."""
     window, is_count = Window(point.key.window), INDICATORS[measure.indicator].unit is Unit.COUNT
-    if not is_count and point.key.window not in _SPANS:
+    if not is_count and point.key.window not in SPANS:
         return ""
     times = times_in_words(month, measure, window) if is_count else ""
     return ", ".join(filter(None, (when_of(window, point.key.end), times)))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from scorecard_xl.figures.benchmarks import Benchmark
-from scorecard_xl.figures.figure import Rag
+from scorecard_xl.figures.figure import Assurance, Rag, Variation
 from scorecard_xl.indicators import Better, Indicator, Unit
-from scorecard_xl.page.model import Assurance, Shown, Unusual
+from scorecard_xl.page.model import Shown
 from scorecard_xl.page.wording import short_number
 
 MOST_WORDS = 15
@@ -48,7 +48,7 @@ def verdict(
         return _unusual(shown, series)
     england = _england(shown, indicator, published)
     if shown.rag in (None, Rag.GREEN) or target is None:
-        return _met(shown) if shown.rag is Rag.GREEN else england or ("steady" if shown.is_usual else "")
+        return _met(shown) if shown.rag is Rag.GREEN else england or ("as usual" if shown.is_usual else "")
     aim, lower = short_number(target, indicator), indicator.better is Better.LOWER
     if shown.rag is Rag.AMBER:
         return f"just {'above' if lower else 'short of'} {aim}"
@@ -66,20 +66,21 @@ def _met(shown: Shown) -> str:
 
 def _unusual(shown: Shown, series: Sequence[Shown | None]) -> str:
     if end := extreme(shown, series):
-        return f"{end} in 13 months"
+        return end
     return {
-        Unusual.BETTER: "better than usual", Unusual.WORSE: "worse than usual", Unusual.HIGH: "higher than usual",
-        Unusual.LOW: "lower than usual",
-    }[shown.unusual or Unusual.BETTER]  # fmt: skip
+        Variation.BETTER: "better than usual", Variation.WORSE: "worse than usual", Variation.HIGH: "higher than usual",
+        Variation.LOW: "lower than usual",
+    }[shown.unusual or Variation.BETTER]  # fmt: skip
 
 
 def extreme(shown: Shown, series: Sequence[Shown | None]) -> str:
-    """highest or lowest, where the last value of the series is that alone."""
+    """highest in 13 months, lowest in 9 months: where the last of the values that are known is that alone."""
     known = [each.number for each in series if each is not None and each.number is not None]
     if len(known) < 2 or shown.number is None or shown.number != known[-1]:
         return ""
     last, before = known[-1], known[:-1]
-    return "highest" if last > max(before) else "lowest" if last < min(before) else ""
+    end = "highest" if last > max(before) else "lowest" if last < min(before) else ""
+    return f"{end} in {len(known)} months" if end else ""
 
 
 def _england(shown: Shown, indicator: Indicator, published: Benchmark | None) -> str:

@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from scorecard_xl.council.period import Day, day_in_words
 from scorecard_xl.council.settings import CopiesFor
-from scorecard_xl.figures.figure import DatedKey
+from scorecard_xl.figures.figure import DatedKey, as_words
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.card import Line, Shape
 from scorecard_xl.page.comments import MORE
@@ -194,7 +194,10 @@ _SPARE = frozenset(card.indicator for card in CARDS if card.shape is Shape.TEAMS
 
 def _row(shown: Shown) -> list[Value]:
     (row,) = result_rows([shown.figure])
+    unit = Unit(shown.figure.unit)
+    usual = {name: getattr(shown.figure, name) for name in ("lower", "mean", "upper")}
     own: dict[str, Value] = {
+        **{name: None if value is None else as_words(value, unit) for name, value in usual.items()},
         "numerator": shown.numerator, "denominator": shown.denominator, "value": shown.text,
         "rag": shown.rag.value if shown.rag else None, "change": shown.change.value if shown.change else None,
         "previous": shown.previous,

@@ -123,7 +123,8 @@ class Rules:
         return _ROUNDED if self.copies_for is CopiesFor.ANYONE else _EXACT
 
     def show(self, figure: Figure, rate: Rate | None = None) -> Shown:
-        """The figure as the copy shows it, without its change. `rate`: by its target."""
+        """The figure as the copy shows it, without its change and usual range. `rate`: by its target."""
+        figure = replace(figure, lower=None, mean=None, upper=None, variation=None, assurance=None)
         indicator = INDICATORS[figure.indicator]
         if kind_of(indicator) is Kind.NEITHER:
             return _exact(figure)
@@ -155,7 +156,7 @@ def counts_events(indicator: Indicator) -> bool:
 
 
 def _without_numbers(figure: Figure) -> Figure:
-    return replace(figure, numerator=None, denominator=None, value=None, rag=None, change=None, previous=None)
+    return figure.with_numbers()
 
 
 def _exact(figure: Figure) -> Shown:

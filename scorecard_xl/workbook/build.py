@@ -29,6 +29,7 @@ from scorecard_xl.workbook.drawing.entry import (
     draw_commentary,
     draw_definitions,
     draw_mappings,
+    draw_measures,
     draw_raw,
     draw_settings,
     names_of_indicators,
@@ -86,6 +87,7 @@ def _draw(canvas: Canvas, settings: Settings) -> Worksheet:
     draw_block(canvas, TABLE_SHEETS[HISTORY], [[]])
     draw_block(canvas, TABLE_SHEETS[IMPORTS], [[]])
     aims = draw_targets(canvas, names_of_indicators())
+    draw_measures(canvas)
     draw_commentary(canvas)
     draw_benchmarks(canvas)
     draw_mappings(canvas)

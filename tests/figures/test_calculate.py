@@ -10,7 +10,7 @@ from scorecard_xl.indicators import INDICATORS, Unit
 
 R = Day("2026-05-31")
 FIELDS = ["indicator", "title", "section", "group", "window", "start", "end", "numerator", "denominator", "value", "unit",
-          "target", "rag", "change", "previous"]  # fmt: skip
+          "target", "rag", "change", "previous", "lower", "mean", "upper", "variation", "assurance"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

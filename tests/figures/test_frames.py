@@ -16,7 +16,8 @@ from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 
 LAST = Day("2026-03-31")
-DAYS, NUMBERS = ("start", "end"), ("numerator", "denominator", "value", "target", "previous")
+DAYS = ("start", "end")
+NUMBERS = ("numerator", "denominator", "value", "target", "previous", "lower", "mean", "upper")
 
 
 @pytest.fixture(scope="module")

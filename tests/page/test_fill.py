@@ -124,7 +124,7 @@ def test_results_hold_every_figure_with_real_dates() -> None:
 def test_results_have_the_headings_of_the_contract() -> None:
     assert ", ".join(HEADINGS) == (
         "indicator, title, section, group, window, start, end, numerator, denominator, value, unit, target, rag, "
-        "change, previous"
+        "change, previous, lower, mean, upper, variation, assurance"
     )
 
 

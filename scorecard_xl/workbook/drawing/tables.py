@@ -102,11 +102,15 @@ def draw_running_text(canvas: Canvas, spec: TableSheet, rows: Sequence[Sequence[
         sheet.set_row(at, _LINE_HEIGHT * needed + 3)
 
 
+_NUMBERS = ("value", "target", "previous", "lower", "mean", "upper")
+"""The columns of Results in the unit of the figure."""
+
+
 def _shares_by_row(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
     """Results: the value of a share as a percentage; the unit stands beside it."""
     percent = canvas.workbook.add_format({"num_format": "0.0%"})
     rule = {"type": "formula", "criteria": f'=$K{FIRST_ROW + 2}="{Unit.SHARE}"', "format": percent}
-    for column in (HEADINGS.index(heading) for heading in ("value", "target", "previous")):
+    for column in (HEADINGS.index(heading) for heading in _NUMBERS):
         sheet.conditional_format(FIRST_ROW + 1, column, FIRST_ROW + rows, column, rule)
 
 
