@@ -9,7 +9,7 @@ from scorecard_xl.page.geometry import ACROSS, ACTION_LINES, BOX_LINES, BOX_WIDT
 from scorecard_xl.page.model import SLOTS, Box, Page, Row, Slot
 from scorecard_xl.tables.values import Value
 
-COUNCIL, POSITION = "CPS.page.council", "CPS.page.position"
+COUNCIL, POSITION, LAST_MONTH = "CPS.page.council", "CPS.page.position", "CPS.page.months"
 MORE_COMMENT = "… more on Commentary"
 _INDENT = 8
 
@@ -50,7 +50,9 @@ def _head(page: Page) -> dict[str, Value]:
     said = [text for text in fitting.lines(" ".join(page.warnings), ACROSS, 10, 2, bold=True) if text]
     lead = [*(("warning", text) for text in said)]
     lead += [("summary", text) for text in fitting.lines(page.summary, ACROSS, 10, LEAD_LINES - len(said))]
-    found: dict[str, Value] = {COUNCIL: page.council, POSITION: page.position}
+    labels = page.stock.labels
+    months = f"to {labels[-1]}" if labels else ""
+    found: dict[str, Value] = {COUNCIL: page.council, POSITION: page.position, LAST_MONTH: months}
     for at, text in enumerate(fitting.lines(page.headline, ACROSS, 15, 2, bold=True), 1):
         found[f"CPS.page.headline.{at}"] = text
     for at, (kind, text) in enumerate(lead, 1):
@@ -115,7 +117,7 @@ def _lines(page: Page) -> dict[str, Value]:
 
 def _measure(row: Row) -> dict[str, str]:
     return {
-        "label": fitting.whole(row.label, FRONT.label - _INDENT, 9.5, 1, fitting.MORE),
+        "label": fitting.whole(row.label, FRONT.label, 9.5, 1, fitting.MORE),
         "now": row.now.text, "many": fitting.whole(row.now.how_many, FRONT.many, 8.5, 1, fitting.MORE),
         "target": row.target, "rating": row.rating, "change": row.change, "definition": DEFINITION,
     }  # fmt: skip

@@ -31,9 +31,12 @@ BOX_WIDTHS = (FRONT.label + FRONT.now + FRONT.many, FRONT.target + FRONT.rating 
 PROFILE = (158, 74, 98, 14, 158, 74, 98)
 
 
+_LOW = 1  # pixel: LibreOffice draws a chart two lower than Excel
+
+
 def centre(line: int) -> float:
     """The middle of a line of the front page, counted from 0; 1 is the top of the line of scales, 0 the last bottom."""
-    return 1 - (AXIS + (line + 0.5) * LINE) / (AXIS + LINES * LINE)
+    return 1 - (AXIS + (line + 0.5) * LINE - _LOW) / (AXIS + LINES * LINE)
 
 
 HALF = 0.5 * LINE / (AXIS + LINES * LINE)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from scorecard_xl.figures.figure import DatedKey
+from scorecard_xl.figures.figure import DatedKey, Variation
 from scorecard_xl.page import profile_lines
 from scorecard_xl.page.cells import Kind, front, line_name, slot_name
 from scorecard_xl.page.geometry import HALF, LINES, PROFILE_LINES, TOP, centre, profile_centre
-from scorecard_xl.page.model import MONTHS, SLOTS, Line, Page, Row, Slot, Unusual
+from scorecard_xl.page.model import MONTHS, SLOTS, Line, Page, Row, Slot
 from scorecard_xl.tables.values import Value
 
 NAME, VALUE, UNIT = 6, 7, 8
@@ -15,9 +15,9 @@ _ABOUT = ("Place", "Series", "Indicator", "Group", "Window", "Day", "Name", "Val
 FIRST_POINT, POINTS = len(_ABOUT), 25
 HEADINGS = (*_ABOUT, *(f"Point {at}" for at in range(1, POINTS + 1)))
 
-MONTHS_X, SHARE_LOW, SHARE_HALF, SHARE_FULL, FIRST_MONTH, LAST_MONTH = range(6)
-"""The rows: the places of the months, the lines at 0, 50 and 100 per cent, the names of the first and last month."""
-FIRST_LINE = 6
+MONTHS_X, SHARE_LOW, SHARE_HALF, SHARE_FULL = range(4)
+"""The rows: the places of the months, the lines at 0, 50 and 100 per cent."""
+FIRST_LINE = 4
 FIRST_SLOT = FIRST_LINE + LINES
 OWN, TARGET, ENGLAND, NEIGHBOURS = range(MONTHS, MONTHS + 8, 2)
 """The points of a line after its months: x, then y."""
@@ -31,7 +31,7 @@ STOCK = ("months", "in care", "starting", "leaving")
 FIRST_STOCK = FIRST_SLOT + SLOTS * len(SERIES)
 FIRST_BAR = FIRST_STOCK + len(STOCK)
 SIDES = ("left", "right")
-BAR_X, BAR_Y, ENGLAND_X, ENGLAND_Y = range(4)
+BAR, ENGLAND_X, ENGLAND_Y = range(3)
 _NO_MEASURE = (*[None] * MONTHS, *[0.0, None] * 4, float(MONTHS - 1), None, None, None)  # x of a point is never blank
 _LEAST = 0.1  # of a share, or of the highest value: the months of a line differ by less than its height
 _APART = 0.33  # of the height of a chart: labels of its last points
@@ -74,9 +74,6 @@ def _scales(page: Page) -> Iterator[list[Value]]:
     yield _row("Scorecard", "months", [float(at) for at in range(MONTHS)])
     for share, text in ((0.0, "0%"), (0.5, "50%"), (1.0, "100%")):
         yield _row("Scorecard", text, [share, share, top, bottom], text)
-    labels = page.stock.labels
-    for at, text in ((0, labels[0] if labels else ""), (MONTHS - 1, labels[-1] if labels else "")):
-        yield _row("Scorecard", "month", [float(at), (1 + TOP) / 2 if standing and text else None], text.replace(" ", _SPACE))
 
 
 def _lines(page: Page) -> Iterator[list[Value]]:
@@ -93,7 +90,7 @@ def _measure(place: str, row: Row, middle: float) -> list[Value]:
     for value in (position.own, position.target, position.england, position.neighbours):
         points += [0.0 if value is None else min(max(value, 0.0), 1.0), None if value is None else middle]
     last = months[-1]
-    kinds = (None, Unusual.BETTER, Unusual.WORSE)
+    kinds = (None, Variation.BETTER, Variation.WORSE)
     shown = row.now.unusual if row.now.unusual in kinds else None
     points += [float(MONTHS - 1), *(last if kind is shown else None for kind in kinds)]
     found = _row(place, "measure", points, row.label, _key(row.now.key))
@@ -155,14 +152,15 @@ def _of_lines(slot: Slot) -> Drawn:
     for at, (line, last, label) in enumerate(zip(shown, lasts, _apart(lasts), strict=True), 1):
         found[f"label {at}"] = _label(line, len(shown)), [*[None] * (MONTHS - 1), label if line.last else None]
         if at == 1:
-            kind = {Unusual.BETTER: "better", Unusual.WORSE: "worse"}.get(line.unusual or Unusual.HIGH, "usual")
+            kind = {Variation.BETTER: "better", Variation.WORSE: "worse"}.get(line.unusual or Variation.HIGH, "usual")
             found[kind] = line.name, [*[None] * (MONTHS - 1), last]
     return found
 
 
 def _label(line: Line, of: int) -> str:
     """Of several lines with their names, over the value: there is little room."""
-    return (line.last if of == 1 else f"{line.name}\n{line.last}").replace(" days", "").replace(" ", _SPACE)
+    said = f" {line.last}" if of == 1 else f" {line.name}\n {line.last}"
+    return said.replace(" days", "").replace(" ", _SPACE)
 
 
 def _last(line: Line, slot: Slot) -> float | None:
@@ -208,8 +206,7 @@ def _bars(page: Page) -> Iterator[list[Value]]:
 def _bar(place: str, side: str, half: profile_lines.Half, middle: float) -> list[Value]:
     key = Key(half.bars.indicator, half.bar.label if half.bar else "") if half.bars else Key()
     if half.bar is None or not half.longest:
-        return _row(place, side, [0.0, None, 0.0, None], key=key)
-    points: list[Value] = []
-    for value in (half.bar.number, half.bar.england):
-        points += [0.0 if value is None else value / half.longest, None if value is None else middle]
+        return _row(place, side, [None, 0.0, None], key=key)
+    number, england = (None if each is None else each / half.longest for each in (half.bar.number, half.bar.england))
+    points = [number, england or 0.0, None if england is None else middle]
     return _row(place, side, points, half.bar.label, key)

@@ -9,7 +9,7 @@ from scorecard_xl.page.geometry import LINES
 from scorecard_xl.page.model import SLOTS, Page, Row
 
 STAND, SPARK, IN_CARE, MOVES = "Where we stand", "13 months", "Children in care", "Started and left"
-PROFILES = ("Profile left", "Profile right")
+PROFILES, TICKS = ("Profile left", "Profile right"), ("England left", "England right")
 """The names of the charts, by which a refresh finds them."""
 
 

@@ -13,7 +13,7 @@ from scorecard_xl.page.geometry import HALF, LINES, PROFILE_LINES
 from scorecard_xl.page.model import MONTHS
 from scorecard_xl.page.plots import FIRST_POINT
 from scorecard_xl.page.sheets import TRENDS
-from scorecard_xl.page.shown import IN_CARE, MOVES, PROFILES, SPARK, STAND, slot_chart
+from scorecard_xl.page.shown import IN_CARE, MOVES, PROFILES, SPARK, STAND, TICKS, slot_chart
 from scorecard_xl.page.theme import ACCENT, AIM, BAR, BETTER, FONT, GRID, INK, MARK, MUTED, RANGE, WHITE, WORSE
 from scorecard_xl.workbook.drawing.canvas import colour
 from scorecard_xl.workbook.drawing.paper import Size
@@ -28,7 +28,9 @@ _HIDDEN_AXIS = {
     "major_tick_mark": "none", "line": NONE,
 }  # fmt: skip
 _NO_MARKER = {"type": "none"}
-_INSET = 0.07  # of the width of a chart over lines: a point at the edge is not cut
+_ACROSS = {"x": 0.02, "y": 0.0, "width": 0.96, "height": 1.0}
+_ACROSS_LINES = {"x": 0.07, "y": 0.0, "width": 0.86, "height": 1.0}
+"""Where a plot stands on its chart: a point at the edge is not cut."""
 
 
 def _cells(row: int, first: int, last: int, rows: int = 1) -> str:
@@ -86,14 +88,12 @@ class Plots:
             label = self._said("above", self._font(8), [{}, {"delete": True}])
             look = {"line": {"color": GRID, "width": 0.75}, "marker": _NO_MARKER, "data_labels": label}
             chart.add_series({"name": _name(row), "categories": _cells(row, 0, 1), "values": _cells(row, 2, 3), **look})
-        for at, text, half, ink, thick in (
-            (plots.ENGLAND, "England", 0.5, MARK, 1.25), (plots.TARGET, "Target", 0.8, AIM, 2.25),
-        ):  # fmt: skip
-            bars = {"type": "fixed", "value": HALF * half, "direction": "both", "end_style": 0, "line": {"color": ink, "width": thick}}
-            self._lines(chart, at, text, marker=_NO_MARKER, y_error_bars=bars)
+        england, target = _upright(0.5 * HALF, MARK, 1.25), _upright(0.8 * HALF, AIM, 2.25)
+        self._lines(chart, plots.ENGLAND, "England", marker=_NO_MARKER, y_error_bars=england)
+        self._lines(chart, plots.TARGET, "Target", marker=_NO_MARKER, y_error_bars=target)
         self._lines(chart, plots.NEIGHBOURS, "Similar councils", marker=_dot("diamond", 6, WHITE, MARK))
         self._lines(chart, plots.OWN, "This council", marker=_dot("circle", 7, colour(ACCENT)))
-        return self._finished(chart, _inset(), width, height)
+        return self._finished(chart, _ACROSS_LINES, width, height)
 
     def _lines(self, chart: Chart, at: int, text: str, **look: Any) -> None:
         """A point for each line of the front page."""
@@ -128,25 +128,25 @@ class Plots:
                     "values": _cells(plots.FIRST_LINE, at, at, LINES),
                 }
             )  # fmt: skip
-        for row, side in ((plots.FIRST_MONTH, "right"), (plots.LAST_MONTH, "left")):
-            look = {"line": NONE, "marker": _NO_MARKER, "data_labels": self._said(side, self._font(8))}
-            chart.add_series({"name": _name(row), "categories": _cells(row, 0, 0), "values": _cells(row, 1, 1), **look})
-        return self._finished(chart, _inset(), width, height)
+        return self._finished(chart, _ACROSS_LINES, width, height)
 
-    def profile(self, side: int, width: int, height: int) -> Chart:
-        """Over half of the lines of the profile: a bar for each, and a tick where England stands."""
-        chart, first = self._scatter(PROFILES[side]), plots.FIRST_BAR + side * PROFILE_LINES
-        thick = 0.45 * height / PROFILE_LINES * 0.75
-        bar = {"type": "percentage", "value": 100, "direction": "minus", "end_style": 0, "line": {"color": colour(BAR), "width": thick}}
-        tick = {"type": "fixed", "value": 0.36 / PROFILE_LINES, "direction": "both", "end_style": 0, "line": {"color": INK, "width": 1.5}}
-        for at, text, bars in ((plots.BAR_X, "This council", {"x_error_bars": bar}), (plots.ENGLAND_X, "England", {"y_error_bars": tick})):
-            chart.add_series(
-                {
-                    "name": text, "line": NONE, "marker": _NO_MARKER, **bars,
-                    "categories": _cells(first, at, at, PROFILE_LINES), "values": _cells(first, at + 1, at + 1, PROFILE_LINES),
-                }
-            )  # fmt: skip
-        return self._finished(chart, {"x": 0.02, "y": 0.0, "width": 0.96, "height": 1.0}, width, height)
+    def bars(self, side: int, width: int, height: int) -> Chart:
+        """Over half of the lines of the profile: a bar on each that has one."""
+        chart = self._workbook.add_chart({"type": "bar", "name": PROFILES[side]})
+        values = _cells(plots.FIRST_BAR + side * PROFILE_LINES, plots.BAR, plots.BAR, PROFILE_LINES)
+        chart.add_series({"name": "This council", "values": values, "fill": {"color": colour(BAR)}, "gap": 60})
+        chart.set_x_axis(_HIDDEN_AXIS)  # XlsxWriter calls the values of a bar chart x
+        chart.set_y_axis(_HIDDEN_AXIS | {"min": None, "max": None, "reverse": True})
+        return self._finished(chart, _ACROSS, width, height)
+
+    def ticks(self, side: int, width: int, height: int) -> Chart:
+        """Over the same lines: a tick where England stands."""
+        chart, first = self._scatter(TICKS[side]), plots.FIRST_BAR + side * PROFILE_LINES
+        bars = _upright(0.36 / PROFILE_LINES, INK, 1.5)
+        x, y = (_cells(first, at, at, PROFILE_LINES) for at in (plots.ENGLAND_X, plots.ENGLAND_Y))
+        look = {"line": NONE, "marker": _NO_MARKER, "y_error_bars": bars}
+        chart.add_series({"name": "England", "categories": x, "values": y, **look})
+        return self._finished(chart, _ACROSS, width, height)
 
     def in_care(self, width: int, height: int) -> Chart:
         """Children in care on each month end."""
@@ -222,8 +222,10 @@ _LOOKS: dict[str, dict[str, Any]] = {
 }
 
 
-def _inset() -> dict[str, float]:
-    return {"x": _INSET, "y": 0.0, "width": 1 - 2 * _INSET, "height": 1.0}
+def _upright(half: float, ink: str | Color, width: float) -> dict[str, Any]:
+    """A tick through each point."""
+    line = {"color": ink, "width": width}
+    return {"type": "fixed", "value": half, "direction": "both", "end_style": 0, "line": line}
 
 
 def remember_nothing(chart: Chart) -> None:

@@ -6,7 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 from scorecard_xl.page.cells import POSITION
 from scorecard_xl.page.geometry import ACROSS, PROFILE, PROFILE_LINES
 from scorecard_xl.page.profile_lines import Kind, profile_name
-from scorecard_xl.page.shown import IN_CARE, MOVES, PROFILES
+from scorecard_xl.page.shown import IN_CARE, MOVES, PROFILES, TICKS
 from scorecard_xl.page.theme import ACCENT, HAIR, MUTED, RATINGS
 from scorecard_xl.page.words import RATING
 from scorecard_xl.workbook.drawing.canvas import Canvas
@@ -17,7 +17,7 @@ WIDTH = len(PROFILE)
 _HEADS = (30, 24, 92, 92, 18, 6)
 _SENTENCE, _IN_CARE, _MOVES, _KEY, _FIRST = 1, 2, 3, 4, 6
 _KEY_TEXT = "Dark columns: started to be in care. Grey columns: left care. Upright tick on a bar: England."
-_LINE = 15.5
+_LINE = 16
 _HALVES = (("kind", (0, 1, 2), "abc"), ("side", (4, 5, 6), "efg"))
 _ROLES = ("profile label", "profile number", "profile text")
 
@@ -26,7 +26,7 @@ def draw_profile(canvas: Canvas, sheet: Worksheet) -> None:
     page = Printed(canvas, sheet, canvas.size)
     page.columns(PROFILE)
     page.rows(_HEADS, 0)
-    page.rows([16] * PROFILE_LINES, _FIRST)
+    page.rows([_LINE] * PROFILE_LINES, _FIRST)
     page.paint(0, range(WIDTH), "band")
     sheet.write(0, 0, "Profile", page.look("title", size=15))
     sheet.write(0, WIDTH - 1, canvas.values[POSITION], page.look("position", size=11))
@@ -81,6 +81,8 @@ def _draw_charts(page: Printed) -> None:
     for row, name, draw in ((_IN_CARE, IN_CARE, charts.in_care), (_MOVES, MOVES, charts.moves)):
         chart = draw(size.wide(ACROSS), size.high(_HEADS[row]))
         page.sheet.insert_chart(row, 0, chart, {"object_position": 1, "description": canvas.shown.said.get(name, "")})
-    for side, (name, column) in enumerate(zip(PROFILES, (2, 6), strict=True)):
-        chart = charts.profile(side, size.wide(PROFILE[column]), PROFILE_LINES * size.high(16))
-        page.sheet.insert_chart(_FIRST, column, chart, {"object_position": 1, "description": canvas.shown.said.get(name, "")})
+    for side, column in enumerate((2, 6)):
+        width, height = size.wide(PROFILE[column]), PROFILE_LINES * size.high(_LINE)
+        for name, draw in ((PROFILES[side], charts.bars), (TICKS[side], charts.ticks)):
+            place = {"object_position": 1, "description": canvas.shown.said.get(name, "")}
+            page.sheet.insert_chart(_FIRST, column, draw(side, width, height), place)

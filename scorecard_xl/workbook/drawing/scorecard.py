@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page import head, plots
-from scorecard_xl.page.cells import COUNCIL, POSITION, Kind, line_name
+from scorecard_xl.page.cells import COUNCIL, LAST_MONTH, POSITION, Kind, line_name
 from scorecard_xl.page.geometry import ACTION_LINES, AXIS, BOX_LINES, BOXES, FRONT, LEAD_LINES, LINE, LINES, NOTE_LINES
 from scorecard_xl.page.sheets import BEHIND, DEFINITIONS, QUALITY, TABLE_SHEETS, TRENDS
 from scorecard_xl.page.shown import SPARK, STAND
@@ -102,7 +102,8 @@ def _draw_boxes(page: Printed) -> None:
 def _draw_headings(page: Printed) -> None:
     for column, text in enumerate(_HEADINGS):
         align = "left" if column in (_LABEL, _CHANGE) else "centre" if column in _CENTRED else "right"
-        page.sheet.write(_COLUMNS, column, text, page.look("column", align=align, indent=int(align == "left")))
+        page.sheet.write(_COLUMNS, column, text, page.look("column", align=align, indent=int(column == _LABEL)))
+    page.named(_SCALES, _SPARK, LAST_MONTH, "scale")
 
 
 def _draw_line(page: Printed, line: int, targets: Block | None) -> None:
