@@ -11,7 +11,7 @@ from typer.exceptions import TyperException
 from scorecard_xl import __version__
 from scorecard_xl.cli import app, console
 from scorecard_xl.cli.common import DONE
-from scorecard_xl.errors import Refusal
+from scorecard_xl.errors import Refusal, of_the_system
 
 CANNOT = 2
 
@@ -29,13 +29,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _sentence(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        where = f"{error.filename} cannot be used" if error.filename else "That did not work"
-        return f"{where} ({error.strerror}): check the name, the folder and that you may write there, then try again."
+    if isinstance(error, OSError):
+        return of_the_system(error)
     if isinstance(error, TyperException):
         message = error.format_message()
         return message if message.endswith((".", "?")) else f"{message}."
-    if isinstance(error, (Refusal, OSError)):
+    if isinstance(error, Refusal):
         return str(error)
     if isinstance(error, Abort):
         return "Stopped."

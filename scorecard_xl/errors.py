@@ -3,3 +3,11 @@
 
 class Refusal(Exception):
     """Something that cannot be done; the message is one plain sentence that says why and what to do."""
+
+
+def of_the_system(error: OSError) -> str:
+    """The sentence about a file or folder that the system does not let us use."""
+    if not error.strerror:
+        return str(error)
+    where = f"{error.filename} cannot be used" if error.filename else "That did not work"
+    return f"{where} ({error.strerror}): check the name, the folder and that you may write there, then try again."

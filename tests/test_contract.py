@@ -57,6 +57,7 @@ COMMANDS = """
 demo --out
 new BOOK
 import SOURCE... --into --year --as-at --partial --whole --as --map --replace --dry-run --refresh
+benchmarks SOURCE... --into --dry-run
 check BOOK --json
 refresh BOOK --month --set-month --out --backup
 figures BOOK --month --latest --by --json

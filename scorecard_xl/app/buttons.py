@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from scorecard_xl.app import notices
+from scorecard_xl.app.benchmarks import import_benchmarks, split_sources
 from scorecard_xl.app.importing import Options, import_sources
 from scorecard_xl.app.pointing import Cell, Pointed, pointed_at
 from scorecard_xl.app.publishing import publish
@@ -57,9 +58,9 @@ def refreshed(book: OpenBook) -> list[str]:
 def checked(book: OpenBook) -> list[str]:
     """List on Data quality what is wrong in the raw sheets now."""
     council = read_council(book)
-    book.put({}, {QUALITY: fill.problem_rows(council, council.figures())})
+    not_kept = book.put({}, {QUALITY: fill.problem_rows(council, council.figures())})
     book.show(QUALITY, {})
-    return [f"Checked {book.name}: {notices.found_sentence(council)}", *notices.warnings(council)]
+    return [f"Checked {book.name}: {notices.found_sentence(council)}", *notices.warnings(council), *not_kept]
 
 
 def children_shown(book: OpenBook) -> list[str]:
@@ -84,21 +85,31 @@ def _list_anew(book: Book, figure: Pointed) -> list[str]:
     rows = cases.frame_of(council.data, figure.indicator, figure.window, figure.day)
     if rows.empty:
         raise Refusal(f"There are no children behind {figure.indicator.title} on {figure.day:%d/%m/%Y}.")
-    book.put({}, {BEHIND: rows})
+    not_kept = book.put({}, {BEHIND: rows})
     when = window_in_words(figure.window, figure.day)
-    return [f"{BEHIND} now lists {figure.indicator.title} {when} only; the next refresh brings back the other figures."]
+    return [
+        f"{BEHIND} now lists {figure.indicator.title} {when} only; the next refresh brings back the other figures.",
+        *not_kept,
+    ]
 
 
 def imported(book: OpenBook, sources: str) -> list[str]:
-    """Merge SSDA903 files into the raw sheets. `sources`: folders and files with ; between; none: those of Settings."""
+    """Merge returns into the raw sheets, and DfE's published files into Benchmarks.
+
+    `sources`: folders and files with ; between; none: those of Settings.
+    """
     settings = settings_of(book)
     named = sources or settings.import_from
     paths = [Path(each.strip()) for each in named.split(";") if each.strip()]
     if not paths:
         raise Refusal("Write on Settings, beside Import from, the folder of the SSDA903 files, then try again.")
-    is_partial = settings.import_partial is YesNo.YES
-    options = Options(year=settings.import_year, as_at=settings.complete_to, partial=is_partial)
-    return [*import_sources(book, paths, options).sentences(), "Press Refresh to bring the page up to date."]
+    published, others = split_sources(paths)
+    said = import_benchmarks(book, published) if published else []
+    if others:
+        is_partial = settings.import_partial is YesNo.YES
+        options = Options(year=settings.import_year, as_at=settings.complete_to, partial=is_partial)
+        said += import_sources(book, others, options).sentences()
+    return [*said, "Press Refresh to bring the page up to date."]
 
 
 def shared(book: OpenBook) -> list[str]:

@@ -83,9 +83,15 @@ class Report:
             ),
             *self._gone(),
             *self.notes,
+            *self.unused(),
+            *(["Nothing was written (--dry-run)."] if self.dry_run else []),
+        ]
+
+    def unused(self) -> list[str]:
+        """The files that brought nothing, in sentences."""
+        return [
             *_listed("Not used by the scorecard", self.not_used),
             *_listed("Not recognised, by name or by headings", self.not_recognised, _UNKNOWN),
-            *(["Nothing was written (--dry-run)."] if self.dry_run else []),
         ]
 
     def _gone(self) -> list[str]:

@@ -90,7 +90,9 @@ def import_sources(
     _stamp(opened.sheets, found.returns)
     if kept is None:
         opened.notes.append(import_report.NO_RECORD)
-    _write(book, opened, result.records if kept else None, kept.rows if kept else [], dry_run=options.dry_run)
+    opened.notes += _write(
+        book, opened, result.records if kept else None, kept.rows if kept else [], dry_run=options.dry_run
+    )
     reports = tuple(ReturnReport.of(done, import_report.late(done, records)) for done in result.done)
     return Report(
         reports,
@@ -217,8 +219,8 @@ def _stamp(sheets: Mapping[str, Merging], returns: Iterable[Return]) -> None:
 
 def _write(
     book: Book, opened: _Opened, records: Sequence[Record] | None, before: Sequence[Sequence[Value]], *, dry_run: bool
-) -> None:
-    """Write the sheets that differ."""
+) -> list[str]:
+    """Write the sheets that differ; what is not kept of officers' own columns, in sentences."""
     results = {name: sheet.result() for name, sheet in opened.sheets.items()}
     changed = {name: rows for name, rows in results.items() if opened.sheets[name].changed(rows)}
     if records is not None and before:
@@ -227,5 +229,4 @@ def _write(
         if len(rows) != len(before) - 1 or changed:
             changed[SHEET] = rows
     blocks = {**changed, **opened.blocks}
-    if blocks and not dry_run:
-        book.put({}, blocks)
+    return book.put({}, blocks) if blocks and not dry_run else []

@@ -33,7 +33,7 @@ def warnings(council: Council) -> list[str]:
         found.append(
             f"The episodes begin on {day_in_words(council.data_from)}: nothing is known of {council.last:%B %Y}."
         )
-    return found
+    return [*found, *council.not_kept]
 
 
 def _entered(problems: Iterable[Problem]) -> Iterator[str]:

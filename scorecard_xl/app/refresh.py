@@ -1,6 +1,7 @@
 """The main job: calculate every figure from the raw sheets and put the page, Results and Data quality up to date."""
 
 import datetime as dt
+from dataclasses import replace
 
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
@@ -27,8 +28,8 @@ def refresh(
     cells = fill.cells(council, figures, now or dt.datetime.now())
     if month is not None and sets_month:
         cells[MONTH_CELL] = council.last.date()
-    book.put(cells, fill.blocks(council, figures, _trend_lines(book)))
-    return council
+    not_kept = book.put(cells, fill.blocks(council, figures, _trend_lines(book)))
+    return replace(council, not_kept=not_kept)
 
 
 def _trend_lines(book: Book) -> list[trends.Place]:

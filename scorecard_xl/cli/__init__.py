@@ -20,6 +20,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "demo": making.demo,
     "new": making.new,
     "import": updating.import_,
+    "benchmarks": updating.benchmarks,
     "refresh": updating.refresh,
     "figures": looking.figures,
     "children": looking.children,

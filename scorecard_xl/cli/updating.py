@@ -58,6 +58,30 @@ def import_(
     console.warn(lost)
 
 
+def benchmarks(
+    sources: Annotated[
+        list[Path],
+        typer.Argument(metavar="SOURCE...", help="DfE's published files as they are: CSV, .zip, folders of them."),
+    ],
+    into: Annotated[Path, typer.Option(metavar="BOOK", help="The workbook; its Settings name the council.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")] = False,
+) -> None:
+    """Import what DfE publishes: council, region, England, statistical neighbours, rank."""
+    from scorecard_xl.app.benchmarks import import_benchmarks
+    from scorecard_xl.cli import console
+    from scorecard_xl.workbook.file.book import FileBook
+
+    with console.working("Reading"):
+        book = FileBook.open(into)
+        sentences = import_benchmarks(book, sources, dry_run=dry_run)
+        if not dry_run:
+            book.save()
+    for sentence in sentences:
+        console.say(sentence)
+    if not dry_run:
+        console.say(f"Imported into {into}. Next: `scorecard-xl refresh {into}`.")
+
+
 def refresh(
     book: Book,
     month: Month = None,

@@ -24,6 +24,7 @@ _FACTS = ("PLACE", "PLACE_PROVIDER", "PL_DISTANCE", "PL_LOCATION")
 OF_A_CASE = (
     "CHILD", "DECOM", "DEC", "RNE", "LS", "REC", "PLACE", "period", "period_start", "placement_start",
     "previous_placement_start", "dob", "placement_place", "placement_distance", "placement_location",
+    "reviews_span", "visits_span",
 )  # fmt: skip
 """What indicators and lists read of a child in care, who started or who left."""
 _DAYS = 10_000_000

@@ -7,8 +7,9 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from scorecard_xl.council import care, movements, outcomes, schedules
+from scorecard_xl.council import care, movements, outcomes, schedules, timetables
 from scorecard_xl.council.bank_holidays import ENGLAND, BankHolidays
+from scorecard_xl.council.duties import since_when
 from scorecard_xl.council.lookups import NEVER, coded, last_day, last_of, one_each
 from scorecard_xl.council.period import Day, Period
 from scorecard_xl.council.schedules import (
@@ -19,7 +20,8 @@ from scorecard_xl.council.schedules import (
     visits_made,
     visits_since,
 )
-from scorecard_xl.council.settings import Settings
+from scorecard_xl.council.settings import Settings, VisitsBy, YesNo
+from scorecard_xl.council.timetables import ReviewsKnown, VisitTimetable
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
@@ -71,9 +73,16 @@ class Dataset:
 
     @cached_property
     def episodes(self) -> pd.DataFrame:
-        """Episodes with periods of care and placements, and the child's date of birth."""
+        """Episodes with periods of care, placements and the spans of duties, and the child's date of birth."""
         episodes = care.with_care(self.tables["Episodes"])
-        return episodes.assign(dob=last_of(self.children, "DOB", episodes))
+        spans = timetables.spans(
+            episodes, adoption=self.settings.adoption_timetable is YesNo.YES, by_placement=self._visits_by_placement
+        )
+        return episodes.assign(dob=last_of(self.children, "DOB", episodes), **spans)
+
+    @property
+    def _visits_by_placement(self) -> bool:
+        return self.settings.visit_timetable is VisitsBy.PLACEMENT
 
     @cached_property
     def _cases(self) -> pd.DataFrame:
@@ -119,17 +128,32 @@ class Dataset:
         return movements.times_missing(self.tables["Missing"], self.in_force)
 
     @cached_property
+    def _reviews_known(self) -> ReviewsKnown:
+        reviews = self.tables["Reviews"]
+        since = since_when(self.settings.reviews_complete_from, reviews["REVIEW"])
+        return ReviewsKnown(reviews, since, self.bank_holidays)
+
+    @cached_property
     def review_duties(self) -> pd.DataFrame:
-        """Reviews that fell due, in order of the due day: CHILD, start (of the period), due, done."""
-        since = self.settings.reviews_complete_from
-        reviews, until = self.tables["Reviews"], self.until
-        return review_duties(reviews, self.episodes, self.in_force, since, until, self.bank_holidays)
+        """Reviews that fell due, in order of the due day: CHILD, span, start (of the span), due, done, rule."""
+        return review_duties(self._reviews_known, self.episodes, self.in_force, self.until)
+
+    @cached_property
+    def _visit_schedule(self) -> VisitSchedule:
+        if self._visits_by_placement:
+            timetable = VisitTimetable.by_placement(self.episodes, self._reviews_known)
+        else:
+            timetable = VisitTimetable.same_for_all(self.episodes)
+        return VisitSchedule(self.episodes, self.in_force, timetable)
+
+    @property
+    def _visits_since(self) -> Day:
+        return visits_since(self.tables["Visits"], self.settings.visits_complete_from)
 
     @cached_property
     def visit_duties(self) -> pd.DataFrame:
-        """Visits that fell due, in order of the due day: CHILD, start (of the placement), due, done."""
-        since = self.settings.visits_complete_from
-        return visit_duties(self.tables["Visits"], self.episodes, self.in_force, since, self.until)
+        """Visits that fell due, in order of the due day: CHILD, span, start (of the span), due, done, rule."""
+        return visit_duties(self.tables["Visits"], self._visit_schedule, self._visits_since, self.until)
 
     @cached_property
     def reviews_held(self) -> pd.DataFrame:
@@ -141,11 +165,10 @@ class Dataset:
         """Visits made on a day in care at which the child was seen, in order of VISIT."""
         return movements.while_in_care(visits_made(self.tables["Visits"]), "VISIT", self.in_force)
 
-    def next_visit_due(self, day: Day, cases: pd.DataFrame) -> pd.Series:
-        """For each case in care on the day, when the next visit falls due; NaT where none was made or owed yet."""
+    def next_visit_due(self, day: Day, cases: pd.DataFrame) -> pd.DataFrame:
+        """The day on which each case's next visit falls due (`schedules.next_visit_due`): due, rule."""
         last = last_day(self.visits_made, "VISIT", day, cases)
-        since = visits_since(self.tables["Visits"], self.settings.visits_complete_from)
-        return next_visit_due(VisitSchedule(self.episodes, self.in_force), cases, last, since, day)
+        return next_visit_due(self._visit_schedule, cases, last, self._visits_since, day)
 
     @cached_property
     def initial_assessments(self) -> pd.DataFrame:

@@ -1,11 +1,11 @@
 """What falls due again and again: when each duty fell due, and on which day it was met (decisions C and D).
 
-Reviews are owed through a period of care, visits through a placement: each of these is a span.
+Reviews and visits are owed through spans of care: `council/timetables.py` says where each begins.
 """
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import pandas as pd
@@ -14,25 +14,32 @@ from scorecard_xl.council.care import InForce, moments_of
 from scorecard_xl.council.lookups import NEVER, NOT_KNOWN, child_codes
 from scorecard_xl.council.period import Day
 
-_OF_A_DUTY = ["CHILD", "span", "start", "end", "due", "done", "again"]
+_OF_A_DUTY = ["CHILD", "span", "start", "end", "due", "done", "again", "rule"]
+
+
+class Due(NamedTuple):
+    """For each case the due day, and the number of the rule that it follows."""
+
+    day: np.ndarray
+    rule: np.ndarray
 
 
 class Schedule(Protocol):
-    """When a duty falls due. Cases have `CHILD`, `start` (of the span) and `partly_known`."""
+    """When a duty falls due. Cases have `CHILD`, `span`, `start` (of the span) and `partly_known`."""
 
     def given(self, rows: pd.DataFrame, since: Day) -> pd.Series:
         """The due day on the sheet of each row, where it counts."""
 
-    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> pd.Series:
+    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> Due:
         """The due day of a span's duty of this number (from 0), where the one before was done on `before`."""
 
-    def due_again(self, missed: pd.DataFrame) -> pd.Series:
+    def due_again(self, missed: pd.DataFrame) -> Due:
         """The next due day after the one (`due`) that was missed."""
 
 
 @dataclass(frozen=True)
 class Duties:
-    """The rules that reviews and visits share. `span`: "period" or "placement"; nothing is looked at beyond `until`."""
+    """The rules that reviews and visits share. `span`: the column that numbers them; none is due beyond `until`."""
 
     episodes: pd.DataFrame
     in_force: InForce
@@ -44,8 +51,8 @@ class Duties:
         """One row for each duty that fell due while the child was in force, in order of the due day.
 
         `rows`: CHILD, done, given (the due day on the sheet); all there are from `since` on. Columns of the answer:
-        CHILD, start, due, done (NaT where it was not). Index: the row of the sheet, or for one that has no row the
-        episode that opened the span, negative.
+        CHILD, span, start, due, done (NaT where it was not), rule (0: ordinary, or due on the given day). Index: the
+        row of the sheet, or for one that has no row the episode that opened the span, negative.
         """
         spans = self._spans(since)
         rows = _in_their_span(_one_a_day(rows), spans)
@@ -61,7 +68,7 @@ class Duties:
     def _spans(self, since: Day) -> pd.DataFrame:
         """The spans in order of child and start; `span`: their places; `partly_known`: rows are incomplete (C5, D9)."""
         number = self.episodes[self.span].to_numpy()
-        opening = np.flatnonzero(np.diff(number, prepend=0))
+        opening = openings(self.episodes, self.span)
         ends = self.episodes["DEC"].fillna(NEVER).groupby(number).max().to_numpy()
         spans = self.episodes.iloc[opening][["CHILD", "DECOM"]].set_axis(["CHILD", "start"], axis=1)
         return spans.set_axis(-spans.index).assign(
@@ -73,9 +80,10 @@ class Duties:
         first = ~done["span"].duplicated().to_numpy()
         number = done.groupby("span").cumcount().to_numpy()
         before = done["done"].shift().mask(first)
-        due = done["given"].fillna(self.schedule.due(done, before, number, since))
-        only_sets_the_next = done["partly_known"] & first & done["given"].isna() & (done["done"] <= due)
-        return done.assign(due=due, again=True, judged=~only_sets_the_next)
+        computed, given = self.schedule.due(done, before, number, since), done["given"].notna().to_numpy()
+        due = np.where(given, done["given"], computed.day)
+        only_sets_the_next = done["partly_known"] & first & ~given & (done["done"] <= due)
+        return done.assign(due=due, again=True, judged=~only_sets_the_next, rule=np.where(given, 0, computed.rule))
 
     def _still_owed(self, spans: pd.DataFrame, done: pd.DataFrame, planned: pd.DataFrame, since: Day) -> pd.DataFrame:
         """What is owed after the last one done, where no planned row takes its place (C3)."""
@@ -84,14 +92,15 @@ class Duties:
         owing = ~spans["span"].isin(planned.loc[planned["is_owed"], "span"]).to_numpy()
         owed = spans[owing]
         due = self.schedule.due(owed, last[owing], number[owing], since)
-        return owed.assign(due=due, done=NOT_KNOWN, again=True)
+        return owed.assign(due=due.day, done=NOT_KNOWN, again=True, rule=due.rule)
 
     def _until_done(self, duties: pd.DataFrame) -> pd.DataFrame:
         """A duty not met falls due again, each time in its own month, until the day it is met at last (C8, D8)."""
         late = duties[duties["again"] & ~(duties["done"] <= duties["due"])]
         waves = [duties]
         while len(late):
-            again = late.assign(due=self.schedule.due_again(late))
+            next_one = self.schedule.due_again(late)
+            again = late.assign(due=next_one.day, rule=next_one.rule)
             last = again["end"].clip(upper=self.until)
             late = again[(again["due"] <= last) & ~(again["due"] >= again["done"])]
             waves.append(late)
@@ -102,7 +111,12 @@ class Duties:
         at = self.in_force.for_each(child_codes(duties), duties["due"].to_numpy())
         number = np.append(self.episodes[self.span].to_numpy(), 0)[at]
         same = (at >= 0) & (number == duties["span"].to_numpy() + 1)
-        return duties.loc[same, ["CHILD", "start", "due", "done"]].sort_values("due", kind="stable")
+        return duties.loc[same, ["CHILD", "span", "start", "due", "done", "rule"]].sort_values("due", kind="stable")
+
+
+def openings(episodes: pd.DataFrame, span: str) -> np.ndarray:
+    """The positions of the episodes that open a span, by the column that numbers them from 1."""
+    return np.flatnonzero(np.diff(episodes[span].to_numpy(), prepend=0))
 
 
 def since_when(complete_from: dt.date | None, days: pd.Series) -> Day:
@@ -124,7 +138,7 @@ def _planned(planned: pd.DataFrame, last_done: np.ndarray) -> pd.DataFrame:
     """What was planned and not done; only the last after the last one done falls due again (C9)."""
     is_owed = ~(planned["day"] < last_done[planned["span"]])
     last = ~planned["span"].duplicated(keep="last")
-    return planned.assign(due=planned["given"], again=is_owed & last, is_owed=is_owed)
+    return planned.assign(due=planned["given"], again=is_owed & last, is_owed=is_owed, rule=0)
 
 
 def _last_done(done: pd.DataFrame, spans: int) -> np.ndarray:

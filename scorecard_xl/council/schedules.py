@@ -10,49 +10,75 @@ import pandas as pd
 from scorecard_xl.council.bank_holidays import BankHolidays
 from scorecard_xl.council.care import InForce, moments_of
 from scorecard_xl.council.days import edate, workday
-from scorecard_xl.council.duties import Duties, since_when
+from scorecard_xl.council.duties import Due, Duties, openings, since_when
 from scorecard_xl.council.lookups import A_DAY, NOT_KNOWN, child_codes, coded
 from scorecard_xl.council.period import Day
 from scorecard_xl.council.standards import standard
+from scorecard_xl.council.timetables import FIRST_REVIEW, VISITS, ReviewsKnown, Rule, VisitTimetable, held_in_order
 
-FIRST_REVIEW = standard("first review")
 SECOND_REVIEW = standard("second review")
 LATER_REVIEWS = standard("later reviews")
+ADOPTION_REVIEW = standard("first review of a child placed for adoption")
 
 
 @dataclass(frozen=True)
 class ReviewSchedule:
-    """The first after 20 working days, the second 3 months after it, each later one 6 months after the one before."""
+    """The first after 20 working days, the second 3 months after it, each later one 6 months after the one before.
 
-    bank_holidays: BankHolidays
+    For a child placed for adoption the first is due after 28 days. By span `first`: the first due day; `rule`: its
+    rule.
+    """
+
+    first: np.ndarray
+    rule: np.ndarray
+
+    @classmethod
+    def of(cls, episodes: pd.DataFrame, reviews: ReviewsKnown) -> "ReviewSchedule":
+        opening = episodes.iloc[openings(episodes, "reviews_span")]
+        rule, start = opening["reviews_rule"].to_numpy().copy(), opening["DECOM"]
+        first = workday(
+            start.mask((start < reviews.since) | (rule != Rule.ORDINARY)), FIRST_REVIEW, reviews.bank_holidays
+        )
+        adopted, after = (rule == each for each in (Rule.ADOPTION_FIRST, Rule.AFTER_ADOPTION))
+        first[adopted] = start[adopted] + ADOPTION_REVIEW * A_DAY
+        held = last_held_before(opening[after], reviews)
+        rule[np.flatnonzero(after)[np.isnat(held)]] = Rule.ADOPTION_ENDED
+        first[after] = edate(np.where(np.isnat(held), start[after], held), LATER_REVIEWS)
+        return cls(first, rule)
 
     def given(self, rows: pd.DataFrame, since: Day) -> pd.Series:
         return rows["given"]
 
-    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> pd.Series:
-        known = ~cases["partly_known"].to_numpy()
-        first, second = (number == 0) & known, (number == 1) & known
+    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> Due:
+        span = cases["span"].to_numpy()
+        known, rule = ~cases["partly_known"].to_numpy(), self.rule[span]
+        adopted = rule == Rule.ADOPTION_FIRST
+        first, second = (number == 0) & known, (number == 1) & known & ((rule == Rule.ORDINARY) | adopted)
         anchor = before.fillna(since).mask(first)
-        again = np.where(second, edate(anchor, SECOND_REVIEW), edate(anchor, LATER_REVIEWS))
-        first_due = workday(cases["start"].where(first), FIRST_REVIEW, self.bank_holidays)
-        return pd.Series(np.where(first, first_due, again), index=cases.index)
+        due = np.where(second, edate(anchor, SECOND_REVIEW), edate(anchor, LATER_REVIEWS))
+        later = np.where(second, Rule.ADOPTION_SECOND, Rule.ADOPTION_LATER)
+        named = np.where(first, rule, np.where(adopted & (number > 0), later, Rule.ORDINARY))
+        return Due(np.where(first, self.first[span], due), named)
 
-    def due_again(self, missed: pd.DataFrame) -> pd.Series:
-        return pd.Series(edate(missed["due"], LATER_REVIEWS), index=missed.index)
+    def due_again(self, missed: pd.DataFrame) -> Due:
+        return Due(edate(missed["due"], LATER_REVIEWS), np.full(len(missed), Rule.ORDINARY))
 
 
-def review_duties(
-    reviews: pd.DataFrame,
-    episodes: pd.DataFrame,
-    in_force: InForce,
-    complete_from: dt.date | None,
-    until: Day,
-    bank_holidays: BankHolidays,
-) -> pd.DataFrame:
-    """The reviews that fell due up to `until`, in order of the due day: CHILD, start (of the period), due, done."""
-    rows = reviews[["CHILD", "REVIEW", "REVIEW_DUE"]].set_axis(["CHILD", "done", "given"], axis=1)
-    since = since_when(complete_from, rows["done"])
-    return Duties(episodes, in_force, "period", ReviewSchedule(bank_holidays), until).of(rows, since)
+def last_held_before(opening: pd.DataFrame, reviews: ReviewsKnown) -> np.ndarray:
+    """The last review held before each of these episodes, in its period of care; NaT where there is none (C6, C10)."""
+    child, day = held_in_order(reviews.reviews)
+    at = np.searchsorted(moments_of(child, day), moments_of(child_codes(opening), opening["DECOM"].to_numpy())) - 1
+    found = np.append(day, NOT_KNOWN)[at]
+    theirs = np.append(child, -1)[at] == child_codes(opening)
+    counts = theirs & (found >= opening["period_start"].to_numpy()) & ~(found < reviews.since.to_datetime64())
+    return np.where(counts, found, NOT_KNOWN)
+
+
+def review_duties(reviews: ReviewsKnown, episodes: pd.DataFrame, in_force: InForce, until: Day) -> pd.DataFrame:
+    """The reviews that fell due up to `until`, in order of the due day (`Duties.of`)."""
+    rows = reviews.reviews[["CHILD", "REVIEW", "REVIEW_DUE"]].set_axis(["CHILD", "done", "given"], axis=1)
+    schedule = ReviewSchedule.of(episodes, reviews)
+    return Duties(episodes, in_force, "reviews_span", schedule, until).of(rows, reviews.since)
 
 
 NO = ("N", "NO", "0", "FALSE")
@@ -60,34 +86,57 @@ YES = ("Y", "YES", "1", "TRUE")
 LONG_TERM = ("U1", "U4")
 FIRST_VISIT = standard("first visit")
 LATER_VISITS = standard("later visits")
+WEEKLY_VISITS = standard("visits until the first review")
+VISIT_AFTER_AN_ORDER = standard("visit after a care order")
 LONG_TERM_VISITS = standard("visits of a long-term placement")
 FIRST_YEAR = standard("first year of a placement")
 
 
 @dataclass(frozen=True)
 class VisitSchedule:
-    """The first after 7 days, then every 42 days; every 3 months after the first year of a long-term placement."""
+    """The first after 7 days, then every 42 days; every 3 months after the first year of a long-term placement.
+
+    `timetable`: who is visited weekly at first, and how often then.
+    """
 
     episodes: pd.DataFrame
     in_force: InForce
+    timetable: VisitTimetable
 
     def given(self, rows: pd.DataFrame, since: Day) -> pd.Series:
         """Where the visits are not all known, nothing is due before they are, on a given day neither (D9)."""
         return rows["given"].mask(rows["partly_known"] & (rows["given"] < since))
 
-    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> pd.Series:
+    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> Due:
         first = (number == 0) & ~cases["partly_known"].to_numpy()
-        anchor = before.fillna(since).mask(first)
-        return self.next_after(cases, anchor).mask(first, cases["start"] + FIRST_VISIT * A_DAY)
+        later = self.next_after(cases, before.fillna(since).mask(first).to_numpy())
+        opening = self._opening.iloc[cases["span"]]
+        day, rule = opening["first"].to_numpy(), opening["visits_rule"].to_numpy()
+        return Due(np.where(first, day, later.day), np.where(first, rule, later.rule))
 
-    def due_again(self, missed: pd.DataFrame) -> pd.Series:
-        return self.next_after(missed, missed["due"])
+    def due_again(self, missed: pd.DataFrame) -> Due:
+        return self.next_after(missed, missed["due"].to_numpy())
 
-    def next_after(self, cases: pd.DataFrame, day: pd.Series) -> pd.Series:
-        """One interval after the day, by the placement's age and type on that day (D1, D2)."""
-        at = self.in_force.for_each(child_codes(cases), day.to_numpy())
-        settled = (at >= 0) & self._long_term[at] & (edate(cases["start"], FIRST_YEAR) <= day.to_numpy())
-        return (day + LATER_VISITS * A_DAY).mask(settled, pd.Series(edate(day, LONG_TERM_VISITS), index=day.index))
+    def next_after(self, cases: pd.DataFrame, day: np.ndarray) -> Due:
+        """One interval after the day, by the placement's age and kind on that day (D1, D2, D10)."""
+        at = self.in_force.for_each(child_codes(cases), day)
+        placed = self._opening["placement_start"].to_numpy()[cases["span"]]
+        settled = self._long_term[at] & (edate(placed, FIRST_YEAR) <= day)
+        kind, weekly = self.timetable.kind[at], day < self.timetable.weekly_until[at]
+        due = day + np.where(weekly, WEEKLY_VISITS, VISITS[kind, 0]) * A_DAY
+        return Due(np.where(settled, edate(day, LONG_TERM_VISITS), due), VISITS[kind, np.where(weekly, 1, 2)])
+
+    def span(self, cases: pd.DataFrame) -> pd.DataFrame:
+        """The span in which visits are owed to each case, with its start."""
+        span = cases["visits_span"].to_numpy() - 1
+        return cases[["CHILD"]].assign(span=span, start=self._opening["DECOM"].to_numpy()[span])
+
+    @cached_property
+    def _opening(self) -> pd.DataFrame:
+        """By span the episode that opens it, with the `first` due day."""
+        opening = self.episodes.iloc[openings(self.episodes, "visits_span")]
+        days = np.where(opening["visits_rule"] == Rule.CARE_ORDER_MADE, VISIT_AFTER_AN_ORDER, FIRST_VISIT)
+        return opening[["DECOM", "placement_start", "visits_rule"]].assign(first=opening["DECOM"] + days * A_DAY)
 
     @cached_property
     def _long_term(self) -> np.ndarray:
@@ -105,26 +154,25 @@ def visits_since(visits: pd.DataFrame, complete_from: dt.date | None) -> Day:
     return since_when(complete_from, visits_made(visits)["VISIT"])
 
 
-def visit_duties(
-    visits: pd.DataFrame, episodes: pd.DataFrame, in_force: InForce, complete_from: dt.date | None, until: Day
-) -> pd.DataFrame:
-    """The visits that fell due up to `until`, in order of the due day: CHILD, start (of the placement), due, done."""
-    since = visits_since(visits, complete_from)
+def visit_duties(visits: pd.DataFrame, schedule: VisitSchedule, since: Day, until: Day) -> pd.DataFrame:
+    """The visits that fell due up to `until`, in order of the due day (`Duties.of`); all are known from `since` on."""
     rows = visits_made(visits)[["CHILD", "VISIT", "VISIT_DUE"]].set_axis(["CHILD", "done", "given"], axis=1)
     rows = rows.dropna(subset=["done", "given"], how="all")
-    return Duties(episodes, in_force, "placement", VisitSchedule(episodes, in_force), until).of(rows, since)
+    return Duties(schedule.episodes, schedule.in_force, "visits_span", schedule, until).of(rows, since)
 
 
-def next_visit_due(schedule: VisitSchedule, cases: pd.DataFrame, last: pd.Series, since: Day, day: Day) -> pd.Series:
-    """For each case in care on the day with its last visit, when the next falls due; visits are known from `since` on.
+def next_visit_due(schedule: VisitSchedule, cases: pd.DataFrame, last: pd.Series, since: Day, day: Day) -> pd.DataFrame:
+    """For each case in care on the day with its last visit, when the next falls due: due, rule.
 
-    Without one that counts in the placement (D9): the first one's due day where that is past, else NaT (none is owed).
+    Visits are known from `since` on. Without one that counts in the placement (D9): the first one's due day where that
+    is past, else NaT (none is owed).
     """
-    start = cases["placement_start"]
-    placed = pd.DataFrame({"CHILD": cases["CHILD"], "start": start, "partly_known": start < since})
-    made = last >= start.mask(placed["partly_known"], since)
-    due = schedule.due(placed, last.where(made), made.to_numpy().astype(int), since)
-    return due.where(made | (due < day))
+    placed = schedule.span(cases)
+    placed["partly_known"] = placed["start"] < since
+    made = last >= placed["start"].mask(placed["partly_known"], since)
+    next_one = schedule.due(placed, last.where(made), made.to_numpy().astype(int), since)
+    found = pd.DataFrame({"due": next_one.day, "rule": next_one.rule}, index=cases.index)
+    return found.assign(due=found["due"].where(made | (found["due"] < day)))
 
 
 INITIAL_ASSESSMENT = standard("initial health assessment")

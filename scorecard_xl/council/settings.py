@@ -33,6 +33,13 @@ class VisitsCounted(StrEnum):
     AT_MONTH_END = "at the month end"
 
 
+class VisitsBy(StrEnum):
+    """Whether children placed for adoption or with a parent have a timetable of their own (decisions D10)."""
+
+    PLACEMENT = "by placement"
+    SAME_FOR_ALL = "the same for all"
+
+
 class CopiesFor(StrEnum):
     """Who a shared copy is for."""
 
@@ -89,6 +96,7 @@ ImportYear = Annotated[int | None, BeforeValidator(_year)]
 Reviews = Annotated[ReviewsCounted, BeforeValidator(partial(read_choice, choices=list(ReviewsCounted)))]
 Readers = Annotated[CopiesFor, BeforeValidator(partial(read_choice, choices=list(CopiesFor)))]
 Visits = Annotated[VisitsCounted, BeforeValidator(partial(read_choice, choices=list(VisitsCounted)))]
+Timetable = Annotated[VisitsBy, BeforeValidator(partial(read_choice, choices=list(VisitsBy)))]
 
 
 class Settings(BaseModel):
@@ -97,7 +105,19 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, populate_by_name=True)
 
     council: Text = Field("", alias="Council", description="The council's name, as the page shows it.")
+    council_code: Text = Field(
+        "",
+        alias="Council code",
+        description="DfE's code of the council (such as 874 or E06000031), by which its figures are found in DfE's "
+        "files. Blank: by its name.",
+    )
     region: Text = Field("", alias="Region", description="The region's name, as the page shows it beside benchmarks.")
+    neighbours: Text = Field(
+        "",
+        alias="Statistical neighbours",
+        description="Names or codes of the councils to compare with; a ; between several. Blank: those of DfE's file "
+        "of statistical neighbours.",
+    )
     reporting_month: Month = Field(
         None,
         alias="Reporting month",
@@ -123,6 +143,18 @@ class Settings(BaseModel):
         VisitsCounted.BY_INTERVAL,
         alias="Visits counted",
         description="by interval (those due in the period) or at the month end (no visit overdue on the last day).",
+    )
+    adoption_timetable: Choice = Field(
+        YesNo.YES,
+        alias="Adoption timetable",
+        description="yes: children placed for adoption are reviewed after 28 days, then 3 months, then each 6 months. "
+        "no: as all other children.",
+    )
+    visit_timetable: Timetable = Field(
+        VisitsBy.PLACEMENT,
+        alias="Visit timetable",
+        description="by placement (children placed for adoption or with a parent have their own timetable) or the same "
+        "for all.",
     )
     long_term_maximum_age: Age = Field(
         16,

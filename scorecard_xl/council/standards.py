@@ -9,6 +9,8 @@ from scorecard_xl.council.period import Day
 
 _PLANNING = "Care Planning, Placement and Case Review (England) Regulations 2010"
 _SINCE_2011 = Day(2011, 4, 1)
+_ADOPTION = "Adoption Agencies Regulations 2005"
+_SINCE_2005 = Day(2005, 12, 30)
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,14 @@ class Standard:
 
 STANDARDS = (
     Standard("first review", 20, "working days", _SINCE_2011, f"{_PLANNING}, reg. 33"),
-    Standard("second review", 3, "months", _SINCE_2011, f"{_PLANNING}, reg. 33"),
-    Standard("later reviews", 6, "months", _SINCE_2011, f"{_PLANNING}, reg. 33"),
+    Standard("second review", 3, "months", _SINCE_2011, f"{_PLANNING}, reg. 33; {_ADOPTION}, reg. 36"),
+    Standard("later reviews", 6, "months", _SINCE_2011, f"{_PLANNING}, reg. 33; {_ADOPTION}, reg. 36"),
+    Standard("first review of a child placed for adoption", 28, "days", _SINCE_2005, f"{_ADOPTION}, reg. 36"),
     Standard("first visit", 7, "days", _SINCE_2011, f"{_PLANNING}, reg. 28"),
     Standard("later visits", 42, "days", _SINCE_2011, f"{_PLANNING}, reg. 28"),
+    Standard("visits until the first review", 7, "days", _SINCE_2005, f"{_PLANNING}, reg. 28; {_ADOPTION}, reg. 36"),
+    Standard("visits under an interim care order", 28, "days", _SINCE_2011, f"{_PLANNING}, reg. 28"),
+    Standard("visit after a care order", 7, "days", _SINCE_2011, f"{_PLANNING}, reg. 28"),
     Standard("visits of a long-term placement", 3, "months", _SINCE_2011, f"{_PLANNING}, reg. 28"),
     Standard("first year of a placement", 12, "months", _SINCE_2011, f"{_PLANNING}, reg. 28"),
     Standard("initial health assessment", 20, "working days", _SINCE_2011, f"{_PLANNING}, reg. 7"),

@@ -3,10 +3,10 @@
 import csv
 from importlib.resources import files
 
-from scorecard_xl.figures.benchmarks import VALUES
+from scorecard_xl.figures.benchmarks import COUNTED_OTHERWISE, HEADINGS, MEASURE, NOTE, RANKS, SOURCE, VALUES, YEAR
 from scorecard_xl.tables.values import Value
 
-REGION = "East of England"
+CODE, REGION = "874", "East of England"
 
 
 def benchmarks() -> list[list[Value]]:
@@ -16,12 +16,15 @@ def benchmarks() -> list[list[Value]]:
     local-authority tables of each year; the neighbours are the ten of the 2025 model.
     """
     lines = files(__package__).joinpath("benchmarks.csv").read_text(encoding="utf-8").splitlines()
-    return [[_value(heading, text) for heading, text in row.items()] for row in csv.DictReader(lines)]
+    return [[_value(heading, row) for heading in (*HEADINGS, SOURCE)] for row in csv.DictReader(lines)]
 
 
-def _value(heading: str, text: str) -> Value:
+def _value(heading: str, row: dict[str, str]) -> Value:
+    if heading == NOTE:
+        return COUNTED_OTHERWISE.get(row[MEASURE])
+    text = row.get(heading)
     if not text:
         return None
-    if heading == "Source":
+    if heading == SOURCE:
         return f"DfE: {text}"
-    return int(text) if heading == "Year" else float(text) if heading in VALUES else text
+    return int(text) if heading in (YEAR, *RANKS) else float(text) if heading in VALUES else text

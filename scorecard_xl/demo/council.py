@@ -82,7 +82,7 @@ class _Council:
         lives = self._lives()
         every_stay = [stay for life in lives for stay in life]
         records = {name: self._each(name, table, every_stay) for name, table in _BY_STAY.items()}
-        records |= self._by_child(lives) | self._by_placement(every_stay) | self._staff()
+        records |= self._by_child(lives) | self._by_placement(every_stay, records["Reviews"]) | self._staff()
         self._add_short_breaks(records)
         mistakes.make(self.dice("mistakes"), records, self.span)
         return records
@@ -112,19 +112,23 @@ class _Council:
             "CareLeavers": self._each("CareLeavers", leavers, latest),
         }
 
-    def _by_placement(self, every_stay: list[Stay]) -> dict[str, list[Record]]:
+    def _by_placement(self, every_stay: list[Stay], reviews: list[Record]) -> dict[str, list[Record]]:
+        held: dict[str, list[date]] = {}
+        for review in reviews:
+            if isinstance(day := review.get("REVIEW"), date):
+                held.setdefault(str(review["CHILD"]), []).append(day)
         cares = [care(self._dice_of("placements", stay), stay) for stay in every_stay]
         return {
             "Episodes": [row for each in cares for row in self._episodes(each)],
-            "Visits": [row for each in cares for row in self._visits(each)],
+            "Visits": [row for each in cares for row in self._visits(each, held.get(each.stay.person.child, []))],
         }
 
     def _episodes(self, care: Care) -> Iterator[Record]:
         return episodes(self._dice_of("Episodes", care.stay), care, self.span.last)
 
-    def _visits(self, care: Care) -> Iterator[Record]:
+    def _visits(self, care: Care, reviews: list[date]) -> Iterator[Record]:
         dice = self._dice_of("Visits", care.stay)
-        return (row for placement in placements(care) for row in visits(dice, care.stay, placement, self.span))
+        return (row for placement in placements(care) for row in visits(dice, care, placement, self.span, reviews))
 
     def _staff(self) -> dict[str, list[Record]]:
         cases = staffing.caseloads(self.dice("Caseloads"), self.size, self.span.last)

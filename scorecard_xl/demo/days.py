@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import TypeVar
 
 from holidays import country_holidays
 
+Fact = TypeVar("Fact")
 DAY = timedelta(1)
 _BANK_HOLIDAYS = country_holidays("GB", subdiv="ENG")
 
@@ -21,6 +23,11 @@ class Span:
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+
+def latest(facts: dict[date, Fact], day: date) -> Fact:
+    """Of facts, each true from its day on, the one that is true on this day."""
+    return facts[max(since for since in facts if since <= day)]
 
 
 def months_after(day: date, months: int) -> date:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
 from scorecard_xl.demo import rates
+from scorecard_xl.demo.days import Fact, latest
 from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.homes import Home, postcode
 from scorecard_xl.demo.placements import Care
 from scorecard_xl.demo.records import Record
 
-Fact = TypeVar("Fact")
 _NEW = {
     # (status changes, place changes, carer changes): the reason for the new episode.
     (True, False, False): "L",
@@ -31,11 +30,11 @@ def episodes(dice: Dice, care: Care, month_end: date) -> Iterator[Record]:
 
 
 def _opening(care: Care, start: date) -> Record:
-    home = _latest(care.homes, start)
+    home = latest(care.homes, start)
     return {
         "DECOM": start,
         "RNE": _why_new(care, start),
-        "LS": _latest(care.statuses, start),
+        "LS": latest(care.statuses, start),
         "PLACE": home.code,
         "PLACE_PROVIDER": home.provider,
         "PL_POST": home.postcode,
@@ -58,12 +57,12 @@ def _closing(dice: Dice, care: Care, start: date, following: date | None, month_
         return {"DEC": following, "REC": "X1", "REASON_PLACE_CHANGE": _why_moved(dice, care, start, following)}
     if care.stay.end > month_end:
         return {}
-    return {"DEC": care.stay.end, "REC": _why_left(care, _latest(care.homes, start))}
+    return {"DEC": care.stay.end, "REC": _why_left(care, latest(care.homes, start))}
 
 
 def _why_moved(dice: Dice, care: Care, start: date, following: date) -> str | None:
     """Asked for where the place changes, but not for temporary placements."""
-    homes = _latest(care.homes, start), _latest(care.homes, following)
+    homes = latest(care.homes, start), latest(care.homes, following)
     if following not in care.homes or any(home.temporary for home in homes):
         return None
     return "CARPL" if homes[1].code[0] == "A" else dice.one_of(rates.WHY_MOVED)
@@ -72,10 +71,6 @@ def _why_moved(dice: Dice, care: Care, start: date, following: date) -> str | No
 def _why_left(care: Care, last: Home) -> str:
     """Only a young person who lives with foster carers can stay put with them at 18."""
     return "E5" if care.stay.reason == "E17" and last.code[0] != "U" else care.stay.reason
-
-
-def _latest(facts: dict[date, Fact], day: date) -> Fact:
-    return facts[max(since for since in facts if since <= day)]
 
 
 def _before(facts: dict[date, Fact], day: date) -> Fact:

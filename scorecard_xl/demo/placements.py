@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from scorecard_xl.demo import rates
-from scorecard_xl.demo.days import DAY, birthday, months_after
+from scorecard_xl.demo.days import DAY, birthday, latest, months_after
 from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.homes import LONG_TERM, SUPPORTED_FROM, Home, at, away, home
 from scorecard_xl.demo.lives import Adoption, Stay
@@ -22,6 +22,9 @@ class Care:
     homes: dict[date, Home]
     statuses: dict[date, str]
 
+    def status_on(self, day: date) -> str:
+        return latest(self.statuses, day)
+
 
 @dataclass(frozen=True)
 class Placement:
@@ -32,7 +35,7 @@ class Placement:
     codes: dict[date, str]
 
     def code_on(self, day: date) -> str:
-        return [code for since, code in self.codes.items() if since <= day][-1]
+        return latest(self.codes, day)
 
 
 def care(dice: Dice, stay: Stay) -> Care:

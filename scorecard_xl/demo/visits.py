@@ -1,51 +1,101 @@
 """Statutory visits: who is visited when, and who late."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
-from scorecard_xl.council.schedules import FIRST_VISIT, FIRST_YEAR, LATER_VISITS, LONG_TERM, LONG_TERM_VISITS
+from scorecard_xl.council.movements import FOR_ADOPTION
+from scorecard_xl.council.schedules import (
+    FIRST_VISIT,
+    FIRST_YEAR,
+    LATER_VISITS,
+    LONG_TERM,
+    LONG_TERM_VISITS,
+    WEEKLY_VISITS,
+)
+from scorecard_xl.council.standards import standard
+from scorecard_xl.council.timetables import AT_HOME, CARE_ORDER, FIRST_REVIEW, INTERIM_ORDER
 from scorecard_xl.demo import rates
-from scorecard_xl.demo.days import DAY, Span, age, months_after, weekday_after, weekday_before
+from scorecard_xl.demo.days import DAY, Span, age, months_after, weekday_after, weekday_before, working_days_after
 from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.lives import Stay
-from scorecard_xl.demo.placements import Placement
+from scorecard_xl.demo.placements import Care, Placement
 from scorecard_xl.demo.records import Record
 
-FIRST, SIX_WEEKS = timedelta(FIRST_VISIT), timedelta(LATER_VISITS)
+FIRST, WEEK, SIX_WEEKS = timedelta(FIRST_VISIT), timedelta(WEEKLY_VISITS), timedelta(LATER_VISITS)
+FOUR_WEEKS = timedelta(standard("visits under an interim care order"))
 
 
-def visits(dice: Dice, stay: Stay, placement: Placement, span: Span) -> Iterator[Record]:
-    """The visits of the span to a child in this placement."""
-    due = _first_due(dice, placement, span)
-    while due < placement.end and due <= span.last:
-        made = _made(dice, due, placement.start)
-        if made >= placement.end or made > span.last:
+@dataclass(frozen=True)
+class _Stretch:
+    """A placement, or what is left of it from the day on which its visits start afresh. `reviews`: the days held."""
+
+    care: Care
+    placement: Placement
+    start: date
+    end: date
+    span: Span
+    reviews: Sequence[date]
+
+    def next_due(self, visit: date) -> date:
+        """When the visit after this one falls due, by where the child lives and under which order."""
+        code, order = self.placement.code_on(visit), self.care.status_on(visit)
+        if code in FOR_ADOPTION:
+            adopted = min(day for day, each in self.placement.codes.items() if each in FOR_ADOPTION)
+            return visit + (WEEK if visit < self._first_review(adopted) else SIX_WEEKS)
+        if code == AT_HOME and order == INTERIM_ORDER:
+            return visit + (WEEK if visit < self._first_review(self.placement.start) else FOUR_WEEKS)
+        settled = visit >= months_after(self.placement.start, FIRST_YEAR) and code in LONG_TERM
+        return months_after(visit, LONG_TERM_VISITS) if settled else visit + SIX_WEEKS
+
+    def _first_review(self, start: date) -> date:
+        """The first review since that day; about when it was, where reviews of the time are not on the sheet."""
+        if start < self.span.first:
+            return working_days_after(start, FIRST_REVIEW)
+        return min((day for day in self.reviews if day >= start), default=date.max)
+
+
+def visits(dice: Dice, care: Care, placement: Placement, span: Span, reviews: Sequence[date]) -> Iterator[Record]:
+    """The visits of the span to a child in this placement, whose reviews were held on these days."""
+    for start, end in pairwise([placement.start, *_afresh(care, placement), placement.end]):
+        yield from _visits(dice, _Stretch(care, placement, start, end, span, reviews))
+
+
+def _afresh(care: Care, placement: Placement) -> list[date]:
+    """The days on which visits start again: the carer adopts the child, or a care order is made at home."""
+    adopted = [day for day, code in placement.codes.items() if code in FOR_ADOPTION][:1]
+    ordered = [day for day, status in care.statuses.items() if status == CARE_ORDER]
+    days = sorted(day for day in (*adopted, *ordered) if placement.start < day < placement.end)
+    return [day for day in days if day in adopted or placement.code_on(day) == AT_HOME]
+
+
+def _visits(dice: Dice, stretch: _Stretch) -> Iterator[Record]:
+    span, due = stretch.span, _first_due(dice, stretch)
+    before = max(stretch.start, span.first)
+    while due < stretch.end and due <= span.last:
+        made = _made(dice, due, due - before <= WEEK)
+        if made >= stretch.end or made > span.last:
             return
-        if made - 3 * DAY > placement.start and dice.happens(rates.VISIT_NOT_SEEN):
-            yield {"CHILD": stay.person.child, "VISIT": made - 2 * DAY, "SEEN": "N"}
-        yield _visit(dice, stay, due, made)
-        due = _next_due(placement, made)
+        if made - 3 * DAY > stretch.start and dice.happens(rates.VISIT_NOT_SEEN):
+            yield {"CHILD": stretch.care.stay.person.child, "VISIT": made - 2 * DAY, "SEEN": "N"}
+        yield _visit(dice, stretch.care.stay, due, made)
+        before, due = made, stretch.next_due(made)
 
 
-def _first_due(dice: Dice, placement: Placement, span: Span) -> date:
-    """A week into the placement; where it is older than the span, an interval after a visit just before the span."""
-    if placement.start >= span.first:
-        return placement.start + FIRST
-    before = max(placement.start, span.first - dice.randint(1, 40) * DAY)
-    return max(span.first + 3 * FIRST, _next_due(placement, before))
+def _first_due(dice: Dice, stretch: _Stretch) -> date:
+    """A week into the stretch; where it is older than the span, an interval after a visit just before the span."""
+    span = stretch.span
+    if stretch.start >= span.first:
+        return stretch.start + FIRST
+    before = max(stretch.start, span.first - dice.randint(1, 40) * DAY)
+    return max(span.first + 3 * FIRST, stretch.next_due(before))
 
 
-def _next_due(placement: Placement, visit: date) -> date:
-    """Six weeks on; after the first year three months, where the placement is meant to last."""
-    settled = visit >= months_after(placement.start, FIRST_YEAR) and placement.code_on(visit) in LONG_TERM
-    return months_after(visit, LONG_TERM_VISITS) if settled else visit + SIX_WEEKS
-
-
-def _made(dice: Dice, due: date, start: date) -> date:
+def _made(dice: Dice, due: date, within_a_week: bool) -> date:
     if not dice.happens(rates.VISIT_ON_TIME):
         return weekday_after(due + dice.days(rates.VISIT_LATE_BY))
-    early = rates.FIRST_VISIT_EARLY_BY if due == start + FIRST else rates.VISIT_EARLY_BY
-    return weekday_before(due - dice.days(early))
+    return weekday_before(due - dice.days(rates.FIRST_VISIT_EARLY_BY if within_a_week else rates.VISIT_EARLY_BY))
 
 
 def _visit(dice: Dice, stay: Stay, due: date, made: date) -> Record:

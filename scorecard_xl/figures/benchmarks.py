@@ -17,20 +17,40 @@ VALUES = {
     "England": "england",
     "Region": "region",
     "Statistical neighbours": "neighbours",
-    "Own published figure": "own",
+    "Own published figure": "council",
 }
-HEADINGS = (MEASURE, GROUP, YEAR, *VALUES)
+RANKS = {"Rank": "rank", "Of": "of", "Quartile": "quartile", "Neighbours used": "neighbours_used"}
+NOTE, SOURCE = "Note", "Source"
+HEADINGS = (MEASURE, GROUP, YEAR, *VALUES, *RANKS, NOTE)
 RATES = tuple(each.name for each in INDICATORS.values() if each.is_rate)
 """Counts of children, which DfE publishes per 10,000 children under 18."""
 NOT_PUBLISHED = frozenset("ckluxz:")
 """DfE's own signs for what is suppressed, low or not known."""
+_BIRTHDAY = (
+    "DfE counts young people at their birthday in the year (from three months before it to one month after); the "
+    "scorecard counts them on the day."
+)
+_THREE_YEARS = "DfE's adoption scorecard averages three years; the scorecard averages twelve months."
+COUNTED_OTHERWISE = {
+    "care_leavers_suitable_accommodation": _BIRTHDAY,
+    "care_leavers_eet": _BIRTHDAY,
+    "care_leavers_in_touch": _BIRTHDAY,
+    "adoption_time_to_placement": _THREE_YEARS,
+    "adoption_time_to_match": _THREE_YEARS,
+    "average_caseload": "DfE counts cases of all children's social workers on 30 September, not those of a team.",
+}
+"""Indicators whose published figure counts otherwise than the scorecard does: how, in a sentence."""
 
 
 @dataclass(frozen=True)
 class Benchmark:
     """What is published of one measure and year, in the indicator's unit; of RATES per 10,000 children.
 
-    `year`: the 31 March it belongs to. `neighbours`: the median of the statistical neighbours. None: not published.
+    `year`: the 31 March it belongs to. `council`: this council's own figure. `neighbours`: the median of the
+    statistical neighbours, of which `neighbours_used` have a figure. `rank`: the place of this council among the `of`
+    councils with a figure, from the best; equal figures share the better place. `quartile`: 1 to 4, 1 is the best
+    quarter. Both only where more or fewer is better. `note`: how DfE counts otherwise than the scorecard, as sentences.
+    None: not published.
     """
 
     indicator: str
@@ -39,12 +59,17 @@ class Benchmark:
     england: float | None = None
     region: float | None = None
     neighbours: float | None = None
-    own: float | None = None
+    council: float | None = None
+    rank: int | None = None
+    of: int | None = None
+    quartile: int | None = None
+    neighbours_used: int | None = None
+    note: str = ""
 
     @property
     def compares(self) -> bool:
         """Whether it says anything of others."""
-        return any(value is not None for value in (self.england, self.region, self.neighbours))
+        return any(value is not None for value in (self.england, self.region, self.neighbours, self.rank))
 
 
 @dataclass(frozen=True)
@@ -83,7 +108,9 @@ def _benchmark(record: Record) -> Benchmark | None:
     if len(record.of.problems) > so_far:
         return None
     values = {name: record.read(heading, partial(_value, indicator)) for heading, name in VALUES.items()}
-    return Benchmark(indicator.name, group, year, **values)
+    places = {name: record.read(heading, _whole) for heading, name in RANKS.items()}
+    note = record.read(NOTE) or COUNTED_OTHERWISE.get(indicator.name, "")
+    return Benchmark(indicator.name, group, year, **values, **places, note=note)
 
 
 def _indicator(value: object) -> Indicator:
@@ -110,6 +137,15 @@ def _group(indicator: Indicator, value: object) -> str | None:
     if found is None:
         raise Unreadable(f"is not a group of {indicator.name}: give one of {', '.join(indicator.groups)}")
     return found
+
+
+def _whole(value: object) -> int | None:
+    if is_empty(value):
+        return None
+    number = read_number(value)
+    if number < 1 or number != int(number):
+        raise Unreadable("is not a whole number from 1 on: correct it, or clear the cell")
+    return int(number)
 
 
 def _value(indicator: Indicator, value: object) -> float | None:

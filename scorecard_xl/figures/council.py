@@ -29,7 +29,8 @@ class Council:
     reported; `chosen`: whether somebody named that month; `places`: where each table that is checked is, by name;
     `history`: what was published and shared; `commentary`: the officers' words; `reached`: the day that the
     episodes reach, or that Settings gives for it; `imported`: in words, what the last imports closed and took off,
-    empty for nothing; `measures`: what stands on the page.
+    empty for nothing; `measures`: what stands on the page; `not_kept`: what a refresh could not keep of officers' own
+    columns.
     """
 
     data: Dataset
@@ -44,6 +45,7 @@ class Council:
     reached: Day | None = None
     imported: str = ""
     measures: Sequence[Measure] = DEFAULT
+    not_kept: Sequence[str] = ()
 
     @property
     def data_end(self) -> Day | None:

@@ -59,10 +59,10 @@ def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, pd.DataFrame]]:
     """What is owed: the children, and the day on which each falls due."""
     if data.has("Reviews"):
         last = last_day(data.reviews_held, "REVIEW", day, data.review_duties)
-        yield "Review", _duties(data.review_duties, last, data.in_care(day), "period_start", day)
+        yield "Review", _duties(data.review_duties, last, data.in_care(day), "reviews_span", day)
     if data.has("Visits"):
         last = last_day(data.visits_made, "VISIT", day, data.visit_duties)
-        yield "Visit", _duties(data.visit_duties, last, data.in_care(day), "placement_start", day)
+        yield "Visit", _duties(data.visit_duties, last, data.in_care(day), "visits_span", day)
     if data.has("Health"):
         yield "Initial health assessment", _initial_assessments(data, day)
         yield "Health assessment", _checks(data, day, ASSESSMENTS, YOUNG_MONTHS)
@@ -81,12 +81,12 @@ def _rows(data: Dataset, what: str, owed: pd.DataFrame, day: Day) -> Iterator[Du
         yield Due(what, child, team, worker, due, due < day)
 
 
-def _duties(duties: pd.DataFrame, last_done: pd.Series, in_care: pd.DataFrame, start: str, day: Day) -> pd.DataFrame:
+def _duties(duties: pd.DataFrame, last_done: pd.Series, in_care: pd.DataFrame, span: str, day: Day) -> pd.DataFrame:
     """The first duty not met of each child in care, of those that fell due after the last one done.
 
-    `start`: the column of `in_care` that tells the span (period or placement) in which it is still owed.
+    `span`: the column of `in_care` that numbers the span in which it is still owed.
     """
-    still = duties["start"] == last_of(in_care, start, duties)
+    still = duties["span"] == last_of(in_care, span, duties) - 1
     owed = still & ~(duties["done"] <= day) & ~(duties["due"] <= last_done)
     return one_each(duties[owed.to_numpy()], "first")
 

@@ -17,6 +17,7 @@ from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
 from scorecard_xl.indicators.answers import grouped
 from scorecard_xl.tables.by_heading import plain
+from scorecard_xl.tables.cells import is_empty
 from scorecard_xl.tables.codes import SEX_NOW
 
 ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
@@ -30,6 +31,7 @@ ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
 _BANDS = {each.subgroup: each.name for each in INDICATORS.values() if each.subgroup}
 _OF_CHILDREN = ("team", "worker", "sex", "ethnic", "upn", "mother")
 BLANK = "(blank)"
+_MOST_NAMED = 20
 
 Wanted = Callable[[pd.DataFrame, Day], np.ndarray]
 Everyone = dict[tuple[str, Period], Answers | None]
@@ -142,10 +144,25 @@ def figures_by(
     everyone: Everyone = {}
     for value in _values(data, column, last):
         calculator = NarrowedCalculator(data, with_labels(data, {column: value}), targets, everyone)
-        for indicator in INDICATORS.values():
-            if indicator.unit is not Unit.CASES:
-                found = calculator.trend(indicator, month_ends(last, months))
-                yield from (Narrowed(column, value, figure) for figure in found)
+        yield from (Narrowed(column, value, figure) for figure in figures_of(calculator, last, months))
+
+
+def figures_of(calculator: NarrowedCalculator, last: Day, months: int = MONTHS) -> Iterator[Figure]:
+    """Every figure of every child-level indicator for a number of month ends up to `last`."""
+    ends = month_ends(last, months)
+    for indicator in INDICATORS.values():
+        if indicator.unit is not Unit.CASES:
+            yield from calculator.trend(indicator, ends)
+
+
+def value_named(data: Dataset, column: str, value: object, last: Day) -> str:
+    """The value of the column that a user means, whatever its case and spaces; a blank is (blank). Raises Refusal."""
+    known = {plain(each): each for each in _values(data, column, last)}
+    wanted = plain(BLANK if is_empty(value) else value)
+    if wanted not in known:
+        some = ", ".join([*known.values()][:_MOST_NAMED])
+        raise Refusal(f"No child has {column} {BLANK if is_empty(value) else value}. Give one of {some}{', …' * (len(known) > _MOST_NAMED)}.")
+    return known[wanted]
 
 
 def _values(data: Dataset, column: str, last: Day) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from string import Formatter
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -36,16 +37,20 @@ def yes_or_no(case: Facts) -> str:
     return {True: "yes", False: "no"}.get(case["met"], "counted")
 
 
-def due_and_done(what: str, done: str) -> Reason:
-    """`what` was due on a day, and was `done` on one by the day of the figure, or not: with how many days late."""
+def due_and_done(what: str, done: str, rules: Mapping[int, str] = MappingProxyType({})) -> Reason:
+    """`what` was due on a day, and was `done` on one by the day of the figure, or not: with how many days late.
 
-    @reason("due", "done")
+    `rules`: what to say, behind the due day, of the number that the case has for its `rule`.
+    """
+
+    @reason("due", "done", "rule")
     def say(case: Facts) -> str:
-        due, when = case["due"], case.get("done")
+        due, when, rule = case["due"], case.get("done"), rules.get(case.get("rule", 0))
+        owed = f"{what} due {day_in_words(due)}" + (f" ({rule})" if rule else "")
         if when is None:
-            return f"{what} due {day_in_words(due)}, not {done} by {day_in_words(case['day'])}"
+            return f"{owed}, not {done} by {day_in_words(case['day'])}"
         late = f"{days((when - due).days)} late" if when > due else "on time"
-        return f"{what} due {day_in_words(due)}, {done} {day_in_words(when)}: {late}"
+        return f"{owed}, {done} {day_in_words(when)}: {late}"
 
     return say
 

@@ -6,14 +6,14 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import workday
 from scorecard_xl.council.lookups import are_in, coded, within
 from scorecard_xl.council.period import Period, Window
-from scorecard_xl.council.schedules import FIRST_REVIEW, NO, YES
+from scorecard_xl.council.schedules import NO, YES
 from scorecard_xl.council.settings import ReviewsCounted, VisitsCounted
+from scorecard_xl.council.timetables import FIRST_REVIEW, Rule
 from scorecard_xl.indicators.answers import Answers, is_by, is_since, on_time
 from scorecard_xl.indicators.reasons import Facts, due_and_done, reason, template
 from scorecard_xl.indicators.registry import (
     CARER,
     IN_CARE,
-    PERIOD,
     REVIEWS,
     VISITS,
     Better,
@@ -26,8 +26,25 @@ SECTION = "Service standards"
 TOOK_PART = ("PN1", "PN2", "PN3", "PN5", "PN6")
 DID_NOT = ("PN4", "PN7")
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010"
+ADOPTION_REGULATIONS = "Adoption Agencies Regulations 2005"
 
-_due_review = due_and_done("review", "held")
+RULES: dict[int, str] = {
+    Rule.ADOPTION_FIRST: "28 days after being placed for adoption",
+    Rule.ADOPTION_SECOND: "3 months after the first: placed for adoption",
+    Rule.ADOPTION_LATER: "6 months after the one before: placed for adoption",
+    Rule.AFTER_ADOPTION: "6 months after the last: no longer placed for adoption",
+    Rule.ADOPTION_ENDED: "6 months after the placement for adoption ended",
+    Rule.ADOPTION_BY_CARER: "7 days after the present carer's home became the placement for adoption",
+    Rule.ADOPTION_WEEKLY: "weekly until the first review: placed for adoption",
+    Rule.ADOPTION_VISITS: "every 42 days: placed for adoption",
+    Rule.INTERIM_WEEKLY: "weekly until the first review: placed with parent under an interim order",
+    Rule.INTERIM_VISITS: "every 28 days: placed with parent under an interim order",
+    Rule.CARE_ORDER_MADE: "7 days after the care order: placed with parent",
+    Rule.CARE_ORDER_VISITS: "every 42 days: placed with parent under a care order",
+}
+"""What the list says of a due day that does not follow the timetable of all children."""
+
+_due_review = due_and_done("review", "held", RULES)
 
 
 @reason(*_due_review.facts, "met")
@@ -40,16 +57,17 @@ def _review(case: Facts) -> str:
 @indicator(
     "reviews_on_time", "Reviews held on time", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     counts=Counts.REVIEWS_DUE, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Reviews"),
-    reference=f"{REGULATIONS}, reg. 33",
+    reference=f"{REGULATIONS}, reg. 33; {ADOPTION_REGULATIONS}, reg. 36",
     reason=_review,
-    columns=(*PERIOD, *REVIEWS, "Reviews.REVIEW_DUE"),
+    columns=(*CARER, *REVIEWS, "Reviews.REVIEW_DUE"),
     target="0.98",
 )  # fmt: skip
 def reviews_on_time(data: Dataset, period: Period) -> Answers:
     """Of the reviews due in the period, those held on or before the day they were due.
 
     The first is due 20 working days after care starts, the second 3 months after the first, each later one 6 months
-    after the one before; a due day on the sheet goes before that. A review not held is late, and falls due again.
+    after the one before. A child placed for adoption has a first review after 28 days, then after 3 and 6 months. A due
+    day on the sheet goes before that. A review not held is late, and falls due again.
     """
     if data.settings.reviews_counted is ReviewsCounted.BY_CHILD:
         return _reviews_by_child(data, period)
@@ -96,17 +114,21 @@ def _not_coded(data: Dataset, period: Period) -> pd.DataFrame:
 
 @indicator(
     "visits_on_time", "Statutory visits on time", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    counts=Counts.VISITS_DUE, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits"),
-    reference=f"{REGULATIONS}, reg. 28",
-    reason=due_and_done("visit", "made"),
-    columns=(*CARER, *VISITS, "Visits.VISIT_DUE"),
+    counts=Counts.VISITS_DUE, windows=(Window.MONTH, Window.YTD), uses=("Episodes", "Visits"), perhaps=("Reviews",),
+    reference=f"{REGULATIONS}, reg. 28; {ADOPTION_REGULATIONS}, reg. 36",
+    reason=due_and_done("visit", "made", RULES),
+    columns=(*CARER, *VISITS, "Visits.VISIT_DUE", *REVIEWS),
     target="0.98",
 )  # fmt: skip
 def visits_on_time(data: Dataset, period: Period) -> Answers:
     """Of the visits due in the period, those made on or before the day they were due.
 
     The first is due 7 days after a placement starts, then every 42 days; after the first year of a placement meant to
-    last (U1, U4) every 3 months. A visit not made is late, and falls due again. Not seeing the child is no visit.
+    last (U1, U4) every 3 months. Placed for adoption: weekly until the first review, then every 42 days. With parents:
+    under an interim care order weekly until the first review, then every 28 days; under a care order 7 days after it is
+    made, then every 42 days. Children with parents pending assessment (reg. 19) or with carers approved for a time
+    (reg. 24) are in no code, so that their visits are not told apart. A visit not made is late, and falls due again.
+    Not seeing the child is no visit.
     """
     if data.settings.visits_counted is VisitsCounted.AT_MONTH_END:
         return _visits_at_month_end(data, period)
@@ -116,9 +138,10 @@ def visits_on_time(data: Dataset, period: Period) -> Answers:
 def _visits_at_month_end(data: Dataset, period: Period) -> Answers:
     """Children in care on the last day of whom a visit was owed or made, and whether none is overdue."""
     in_care = data.in_care(period.end)
-    next_due = data.next_visit_due(period.end, in_care)
-    owed = next_due.notna().to_numpy()
-    return Answers(in_care[owed], met=is_since(next_due[owed], period.end), evidence={"due": next_due[owed]})
+    visits = data.next_visit_due(period.end, in_care)
+    owed = visits["due"].notna().to_numpy()
+    due, rule = visits["due"][owed], visits["rule"][owed]
+    return Answers(in_care[owed], met=is_since(due, period.end), evidence={"due": due, "rule": rule})
 
 
 @indicator(

@@ -6,6 +6,7 @@ from scorecard_xl.figures.benchmarks import RATES, Benchmark, is_share
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 
 REGION = "region"
+QUARTERS = {1: "best", 2: "second", 3: "third", 4: "last"}
 _EXACT = 1_000_000
 
 
@@ -25,9 +26,23 @@ def benchmark_in_words(benchmark: Benchmark | None, region: str = "") -> str:
 
 
 def _values(benchmark: Benchmark, region: str) -> dict[str, float | None]:
-    own = {"this council": benchmark.own} if benchmark.indicator in RATES else {}
+    own = {"this council": benchmark.council} if benchmark.indicator in RATES else {}
     others = {"England": benchmark.england, region: benchmark.region, "statistical neighbours": benchmark.neighbours}
     return own | others
+
+
+def rank_in_words(benchmark: Benchmark | None) -> str:
+    """78th of 151 councils, third quarter; nothing where there is no rank."""
+    if benchmark is None or benchmark.rank is None or benchmark.of is None:
+        return ""
+    quarter = QUARTERS.get(benchmark.quartile or 0, "")
+    return f"{ordinal(benchmark.rank)} of {benchmark.of} councils{quarter and f', {quarter} quarter'}"
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th, 22nd."""
+    teens = number % 100 in range(11, 14)
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def published_in_words(value: float, indicator: Indicator) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scorecard_xl.council import settings
 from scorecard_xl.figures import benchmarks, commentary, history, measures, targets
 from scorecard_xl.indicators import INDICATORS, Indicator
-from scorecard_xl.page import cases, due, quality, results, trends
+from scorecard_xl.page import cases, due, plots, quality, results
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.tables.values import Value
 
@@ -22,7 +22,8 @@ SPARE_ROWS = 10
 class TableSheet:
     """A sheet with one Excel table under a title. `kind`: a key of theme.TABS.
 
-    `columns`: heading, width in characters, role of its cells.
+    `columns`: heading, width in characters, role of its cells. `key`: the headings that tell one row from another, by
+    which an officer's own columns beside them keep their cells; none: all do.
     """
 
     name: str
@@ -30,6 +31,7 @@ class TableSheet:
     kind: str
     about: str
     columns: tuple[tuple[str, float, str], ...]
+    key: tuple[str, ...] = ()
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -47,8 +49,11 @@ _DUE_ROLES = ("cell", "cell", "cell", "cell", "date", "cell", "number")
 _TARGET_ROLES = ("entry", "cell", "cell", "entry date", "entry number", "entry number", "entry")
 _COMMENT_ROLES = ("entry", "entry month", "entry wrapped", "entry wrapped", "entry", "entry date", "entry")
 _MAPPING_WIDTHS, _IMPORT_WIDTHS = (18, 26, 34, 34), (20, 40, 10, 12, 18, 14, 34, 16, 60)
-_BENCHMARK_WIDTHS = (40, 28, 10, 11, 11, 24, 22, 72)
-_BENCHMARK_ROLES = ("entry", "entry", "entry number", *["entry share or number"] * len(benchmarks.VALUES), "entry")
+_BENCHMARK_WIDTHS = (40, 28, 10, 11, 11, 24, 22, 8, 8, 10, 17, 60, 72)
+_BENCHMARK_ROLES = (
+    "entry", "entry", "entry number", *["entry share or number"] * len(benchmarks.VALUES),
+    *["entry number"] * len(benchmarks.RANKS), "entry", "entry",
+)  # fmt: skip
 _HISTORY_ROLES = (
     "cell", "moment", "date", "cell", "cell", "cell", "date", "date", "number", "number", "number", "unit", "cell",
     "cell", "cell", "cell",
@@ -61,14 +66,17 @@ TABLE_SHEETS = {
             RESULTS, "Results", "figures",
             "Every figure, for thirteen month ends. Each refresh rewrites it; formulas of your own may read it.",
             tuple((name, *_RESULT_COLUMNS.get(name, (11, "cell"))) for name in results.HEADINGS),
+            ("indicator", "group", "window", "end"),
         ),
         TableSheet(
             TRENDS, "Trends", "figures",
-            "Thirteen month ends and five quarters of every figure of the page, for its charts; on the right the "
-            "targets of those days. Each refresh rewrites it.",
+            "What the charts of the page draw: every value between 0, the bottom of a chart, and 1, its top. Results has "
+            "the figures themselves. Each refresh rewrites it.",
             tuple(
-                (name, width, "cell" if at < trends.FIRST_MONTH else "trend")
-                for at, (name, width) in enumerate(zip(trends.HEADINGS, (28, 40, 28, 10, *[11] * 18), strict=True))
+                (name, width, "cell" if at < plots.VALUE else "trend")
+                for at, (name, width) in enumerate(
+                    zip(plots.HEADINGS, (18, 12, 30, 20, 10, 12, 30, *[11] * (plots.POINTS + 2)), strict=True)
+                )
             ),
         ),
         TableSheet(
@@ -81,12 +89,14 @@ TABLE_SHEETS = {
                     cases.HEADINGS, (32, 40, 16, 26, 12, 22, 14, 9, 8, 12, 12, 12, 9, 76), strict=True
                 )
             ),
+            ("Indicator", "Window", "Group", "Child", "Since", "Due"),
         ),
         TableSheet(
             DUE_SOON, "DueSoon", "figures",
             "What is overdue on the last day of the month, and what falls due in the 30 days after it, by child and "
             "worker. Each refresh rewrites it. Never send this sheet on.",
             tuple(zip(due.HEADINGS, (28, 12, 24, 16, 13, 11, 9), _DUE_ROLES, strict=True)),
+            ("What", "Child", "Due"),
         ),
         TableSheet(
             QUALITY, "DataQuality", "figures",
@@ -96,6 +106,7 @@ TABLE_SHEETS = {
                 (name, width, "link" if name == "Row" else "cell")
                 for name, width in zip(quality.HEADINGS, (14, 8, 20, 16, 10, 22, 46, 150), strict=True)
             ),
+            ("Table", "Column", "Value", "Rule", "What is wrong"),
         ),
         TableSheet(
             HISTORY, "History", "figures",
@@ -124,9 +135,10 @@ TABLE_SHEETS = {
         ),
         TableSheet(
             BENCHMARKS, "Benchmarks", "entry",
-            "What DfE publishes: one row a measure, group and year (2025: the year to 31 March 2025). The page shows "
-            "the latest. Numbers of children are per 10,000. Blank: not published. A refresh never changes this sheet.",
-            tuple(zip((*benchmarks.HEADINGS, "Source"), _BENCHMARK_WIDTHS, _BENCHMARK_ROLES, strict=True)),
+            "What DfE publishes: one row for each measure, group and year (2025: the year to 31 March 2025). Import "
+            "DfE's files, or type rows. The page shows the latest. Numbers of children are per 10,000. Blank: not "
+            "published. Rank and quartile: 1 is best. A refresh never changes this sheet.",
+            tuple(zip((*benchmarks.HEADINGS, benchmarks.SOURCE), _BENCHMARK_WIDTHS, _BENCHMARK_ROLES, strict=True)),
         ),
         TableSheet(
             MAPPINGS, MAPPINGS, "entry",

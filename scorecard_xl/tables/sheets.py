@@ -153,6 +153,8 @@ SHEETS: dict[str, SheetTable] = {
                 *_columns("Group", bad=_PROBLEM),
                 *_columns("Year", Holds.YEAR, _PROBLEM, needed=True),
                 *_columns("England|Region|Statistical neighbours|Own published figure", Holds.NUMBER),
+                *_columns("Rank|Of|Quartile|Neighbours used", Holds.NUMBER, added=True),
+                *_columns("Note|Source", added=True),
             ),
             without="no benchmark is shown",
             rule="benchmark",

@@ -17,7 +17,15 @@ class Link:
     cell: str
 
 
-Value = str | float | int | bool | dt.date | dt.datetime | Link | None
+@dataclass(frozen=True)
+class Formula:
+    """A formula, without the = before it, and what it gave when it was last worked out; None: not yet."""
+
+    text: str
+    value: "str | float | int | bool | dt.date | dt.datetime | Link | Formula | None" = None
+
+
+Value = str | float | int | bool | dt.date | dt.datetime | Link | Formula | None
 """What a cell holds, as a host hands it over; an empty cell is None or an empty text."""
 
 NOT_IN_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"

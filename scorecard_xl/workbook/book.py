@@ -44,8 +44,10 @@ class Book(Protocol):
     def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
         """Each of these sheets as `read` gives it, one after the other: cheaper than one by one if large."""
 
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> None:
-        """Write everything at once, or nothing.
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> list[str]:
+        """Write everything at once, or nothing. Officers' own columns keep their cells by the key of the row.
+
+        What of them is not kept comes back, in a sentence for each sheet.
 
         `cells`: by defined name; a name that the workbook no longer has is passed over (the officer deleted the cell).
         `blocks`: by sheet: the rows under the headings of its table, which replace all rows that were there.

@@ -25,12 +25,13 @@ class MemoryBook:
         """As `Book.read_all`."""
         return map(self.read, sheets)
 
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> None:
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> list[str]:
         """As `Book.put`; the headings are the first row that is not blank. Raises BookError where there are none."""
         bodies = {self._with_headings(sheet): rows for sheet, rows in blocks.items()}
         for (name, first, column), rows in bodies.items():
             self.sheets[name][first:] = [[*[None] * column, *row] for row in as_rows(rows)]
         self.cells.update(cells)
+        return []
 
     def _with_headings(self, sheet: str) -> tuple[str, int, int]:
         name = self._name(sheet)

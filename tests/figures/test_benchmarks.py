@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.figures.benchmarks import HEADINGS, Benchmark, Benchmarks, benchmarks_of
+from scorecard_xl.figures.benchmarks import COUNTED_OTHERWISE, HEADINGS, Benchmark, Benchmarks, benchmarks_of
 from scorecard_xl.tables.problems import Severity
 from scorecard_xl.tables.sheet_reader import Records
 from scorecard_xl.tables.sheets import SHEETS
@@ -89,6 +89,30 @@ def test_columns_are_found_by_their_headings_and_a_missing_one_is_told():
     assert [(each.row, each.column) for each in found.problems] == [
         (None, heading) for heading in ("Group", "Region", "Statistical neighbours", "Own published figure")
     ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "rank", "of", "quartile", "problem"),
+    [
+        pytest.param([78, 151, 3], 78, 151, 3, None, id="numbers"),
+        pytest.param(["78", 151.0, "3"], 78, 151, 3, None, id="numbers as text"),
+        pytest.param(["", None, "-"], None, None, None, None, id="blank"),
+        pytest.param(["78th", 151, 3], None, 151, 3, ("Rank", "is not a number"), id="words"),
+        pytest.param([78, 0, 3], 78, None, 3, ("Of", "is not a whole number from 1 on: correct it, or clear the cell"), id="0"),
+        pytest.param([78, 151, 2.5], 78, 151, None, ("Quartile", "is not a whole number from 1 on: correct it, or clear the cell"), id="between two"),
+    ],
+)  # fmt: skip
+def test_the_rank_among_councils(cells, rank, of, quartile, problem):
+    found = read([*STABILITY, *cells])
+    assert [(each.rank, each.of, each.quartile) for each in found.every] == [(rank, of, quartile)]
+    assert [(each.column, each.what) for each in found.problems] == ([problem] if problem else [])
+
+
+def test_a_note_of_the_officer_goes_before_the_one_that_says_how_dfe_counts():
+    ours, theirs = ["care_leavers_eet", "17 to 18", 2025, *[""] * 8, "Ours."], ["care_leavers_eet", "19 to 21", 2025]
+    notes = [each.note for each in read(ours, theirs, STABILITY).every]
+    assert notes == ["Ours.", COUNTED_OTHERWISE["care_leavers_eet"], ""]
+    assert "birthday" in notes[1]
 
 
 def test_a_wrong_cell_is_found_however_its_heading_is_written():

@@ -44,6 +44,8 @@ class Settings:
     long_term_maximum_age: int | None = 16
     pathway_plan_months: int = 6
     visits_counted: str = "by interval"
+    adoption_timetable: str = "yes"
+    visit_timetable: str = "by placement"
 
 
 @dataclass(frozen=True)

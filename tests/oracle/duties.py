@@ -11,10 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from oracle.care import Child, Period, Placement
+from oracle.care import Child, Period
 from oracle.council import Case
 from oracle.days import ONE
 from oracle.rows import Row
+from oracle.timetables import Stretch
+
+
+class When(NamedTuple):
+    """A day that was worked out, and by which rule, where it is not the one for all children."""
+
+    day: dt.date
+    why: str = ""
 
 
 class Duty(NamedTuple):
@@ -22,34 +30,36 @@ class Duty(NamedTuple):
 
     due: dt.date
     done: dt.date | None = None
+    why: str = ""
 
 
 class Owed(NamedTuple):
-    """A duty in its place. `span`: the period of care or the placement in which it is owed."""
+    """A duty in its place. `span`: the stretch or the period of care in which it is owed."""
 
     due: dt.date
     done: dt.date | None
     child: Child
-    span: Period | Placement
+    span: Stretch | Period
+    why: str = ""
 
     def case(self, day: dt.date) -> Case:
         """As it is told of a figure on this day: nothing that was done after it (C1)."""
         done = self.done if self.done is not None and self.done <= day else None
-        return Case(self.child.name, done is not None and done <= self.due, due=self.due, done=done)
+        return Case(self.child.name, done is not None and done <= self.due, due=self.due, done=done, fact=self.why)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """What is computed in one period of care or placement.
+    """What is computed in one stretch.
 
     `first`: the first day due; `judged`: whether doing it by then counts; `after`: the day due after the nth was done;
     `again`: the day due after one that was missed.
     """
 
-    first: dt.date
+    first: When
     judged: bool
-    after: Callable[[int, dt.date], dt.date]
-    again: Callable[[dt.date], dt.date]
+    after: Callable[[int, dt.date], When]
+    again: Callable[[dt.date], When]
 
 
 @dataclass(frozen=True)
@@ -72,28 +82,28 @@ def log(rows: Sequence[Row], done: str, due: str, holds: Callable[[dt.date], boo
 
 
 def duties(known: Log, rule: Rule, until: dt.date) -> Iterator[Duty]:
-    """Every duty of one period or placement up to a day."""
+    """Every duty of one stretch up to a day."""
     due, judged = rule.first, rule.judged
     for number, (day, given) in enumerate(known.done.items(), 1):
-        due, judged = given or due, judged or given is not None
+        due, judged = When(given) if given else due, judged or given is not None
         yield from _missed(due, rule, day, day)
-        if day <= due and judged:
-            yield Duty(due, day)
+        if day <= due.day and judged:
+            yield Duty(due.day, day, due.why)
         due, judged = rule.after(number, day), True
     yield from _owed(known, due, rule, until)
 
 
-def _missed(due: dt.date, rule: Rule, before: dt.date, done: dt.date | None = None) -> Iterator[Duty]:
+def _missed(due: When, rule: Rule, before: dt.date, done: dt.date | None = None) -> Iterator[Duty]:
     """C8: every due day before the day it was done at last."""
-    while due < before:
-        yield Duty(due, done)
-        due = rule.again(due)
+    while due.day < before:
+        yield Duty(due.day, done, due.why)
+        due = rule.again(due.day)
 
 
-def _owed(known: Log, due: dt.date, rule: Rule, until: dt.date) -> Iterator[Duty]:
+def _owed(known: Log, due: When, rule: Rule, until: dt.date) -> Iterator[Duty]:
     """C9, and what is owed after the last one done."""
     last = max(known.done, default=dt.date.min)
     yield from (Duty(day) for day in known.planned if day < last)
     ahead = [day for day in known.planned if day > last]
     yield from (Duty(day) for day in ahead[:-1])
-    yield from _missed(ahead[-1] if ahead else due, rule, until + ONE)
+    yield from _missed(When(ahead[-1]) if ahead else due, rule, until + ONE)

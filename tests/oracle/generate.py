@@ -46,7 +46,9 @@ def settings(seed: int, last: dt.date) -> Settings:
         return Settings()
     reviews, visits = (dice.choice((None, dice.day(last - 500 * ONE, last - 60 * ONE))) for _ in range(2))
     oldest, months = dice.choice((16, 12, None)), dice.choice((6, 6, 3, 12))
-    return Settings(reviews, visits, oldest, months, dice.choice(("by interval", "at the month end")))
+    counted = dice.choice(("by interval", "at the month end"))
+    timetables = dice.choice(("yes", "yes", "no")), dice.choice(("by placement", "by placement", "the same for all"))
+    return Settings(reviews, visits, oldest, months, counted, *timetables)
 
 
 def _days(dice: Dice, last: dt.date) -> list[dt.date]:

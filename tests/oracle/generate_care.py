@@ -35,6 +35,8 @@ _PLACES = (
 _STATUSES = ("C1", "C2", "C2", "V2", "V2", "E1", "D1", "L1", "J1", "V3", "V4", "X9", "")
 _REASONS = ("P", "P", "P", "P", "B", "B", "L", "L", "T", "U", "S", "")
 _ENDINGS = ("E4A", "E4A", "E3", "E45", "E17", "E11", "E12", "", "X1")
+_ADOPTIVE = ("A3", "A4", "A5", "A6")
+_ORDERS = ("C1", "C1", "C2", "C2", "V2", "V4", "E1")
 _POSTS = ("AB1 2CD", "ab12cd", "EF3 4GH", "")
 
 
@@ -53,7 +55,7 @@ def life(dice: Dice, child: Cell, last: dt.date, reach: int) -> Life:
     found = Life(dice, child)
     start = dice.day(last - dice.choice((400, reach)) * ONE, last + 10 * ONE)
     for _ in range(dice.choice((1, 1, 1, 2, 2, 3))):
-        end = (_adoption if dice.happens(0.15) else _period)(found, start, last)
+        end = dice.choice((_adoption, _at_home, *[_period] * 5))(found, start, last)
         found.periods.append((start, end))
         if end is None or end > last:
             break
@@ -117,20 +119,50 @@ def _facts(dice: Dice) -> Raw:
 
 
 def _adoption(found: Life, start: dt.date, last: dt.date) -> dt.date | None:
-    """Care order, placement order, perhaps another, the move to the adopters, the order."""
+    """Care order, placement order, perhaps another, the move to the adopters, what becomes of it, the order."""
     dice = found.dice
-    day, facts = start, _facts(dice) | {"RNE": "S", "LS": "C1", "PLACE": "U5"}
     changes = [{"RNE": "L", "LS": dice.choice(("E1", "E1", "D1", "C2"))}]
     if dice.happens(0.3):
         changes += [{"RNE": "L", "LS": "C2"}, {"RNE": "L", "LS": "E1"}]
-    changes.append({"RNE": dice.choice(("P", "T", "U", "B")), "PLACE": dice.choice(("A3", "A4", "A5", "A6", "U6"))})
-    if dice.happens(0.3):
-        changes += [{"RNE": "P", "PLACE": "T1"}, {"RNE": "P", "PLACE": changes[-1]["PLACE"]}]
+    changes.append({"RNE": dice.choice(("P", "T", "U", "B")), "PLACE": dice.choice((*_ADOPTIVE, "U6"))})
+    while dice.happens(0.5) and len(changes) < 8:
+        changes += _meanwhile(dice, str(changes[-1].get("PLACE", "A6")), _ADOPTIVE)
+    facts = _facts(dice) | {"RNE": "S", "LS": "C1", "PLACE": dice.choice(("U5", "U5", "U4", "A4"))}
+    return _through(found, start, last, facts, changes, dice.choice(("E11", "E12", "E12", "E4A")))
+
+
+def _at_home(found: Life, start: dt.date, last: dt.date) -> dt.date | None:
+    """With a parent under one order after another, there from the first or after a time with carers."""
+    dice = found.dice
+    facts = _facts(dice) | {"RNE": "S", "LS": dice.choice(_ORDERS), "PLACE": dice.choice(("P1", "P1", "U6", "T1"))}
+    changes = [{"RNE": dice.choice(("P", "P", "B", "U")), "PLACE": "P1", "LS": dice.choice(_ORDERS)}]
+    for _ in range(dice.choice((0, 1, 2, 3))):
+        changes += _meanwhile(dice, "P1", ("P1",))
+    return _through(found, start, last, facts, changes[facts["PLACE"] == "P1" :], "")
+
+
+def _meanwhile(dice: Dice, place: str, others: tuple[str, ...]) -> list[Raw]:
+    """What happens in a placement: another order, a temporary placement and the return, other carers, no move at all."""
+    kind = dice.random()
+    if kind < 0.35:
+        return [{"RNE": "L", "LS": dice.choice(_ORDERS)}]
+    if kind < 0.6:
+        order = {"LS": dice.choice(_ORDERS)} if dice.happens(0.3) else {}
+        away = {"RNE": "B" if order else "P", "PLACE": f"T{dice.randint(0, 4)}"} | order
+        return [away, {"RNE": dice.choice(("P", "P", "P", "T")), "PLACE": place}]
+    if kind < 0.75:
+        return [{"RNE": "P", "PLACE": dice.choice(others), "URN": "9"}]
+    return [{"RNE": dice.choice(("P", "T", "U")), "PLACE": dice.choice(("U4", "U6", *others))}]
+
+
+def _through(found: Life, start: dt.date, last: dt.date, facts: Raw, changes: list[Raw], ending: str) -> dt.date | None:
+    """A period of care in which one change follows another, a few days or some months later."""
+    day = start
     for change in changes:
-        end = min(dice.step(day), last)
+        end = min(found.dice.step(day), last)
         _add(found, day, end, "X1", facts)
         day, facts = end, facts | change
-    return _close(found, day, last, facts, dice.choice(("E11", "E12", "E12", "E4A")))
+    return _close(found, day, last, facts, ending)
 
 
 def _close(found: Life, day: dt.date, last: dt.date, facts: Raw, ending: str = "") -> dt.date | None:

@@ -20,6 +20,17 @@ def reviews(found: Life, last: dt.date) -> Iterator[Raw]:
             dice, first, until, lambda day, n: edate(day, 3 if n == 1 else 6), (-40, -1, 1, 30, 190)
         ):
             yield from _twice(dice, _review(dice, found, day, due), "REVIEW_DUE", REVIEW_CODE=_CODES)
+    for row in found.rows:
+        if row["PLACE"] in ("P1", "A3", "A4", "A5", "A6") and dice.happens(0.6):
+            yield from _early_reviews(found, row["DECOM"])
+
+
+def _early_reviews(found: Life, start: dt.date) -> Iterator[Raw]:
+    """Reviews soon after a child came to live with a parent or with adopters: as the law asks, or about then."""
+    first = start + found.dice.choice((0, 1, 20, 27, 28, 28, 29)) * ONE
+    for day in (first, edate(first, 3) + found.dice.choice((-1, 0, 1)) * ONE):
+        if found.dice.happens(0.7):
+            yield _review(found.dice, found, day, None)
 
 
 def _review(dice: Dice, found: Life, day: dt.date | None, due: dt.date | None) -> Raw:
@@ -30,16 +41,19 @@ def _review(dice: Dice, found: Life, day: dt.date | None, due: dt.date | None) -
 def visits(found: Life, last: dt.date) -> Iterator[Raw]:
     dice = found.dice
     for row in found.rows:
-        if row["RNE"] in ("S", "P", "B") and dice.happens(0.8):
+        often = row["PLACE"] in ("P1", "A3", "A4", "A5", "A6")
+        if (often or row["RNE"] in ("S", "P", "B")) and dice.happens(0.8):
             start = row["DECOM"]
             until = min(row["DEC"] or last + 50 * ONE, last + 50 * ONE, start + 900 * ONE)
-            yield from _visits(found, start, until)
+            yield from _visits(found, start, until, often)
 
 
-def _visits(found: Life, start: dt.date, until: dt.date) -> Iterator[Raw]:
+def _visits(found: Life, start: dt.date, until: dt.date, often: bool) -> Iterator[Raw]:
     dice = found.dice
 
     def following(day: dt.date, number: int) -> dt.date:
+        if often:
+            return day + (7 if number < 6 else dice.choice((7, 28, 42))) * ONE
         return edate(day, 3) if day >= edate(start, 12) and dice.happens(0.6) else day + 42 * ONE
 
     first = start + dice.choice((0, 7, 7)) * ONE

@@ -1,10 +1,10 @@
 """The sheets that name children: who is behind a figure, and what is owed to whom."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from oracle.care import Child, Period, Placement
+from oracle.care import Child
 from oracle.care_leavers import is_relevant, leavers, plan_of
 from oracle.council import Case, Council
 from oracle.days import edate, passed
@@ -14,6 +14,7 @@ from oracle.figures import cases
 from oracle.health import initial_assessments, last_check
 from oracle.reasons import reason
 from oracle.reviews import review_duties, reviews_held
+from oracle.timetables import Stretch, Stretches, at, of_reviews, of_visits
 from oracle.visits import visit_duties, visits_made
 
 AHEAD = dt.timedelta(days=30)
@@ -58,10 +59,10 @@ def due_soon(council: Council, day: dt.date) -> list[Line]:
 def _owed(council: Council, day: dt.date) -> Iterator[Due]:
     if council.has("Reviews"):
         last = _last_done(council.once(reviews_held), day)
-        yield from _duties("Review", council.once(review_duties), last, _spans(council, day, "period"), day)
+        yield from _duties("Review", council.once(review_duties), last, _stretches(council, day, of_reviews), day)
     if council.has("Visits"):
         last = _last_done(council.once(visits_made), day)
-        yield from _duties("Visit", council.once(visit_duties), last, _spans(council, day, "placement"), day)
+        yield from _duties("Visit", council.once(visit_duties), last, _stretches(council, day, of_visits), day)
     if council.has("Health"):
         yield from _initial_assessments(council, day)
         yield from _checks(council, day, "Health assessment", ("IHA", "RHA"))
@@ -72,8 +73,8 @@ def _owed(council: Council, day: dt.date) -> Iterator[Due]:
         yield from _pathway_plans(council, day)
 
 
-def _spans(council: Council, day: dt.date, span: str) -> dict[str, Period | Placement]:
-    return {child.name: getattr(stay, span) for child, stay in council.in_care(day)}
+def _stretches(council: Council, day: dt.date, find: Callable[[Council], Stretches]) -> dict[str, Stretch | None]:
+    return {child.name: at(council.once(find), child, day) for child, _ in council.in_care(day)}
 
 
 def _last_done(done: list[tuple[dt.date, Child, Any]], day: dt.date) -> dict[str, dt.date]:
@@ -81,11 +82,11 @@ def _last_done(done: list[tuple[dt.date, Child, Any]], day: dt.date) -> dict[str
 
 
 def _duties(
-    what: str, duties: list[Owed], last: dict[str, dt.date], spans: dict[str, Period | Placement], day: dt.date
+    what: str, duties: list[Owed], last: dict[str, dt.date], spans: dict[str, Stretch | None], day: dt.date
 ) -> Iterator[Due]:
     """The first duty not met of each child in care, of those that fell due after the last one done."""
     first: dict[str, dt.date] = {}
-    for due, done, child, span in duties:
+    for due, done, child, span, _ in duties:
         if spans.get(child.name) is span and (done is None or done > day) and due > last.get(child.name, dt.date.min):
             first.setdefault(child.name, due)
     return ((what, child, due) for child, due in first.items())
@@ -93,8 +94,8 @@ def _duties(
 
 def _initial_assessments(council: Council, day: dt.date) -> Iterator[Due]:
     """Of children in their first year of care."""
-    spans = _spans(council, day, "period")
-    for due, done, child, period in council.once(initial_assessments):
+    spans = {child.name: stay.period for child, stay in council.in_care(day)}
+    for due, done, child, period, _ in council.once(initial_assessments):
         still = spans.get(child.name) is period and not passed(period.start, 12, day)
         if still and (done is None or done > day):
             yield "Initial health assessment", child.name, due

@@ -29,11 +29,12 @@ def words(fact: Any) -> str:
 def _on_time(what: str, done: str) -> Reason:
     def said(case: Case, day: dt.date) -> str:
         due, when = case.due or day, case.done
+        owed = f"{what} due {words(due)}" + (f" ({case.fact})" if case.fact else "")
         if when is None:
-            return f"{what} due {words(due)}, not {done} by {words(day)}"
+            return f"{owed}, not {done} by {words(day)}"
         late = (when - due).days
         how = "on time" if late <= 0 else f"{late:,} day{'s' if late > 1 else ''} late"
-        return f"{what} due {words(due)}, {done} {words(when)}: {how}"
+        return f"{owed}, {done} {words(when)}: {how}"
 
     return said
 

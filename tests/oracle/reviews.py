@@ -9,10 +9,11 @@ import datetime as dt
 from collections.abc import Iterator
 from operator import itemgetter
 
-from oracle.care import Child, Period
+from oracle.care import Child
 from oracle.council import Case, Council, Found
-from oracle.days import Span, edate, within, workday
-from oracle.duties import Duty, Owed, Rule, duties, log
+from oracle.days import ONE, Span, edate, within, workday
+from oracle.duties import Duty, Owed, Rule, When, duties, log
+from oracle.timetables import Stretch, at, of_reviews, reviews_complete_from
 
 _TOOK_PART = ("PN1", "PN2", "PN3", "PN5", "PN6")
 _CODES = (*_TOOK_PART, "PN4", "PN7")
@@ -24,41 +25,55 @@ def reviews_on_time(council: Council, window: Span) -> Found:
 
 def review_duties(council: Council) -> list[Owed]:
     """Every review that fell due, in order of the day."""
-    complete_from = _complete_from(council)
     owed = (
-        Owed(duty.due, duty.done, child, period)
-        for child in council.children
-        for period in child.periods
-        for duty in _duties(child, period, complete_from, council.until)
+        Owed(duty.due, duty.done, child, part, duty.why)
+        for child, parts in council.once(of_reviews).items()
+        for part in parts
+        for duty in _duties(council, child, part)
     )
     return sorted(owed, key=itemgetter(0))
 
 
-def _complete_from(council: Council) -> dt.date:
-    """C5."""
-    held = (row["REVIEW"] for row in council.tables["Reviews"] if row["REVIEW"])
-    return council.settings.reviews_complete_from or min(held, default=dt.date.min)
-
-
-def _duties(child: Child, period: Period, complete_from: dt.date, until: dt.date) -> Iterator[Duty]:
-    """C2: only those due while the child is in care in this period."""
-    start = max(period.start, complete_from)
-    known = log(child.record.rows["Reviews"], "REVIEW", "REVIEW_DUE", lambda day: start <= day < period.ends_before)
-    for duty in duties(known, _rule(period, complete_from), until):
-        stay = child.in_force(duty.due)
-        if stay is not None and stay.period is period:
+def _duties(council: Council, child: Child, part: Stretch) -> Iterator[Duty]:
+    """C2: only those due while the child is in care in this part."""
+    start = max(part.start, council.once(reviews_complete_from))
+    known = log(child.record.rows["Reviews"], "REVIEW", "REVIEW_DUE", lambda day: start <= day < part.ends_before)
+    for duty in duties(known, _rule(council, child, part), council.until):
+        if at(council.once(of_reviews), child, duty.due) is part:
             yield duty
 
 
-def _rule(period: Period, complete_from: dt.date) -> Rule:
-    """C3; C5 where the period started before the reviews are complete."""
-    if period.start < complete_from:
-        return Rule(edate(complete_from, 6), False, lambda number, day: edate(day, 6), _again)
-    return Rule(workday(period.start, 20), True, lambda number, day: edate(day, 3 if number == 1 else 6), _again)
+def _rule(council: Council, child: Child, part: Stretch) -> Rule:
+    """C3, C6; C5 where the part started before the reviews are complete."""
+    complete_from, adopted = council.once(reviews_complete_from), part.kind == "adoption"
+    if part.start < complete_from:
+        return Rule(When(edate(complete_from, 6)), False, lambda number, day: _later(day, 6, adopted), _again)
+    if part.kind == "after":
+        return Rule(
+            _after_adoption(child, part, complete_from), True, lambda number, day: _later(day, 6, False), _again
+        )
+    first = When(workday(part.start, 20))
+    if adopted:
+        first = When(part.start + 28 * ONE, "28 days after being placed for adoption")
+    return Rule(first, True, lambda number, day: _later(day, 3 if number == 1 else 6, adopted), _again)
 
 
-def _again(due: dt.date) -> dt.date:
-    return edate(due, 6)
+def _after_adoption(child: Child, part: Stretch, complete_from: dt.date) -> When:
+    since = max(part.period.start, complete_from)
+    held = [row["REVIEW"] for row in child.record.rows["Reviews"] if row["REVIEW"]]
+    last = max((day for day in held if since <= day < part.start), default=None)
+    if last is None:
+        return When(edate(part.start, 6), "6 months after the placement for adoption ended")
+    return When(edate(last, 6), "6 months after the last: no longer placed for adoption")
+
+
+def _later(day: dt.date, months: int, adopted: bool) -> When:
+    before = "the first" if months == 3 else "the one before"
+    return When(edate(day, months), f"{months} months after {before}: placed for adoption" if adopted else "")
+
+
+def _again(due: dt.date) -> When:
+    return When(edate(due, 6))
 
 
 def review_participation(council: Council, window: Span) -> Found:

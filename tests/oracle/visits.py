@@ -9,14 +9,19 @@ import datetime as dt
 from collections.abc import Iterator
 from operator import itemgetter
 
-from oracle.care import Child, Placement
+from oracle.care import ADOPTION, Child
 from oracle.council import Case, Council, Found
 from oracle.days import Span, edate, within
-from oracle.duties import Duty, Owed, Rule, duties, log
+from oracle.duties import Duty, Owed, Rule, When, duties, log
 from oracle.rows import Row
+from oracle.timetables import Stretch, at, first_review, of_visits, run_starts
 
 _NOT_SEEN = ("N", "NO", "0", "FALSE")
 _LONG_TERM = ("U1", "U4")
+_AFRESH = {
+    "run": "7 days after the present carer's home became the placement for adoption",
+    "order": "7 days after the care order: placed with parent",
+}
 
 
 def visits_on_time(council: Council, window: Span) -> Found:
@@ -27,13 +32,11 @@ def visits_on_time(council: Council, window: Span) -> Found:
 
 def visit_duties(council: Council) -> list[Owed]:
     """Every visit that fell due, in order of the day."""
-    complete_from = _complete_from(council)
     owed = (
-        Owed(duty.due, duty.done, child, placement)
-        for child in council.children
-        for period in child.periods
-        for placement in period.placements
-        for duty in _duties(child, placement, complete_from, council.until)
+        Owed(duty.due, duty.done, child, stretch, duty.why)
+        for child, stretches in council.once(of_visits).items()
+        for stretch in stretches
+        for duty in _duties(council, child, stretch)
     )
     return sorted(owed, key=itemgetter(0))
 
@@ -48,21 +51,21 @@ def _seen(row: Row) -> bool:
     return row["SEEN"] not in _NOT_SEEN
 
 
-def _duties(child: Child, placement: Placement, complete_from: dt.date, until: dt.date) -> Iterator[Duty]:
-    """D3: only those due while the child is in care in this placement."""
-    start = max(placement.start, complete_from)
-    rows = _rows(child, placement, complete_from)
-    known = log(rows, "VISIT", "VISIT_DUE", lambda day: start <= day < placement.ends_before)
-    for duty in duties(known, _rule(child, placement, complete_from), until):
-        stay = child.in_force(duty.due)
-        if stay is not None and stay.placement is placement:
+def _duties(council: Council, child: Child, stretch: Stretch) -> Iterator[Duty]:
+    """D3: only those due while the child is in care in this stretch of the placement."""
+    complete_from = council.once(_complete_from)
+    start = max(stretch.start, complete_from)
+    rows = _rows(child, stretch, complete_from)
+    known = log(rows, "VISIT", "VISIT_DUE", lambda day: start <= day < stretch.ends_before)
+    for duty in duties(known, _rule(council, child, stretch), council.until):
+        if at(council.once(of_visits), child, duty.due) is stretch:
             yield duty
 
 
-def _rows(child: Child, placement: Placement, complete_from: dt.date) -> list[Row]:
+def _rows(child: Child, stretch: Stretch, complete_from: dt.date) -> list[Row]:
     """D5: visits at which the child was not seen are left out; D9: nothing is due before the visits are complete."""
     rows = [row for row in child.record.rows["Visits"] if _seen(row)]
-    if placement.start >= complete_from:
+    if stretch.start >= complete_from:
         return rows
     return [{**row, "VISIT": row["VISIT"], "VISIT_DUE": _not_before(row["VISIT_DUE"], complete_from)} for row in rows]
 
@@ -71,35 +74,55 @@ def _not_before(day: dt.date | None, complete_from: dt.date) -> dt.date | None:
     return None if day is not None and day < complete_from else day
 
 
-def _rule(child: Child, placement: Placement, complete_from: dt.date) -> Rule:
-    def after(day: dt.date) -> dt.date:
-        return _next(child, placement, day)
+def _rule(council: Council, child: Child, stretch: Stretch) -> Rule:
+    complete_from = council.once(_complete_from)
 
-    if placement.start < complete_from:
+    def after(day: dt.date) -> When:
+        return _next(council, child, stretch, day)
+
+    if stretch.start < complete_from:
         return Rule(after(complete_from), False, lambda number, day: after(day), after)
-    return Rule(placement.start + dt.timedelta(days=7), True, lambda number, day: after(day), after)
+    first = When(stretch.start + dt.timedelta(days=7), _AFRESH.get(stretch.kind, ""))
+    return Rule(first, True, lambda number, day: after(day), after)
 
 
-def _next(child: Child, placement: Placement, day: dt.date) -> dt.date:
-    """D1, D2: the day due after a visit, or after a due day that was missed."""
+def _next(council: Council, child: Child, stretch: Stretch, day: dt.date) -> When:
+    """D1, D2, D10: the day due after a visit, or after a due day that was missed."""
     stay = child.in_force(day)
+    if stay is not None and council.settings.visit_timetable == "by placement":
+        place, status = stay.home.place, stay.episode.ls
+        if place in ADOPTION:
+            start = council.once(run_starts)[id(stay)]
+            return _weekly_first(council, child, start, day, 42, "placed for adoption")
+        if place == "P1" and status == "C1":
+            start = stay.placement.start
+            return _weekly_first(council, child, start, day, 28, "placed with parent under an interim order")
+        if place == "P1" and status == "C2":
+            return When(day + dt.timedelta(days=42), "every 42 days: placed with parent under a care order")
     long_term = stay is not None and stay.home.place in _LONG_TERM
-    if day >= edate(placement.start, 12) and long_term:
-        return edate(day, 3)
-    return day + dt.timedelta(days=42)
+    if day >= edate(stretch.placement.start, 12) and long_term:
+        return When(edate(day, 3))
+    return When(day + dt.timedelta(days=42))
+
+
+def _weekly_first(council: Council, child: Child, start: dt.date, day: dt.date, then: int, where: str) -> When:
+    """Weekly until the first review held since `start`, not on the day of it; then at another interval."""
+    if day < first_review(council, child, start):
+        return When(day + dt.timedelta(days=7), f"weekly until the first review: {where}")
+    return When(day + dt.timedelta(days=then), f"every {then} days: {where}")
 
 
 def _none_overdue(council: Council, day: dt.date) -> Iterator[Case]:
     """Children in care on the day, and whether no visit is overdue; one to whom none was made or is overdue is left out."""
-    complete_from = _complete_from(council)
+    complete_from = council.once(_complete_from)
     last = {child: made for made, child, _ in council.once(visits_made) if made <= day}
     for child, stay in council.in_care(day):
-        rule = _rule(child, stay.placement, complete_from)
-        made = last.get(child)
-        counts = made is not None and made >= max(stay.placement.start, complete_from)
+        (stretch,) = (each for each in council.once(of_visits)[child] if any(stay is one for one in each.stays))
+        rule, made = _rule(council, child, stretch), last.get(child)
+        counts = made is not None and made >= max(stretch.start, complete_from)
         due = rule.after(1, made) if made is not None and counts else rule.first
-        if counts or due < day:
-            yield Case(child.name, day <= due, due=due)
+        if counts or due.day < day:
+            yield Case(child.name, day <= due.day, due=due.day, fact=due.why)
 
 
 def seen_alone(council: Council, window: Span) -> Found:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from scorecard_xl.figures.benchmarks import Benchmark
-from scorecard_xl.page.benchmarks import benchmark_in_words
+from scorecard_xl.page.benchmarks import benchmark_in_words, rank_in_words
 
 YEAR = dt.date(2025, 3, 31)
 
@@ -33,3 +33,17 @@ def test_a_benchmark_in_words(benchmark, said):
 
 def test_a_region_without_a_name():
     assert benchmark_in_words(of("uasc", 0.08, 0.1)) == "England 8% · region 10% (2025)"
+
+
+@pytest.mark.parametrize(
+    ("rank", "of", "quartile", "said"),
+    [
+        pytest.param(78, 151, 3, "78th of 151 councils, third quarter", id="third"),
+        pytest.param(1, 150, 1, "1st of 150 councils, best quarter", id="first"),
+        pytest.param(2, 150, None, "2nd of 150 councils", id="no quarter"),
+        pytest.param(113, 150, 4, "113th of 150 councils, last quarter", id="113th"),
+        pytest.param(None, 150, None, "", id="the council has no figure"),
+    ],
+)
+def test_a_rank_in_words(rank, of, quartile, said):
+    assert rank_in_words(Benchmark("uasc", None, YEAR, rank=rank, of=of, quartile=quartile)) == said

@@ -80,7 +80,7 @@ def test_identifiers_are_text_and_dates_are_dates(built_book: Workbook) -> None:
         ("Commentary", "Commentary", ("Indicator", "Month", "Comment", "Action", "Owner", "Due", "Status")),
         ("Mappings", "Mappings", ("TABLE", "COLUMN", "YOURS", "OURS")),
         ("Imports", "Imports", ("DAY", "FILE", "YEAR", "REACH", "TABLE", "CHILD", "KEY", "WHAT", "BEFORE")),
-        ("Benchmarks", "Benchmarks", ("Measure", "Group", "Year", "England", "Region", "Statistical neighbours", "Own published figure", "Source")),
+        ("Benchmarks", "Benchmarks", ("Measure", "Group", "Year", "England", "Region", "Statistical neighbours", "Own published figure", "Rank", "Of", "Quartile", "Neighbours used", "Note", "Source")),
         ("Data quality", "DataQuality", ("Table", "Row", "Column", "Value", "Severity", "Rule", "Indicators it touches", "What is wrong")),
     ],
     ids=["Results", "Targets", "Settings", "Bank holidays", "Commentary", "Mappings", "Imports", "Benchmarks", "Data quality"],

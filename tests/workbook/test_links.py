@@ -108,7 +108,7 @@ def with_chain(path, rewritten):
         pytest.param([[link(8)], [link(9)]], True, id="links to other cells"),
         pytest.param([[link(1)], [link(2)], [link(3)]], True, id="one more link"),
         pytest.param([[link(1)]], False, id="one link fewer"),
-        pytest.param([[link(1)], ["none"], [link(2)]], False, id="as many, in other cells"),
+        pytest.param([[link(1)], ["none"], [link(2)]], True, id="a row between, which the column of formulas fills"),
         pytest.param([], False, id="no row at all"),
     ],
 )

@@ -95,13 +95,19 @@ def _write_beside(row: etree._Element, place: Area, cells: list[etree._Element])
 
 
 def without_body(content: bytes, body: Area) -> bytes:
-    """The sheet without the rows of `body` after its first, where they hold nothing else; otherwise as it was."""
+    """The sheet without the rows of `body` after its first, where they hold nothing else; otherwise as it was.
+
+    A formula in its first row may be that of a whole column: then the sheet is as it was, too.
+    """
     starts = [(int(match[1]), match.start()) for match in _ROW.finditer(content)]
     inside = [start for number, start in starts if body.top < number <= body.bottom]
     end = content.find(b"</sheetData>")
     if not inside or end < inside[-1]:
         return content
     end = next((start for _, start in starts if start > inside[-1]), end)
+    first = next((start for number, start in starts if number == body.top), inside[0])
+    if b"<f" in content[first : inside[0]]:
+        return content
     region = content[inside[0] : end]
     return content[: inside[0]] + content[end:] if _holds_only(region, len(inside), body) else content
 

@@ -17,6 +17,7 @@ from scorecard_xl.workbook.file.plain_sheets import cells_frame
 from scorecard_xl.workbook.file.reading import SheetReader, read_sheets, row_apart, table_cells
 from scorecard_xl.workbook.file.workbookxml import SheetPart, TableXml, WorkbookXml, named_cells, with_accent
 from scorecard_xl.workbook.finding import by_headings
+from scorecard_xl.workbook.own_columns import sentences
 
 
 class FileBook:
@@ -87,7 +88,7 @@ class FileBook:
         place = named_cells(self._workbook.root).get(name.lower())
         return place is not None and place[0].lower() in self._workbook.sheets
 
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> None:
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> list[str]:
         """As `Book.put`; rows may be narrower than the table, and take the styles of its first row.
 
         Raises BookError, with nothing changed, where a sheet is missing or its rows do not fit.
@@ -96,6 +97,7 @@ class FileBook:
         edit = self._edit()
         edit.put(cells, blocks, headings)
         edit.commit()
+        return [*sentences(edit.lost), *edit.filled]
 
     def _plain_headings(self, sheet: str) -> Area | None:
         """The headings of a sheet that officers fill in, where it has no Excel table any more."""
@@ -152,7 +154,7 @@ class FileBook:
     def _edit(self) -> Edit:
         """Forgets what was read: it takes much memory, and the workbook is about to change."""
         self._reader, self._sheets = SheetReader(self._package), {}
-        return Edit(self._package, self._workbook)
+        return Edit(self._package, self._workbook, self._reader.rows)
 
 
 def _sheet(wanted: str, place: SheetPart, table: TableXml | None, cells: pd.DataFrame) -> Sheet | None:

@@ -6,8 +6,7 @@ import re
 
 from lxml import etree
 
-from scorecard_xl.tables.values import NOT_IN_XML, printable
-from scorecard_xl.workbook.book import Link
+from scorecard_xl.tables.values import NOT_IN_XML, Formula, Link, printable
 from scorecard_xl.workbook.file.markup import create, drop_attribute, find
 
 LONGEST_TEXT = 32_767
@@ -29,11 +28,13 @@ _ERRORS = {"#N/A"}
 def typed(value: object, date_shift: int = 0) -> tuple[str, str]:
     """The cell type and the text of a value: `("n", "4.5")`; both empty for an empty cell.
 
-    `date_shift`: days that the workbook counts its dates from after 30 December 1899. Of a link: of its text.
-    Raises TypeError for a value that no cell can hold.
+    `date_shift`: days that the workbook counts its dates from after 30 December 1899. Of a link: of its
+    text; of a formula: of what it gave. Raises TypeError for a value that no cell can hold.
     """
     if isinstance(value, Link):
         return typed(value.text)
+    if isinstance(value, Formula):
+        return typed(value.value, date_shift)
     if isinstance(value, str):
         return ("inlineStr", _clean(value)) if value else _NOTHING
     if value is None:
@@ -103,13 +104,16 @@ class CellTexts(dict[tuple[type, object], str]):
     def __missing__(self, key: tuple[type, object]) -> str:
         value = key[1]
         kind, text = typed(value, self._date_shift)
-        formula = hyperlink(value) if isinstance(value, Link) else None
+        formula = formula_of(value)
         self[key] = self._text(kind, text) if formula is None else self._formula(formula, kind, text)
         return self[key]
 
     def _formula(self, formula: str, kind: str, text: str) -> str:
         prefix, mark = self._prefix, ' t="str"' if kind == "inlineStr" else ""
-        inside = f"<{prefix}f>{_escaped(_clean(formula))}</{prefix}f><{prefix}v>{_escaped(text)}</{prefix}v>"
+        inside = f"<{prefix}f>{_escaped(_clean(formula))}</{prefix}f>"
+        if kind:
+            inside += f"<{prefix}v>{_escaped(text)}</{prefix}v>"
+        mark = ' t="b"' if kind == "b" else mark
         return f"{mark}>{inside}</{prefix}c>"
 
     def _text(self, kind: str, text: str) -> str:
@@ -120,6 +124,13 @@ class CellTexts(dict[tuple[type, object], str]):
             return f' t="inlineStr">{inside}</{prefix}c>'
         mark = ' t="b"' if kind == "b" else ""
         return f"{mark}><{prefix}v>{text}</{prefix}v></{prefix}c>" if kind else "/>"
+
+
+def formula_of(value: object) -> str | None:
+    """The formula of a cell with this value; None where it has none."""
+    if isinstance(value, Formula):
+        return value.text
+    return hyperlink(value) if isinstance(value, Link) else None
 
 
 def hyperlink(link: Link) -> str | None:

@@ -1,25 +1,34 @@
 """One set of changes to the parts of a workbook, made together or not at all."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import Block, BookError, Value
 from scorecard_xl.workbook.file import chartxml
 from scorecard_xl.workbook.file.archive import Packed
-from scorecard_xl.workbook.file.blockxml import Body, body_under, replace_body, without_body
+from scorecard_xl.workbook.file.blockxml import Body, body_under, check_fits, replace_body, stretch, without_body
 from scorecard_xl.workbook.file.linexml import Columns
+from scorecard_xl.workbook.file.own_cells import Cells, keep_formulas, lost_cells, move, own_area
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.sheetxml import SheetXml
 from scorecard_xl.workbook.file.workbookxml import SheetPart, TableXml, WorkbookXml, named_cells
+from scorecard_xl.workbook.own_columns import Lost, filled_down, has_keys, moves, width_of_ours
 
 
 class Edit:
-    """Changes that reach the package with `commit`, and not before."""
+    """Changes that reach the package with `commit`, and not before.
 
-    def __init__(self, package: Package, workbook: WorkbookXml) -> None:
-        self._package = package
+    `cells_of`: the cells of a sheet as they were. `lost`: what officers wrote in own columns and is not kept.
+    `filled`: a sentence for each column of formulas that was filled down.
+    """
+
+    def __init__(self, package: Package, workbook: WorkbookXml, cells_of: Callable[[SheetPart], Cells]) -> None:
+        self._package, self._cells_of = package, cells_of
+        self.lost: list[Lost] = []
+        self.filled: list[str] = []
         self._workbook = workbook
         self._sheets: dict[str, SheetXml] = {}
         self._tables: dict[str, TableXml] = {}
@@ -58,7 +67,8 @@ class Edit:
         if place.part in self._sheets or table is None:
             return
         content, body, name = self._package.read(place.part), table.body, place.name.lower()
-        if not any(sheet == name and body.top < row <= body.bottom for sheet, row, _ in placed):
+        has_own = width_of_ours(wanted, place.name, table.headings) < len(table.headings)
+        if not has_own and not any(sheet == name and body.top < row <= body.bottom for sheet, row, _ in placed):
             content = without_body(content, body)
         self._sheets[place.part] = SheetXml(content, place.part, self._workbook.date_shift)
 
@@ -70,11 +80,38 @@ class Edit:
             body = _table_body(sheet, place.name, table)
         else:
             body = _under(sheet, headings) if headings else _plain_body(sheet, place.name, block.width)
+        if table is not None and has_keys(wanted):
+            body, block = self._with_own(wanted, place, table, sheet, body, block)
         bottom = replace_body(sheet, place.name, body, block)
         self._written[place.name.lower()].blocks.append((body.area, block))
         if table is not None:
             table.resize(bottom)
         self._formulas_lost |= bool(before) and not before <= sheet.formulas()
+
+    def _with_own(
+        self, wanted: str, place: SheetPart, table: TableXml, sheet: SheetXml, body: Body, block: Columns
+    ) -> tuple[Body, Columns]:
+        """The body and the block of our columns alone; the cells of officers' own columns go where their rows go."""
+        ours = width_of_ours(wanted, place.name, table.headings)
+        others = [each for each in self._workbook.tables(place) if each.part != table.part]
+        places = named_cells(self._workbook.root).values()
+        named = {column for name, _, column in places if name.lower() == place.name.lower()}
+        own = own_area(sheet, table, ours, others, body.area, named)
+        has_formulas = wanted in TABLES and bool(sheet.formulas())
+        if own is None and not has_formulas:
+            return body, block
+        cells, area = self._cells_of(place), replace(body.area, right=table.area.left + ours - 1)
+        before = [row[area.left - 1 : area.right] for row in cells[area.top - 1 : area.bottom]]
+        to = moves(wanted, table.headings[:ours], before, block)
+        if has_formulas:
+            filled = keep_formulas(sheet, area, block, to)
+            self.filled += [filled_down(place.name, table.headings[at], count) for at, count in filled.items() if count]
+        if own is not None:
+            check_fits(place.name, replace(area, bottom=area.top + len(block) - 1), block.width, body.limit)
+            lost = move(sheet, own, to, len(block))
+            self.lost += lost_cells(place.name, cells, area.top - 1, lost)
+            stretch(sheet.root, own, set(body.bottoms), area.top + len(block) - 1)
+        return replace(body, area=area), block
 
     def add_columns(self, wanted: str, headings: Sequence[str]) -> None:
         """Raises BookError where there is no such table, or its right side is not free."""

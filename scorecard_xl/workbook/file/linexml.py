@@ -10,8 +10,8 @@ import pandas as pd
 from lxml import etree
 
 from scorecard_xl.workbook.area import Area, column_letters, reference
-from scorecard_xl.workbook.book import Block, Link, Value
-from scorecard_xl.workbook.file.cellxml import CellTexts, hyperlink
+from scorecard_xl.workbook.book import Block, Value
+from scorecard_xl.workbook.file.cellxml import CellTexts, formula_of
 from scorecard_xl.workbook.file.sheetxml import SheetXml
 
 _KEPT_OF_ROW = ("s", "customFormat", "ht", "customHeight")
@@ -28,6 +28,15 @@ class Column:
 
     place: np.ndarray
     values: Sequence[Any]
+
+    @classmethod
+    def of(cls, cells: Sequence[Any]) -> "Column":
+        """The cells one by one; TRUE, 1 and 1.0 are equal to Python and are kept apart here."""
+        apart = len(_NUMBERS & set(map(type, cells))) > 1
+        keys: Sequence[Any] = list(zip(cells, map(type, cells), strict=True)) if apart else cells
+        places = {key: at for at, key in enumerate(dict.fromkeys(keys))}
+        place = np.fromiter(map(places.__getitem__, keys), dtype=np.intp, count=len(cells))
+        return cls(place, [key[0] for key in places] if apart else list(places))
 
 
 class Columns:
@@ -59,23 +68,14 @@ def _of_frame(frame: pd.DataFrame) -> list[Column]:
 
 def _distinct_of(column: pd.Series) -> Column:
     if column.dtype == object and len(_NUMBERS & set(map(type, column))) > 1:
-        return _distinct(column.where(column.notna(), None).tolist())
+        return Column.of(column.where(column.notna(), None).tolist())
     place, values = pd.factorize(column)
     return Column(place, values.tolist())
 
 
 def _of_rows(rows: Sequence[Sequence[Value]]) -> list[Column]:
     rows = rows if len(rows) else [()]
-    return [_distinct(column) for column in zip_longest(*rows)] or [Column(np.full(len(rows), -1), [])]
-
-
-def _distinct(cells: Sequence[Any]) -> Column:
-    """The cells by distinct value. TRUE, 1 and 1.0 are equal to Python and are kept apart here."""
-    apart = len(_NUMBERS & set(map(type, cells))) > 1
-    keys: Sequence[Any] = list(zip(cells, map(type, cells), strict=True)) if apart else cells
-    places = {key: at for at, key in enumerate(dict.fromkeys(keys))}
-    place = np.fromiter(map(places.__getitem__, keys), dtype=np.intp, count=len(cells))
-    return Column(place, [key[0] for key in places] if apart else list(places))
+    return [Column.of(column) for column in zip_longest(*rows)] or [Column(np.full(len(rows), -1), [])]
 
 
 def _objects(values: Sequence[object]) -> np.ndarray:
@@ -136,9 +136,7 @@ class LineMaker:
     def formulas(self, rows: slice) -> Iterator[str]:
         """The references of the cells in these rows that hold a formula."""
         for column, number in zip(self._block.columns, range(self._place.left, self._place.right + 1), strict=False):
-            made = np.array(
-                [isinstance(value, Link) and hyperlink(value) is not None for value in (*column.values, None)]
-            )
+            made = np.array([formula_of(value) is not None for value in (*column.values, None)])
             for at in np.flatnonzero(made[column.place[rows]]).tolist() if made.any() else ():
                 yield reference(self._place.top + rows.start + at, number)
 

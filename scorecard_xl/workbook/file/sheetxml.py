@@ -80,6 +80,15 @@ class SheetXml:
         drop_attribute(element, "spans")
         return cell
 
+    def place(self, row: int, cell: etree._Element) -> None:
+        """Put a cell, which has its reference, into its place in a row, instead of one that is there."""
+        element, column = self._row(row), column_of(cell.get("r", ""))
+        there = _in_row(element, column)
+        if there is not None:
+            element.remove(there)
+        element.insert(sum(column_of(each.get("r", "")) < column for each in element.iterchildren(_CELL)), cell)
+        drop_attribute(element, "spans")
+
     def _row(self, number: int) -> etree._Element:
         if number not in self.rows:
             numbers = sorted(self.rows)

@@ -135,10 +135,11 @@ class WorkbookXml:
 
     def find(self, wanted: str) -> tuple[SheetPart, TableXml | None] | None:
         """The sheet that this table is on, and the Excel table to take; without one, the cells of the sheet."""
-        found = finding.find(wanted, self._named, lambda name: self._tables(self._named[name]))
+        found = finding.find(wanted, self._named, lambda name: self.tables(self._named[name]))
         return None if found is None else (self._named[found[0]], found[1])
 
-    def _tables(self, sheet: SheetPart) -> list[TableXml]:
+    def tables(self, sheet: SheetPart) -> list[TableXml]:
+        """The Excel tables on a sheet."""
         links = self._package.relationships(sheet.part)
         return [TableXml(self._package.read(link.target), link.target) for link in links if link.kind == "table"]
 

@@ -13,9 +13,11 @@ from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.book import Block, BookError, Sheet, Value, as_rows
 from scorecard_xl.workbook.file.workbookxml import one_cell
 from scorecard_xl.workbook.finding import find
-from scorecard_xl.workbook.live.changes import BlockChange, CellsChange, Change
+from scorecard_xl.workbook.live.changes import CellsChange, Change
+from scorecard_xl.workbook.live.own_columns import block_changes
 from scorecard_xl.workbook.live.table import LiveTable
 from scorecard_xl.workbook.live.values import each_stays
+from scorecard_xl.workbook.own_columns import Lost, sentences
 
 TITLE = "Corporate Parenting Scorecard"
 _QUIET = {"screen_updating": False, "enable_events": False, "calculation": "manual"}
@@ -57,12 +59,17 @@ class LiveBook:
         """As `Book.read_all`."""
         return map(self.read, sheets)
 
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> None:
+    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> list[str]:
         """As `Book.put`. Whatever a write meets, what was written before it is taken back. Raises BookError."""
-        changes: list[Change] = [BlockChange.of(self._wanted(sheet), as_rows(rows)) for sheet, rows in blocks.items()]
+        lost: list[Lost] = []
+        changes: list[Change] = []
+        for sheet, rows in blocks.items():
+            where = self._wanted(sheet)
+            changes += block_changes(sheet, where, as_rows(rows), self._named_columns(where.sheet.name), lost)
         changes += [CellsChange.of(self._sheets[sheet], own) for sheet, own in self._placed(cells).items()]
         with each_stays(self._book.app):
             _make(changes)
+        return sentences(lost)
 
     def recalculate(self) -> None:
         """Work out the formulas, those that look at a raw table again: to write a heading again makes a host do so."""
@@ -130,6 +137,9 @@ class LiveBook:
             if name in wanted and sheet in self._sheets:
                 found.setdefault(sheet, {})[row, column] = wanted[name]
         return found
+
+    def _named_columns(self, sheet: str) -> set[int]:
+        return {column for name, _, column in self.named_cells.values() if name == sheet.lower()}
 
     @cached_property
     def named_cells(self) -> dict[str, tuple[str, int, int]]:

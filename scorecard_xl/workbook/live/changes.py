@@ -37,7 +37,7 @@ class CellsChange:
     @classmethod
     def of(cls, sheet: xw.Sheet, values: Mapping[tuple[int, int], Value]) -> "CellsChange":
         """The values by (row, column). A cell that has a formula keeps it: the host works it out."""
-        held = _Held.of(sheet, values)
+        held = Held.of(sheet, values)
         free = [cell for cell in values if not is_formula(*held.at(*cell))]
         areas = rectangles(free)
         return cls(
@@ -55,7 +55,7 @@ class CellsChange:
             write(self.sheet, area, rows)
 
     def is_undone(self) -> bool:
-        return all(_Held.in_(self.sheet, area).entries() == rows for area, rows in self.before.items())
+        return all(Held.in_(self.sheet, area).entries() == rows for area, rows in self.before.items())
 
 
 def _shown(value: Value) -> Entry:
@@ -67,7 +67,7 @@ def _rows(area: Area) -> list[list[tuple[int, int]]]:
 
 
 @dataclass(frozen=True)
-class _Held:
+class Held:
     """What an area holds: its values, and its formulas (of a cell without one its text)."""
 
     area: Area
@@ -75,13 +75,13 @@ class _Held:
     formulas: Sequence[Sequence[object]]
 
     @classmethod
-    def of(cls, sheet: xw.Sheet, cells: Mapping[tuple[int, int], object]) -> "_Held":
+    def of(cls, sheet: xw.Sheet, cells: Mapping[tuple[int, int], object]) -> "Held":
         """The smallest area around these cells, read in two calls."""
         rows, columns = [row for row, _ in cells], [column for _, column in cells]
         return cls.in_(sheet, Area(min(rows), min(columns), max(rows), max(columns)))
 
     @classmethod
-    def in_(cls, sheet: xw.Sheet, area: Area) -> "_Held":
+    def in_(cls, sheet: xw.Sheet, area: Area) -> "Held":
         return cls(area, read(sheet, area), formulas(sheet, area))
 
     def at(self, row: int, column: int) -> tuple[Value, object]:
@@ -95,7 +95,11 @@ class _Held:
 
 @dataclass(frozen=True)
 class BlockChange:
-    """New rows in place of those under the headings. `own`: the table's rows; `old`: with rows pasted under them."""
+    """New rows in place of those under the headings.
+
+    `own`: the table's rows; `old`: with rows pasted under them; `right`: the last column of the table, which may have
+    officers' own columns beside these.
+    """
 
     where: LiveTable
     own: Area
@@ -103,17 +107,20 @@ class BlockChange:
     new: Area
     rows: Sequence[Sequence[Entry]]
     before: Sequence[Sequence[Entry]]
+    right: int
 
     @classmethod
-    def of(cls, where: LiveTable, rows: Sequence[Sequence[Value]]) -> "BlockChange":
-        """Raises BookError where the rows do not fit."""
+    def of(cls, where: LiveTable, rows: Sequence[Sequence[Value]], columns: int | None = None) -> "BlockChange":
+        """`columns`: how many of the table are replaced; None: all. Raises BookError where the rows do not fit."""
         own, old, limit = where.body()
-        widest = max(map(len, rows), default=0)
+        widest, right = max(map(len, rows), default=0), own.right
+        if columns is not None:
+            own, old = (replace(each, right=each.left + columns - 1) for each in (own, old))
         if where.table is None:
             own, old = (replace(each, right=max(each.right, widest)) for each in (own, old))
         new = replace(own, bottom=own.top + max(1, len(rows)) - 1)
         check_fits(where.sheet.name, new, widest, limit)
-        return cls(where, own, old, new, entries(rows, new.width), _Held.in_(where.sheet, old).entries())
+        return cls(where, own, old, new, entries(rows, new.width), Held.in_(where.sheet, old).entries(), right)
 
     @property
     def sheet(self) -> xw.Sheet:
@@ -137,11 +144,11 @@ class BlockChange:
         write(self.sheet, self.old, self.before)
 
     def is_undone(self) -> bool:
-        return (
-            self.where.body()[:2] == (self.own, self.old) and _Held.in_(self.sheet, self.old).entries() == self.before
-        )
+        bodies = tuple(replace(each, right=self.own.right) for each in self.where.body()[:2])
+        return bodies == (self.own, self.old) and Held.in_(self.sheet, self.old).entries() == self.before
 
     def _resize(self, body: Area) -> None:
         table = self.where.table
         if table is not None:
-            table.resize(cells(self.sheet, replace(body, top=body.top - table.show_headers)))
+            whole = replace(body, top=body.top - table.show_headers, right=self.right)
+            table.resize(cells(self.sheet, whole))

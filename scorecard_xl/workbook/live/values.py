@@ -11,6 +11,7 @@ from typing import Any
 
 import xlwings as xw
 
+from scorecard_xl.tables.values import Formula
 from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import Link, Value
 from scorecard_xl.workbook.file.cellxml import holdable, hyperlink
@@ -69,6 +70,8 @@ def entry(value: object) -> Entry:
     if isinstance(value, Link):
         formula = entered(value)
         return entry(value.text) if formula is None else f"={formula}"
+    if isinstance(value, Formula):
+        return f"={value.text}"
     if isinstance(value, str):
         return f"'{holdable(value)}" if value else ""
     if value is None or isinstance(value, bool):

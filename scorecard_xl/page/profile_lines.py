@@ -1,0 +1,120 @@
+"""The lines of the profile: bars in two columns, then the teams, then measures without a chart."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import accumulate, zip_longest
+from typing import NamedTuple
+
+from scorecard_xl.page import fitting
+from scorecard_xl.page.geometry import ACROSS, PROFILE, PROFILE_LINES
+from scorecard_xl.page.model import Bar, Bars, Page, Row, Staffing
+from scorecard_xl.tables.values import Value
+
+LEFT, RIGHT = ("a", "b", "c"), ("e", "f", "g")
+FIELDS = ("kind", *LEFT, "side", *RIGHT)
+"""The cells of a line; `kind` and `side`: what stands in its left and right half."""
+_TEAMS = ("Team", "", "Establishment", "Average caseload", "Target", "Rating")
+_MEASURES = ("Measure", "", "Now", "How many, change", "Target", "Rating")
+_INDENT = 6
+
+
+class Kind(StrEnum):
+    """What stands on a line, or on half of one."""
+
+    TITLE = "title"
+    BAR = "bar"
+    NOTE = "note"
+    HEADING = "heading"
+    LISTED = "listed"
+    BLANK = ""
+
+
+class Half(NamedTuple):
+    """Half a line. `longest`: the value that a whole bar stands for."""
+
+    kind: Kind
+    texts: tuple[str, ...] = ()
+    bars: Bars | None = None
+    bar: Bar | None = None
+    longest: float = 0
+
+
+class Line(NamedTuple):
+    left: Half
+    right: Half
+
+
+NOTHING = Half(Kind.BLANK)
+
+
+def profile_name(line: int, field: str = "") -> str:
+    """The name of a cell of the profile; lines count from 1. Without a field: what its names begin with."""
+    return f"CPS.profile.{line}.{field}" if field else f"CPS.profile.{line}"
+
+
+def lines(page: Page) -> list[Line]:
+    """In their order, as many as there is room for."""
+    left, right = _columns([list(_of_bars(each)) for each in page.profile])
+    found = [Line(*pair) for pair in zip_longest(left, right, fillvalue=NOTHING)]
+    return [*found, *_listed(page)][:PROFILE_LINES]
+
+
+def _columns(blocks: Sequence[Sequence[Half]]) -> tuple[list[Half], list[Half]]:
+    """The blocks in their order, cut where the two columns are nearest to one another in height."""
+    ends = [*accumulate(map(len, blocks), initial=0)]
+    cut = min(range(len(ends)), key=lambda at: (abs(2 * ends[at] - ends[-1]), at))
+    return [each for block in blocks[:cut] for each in block], [each for block in blocks[cut:] for each in block]
+
+
+def _of_bars(bars: Bars) -> Iterator[Half]:
+    yield Half(Kind.TITLE, (bars.title,), bars)
+    if bars.empty:
+        yield Half(Kind.NOTE, (bars.empty,), bars)
+    numbers = [number for bar in bars.bars for number in (bar.number, bar.england) if number is not None]
+    longest = max(numbers, default=0)
+    for bar in bars.bars if not bars.empty else ():
+        label = fitting.whole(bar.label, PROFILE[0] - _INDENT, 9, 1, fitting.MORE)
+        yield Half(Kind.BAR, (label, bar.text), bars, bar, longest)
+    yield NOTHING
+
+
+def _listed(page: Page) -> Iterator[Line]:
+    """Full lines: what stands in the left half runs on in the right one."""
+    if page.staffing or page.staffing_sentence:
+        yield Line(Half(Kind.TITLE, ("Staffing",)), Half(Kind.TITLE))
+        yield from (_full(Kind.NOTE, (text,)) for text in fitting.lines(page.staffing_sentence, ACROSS, 9, 1) if text)
+    if page.staffing:
+        yield _full(Kind.HEADING, _TEAMS)
+        yield from (_full(Kind.LISTED, _team(each)) for each in page.staffing)
+        yield Line(NOTHING, NOTHING)
+    if page.more:
+        yield Line(Half(Kind.TITLE, ("More measures",)), Half(Kind.TITLE))
+        yield _full(Kind.HEADING, _MEASURES)
+        yield from (_full(Kind.LISTED, _measure(each)) for each in page.more)
+
+
+def _full(kind: Kind, texts: tuple[str, ...]) -> Line:
+    return Line(Half(kind, texts[:3]), Half(kind if texts[3:] else Kind.BLANK, texts[3:]))
+
+
+def _team(each: Staffing) -> tuple[str, ...]:
+    """A name runs on over the second cell."""
+    name = fitting.whole(each.team, PROFILE[0] + PROFILE[1] - _INDENT, 9, 1, fitting.MORE)
+    return name, "", each.establishment, f"{each.caseload} {each.change}".strip(), each.target, each.rating
+
+
+def _measure(row: Row) -> tuple[str, ...]:
+    label = fitting.whole(row.label, PROFILE[0] + PROFILE[1] - _INDENT, 9, 1, fitting.MORE)
+    return label, "", row.now.text, f"{row.now.how_many} {row.change}".strip(), row.target, row.rating
+
+
+def cells(page: Page) -> dict[str, Value]:
+    """Every cell of the sheet by defined name, those that are blank too."""
+    found: dict[str, Value] = {"CPS.stock.sentence": fitting.whole(page.stock.sentence, ACROSS, 10, 1, fitting.MORE)}
+    standing = [*lines(page), *[Line(NOTHING, NOTHING)] * PROFILE_LINES][:PROFILE_LINES]
+    for at, line in enumerate(standing, 1):
+        found |= dict.fromkeys((profile_name(at, field) for field in FIELDS), "")
+        found[profile_name(at, "kind")], found[profile_name(at, "side")] = line.left.kind.value, line.right.kind.value
+        for fields, half in ((LEFT, line.left), (RIGHT, line.right)):
+            found |= {profile_name(at, field): text for field, text in zip(fields, half.texts, strict=False)}
+    return found
