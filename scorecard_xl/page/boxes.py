@@ -13,7 +13,6 @@ from scorecard_xl.page.titles import extreme
 from scorecard_xl.page.wording import range_in_words, short_number, when_of
 
 OFF, CHANGED, MET = "■ Off target, furthest first", "▲▼ Changed more than usual", "● Met"
-MOST_LINES = 4
 _LONG_ENOUGH = 8
 """Months that must be known before it is said that a target was not met in any."""
 
@@ -27,7 +26,7 @@ def _off(month: ShownMonth, rows: Sequence[Row]) -> Box:
     found = sorted((row for row in rows if row.now.rag is Rag.RED), key=lambda row: -distance(month, row))
     near = sum(row.now.rag is Rag.AMBER for row in rows)
     none = "" if not _has_ratings(rows) else "None: every target is met or nearly met." if near else "None."
-    return Box(OFF, _at_most([_off_line(month, row) for row in found]) or [none or _no_target(month)])
+    return Box(OFF, [_off_line(month, row) for row in found] or [none or _no_target(month)])
 
 
 def distance(month: ShownMonth, row: Row) -> float:
@@ -65,7 +64,7 @@ def best_of(row: Row, month: ShownMonth) -> str:
 
 def _changed(month: ShownMonth, rows: Sequence[Row]) -> Box:
     found = [row for row in rows if row.now.unusual is not None]
-    lines = _at_most([_changed_line(month, row) for row in found])
+    lines = [_changed_line(month, row) for row in found]
     known = [row for row in rows if row.now.is_usual]
     if not found:
         nothing = "Nothing: every measure lies within its usual range." if known else _too_early(rows)
@@ -91,7 +90,7 @@ def _changed_line(month: ShownMonth, row: Row) -> str:
 def _met(month: ShownMonth, rows: Sequence[Row]) -> Box:
     found = [f"{row.label}: {row.now.text}" for row in rows if row.now.rag is Rag.GREEN]
     none = "No target is met." if _has_ratings(rows) else _no_target(month)
-    return Box(MET, _at_most(found) or [none])
+    return Box(MET, found or [none])
 
 
 def _has_ratings(rows: Sequence[Row]) -> bool:
@@ -100,14 +99,6 @@ def _has_ratings(rows: Sequence[Row]) -> bool:
 
 def _no_target(month: ShownMonth) -> str:
     return "No figure has a rating yet." if month.targets else "No target is set: write them on Targets."
-
-
-def _at_most(lines: Sequence[str]) -> list[str]:
-    """The first of many, and how many more there are below."""
-    if len(lines) <= MOST_LINES:
-        return list(lines)
-    shown = MOST_LINES - 1
-    return [*lines[:shown], f"And {len(lines) - shown} more below."]
 
 
 def actions(month: ShownMonth, labels: dict[str, str]) -> list[str]:

@@ -20,6 +20,7 @@ class Shown:
     `how_many`: the same in one cell, or in a few words why there is no value. `missing`: why, in a sentence.
     `lower`, `mean`, `upper`: the usual range, as numbers that may be shown. `unusual`: how the figure lies outside it;
     None within it, or where it is not judged, and `not_judged` says why in a few words.
+    `is_rounded`: of a copy for anyone; also of what it hides.
     """
 
     key: DatedKey
@@ -37,6 +38,11 @@ class Shown:
     upper: float | None = None
     missing: str = ""
     is_rounded: bool = False
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether there is no figure; one that is hidden in a copy is known."""
+        return bool(self.missing) and not self.is_rounded
 
     @property
     def is_usual(self) -> bool:

@@ -66,14 +66,10 @@ class ShownMonth:
     def now(self, measure: Measure) -> Shown:
         """Its figure of the month in its leading window: of what is known only on a 31 March, that of the last one."""
         found = self._now(measure)
-        if found is not None and (found.number is not None or not INDICATORS[measure.indicator].is_yearly):
+        if found is not None and not found.is_unknown:
             return found
-        before = self._on_year_end(measure)
-        return (
-            before
-            or found
-            or Shown(DatedKey(measure.indicator, self.windows(measure)[0].value, measure.group, self.last))
-        )
+        key = DatedKey(measure.indicator, self.windows(measure)[0].value, measure.group, self.last)
+        return self._on_year_end(measure) or found or Shown(key)
 
     def _now(self, measure: Measure) -> Shown | None:
         own = (self.on(measure.indicator, window, measure.group, self.last) for window in self.windows(measure))
@@ -83,7 +79,7 @@ class ShownMonth:
         if not INDICATORS[measure.indicator].is_yearly:
             return None
         found = self.on(measure.indicator, self.windows(measure)[0], measure.group, year_start(self.last) - ONE_DAY)
-        return None if found is None or found.number is None else found
+        return None if found is None or found.is_unknown else found
 
     @staticmethod
     def windows(measure: Measure) -> list[Window]:
@@ -94,11 +90,12 @@ class ShownMonth:
         return [*leading, *(each for each in indicator.windows if each not in leading)]
 
     def months(self, measure: Measure) -> list[Shown | None]:
-        """Its thirteen figures: of the series that is judged, else of the first that is shown."""
-        found = (
-            self._series(measure, window) for window in (judged_window(INDICATORS[measure.indicator]), *_LIKE_MONTHS)
-        )
-        return next((each for each in found if _has_line(each)), [None] * MONTHS)
+        """Its thirteen figures: of the series that is judged, else of the first that has a line or a point."""
+        windows = dict.fromkeys((judged_window(INDICATORS[measure.indicator]), *_LIKE_MONTHS))
+        found = [self._series(measure, window) for window in windows]
+        lengths = [sum(each is not None for each in numbers(series)) for series in found]
+        at = next((at for at, known in enumerate(lengths) if known > 1), lengths.index(max(lengths)))
+        return found[at]
 
     def _series(self, measure: Measure, window: Window) -> list[Shown | None]:
         return [self.on(measure.indicator, window, measure.group, end) for end in self.ends]
@@ -122,7 +119,3 @@ _LIKE_MONTHS = (Window.MONTH, Window.AT, Window.YEAR, Window.QUARTER)
 def numbers(series: Sequence[Shown | None]) -> list[float | None]:
     """What a line draws."""
     return [None if each is None else each.number for each in series]
-
-
-def _has_line(series: Sequence[Shown | None]) -> bool:
-    return sum(each is not None for each in numbers(series)) > 1

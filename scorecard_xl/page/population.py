@@ -6,6 +6,7 @@ from fractions import Fraction
 from scorecard_xl.council.period import Window
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
+from scorecard_xl.page.exact import NONE_TO_COUNT
 from scorecard_xl.page.model import Bar, Bars, Shown, Staffing, Stock
 from scorecard_xl.page.month import ShownMonth, numbers
 from scorecard_xl.page.rows import change_in_words, rating_in_words
@@ -13,7 +14,7 @@ from scorecard_xl.page.wording import short_number
 
 IN_ORDER = ("children_by_age", "length_of_time_in_care")
 """Whose groups keep their order; those of others are sorted, the largest first."""
-_LAST = ("Other", "Not known")
+_LAST, NOBODY = ("Other", "Not known"), "No children were in care."
 _STARTING, _LEAVING, _CASELOAD = "children_starting", "children_leaving", "average_caseload"
 
 
@@ -32,14 +33,19 @@ def bars_of(month: ShownMonth, indicator: Indicator) -> Bars:
     found = [(group, month.on(indicator.name, Window.AT, group, month.last)) for group in indicator.groups]
     known = [(group, each) for group, each in found if each is not None and not each.missing]
     if not known:
-        why = next((each.missing for _, each in found if each is not None), "")
-        return Bars(indicator.name, indicator.title, [], why or "No figure yet: fill Episodes.")
-    if not any(each.number for _, each in known) and all(each.text == "0" for _, each in known):
-        return Bars(indicator.name, indicator.title, [], "No children were in care.")
+        return Bars(indicator.name, indicator.title, [], _why_not([each for _, each in found if each is not None]))
+    if all(each.text == "0" for _, each in known):
+        return Bars(indicator.name, indicator.title, [], NOBODY)
     total = sum(each.number or 0 for _, each in known)
     bars = [_bar(month, indicator, group, each, total) for group, each in known]
     ordered = bars if indicator.name in IN_ORDER else sorted(bars, key=_largest_first)
     return Bars(indicator.name, message(indicator, bars), ordered, description=_described(indicator, ordered, month))
+
+
+def _why_not(found: Sequence[Shown]) -> str:
+    if not found:
+        return "No figure yet: fill Episodes."
+    return NOBODY if found[0].how_many == NONE_TO_COUNT else found[0].missing
 
 
 def _largest_first(bar: Bar) -> tuple[bool, float]:
