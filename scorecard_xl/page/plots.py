@@ -79,12 +79,12 @@ def _scales(page: Page) -> Iterator[list[Value]]:
 def _lines(page: Page) -> Iterator[list[Value]]:
     standing = front(page)
     for line in range(LINES):
-        row = standing[line][2] if line < len(standing) else None
+        kind, text, row = standing[line] if line < len(standing) else (Kind.BLANK, "", None)
         place = line_name(line + 1)
-        yield _measure(place, row, centre(line)) if row else _row(place, "", _NO_MEASURE)
+        yield _measure(place, text, row, centre(line)) if row else _row(place, kind.value, _NO_MEASURE, text)
 
 
-def _measure(place: str, row: Row, middle: float) -> list[Value]:
+def _measure(place: str, label: str, row: Row, middle: float) -> list[Value]:
     position, months = row.position, _spark(row, middle)
     points: list[Value] = [*months]
     for value in (position.own, position.target, position.england, position.neighbours):
@@ -93,7 +93,7 @@ def _measure(place: str, row: Row, middle: float) -> list[Value]:
     kinds = (None, Variation.BETTER, Variation.WORSE)
     shown = row.now.unusual if row.now.unusual in kinds else None
     points += [float(MONTHS - 1), *(last if kind is shown else None for kind in kinds)]
-    found = _row(place, "measure", points, row.label, _key(row.now.key))
+    found = _row(place, Kind.MEASURE.value, points, label, _key(row.now.key))
     found[VALUE], found[UNIT] = row.now.number, "share" if position.own is not None else ""
     return found
 
@@ -160,7 +160,7 @@ def _of_lines(slot: Slot) -> Drawn:
 def _label(line: Line, of: int) -> str:
     """Of several lines with their names, over the value: there is little room."""
     said = f" {line.last}" if of == 1 else f" {line.name}\n {line.last}"
-    return said.replace(" days", "").replace(" ", _SPACE)
+    return said.replace(" days", "").replace(" to ", "–").replace(" ", _SPACE)
 
 
 def _last(line: Line, slot: Slot) -> float | None:

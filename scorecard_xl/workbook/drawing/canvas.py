@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.head import TITLE
 from scorecard_xl.page.shown import Shown
-from scorecard_xl.page.theme import ACCENT, BAR, HAIR, FONT, PALE, ROLES, Style
+from scorecard_xl.page.theme import ACCENT, BAR, FONT, HAIR, PALE, ROLES, Style
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.drawing.paper import FILE, USUAL, Size, between
 from scorecard_xl.workbook.file.workbookxml import with_accent

@@ -3,7 +3,7 @@
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page.cells import POSITION
+from scorecard_xl.page.cells import POSITION_PROFILE
 from scorecard_xl.page.geometry import ACROSS, PROFILE, PROFILE_LINES
 from scorecard_xl.page.profile_lines import FIELDS, SIDES, Kind, half_name
 from scorecard_xl.page.shown import IN_CARE, MOVES, PROFILES, TICKS
@@ -29,7 +29,7 @@ def draw_profile(canvas: Canvas, sheet: Worksheet) -> None:
     page.rows([_LINE] * PROFILE_LINES, _FIRST)
     page.paint(0, range(WIDTH), "band")
     sheet.write(0, 0, "Profile", page.look("title", size=15))
-    sheet.write(0, WIDTH - 1, canvas.values[POSITION], page.look("position", size=11))
+    page.named(0, WIDTH - 1, POSITION_PROFILE, "position", size=11)
     page.named(_SENTENCE, 0, "CPS.stock.sentence", "summary", bold=True)
     sheet.write(_KEY, 0, _KEY_TEXT, page.look("themes key"))
     for line in range(PROFILE_LINES):

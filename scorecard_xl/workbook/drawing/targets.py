@@ -17,7 +17,6 @@ from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW, draw_table, new_sheet
 
-
 AT_LEAST, AT_MOST = "≥", "≤"
 MEASURE = Kind.MEASURE
 
