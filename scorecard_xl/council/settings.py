@@ -205,6 +205,13 @@ class Settings(BaseModel):
         "line puts it on; in Excel choose it as the first accent of Page Layout, Colors.",
     )
 
+    large_print: Choice = Field(
+        YesNo.NO,
+        alias="Large print",
+        description="yes: copies are drawn with letters of at least 12 points, on as many pages as that takes, and so is "
+        "a workbook that `new` makes. no: at the usual size.",
+    )
+
     @classmethod
     def from_rows(cls, rows: Sequence[Sequence[Any]], cell: Cell) -> "Settings":
         """The settings of a sheet's rows (name, value); other names are passed over. Raises SettingsError."""

@@ -11,7 +11,8 @@ from scorecard_xl.page.model import MONTHS, SLOTS, Line, Page, Row, Slot
 from scorecard_xl.tables.values import Value
 
 NAME, VALUE, UNIT = 6, 7, 8
-_ABOUT = ("Place", "Series", "Indicator", "Group", "Window", "Day", "Name", "Value", "Unit")
+PLACE = "Place"
+_ABOUT = (PLACE, "Series", "Indicator", "Group", "Window", "Day", "Name", "Value", "Unit")
 FIRST_POINT, POINTS = len(_ABOUT), 25
 HEADINGS = (*_ABOUT, *(f"Point {at}" for at in range(1, POINTS + 1)))
 
@@ -30,7 +31,6 @@ SERIES = (
 STOCK = ("months", "in care", "starting", "leaving")
 FIRST_STOCK = FIRST_SLOT + SLOTS * len(SERIES)
 FIRST_BAR = FIRST_STOCK + len(STOCK)
-SIDES = ("left", "right")
 BAR, ENGLAND_X, ENGLAND_Y = range(3)
 _NO_MEASURE = (*[None] * MONTHS, *[0.0, None] * 4, float(MONTHS - 1), None, None, None)  # x of a point is never blank
 _LEAST = 0.1  # of a share, or of the highest value: the months of a line differ by less than its height
@@ -196,17 +196,16 @@ def _stock(page: Page) -> Iterator[list[Value]]:
 
 def _bars(page: Page) -> Iterator[list[Value]]:
     standing = profile_lines.lines(page)
-    for side, name in enumerate(SIDES):
+    for side, name in enumerate(profile_lines.SIDES):
         for at in range(PROFILE_LINES):
             half = standing[at][side] if at < len(standing) else profile_lines.NOTHING
-            fields = (profile_lines.LEFT, profile_lines.RIGHT)[side]
-            yield _bar(f"{profile_lines.profile_name(at + 1)}.{fields[0]}", name, half, profile_centre(at))
+            yield _bar(profile_lines.half_name(at + 1, name), half, profile_centre(at))
 
 
-def _bar(place: str, side: str, half: profile_lines.Half, middle: float) -> list[Value]:
-    key = Key(half.bars.indicator, half.bar.label if half.bar else "") if half.bars else Key()
+def _bar(place: str, half: profile_lines.Half, middle: float) -> list[Value]:
+    key = Key(*half.figure)
     if half.bar is None or not half.longest:
-        return _row(place, side, [None, 0.0, None], key=key)
+        return _row(place, "bar", [None, 0.0, None], key=key)
     number, england = (None if each is None else each / half.longest for each in (half.bar.number, half.bar.england))
-    points = [number, england or 0.0, None if england is None else middle]
-    return _row(place, side, points, half.bar.label, key)
+    points: list[Value] = [number, england or 0.0, None if england is None else middle]
+    return _row(place, "bar", points, half.bar.label, key)

@@ -10,12 +10,12 @@ from scorecard_xl.page.geometry import ACROSS, PROFILE, PROFILE_LINES
 from scorecard_xl.page.model import Bar, Bars, Page, Row, Staffing
 from scorecard_xl.tables.values import Value
 
-LEFT, RIGHT = ("a", "b", "c"), ("e", "f", "g")
-FIELDS = ("kind", *LEFT, "side", *RIGHT)
-"""The cells of a line; `kind` and `side`: what stands in its left and right half."""
+SIDES, FIELDS = ("left", "right"), ("kind", "1", "2", "3")
+"""The halves of a line, and the cells of each."""
 _TEAMS = ("Team", "", "Establishment", "Average caseload", "Target", "Rating")
 _MEASURES = ("Measure", "", "Now", "How many, change", "Target", "Rating")
 _INDENT = 6
+AVERAGE_CASELOAD = "average_caseload"
 
 
 class Kind(StrEnum):
@@ -30,13 +30,14 @@ class Kind(StrEnum):
 
 
 class Half(NamedTuple):
-    """Half a line. `longest`: the value that a whole bar stands for."""
+    """Half a line. `figure`: indicator and group. `longest`: the value that a whole bar stands for."""
 
     kind: Kind
     texts: tuple[str, ...] = ()
-    bars: Bars | None = None
+    figure: tuple[str, str] = ("", "")
     bar: Bar | None = None
     longest: float = 0
+    said: str = ""
 
 
 class Line(NamedTuple):
@@ -47,9 +48,9 @@ class Line(NamedTuple):
 NOTHING = Half(Kind.BLANK)
 
 
-def profile_name(line: int, field: str = "") -> str:
+def half_name(line: int, side: str, field: str = "") -> str:
     """The name of a cell of the profile; lines count from 1. Without a field: what its names begin with."""
-    return f"CPS.profile.{line}.{field}" if field else f"CPS.profile.{line}"
+    return f"CPS.profile.{line}.{side}.{field}" if field else f"CPS.profile.{line}.{side}"
 
 
 def lines(page: Page) -> list[Line]:
@@ -67,34 +68,35 @@ def _columns(blocks: Sequence[Sequence[Half]]) -> tuple[list[Half], list[Half]]:
 
 
 def _of_bars(bars: Bars) -> Iterator[Half]:
-    yield Half(Kind.TITLE, (bars.title,), bars)
+    yield Half(Kind.TITLE, (bars.title,), (bars.indicator, ""), said=bars.description)
     if bars.empty:
-        yield Half(Kind.NOTE, (bars.empty,), bars)
+        yield Half(Kind.NOTE, (bars.empty,), (bars.indicator, ""))
     numbers = [number for bar in bars.bars for number in (bar.number, bar.england) if number is not None]
     longest = max(numbers, default=0)
     for bar in bars.bars if not bars.empty else ():
         label = fitting.whole(bar.label, PROFILE[0] - _INDENT, 9, 1, fitting.MORE)
-        yield Half(Kind.BAR, (label, bar.text), bars, bar, longest)
+        yield Half(Kind.BAR, (label, bar.text), (bars.indicator, bar.label), bar, longest)
     yield NOTHING
 
 
 def _listed(page: Page) -> Iterator[Line]:
     """Full lines: what stands in the left half runs on in the right one."""
     if page.staffing or page.staffing_sentence:
-        yield Line(Half(Kind.TITLE, ("Staffing",)), Half(Kind.TITLE))
+        yield _full(Kind.TITLE, ("Staffing",))
         yield from (_full(Kind.NOTE, (text,)) for text in fitting.lines(page.staffing_sentence, ACROSS, 9, 1) if text)
     if page.staffing:
         yield _full(Kind.HEADING, _TEAMS)
-        yield from (_full(Kind.LISTED, _team(each)) for each in page.staffing)
+        yield from (_full(Kind.LISTED, _team(each), (AVERAGE_CASELOAD, each.team)) for each in page.staffing)
         yield Line(NOTHING, NOTHING)
     if page.more:
-        yield Line(Half(Kind.TITLE, ("More measures",)), Half(Kind.TITLE))
+        yield _full(Kind.TITLE, ("More measures",))
         yield _full(Kind.HEADING, _MEASURES)
-        yield from (_full(Kind.LISTED, _measure(each)) for each in page.more)
+        yield from (_full(Kind.LISTED, _measure(each), (each.indicator, each.group or "")) for each in page.more)
 
 
-def _full(kind: Kind, texts: tuple[str, ...]) -> Line:
-    return Line(Half(kind, texts[:3]), Half(kind if texts[3:] else Kind.BLANK, texts[3:]))
+def _full(kind: Kind, texts: tuple[str, ...], figure: tuple[str, str] = ("", "")) -> Line:
+    right = Kind.BLANK if kind is Kind.NOTE else kind
+    return Line(Half(kind, texts[:3], figure), Half(right, texts[3:], figure))
 
 
 def _team(each: Staffing) -> tuple[str, ...]:
@@ -113,8 +115,7 @@ def cells(page: Page) -> dict[str, Value]:
     found: dict[str, Value] = {"CPS.stock.sentence": fitting.whole(page.stock.sentence, ACROSS, 10, 1, fitting.MORE)}
     standing = [*lines(page), *[Line(NOTHING, NOTHING)] * PROFILE_LINES][:PROFILE_LINES]
     for at, line in enumerate(standing, 1):
-        found |= dict.fromkeys((profile_name(at, field) for field in FIELDS), "")
-        found[profile_name(at, "kind")], found[profile_name(at, "side")] = line.left.kind.value, line.right.kind.value
-        for fields, half in ((LEFT, line.left), (RIGHT, line.right)):
-            found |= {profile_name(at, field): text for field, text in zip(fields, half.texts, strict=False)}
+        for side, half in zip(SIDES, line, strict=True):
+            values = (half.kind.value, *half.texts)
+            found |= {half_name(at, side, field): text for field, text in zip_longest(FIELDS, values, fillvalue="")}
     return found

@@ -9,7 +9,8 @@ from scorecard_xl.page import cases, due, plots, quality, results
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.tables.values import Value
 
-SCORECARD, RESULTS, TRENDS, QUALITY = "Scorecard", "Results", "Trends", "Data quality"
+SCORECARD, THEMES, PROFILE = "Scorecard", "Themes", "Profile"
+RESULTS, TRENDS, QUALITY = "Results", "Trends", "Data quality"
 BEHIND, DUE_SOON = "Behind the figures", "Due soon"
 DEFINITIONS = "Definitions"
 TARGETS, COMMENTARY, SETTINGS = targets.SHEET, commentary.SHEET, settings.SHEET

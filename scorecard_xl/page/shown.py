@@ -7,6 +7,7 @@ from scorecard_xl.page import profile_lines
 from scorecard_xl.page.cells import front, line_name, slot_name
 from scorecard_xl.page.geometry import LINES
 from scorecard_xl.page.model import SLOTS, Page, Row
+from scorecard_xl.page.profile_lines import SIDES, half_name
 
 STAND, SPARK, IN_CARE, MOVES = "Where we stand", "13 months", "Children in care", "Started and left"
 PROFILES, TICKS = ("Profile left", "Profile right"), ("England left", "England right")
@@ -29,7 +30,7 @@ class Shown:
     @property
     def last_cells(self) -> list[str]:
         """A named cell of the last row that each sheet prints."""
-        return [line_name(self.lines, "label"), slot_name(self.slots, "action"), profile_lines.profile_name(self.profile_lines, "a")]
+        return [line_name(self.lines, "label"), slot_name(self.slots, "action"), half_name(self.profile_lines, SIDES[0], "1")]
 
 
 def shown(page: Page) -> Shown:
@@ -57,5 +58,4 @@ def _moved(row: Row) -> str:
 
 
 def _halves(page: Page, side: int) -> list[str]:
-    found = [line[side].bars for line in profile_lines.lines(page)]
-    return list(dict.fromkeys(bars.description for bars in found if bars and bars.description))
+    return [line[side].said for line in profile_lines.lines(page) if line[side].said]

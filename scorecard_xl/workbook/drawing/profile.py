@@ -5,7 +5,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.cells import POSITION
 from scorecard_xl.page.geometry import ACROSS, PROFILE, PROFILE_LINES
-from scorecard_xl.page.profile_lines import Kind, profile_name
+from scorecard_xl.page.profile_lines import FIELDS, SIDES, Kind, half_name
 from scorecard_xl.page.shown import IN_CARE, MOVES, PROFILES, TICKS
 from scorecard_xl.page.theme import ACCENT, HAIR, MUTED, RATINGS
 from scorecard_xl.page.words import RATING
@@ -18,7 +18,7 @@ _HEADS = (30, 24, 92, 92, 18, 6)
 _SENTENCE, _IN_CARE, _MOVES, _KEY, _FIRST = 1, 2, 3, 4, 6
 _KEY_TEXT = "Dark columns: started to be in care. Grey columns: left care. Upright tick on a bar: England."
 _LINE = 16
-_HALVES = (("kind", (0, 1, 2), "abc"), ("side", (4, 5, 6), "efg"))
+_COLUMNS = ((0, 1, 2), (4, 5, 6))
 _ROLES = ("profile label", "profile number", "profile text")
 
 
@@ -35,21 +35,23 @@ def draw_profile(canvas: Canvas, sheet: Worksheet) -> None:
     for line in range(PROFILE_LINES):
         _draw_line(page, line)
     _draw_charts(page)
+    if canvas.live:
+        sheet.set_column(WIDTH, WIDTH + 1, 1, None, {"hidden": True})
     page.set_up((0, 0), 1)
     sheet.print_area(0, 0, _FIRST + canvas.shown.profile_lines - 1, WIDTH - 1)
 
 
 def _draw_line(page: Printed, line: int) -> None:
     row, canvas = _FIRST + line, page.canvas
-    for side, columns, fields in _HALVES:
-        kind = Kind(str(canvas.values[profile_name(line + 1, side)]))
-        for column, field, role in zip(columns, fields, _ROLES, strict=True):
-            name = profile_name(line + 1, field)
+    for at, (side, columns) in enumerate(zip(SIDES, _COLUMNS, strict=True)):
+        kind = Kind(str(canvas.values[half_name(line + 1, side, "kind")]))
+        for column, field, role in zip(columns, FIELDS[1:], _ROLES, strict=True):
+            name = half_name(line + 1, side, field)
             own = {} if canvas.live else _frozen(kind, str(canvas.values[name]))
             page.named(row, column, name, role, **own)
         if canvas.live:
-            _colour(page, row, columns, WIDTH + (side == "side"))
-            page.named(row, WIDTH + (side == "side"), profile_name(line + 1, side), "kind")
+            _colour(page, row, columns, WIDTH + at)
+            page.named(row, WIDTH + at, half_name(line + 1, side, "kind"), "kind")
 
 
 def _frozen(kind: Kind, said: str) -> dict[str, object]:

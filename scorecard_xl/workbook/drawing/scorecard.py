@@ -28,7 +28,7 @@ BUTTONS = (0, 0, 0, WIDTH - 1)
 NOTE = (1, _SIDEBAR)
 """The cell beside the page for what the page says of its macros; it is not printed."""
 _HEIGHTS = (
-    36, 36, 19, 5, 23, 23, *[16] * LEAD_LINES, 3, 19, *[15] * BOX_LINES, 3, *[15] * ACTION_LINES, 3,
+    36, 36, 19, 15, 23, 23, *[16] * LEAD_LINES, 3, 19, *[15] * BOX_LINES, 3, *[15] * ACTION_LINES, 3,
     *[14] * NOTE_LINES, 18, AXIS,
 )  # fmt: skip
 _BAND, _COUNCIL, _HEADLINE, _LEAD = 1, 2, 4, 6
@@ -67,6 +67,10 @@ def _draw_head(page: Printed) -> None:
     page.sheet.write(_BAND, 0, head.TITLE, page.look("title"))
     page.named(_BAND, WIDTH - 1, POSITION, "position")
     page.named(_COUNCIL, 0, COUNCIL, "council")
+    page.named(_COUNCIL + 1, 0, head.REFRESHED, "note")
+    if page.canvas.live:
+        said = str(page.canvas.values[head.REFRESHED])
+        page.sheet.write_url(_COUNCIL + 1, 0, f"internal:'{QUALITY}'!A1", page.look("note"), said)
     for at in (1, 2):
         page.named(_HEADLINE + at - 1, 0, f"CPS.page.headline.{at}", "lead")
     for at in range(1, LEAD_LINES + 1):
