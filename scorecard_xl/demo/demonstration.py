@@ -29,7 +29,7 @@ COMMENTS = (
     (
         "initial_health_on_time", "2026-05",
         "The designated nurse reports that 14 of the 24 late assessments waited for a clinic place out of the area. "
-        "The board will see the effect of the new clinic in the September figures, when children who start in July have "
+        "The board will see the effect of a new clinic in the September figures, when children who start in July have "
         "reached their due date.",
         "Open a second weekly clinic", "Designated nurse", dt.date(2026, 6, 15), "open",
     ),

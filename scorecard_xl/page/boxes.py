@@ -98,7 +98,7 @@ def _has_ratings(rows: Sequence[Row]) -> bool:
 
 
 def _no_target(month: ShownMonth) -> str:
-    return "No figure has a rating yet." if month.targets else "No target is set: write them on Targets."
+    return "No figure has a rating yet." if month.targets else month.ask("No target is set", "write them on Targets")
 
 
 def actions(month: ShownMonth, labels: dict[str, str]) -> list[str]:

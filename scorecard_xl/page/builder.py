@@ -1,6 +1,5 @@
 """The whole page of one month, from figures as they may be shown: an exact page and a rounded copy are one code."""
 
-from scorecard_xl.council.period import day_in_words
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.page.boxes import actions, boxes
 from scorecard_xl.page.headline import headline, summary
@@ -22,7 +21,7 @@ def page_of(month: ShownMonth) -> Page:
     of_themes = themes(month)
     rows = list(rows_of(of_themes))
     return Page(
-        council=month.council or NO_COUNCIL, last=month.last, position=f"Position at {day_in_words(month.last)}",
+        council=month.council or NO_COUNCIL, last=month.last, position=month.position,
         headline=headline(rows), summary=summary(month), warnings=list(month.warnings), boxes=boxes(month, rows),
         actions=actions(month, labels(month)), themes=of_themes, notes=notes(month, rows), slots=slots(month),
         stock=stock(month), profile=profile(month), staffing=staffing(month),

@@ -17,7 +17,7 @@ def exact_month(council: Council, figures: Sequence[Figure], refreshed: dt.datet
     shown = shown_exactly([*reported, *council.judged_months()])
     return ShownMonth(
         council.last, shown, council.measures, council.targets, council.settings.council,
-        council.settings.region, council.benchmarks, council.commentary, council.data.establishment,
+        council.benchmarks, council.commentary, council.data.establishment,
         council.data.caseload_targets, refreshed.date(), list(warnings(council)),
     )  # fmt: skip
 

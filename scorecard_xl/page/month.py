@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from scorecard_xl.council.period import ONE_DAY, Day, Window, month_ends, year_start
+from scorecard_xl.council.period import ONE_DAY, Day, Window, day_in_words, month_ends, year_start
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.commentary import Commentary
 from scorecard_xl.figures.figure import DatedKey
@@ -21,7 +21,8 @@ class ShownMonth:
     """The month that ends on `last`. `shown`: by figure; one that may not be shown at all is not in it.
 
     `today`: the day by which an action is overdue. `establishment`, `caseload_targets`: by team. `warnings`: what must
-    be said first. `footnote`: what is said of the numbers; empty on the officer's own page.
+    be said first. `is_copy`: whether readers have no other sheet, so that none is named. `footnote`: what a copy says of
+    its numbers. `mark`: what it says of whom it is for, wherever it says its month.
     """
 
     last: Day
@@ -29,14 +30,24 @@ class ShownMonth:
     measures: Sequence[Measure] = DEFAULT
     targets: Sequence[Target] = DEFAULTS
     council: str = ""
-    region: str = ""
     benchmarks: Benchmarks = field(default_factory=Benchmarks)
     commentary: Commentary = field(default_factory=Commentary)
     establishment: Mapping[str, float] = field(default_factory=dict)
     caseload_targets: Mapping[str, float] = field(default_factory=dict)
     today: dt.date | None = None
     warnings: Sequence[str] = ()
+    is_copy: bool = False
     footnote: str = ""
+    mark: str = ""
+
+    def ask(self, what: str, to_do: str) -> str:
+        """What is missing, and what to do about it: the officers alone can."""
+        return f"{what}." if self.is_copy else f"{what}: {to_do}."
+
+    @property
+    def position(self) -> str:
+        """Position at 31 May 2026, with the mark of the copy."""
+        return " · ".join(filter(None, (f"Position at {day_in_words(self.last)}", self.mark)))
 
     @cached_property
     def ends(self) -> list[Day]:

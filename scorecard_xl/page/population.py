@@ -31,9 +31,10 @@ def profile(month: ShownMonth) -> list[Bars]:
 def bars_of(month: ShownMonth, indicator: Indicator) -> Bars:
     """One bar a group: its share of all children in care, with England's where it is published."""
     found = [(group, month.on(indicator.name, Window.AT, group, month.last)) for group in indicator.groups]
-    known = [(group, each) for group, each in found if each is not None and not each.missing]
+    there = [(group, each) for group, each in found if each is not None]
+    known = [(group, each) for group, each in there if not each.missing]
     if not known:
-        return Bars(indicator.name, indicator.title, [], _why_not([each for _, each in found if each is not None]))
+        return Bars(indicator.name, indicator.title, [], _why_not(month, [each for _, each in there]))
     if all(each.text == "0" for _, each in known):
         return Bars(indicator.name, indicator.title, [], NOBODY)
     total = sum(each.number or 0 for _, each in known)
@@ -42,9 +43,9 @@ def bars_of(month: ShownMonth, indicator: Indicator) -> Bars:
     return Bars(indicator.name, message(indicator, bars), ordered, description=_described(indicator, ordered, month))
 
 
-def _why_not(found: Sequence[Shown]) -> str:
+def _why_not(month: ShownMonth, found: Sequence[Shown]) -> str:
     if not found:
-        return "No figure yet: fill Episodes."
+        return month.ask("No figure yet", "fill Episodes")
     return NOBODY if found[0].how_many == NONE_TO_COUNT else found[0].missing
 
 
@@ -144,5 +145,5 @@ def _team(month: ShownMonth, team: str) -> Staffing:
 def staffing_sentence(month: ShownMonth) -> str:
     """Why there is no row, or what the ratings compare."""
     if not month.groups(INDICATORS[_CASELOAD]):
-        return f"No figure for {month.last:%B %Y}: fill Caseloads."
+        return month.ask(f"No figure for {month.last:%B %Y}", "fill Caseloads")
     return "Rating: the average caseload against the team's own target."
