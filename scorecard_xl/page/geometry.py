@@ -8,7 +8,7 @@ PROFILE_LINES = 50
 AXIS, LINE = 13, 19
 """Heights on the front page: of the line of scales over the measures, and of each line."""
 ACROSS, ABREAST = 674, 3
-"""The width of every printed page (LibreOffice draws columns 6% wider than Excel); how many charts stand beside one another on Themes."""
+"""The width of every printed page (LibreOffice draws columns 6% wider than Excel), and charts abreast on Themes."""
 SLOT, SLOT_GAP = 216, 13
 BOXES, BOX_LINES, ACTION_LINES, LEAD_LINES, NOTE_LINES = 3, 6, 3, 3, 5
 WORD_LINES = 7

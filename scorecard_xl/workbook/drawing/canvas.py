@@ -36,7 +36,7 @@ class Canvas:
     accent: str = ACCENT
     paper_head: str = between(TITLE, FILE)
     size: Size = USUAL
-    shown: Shown = Shown()
+    shown: Shown = field(default_factory=Shown)
     _formats: dict[Style, Format] = field(default_factory=dict)
     _asked: dict[tuple[object, ...], Format] = field(default_factory=dict)
 

@@ -13,11 +13,14 @@ from scorecard_xl.workbook.drawing.printed import Printed
 
 WIDTH = 2 * ABREAST - 1
 _TITLE = "The last thirteen months"
-_KEY = "Grey band: the usual range. Dashed line: target. Dot: this month, blue where better and orange where worse than usual."
+_KEY = (
+    "Grey band: the usual range. Dashed line: target. Dot: this month, blue where better and orange where worse than "
+    "usual."
+)
 _HEADS, _FIRST = (29, 16), 2
 _HEIGHTS = (14, 35, 96, 102, 2)
 _FIELDS = ("theme", "title", "", "words")
-_CHART, _LAST = _FIELDS.index(""), len(_FIELDS) - 1
+_CHART = _FIELDS.index("")
 _DOWN, _DOWN_LARGE = 4, 2
 
 
