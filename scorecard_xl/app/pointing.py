@@ -91,9 +91,7 @@ def _of_page(row: Mapping[str, Any] | None, last: Day, valued: Collection[DatedK
     return Pointed(indicator, window, group, day, day == last)
 
 
-def _day_shown(
-    indicator: Indicator, window: Window, group: str | None, last: Day, valued: Collection[DatedKey]
-) -> Day:
+def _day_shown(indicator: Indicator, window: Window, group: str | None, last: Day, valued: Collection[DatedKey]) -> Day:
     """Of what is known only on a 31 March, and blank on the last day, the last one, as on the page."""
     before = year_start(last) - ONE_DAY
     now, then = (DatedKey(indicator.name, window.value, group, day) for day in (last, before))

@@ -96,9 +96,9 @@ def rates_in_words(month: ShownMonth) -> str:
     others = {"England": published.england, SIMILAR: published.neighbours}
     said = ", ".join(f"{who} {_rate(each)}" for who, each in others.items() if each is not None)
     unit = f"in every 10,000 in {published.year.year}"
-    if published.own is None:
+    if published.council is None:
         return f"{said} {unit}" if said else ""
-    return f"{_rate(published.own)} {unit}{f'; {said}' if said else ''}"
+    return f"{_rate(published.council)} {unit}{f'; {said}' if said else ''}"
 
 
 def _rate(value: float) -> str:

@@ -39,9 +39,8 @@ _REFRESHED = "CPS.page.refreshed"
 
 @dataclass(frozen=True)
 class Copy:
-    """`shown_month`: all that its page may say; None: of the copy without data. `shown`: every figure as it may be seen.
-
-    `colour`: the council's, #RRGGBB.
+    """`shown_month`: all that its page may say; None: of the copy without data. `shown`: every figure as it may be
+    seen. `colour`: the council's, #RRGGBB.
     """
 
     shown_month: ShownMonth | None
@@ -129,7 +128,10 @@ class Copy:
             own = {"comment": each.comment, "action": each.action, "owner of the action": each.owner}
             found |= {f"the {what} on {name} (Commentary)": text for what, text in own.items() if text}
         for at, each in enumerate(month.commentary.actions, 1):
-            found |= {f"open action {at} (Commentary)": each.action, f"the owner of open action {at} (Commentary)": each.owner}
+            found |= {
+                f"open action {at} (Commentary)": each.action,
+                f"the owner of open action {at} (Commentary)": each.owner,
+            }
         found |= {f"row {at} of the sheet Page": _typed(each) for at, each in enumerate(month.measures, 1)}
         found |= {f"the name of a team ({at})": text for at, text in enumerate(self._teams, 1)}
         return {where: text for where, text in found.items() if text}
