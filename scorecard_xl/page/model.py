@@ -65,7 +65,7 @@ class Row:
     """One measure of the front page. `months`: thirteen values, oldest first; None: no value, or not shown.
 
     `target`: as printed, such as >= 98% with its sign. `rating`: symbol and word. `change`: with its symbol, such as
-    no real change, worse than usual.
+    no real change, worse than usual. `usual`: the usual range in words.
     """
 
     indicator: str
@@ -77,6 +77,7 @@ class Row:
     position: Position
     months: Sequence[float | None]
     change: str
+    usual: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,11 +99,15 @@ class Scale:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a chart: thirteen values, oldest first; `last`: the text of the last point; `unusual`: its colour."""
+    """One line of a chart: thirteen values, oldest first, and as texts; `last`: that of the last point.
+
+    `unusual`: the colour of the last point.
+    """
 
     name: str
     values: Sequence[float | None]
     last: str = ""
+    texts: Sequence[str] = ()
     unusual: Variation | None = None
 
 
@@ -163,7 +168,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Stock:
-    """Children in care on each of thirteen month ends, with who started and left in each month."""
+    """Children in care on each of thirteen month ends, with who started and left in each month.
+
+    `texts`: the same three rows as they may be shown.
+    """
 
     labels: Sequence[str]
     in_care: Sequence[float | None]
@@ -171,6 +179,7 @@ class Stock:
     leaving: Sequence[float | None]
     sentence: str
     description: str = ""
+    texts: Sequence[Sequence[str]] = ()
 
 
 @dataclass(frozen=True)

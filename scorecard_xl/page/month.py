@@ -8,7 +8,7 @@ from functools import cached_property
 from scorecard_xl.council.period import ONE_DAY, Day, Window, day_in_words, month_ends, year_start
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.commentary import Commentary
-from scorecard_xl.figures.figure import DatedKey
+from scorecard_xl.figures.figure import NOTHING, DatedKey
 from scorecard_xl.figures.measures import DEFAULT, Measure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.figures.usual_range import judged_window
@@ -21,8 +21,8 @@ class ShownMonth:
     """The month that ends on `last`. `shown`: by figure; one that may not be shown at all is not in it.
 
     `today`: the day by which an action is overdue. `establishment`, `caseload_targets`: by team. `warnings`: what must
-    be said first. `is_copy`: whether readers have no other sheet, so that none is named. `footnote`: what a copy says of
-    its numbers. `mark`: what it says of whom it is for, wherever it says its month.
+    be said first. `is_copy`: whether readers have no other sheet, so that none is named. `footnote`: what a copy says
+    of its numbers. `mark`: what it says of whom it is for, wherever it says its month.
     """
 
     last: Day
@@ -125,6 +125,15 @@ class ShownMonth:
 
 _LIKE_MONTHS = (Window.MONTH, Window.AT, Window.YEAR, Window.QUARTER)
 """Windows of which each month end may be put beside the one before it; a year to date only grows."""
+
+
+def texts(series: Sequence[Shown | None]) -> list[str]:
+    """The same in words; a dash where nothing is known or shown."""
+    return [NOTHING if each is None else each.how_many if _is_hidden(each) else each.text for each in series]
+
+
+def _is_hidden(shown: Shown) -> bool:
+    return shown.is_rounded and bool(shown.missing)
 
 
 def numbers(series: Sequence[Shown | None]) -> list[float | None]:

@@ -7,6 +7,7 @@ from scorecard_xl.figures.targets import Target, target_on
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.model import Row
 from scorecard_xl.page.month import ShownMonth
+from scorecard_xl.page.titles import label_without_group
 from scorecard_xl.page.wording import SIMILAR, short_number
 
 SIGNS = (
@@ -22,7 +23,7 @@ USUAL = (
 def notes(month: ShownMonth, rows: Sequence[Row]) -> list[str]:
     """One line each."""
     said = [month.footnote, SIGNS.format(year=_year(month, rows)), USUAL, tolerances(month, rows)]
-    return [each for each in said if each]
+    return [*(each for each in said if each), *counted_otherwise(month, rows)]
 
 
 def _year(month: ShownMonth, rows: Sequence[Row]) -> str:
@@ -30,6 +31,18 @@ def _year(month: ShownMonth, rows: Sequence[Row]) -> str:
     found = (month.benchmark(row.indicator, row.group) for row in rows)
     years = [each.year.year for each in found if each is not None]
     return f" (DfE, to March {max(years)})" if years else ""
+
+
+def counted_otherwise(month: ShownMonth, rows: Sequence[Row]) -> list[str]:
+    """Pathway plan in date, In touch, 17 to 18: how DfE counts otherwise than this page does."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        published = month.benchmark(row.indicator, row.group)
+        if published is not None and published.note:
+            labels = found.setdefault(published.note, [])
+            label = label_without_group(row.label, row.group)
+            labels += [label] if label not in labels else []
+    return [f"{', '.join(labels)}: {note}" for note, labels in found.items()]
 
 
 def tolerances(month: ShownMonth, rows: Sequence[Row]) -> str:

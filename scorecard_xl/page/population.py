@@ -8,7 +8,7 @@ from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
 from scorecard_xl.page.exact import NONE_TO_COUNT
 from scorecard_xl.page.model import Bar, Bars, Shown, Staffing, Stock
-from scorecard_xl.page.month import ShownMonth, numbers
+from scorecard_xl.page.month import ShownMonth, numbers, texts
 from scorecard_xl.page.rows import change_in_words, rating_in_words
 from scorecard_xl.page.wording import short_number
 
@@ -87,12 +87,13 @@ def _england(bar: Bar) -> str:
 
 def stock(month: ShownMonth) -> Stock:
     """Children in care on each of thirteen month ends, with who started and left in each month."""
-    in_care, starting, leaving = (
-        numbers(_series(month, name, window))
+    series = [
+        _series(month, name, window)
         for name, window in (("children_in_care", Window.AT), (_STARTING, Window.MONTH), (_LEAVING, Window.MONTH))
-    )
-    labels = [f"{end:%b %y}" for end in month.ends]
-    return Stock(labels, in_care, starting, leaving, _moves(month), _stock_described(month))
+    ]
+    labels, said = [f"{end:%b %y}" for end in month.ends], [texts(each) for each in series]
+    in_care, starting, leaving = map(numbers, series)
+    return Stock(labels, in_care, starting, leaving, _moves(month), _stock_described(month), said)
 
 
 def _series(month: ShownMonth, name: str, window: Window) -> list[Shown | None]:

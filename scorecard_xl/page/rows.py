@@ -8,7 +8,7 @@ from scorecard_xl.figures.measures import MOST, Measure
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.model import Position, Row, Shown, Theme
 from scorecard_xl.page.month import ShownMonth, numbers
-from scorecard_xl.page.wording import target_in_signs
+from scorecard_xl.page.wording import range_in_words, target_in_signs
 
 RATING = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near target", Rag.RED: "■ Off target"}
 TOO_FEW = "too few to rate"
@@ -46,7 +46,7 @@ def row_of(month: ShownMonth, measure: Measure) -> Row:
     return Row(
         measure.indicator, measure.group, measure.label, now, target_in_signs(target, indicator),
         rating_in_words(now, target), position(month, measure, now, target),
-        numbers(month.months(measure)), change_in_words(now),
+        numbers(month.months(measure)), change_in_words(now), range_in_words(now, indicator),
     )  # fmt: skip
 
 

@@ -50,12 +50,14 @@ def _made_of(shown: Shown, indicator: Indicator, month: ShownMonth) -> str:
 
 
 def _others(published: Benchmark | None, indicator: Indicator) -> str:
-    """England 81%, similar councils 80% (2025)."""
+    """England 81%, similar councils 80%, rank 12 of 151 (2025)."""
     if published is None:
         return ""
     values = {"England": published.england, SIMILAR: published.neighbours}
     said = ", ".join(f"{who} {short_number(each, indicator)}" for who, each in values.items() if each is not None)
-    return f"{said} ({published.year.year})" if said else ""
+    rank = f"rank {published.rank} of {published.of}" if published.rank and published.of else ""
+    compared = ", ".join(filter(None, (said, rank)))
+    return f"{compared} ({published.year.year})" if compared else ""
 
 
 def _of_events(month: ShownMonth, measure: Measure, shown: Shown) -> str:

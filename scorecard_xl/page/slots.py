@@ -7,7 +7,7 @@ from scorecard_xl.council.period import Window
 from scorecard_xl.figures.measures import MOST, Measure
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.model import Line, Shown, Slot
-from scorecard_xl.page.month import ShownMonth, numbers
+from scorecard_xl.page.month import ShownMonth, numbers, texts
 from scorecard_xl.page.scale import scale_of
 from scorecard_xl.page.sentences import action_in_words, sentence, sentence_of_groups, times_in_words
 from scorecard_xl.page.titles import label_without_group, shortened, title, title_of_groups, verdict
@@ -50,7 +50,7 @@ def _of_one(month: ShownMonth, measure: Measure) -> Slot:
         published = month.benchmark(measure.indicator, measure.group) if is_of_a_year else None
         found = verdict(point, series, indicator, target, published)
         said = title(measure.label, point, found, _when(month, measure, point))
-    line = Line(measure.label, numbers(series), "" if point.number is None else point.text, point.unusual)
+    line = _line(measure.label, series, point)
     own = replace(
         _frame(month, measure, [line], [point.lower, point.upper, target]), title=said, target=target,
         sentence=now.missing or sentence(month, measure, now), lower=point.lower, upper=point.upper,
@@ -73,7 +73,12 @@ def _of_groups(month: ShownMonth, measures: Sequence[Measure]) -> Slot:
 def _line_of_group(month: ShownMonth, measure: Measure, now: Shown) -> Line:
     series = month.months(measure)
     point = point_of(now, series)
-    return Line(str(measure.group), numbers(series), "" if point.number is None else point.text, point.unusual)
+    return _line(str(measure.group), series, point)
+
+
+def _line(name: str, series: Sequence[Shown | None], point: Shown) -> Line:
+    last = "" if point.number is None else point.text
+    return Line(name, numbers(series), last, texts(series), point.unusual)
 
 
 def _frame(month: ShownMonth, measure: Measure, lines: Sequence[Line], beside: Sequence[float | None]) -> Slot:

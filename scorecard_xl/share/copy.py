@@ -39,9 +39,8 @@ _REFRESHED = "CPS.page.refreshed"
 
 @dataclass(frozen=True)
 class Copy:
-    """`shown_month`: all that its page may say; None: of the copy without data. `shown`: every figure as it may be seen.
-
-    `colour`: the council's, #RRGGBB.
+    """`shown_month`: all that its page may say; None: of the copy without data. `shown`: every figure as it may be
+    seen. `colour`: the council's, #RRGGBB.
     """
 
     shown_month: ShownMonth | None

@@ -8,7 +8,7 @@ from page.months import CARER, DENTIST, HOMES, REVIEWS, measure, month, shown
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.page.model import Row
-from scorecard_xl.page.notes import margin_in_words, notes, tolerances
+from scorecard_xl.page.notes import counted_otherwise, margin_in_words, notes, tolerances
 from scorecard_xl.page.rows import row_of
 
 TARGETS = {each.indicator: each for each in DEFAULTS}
@@ -52,6 +52,15 @@ def test_the_year_of_what_is_published() -> None:
     said = notes(month(benchmarks=Benchmarks(published)), rows(REVIEWS, HOMES))
     assert "grey tick: England (DfE, to March 2025)." in said[0]
     assert "grey tick: England." in notes(month(), rows(HOMES))[0]
+
+
+def test_what_dfe_counts_otherwise_is_said_once_for_all_ages() -> None:
+    ages = ("17 to 18", "19 to 21")
+    own = [Benchmark("care_leavers_eet", age, dt.date(2025, 3, 31), 0.5, note="DfE counts at the birthday.") for age in ages]
+    found = [
+        row_of(month(), measure("care_leavers_eet", f"In work, {age}", age)) for age in ages
+    ]
+    assert counted_otherwise(month(benchmarks=Benchmarks(own)), found) == ["In work: DfE counts at the birthday."]
 
 
 def test_a_copy_says_first_that_its_numbers_are_rounded() -> None:

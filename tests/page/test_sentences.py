@@ -18,6 +18,7 @@ PUBLISHED = Benchmarks(
         Benchmark(DENTIST, None, dt.date(2025, 3, 31), 0.81, None, 0.885),
         Benchmark(CARER, None, dt.date(2024, 3, 31), 0.69),
         Benchmark(EET, "17 to 18", dt.date(2025, 3, 31), 0.64),
+        Benchmark("pep_in_place", None, dt.date(2025, 3, 31), 0.9, rank=12, of=151),
     ]
 )
 
