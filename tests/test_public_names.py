@@ -9,10 +9,22 @@ import pytest
 
 import scorecard_xl as cps
 
-NAMES = """
-Answers Better CouncilFrames Counts Dataset Period Refusal Unit Window __version__ from_files indicator open
-""".split()
-OF_A_COUNCIL = "children due figures month narrow notes problems tables".split()
+NAMES = [
+    "Answers",
+    "Better",
+    "CouncilFrames",
+    "Counts",
+    "Dataset",
+    "Period",
+    "Refusal",
+    "Unit",
+    "Window",
+    "__version__",
+    "from_files",
+    "indicator",
+    "open",
+]
+OF_A_COUNCIL = ["children", "due", "figures", "month", "narrow", "notes", "problems", "tables"]
 DEFINED = [name for name in NAMES if name != "__version__"]
 
 

@@ -208,8 +208,8 @@ class Settings(BaseModel):
     large_print: Choice = Field(
         YesNo.NO,
         alias="Large print",
-        description="yes: copies are drawn with letters of at least 12 points, on as many pages as that takes, and so is "
-        "a workbook that `new` makes. no: at the usual size.",
+        description="yes: copies have letters of at least 12 points, on as many pages as it takes; so has a workbook "
+        "that `new` or `upgrade` makes. no: the usual size.",
     )
 
     @classmethod

@@ -161,7 +161,9 @@ def value_named(data: Dataset, column: str, value: object, last: Day) -> str:
     wanted = plain(BLANK if is_empty(value) else value)
     if wanted not in known:
         some = ", ".join([*known.values()][:_MOST_NAMED])
-        raise Refusal(f"No child has {column} {BLANK if is_empty(value) else value}. Give one of {some}{', …' * (len(known) > _MOST_NAMED)}.")
+        raise Refusal(
+            f"No child has {column} {BLANK if is_empty(value) else value}. Give one of {some}{', …' * (len(known) > _MOST_NAMED)}."
+        )
     return known[wanted]
 
 

@@ -5,11 +5,24 @@ from enum import StrEnum
 from itertools import islice, zip_longest
 
 from scorecard_xl.page import fitting, profile_lines
-from scorecard_xl.page.geometry import ACROSS, ACTION_LINES, BOX_LINES, BOX_WIDTHS, BOXES, FRONT, LEAD_LINES, LINES, NOTE_LINES, SLOT
+from scorecard_xl.page.geometry import (
+    ACROSS,
+    ACTION_LINES,
+    BOX_LINES,
+    BOX_WIDTHS,
+    BOXES,
+    FRONT,
+    LEAD_LINES,
+    LINES,
+    NOTE_LINES,
+    SLOT,
+    WORD_LINES,
+)
 from scorecard_xl.page.model import SLOTS, Box, Page, Row, Slot
 from scorecard_xl.tables.values import Value
 
-COUNCIL, POSITION, LAST_MONTH = "CPS.page.council", "CPS.page.position", "CPS.page.months"
+COUNCIL, LAST_MONTH = "CPS.page.council", "CPS.page.months"
+POSITION, POSITION_THEMES, POSITION_PROFILE = "CPS.page.position", "CPS.themes.position", "CPS.profile.position"
 MORE_COMMENT = "… more on Commentary"
 _INDENT = 8
 
@@ -36,7 +49,7 @@ def _named(place: str, field: str) -> str:
 
 
 LINE_FIELDS = ("kind", "label", "now", "many", "target", "rating", "change", "definition")
-SLOT_FIELDS = ("theme", "title", "sentence", "comment", "action")
+SLOT_FIELDS = ("theme", "title", "words")
 DEFINITION = "definition »"
 
 
@@ -52,7 +65,8 @@ def _head(page: Page) -> dict[str, Value]:
     lead += [("summary", text) for text in fitting.lines(page.summary, ACROSS, 10, LEAD_LINES - len(said))]
     labels = page.stock.labels
     months = f"to {labels[-1]}" if labels else ""
-    found: dict[str, Value] = {COUNCIL: page.council, POSITION: page.position, LAST_MONTH: months}
+    found: dict[str, Value] = {COUNCIL: page.council, LAST_MONTH: months}
+    found |= dict.fromkeys((POSITION, POSITION_THEMES, POSITION_PROFILE), page.position)
     for at, text in enumerate(fitting.lines(page.headline, ACROSS, 15, 2, bold=True), 1):
         found[f"CPS.page.headline.{at}"] = text
     for at, (kind, text) in enumerate(lead, 1):
@@ -66,7 +80,7 @@ def _boxes(page: Page) -> dict[str, Value]:
         texts = _in_box(box, width) if box else []
         found[f"CPS.box.{at}.heading"] = box.heading if box else ""
         found |= {f"CPS.box.{at}.{row}": text for row, text in _numbered(texts, BOX_LINES)}
-    texts = [fitting.whole(each, ACROSS - FRONT.label, 9, 1, fitting.MORE) for each in page.actions]
+    texts = [fitting.whole(each, ACROSS - _INDENT, 9, 1, fitting.MORE) for each in page.actions]
     found["CPS.actions.heading"] = "What is being done" if texts else ""
     return found | {f"CPS.actions.{row}": text for row, text in _numbered(_few(texts, ACTION_LINES), ACTION_LINES)}
 
@@ -96,20 +110,25 @@ def front(page: Page) -> list[tuple[Kind, str, Row | None]]:
     found: list[tuple[Kind, str, Row | None]] = []
     for theme in page.themes:
         found.append((Kind.THEME, theme.name, None))
-        found += [(Kind.MEASURE, row.label, row) for row in theme.rows]
+        found += [(Kind.MEASURE, _label(row), row) for row in theme.rows]
     return found[:LINES]
 
 
+def _label(row: Row) -> str:
+    return fitting.whole(row.label, FRONT.label, 9.5, 1, fitting.MORE)
+
+
 def _notes(page: Page) -> dict[str, Value]:
-    texts = [text for note in page.notes for text in fitting.lines(note, ACROSS, 8.5, 3) if text]
-    return {f"CPS.note.{row}": text for row, text in _numbered(texts, NOTE_LINES)}
+    """One after the other, as a paragraph."""
+    texts = fitting.lines(" ".join(page.notes), ACROSS, 8.5, NOTE_LINES)
+    return {f"CPS.note.{row}": text for row, text in enumerate(texts, 1)}
 
 
 def _lines(page: Page) -> dict[str, Value]:
     found: dict[str, Value] = {}
     standing = [*front(page), *[(Kind.BLANK, "", None)] * LINES][:LINES]
     for line, (kind, text, row) in enumerate(standing, 1):
-        shown = _measure(row) if row else {"label": text}
+        shown = {"label": text, **(_measure(row) if row else {})}
         found |= {line_name(line, field): shown.get(field, "") for field in LINE_FIELDS}
         found[line_name(line, "kind")] = kind.value
     return found
@@ -117,7 +136,6 @@ def _lines(page: Page) -> dict[str, Value]:
 
 def _measure(row: Row) -> dict[str, str]:
     return {
-        "label": fitting.whole(row.label, FRONT.label, 9.5, 1, fitting.MORE),
         "now": row.now.text, "many": fitting.whole(row.now.how_many, FRONT.many, 8.5, 1, fitting.MORE),
         "target": row.target, "rating": row.rating, "change": row.change, "definition": DEFINITION,
     }  # fmt: skip
@@ -134,8 +152,15 @@ def _slots(page: Page) -> dict[str, Value]:
 def _slot(slot: Slot) -> dict[str, str]:
     return {
         "theme": slot.theme,
-        "title": fitting.whole(slot.title, SLOT, 10.5, 3, fitting.MORE),
-        "sentence": fitting.whole(slot.empty or slot.sentence, SLOT, 9.5, 2, fitting.MORE),
-        "comment": fitting.whole(slot.comment, SLOT, 9, 2, MORE_COMMENT),
-        "action": fitting.whole(slot.action, SLOT, 9, 2, MORE_COMMENT),
-    }
+        "title": fitting.whole(slot.title, SLOT, 10.5, 2, fitting.MORE),
+        "words": _words(slot),
+    }  # fmt: skip
+
+
+def _words(slot: Slot) -> str:
+    """The sentence, the officers' words, and what is done: neither the first nor the last is cut for the words."""
+    said = fitting.lines(slot.empty or slot.sentence, SLOT, 9, 3)
+    action = fitting.lines(f"→ {slot.action}" if slot.action else "", SLOT, 9, 3, more=MORE_COMMENT)
+    left = WORD_LINES - sum(map(bool, [*said, *action]))
+    comment = fitting.lines(slot.comment, SLOT, 9, left, more=MORE_COMMENT)
+    return "\n".join(text for texts in (said, comment, action) if (text := " ".join(filter(None, texts))))

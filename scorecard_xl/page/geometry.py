@@ -5,12 +5,13 @@ from typing import NamedTuple
 LINES = 48
 """Lines under the headings of the front page: measures, and the headings of their themes."""
 PROFILE_LINES = 50
-AXIS, LINE = 13, 20
+AXIS, LINE = 13, 19
 """Heights on the front page: of the line of scales over the measures, and of each line."""
 ACROSS, ABREAST = 674, 3
-"""The width of every printed page (LibreOffice draws columns 6% wider than Excel); how many charts stand beside one another on Themes."""
+"""The width of every printed page (LibreOffice draws columns 6% wider than Excel), and charts abreast on Themes."""
 SLOT, SLOT_GAP = 216, 13
-BOXES, BOX_LINES, ACTION_LINES, LEAD_LINES, NOTE_LINES = 3, 5, 3, 3, 5
+BOXES, BOX_LINES, ACTION_LINES, LEAD_LINES, NOTE_LINES = 3, 6, 3, 3, 5
+WORD_LINES = 7
 
 
 class Front(NamedTuple):
@@ -27,7 +28,11 @@ class Front(NamedTuple):
 
 
 FRONT = Front()
-BOX_WIDTHS = (FRONT.label + FRONT.now + FRONT.many, FRONT.target + FRONT.rating + FRONT.stand, FRONT.months + FRONT.change)
+BOX_WIDTHS = (
+    FRONT.label + FRONT.now + FRONT.many,
+    FRONT.target + FRONT.rating + FRONT.stand,
+    FRONT.months + FRONT.change,
+)
 PROFILE = (158, 74, 98, 14, 158, 74, 98)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scorecard_xl.figures.figure import DatedKey, Variation
+from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page import profile_lines
 from scorecard_xl.page.cells import Kind, front, line_name, slot_name
 from scorecard_xl.page.geometry import HALF, LINES, PROFILE_LINES, TOP, centre, profile_centre
@@ -24,8 +25,8 @@ OWN, TARGET, ENGLAND, NEIGHBOURS = range(MONTHS, MONTHS + 8, 2)
 """The points of a line after its months: x, then y."""
 LAST_X, USUAL, BETTER, WORSE = range(MONTHS + 8, MONTHS + 12)
 SERIES = (
-    "months", "range from", "range", "scale 1", "scale 2", "scale 3", "scale 4", "scale 5", "target", "line 1", "line 2", "line 3",
-    "usual", "better", "worse", "label 1", "label 2", "label 3",
+    "months", "range from", "range", "scale 1", "scale 2", "scale 3", "scale 4", "scale 5", "target",
+    "line 1", "line 2", "line 3", "usual", "better", "worse", "label 1", "label 2", "label 3",
 )  # fmt: skip
 """The rows of a slot."""
 STOCK = ("months", "in care", "starting", "leaving")
@@ -55,7 +56,7 @@ def rows(page: Page) -> list[list[Value]]:
     return [*found, *_stock(page), *_bars(page)]
 
 
-_SPACE = "\u00a0"  # a label of a chart is not broken at it
+_SPACE, _TO = "\u00a0", "\u2013"  # a label of a chart is not broken at them
 
 
 def _row(place: str, series: str, points: Sequence[Value], name: str = "", key: Key = Key()) -> list[Value]:  # noqa: B008
@@ -79,12 +80,12 @@ def _scales(page: Page) -> Iterator[list[Value]]:
 def _lines(page: Page) -> Iterator[list[Value]]:
     standing = front(page)
     for line in range(LINES):
-        row = standing[line][2] if line < len(standing) else None
+        kind, text, row = standing[line] if line < len(standing) else (Kind.BLANK, "", None)
         place = line_name(line + 1)
-        yield _measure(place, row, centre(line)) if row else _row(place, "", _NO_MEASURE)
+        yield _measure(place, text, row, centre(line)) if row else _row(place, kind.value, _NO_MEASURE, text)
 
 
-def _measure(place: str, row: Row, middle: float) -> list[Value]:
+def _measure(place: str, label: str, row: Row, middle: float) -> list[Value]:
     position, months = row.position, _spark(row, middle)
     points: list[Value] = [*months]
     for value in (position.own, position.target, position.england, position.neighbours):
@@ -93,8 +94,8 @@ def _measure(place: str, row: Row, middle: float) -> list[Value]:
     kinds = (None, Variation.BETTER, Variation.WORSE)
     shown = row.now.unusual if row.now.unusual in kinds else None
     points += [float(MONTHS - 1), *(last if kind is shown else None for kind in kinds)]
-    found = _row(place, "measure", points, row.label, _key(row.now.key))
-    found[VALUE], found[UNIT] = row.now.number, "share" if position.own is not None else ""
+    found = _row(place, Kind.MEASURE.value, points, label, _key(row.now.key))
+    found[VALUE], found[UNIT] = row.now.number, INDICATORS[row.indicator].unit.value
     return found
 
 
@@ -160,7 +161,7 @@ def _of_lines(slot: Slot) -> Drawn:
 def _label(line: Line, of: int) -> str:
     """Of several lines with their names, over the value: there is little room."""
     said = f" {line.last}" if of == 1 else f" {line.name}\n {line.last}"
-    return said.replace(" days", "").replace(" ", _SPACE)
+    return said.replace(" days", "").replace(" to ", _TO).replace(" ", _SPACE)
 
 
 def _last(line: Line, slot: Slot) -> float | None:

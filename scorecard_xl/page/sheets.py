@@ -71,8 +71,8 @@ TABLE_SHEETS = {
         ),
         TableSheet(
             TRENDS, "Trends", "figures",
-            "What the charts of the page draw: every value between 0, the bottom of a chart, and 1, its top. Results has "
-            "the figures themselves. Each refresh rewrites it.",
+            "What the charts of the page draw: every value between 0, the bottom of a chart, and 1, its top. Results "
+            "has the figures themselves. Each refresh rewrites it.",
             tuple(
                 (name, width, "cell" if at < plots.VALUE else "trend")
                 for at, (name, width) in enumerate(

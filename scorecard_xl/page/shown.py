@@ -30,7 +30,11 @@ class Shown:
     @property
     def last_cells(self) -> list[str]:
         """A named cell of the last row that each sheet prints."""
-        return [line_name(self.lines, "label"), slot_name(self.slots, "action"), half_name(self.profile_lines, SIDES[0], "1")]
+        return [
+            line_name(self.lines, "label"),
+            slot_name(self.slots, "words"),
+            half_name(self.profile_lines, SIDES[0], "1"),
+        ]
 
 
 def shown(page: Page) -> Shown:

@@ -59,7 +59,9 @@ class Book(Protocol):
     def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
         """Each of these sheets as `read` gives it, one after the other: cheaper than one by one if large."""
 
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block], beside: Beside = NOTHING_BESIDE) -> list[str]:
+    def put(
+        self, cells: Mapping[str, Value], blocks: Mapping[str, Block], beside: Beside = NOTHING_BESIDE
+    ) -> list[str]:
         """Write everything at once, or nothing. Officers' own columns keep their cells by the key of the row.
 
         What of them is not kept comes back, in a sentence for each sheet.

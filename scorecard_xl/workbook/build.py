@@ -70,7 +70,9 @@ def content(settings: Settings = Settings(), macros: Macros | None = None) -> by
     workbook.set_size(2400, 1600)
     start = {"CPS.page.refreshed": macros.start} if macros and macros.start else {}
     size = LARGE if settings.large_print is YesNo.YES else USUAL
-    canvas = Canvas(workbook, empty_cells(settings) | start, accent=settings.colour, size=size, shown=shown(empty_page()))
+    canvas = Canvas(
+        workbook, empty_cells(settings) | start, accent=settings.colour, size=size, shown=shown(empty_page())
+    )
     page = _draw(canvas, settings)
     if macros is not None:
         _add_macros(canvas, page, macros)

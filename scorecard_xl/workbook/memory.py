@@ -9,7 +9,8 @@ from scorecard_xl.workbook.finding import ExcelTable, Found, by_headings, find, 
 class MemoryBook:
     """A `Book` in memory.
 
-    `sheets`: the rows of each sheet by its name. `cells`: what was put, by defined name; `beside`: what was set beside them.
+    `sheets`: the rows of each sheet by its name. `cells`: what was put, by defined name.
+    `beside`: what was set beside them.
     """
 
     def __init__(self, sheets: dict[str, list[list[Value]]]) -> None:

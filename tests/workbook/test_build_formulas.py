@@ -14,6 +14,7 @@ from office import converted
 from openpyxl import Workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 from python_calamine import CalamineWorkbook
+from scorecard_xl.workbook.drawing.charts import TARGETS_FROM
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import NOTHING
@@ -22,7 +23,6 @@ from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.words import NO_TARGET, TARGET, rating_in_words, target_in_words
 from scorecard_xl.tables.sheet_reader import Records
 from scorecard_xl.tables.sheets import SHEETS
-from scorecard_xl.workbook.drawing.charts import TARGETS_FROM
 
 ERRORS = ("#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "Err:")
 

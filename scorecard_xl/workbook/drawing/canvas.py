@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.head import TITLE
 from scorecard_xl.page.shown import Shown
-from scorecard_xl.page.theme import ACCENT, BAR, HAIR, FONT, PALE, ROLES, Style
+from scorecard_xl.page.theme import ACCENT, BAR, FONT, HAIR, PALE, ROLES, Style
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.drawing.paper import FILE, USUAL, Size, between
 from scorecard_xl.workbook.file.workbookxml import with_accent
@@ -36,7 +36,7 @@ class Canvas:
     accent: str = ACCENT
     paper_head: str = between(TITLE, FILE)
     size: Size = USUAL
-    shown: Shown = Shown()
+    shown: Shown = field(default_factory=Shown)
     _formats: dict[Style, Format] = field(default_factory=dict)
     _asked: dict[tuple[object, ...], Format] = field(default_factory=dict)
 

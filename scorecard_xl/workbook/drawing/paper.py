@@ -9,7 +9,10 @@ _LEAST_LARGE = 12
 
 @dataclass(frozen=True)
 class Size:
-    """How many times as large as usual a page is drawn, across and down; letters as they stand, or at least 12 points."""
+    """How many times as large as usual a page is drawn, across and down.
+
+    In landscape its letters are as many times as large, and at least 12 points.
+    """
 
     across: float = 1
     down: float = 1

@@ -14,13 +14,11 @@ from scorecard_xl.page.model import MONTHS
 from scorecard_xl.page.plots import FIRST_POINT
 from scorecard_xl.page.sheets import TRENDS
 from scorecard_xl.page.shown import IN_CARE, MOVES, PROFILES, SPARK, STAND, TICKS, slot_chart
-from scorecard_xl.page.theme import ACCENT, AIM, BAR, BETTER, FONT, GRID, INK, MARK, MUTED, RANGE, WHITE, WORSE
+from scorecard_xl.page.theme import ACCENT, AIM, BAR, BETTER, FONT, GRID, INK, MARK, MUTED, RANGE, WORSE
 from scorecard_xl.workbook.drawing.canvas import colour
 from scorecard_xl.workbook.drawing.paper import Size
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW
 from scorecard_xl.workbook.file import workbookxml
-
-
 
 NONE = {"none": True}
 _HIDDEN_AXIS = {
@@ -91,7 +89,7 @@ class Plots:
         england, target = _upright(0.5 * HALF, MARK, 1.25), _upright(0.8 * HALF, AIM, 2.25)
         self._lines(chart, plots.ENGLAND, "England", marker=_NO_MARKER, y_error_bars=england)
         self._lines(chart, plots.TARGET, "Target", marker=_NO_MARKER, y_error_bars=target)
-        self._lines(chart, plots.NEIGHBOURS, "Similar councils", marker=_dot("diamond", 6, WHITE, MARK))
+        self._lines(chart, plots.NEIGHBOURS, "Similar councils", marker=_HOLLOW)
         self._lines(chart, plots.OWN, "This council", marker=_dot("circle", 7, colour(ACCENT)))
         return self._finished(chart, _ACROSS_LINES, width, height)
 
@@ -156,7 +154,9 @@ class Plots:
         """Who started to be in care and who left, by month."""
         return self._columns(MOVES, (("starting", colour(ACCENT)), ("leaving", MARK)), width, height, months=True)
 
-    def _columns(self, name: str, series: Sequence[tuple[str, str | Color]], width: int, height: int, *, months: bool) -> Chart:
+    def _columns(
+        self, name: str, series: Sequence[tuple[str, str | Color]], width: int, height: int, *, months: bool
+    ) -> Chart:
         chart = self._workbook.add_chart({"type": "column", "name": name})
         for text, ink in series:
             row = plots.FIRST_STOCK + plots.STOCK.index(text)
@@ -180,7 +180,12 @@ class Plots:
             if look:
                 chart = area if series in ("range from", "range") else lines
                 chart.add_series(
-                    {"name": _name(row), "categories": _cells(first, 0, MONTHS - 1), "values": _cells(row, 0, MONTHS - 1), **look}
+                    {
+                        "name": _name(row),
+                        "categories": _cells(first, 0, MONTHS - 1),
+                        "values": _cells(row, 0, MONTHS - 1),
+                        **look,
+                    }
                 )
         area.combine(lines)
         area.set_y_axis(_HIDDEN_AXIS)
@@ -212,6 +217,7 @@ _LINES = (
     {"color": colour(BAR), "width": 1.75},
     {"color": MARK, "width": 1.75, "dash_type": "round_dot"},
 )
+_HOLLOW = {"type": "diamond", "size": 7, "fill": NONE, "border": {"color": MARK, "width": 1}}
 _LOOKS: dict[str, dict[str, Any]] = {
     "range from": {"fill": NONE, "border": NONE},
     "range": {"fill": {"color": RANGE}, "border": NONE},

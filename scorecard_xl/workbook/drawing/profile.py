@@ -3,7 +3,7 @@
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page.cells import POSITION
+from scorecard_xl.page.cells import POSITION_PROFILE
 from scorecard_xl.page.geometry import ACROSS, PROFILE, PROFILE_LINES
 from scorecard_xl.page.profile_lines import FIELDS, SIDES, Kind, half_name
 from scorecard_xl.page.shown import IN_CARE, MOVES, PROFILES, TICKS
@@ -29,7 +29,7 @@ def draw_profile(canvas: Canvas, sheet: Worksheet) -> None:
     page.rows([_LINE] * PROFILE_LINES, _FIRST)
     page.paint(0, range(WIDTH), "band")
     sheet.write(0, 0, "Profile", page.look("title", size=15))
-    sheet.write(0, WIDTH - 1, canvas.values[POSITION], page.look("position", size=11))
+    page.named(0, WIDTH - 1, POSITION_PROFILE, "position", size=11)
     page.named(_SENTENCE, 0, "CPS.stock.sentence", "summary", bold=True)
     sheet.write(_KEY, 0, _KEY_TEXT, page.look("themes key"))
     for line in range(PROFILE_LINES):
@@ -58,8 +58,9 @@ def _frozen(kind: Kind, said: str) -> dict[str, object]:
     found = next((rag for rag, text in RATING.items() if text == said), None)
     if found is not None:
         return dict(zip(("colour", "ground"), RATINGS[found], strict=True))
-    bold = {"bold": True, "colour": ACCENT}
-    return {Kind.TITLE: bold, Kind.HEADING: bold | {"ruled": True}, Kind.NOTE: {"colour": MUTED}}.get(kind, {})
+    bold: dict[str, object] = {"bold": True, "colour": ACCENT}
+    looks: dict[Kind, dict[str, object]] = {Kind.TITLE: bold, Kind.HEADING: bold | {"ruled": True}}
+    return looks.get(kind, {"colour": MUTED} if kind is Kind.NOTE else {})
 
 
 def _colour(page: Printed, row: int, columns: tuple[int, int, int], hidden: int) -> None:
@@ -85,6 +86,7 @@ def _draw_charts(page: Printed) -> None:
         page.sheet.insert_chart(row, 0, chart, {"object_position": 1, "description": canvas.shown.said.get(name, "")})
     for side, column in enumerate((2, 6)):
         width, height = size.wide(PROFILE[column]), PROFILE_LINES * size.high(_LINE)
-        for name, draw in ((PROFILES[side], charts.bars), (TICKS[side], charts.ticks)):
+        drawn = {PROFILES[side]: charts.bars(side, width, height), TICKS[side]: charts.ticks(side, width, height)}
+        for name, chart in drawn.items():
             place = {"object_position": 1, "description": canvas.shown.said.get(name, "")}
-            page.sheet.insert_chart(_FIRST, column, draw(side, width, height), place)
+            page.sheet.insert_chart(_FIRST, column, chart, place)

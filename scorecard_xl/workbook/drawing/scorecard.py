@@ -7,8 +7,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page import head, plots
 from scorecard_xl.page.cells import COUNCIL, LAST_MONTH, POSITION, Kind, line_name
-from scorecard_xl.page.geometry import ACTION_LINES, AXIS, BOX_LINES, BOXES, FRONT, LEAD_LINES, LINE, LINES, NOTE_LINES
-from scorecard_xl.page.sheets import BEHIND, DEFINITIONS, QUALITY, TABLE_SHEETS, TRENDS
+from scorecard_xl.page.geometry import ACTION_LINES, AXIS, BOX_LINES, FRONT, LEAD_LINES, LINE, LINES, NOTE_LINES
+from scorecard_xl.page.sheets import BEHIND, QUALITY, TABLE_SHEETS, TRENDS
 from scorecard_xl.page.shown import SPARK, STAND
 from scorecard_xl.page.theme import ACCENT, BAND, BETTER, GOOD, HAIR, OFF, RATINGS, WORSE
 from scorecard_xl.page.words import RATING
@@ -28,13 +28,13 @@ BUTTONS = (0, 0, 0, WIDTH - 1)
 NOTE = (1, _SIDEBAR)
 """The cell beside the page for what the page says of its macros; it is not printed."""
 _HEIGHTS = (
-    36, 36, 19, 15, 23, 23, *[16] * LEAD_LINES, 3, 19, *[15] * BOX_LINES, 3, *[15] * ACTION_LINES, 3,
-    *[14] * NOTE_LINES, 18, AXIS,
+    36, 36, 19, 14, 23, 23, *[15] * LEAD_LINES, 3, 19, *[15] * BOX_LINES, 3, 15, *[15] * ACTION_LINES, 3,
+    *[13] * NOTE_LINES, 18, AXIS,
 )  # fmt: skip
 _BAND, _COUNCIL, _HEADLINE, _LEAD = 1, 2, 4, 6
 _BOXES = _LEAD + LEAD_LINES + 1
 _ACTIONS = _BOXES + BOX_LINES + 2
-_NOTES = _ACTIONS + ACTION_LINES + 1
+_NOTES = _ACTIONS + ACTION_LINES + 2
 _COLUMNS = _NOTES + NOTE_LINES
 _SCALES, _FIRST_LINE = _COLUMNS + 1, _COLUMNS + 2
 _HEADINGS = ("Measure", "Now", "How many", "Target", "Rating", "Where we stand", "13 months", "Change")
@@ -98,7 +98,7 @@ def _draw_boxes(page: Printed) -> None:
             page.named(_BOXES + row, first, f"CPS.box.{box}.{row}", "box")
     page.named(_ACTIONS, 0, "CPS.actions.heading", "actions")
     for row in range(1, ACTION_LINES + 1):
-        page.named(_ACTIONS + row - 1, 1, f"CPS.actions.{row}", "action line")
+        page.named(_ACTIONS + row, 0, f"CPS.actions.{row}", "action line")
     for row in range(1, NOTE_LINES + 1):
         page.named(_NOTES + row - 1, 0, f"CPS.note.{row}", "note")
 
@@ -141,7 +141,9 @@ def _formula(field: str, line: int, targets: Block) -> str | None:
     own = {key: _of_trends(line, key) for key in (2, plots.NAME, plots.VALUE, plots.UNIT)}
     if field == "label":
         place = f"IFERROR(MATCH({own[2]},'{BEHIND}'!$A:$A,0),{FIRST_ROW + 1})"
-        return f'=IF({kind}="{Kind.MEASURE}",HYPERLINK("#\'{BEHIND}\'!A"&{place},{own[plots.NAME]}),{own[plots.NAME]}&"")'
+        return (
+            f'=IF({kind}="{Kind.MEASURE}",HYPERLINK("#\'{BEHIND}\'!A"&{place},{own[plots.NAME]}),{own[plots.NAME]}&"")'
+        )
     if field == "target":
         return targets.target_text(kind, own[2], own[plots.UNIT])
     return targets.rating_text(kind, own[2], own[plots.VALUE]) if field == "rating" else None
@@ -192,7 +194,9 @@ def _draw_charts(page: Printed) -> None:
     height = size.high(AXIS) + LINES * size.high(LINE)
     for column, name, draw in ((_STAND, STAND, charts.stand), (_SPARK, SPARK, charts.spark)):
         chart = draw(size.wide(FRONT[column]), height)
-        page.sheet.insert_chart(_SCALES, column, chart, {"object_position": 1, "description": page.canvas.shown.said.get(name, "")})
+        page.sheet.insert_chart(
+            _SCALES, column, chart, {"object_position": 1, "description": page.canvas.shown.said.get(name, "")}
+        )
 
 
 def _draw_sidebar(page: Printed) -> None:

@@ -17,7 +17,6 @@ from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW, draw_table, new_sheet
 
-
 AT_LEAST, AT_MOST = "≥", "≤"
 MEASURE = Kind.MEASURE
 
@@ -37,7 +36,8 @@ class Block(NamedTuple):
     def target_text(self, kind: str, indicator: str, unit: str) -> str:
         """≥ 98%; a dash where there is none, nothing where no measure stands; the arguments are cells."""
         target, sign = self._own(self.targets, indicator), f'IF({self._is_lower(indicator)},"{AT_MOST}","{AT_LEAST}")'
-        number = f'IF({unit}="{Unit.SHARE}",{_in_short(target, 100, "0%", "0.0%")},{_in_short(target, 1, "#,##0", "#,##0.0")})'
+        share, other = _in_short(target, 100, "0%", "0.0%"), _in_short(target, 1, "#,##0", "#,##0.0")
+        number = f'IF({unit}="{Unit.SHARE}",{share},{other}&IF({unit}="{Unit.DAYS}"," days",""))'
         return f'=IF({kind}<>"{MEASURE}","",IF(ISNUMBER({target}),{sign}&" "&{number},"{NOTHING}"))'
 
     def rating_text(self, kind: str, indicator: str, value: str) -> str:

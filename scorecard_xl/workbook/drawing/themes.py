@@ -2,7 +2,7 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page.cells import POSITION, slot_name
+from scorecard_xl.page.cells import POSITION_THEMES, slot_name
 from scorecard_xl.page.geometry import ABREAST, SLOT, SLOT_GAP
 from scorecard_xl.page.model import SLOTS
 from scorecard_xl.page.shown import slot_chart
@@ -13,11 +13,14 @@ from scorecard_xl.workbook.drawing.printed import Printed
 
 WIDTH = 2 * ABREAST - 1
 _TITLE = "The last thirteen months"
-_KEY = "Grey band: the usual range. Dashed line: target. Dot: this month, blue where better and orange where worse than usual."
-_HEADS, _FIRST = (30, 18), 2
-_HEIGHTS = (13, 46, 100, 28, 28, 27, 5)
-_FIELDS = ("theme", "title", "", "sentence", "comment", "action")
-_CHART, _LAST = _FIELDS.index(""), len(_FIELDS) - 1
+_KEY = (
+    "Grey band: the usual range. Dashed line: target. Dot: this month, blue where better and orange where worse than "
+    "usual."
+)
+_HEADS, _FIRST = (29, 16), 2
+_HEIGHTS = (14, 35, 96, 102, 2)
+_FIELDS = ("theme", "title", "", "words")
+_CHART = _FIELDS.index("")
 _DOWN, _DOWN_LARGE = 4, 2
 
 
@@ -27,7 +30,7 @@ def draw_themes(canvas: Canvas, sheet: Worksheet) -> None:
     page.rows(_HEADS, 0)
     page.paint(0, range(WIDTH), "band")
     sheet.write(0, 0, _TITLE, page.look("title", size=15))
-    sheet.write(0, WIDTH - 1, canvas.values[POSITION], page.look("position", size=11))
+    page.named(0, WIDTH - 1, POSITION_THEMES, "position", size=11)
     sheet.write(1, 0, _KEY, page.look("themes key"))
     charts = Plots(canvas.workbook, page.size, live=canvas.live)
     for slot in range(SLOTS):
@@ -47,7 +50,7 @@ def _draw_slot(page: Printed, charts: Plots, slot: int) -> None:
     for row, field in enumerate(_FIELDS, top):
         if field:
             page.named(row, column, slot_name(slot + 1, field), f"slot {field}")
-    title = f'=LEN({"ABCDE"[column]}{top + 2})>0'
+    title = f"=LEN({'ABCDE'[column]}{top + 1})>0"
     page.rule(top, column, column, {"type": "formula", "criteria": title}, top=1, top_color=ACCENT)
     chart = charts.slot(slot, page.size.wide(SLOT), page.size.high(_HEIGHTS[_CHART]))
     place = {"object_position": 1, "description": page.canvas.shown.said.get(slot_chart(slot + 1), "")}

@@ -24,7 +24,8 @@ def end_print_areas(workbook: etree._Element, ends: Iterable[str]) -> bool:
     numbers = {str(sheet.get("name")).lower(): str(at) for at, sheet in enumerate(() if sheets is None else sheets)}
     found = [places[name.lower()] for name in ends if name.lower() in places]
     rows = {numbers[sheet.lower()]: row for sheet, row, _ in found if sheet.lower() in numbers}
-    return any([_end(name, rows[str(name.get("localSheetId"))]) for name in _print_areas(workbook, rows)])
+    changed = [_end(name, rows[str(name.get("localSheetId"))]) for name in _print_areas(workbook, rows)]
+    return any(changed)
 
 
 def _print_areas(workbook: etree._Element, rows: Mapping[str, int]) -> list[etree._Element]:
@@ -52,7 +53,8 @@ def describe(package: Package, said: Mapping[str, str]) -> None:
             root = parse(content, part)
         except BookError:
             continue
-        if any([_describe(each, said) for each in root.iter("{*}cNvPr")]):
+        changed = [_describe(each, said) for each in root.iter("{*}cNvPr")]
+        if any(changed):
             package.replace(part, serialise(root, content))
 
 
