@@ -110,11 +110,11 @@ def counts_children(indicator: Indicator) -> bool:
 
 
 def when_of(window: Window, end: Day) -> str:
-    """in May, since April, in twelve months, from April to May; nothing for the last day itself."""
+    """in May, since April, in 12 months, from April to May; nothing for the last day itself."""
     if window is Window.QUARTER:
         first = Day(end.year, (end.month - 1) // 3 * 3 + 1, 1)
         return f"in {end:%B}" if first.month == end.month else f"from {first:%B} to {end:%B}"
-    return {Window.AT: "", Window.MONTH: f"in {end:%B}", Window.YTD: "since April"}.get(window, "in twelve months")
+    return {Window.AT: "", Window.MONTH: f"in {end:%B}", Window.YTD: "since April"}.get(window, "in 12 months")
 
 
 def several_of(number: float, one: str, several: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.page.model import Page, Row
+from scorecard_xl.page.notes import OWN_SIGN
 from scorecard_xl.page.theme import FONT, INK, MUTED, RATINGS, RULE
 from scorecard_xl.tables.cells import USUAL_COLOUR
 from scorecard_xl.web.colours import PAPER, mixed, readable, text_on
@@ -22,6 +23,11 @@ class Letter:
     colour: str = USUAL_COLOUR
     mark: str = ""
     attached: Sequence[str] = ()
+
+    @property
+    def notes(self) -> list[str]:
+        """The notes of the page without the key to its drawings, of which an e-mail has none."""
+        return [each for each in self.page.notes if not each.startswith(OWN_SIGN)]
 
     @property
     def subject(self) -> str:
@@ -54,8 +60,8 @@ def plain(letter: Letter) -> str:
     if page.actions:
         lines += ["", "What is being done:", *(f"- {line}" for line in page.actions)]
     for theme in page.themes:
-        lines += ["", theme.name.upper(), *map(in_words, theme.rows)]
-    return "\n".join([*lines, "", *map(_spoken, page.notes), "", *letter.attached, ""])
+        lines += ["", f"{theme.name}:", *map(in_words, theme.rows)]
+    return "\n".join([*lines, "", *letter.notes, "", *letter.attached, ""])
 
 
 def in_words(row: Row) -> str:

@@ -75,7 +75,7 @@ def test_the_leading_window_of_a_share_is_the_year_to_date_and_its_line_the_mont
 
 def test_of_events_that_no_month_may_show_the_last_twelve_months_lead() -> None:
     own = row_of(month(shown(MISSING, 40, window="12m"), shown(MISSING, 9, window="ytd")), measure(MISSING))
-    assert (own.now.text, own.now.how_many) == ("40", "in twelve months")
+    assert (own.now.text, own.now.how_many) == ("40", "in 12 months")
 
 
 def test_what_is_known_on_31_march_only_is_shown_with_its_day() -> None:

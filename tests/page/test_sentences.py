@@ -63,7 +63,7 @@ def rounded(name: str, part: str, whole: str) -> Shown:
         pytest.param(usual(shown(HOMES, 36, 421), 1, 1), "36 of 421 children in care. Usual: 100%.", id="always alike"),
         pytest.param(
             shown("adoption_time_to_match", 3600, 21, value=171.6),
-            "Mean of 21 adopted children in twelve months.",
+            "Mean of 21 adopted children in 12 months.",
             id="a mean",
         ),
         pytest.param(
