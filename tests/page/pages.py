@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.figure import DatedKey, Variation
+from scorecard_xl.figures.figure import NOTHING, DatedKey, Variation
 from scorecard_xl.page.model import (
     Bar,
     Bars,
@@ -31,7 +31,7 @@ def row(
     months: Sequence[float | None] = (0.9, 0.92, 0.94, 0.93, 0.95, 0.96, 0.94, 0.93, 0.92, 0.95, 0.94, 0.95, 0.954),
     unusual: Variation | None = None,
 ) -> Row:  # fmt: skip
-    text = "–" if number is None else f"{number:.1%}"
+    text = NOTHING if number is None else f"{number:.1%}"
     shown = Shown(DatedKey(indicator, "at", group, LAST), text, "231 of 242", number, unusual=unusual)
     where = Position(number, 0.98, 0.9, 0.92) if position is None else position
     return Row(indicator, group, label or indicator, shown, target, rating, where, months, change)
@@ -48,7 +48,9 @@ def slot(indicator: str = "pep_in_place", **changes: object) -> Slot:
 
 
 def bars(indicator: str = "placement_type", **numbers: float | None) -> Bars:
-    shown = [Bar(label, str(number), number, 0.2) for label, number in (numbers or {"Foster": 0.6, "Other": 0.3}).items()]
+    shown = [
+        Bar(label, str(number), number, 0.2) for label, number in (numbers or {"Foster": 0.6, "Other": 0.3}).items()
+    ]
     return Bars(indicator, "Placement type: most Foster", shown, description="Placement type: Foster 60%.")
 
 

@@ -41,6 +41,11 @@ def test_there_is_room_for_the_most_measures_with_a_theme_each_for_a_dozen() -> 
     assert len(front(page(themes=themes))) == 48 == LINES
 
 
+def test_what_there_is_no_room_for_is_said() -> None:
+    themes = [Theme(f"Theme {at}", [row(), row()]) for at in range(18)]
+    assert front(page(themes=themes))[-1] == (Kind.THEME, "and 5 more measures: see Results", None)
+
+
 @pytest.mark.parametrize("made", [page(), empty_page("Ouseford"), page(themes=[], slots=[], profile=[], boxes=[])])
 def test_every_page_writes_the_same_cells(made: Page) -> None:
     assert cells(made).keys() == cells(page()).keys()

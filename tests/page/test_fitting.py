@@ -47,7 +47,9 @@ def test_a_word_wider_than_a_line_is_broken() -> None:
     assert all(width(each, 10) <= 100 for each in found)
 
 
-@pytest.mark.parametrize("word", ["x" * 400, "\N{GRINNING FACE}" * 100, "漢字" * 80], ids=["letters", "pictures", "Chinese"])
+@pytest.mark.parametrize(
+    "word", ["x" * 400, "\N{GRINNING FACE}" * 100, "漢字" * 80], ids=["letters", "pictures", "Chinese"]
+)
 def test_one_long_word_ends_with_the_sign(word: str) -> None:
     (found,) = lines(word, 100, 10, 1)
     assert found.endswith(MORE)

@@ -1,5 +1,7 @@
 """What the charts draw: always the same rows, and every value between the bottom and the top of a chart."""
 
+from itertools import pairwise
+
 import pytest
 from page.pages import MONTHS, bars, page, row, slot
 
@@ -132,13 +134,15 @@ def ages(*lasts: float) -> Slot:
 
 
 @pytest.mark.parametrize(
-    "lasts", [(0.5, 0.5, 0.5), (0.9, 1.0, 0.95), (0.0, 0.05, 0.02), (0.2, 0.8)], ids=["the same", "high", "low", "apart"]
+    "lasts",
+    [(0.5, 0.5, 0.5), (0.9, 1.0, 0.95), (0.0, 0.05, 0.02), (0.2, 0.8)],
+    ids=["the same", "high", "low", "apart"],
 )
 def test_labels_of_several_lines_do_not_touch(lasts: tuple[float, ...]) -> None:
     made = page(slots=[ages(*lasts)])
     heights = sorted(float(str(points(of_slot(made, f"label {at}"), 12)[0])) for at in range(1, len(lasts) + 1))
-    assert all(upper - lower > 0.3 for lower, upper in zip(heights, heights[1:], strict=False))
-    assert 0 <= heights[0] and heights[-1] <= 1
+    assert all(upper - lower > 0.3 for lower, upper in pairwise(heights))
+    assert heights[0] >= 0 and heights[-1] <= 1
 
 
 def test_a_line_of_an_age_is_named() -> None:
