@@ -48,7 +48,11 @@ def test_lines_are_alike(built_book: Workbook) -> None:
 def test_a_page_prints_at_its_own_size_on_a4(built_book: Workbook, name: str) -> None:
     page = built_book[name]
     (left, _, right, _) = range_boundaries(page.print_area.partition("!")[2])
-    assert (page.page_setup.paperSize, page.page_setup.orientation, page.page_setup.scale or 100) == (9, "portrait", 100)
+    assert (page.page_setup.paperSize, page.page_setup.orientation, page.page_setup.scale or 100) == (
+        9,
+        "portrait",
+        100,
+    )
     assert not page.page_setup.fitToWidth or page.sheet_properties.pageSetUpPr is None
     widths = [page.column_dimensions[chr(64 + at)].width for at in range(left, right + 1)]
     pixels = sum(7 * width for width in widths)
@@ -84,7 +88,9 @@ def test_the_strip_for_buttons_is_free_and_not_printed(built_book: Workbook) -> 
 
 def test_every_chart_has_the_name_by_which_a_refresh_finds_it(built: Path) -> None:
     with zipfile.ZipFile(built) as package:
-        drawings = "".join(package.read(name).decode() for name in package.namelist() if name.startswith("xl/drawings/d"))
+        drawings = "".join(
+            package.read(name).decode() for name in package.namelist() if name.startswith("xl/drawings/d")
+        )
         charts = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
     named = re.findall(r'<xdr:cNvPr id="\d+" name="([^"]+)"', drawings)
     wanted = {STAND, SPARK, IN_CARE, MOVES, *PROFILES, *TICKS, *(slot_chart(at) for at in range(1, SLOTS + 1))}

@@ -90,7 +90,11 @@ def test_a_preview_of_a_chart_draws_nothing_where_a_figure_is_hidden_or_not_know
         for xml in parts.values()
         for formula, points in re.findall(r"<c:yVal><c:numRef><c:f>([^<]+)</c:f><c:numCache>(.*?)</c:numCache>", xml)
     }
-    lines = {int(formula.rpartition("$")[2]): points for formula, points in copies.items() if formula.startswith("Trends!$J$")}
+    lines = {
+        int(formula.rpartition("$")[2]): points
+        for formula, points in copies.items()
+        if formula.startswith("Trends!$J$")
+    }
     assert lines[at + 1] == [str(month) for month in range(13)]
     assert lines[at + 3] == []
 

@@ -48,7 +48,9 @@ def test_the_colour_is_the_themes_first_accent(built: Path) -> None:
 def test_cells_and_charts_of_the_page_follow_the_theme(built: Path) -> None:
     found = parts(built)
     charts = [xml for name, xml in found.items() if name.startswith("xl/charts/chart")]
-    own = [xml for xml in charts if "England" not in xml or "This council" in xml]  # a chart of ticks has no such colour
+    own = [
+        xml for xml in charts if "England" not in xml or "This council" in xml
+    ]  # a chart of ticks has no such colour
     assert all('<a:schemeClr val="accent1"' in xml for xml in own)
     assert found["xl/styles.xml"].count('theme="4"') > 10
     assert not [name for name, xml in found.items() if "1F3864" in xml and name.startswith(("xl/charts", "xl/styles"))]
