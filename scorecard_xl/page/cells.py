@@ -111,7 +111,15 @@ def front(page: Page) -> list[tuple[Kind, str, Row | None]]:
     for theme in page.themes:
         found.append((Kind.THEME, theme.name, None))
         found += [(Kind.MEASURE, _label(row), row) for row in theme.rows]
-    return found[:LINES]
+    return _fitted(found)
+
+
+def _fitted(found: list[tuple[Kind, str, Row | None]]) -> list[tuple[Kind, str, Row | None]]:
+    """Where there are too many, the last says how many more measures there are, and where."""
+    if len(found) <= LINES:
+        return found
+    more = sum(kind is Kind.MEASURE for kind, _, _ in found[LINES - 1 :])
+    return [*found[: LINES - 1], (Kind.THEME, f"and {more} more measures: see Results", None)]
 
 
 def _label(row: Row) -> str:

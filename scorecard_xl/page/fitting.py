@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import accumulate
 
 MORE = "…"
 _POINTS = 0.75  # a pixel
@@ -38,10 +39,12 @@ def lines(text: str, pixels: float, size: float, count: int, *, bold: bool = Fal
     """The text in this many lines, each as full as it can be; of one that is too long the beginning, and `more`."""
     words, room = text.split(), pixels * _USED
     found = _filled(words, room, size, bold)
-    while len(found) > count:
-        words = _without_last(words, more)
-        found = _filled([*words, more] if more != MORE else [*words[:-1], words[-1] + more], room, size, bold)
-    return found + [""] * (count - len(found))
+    if len(found) > count:
+        words = _beginning(words, room * count, size)
+    while len(found) > count and words:
+        words = _without_last(words)
+        found = _filled(_ended(words, more), room, size, bold)
+    return (found + [""] * count)[:count]
 
 
 def whole(text: str, pixels: float, size: float, count: int, more: str) -> str:
@@ -49,10 +52,21 @@ def whole(text: str, pixels: float, size: float, count: int, more: str) -> str:
     return " ".join(filter(None, lines(text, pixels, size, count, more=more)))
 
 
-def _without_last(words: Sequence[str], more: str) -> list[str]:
-    if len(words) > 1:
-        return list(words[:-1])
-    return [words[0][: max(1, len(words[0]) // 2)]]
+def _beginning(words: Sequence[str], room: float, size: float) -> list[str]:
+    """The words that this width may hold, and one more."""
+    filled = [each for each in accumulate(width(word, size) for word in words) if each <= room]
+    return list(words[: len(filled) + 1])
+
+
+def _without_last(words: Sequence[str]) -> list[str]:
+    """A word less; of the only one less than a half is left."""
+    return list(words[:-1]) if len(words) > 1 else [words[0][: len(words[0]) // 2]] if len(words[0]) > 1 else []
+
+
+def _ended(words: Sequence[str], more: str) -> list[str]:
+    if more == MORE and words:
+        return [*words[:-1], words[-1] + MORE]
+    return [*words, *more.split()]
 
 
 def _filled(words: Sequence[str], room: float, size: float, bold: bool) -> list[str]:

@@ -10,7 +10,7 @@ AXIS, LINE = 13, 19
 ACROSS, ABREAST = 674, 3
 """The width of every printed page (LibreOffice draws columns 6% wider than Excel), and charts abreast on Themes."""
 SLOT, SLOT_GAP = 216, 13
-BOXES, BOX_LINES, ACTION_LINES, LEAD_LINES, NOTE_LINES = 3, 6, 3, 3, 5
+BOXES, BOX_LINES, ACTION_LINES, LEAD_LINES, NOTE_LINES = 3, 5, 3, 3, 7
 WORD_LINES = 7
 
 

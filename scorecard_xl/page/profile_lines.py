@@ -15,6 +15,7 @@ SIDES, FIELDS = ("left", "right"), ("kind", "1", "2", "3")
 _TEAMS = ("Team", "", "Establishment", "Average caseload", "Target", "Rating")
 _MEASURES = ("Measure", "", "Now", "How many, change", "Target", "Rating")
 _INDENT = 6
+RESULTS = "Results"
 AVERAGE_CASELOAD = "average_caseload"
 
 
@@ -57,13 +58,22 @@ def lines(page: Page) -> list[Line]:
     """In their order, as many as there is room for."""
     left, right = _columns([list(_of_bars(each)) for each in page.profile])
     found = [Line(*pair) for pair in zip_longest(left, right, fillvalue=NOTHING)]
-    return [*found, *_listed(page)][:PROFILE_LINES]
+    return _fitted([*found, *_listed(page)])
+
+
+def _fitted(found: list[Line]) -> list[Line]:
+    """Where there are too many, the last says how many more there are, and where."""
+    if len(found) <= PROFILE_LINES:
+        return found
+    kept = found[: PROFILE_LINES - 1]
+    more = sum(bool(line.left.texts) for line in found[len(kept) :])
+    return [*kept, _full(Kind.NOTE, (f"and {more} more lines: see {RESULTS}",))]
 
 
 def _columns(blocks: Sequence[Sequence[Half]]) -> tuple[list[Half], list[Half]]:
     """The blocks in their order, cut where the two columns are nearest to one another in height."""
     ends = [*accumulate(map(len, blocks), initial=0)]
-    cut = min(range(len(ends)), key=lambda at: (abs(2 * ends[at] - ends[-1]), at))
+    cut = min(range(len(ends)), key=lambda at: (abs(2 * ends[at] - ends[-1]), -at))
     return [each for block in blocks[:cut] for each in block], [each for block in blocks[cut:] for each in block]
 
 

@@ -12,7 +12,7 @@ LINK, CARD, AIM = "#0563C1", "#F4F6FA", "#8E1616"
 
 HAIR, BAND, RANGE, GRID, MARK = "#D0D5DD", "#E9EEF7", "#E3E7EE", "#E1E6EF", "#6B7280"
 """Under a line; behind the heading of a theme; the usual range; the lines of a scale; what stands beside a figure."""
-BETTER, WORSE = "#005EB8", "#B45309"
+BETTER, WORSE = "#005EB8", "#9A4506"
 """What is unusual."""
 
 
@@ -36,6 +36,9 @@ class Style:
 
 
 GOOD, NEAR, OFF = ("#1B5E20", "#D7EFD9"), ("#6B4A00", "#FFE9A8"), ("#8E1616", "#FAD7D7")
+BOXES = (OFF, ("#7A3E00", "#FDE7D3"), GOOD)
+"""Colour and ground of the headings of the boxes: off target, changed, met."""
+
 ROLES: dict[str, Style] = {
     "band": Style(colour=WHITE, ground=ACCENT),
     "title": Style(size=20, bold=True, colour=WHITE, ground=ACCENT, indent=1),
@@ -58,7 +61,7 @@ ROLES: dict[str, Style] = {
     "line rating": Style(size=9, bold=True, align="centre"),
     "line change": Style(size=8.5, colour=MUTED),
     "line": Style(size=9),
-    "kind": Style(size=9, colour=WHITE),
+    "kind": Style(size=9),
     "definition": Style(size=9, colour=LINK, underline=True),
     "themes key": Style(size=9, colour=MUTED),
     "slot theme": Style(size=8.5, bold=True, colour=MUTED),

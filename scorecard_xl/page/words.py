@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.figures.figure import Figure, Rag, as_words
-from scorecard_xl.indicators import Better, Indicator, Unit
-from scorecard_xl.page.exact import missing_in_words
+from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
+from scorecard_xl.page.exact import deciding_source
 
 RATING: Mapping[Rag, str] = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near target", Rag.RED: "■ Off target"}
 AT_LEAST, AT_MOST = "at least", "at most"
@@ -44,7 +44,7 @@ def target_in_words(target: Fraction, indicator: Indicator) -> str:
 def parts_in_words(figure: Figure) -> str:
     """Numerator and denominator: 245 of 245; where there is no value, why in a few words."""
     if figure.value is None:
-        return missing_in_words(figure)[0]
+        return missing_in_words(figure)
     if figure.denominator is None and figure.unit != Unit.COUNT:
         return HIDDEN
     n, d = _whole(figure.numerator), _whole(figure.denominator)
@@ -63,3 +63,19 @@ _MADE_OF = {
 
 def _whole(number: float | None) -> str:
     return as_words(number, Unit.COUNT)
+
+
+_AGES = "Children"
+"""The table that tells ages; without a row in it no figure of an age has a value."""
+
+
+def missing_in_words(figure: Figure) -> str:
+    """Why a figure has no value, where there is room for a few words."""
+    if figure.denominator == 0:
+        return "none to count"
+    indicator = INDICATORS[figure.indicator]
+    source = deciding_source(indicator)
+    if source == "OC2" and (figure.end.month, figure.end.day) != (3, 31):
+        return "only on 31 March"
+    lacking = f"no {source.partition('.')[2]}" if "." in source else f"no rows in {source}"
+    return f"{lacking} or {_AGES}" if _AGES in indicator.uses and source != _AGES else lacking

@@ -125,6 +125,14 @@ def in_english(workbook: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(workbook)) as package:
         entries = package.infolist()
         charts = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
-        replaced = {name: package.read(name).replace(b'"en-US"', b'"en-GB"') for name in charts}
+        replaced = {name: _in_english(package.read(name)) for name in charts}
         replaced[_CORE] = package.read(_CORE).replace(_AFTER, _SPOKEN + _AFTER)
     return archive.pack(workbook, entries, {name: Packed.of(content) for name, content in replaced.items()})
+
+
+_WRAPPED, _IN_ONE_LINE = b"<a:bodyPr/>", b'<a:bodyPr wrap="none"/>'
+
+
+def _in_english(chart: bytes) -> bytes:
+    """A chart, whose labels stay in one line besides: LibreOffice else breaks one in the middle of a number."""
+    return chart.replace(b'"en-US"', b'"en-GB"').replace(_WRAPPED, _IN_ONE_LINE)

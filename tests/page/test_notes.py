@@ -56,10 +56,11 @@ def test_the_year_of_what_is_published() -> None:
 
 def test_what_dfe_counts_otherwise_is_said_once_for_all_ages() -> None:
     ages = ("17 to 18", "19 to 21")
-    own = [Benchmark("care_leavers_eet", age, dt.date(2025, 3, 31), 0.5, note="DfE counts at the birthday.") for age in ages]
-    found = [
-        row_of(month(), measure("care_leavers_eet", f"In work, {age}", age)) for age in ages
+    own = [
+        Benchmark("care_leavers_eet", age, dt.date(2025, 3, 31), 0.5, note="DfE counts at the birthday.")
+        for age in ages
     ]
+    found = [row_of(month(), measure("care_leavers_eet", f"In work, {age}", age)) for age in ages]
     assert counted_otherwise(month(benchmarks=Benchmarks(own)), found) == ["In work: DfE counts at the birthday."]
 
 

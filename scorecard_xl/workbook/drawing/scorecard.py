@@ -10,7 +10,8 @@ from scorecard_xl.page.cells import COUNCIL, LAST_MONTH, POSITION, Kind, line_na
 from scorecard_xl.page.geometry import ACTION_LINES, AXIS, BOX_LINES, FRONT, LEAD_LINES, LINE, LINES, NOTE_LINES
 from scorecard_xl.page.sheets import BEHIND, QUALITY, TABLE_SHEETS, TRENDS
 from scorecard_xl.page.shown import SPARK, STAND
-from scorecard_xl.page.theme import ACCENT, BAND, BETTER, GOOD, HAIR, OFF, RATINGS, WORSE
+from scorecard_xl.page.theme import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, WORSE
+from scorecard_xl.page.theme import BOXES as BOX_LOOKS
 from scorecard_xl.page.words import RATING
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.drawing.canvas import Canvas
@@ -40,7 +41,6 @@ _SCALES, _FIRST_LINE = _COLUMNS + 1, _COLUMNS + 2
 _HEADINGS = ("Measure", "Now", "How many", "Target", "Rating", "Where we stand", "13 months", "Change")
 _CENTRED = (_RATING, _STAND, _SPARK)
 _BOX_COLUMNS = ((_LABEL, _MANY), (_TARGET, _STAND), (_SPARK, _CHANGE))
-_BOX_LOOKS = (OFF, (WORSE, "#FDE7D3"), GOOD)
 
 
 def draw_scorecard(canvas: Canvas, sheet: Worksheet, targets: Block | None) -> None:
@@ -89,7 +89,7 @@ def _draw_lead(page: Printed, at: int) -> None:
 
 
 def _draw_boxes(page: Printed) -> None:
-    for box, ((first, last), (ink, ground)) in enumerate(zip(_BOX_COLUMNS, _BOX_LOOKS, strict=True), 1):
+    for box, ((first, last), (ink, ground)) in enumerate(zip(_BOX_COLUMNS, BOX_LOOKS, strict=True), 1):
         columns = range(first, last + 1)
         page.paint(_BOXES, columns, "box heading", colour=ink, ground=ground)
         page.named(_BOXES, first, f"CPS.box.{box}.heading", "box heading", colour=ink, ground=ground)
