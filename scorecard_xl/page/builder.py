@@ -11,7 +11,7 @@ from scorecard_xl.page.rows import more, rows_of, themes
 from scorecard_xl.page.slots import slots
 from scorecard_xl.page.titles import label_without_group
 
-NO_COUNCIL = "Name of the council: write it on Settings"
+THE_COUNCIL, NO_COUNCIL = "The council", "Name of the council: write it on Settings"
 START = "First import SSDA903 files, or fill the raw sheets from Children on. Then refresh: every figure appears here."
 NO_POSITION = "No figures yet"
 
@@ -21,7 +21,7 @@ def page_of(month: ShownMonth) -> Page:
     of_themes = themes(month)
     rows = list(rows_of(of_themes))
     return Page(
-        council=month.council or NO_COUNCIL, last=month.last, position=month.position,
+        council=month.council or (THE_COUNCIL if month.is_copy else NO_COUNCIL), last=month.last, position=month.position,
         headline=headline(rows), summary=summary(month), warnings=list(month.warnings), boxes=boxes(month, rows),
         actions=actions(month, labels(month)), themes=of_themes, notes=notes(month, rows), slots=slots(month),
         stock=stock(month), profile=profile(month), staffing=staffing(month),
@@ -31,7 +31,10 @@ def page_of(month: ShownMonth) -> Page:
 
 def labels(month: ShownMonth) -> dict[str, str]:
     """What the page calls each indicator; of one with groups the words before the group."""
-    return {each.indicator: _label(each) for each in reversed(month.measures)}
+    found: dict[str, str] = {}
+    for each in month.measures:
+        found.setdefault(each.indicator, _label(each))
+    return found
 
 
 def _label(measure: Measure) -> str:

@@ -12,7 +12,7 @@ from scorecard_xl.figures.figure import DatedKey, as_words
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page import plots
-from scorecard_xl.page.builder import empty_page, labels, page_of
+from scorecard_xl.page.builder import THE_COUNCIL, empty_page, labels, page_of
 from scorecard_xl.page.cells import cells as of_page
 from scorecard_xl.page.head import table_cells
 from scorecard_xl.page.model import Page
@@ -31,7 +31,6 @@ BOUNDS = (
 )  # fmt: skip
 """The columns that the CSV file has besides: what a reader may conclude."""
 CONFIDENTIAL = "CONFIDENTIAL: for members only; do not pass on or publish"
-NO_NAME = "The council"
 _LONGEST = 2000
 """Letters of a comment in one row: no row can be higher than some thirty lines."""
 _REFRESHED = "CPS.page.refreshed"
@@ -68,7 +67,7 @@ class Copy:
 
     @cached_property
     def page(self) -> Page:
-        return empty_page(NO_NAME) if self.shown_month is None else page_of(self.shown_month)
+        return empty_page(THE_COUNCIL) if self.shown_month is None else page_of(self.shown_month)
 
     @property
     def footnote(self) -> str:

@@ -43,8 +43,8 @@ def compose(copy: Copy, *, with_comments: bool | None = None, for_paper: bool = 
     workbook.set_size(2400, 1600)
     size = LARGE if copy.large_print else USUAL
     canvas = Canvas(
-        workbook, copy.cells, live=False, accent=copy.colour, paper_head=_paper_head(copy), size=size,
-        shown=shown(copy.page),
+        workbook, copy.cells, live=False, accent=copy.colour, paper_head=_paper_head(copy),
+        page_head=_paper_head(copy) if copy.is_confidential else "", size=size, shown=shown(copy.page),
     )  # fmt: skip
     pages = _draw(canvas, copy, with_comments=bool(copy.comments) if with_comments is None else with_comments)
     for sheet in workbook.worksheets()[len(pages) :] if for_paper else ():

@@ -27,7 +27,7 @@ class Canvas:
     `live`: whether formulas, defined names, conditional formats and links are drawn. Without them (a copy that is sent
     on) each cell holds its value only, and has the colour that the value gives it. `accent`: the council's colour as
     #RRGGBB; it is the theme's first accent, so that it can be changed in one place. `paper_head`: what is printed over
-    every page. `size`: of the printed pages. `shown`: how much of them is in use, and what their charts say.
+    every page. `page_head`: over those of the scorecard, which have a head of their own. `size`: of the printed pages. `shown`: how much of them is in use, and what their charts say.
     """
 
     workbook: Workbook
@@ -35,6 +35,7 @@ class Canvas:
     live: bool = True
     accent: str = ACCENT
     paper_head: str = between(TITLE, FILE)
+    page_head: str = ""
     size: Size = USUAL
     shown: Shown = field(default_factory=Shown)
     _formats: dict[Style, Format] = field(default_factory=dict)
