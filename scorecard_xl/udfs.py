@@ -7,7 +7,7 @@ from typing import Any
 import xlwings as xw
 
 from scorecard_xl.formulas import answer
-from scorecard_xl.formulas.worksheet import FUNCTIONS, MORE, Function
+from scorecard_xl.formulas.worksheet import FUNCTIONS, MORE, NOT_GIVEN, Function
 
 
 def _behind(function: Function) -> Callable[..., Any]:
@@ -27,13 +27,20 @@ def _parameters(function: Function) -> list[Parameter]:
     """xlwings refuses optional parameters beside `*more`."""
     kind, needed = Parameter.POSITIONAL_OR_KEYWORD, [*function.required, *(function.hidden * function.takes_more)]
     others = [] if function.takes_more else [*function.optional, *function.hidden]
-    found = [Parameter(name, kind) for name in needed] + [Parameter(name, kind, default=None) for name in others]
+    found = [Parameter(name, kind) for name in needed] + [
+        Parameter(name, kind, default=_left_out(name)) for name in others
+    ]
     return [*found, Parameter(MORE, Parameter.VAR_POSITIONAL)] if function.takes_more else found
 
 
+def _left_out(name: str) -> str | None:
+    """What a parameter is if a formula has nothing for it."""
+    return NOT_GIVEN if name.startswith("value") else None
+
+
 def _ranges(function: Function) -> list[str]:
-    """The parameters that take whole ranges: always as rows of cells."""
-    tables = [name for name in function.required if name.endswith("_table")]
+    """The parameters that take whole ranges, or a row or column of days: always as rows of cells."""
+    tables = [name for name in function.required if name.endswith("_table") or name == "as_at"]
     filters = [name for name in function.optional if name == "children"]
     return [*tables, *filters, *function.hidden, *([MORE] if function.takes_more else [])]
 

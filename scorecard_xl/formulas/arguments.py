@@ -18,17 +18,23 @@ Rows = list[list[Any]]
 
 def one_cell(value: Any, what: str) -> Any:
     """Raises Refusal for a range of several cells where one belongs."""
+    one = _alone(value)
+    if isinstance(one, list):
+        raise Refusal(f"{what} must be one cell, not {len(one)}")
+    return one
+
+
+def _alone(value: Any) -> Any:
+    """The value of a range of one cell; anything else as it is."""
     while isinstance(value, list) and len(value) == 1:
         value = value[0]
-    if isinstance(value, list):
-        raise Refusal(f"{what} must be one cell, not {len(value)}")
     return value
 
 
 def table(name: str, value: Any) -> Rows:
     """The cells of a raw table, headings included. Raises Refusal where they are not."""
     if not is_range(value) or heading_row(TABLES[name], value[:_HEADINGS_WITHIN]) is None:
-        raise Refusal(f"where {name} belongs there are no headings of it: give {whole(name)}")
+        raise Refusal(f"where {name} belongs there are no headings of it: give {whole(name)}, and a comma after it")
     return list(value)
 
 
@@ -65,9 +71,24 @@ def day(value: Any) -> Day:
         raise Refusal(f"the last day is {said}: give a date, such as DATE(2026,5,31)") from None
 
 
+def days(value: Any) -> Rows | None:
+    """The cells of a row or column of days; None for one day. Raises Refusal for a block of both."""
+    if not is_range(value):
+        return None
+    if len(value) > 1 and len(value[0]) > 1:
+        raise Refusal("the last day is a block of cells: give one day, or one row or one column of days")
+    return list(value)
+
+
 def window(of: Indicator, value: Any) -> Window:
     """The window that is named, in any case; the indicator's first where none is. Raises Refusal."""
-    one = one_cell(value, "the window")
+    one = _alone(value)
+    if isinstance(one, list):
+        first = f'"{of.windows[0].value}"'
+        raise Refusal(
+            f"the window is a range of {len(one)}: give one text such as {first}, or nothing between two commas, "
+            "before the group and Children[#All]"
+        )
     if is_empty(one):
         return of.windows[0]
     return Window(_chosen(as_text(one), [each.value for each in of.windows], f"{of.name} has no window"))
