@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from scorecard_xl.formulas.worksheet import FUNCTIONS
-from scorecard_xl.page.sheets import DUE_SOON, QUALITY, TARGETS, TRENDS
+from scorecard_xl.page.sheets import DUE_SOON, TARGETS, TRENDS
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.area import column_of
 from scorecard_xl.workbook.file.blockxml import body_under
@@ -18,7 +18,8 @@ from scorecard_xl.workbook.file.sheetxml import SheetXml
 from scorecard_xl.workbook.file.workbookxml import SheetPart, TableXml, WorkbookXml, named_cells
 
 _MOST_NAMED = 5
-_BESIDE = {TARGETS: range(9, 17), DUE_SOON: range(9, 15), QUALITY: range(10, 16), TRENDS: range(1, 80)}
+_SUMMARY = 4  # the row of the headings of a list; where they are further down, a summary is above them
+_BESIDE = {TARGETS: range(9, 17), DUE_SOON: range(9, 10), TRENDS: range(1, 80)}
 """Columns beside the table that are ours too."""
 _CALL = re.compile(r"\bCPS_[A-Z0-9_]+(?=\()", re.IGNORECASE)
 _NAME = re.compile(r"\bCPS\.[\w.]+", re.IGNORECASE)
@@ -95,12 +96,14 @@ class Losses:
         """Cells of the officer's beside and under the tables."""
         places = [replace(each.area, bottom=body_under(sheet, each.body).area.bottom) for each in tables]
         header, beside = min(each.top for each in places), _BESIDE.get(new, range(0))
+        widest = max(each.right for each in places)
         ours = {1, *beside, *(each.left for each in places)}
         named = {place[1:] for place in named_cells(self.book.root).values() if place[0].lower() == old.lower()}
 
         def is_ours(row: int, column: int) -> bool:
             within = any(each.top <= row <= each.bottom and each.has_column(column) for each in places)
-            return within or column in beside or (row < header and column in ours) or (row, column) in named
+            above = row < header and (column in ours or (header > _SUMMARY and column <= widest))
+            return within or column in beside or above or (row, column) in named
 
         filled = [(row, cell) for row, own in sorted(sheet.rows.items()) for cell in own.iterchildren("{*}c")]
         found = [

@@ -21,7 +21,7 @@ from scorecard_xl.workbook.vba.flavours import Macros, standalone
 from scorecard_xl.workbook.vba.module import Kind, Module
 
 PAGES = (SCORECARD, THEMES, PROFILE)
-_HEADER = 4  # the row of the headings of a list
+_HEADER = 4  # the row of the headings of a list without a summary
 
 
 @dataclass
@@ -114,7 +114,7 @@ def _own(old: Package, book: WorkbookXml, replaced: Mapping[str, str]) -> dict[s
         place = book.find(name) if name in TABLE_SHEETS and name != TRENDS else None
         if place is not None and place[1] is not None:
             sheet = SheetXml(old.read(place[0].part), place[0].part, 0)
-            own = own_columns(sheet, place[1], TABLE_SHEETS[name].headings, _HEADER + 1)
+            own = own_columns(sheet, place[1], TABLE_SHEETS[name].headings, _HEADER + TABLE_SHEETS[name].lines + 1)
             if own.headings or own.formulas:
                 found[name] = own
     return found
