@@ -71,6 +71,7 @@ import SOURCE... --into --year --as-at --partial --whole --as --map --replace --
 benchmarks SOURCE... --into --dry-run
 check BOOK --json --csv --errors --rule --table
 refresh BOOK --month --set-month --out --backup
+upgrade BOOK --out --backup
 figures BOOK --month --latest --trend --by --json --csv
 children BOOK INDICATOR --month --window --group --missed --json --csv
 publish BOOK --month

@@ -158,3 +158,14 @@ def xlwings_version(project: bytes) -> str | None:
     except (OSError, ValueError, IndexError):
         return None
     return found[1] if found else None
+
+
+def modules(project: bytes) -> list[str]:
+    """The names of the plain modules, classes and forms of a project; none where it cannot be read."""
+    try:
+        with olefile.OleFileIO(BytesIO(project)) as file:
+            said = file.openstream("PROJECT").read().decode(ENCODING, "replace")
+    except (OSError, ValueError, IndexError):
+        return []
+    pairs = [line.partition("=") for line in said.splitlines()]
+    return [value for key, _, value in pairs if key in ("Module", "Class", "BaseClass")]
