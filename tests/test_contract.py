@@ -64,6 +64,7 @@ figures BOOK --month --latest --by --json
 children BOOK INDICATOR --month --window --group --json
 publish BOOK --month
 share BOOK --out --month --for --allow --pdf
+page BOOK --out --month
 build --check
 doctor [BOOK] --fix --json
 """

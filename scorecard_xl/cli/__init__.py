@@ -27,6 +27,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "check": looking.check,
     "publish": sending.publish,
     "share": sending.share,
+    "page": sending.page,
     "build": making.build,
     "doctor": making.doctor,
 }
