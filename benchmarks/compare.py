@@ -1,10 +1,10 @@
 """Measures the product against other means, and writes docs/performance.md.
 
 Run it from the checkout: .venv/bin/python benchmarks/compare.py [--children 1000 10000 55000] [--baseline 10000]
-[--only product others formulas functions before]. Each measurement is one fresh process: seconds by the clock and of
-the processor, and its peak memory. What was measured before is kept in benchmarks/measured.json, so that sizes and
-parts may be measured one at a time. Before the other means are measured, what they find is compared with what a refresh
-writes.
+[--only product python others formulas functions before]. Each measurement is one fresh process: seconds by the clock
+and of the processor, and its peak memory. What was measured before is kept in benchmarks/measured.json, so that sizes
+and parts may be measured one at a time. Before the other means are measured, what they find is compared with what a
+refresh writes.
 """
 
 import argparse
@@ -34,6 +34,7 @@ book = CalamineWorkbook.from_path(sys.argv[1])
 from scorecard_xl.tables.schema import TABLES
 print(sum(len(book.get_sheet_by_name(name).to_python()) - 1 for name in TABLES))
 """
+_ANALYSED = "import sys; import scorecard_xl as cps; print(len(cps.open(sys.argv[1]).figures()))"
 _IMPORTS = {
     "refresh": "import scorecard_xl.__main__, scorecard_xl.workbook.file.book, scorecard_xl.app.refresh",
     "openpyxl": "import others, openpyxl",
@@ -93,7 +94,7 @@ def main() -> None:
 def _measured(children: int, parts: Sequence[str], times: int) -> Found:
     with tempfile.TemporaryDirectory() as place:
         task = Task(children, Path(place), times)
-        if {"product", "others"} & {*parts}:
+        if {"product", "python", "others"} & {*parts}:
             _apart("import laying; laying.lay(sys.argv[2], int(sys.argv[3]))", str(task.folder), str(task.in_care))
         return {name: cost for part in parts for name, cost in PARTS[part](task).items()}
 
@@ -115,6 +116,11 @@ def _product(task: Task) -> Found:
         },
     )
     return found | {"rows": {"count": float(found["floor: read the sheets"]["printed"])}}
+
+
+def _python(task: Task) -> Found:
+    """The figures of the whole council for an analyst: `cps.open`, then `figures`."""
+    return _least(task, {"Python: open, figures": [sys.executable, "-c", _ANALYSED, str(task.book)]})
 
 
 def _other_means(task: Task) -> Found:
@@ -145,9 +151,9 @@ def _functions(task: Task) -> Found:
 
 
 PARTS: dict[str, Callable[[Task], Found]] = {
-    "product": _product, "others": _other_means, "formulas": _formulas, "functions": _functions,
+    "product": _product, "python": _python, "others": _other_means, "formulas": _formulas, "functions": _functions,
 }  # fmt: skip
-_AT_ANY_SIZE = ("product", "functions")
+_AT_ANY_SIZE = ("product", "python", "functions")
 
 
 def _apart(code: str, *arguments: str) -> str:

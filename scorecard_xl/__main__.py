@@ -2,7 +2,6 @@
 
 import gc
 import sys
-import traceback
 from collections.abc import Sequence
 
 from typer import Abort
@@ -18,13 +17,18 @@ CANNOT = 2
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; the exit status. What cannot be done is one sentence on standard error, without a traceback."""
+    if "--version" in arguments:
+        console.say(__version__)
+        return DONE
     wanted = [argument for argument in arguments if argument != "--debug"]
     try:
         return int(app(wanted, standalone_mode=False) or DONE)
     except Exception as error:
         if len(wanted) < len(arguments):
+            import traceback
+
             traceback.print_exc()
-        print(_sentence(error), file=sys.stderr)
+        console.warn([_sentence(error)])
         return CANNOT
 
 
@@ -46,9 +50,6 @@ def _sentence(error: Exception) -> str:
 def main() -> None:
     """The entry point of `scorecard-xl`."""
     gc.disable()  # one short command over rows by the hundred thousand: looking for cycles costs a fifth of its time
-    if sys.argv[1:] == ["--version"]:
-        print(__version__)
-        return
     console.prepare()
     status = run(sys.argv[1:])
     gc.freeze()  # nor is there anything to be had from looking for them on the way out

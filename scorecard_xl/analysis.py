@@ -17,9 +17,9 @@ from scorecard_xl.app import notices
 from scorecard_xl.app.importing import Options, import_sources
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.lookups import child_codes
-from scorecard_xl.council.period import Day
+from scorecard_xl.council.period import Day, month_ends
 from scorecard_xl.errors import Refusal, of_the_system
-from scorecard_xl.figures import behind, due, narrow
+from scorecard_xl.figures import behind, due, naming, narrow
 from scorecard_xl.figures.calculate import MONTHS
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import figures_frame
@@ -68,7 +68,7 @@ def from_files(
     replaces what it covers (decisions H2). `year`, `as_at`: of one return, the year in which its 31 March falls, and
     the day to which it is complete. `whole`: a return is whole though much is gone; `partial`: it only adds and
     replaces. `table`: the raw table that the files fill; `mappings`: a CSV of their headings
-    and codes. Bank holidays are England's, settings and targets the usual ones.
+    and codes. Nothing published is known. Bank holidays are England's, settings and targets the usual ones.
     What was read is in `notes`; a UserWarning names the files that were not. Raises Refusal with one sentence.
     """
     paths = [Path(each) for each in ([sources] if isinstance(sources, str | PathLike) else sources)]
@@ -98,9 +98,10 @@ class CouncilFrames:
     """
 
     def __init__(
-        self, council: Council, notes: Sequence[str] = (), wanted: Wanted | None = None, label: str = ""
-    ) -> None:
-        self._council, self._wanted, self._label = council, wanted, label
+        self, council: Council, notes: Sequence[str] = (), wanted: Wanted | None = None, label: str = "",
+        of_today: bool = False,
+    ) -> None:  # fmt: skip
+        self._council, self._wanted, self._label, self._of_today = council, wanted, label, of_today
         self._everyone: Everyone = {}
         self.month: pd.Timestamp = council.last
         self.notes: tuple[str, ...] = (*notes, *([] if wanted else notices.warnings(council)))
@@ -131,7 +132,8 @@ class CouncilFrames:
     def figures(self, months: int = MONTHS) -> pd.DataFrame:
         """Every figure for a number of month ends up to `month`, with the columns of Results.
 
-        `value` is a fraction for a share (unit), and NaN where nothing is to count. Narrowed: without caseloads.
+        `value` is a fraction for a share (unit), and NaN where nothing is to count. Narrowed: without caseloads and
+        usual ranges, and by what is known as of today only (TEAM without Allocations) the month alone.
         """
         if months < 1:
             raise Refusal(f"months is {months}: give the number of month ends, such as 13.")
@@ -139,7 +141,8 @@ class CouncilFrames:
             return figures_frame(self._council.figures(months))
         data, aims = self._council.data, self._council.targets
         calculator = NarrowedCalculator(data, self._wanted, aims, self._everyone)
-        return figures_frame(narrow.figures_of(calculator, self.month, months))
+        ends = month_ends(self.month, 1 if self._of_today else months)
+        return figures_frame(narrow.figures_of(calculator, ends, of_today=self._of_today))
 
     def children(self, indicator: str, window: str | None = None, group: str | None = None) -> pd.DataFrame:
         """The children behind one figure of the month, one row for each case, and why it counts as it does.
@@ -147,8 +150,8 @@ class CouncilFrames:
         Columns: child, team, worker, group, counts (in the denominator), met, reason, since, due, done, value (of a
         mean), row (of the raw table that is judged). Their sum is the figure. Raises Refusal for an unknown name.
         """
-        wanted, span = behind.chosen(indicator, window, group)
-        found = behind.cases(self._council.data, wanted, span, self.month, group)
+        asked = naming.chosen(indicator, window, group)
+        found = behind.cases(self._council.data, asked.indicator, asked.window, self.month, asked.group)
         return found if self._wanted is None else found[found["child"].isin(self._ids)].reset_index(drop=True)
 
     def due(self) -> pd.DataFrame:
@@ -164,7 +167,9 @@ class CouncilFrames:
         """The council of the children who have these values: narrow(TEAM="North", SEX="F").
 
         Columns as in `figures --by`: TEAM, WORKER, SEX, ETHNIC, UPN, MOTHER, ETHNIC_GROUP, and bands such as AGE_BAND;
-        None or "(blank)" is a blank. Bands are those of each figure's last day. Raises Refusal for an unknown name.
+        None or "(blank)" is a blank. Bands are those of each figure's last day, and so are TEAM and WORKER where
+        Allocations has rows. What is known as of today only has figures of the month alone, and a note says so.
+        Raises Refusal for an unknown name.
         """
         if not columns:
             raise Refusal('Name a column and its value, such as narrow(TEAM="North").')
@@ -173,7 +178,9 @@ class CouncilFrames:
         values = {column: narrow.value_named(data, column, value, self.month) for column, value in named.items()}
         label = ", ".join(filter(None, (self._label, *(f"{column} {value}" for column, value in values.items()))))
         wanted = _both(self._wanted, narrow.with_labels(data, values))
-        found = CouncilFrames(self._council, self.notes, wanted, label)
+        today = [narrow.of_today_in_words(each, self.month) for each in values if narrow.is_of_today(data, each)]
+        notes = (*self.notes, *(each for each in today if each not in self.notes))
+        found = CouncilFrames(self._council, notes, wanted, label, of_today=self._of_today or bool(today))
         found._everyone = self._everyone
         return found
 

@@ -39,6 +39,17 @@ pathway_plan at
 care_leavers_suitable_accommodation at
 care_leavers_eet at
 care_leavers_in_touch at
+return_interviews_offered month ytd
+return_interviews_accepted month ytd
+missing_share 12m
+missing_repeatedly 12m
+placement_provider at
+children_by_sex at
+children_by_ethnic_group at
+leavers_permanence quarter ytd
+leavers_by_destination ytd 12m
+sdq_recorded at
+three_or_more_social_workers 12m
 children_starting month ytd
 children_leaving month ytd
 immunisations at
@@ -58,13 +69,14 @@ demo --out
 new BOOK
 import SOURCE... --into --year --as-at --partial --whole --as --map --replace --dry-run --refresh
 benchmarks SOURCE... --into --dry-run
-check BOOK --json
+check BOOK --json --csv --errors --rule --table
 refresh BOOK --month --set-month --out --backup
-figures BOOK --month --latest --by --json
-children BOOK INDICATOR --month --window --group --json
+figures BOOK --month --latest --trend --by --json --csv
+children BOOK INDICATOR --month --window --group --missed --json --csv
 publish BOOK --month
 share BOOK --out --month --for --allow --pdf
 page BOOK --out --month
+compare COPY.csv... --month --measure --council --csv --out
 build --check
 doctor [BOOK] --fix --json
 """
@@ -85,10 +97,11 @@ PEPs CHILD PEP_DATE
 Schools CHILD SCHOOL_START SCHOOL_END SCHOOL_URN OFSTED
 Missing CHILD MISSING MIS_START MIS_END RHI_OFFERED RHI_ACCEPTED
 AD1 CHILD DATE_INT DATE_MATCH FOSTER_CARE NB_ADOPTR SEX_ADOPTR LS_ADOPTR
-SWEpisodes CHILD SW_ID SW_DECOM SW_DEC SW_REASON
 PlacedAdoption CHILD DATE_PLACED DATE_PLACED_CEASED REASON_PLACED_CEASED
 SWEpisodes CHILD SW_ID SW_DECOM SW_DEC SW_REASON
 CareLeavers CHILD DOB IN_TOUCH ACTIV ACCOM ELIGIBILITY PATHWAY_PLAN LATEST_CONTACT
+DoLo CHILD DOLO_START DOLO_END
+Allocations CHILD FROM TEAM WORKER
 Teams TEAM ROLE ESTABLISHMENT CASELOAD_TARGET
 Caseloads MONTH TEAM CASES WORKERS
 """

@@ -112,9 +112,26 @@ def test_a_filter_comes_through(tables, ranges):
     def of(team):
         return call(function.name, *given(function, ranges, children=ranges["Children"], column1="TEAM", value1=team))
 
-    teams = {row[7] for row in tables["Children"][1:]}
+    teams = {row[7] for row in tables["Children"][1:]} - {None, ""}
     whole = call(function.name, *given(function, ranges))[0][0]
-    assert sum(of(team)[0][0] for team in teams) + of("")[0][0] == whole
+    assert sum(of(team)[0][0] for team in teams) == whole
+    assert of("")[0][0] == "#CPS: no child has a blank TEAM: give a value, or another cell"
+
+
+def test_a_column_without_its_value_is_said(ranges):
+    function = FUNCTIONS["CPS_CHILDREN_IN_CARE"]
+    found = call(function.name, *given(function, ranges, children=ranges["Children"], column1="TEAM"))
+    assert found == [['#CPS: the column TEAM has no value after it: give one, or "" for a blank']]
+
+
+@pytest.mark.parametrize("down", [True, False], ids=["a column", "a row"])
+def test_days_spill_in_the_direction_of_their_cells(ranges, down):
+    function = FUNCTIONS["CPS_REVIEWS_ON_TIME"]
+    days = [dt.datetime(2026, 3, 31), dt.datetime(2026, 4, 30), DAY]
+    cells = FakeRange([[day] for day in days] if down else [days])
+    found = call(function.name, *given(function, ranges, as_at=cells, window="ytd"))
+    each = [call(function.name, *given(function, ranges, as_at=FakeRange([[day]]), window="ytd"))[0][0] for day in days]
+    assert found == ([[value] for value in each] if down else [each])
 
 
 def test_the_children_behind_a_figure_spill_as_plain_values(ranges):

@@ -28,7 +28,7 @@ Private Function CpsReason(problem)
     If InStr(problem, "xlwings32-") + InStr(problem, "xlwings64-") > 0 Then
         CpsReason = "Python is not there, or its xlwings is not of the version that this workbook was made with."
     ElseIf InStr(problem, "No module named") + InStr(problem, "has no attribute") + InStr(problem, "argument") > 0 Then
-        CpsReason = "This Python has no scorecard-xl, or one of another version than this workbook."
+        CpsReason = "This Python has no scorecard-xl, or not the version of this workbook, or not the package of this."
     Else
         CpsReason = "Python could not be asked (" & Left(Split(problem & vbLf, vbLf)(0), 120) & ")."
     End If

@@ -16,7 +16,7 @@ from scorecard_xl.app.sharing import share
 from scorecard_xl.council.settings import YesNo
 from scorecard_xl.doctor.machine import Machine, this_machine
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.behind import chosen
+from scorecard_xl.figures.behind import check_children
 from scorecard_xl.page import cases, fill
 from scorecard_xl.page.sheets import BEHIND, QUALITY
 from scorecard_xl.page.words import window_in_words
@@ -52,13 +52,13 @@ def refreshed(book: OpenBook) -> list[str]:
     """Bring the page up to date."""
     council = refresh(book)
     book.recalculate()
-    return [notices.refreshed_sentence(book.name, council), *notices.warnings(council)]
+    return [notices.refreshed_sentence(book.name, council), *notices.warnings(council), *notices.of_today(council)]
 
 
 def checked(book: OpenBook) -> list[str]:
     """List on Data quality what is wrong in the raw sheets now."""
     council = read_council(book)
-    not_kept = book.put({}, {QUALITY: fill.problem_rows(council, council.figures())})
+    not_kept = book.put({}, {QUALITY: fill.problem_rows(council)})
     book.show(QUALITY, {})
     return [f"Checked {book.name}: {notices.found_sentence(council)}", *notices.warnings(council), *not_kept]
 
@@ -66,7 +66,7 @@ def checked(book: OpenBook) -> list[str]:
 def children_shown(book: OpenBook) -> list[str]:
     """Show the children behind the figure in the selected cell: as the refresh listed them, else worked out now."""
     figure = pointed_at(book, book.named_cells, book.selected())
-    chosen(figure.indicator.name, None, None)  # refuses one that counts no children
+    check_children(figure.indicator)
     only = {"Indicator": figure.indicator.name, "Window": window_in_words(figure.window, figure.day)}
     said = [] if figure.latest and _lists(book, only) else _list_anew(book, figure)
     book.show(BEHIND, only | ({"Group": figure.group} if figure.group else {}))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from scorecard_xl.council.period import data_end_in_words, day_in_words
+from scorecard_xl.council.dataset import ALLOCATED, ALLOCATIONS
+from scorecard_xl.council.period import data_end_in_words, day_in_words, like_day
 from scorecard_xl.figures.council import Council
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
 from scorecard_xl.tables.problems import Problem
@@ -23,6 +24,7 @@ def warnings(council: Council) -> list[str]:
     """What makes the page doubtful: sheets and headings that are missing, a month beyond the data, a lost comment."""
     misread = [*council.misread, *council.benchmarks.problems]
     found = [f"{problem.table}: {problem.what}." for problem in misread if problem.row is None]
+    found += [f"{failed}." for failed in council.data.failures.values()]
     found += _entered(problem for problem in misread if problem.table in SHEETS and problem.row is not None)
     if closed := sum(problem.rule == NOT_IN_RETURN for problem in council.misread):
         are = "1 child is" if closed == 1 else f"{closed:,} children are"
@@ -34,6 +36,19 @@ def warnings(council: Council) -> list[str]:
             f"The episodes begin on {day_in_words(council.data_from)}: nothing is known of {council.last:%B %Y}."
         )
     return [*found, *council.not_kept]
+
+
+def of_today(council: Council) -> list[str]:
+    """That lists of an earlier month name the teams and workers of today, where nobody knows the earlier ones."""
+    is_past = council.reached is not None and like_day(council.last, 1) <= council.reached
+    lacking = [column.lower() for column in ALLOCATED if not council.data.has_history(column)]
+    if not (is_past and lacking):
+        return []
+    are = "is that" if len(lacking) == 1 else "are those"
+    return [
+        f"The {' and '.join(lacking)} of each child {are} of today, not of {council.last:%B %Y}: fill {ALLOCATIONS} to "
+        "have each month's."
+    ]
 
 
 def _entered(problems: Iterable[Problem]) -> Iterator[str]:

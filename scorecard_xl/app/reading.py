@@ -17,11 +17,12 @@ from scorecard_xl.council.settings import SHEET, Settings, former
 from scorecard_xl.figures import benchmarks, commentary, history, measures, targets
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.commentary import Commentary
-from scorecard_xl.figures.council import Council
+from scorecard_xl.figures.council import PLUG_INS, Council
 from scorecard_xl.figures.history import History
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports import record
+from scorecard_xl.indicators import plug_ins
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.schema import TABLES
@@ -59,7 +60,7 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
         named = named or dt.date.today()
     last = month_end(Day(named)) if named else _last_month(reached, misread)
     misread = [*_not_in_return(book, tables["Episodes"][0]), *misread, *_without_ages(rows, misread)]
-    misread += _former_settings(book)
+    misread += [*_former_settings(book), *_left_out_packages()]
     written, measured = entered.commentary(last), entered.measures()
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | entered.places
@@ -161,6 +162,13 @@ def _former_settings(book: Book) -> list[Problem]:
         Problem(SHEET, sheet.first_row + down, "Setting", name, what, "former_setting", Severity.WARNING, ())
         for down, name in former(sheet.rows)
     ]
+
+
+def _left_out_packages() -> Iterator[Problem]:
+    """Each installed package whose indicators cannot be used."""
+    for each in plug_ins.PLUG_INS:
+        if each.fault:
+            yield Problem(PLUG_INS, None, "", each.package, each.sentence, "plug_in", Severity.ERROR, ())
 
 
 def _cell_of(sheet: Sheet) -> Cell:

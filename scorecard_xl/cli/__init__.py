@@ -2,35 +2,28 @@
 
 from collections.abc import Callable
 
-import typer
+from scorecard_xl.cli import help as screen
+from scorecard_xl.cli import looking, making, regional, sending, updating
 
-from scorecard_xl.cli import looking, making, sending, updating
-
-app = typer.Typer(
-    name="scorecard-xl",
-    help="The Corporate Parenting Scorecard: figures for children in care from sheets of raw data.",
-    epilog="With --debug, anywhere, an error shows where it arose.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-
-_COMMANDS: dict[str, Callable[..., None]] = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "demo": making.demo,
     "new": making.new,
     "import": updating.import_,
     "benchmarks": updating.benchmarks,
+    "check": looking.check,
     "refresh": updating.refresh,
     "figures": looking.figures,
     "children": looking.children,
-    "check": looking.check,
     "publish": sending.publish,
     "share": sending.share,
     "page": sending.page,
-    "build": making.build,
+    "compare": regional.compare,
     "doctor": making.doctor,
 }
+OF_DEVELOPERS: dict[str, Callable[..., None]] = {"build": making.build}
 
-for _name, _command in _COMMANDS.items():
-    app.command(_name)(_command)
+app = screen.app()
+for _name, _command in COMMANDS.items():
+    app.command(_name, cls=screen.Command)(_command)
+for _name, _command in OF_DEVELOPERS.items():
+    app.command(_name, cls=screen.Command, rich_help_panel=screen.DEVELOPERS)(_command)

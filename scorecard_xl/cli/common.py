@@ -17,6 +17,7 @@ DONE, PROBLEMS_FOUND = 0, 1
 Book = Annotated[Path, typer.Argument(metavar="BOOK", help="The workbook.")]
 Month = Annotated[str | None, typer.Option(metavar="YYYY-MM", help="The month to report; else that of Settings.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
+Csv = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write a CSV file instead of printing.")]
 
 
 def council_of(book: Path, month: str | None, *, to_check: bool = False) -> "Council":
@@ -56,10 +57,16 @@ def day_of(option: str, text: str | None) -> "dt.date | None":
 
 
 def say_refreshed(book: Path, council: "Council | None") -> None:
+    """What a refresh did and found, and what to do next; nothing where there was none."""
     from scorecard_xl.app import notices
     from scorecard_xl.cli import console
+    from scorecard_xl.page import restated
 
     if council is not None:
         console.say(notices.refreshed_sentence(book, council))
-        console.say(f"Next: open it; when the figures are right, `scorecard-xl share {book} --out FOLDER`.")
-        console.warn(notices.warnings(council))
+        if council.restated:
+            console.say(restated.heading(council.restated))
+            for each in council.restated:
+                console.say(restated.sentence(each), "  ")
+        console.say_next("open it; when the figures are right, share them.", "share", book, "--out", "FOLDER")
+        console.warn([*notices.warnings(council), *notices.of_today(council)])

@@ -1,28 +1,64 @@
-"""Output of the command line: sentences, JSON for scripts, a spinner, and a standard output that survives."""
+"""Sentences of the command line, as wide as the terminal; a spinner; and a standard output that survives."""
 
 import errno
-import json
+import os
+import shlex
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from io import BufferedWriter, FileIO, TextIOWrapper
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from scorecard_xl.tables.problems import Problem
+from typing import Any, TextIO
 
 _NO_READER = (errno.EPIPE, errno.EINVAL)  # the second is what Windows says
+_READABLE = 110  # columns of a text that people read
 
 
-def say(sentence: str) -> None:
-    """One plain line on standard output."""
-    print(sentence)
+def width(stream: TextIO | None = None) -> int | None:
+    """The columns of the terminal, or those that COLUMNS asks for; None for a file or a pipe, which wraps nothing."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdigit() and int(asked):
+        return int(asked)
+    try:
+        return os.get_terminal_size((stream or sys.stdout).fileno()).columns or None
+    except (OSError, ValueError):
+        return None
+
+
+def say(sentence: str, indent: str = "") -> None:
+    """One sentence on standard output, wrapped between words where a terminal needs it."""
+    print(wrapped(sentence, width(), indent))
 
 
 def warn(sentences: Sequence[str]) -> None:
-    """Each on a line of standard error."""
+    """Each on standard error, from a line of its own."""
     for sentence in sentences:
-        print(sentence, file=sys.stderr)
+        print(wrapped(sentence, width(sys.stderr)), file=sys.stderr)
+
+
+def say_next(sentence: str, *command: object) -> None:
+    """What to do next, and below it the command that does so, ready to be copied: no line break comes into it."""
+    say(f"Next: {sentence}")
+    print(f"    scorecard-xl {' '.join(map(quoted, command))}")
+
+
+def quoted(argument: object) -> str:
+    """The argument as a shell takes it: with quotes where it has spaces."""
+    text = str(argument)
+    if sys.platform != "win32":
+        return shlex.quote(text)
+    return f'"{text}"' if set(text) & set(" &()^,;=%!'") else text
+
+
+def wrapped(sentence: str, columns: int | None, indent: str = "") -> str:
+    """The sentence in lines of at most this many columns, a longer word for itself; one line for None."""
+    if columns is None or len(indent) + len(sentence) <= min(columns, _READABLE):
+        return indent + sentence
+    from textwrap import fill
+
+    return fill(
+        sentence, min(columns, _READABLE), initial_indent=indent, subsequent_indent=f"{indent}  ",
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
 
 
 def working(what: str) -> AbstractContextManager[Any]:
@@ -32,23 +68,6 @@ def working(what: str) -> AbstractContextManager[Any]:
     from rich.console import Console
 
     return Console(stderr=True).status(f"{what} …")
-
-
-def print_json(rows: Sequence[dict[str, Any]]) -> None:
-    """A list of objects, one a line; what is read as UTF-8 is that, whatever else the output is written in."""
-    plain = (sys.stdout.encoding or "").lower() not in ("utf-8", "utf8")
-    print("[\n" + ",\n".join(json.dumps(row, ensure_ascii=plain) for row in rows) + "\n]" if rows else "[]")
-
-
-def problem_rows(problems: "Sequence[Problem]") -> list[dict[str, Any]]:
-    """The problems as `check --json` prints them."""
-    from scorecard_xl.page.quality import touched
-
-    return [
-        {"table": p.table, "row": p.row, "column": p.column, "value": p.value, "what": p.what, "rule": p.rule or None,
-         "severity": p.severity.value, "indicators": list(touched(p))}
-        for p in problems
-    ]  # fmt: skip
 
 
 class _Outlet(FileIO):

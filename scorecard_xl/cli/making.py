@@ -18,8 +18,8 @@ def demo(out: Annotated[Path, typer.Option(metavar="DIR", help="Where to write i
     console.say(f"Raw data: {written.raw}")
     console.say(f"Workbook: {written.workbook}")
     console.say("Page: its sheet Scorecard, set up to print or to be saved as PDF on A4.")
-    console.say(f"Next: open it, or run `scorecard-xl figures {written.workbook} --latest`.")
-    console.say("Then one of your own: `scorecard-xl new Council.xlsm`.")
+    console.say_next("open it, or look at its figures here.", "figures", written.workbook)
+    console.say_next("then make one of your own.", "new", "Council.xlsm")
 
 
 def new(book: Book) -> None:
@@ -28,7 +28,8 @@ def new(book: Book) -> None:
     from scorecard_xl.cli import console
 
     workbooks.make(book)
-    console.say(f"Made {book}. Next: fill its raw sheets, or `scorecard-xl import FOLDER --into {book} --refresh`.")
+    console.say(f"Made {book}.")
+    console.say_next("fill its raw sheets, or import files.", "import", "FOLDER", "--into", book, "--refresh")
 
 
 def build(
@@ -55,14 +56,14 @@ def doctor(
 ) -> None:
     """Say what on this machine would stop the workbook from working, and how to fix it."""
     from scorecard_xl import doctor
-    from scorecard_xl.cli import console
+    from scorecard_xl.cli import console, exports
 
     machine = doctor.this_machine()
     if fix or mend:
         console.warn([doctor.fix(machine, book)])
     found = doctor.examine(machine, book)
     if json:
-        console.print_json([finding.as_json() for finding in found])
+        exports.print_json([finding.as_json() for finding in found])
     else:
         for finding in found:
             console.say(finding.sentence())

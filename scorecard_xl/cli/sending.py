@@ -22,7 +22,7 @@ def publish(book: Book, month: Month = None) -> None:
         opened.save()
     for sentence in published.sentences():
         console.say(sentence)
-    console.say(f"Next: `scorecard-xl share {book} --out FOLDER` writes the copy that may be e-mailed.")
+    console.say_next("write the copy that may be e-mailed.", "share", book, "--out", "FOLDER")
     console.warn(notices.warnings(published.council))
 
 

@@ -23,8 +23,8 @@ _SAME_PLACE = ("PLACE", "PL_POST", "PLACE_PROVIDER", "URN")
 _FACTS = ("PLACE", "PLACE_PROVIDER", "PL_DISTANCE", "PL_LOCATION")
 OF_A_CASE = (
     "CHILD", "DECOM", "DEC", "RNE", "LS", "REC", "PLACE", "period", "period_start", "placement_start",
-    "previous_placement_start", "dob", "placement_place", "placement_distance", "placement_location",
-    "reviews_span", "visits_span",
+    "previous_placement_start", "dob", "placement_place", "placement_place_provider", "placement_distance",
+    "placement_location", "reviews_span", "visits_span",
 )  # fmt: skip
 """What indicators and lists read of a child in care, who started or who left."""
 _DAYS = 10_000_000
@@ -148,10 +148,18 @@ class InForce:
     def on(self, day: Day) -> np.ndarray:
         """Positions of the episodes in force on the day, one per child in care, in order of child."""
         moment = day.to_datetime64().astype("M8[s]")
-        open_ = np.flatnonzero((self._start <= moment) & (self._end > moment))
-        child = self._child[open_]
+        return self._last_of_each((self._start <= moment) & (self._end > moment))
+
+    def during(self, period: Period) -> np.ndarray:
+        """Positions of the last episode in force on any day of the period, one per child in care on such a day."""
+        first, last = (day.to_datetime64().astype("M8[s]") for day in (period.start, period.end))
+        return self._last_of_each((self._start <= last) & (np.maximum(self._start, first) < self._end))
+
+    def _last_of_each(self, open_: np.ndarray) -> np.ndarray:
+        at = np.flatnonzero(open_)
+        child = self._child[at]
         last = np.append(child[1:] != child[:-1], True) if len(child) else child.astype(bool)
-        return self._at[open_[last]]
+        return self._at[at[last]]
 
     def for_each(self, child: np.ndarray, days: np.ndarray) -> np.ndarray:
         """For each child and day the position of the episode in force, -1 where there is none or no day."""

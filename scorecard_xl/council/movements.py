@@ -34,8 +34,8 @@ def leavings(episodes: pd.DataFrame) -> pd.DataFrame:
 
 
 def times_missing(missing: pd.DataFrame, in_force: InForce) -> pd.DataFrame:
-    """Times a child was missing from care, in order of MIS_START, each child and day once (decisions F7)."""
-    times = missing[coded(missing["MISSING"], ("M",))].drop_duplicates(["CHILD", "MIS_START"])
+    """Times a child was missing from care, in order of MIS_START, each child and day once, the last row (F7, J1)."""
+    times = missing[coded(missing["MISSING"], ("M",))].drop_duplicates(["CHILD", "MIS_START"], keep="last")
     return while_in_care(times, "MIS_START", in_force)
 
 
@@ -46,6 +46,8 @@ def while_in_care(rows: pd.DataFrame, day: str, in_force: InForce) -> pd.DataFra
 
 
 ADOPTED = ("E11", "E12")
+SPECIAL_GUARDIANSHIP = ("E43", "E44", "E45", "E46", "E47", "E48")
+ARRANGEMENTS_ORDER = ("E41",)
 FOR_ADOPTION = ("A3", "A4", "A5", "A6")
 PLACEMENT_ORDER = ("E1", "D1")
 

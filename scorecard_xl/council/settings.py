@@ -40,11 +40,32 @@ class VisitsBy(StrEnum):
     SAME_FOR_ALL = "the same for all"
 
 
+class PepAges(StrEnum):
+    """The ages, on the 31 August before the school year, at which a personal education plan is expected."""
+
+    STATUTORY = "5 to 15"
+    GUIDANCE = "3 to 17"
+
+    @property
+    def ages(self) -> tuple[int, int]:
+        """The youngest and the oldest."""
+        youngest, oldest = map(int, self.value.split(" to "))
+        return youngest, oldest
+
+
 class CopiesFor(StrEnum):
     """Who a shared copy is for."""
 
     ANYONE = "anyone"
     MEMBERS = "members"
+
+
+class ComparedWith(StrEnum):
+    """Which earlier figure is shown beside that of the month."""
+
+    LAST_MONTH = "last month"
+    LAST_YEAR = "last year"
+    LAST_MEETING = "last meeting"
 
 
 class YesNo(StrEnum):
@@ -94,7 +115,9 @@ Months = Annotated[int, BeforeValidator(partial(read_whole_number, least=1, most
 Choice = Annotated[YesNo, BeforeValidator(partial(read_choice, choices=list(YesNo)))]
 ImportYear = Annotated[int | None, BeforeValidator(_year)]
 Reviews = Annotated[ReviewsCounted, BeforeValidator(partial(read_choice, choices=list(ReviewsCounted)))]
+PlanAges = Annotated[PepAges, BeforeValidator(partial(read_choice, choices=list(PepAges)))]
 Readers = Annotated[CopiesFor, BeforeValidator(partial(read_choice, choices=list(CopiesFor)))]
+Compared = Annotated[ComparedWith, BeforeValidator(partial(read_choice, choices=list(ComparedWith)))]
 Visits = Annotated[VisitsCounted, BeforeValidator(partial(read_choice, choices=list(VisitsCounted)))]
 Timetable = Annotated[VisitsBy, BeforeValidator(partial(read_choice, choices=list(VisitsBy)))]
 
@@ -161,6 +184,12 @@ class Settings(BaseModel):
         alias="Long-term maximum age",
         description="Long-term stability looks at children under this age. Blank: at every age.",
     )
+    pep_ages: PlanAges = Field(
+        PepAges.STATUTORY,
+        alias="PEP ages",
+        description="Personal education plans are expected at these ages on 31 August: 5 to 15 (compulsory school age) "
+        "or 3 to 17 (DfE's guidance).",
+    )
     pathway_plan_months: Months = Field(
         6,
         alias="Pathway plan lasts (months)",
@@ -197,6 +226,16 @@ class Settings(BaseModel):
         CopiesFor.ANYONE,
         alias="Copies are for",
         description="anyone (a rounded copy that may be published) or members (exact figures, confidential).",
+    )
+    compare_with: Compared = Field(
+        ComparedWith.LAST_MONTH,
+        alias="Compare with",
+        description="last month, last year (the same month of the year before) or last meeting.",
+    )
+    last_meeting: Date = Field(
+        None,
+        alias="Last meeting",
+        description="The day of the last meeting, for Compare with: the figures of the month end on or before it.",
     )
     colour: Colour = Field(
         "#1F3864",

@@ -32,7 +32,10 @@ own may stand beside them. A blank cell costs only itself, save where it is need
 out, and `check` says so. Years are financial years: a code `from 2024/25` is one from 1 April 2024 on. A heading in
 *italics* is ours; the others are those of the SSDA903 return.
 """
-_OF_THOSE = re.compile(r"[Oo]f the (?P<of>.+?), (?P<those>(?:those|the share|the children).*?)\.(?: |$)")
+_PERCENTAGE = re.compile(
+    r"[Pp]ercentage of (?P<of>[^.]+) (?P<those>(?:who|whose|that|(?:with|in|at|after) wh(?:om|ich)) [^.]+)\."
+)
+"""What it is a percentage of, and from the last of these words on, which of them."""
 _GOOD = {Better.HIGHER: "higher", Better.LOWER: "lower", Better.NEITHER: "neither"}
 
 
@@ -91,10 +94,10 @@ def parts(indicator: Indicator) -> tuple[str, str]:
         return "CASES", "WORKERS"
     if indicator.unit is not Unit.SHARE:
         return f"the sum of the {'days' if indicator.unit is Unit.DAYS else 'scores'}", "the number of children"
-    found = _OF_THOSE.search(indicator.definition)
+    found = _PERCENTAGE.search(indicator.definition)
     if found is None:
-        raise ValueError(f"{indicator.name}: the definition of a share says 'Of the ..., those ...'")
-    return found["those"], f"the {found['of']}"
+        raise ValueError(f"{indicator.name}: the definition of a share says 'Percentage of ... who ...'")
+    return f"those {found['those']}", found["of"]
 
 
 def _target(indicator: Indicator) -> str:

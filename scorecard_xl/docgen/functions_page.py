@@ -26,6 +26,8 @@ They need Excel on Windows, with the scorecard installed. On a Mac and on the we
 - A figure of bands or teams takes a group after the window. Left out, the formula spills all groups and their values.
 - To narrow the children as COUNTIFS does: `Children[#All]`, then up to three pairs of one of its columns and a value;
   columns of your own too. Case does not matter; `"<>North"`, `">=01/04/2012"`, `"No*"` and `""` (blank) work as there.
+  What Children says is of today, its TEAM and WORKER too, whatever day the figure has: for each month's own team use
+  `scorecard-xl figures BOOK --by team`, which reads Allocations.
 
 Without a filter a formula shows exactly the figure of Results: it follows the options and bank holidays on Settings.
 After a change there, press Refresh. A figure that is not known (its table is empty, or there is nobody to count) is an

@@ -18,6 +18,19 @@ def examine_python(machine: Machine) -> Iterator[Finding]:
     else:
         yield Finding("Python", State.GOOD, f"{version} at {machine.executable}.")
     yield from _examine_packages(machine)
+    yield from _examine_plug_ins()
+
+
+def _examine_plug_ins() -> Iterator[Finding]:
+    """Packages with indicators, where there are any."""
+    from scorecard_xl.indicators.plug_ins import PLUG_INS
+
+    for each in PLUG_INS:
+        if each.fault:
+            fix = "Install a release of it that works, or uninstall it."
+            yield Finding("Plug-in", State.NOTE, f"{each.package} is left out: {each.fault}.", fix)
+        else:
+            yield Finding("Plug-in", State.GOOD, f"{each.package} adds {', '.join(each.names)}.")
 
 
 def _examine_packages(machine: Machine) -> Iterator[Finding]:

@@ -5,19 +5,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words
+from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words, month_ends
 from scorecard_xl.council.settings import Settings
+from scorecard_xl.figures.behind import late_of
 from scorecard_xl.figures.benchmarks import Benchmarks
-from scorecard_xl.figures.calculate import Calculator
+from scorecard_xl.figures.calculate import MONTHS, Calculator
 from scorecard_xl.figures.commentary import Commentary
-from scorecard_xl.figures.figure import Figure
-from scorecard_xl.figures.history import History
+from scorecard_xl.figures.earlier import Earlier, asked_for
+from scorecard_xl.figures.figure import Figure, Key
+from scorecard_xl.figures.history import History, Restated
+from scorecard_xl.figures.late import Late, has_days_late
 from scorecard_xl.figures.measures import DEFAULT, Measure
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
+from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.values import Place
 
+PLUG_INS = "Plug-ins"
+"""Stands for a table in problems of other packages."""
 _LAST_DAYS = 7 * ONE_DAY  # few episodes start or end on the very last day of a month (decisions H5)
 
 
@@ -65,23 +71,46 @@ class Council:
         return self.data.settings
 
     @cached_property
+    def late(self) -> dict[Key, Late]:
+        """How late reviews, visits and health checks of the month were, by indicator and window."""
+        own = [(each, window) for each in INDICATORS.values() if has_days_late(each) for window in each.windows]
+        found = {Key(each.name, window, None): late_of(self.data, each, window, self.last) for each, window in own}
+        return {key: late for key, late in found.items() if late is not None}
+
+    @property
+    def earlier(self) -> Earlier:
+        """The month end that figures are compared with, as Settings ask for it."""
+        return asked_for(self.settings, self.last)
+
+    @cached_property
     def problems(self) -> list[Problem]:
         """Everything that is wrong in the raw sheets, and on Benchmarks."""
         from scorecard_xl import checks  # figures are had without them
 
+        if any(each.package for each in INDICATORS.values()):
+            self.figures()  # what fails is known only then
         closed = {each.row for each in self.misread if each.rule == NOT_IN_RETURN}  # by an import: no reason is known
         rules = checks.problems(self.data, self.last)
-        found = [*self.misread, *self.benchmarks.problems]
+        found = [*self.misread, *self.benchmarks.problems, *map(self._failed, self.data.failures)]
         found += [each for each in rules if each.rule != "end_without_reason" or each.row not in closed]
         return found if self.data_end is None else [self._too_early(self.data_end), *found]
+
+    def _failed(self, name: str) -> Problem:
+        """That an indicator of another package has no figure."""
+        what = f"{self.data.failures[name]}, so a figure of it is empty; ask who wrote the package, or uninstall it"
+        return Problem(PLUG_INS, None, "", name, what, "plug_in", Severity.ERROR, (name,))
 
     def _too_early(self, end: Day) -> Problem:
         what = f"{data_end_in_words(end, self.last)}; import a later return, or report an earlier month"
         return Problem("Episodes", None, "DECOM", "", what, "data_end", Severity.WARNING)
 
-    def figures(self, months: int = 13) -> list[Figure]:
+    def figures(self, months: int = MONTHS) -> list[Figure]:
         """Every figure for a number of month ends up to the month reported."""
-        return self._calculator.calculate(self.last, months)
+        return self._trend if months == MONTHS else self._calculator.calculate(self.last, months)
+
+    @cached_property
+    def _trend(self) -> list[Figure]:
+        return self._calculator.calculate(self.last, MONTHS)
 
     def judged_months(self) -> list[Figure]:
         """The months that decide what is usual of indicators that are not reported by the month."""
@@ -90,3 +119,14 @@ class Council:
     @cached_property
     def _calculator(self) -> Calculator:
         return Calculator(self.data, self.targets, self.history.last_published)
+
+    @cached_property
+    def restated(self) -> list[Restated]:
+        """The published figures that are displayed otherwise now: only the days that were published are calculated."""
+        published = self.history.published_days
+        if not published or "_trend" in vars(self):
+            return self.history.restatements(self._trend) if published else []
+        ends = [end for end in month_ends(self.last, MONTHS) if end in published or end == self.last]
+        calculator = Calculator(self.data, self.targets, self.history.last_published)
+        figures = [figure for each in INDICATORS.values() for figure in calculator.trend(each, ends)]
+        return self.history.restatements(figures)

@@ -3,7 +3,7 @@
 import datetime as dt
 import operator
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -19,6 +19,7 @@ from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import heading_row
 
 CHILD, SEX = "CHILD", "SEX"
+_MOST_NAMED = 6
 _NUMBER_OF_SEX = re.compile(r"\s*(=|<>)?\s*([12])\s*")
 _EPOCH = dt.date(1899, 12, 30)
 _OPERATOR = re.compile(r"(<>|>=|<=|>|<|=)(.*)", re.DOTALL)
@@ -43,8 +44,30 @@ def wanted_by(children: Sequence[Sequence[object]], pairs: Sequence[Pair]) -> Wa
     headings = Headings(children[at])
     tests = [(_place(headings, children[at], column), _test(column, value)) for column, value in pairs]
     child, rows = headings[CHILD], children[at + 1 :]
-    meets = {read_id(row[child]): all(test(row[place]) for place, test in tests) for row in rows}
-    return _cases_of(meets, all(test("") for _, test in tests))
+    met = [[test(row[place]) for row in rows] for place, test in tests]
+    lacking = [pair for pair, own in zip(pairs, met, strict=True) if not any(own)]
+    for column, value in lacking:
+        if (text := _equal_to(value)) is not None and not is_empty(text):
+            there = _some(row[headings[column]] for row in rows)
+            raise Refusal(f"no child has {as_text(column)} {as_text(text)!r}: there is {there}")
+    blanks = [as_text(column) for column, value in lacking if _equal_to(value) is not None]
+    meets = {read_id(row[child]): all(own) for row, *own in zip(rows, *met, strict=True)}
+    return _cases_of(meets, all(test("") for _, test in tests), blanks)
+
+
+def _equal_to(value: object) -> object:
+    """What a cell has to equal, "" for a blank; None where it has to differ, or be more or less."""
+    found = _OPERATOR.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is not None:
+        return found[2] if found[1] == "=" else None
+    return "" if is_empty(value) or value == BLANK else value
+
+
+def _some(cells: Iterable[object]) -> str:
+    """The first of the values of a column, for a message."""
+    values = dict.fromkeys(as_text(cell) for cell in cells if not is_empty(cell))
+    more = ", …" * (len(values) > _MOST_NAMED)
+    return (", ".join([*values][:_MOST_NAMED]) or "nothing in it") + more
 
 
 def _place(headings: Headings, shown: Sequence[object], column: object) -> int:
@@ -68,11 +91,16 @@ def _in_letters(sex: object) -> object:
     return sex if found is None else f"{found[1] or ''}{SEX_NOW[found[2]]}"
 
 
-def _cases_of(meets: Mapping[str, bool], others: bool) -> Wanted:
-    """By child, in a table of its categories: the cases are many, the children few."""
+def _cases_of(meets: Mapping[str, bool], others: bool, blanks: Sequence[str]) -> Wanted:
+    """By child, in a table of its categories: the cases are many, the children few.
+
+    `others`: whether children who are not in the table are wanted; `blanks`: columns that no row has blank.
+    """
 
     def wanted(cases: pd.DataFrame, day: Day) -> np.ndarray:
         children = cases["CHILD"].array.categories
+        if blanks and all(child in meets for child in children):
+            raise Refusal(f"no child has a blank {blanks[0]}: give a value, or another cell")
         known = np.array([meets.get(child, others) for child in children], dtype=bool)
         return np.asarray(known[child_codes(cases)])
 

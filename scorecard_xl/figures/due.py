@@ -16,7 +16,7 @@ from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.answers import is_after, is_by
 from scorecard_xl.indicators.care_leavers import owed_a_plan
-from scorecard_xl.indicators.education import A_MONTH, TERMS, of_school_age, term_before
+from scorecard_xl.indicators.education import A_MONTH, TERMS, of_pep_age, term_before
 from scorecard_xl.indicators.health import ASSESSMENTS, DENTAL, MONTHS, YOUNG_MONTHS, months_in_date
 
 AHEAD = 30 * ONE_DAY
@@ -75,7 +75,7 @@ def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, pd.DataFrame]]:
 
 def _rows(data: Dataset, what: str, owed: pd.DataFrame, day: Day) -> Iterator[Due]:
     soon = owed[owed["due"] <= day + AHEAD]
-    found = soon.assign(**{name: last_of(data.children, name, soon) for name in ("TEAM", "WORKER")})
+    found = soon.assign(**{name: last_of(data.held_by(name, day), name, soon) for name in ("TEAM", "WORKER")})
     columns = (found[name].astype(object).where(found[name].notna(), None) for name in ("CHILD", "TEAM", "WORKER"))
     for child, team, worker, due in zip(*columns, found["due"], strict=True):
         yield Due(what, child, team, worker, due, due < day)
@@ -109,7 +109,7 @@ def _checks(data: Dataset, day: Day, checks: tuple[str, ...], young_months: int)
 
 def _plans(data: Dataset, day: Day) -> pd.DataFrame:
     """When the last plan runs out: at the start of a term; without one, a month after care started."""
-    cases = of_school_age(data, day)
+    cases = of_pep_age(data, day)
     last = data.last_plan(day, cases).to_numpy()
     ends = np.full(len(cases), NOT_KNOWN)
     for start in _term_starts(day):

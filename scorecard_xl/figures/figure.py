@@ -115,27 +115,33 @@ class Figure:
 
 
 NOTHING = "\N{EN DASH}"
+_STEPS = {Unit.SHARE: 1000, Unit.SCORE: 10, Unit.CASES: 10}
+"""How many steps there are to one, where a value is not displayed as a whole number."""
 
 
 def shown(value: Fraction | float | None, unit: Unit) -> Fraction | None:
-    """The value as it is displayed: a share to a tenth of a percent (still a fraction), the rest whole; half up.
+    """The value as it is displayed, rounded half up.
+
+    A share to a tenth of a percent (still a fraction), a score or caseload to a tenth, the rest whole.
 
     A float means the nearest fraction of whole numbers below a million, so that 0.0815 is 815/10000 and rounds up.
     """
     if value is None:
         return None
     exact = value if isinstance(value, Fraction) else Fraction(value).limit_denominator(1_000_000)
-    steps = 1000 if unit is Unit.SHARE else 1
+    steps = _STEPS.get(unit, 1)
     return Fraction((2 * steps * exact.numerator + exact.denominator) // (2 * exact.denominator), steps)
 
 
 def as_words(value: Fraction | float | None, unit: Unit) -> str:
-    """The value as text: 97.1%, 420, 167 days; a dash for nothing."""
+    """The value as text: 97.1%, 420, 167 days, 15.2; a dash for nothing."""
     rounded = shown(value, unit)
     if rounded is None:
         return NOTHING
     if unit is Unit.SHARE:
         return f"{float(rounded * 100):.1f}%"
+    if unit in _STEPS:
+        return f"{float(rounded):,.1f}"
     return f"{int(rounded):,} days" if unit is Unit.DAYS else f"{int(rounded):,}"
 
 

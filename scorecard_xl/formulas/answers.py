@@ -2,7 +2,8 @@
 
 import datetime as dt
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import pandas as pd
@@ -10,16 +11,16 @@ import pandas as pd
 from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures import behind
-from scorecard_xl.figures.behind import chosen
+from scorecard_xl.figures.behind import check_children
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.figures.criteria import Pair
 from scorecard_xl.formulas import arguments
 from scorecard_xl.formulas.refreshed import values_on
 from scorecard_xl.formulas.remembering import Content, Known, content, known
-from scorecard_xl.formulas.worksheet import MORE, PAIRS, Function, table_argument, tables_of
+from scorecard_xl.formulas.worksheet import MORE, NOT_GIVEN, PAIRS, Function, table_argument, tables_of
 from scorecard_xl.indicators import Indicator
 from scorecard_xl.page import cases
-from scorecard_xl.tables.cells import is_empty
+from scorecard_xl.tables.cells import as_text, is_empty
 
 MARK = "#CPS: "
 BEHIND_HEADINGS = cases.HEADINGS[3:]
@@ -37,7 +38,7 @@ def answer(function: Function, given: Sequence[Any]) -> Answer:
     try:
         return _answer(function, _named(function, given))
     except Refusal as refusal:
-        return f"{MARK}{str(refusal).rstrip('.')}"
+        return _mistake(refusal)
     except Exception as error:  # a cell never shows a traceback
         logging.getLogger(__name__).exception(function.name)
         return f"{MARK}cannot be worked out ({type(error).__name__}): run Check data for what is wrong in the tables"
@@ -56,10 +57,70 @@ def _answer(function: Function, given: Given) -> Answer:
 
 
 def _figure(indicator: Indicator, given: Given) -> Answer:
-    day, window = arguments.day(given["as_at"]), arguments.window(indicator, given["window"])
+    window = arguments.window(indicator, given["window"])
+    cells = _days(indicator, given)
     tables = [given[table_argument(name)] for name in tables_of(indicator)]
-    values = _calculator(_known(indicator, tables, day, given), given).values(indicator, window, day)
-    return _of_group(indicator.name, values, given.get("group"))
+    data = _known(indicator, tables, _latest(cells), given)
+    calculator = _calculator(data, given)
+
+    def on(cell: Any) -> Answer:
+        values = calculator.values(indicator, window, arguments.day(cell))
+        _refuse_failed(indicator, data)
+        return _of_group(indicator.name, values, given.get("group"))
+
+    return _each(cells, on)
+
+
+def _days(indicator: Indicator, given: Given) -> Any:
+    """One day, or the cells of a row or column of them. Raises Refusal for several days of all groups."""
+    cells = arguments.days(given["as_at"])
+    if cells is None:
+        return given["as_at"]
+    if indicator.has_groups and is_empty(arguments.one_cell(given.get("group"), "the group")):
+        raise Refusal(f"{indicator.name} of several days needs the group: name one, such as {_a_group(indicator)}")
+    return cells
+
+
+def _a_group(indicator: Indicator) -> str:
+    return f'"{indicator.groups[0]}"' if indicator.groups else "a team"
+
+
+def _latest(cells: Any) -> Day:
+    """The latest of the days that can be read. Raises Refusal where none can."""
+    if not arguments.is_range(cells):
+        return arguments.day(cells)
+    found = []
+    for cell in (cell for row in cells for cell in row):
+        with suppress(Refusal):
+            found.append(arguments.day(cell))
+    return max(found) if found else arguments.day(cells[0][0])
+
+
+def _each(cells: Any, on: Callable[[Any], Answer]) -> Answer:
+    """The answer for one day; for several one each, in their cells. A mistake that all share is one text."""
+    if not arguments.is_range(cells):
+        return on(cells)
+    found = [["" if is_empty(cell) else _or_mistake(on, cell) for cell in row] for row in cells]
+    texts = {cell for row in found for cell in row}
+    only = next(iter(texts))
+    return only if len(texts) == 1 and str(only).startswith(MARK) else found
+
+
+def _or_mistake(on: Callable[[Any], Answer], cell: Any) -> Any:
+    try:
+        return on(cell)
+    except Refusal as refusal:
+        return _mistake(refusal)
+
+
+def _mistake(refusal: Refusal) -> str:
+    return f"{MARK}{str(refusal).rstrip('.')}"
+
+
+def _refuse_failed(indicator: Indicator, known: Known) -> None:
+    """An indicator of another package that failed has no figure, which is not the same as nobody to count."""
+    if indicator.name in known.data.failures:
+        raise Refusal(f"{known.data.failures[indicator.name]}: ask who wrote the package")
 
 
 def _known(indicator: Indicator, tables: Sequence[Any], day: Day, given: Given) -> Known:
@@ -74,8 +135,11 @@ def _content(indicator: Indicator, name: str, given: Any) -> Content:
 
 def _calculator(data: Known, given: Given) -> Calculator:
     pairs = _pairs(given)
-    if any(is_empty(column) and not is_empty(value) for column, value in pairs):
-        raise Refusal("a value has no column before it: give a heading of the Children table, then the value")
+    for column, value in pairs:
+        if is_empty(column) and value != NOT_GIVEN and not is_empty(value):
+            raise Refusal("a value has no column before it: give a heading of the Children table, then the value")
+        if value == NOT_GIVEN and not is_empty(column):
+            raise Refusal(f'the column {as_text(column)} has no value after it: give one, or "" for a blank')
     named = tuple((column, value) for column, value in pairs if not is_empty(column))
     if not named:
         return data.calculator
@@ -106,23 +170,29 @@ def _shown(value: float | None) -> str | float:
 def _refreshed(given: Given) -> Answer:
     if not arguments.is_range(given["results_table"]):
         raise Refusal("the first argument is not the table of figures: give Results[#All]")
-    values = values_on(given["results_table"], given["indicator"], given["as_at"], given["window"])
     of = arguments.indicator(given["indicator"])
     if not of.has_groups:
         arguments.group(of.name, (), given["group"])
-    return _of_group(str(given["indicator"]), values, given["group"])
+
+    def on(cell: Any) -> Answer:
+        values = values_on(given["results_table"], given["indicator"], cell, given["window"])
+        return _of_group(of.name, values, given["group"])
+
+    return _each(_days(of, given), on)
 
 
 def _children(given: Given) -> Answer:
     indicator = arguments.indicator(given["indicator"])
-    chosen(indicator.name, None, None)  # refuses one that counts no children
+    check_children(indicator)
     tables, more = tables_of(indicator), given[MORE]
     if len(more) <= len(tables):
         raise Refusal(f"{indicator.name} needs {', '.join(map(arguments.whole, tables))} and the last day")
     as_at, window, group = [*more[len(tables) :], None, None][:3]
     day, span = arguments.day(as_at), arguments.window(indicator, window)
     label = arguments.group(indicator.name, indicator.groups, group)
-    found = behind.cases(_known(indicator, more[: len(tables)], day, given).data, indicator, span, day, label)
+    data = _known(indicator, more[: len(tables)], day, given)
+    found = behind.cases(data.data, indicator, span, day, label)
+    _refuse_failed(indicator, data)
     rows = cases.shown(found).astype(object).itertuples(index=False)
     return [list(BEHIND_HEADINGS), *([_cell(each) for each in row] for row in rows)]
 

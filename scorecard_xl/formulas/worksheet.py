@@ -12,6 +12,10 @@ PAIRS = 3
 """Columns of the Children table that a function may be narrowed by together."""
 HANDED_OVER = {"settings": "CPS.settings", "bank_holidays": "CPS.bank_holidays"}
 """What the stub adds of its own workbook: by argument, the defined name of the range, headings included."""
+LONGEST_HELP = 255
+"""Letters that Excel shows of a function's help."""
+NOT_GIVEN = "(not given)"
+"""What Python gets for a value of a filter that a formula leaves out; a blank one is None."""
 MORE = "more"
 """The last argument of a function that takes any number of them."""
 
@@ -73,7 +77,14 @@ def _help(indicator: Indicator) -> str:
     perhaps += ["the group"] if indicator.has_groups else []
     perhaps += ["a filter"] if indicator.unit is not Unit.CASES else []
     given = ", ".join(perhaps[:-1]) + f" and {perhaps[-1]}"
-    return f"{indicator.title}. Give {tables} and the last day; perhaps {given}."
+    needed = f"{indicator.title}. Give {tables} and the last day"
+    texts = (
+        f"{needed}, or a row or column of days; perhaps {given}.",
+        f"{needed}; perhaps {given}.",
+        f"{needed}.",
+        f"{indicator.title}.",
+    )
+    return next(text for text in texts if len(text) <= LONGEST_HELP)
 
 
 def _functions() -> Iterator[Function]:

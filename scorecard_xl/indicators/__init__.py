@@ -11,6 +11,7 @@ from scorecard_xl.indicators import (  # noqa: I001  the order of the page, not 
     adoption,
     care_leavers,
 )
+from scorecard_xl.indicators import plug_ins
 from scorecard_xl.indicators.answers import Answers
 from scorecard_xl.indicators.registry import INDICATORS, Counts, Better, Indicator, Unit
 
@@ -28,6 +29,9 @@ __all__ = [
     "health",
     "missing",
     "placements",
+    "plug_ins",
     "service_standards",
     "staffing",
 ]
+
+plug_ins.load()

@@ -41,8 +41,13 @@ def band(values: np.ndarray, bounds: tuple[int, ...], labels: tuple[str, ...]) -
 def grouped(codes: pd.Series, groups: Mapping[str, tuple[str, ...]]) -> pd.Categorical:
     """The group that each code belongs to; the last group takes every other code, and blank."""
     labels = tuple(groups)
-    number = {code: at for at, members in enumerate(groups.values()) for code in members}
-    of_code = np.array([*(number.get(code, len(labels) - 1) for code in codes.array.categories), len(labels) - 1])
+    group_of = {code: label for label, members in groups.items() for code in members}
+    return grouped_by(codes, labels, lambda code: group_of.get(code, labels[-1]))
+
+
+def grouped_by(codes: pd.Series, labels: tuple[str, ...], group_of: Callable[[str], str]) -> pd.Categorical:
+    """The group that each code belongs to, one of the labels; each code is asked once, the last label takes blank."""
+    of_code = np.array([*(labels.index(group_of(code)) for code in codes.array.categories), len(labels) - 1])
     return pd.Categorical.from_codes(of_code[codes.array.codes], dtype=_kind(labels))
 
 

@@ -13,7 +13,9 @@ from scorecard_xl.indicators.registry import CARE_LEAVERS, Better, Counts, Unit,
 
 SECTION = "Care leavers"
 OC3 = "DfE, SSDA903 collection guide: OC3; Children (Leaving Care) Act 2000"
-AGES = ("17 to 18", "19 to 21")
+AGES = ("17 to 18", "19 to 21", "22 to 25")
+YOUNGEST, OLDEST = (17, 19, 22), 25
+ON_THE_BIRTHDAY = "DfE counts around the birthday"
 GONE = ("DIED", "RHOM")
 NOT_COUNTED = ("G", "H", "R")  # abroad, deported, residence not known
 
@@ -26,10 +28,11 @@ NOT_COUNTED = ("G", "H", "R")  # abroad, deported, residence not known
     columns=(*CARE_LEAVERS, "CareLeavers.ELIGIBILITY", "CareLeavers.PATHWAY_PLAN"),
 )  # fmt: skip
 def pathway_plan(data: Dataset, period: Period) -> Answers:
-    """Of the relevant and former relevant young people aged 16 to 20 on the day, those with a plan in date.
+    """Percentage of relevant and former relevant young people aged 16 to 20 on the day who have a plan in date.
 
-    A plan is in date for six months (a setting) after it was made or last reviewed. The sheet holds each one's latest
-    plan only, so earlier months cannot be found again: the page shows what was published of them.
+    A plan is in date for six months (a setting) after it was made or last reviewed. Those who died or returned home
+    are left out. The sheet has only the latest plan of each, so earlier months are not recalculated: the page shows
+    what was published of them.
     """
     cases = owed_a_plan(data, period.end)
     until = edate(cases["PATHWAY_PLAN"], data.settings.pathway_plan_months)
@@ -45,12 +48,15 @@ def pathway_plan(data: Dataset, period: Period) -> Answers:
     reference=OC3, groups=AGES,
     reason=template("accommodation {ACCOM}"), current_only=True,
     columns=(*CARE_LEAVERS, "CareLeavers.ACCOM"),
+    published_otherwise=ON_THE_BIRTHDAY,
 )  # fmt: skip
 def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answers:
-    """Of the care leavers of each age on the day, those in suitable accommodation (ACCOM ends in 1).
+    """Percentage of care leavers of each age on the day who are in suitable accommodation (ACCOM ends in 1).
 
-    Not known counts as not suitable; abroad, deported and residence not known are left out. The sheet holds what is
-    known of each today, so earlier months cannot be found again: the page shows what was published of them.
+    Not known counts as not suitable. Left out: those who died or returned home (IN_TOUCH DIED, RHOM), and those who
+    are abroad (G), deported (H) or of unknown residence (R). DfE counts around the birthday (from three months before
+    to one month after); we count what is known today. Earlier months are not recalculated: the page shows what was
+    published of them.
     """
     leavers, group = _by_age(data, period)
     counted = ~chosen(leavers["ACCOM"], lambda code: code.startswith(NOT_COUNTED))
@@ -66,12 +72,14 @@ def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answer
     reference=OC3, groups=AGES,
     reason=template("activity {ACTIV}"), current_only=True,
     columns=(*CARE_LEAVERS, "CareLeavers.ACTIV"),
+    published_otherwise=ON_THE_BIRTHDAY,
 )  # fmt: skip
 def care_leavers_eet(data: Dataset, period: Period) -> Answers:
-    """Of the care leavers of each age on the day, those in education, employment or training (ACTIV F or P).
+    """Percentage of care leavers of each age on the day who are in education, employment or training (ACTIV F or P).
 
-    Not known counts as not. The sheet holds what is known of each today, so earlier months cannot be found again:
-    the page shows what was published of them.
+    Not known counts as not. Left out: those who died or returned home (IN_TOUCH DIED, RHOM). DfE counts around the
+    birthday (from three months before to one month after); we count what is known today. Earlier months are not
+    recalculated: the page shows what was published of them.
     """
     leavers, group = _by_age(data, period)
     return Answers(leavers, met=chosen(leavers["ACTIV"], lambda code: code.startswith(("F", "P"))), group=group)
@@ -83,12 +91,14 @@ def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     reference=OC3, groups=AGES,
     reason=template("in touch: {IN_TOUCH}"), current_only=True,
     columns=(*CARE_LEAVERS, "CareLeavers.IN_TOUCH"),
+    published_otherwise=ON_THE_BIRTHDAY,
 )  # fmt: skip
 def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:
-    """Of the care leavers of each age on the day, those with whom the council is in touch (IN_TOUCH = YES).
+    """Percentage of care leavers of each age on the day with whom the council is in touch (IN_TOUCH = YES).
 
-    The sheet holds what is known of each today, so earlier months cannot be found again: the page shows what was
-    published of them.
+    Left out: those who died or returned home (DIED, RHOM). DfE counts around the birthday (from three months
+    before to one month after); we count what is known today. Earlier months are not recalculated: the page shows what
+    was published of them.
     """
     leavers, group = _by_age(data, period)
     return Answers(leavers, met=coded(leavers["IN_TOUCH"], ("YES",)), group=group)
@@ -117,8 +127,8 @@ def _of_age(data: Dataset, day: Day) -> pd.DataFrame:
 def _by_age(data: Dataset, period: Period) -> tuple[pd.DataFrame, pd.Categorical]:
     leavers = data.once(_counted)
     age = years_old(leavers["dob"], period.end)
-    in_a_group = between(age, 17, 21)
-    return leavers[in_a_group], band(age[in_a_group], (19,), AGES)
+    in_a_group = between(age, YOUNGEST[0], OLDEST)
+    return leavers[in_a_group], band(age[in_a_group], YOUNGEST[1:], AGES)
 
 
 def _counted(data: Dataset) -> pd.DataFrame:

@@ -5,8 +5,9 @@ import numpy as np
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import months_passed, years_old
 from scorecard_xl.council.lookups import last_of, one_each, within
+from scorecard_xl.council.movements import ADOPTED, ARRANGEMENTS_ORDER, SPECIAL_GUARDIANSHIP
 from scorecard_xl.council.period import Period, Window, day_in_words
-from scorecard_xl.indicators.answers import Answers, band, grouped, is_after
+from scorecard_xl.indicators.answers import Answers, band, grouped, grouped_by, is_after
 from scorecard_xl.indicators.reasons import Facts, reason, since, template
 from scorecard_xl.indicators.registry import (
     AGE,
@@ -18,9 +19,12 @@ from scorecard_xl.indicators.registry import (
     Better,
     Unit,
     indicator,
+    of,
 )
 
 SECTION = "Children in care"
+CEASED = "DfE, Children looked after in England: ceased during the year"
+CHARACTERISTICS = "DfE, Children looked after in England: characteristics on 31 March"
 CHILDREN_ACT = "Children Act 1989, s. 22(1); DfE, Children looked after in England: methodology"
 SHORT_BREAK = "in a series of short breaks (V3 or V4)"
 LENGTHS = (
@@ -38,6 +42,23 @@ LEGAL = {
     "Youth justice": ("J1", "J2", "J3"),
     "Other": (),
 }
+SEXES = {"Male": ("1", "M"), "Female": ("2", "F"), "Not known": ()}
+ETHNIC_GROUPS = ("White", "Mixed", "Asian", "Black", "Other", "Not known")
+DESTINATIONS = {
+    "Adopted": ADOPTED,
+    "Special guardianship": SPECIAL_GUARDIANSHIP,
+    "Child arrangements order": ARRANGEMENTS_ORDER,
+    "To parents or relatives": ("E4", "E4A", "E4B", "E13"),
+    "Staying put": ("E17",),
+    "Independent or adult services": ("E5", "E6", "E7"),
+    "Other": (),
+}
+
+
+def ethnic_group(code: str) -> str:
+    """DfE's group of a code: that of its first letter, which the codes of Chinese, other and not known do not tell."""
+    by_letter = {"W": "White", "M": "Mixed", "A": "Asian", "B": "Black"}
+    return {"CHNE": "Asian", "OOTH": "Other"}.get(code) or by_letter.get(code[:1], "Not known")
 
 
 @reason("met", "until")
@@ -101,7 +122,7 @@ def children_by_age(data: Dataset, period: Period) -> Answers:
     is_rate=True,
 )  # fmt: skip
 def children_starting(data: Dataset, period: Period) -> Answers:
-    """Children who started to be in care in the period (RNE S), each counted once. Short breaks do not count."""
+    """Children who started to be looked after in the period (RNE S), each counted once. Short breaks do not count."""
     return Answers(one_each(within(data.starts, "DECOM", period)))
 
 
@@ -113,11 +134,29 @@ def children_starting(data: Dataset, period: Period) -> Answers:
     is_rate=True,
 )  # fmt: skip
 def children_leaving(data: Dataset, period: Period) -> Answers:
-    """Children whose care ended in the period (DEC with a REC other than X1), each counted once.
+    """Children who ceased to be looked after in the period (DEC with a REC other than X1), each counted once.
 
     Coming back later in the period changes nothing. Short breaks do not count.
     """
     return Answers(one_each(within(data.leavings, "DEC", period)))
+
+
+@indicator(
+    "leavers_by_destination", "Children who ceased to be looked after: destination", section=SECTION, unit=Unit.SHARE,
+    better=Better.NEITHER, windows=(Window.YTD, Window.YEAR), uses=("Episodes",), groups=tuple(DESTINATIONS),
+    reference=CEASED,
+    dates={"since": "period_start", "done": "DEC"}, reason=template("{group}: left care {DEC}, reason {REC}"),
+    columns=LEAVINGS,
+)  # fmt: skip
+def leavers_by_destination(data: Dataset, period: Period) -> Answers:
+    """Percentage of children who ceased to be looked after in the period who went to each destination.
+
+    A child who left more than once counts once, by the last time. Special guardianship: REC E43 to E48. Child
+    arrangements order: E41. To parents or relatives: E4, E4A, E4B, E13. Staying put: E17. Independent or adult
+    services: E5, E6, E7.
+    """
+    cases = one_each(within(data.leavings, "DEC", period))
+    return Answers(cases, group=grouped(cases["REC"], DESTINATIONS))
 
 
 @indicator(
@@ -128,7 +167,7 @@ def children_leaving(data: Dataset, period: Period) -> Answers:
     subgroup="legal status",
 )  # fmt: skip
 def legal_status(data: Dataset, period: Period) -> Answers:
-    """Of the children in care on the day, the share under each legal status, in DfE's groups."""
+    """Percentage of children in care on the day who are under each legal status, in DfE's groups."""
     cases = data.in_care(period.end)
     return Answers(cases, group=grouped(cases["LS"], LEGAL))
 
@@ -141,10 +180,43 @@ def legal_status(data: Dataset, period: Period) -> Answers:
     columns=(*IN_CARE, *UNACCOMPANIED),
 )  # fmt: skip
 def uasc(data: Dataset, period: Period) -> Answers:
-    """Of the children in care on the day, those who are unaccompanied and seeking asylum.
+    """Percentage of children in care on the day who are unaccompanied asylum-seeking children (UASC).
 
-    A child is so from a row in UASC until the day that DUC gives; of several rows for a child the last counts.
+    A child is one from a row in UASC until the day that DUC gives; of several rows for a child the last counts.
     """
     cases = data.in_care(period.end)
     until = last_of(data.unaccompanied, "until", cases)
     return Answers(cases, met=is_after(until, period.end), evidence={"until": until})
+
+
+@indicator(
+    "children_by_sex", "Children in care by sex", section=SECTION, unit=Unit.SHARE, better=Better.NEITHER,
+    windows=(Window.AT,), uses=("Episodes", "Children"), reference=CHARACTERISTICS, groups=tuple(SEXES),
+    reason=template("{group}: SEX {sex}"),
+    columns=(*IN_CARE, *of("Children", "SEX")),
+)  # fmt: skip
+def children_by_sex(data: Dataset, period: Period) -> Answers:
+    """Percentage of children in care on the day who are of each sex.
+
+    Male: SEX is M, or 1 up to 2023/24. Female: F, or 2. A blank, U or unknown code is not known.
+    """
+    cases = data.in_care(period.end)
+    sex = last_of(data.children, "SEX", cases)
+    return Answers(cases, group=grouped(sex, SEXES), evidence={"sex": sex})
+
+
+@indicator(
+    "children_by_ethnic_group", "Children in care by ethnic group", section=SECTION, unit=Unit.SHARE,
+    better=Better.NEITHER, windows=(Window.AT,), uses=("Episodes", "Children"), reference=CHARACTERISTICS,
+    groups=ETHNIC_GROUPS,
+    reason=template("{group}: ETHNIC {ethnic}"),
+    columns=(*IN_CARE, *of("Children", "ETHNIC")),
+)  # fmt: skip
+def children_by_ethnic_group(data: Dataset, period: Period) -> Answers:
+    """Percentage of children in care on the day who are in each ethnic group, in DfE's groups.
+
+    Asian includes Chinese. Refused, not yet obtained, a blank and an unknown code are not known.
+    """
+    cases = data.in_care(period.end)
+    ethnic = last_of(data.children, "ETHNIC", cases)
+    return Answers(cases, group=grouped_by(ethnic, ETHNIC_GROUPS, ethnic_group), evidence={"ethnic": ethnic})

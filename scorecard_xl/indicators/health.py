@@ -19,9 +19,17 @@ YOUNG = standard("age of a young child")
 MONTHS = standard("health assessment")
 YOUNG_MONTHS = standard("health assessment of a young child")
 ASSESSMENTS, DENTAL = ("IHA", "RHA"), ("DENTAL",)
+SDQ_AGES, SDQ_SCORES = (5, 16), (0, 40)
+NO_SCORE = "no score from 0 to 40 in OC2"
 
 
 _FROM_OC2 = template("OC2 says {flag}")
+_SCORE = template("score {SDQ_SCORE}")
+
+
+@reason("met", *_SCORE.facts)
+def _score(case: Facts) -> str:
+    return _SCORE.say(case) if case["met"] else NO_SCORE
 
 
 def _checked(what: str) -> Reason:
@@ -44,16 +52,16 @@ def _checked(what: str) -> Reason:
     target="0.95",
 )  # fmt: skip
 def initial_health_on_time(data: Dataset, period: Period) -> Answers:
-    """Of the initial health assessments (IHA) due in the period, those made by the due day.
+    """Percentage of initial health assessments (IHA) due in the period that were made by the due day.
 
-    One is due 20 working days after each start of care, where the child is still in care on that day. One made in the
+    One is due 20 working days after each start of care, if the child is still in care on that day. One made in the
     three months before care started counts.
     """
     return on_time(within(data.initial_assessments, "due", period), period.end)
 
 
 @indicator(
-    "annual_health_on_time", "Annual health assessment on time", section=SECTION, unit=Unit.SHARE,
+    "annual_health_on_time", "Had their annual health assessment", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, counts=Counts.DUTIES, windows=(Window.AT,), uses=("Episodes",),
     perhaps=("Children", "Health", "OC2"),
     reference=f"{REGULATIONS}(3); DfE, SSDA903 collection guide: OC2",
@@ -62,10 +70,10 @@ def initial_health_on_time(data: Dataset, period: Period) -> Answers:
     target="0.93",
 )  # fmt: skip
 def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
-    """Of the children in care for twelve months on the day, those whose last health assessment is in date.
+    """Percentage of children in care on the day for twelve months whose last health assessment is in date.
 
-    An assessment (IHA or RHA) is in date for twelve months, for six where the child is under 5. Where the Health sheet
-    is empty: on a 31 March, the children looked after for the whole year whose OC2 says that they were assessed.
+    An assessment (IHA or RHA) is in date for twelve months, for six if the child is under 5. If the Health sheet is
+    empty: on a 31 March, of children looked after for the whole year, OC2 says who was assessed.
     """
     if not data.has("Health"):
         return _from_oc2(data, period, "HEALTH_ASSESSMENT")
@@ -73,7 +81,7 @@ def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
 
 
 @indicator(
-    "dental_on_time", "Annual dental check on time", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
+    "dental_on_time", "Had their teeth checked by a dentist", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     counts=Counts.DUTIES, windows=(Window.AT,), uses=("Episodes",),
     perhaps=("Children", "Health", "OC2"),
     reference="DfE and DHSC, Promoting the health and wellbeing of looked-after children (2015); OC2",
@@ -82,9 +90,9 @@ def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
     target="0.93",
 )  # fmt: skip
 def dental_on_time(data: Dataset, period: Period) -> Answers | None:
-    """Of the children in care for twelve months on the day, those seen by a dentist in the last twelve months.
+    """Percentage of children in care on the day for twelve months who saw a dentist in the last twelve months.
 
-    Where the Health sheet is empty: on a 31 March, the children looked after for the whole year whose OC2 says so.
+    If the Health sheet is empty: on a 31 March, of children looked after for the whole year, OC2 says who did.
     """
     if not data.has("Health"):
         return _from_oc2(data, period, "TEETH_CHECK")
@@ -111,39 +119,61 @@ def months_in_date(cases: pd.DataFrame, day: Day, young_months: int) -> np.ndarr
     columns=(*PERIOD, *OUTCOMES, "OC2.IMMUNISATIONS"),
 )  # fmt: skip
 def immunisations(data: Dataset, period: Period) -> Answers | None:
-    """On a 31 March, of the children looked after for the whole year, those whose immunisations are up to date."""
+    """On a 31 March: percentage of children looked after for the whole year whose immunisations are up to date."""
     return _from_oc2(data, period, "IMMUNISATIONS")
 
 
 @indicator(
-    "development_checks", "Development checks up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
+    "development_checks", "Development assessments up to date", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
     counts=Counts.DUTIES, windows=(Window.AT,), uses=("Episodes", "OC2", "Children"), reference=OC2,
     reason=_FROM_OC2,
     columns=(*PERIOD, *AGE, *OUTCOMES, "OC2.HEALTH_CHECK"),
 )  # fmt: skip
 def development_checks(data: Dataset, period: Period) -> Answers | None:
-    """On a 31 March, of the children under 5 looked after for the whole year, those with an up-to-date check."""
+    """On a 31 March: percentage of children under 5 looked after for the whole year whose checks are up to date."""
     return _from_oc2(data, period, "HEALTH_CHECK", ages=(0, YOUNG - 1))
 
 
 @indicator(
-    "sdq_average", "Average strengths and difficulties score", section=SECTION, unit=Unit.SCORE, better=Better.LOWER,
+    "sdq_average", "Average SDQ score", section=SECTION, unit=Unit.SCORE, better=Better.LOWER,
     windows=(Window.AT,), uses=("Episodes", "OC2", "Children"), reference=OC2,
-    reason=template("score {SDQ_SCORE}"),
+    reason=_SCORE,
     columns=(*PERIOD, *AGE, *OUTCOMES, "OC2.SDQ_SCORE"),
 )  # fmt: skip
 def sdq_average(data: Dataset, period: Period) -> Answers | None:
-    """On a 31 March, the mean score (0 to 40) of the children aged 5 to 16 looked after for the whole year."""
+    """On a 31 March: average score (0 to 40) of children aged 5 to 16 looked after for the whole year.
+
+    SDQ: strengths and difficulties questionnaire. Children without a score are left out.
+    """
     outcomes = data.outcomes(period.end)
     if outcomes is None:
         return None
-    cohort = _cohort(data, period, (5, 16))
+    cohort = _cohort(data, period, SDQ_AGES)
     score = last_of(outcomes, "SDQ_SCORE", cohort)
-    scored = between(score, 0, 40)
+    scored = between(score, *SDQ_SCORES)
     return Answers(
         cohort[scored], met=score.to_numpy()[scored], evidence={"SDQ_SCORE": score[scored]},
-        left_out=lambda: {"no score from 0 to 40 in OC2": cohort[~scored]},
+        left_out=lambda: {NO_SCORE: cohort[~scored]},
     )  # fmt: skip
+
+
+@indicator(
+    "sdq_recorded", "SDQ score received", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
+    counts=Counts.DUTIES, windows=(Window.AT,), uses=("Episodes", "OC2", "Children"), reference=OC2,
+    reason=_score,
+    columns=(*PERIOD, *AGE, *OUTCOMES, "OC2.SDQ_SCORE"),
+)  # fmt: skip
+def sdq_recorded(data: Dataset, period: Period) -> Answers | None:
+    """On a 31 March: percentage of children aged 5 to 16 looked after for the whole year who have an SDQ score.
+
+    A score is from 0 to 40. SDQ: strengths and difficulties questionnaire.
+    """
+    outcomes = data.outcomes(period.end)
+    if outcomes is None:
+        return None
+    cohort = _cohort(data, period, SDQ_AGES)
+    score = last_of(outcomes, "SDQ_SCORE", cohort)
+    return Answers(cohort, met=between(score, *SDQ_SCORES), evidence={"SDQ_SCORE": score})
 
 
 def _from_oc2(data: Dataset, period: Period, flag: str, ages: tuple[int, int] | None = None) -> Answers | None:

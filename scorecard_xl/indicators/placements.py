@@ -25,6 +25,14 @@ TYPES = {
     "Other residential": ("R1", "R2", "R3", "R5"),
     "Other": (),
 }
+PROVIDERS = {
+    "Own provision": ("PR1",),
+    "Other council": ("PR2",),
+    "Other public": ("PR3",),
+    "Private": ("PR4",),
+    "Voluntary": ("PR5",),
+    "Other": (),
+}
 
 
 @reason("placements")
@@ -34,14 +42,14 @@ def _placements(case: Facts) -> str:
 
 
 @indicator(
-    "three_or_more_placements", "Three or more placements in twelve months", section=SECTION, unit=Unit.SHARE,
+    "three_or_more_placements", "Three or more placements during the year", section=SECTION, unit=Unit.SHARE,
     better=Better.LOWER, windows=(Window.AT,), uses=("Episodes",), reference=f"{STABILITY} (formerly NI 62)",
     dates={"since": "placement_start"}, reason=_placements,
     columns=CARER,
     target="0.08",
 )  # fmt: skip
 def three_or_more_placements(data: Dataset, period: Period) -> Answers:
-    """Of the children in care on the day, those with three or more placements in the twelve months up to it.
+    """Percentage of children in care on the day who had three or more placements in the twelve months up to it.
 
     The placement at the start of the twelve months counts, and each move to a new carer. Temporary placements and the
     return from them do not count, nor does a change of legal status.
@@ -52,17 +60,18 @@ def three_or_more_placements(data: Dataset, period: Period) -> Answers:
 
 
 @indicator(
-    "long_term_stability", "Long-term placement stability", section=SECTION, unit=Unit.SHARE, better=Better.HIGHER,
-    windows=(Window.AT,), uses=("Episodes", "Children"), reference=f"{STABILITY} (formerly NI 63)",
+    "long_term_stability", "Living with the same carer for at least 2 years", section=SECTION, unit=Unit.SHARE,
+    better=Better.HIGHER, windows=(Window.AT,), uses=("Episodes", "Children"),
+    reference=f"{STABILITY} (formerly NI 63)",
     dates={"since": "placement_start"},
     reason=template("in care since {period_start}, with this carer since {placement_start}"),
     columns=(*CARER, *AGE),
     target="0.75",
 )  # fmt: skip
 def long_term_stability(data: Dataset, period: Period) -> Answers:
-    """Of the children in care on the day for 2½ years or more, those with the same carer for 2 years or more.
+    """Percentage of children in care on the day for 2½ years or more who had the same carer for 2 years or more.
 
-    Only children under the age in Settings (16). A child placed for adoption counts with the placement before it.
+    Only children under the age in Settings (16) count. A child placed for adoption counts with the placement before it.
     """
     in_care = data.in_care(period.end)
     age = years_old(in_care["dob"], period.end)
@@ -86,7 +95,7 @@ def long_term_stability(data: Dataset, period: Period) -> Answers:
     subgroup="placement type",
 )  # fmt: skip
 def placement_type(data: Dataset, period: Period) -> Answers:
-    """Of the children in care on the day, the share in each type of placement, in DfE's groups.
+    """Percentage of children in care on the day who are in each type of placement, in DfE's groups.
 
     A child in a temporary placement is counted where the placement it interrupts is.
     """
@@ -95,13 +104,31 @@ def placement_type(data: Dataset, period: Period) -> Answers:
 
 
 @indicator(
-    "placed_over_20_miles", "Placed over 20 miles from home", section=SECTION, unit=Unit.SHARE, better=Better.LOWER,
-    windows=(Window.AT,), uses=("Episodes", "Episodes.PL_DISTANCE"), perhaps=("UASC",), reference=DISTANCE,
+    "placement_provider", "Placement provider", section=SECTION, unit=Unit.SHARE, better=Better.NEITHER,
+    windows=(Window.AT,), uses=("Episodes",), groups=tuple(PROVIDERS),
+    reference="DfE, Children looked after in England: placement providers on 31 March",
+    dates={"since": "placement_start"}, reason=template("{group}: {placement_place_provider} since {placement_start}"),
+    columns=(*PLACEMENT, "Episodes.PLACE_PROVIDER"),
+)  # fmt: skip
+def placement_provider(data: Dataset, period: Period) -> Answers:
+    """Percentage of children in care on the day who are placed with each type of provider (PLACE_PROVIDER).
+
+    Other: PR0 (parents), a blank or an unknown code. A child in a temporary placement is counted where the placement
+    it interrupts is.
+    """
+    cases = data.in_care(period.end)
+    return Answers(cases, group=grouped(cases["placement_place_provider"], PROVIDERS))
+
+
+@indicator(
+    "placed_over_20_miles", "Placed more than 20 miles from home", section=SECTION, unit=Unit.SHARE,
+    better=Better.LOWER, windows=(Window.AT,), uses=("Episodes", "Episodes.PL_DISTANCE"), perhaps=("UASC",),
+    reference=DISTANCE,
     dates={"since": "placement_start"}, reason=template("{placement_distance} miles from home"),
     columns=(*PLACEMENT, "Episodes.PL_DISTANCE", *UNACCOMPANIED),
 )  # fmt: skip
 def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
-    """Of the children in care on the day, those placed more than 20 miles from home.
+    """Percentage of children in care on the day who are placed more than 20 miles from home.
 
     A distance of 999 or more is not known, nor is that of an unaccompanied child; such children count, as not over.
     """
@@ -112,12 +139,12 @@ def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
 
 
 @indicator(
-    "placed_outside_area", "Placed outside the council's area", section=SECTION, unit=Unit.SHARE, better=Better.LOWER,
-    windows=(Window.AT,), uses=("Episodes", "Episodes.PL_LOCATION"), reference=DISTANCE,
+    "placed_outside_area", "Placed outside the council's boundary", section=SECTION, unit=Unit.SHARE,
+    better=Better.LOWER, windows=(Window.AT,), uses=("Episodes", "Episodes.PL_LOCATION"), reference=DISTANCE,
     dates={"since": "placement_start"}, reason=template("placed {placement_location}"),
     columns=(*PLACEMENT, "Episodes.PL_LOCATION"),
 )  # fmt: skip
 def placed_outside_area(data: Dataset, period: Period) -> Answers:
-    """Of the children in care on the day, those placed outside the council's area (PL_LOCATION = OUT)."""
+    """Percentage of children in care on the day who are placed outside the council's boundary (PL_LOCATION = OUT)."""
     cases = data.in_care(period.end)
     return Answers(cases, met=coded(cases["placement_location"], ("OUT",)))

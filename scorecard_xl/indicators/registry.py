@@ -70,7 +70,8 @@ class Indicator:
     name differs. `reason`: says why one case counts as it does. `counts`: children, unless declared otherwise.
     `current_only`: its tables hold only what is known of each case today, so earlier months cannot be found again.
     `target`: the default target, in its unit. `subgroup`: the name of its bands where they divide other figures.
-    `is_rate`: DfE publishes it per 10,000 children under 18.
+    `is_rate`: DfE publishes it per 10,000 children under 18. `published_otherwise`: how DfE counts it, if not as we do.
+    `package`: the installed package that it comes from, with its version; empty for ours.
     """
 
     name: str
@@ -92,6 +93,8 @@ class Indicator:
     target: str | None = None
     subgroup: str | None = None
     is_rate: bool = False
+    published_otherwise: str = ""
+    package: str = ""
 
     @property
     def definition(self) -> str:
@@ -152,19 +155,26 @@ def indicator(
     target: str | None = None,
     subgroup: str | None = None,
     is_rate: bool = False,
+    published_otherwise: str = "",
 ) -> Callable[[Function], Function]:
     """Declare the decorated function as an indicator. Raises ValueError for a name in use or a missing definition."""
 
     def declare(function: Function) -> Function:
         if name in INDICATORS or not function.__doc__ or not reference:
-            raise ValueError(f"{name}: an indicator needs a name of its own, a docstring and a reference")
+            raise ValueError(_why_not(name, function, reference))
         INDICATORS[name] = Indicator(
             name, title, section, unit, better, windows, uses, columns, reference, function, perhaps, groups,
-            dates or {}, reason, counts, current_only, target, subgroup, is_rate,
+            dates or {}, reason, counts, current_only, target, subgroup, is_rate, published_otherwise,
         )  # fmt: skip
         return function
 
     return declare
+
+
+def _why_not(name: str, function: Function, reference: str) -> str:
+    if name in INDICATORS:
+        return f"there is an indicator {name} already"
+    return f"{name} has no {'docstring, which is its definition' if reference else 'reference'}"
 
 
 def of(table: str, *headings: str) -> tuple[str, ...]:

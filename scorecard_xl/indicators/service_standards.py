@@ -63,11 +63,12 @@ def _review(case: Facts) -> str:
     target="0.98",
 )  # fmt: skip
 def reviews_on_time(data: Dataset, period: Period) -> Answers:
-    """Of the reviews due in the period, those held on or before the day they were due.
+    """Percentage of reviews due in the period that were held on or before the day they were due.
 
     The first is due 20 working days after care starts, the second 3 months after the first, each later one 6 months
-    after the one before. A child placed for adoption has a first review after 28 days, then after 3 and 6 months. A due
-    day on the sheet goes before that. A review not held is late, and falls due again.
+    after the one before. Placed for adoption, a child has the first 28 days after that, then the others as above; when
+    that ends, the next is due 6 months after the last. A due day on the sheet goes before all this. A review not held
+    is late, and falls due again.
     """
     if data.settings.reviews_counted is ReviewsCounted.BY_CHILD:
         return _reviews_by_child(data, period)
@@ -91,7 +92,7 @@ def _reviews_by_child(data: Dataset, period: Period) -> Answers:
     columns=(*IN_CARE, *REVIEWS, "Reviews.REVIEW_CODE"),
 )  # fmt: skip
 def review_participation(data: Dataset, period: Period) -> Answers:
-    """Of the reviews held in the period of children of 4 and over, those in which the child took part.
+    """Percentage of reviews of children aged 4 or over held in the period in which the child took part.
 
     Took part: PN1, PN2, PN3, PN5 or PN6. Reviews with PN0, a blank or an unknown code are left out.
     """
@@ -121,13 +122,13 @@ def _not_coded(data: Dataset, period: Period) -> pd.DataFrame:
     target="0.98",
 )  # fmt: skip
 def visits_on_time(data: Dataset, period: Period) -> Answers:
-    """Of the visits due in the period, those made on or before the day they were due.
+    """Percentage of visits due in the period that were made on or before the day they were due.
 
     The first is due 7 days after a placement starts, then every 42 days; after the first year of a placement meant to
-    last (U1, U4) every 3 months. Placed for adoption: weekly until the first review, then every 42 days. With parents:
-    under an interim care order weekly until the first review, then every 28 days; under a care order 7 days after it is
-    made, then every 42 days. Children with parents pending assessment (reg. 19) or with carers approved for a time
-    (reg. 24) are in no code, so that their visits are not told apart. A visit not made is late, and falls due again.
+    last (U1, U4) every 3 months. Placed for adoption: weekly until the first review, then every 42 days. With a parent
+    under an interim care order: weekly until the first review, then every 28 days; under a care order: 7 days after it
+    is made, then every 42 days. No code says who is with a parent before the assessment is complete (reg. 19) or with a
+    temporarily approved carer (reg. 24): they are counted as all others. A visit not made is late, and falls due again.
     Not seeing the child is no visit.
     """
     if data.settings.visits_counted is VisitsCounted.AT_MONTH_END:
@@ -152,7 +153,10 @@ def _visits_at_month_end(data: Dataset, period: Period) -> Answers:
     columns=(*IN_CARE, *VISITS, "Visits.SEEN_ALONE"),
 )  # fmt: skip
 def seen_alone(data: Dataset, period: Period) -> Answers:
-    """Of the visits made in the period for which it is recorded, those at which the child was seen alone."""
+    """Percentage of visits made in the period at which the child was seen alone.
+
+    Visits for which it is not recorded are left out.
+    """
     cases = within(data.once(_recorded), "VISIT", period)
     return Answers(
         cases, met=coded(cases["SEEN_ALONE"], YES),

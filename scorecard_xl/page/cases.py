@@ -12,7 +12,7 @@ from scorecard_xl.page.words import window_in_words
 
 HEADINGS = (
     "Indicator", "Title", "Window", "Group", "Child", "Team", "Worker", "Counts", "Met", "Since", "Due", "Done",
-    "Value", "Reason",
+    "Days late", "Value", "Reason",
 )  # fmt: skip
 MOST_ROWS = 100_000
 
@@ -47,7 +47,7 @@ def shown(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _shown(found: pd.DataFrame) -> dict[str, pd.api.extensions.ExtensionArray]:
-    columns = {heading: found[heading.lower()].array for heading in HEADINGS[3:]}
+    columns = {heading: found[heading.lower().replace(" ", "_")].array for heading in HEADINGS[3:]}
     return columns | {heading: _yes_or_no(columns[heading]) for heading in ("Counts", "Met")}
 
 

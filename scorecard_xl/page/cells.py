@@ -25,6 +25,7 @@ COUNCIL, LAST_MONTH = "CPS.page.council", "CPS.page.months"
 POSITION, POSITION_THEMES, POSITION_PROFILE = "CPS.page.position", "CPS.themes.position", "CPS.profile.position"
 MORE_COMMENT = "… more on Commentary"
 _INDENT = 8
+_BEFORE_RATING = FRONT.label + FRONT.now + FRONT.many  # then come cells with formulas
 
 
 class Kind(StrEnum):
@@ -65,7 +66,8 @@ def _head(page: Page) -> dict[str, Value]:
     lead += [("summary", text) for text in fitting.lines(page.summary, ACROSS, 10, LEAD_LINES - len(said))]
     labels = page.stock.labels
     months = f"to {labels[-1]}" if labels else ""
-    found: dict[str, Value] = {COUNCIL: page.council, LAST_MONTH: months}
+    council = fitting.whole(page.council, ACROSS - 2 * _INDENT, 13, 1, fitting.MORE)
+    found: dict[str, Value] = {COUNCIL: council, LAST_MONTH: months}
     found |= dict.fromkeys((POSITION, POSITION_THEMES, POSITION_PROFILE), page.position)
     for at, text in enumerate(fitting.lines(page.headline, ACROSS, 15, 2, bold=True), 1):
         found[f"CPS.page.headline.{at}"] = text
@@ -109,7 +111,7 @@ def front(page: Page) -> list[tuple[Kind, str, Row | None]]:
     """What stands on each line of the front page: a theme's name, or a measure."""
     found: list[tuple[Kind, str, Row | None]] = []
     for theme in page.themes:
-        found.append((Kind.THEME, theme.name, None))
+        found.append((Kind.THEME, fitting.whole(theme.name, _BEFORE_RATING, 9.5, 1, fitting.MORE, bold=True), None))
         found += [(Kind.MEASURE, _label(row), row) for row in theme.rows]
     return _fitted(found)
 
@@ -159,8 +161,8 @@ def _slots(page: Page) -> dict[str, Value]:
 
 def _slot(slot: Slot) -> dict[str, str]:
     return {
-        "theme": slot.theme,
-        "title": fitting.whole(slot.title, SLOT, 10.5, 2, fitting.MORE),
+        "theme": fitting.whole(slot.theme, SLOT, 8.5, 1, fitting.MORE, bold=True),
+        "title": fitting.whole(slot.title, SLOT, 10.5, 2, fitting.MORE, bold=True),
         "words": _words(slot),
     }  # fmt: skip
 

@@ -42,15 +42,15 @@ def blocks(council: Council, figures: Sequence[Figure], page: Page) -> dict[str,
         TRENDS: plots.rows(page),
         BEHIND: cases.rows(council.data, council.last),
         DUE_SOON: due.rows(council.data, council.last),
-        QUALITY: problem_rows(council, figures),
+        QUALITY: problem_rows(council),
     }
 
 
-def problem_rows(council: Council, figures: Sequence[Figure]) -> list[list[Value]]:
+def problem_rows(council: Council) -> list[list[Value]]:
     """The rows of Data quality: what is wrong in the raw sheets, and what differs from what was published."""
     return [
         *quality.rows(council.problems, council.places),
-        *restated.rows(council.history.restatements(figures)),
+        *restated.rows(council.restated),
     ]
 
 

@@ -47,9 +47,9 @@ def lines(text: str, pixels: float, size: float, count: int, *, bold: bool = Fal
     return (found + [""] * count)[:count]
 
 
-def whole(text: str, pixels: float, size: float, count: int, more: str) -> str:
+def whole(text: str, pixels: float, size: float, count: int, more: str, *, bold: bool = False) -> str:
     """The same for a cell that wraps what is in it."""
-    return " ".join(filter(None, lines(text, pixels, size, count, more=more)))
+    return " ".join(filter(None, lines(text, pixels, size, count, bold=bold, more=more)))
 
 
 def _beginning(words: Sequence[str], room: float, size: float) -> list[str]:

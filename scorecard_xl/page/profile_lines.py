@@ -15,6 +15,7 @@ SIDES, FIELDS = ("left", "right"), ("kind", "1", "2", "3")
 _TEAMS = ("Team", "", "Establishment", "Average caseload", "Target", "Rating")
 _MEASURES = ("Measure", "", "Now", "How many, change", "Target", "Rating")
 _INDENT = 6
+_HALF = sum(PROFILE[:3]) - _INDENT
 RESULTS = "Results"
 AVERAGE_CASELOAD = "average_caseload"
 
@@ -78,9 +79,10 @@ def _columns(blocks: Sequence[Sequence[Half]]) -> tuple[list[Half], list[Half]]:
 
 
 def _of_bars(bars: Bars) -> Iterator[Half]:
-    yield Half(Kind.TITLE, (bars.title,), (bars.indicator, ""), said=bars.description)
+    title = fitting.whole(bars.title, _HALF, 9, 1, fitting.MORE, bold=True)
+    yield Half(Kind.TITLE, (title,), (bars.indicator, ""), said=bars.description)
     if bars.empty:
-        yield Half(Kind.NOTE, (bars.empty,), (bars.indicator, ""))
+        yield Half(Kind.NOTE, (fitting.whole(bars.empty, _HALF, 9, 1, fitting.MORE),), (bars.indicator, ""))
     numbers = [number for bar in bars.bars for number in (bar.number, bar.england) if number is not None]
     longest = max(numbers, default=0)
     for bar in bars.bars if not bars.empty else ():

@@ -1,4 +1,4 @@
-"""What Data quality says of published figures that have since changed."""
+"""What is said of published figures that have since changed."""
 
 from collections.abc import Sequence
 
@@ -6,14 +6,30 @@ from scorecard_xl.council.period import Window, day_in_words
 from scorecard_xl.figures.history import SHEET, Restated, changed_in_words
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.words import window_in_words
+from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.values import Value
 
-_RULE = "published"
+RULE = "published"
 
 
 def rows(restated: Sequence[Restated]) -> list[list[Value]]:
     """One row a figure, as quality.HEADINGS."""
-    return [[SHEET, None, "", "", "note", _RULE, each.published.indicator, f"{sentence(each)}."] for each in restated]
+    return [
+        [SHEET, None, "", "", Severity.NOTE.value, RULE, each.published.indicator, f"{sentence(each)}."]
+        for each in restated
+    ]
+
+
+def as_problem(restated: Restated) -> Problem:
+    """The same, as `check` lists it."""
+    name = restated.published.indicator
+    return Problem(SHEET, None, "", "", sentence(restated), RULE, Severity.NOTE, (name,))
+
+
+def heading(restated: Sequence[Restated]) -> str:
+    """How many there are."""
+    many = len(restated)
+    return f"{many:,} published figures differ now:" if many != 1 else "1 published figure differs now:"
 
 
 def sentence(restated: Restated) -> str:

@@ -87,7 +87,7 @@ TABLE_SHEETS = {
             tuple(
                 (name, width, "date" if name in ("Since", "Due", "Done") else "cell")
                 for name, width in zip(
-                    cases.HEADINGS, (32, 40, 16, 26, 12, 22, 14, 9, 8, 12, 12, 12, 9, 76), strict=True
+                    cases.HEADINGS, (32, 40, 16, 26, 12, 22, 14, 9, 8, 12, 12, 12, 11, 9, 76), strict=True
                 )
             ),
             ("Indicator", "Window", "Group", "Child", "Since", "Due"),
@@ -189,9 +189,8 @@ def definition_rows() -> list[list[Value]]:
 
 def _definition(each: Indicator) -> list[Value]:
     windows, tables = ", ".join(window.value for window in each.windows), ", ".join(each.uses + each.perhaps)
-    return [
-        each.name, each.title, each.section, each.definition, each.better.value, windows, tables, each.reference,
-    ]  # fmt: skip
+    source = f"{each.reference} (package {each.package})" if each.package else each.reference
+    return [each.name, each.title, each.section, each.definition, each.better.value, windows, tables, source]
 
 
 def target_rows() -> list[list[Value]]:

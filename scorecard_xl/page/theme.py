@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scorecard_xl.figures.figure import Rag
+from scorecard_xl.indicators import Unit
 
 FONT = "Calibri"
 ACCENT, INK, MUTED, WHITE = "#1F3864", "#1A1A1A", "#595959", "#FFFFFF"
@@ -98,5 +99,13 @@ ROLES: dict[str, Style] = {
 
 RATINGS: dict[Rag, tuple[str, str]] = {Rag.GREEN: GOOD, Rag.AMBER: NEAR, Rag.RED: OFF}
 """Colour of the text and of the ground."""
+NUMBERS: dict[Unit, str] = {
+    Unit.SHARE: "0.0%",
+    Unit.COUNT: "#,##0",
+    Unit.DAYS: "#,##0",
+    Unit.CASES: "#,##0.0",
+    Unit.SCORE: "#,##0.0",
+}
+
 TABS = {"page": ACCENT, "figures": "#5B7FB5", "entry": "#B7791F", "about": "#7F7F7F", "raw": "#2E7D6B"}
 """The colour of a sheet's tab, by its kind."""

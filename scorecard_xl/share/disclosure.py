@@ -221,7 +221,7 @@ def _mean(figure: Figure) -> Shown:
     value = floor(Fraction(figure.value or 0) / step + Fraction(1, 2)) * step
     text, bounds, _ = count(d)
     near = _pair(value - Fraction(step, 2), value + Fraction(step, 2))
-    said = as_words(float(value), Unit(figure.unit))
+    said = f"{value:,} days" if figure.unit == Unit.DAYS else f"{value:,}"
     own = _drawn(figure, float(value))
     return Shown(own, said, f"mean of about {text}", "", text, None, bounds, near, float(value), figure.rag)
 

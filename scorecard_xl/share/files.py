@@ -1,9 +1,6 @@
 """The files of a copy, each proved clean: the workbook, the figures as CSV, the page as PDF, the draft of an e-mail."""
 
-import csv
-import datetime as dt
 import hashlib
-import io
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -23,13 +20,12 @@ from scorecard_xl.share.mail import draft, letter
 from scorecard_xl.share.specimen import Specimen
 from scorecard_xl.share.wording import Wording
 from scorecard_xl.share.workbook import compose, texts
-from scorecard_xl.tables.values import Value
+from scorecard_xl.tables.csv_text import as_csv, cells
 from scorecard_xl.web.mail import Letter, html, plain
 from scorecard_xl.web.page import page_html
 
 _LONGEST = 60
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula; an apostrophe before it makes it a text."""
+CSV_HEADINGS = (*HEADINGS, *BOUNDS)
 
 
 @dataclass(frozen=True)
@@ -55,7 +51,8 @@ def made(copy: Copy, wording: Wording, *, with_pdf: bool = True) -> Files:
     name = stem(copy.shown_month.council if copy.shown_month else "", copy.month, confidential=copy.is_confidential)
     gate.check_words()
     gate.check_written("the name of the files", name)
-    content = {f"{name}.xlsx": compose(copy), f"{name}.html": web_page(copy), f"{name}.csv": as_csv(copy.with_bounds)}
+    table = as_csv(CSV_HEADINGS, copy.with_bounds)
+    content = {f"{name}.xlsx": compose(copy), f"{name}.html": web_page(copy), f"{name}.csv": table}
     gate.check_workbook(content[f"{name}.xlsx"])
     check_web(gate, content[f"{name}.html"])
     gate.check_cells("the CSV file", cells(content[f"{name}.csv"]))
@@ -127,26 +124,3 @@ def stem(council: str, month: Day, *, confidential: bool = False) -> str:
     words = re.findall(r"[A-Za-z0-9]+", plain_name)
     kind = "CONFIDENTIAL-scorecard" if confidential else "scorecard"
     return f"{'-'.join(words)[:_LONGEST].strip('-') or 'Council'}-{kind}-{month:%Y-%m}"
-
-
-def as_csv(rows: Sequence[Sequence[Value]]) -> bytes:
-    """The rows under their headings, in UTF-8 with a mark, as Excel opens it."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow((*HEADINGS, *BOUNDS))
-    writer.writerows([_text(value) for value in row] for row in rows if row)
-    return file.getvalue().encode("utf-8-sig")
-
-
-def _text(value: Value) -> str:
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
-    return "" if value is None else repr(value)
-
-
-def cells(content: bytes) -> list[list[str]]:
-    """The text of such a file, without its apostrophes."""
-    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
-    return [[cell[1:] if cell.startswith("'") else cell for cell in row] for row in rows]

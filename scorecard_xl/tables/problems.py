@@ -6,10 +6,14 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """An error cannot be true and makes a figure wrong; a warning may be true and should be looked at."""
+    """An error cannot be true and makes a figure wrong; a warning may be true and should be looked at.
+
+    A note is about the figures, not about a mistake in the data.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,18 @@ import pytest
 
 import scorecard_xl as cps
 from scorecard_xl.__main__ import run
+from scorecard_xl.indicators import INDICATORS
 
 RETURN = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
 
 
 def _same_figures(found, expected):
-    pd.testing.assert_frame_equal(found.figures(), expected.figures())
+    """But for the usual range where earlier months are known only as they were published: that is in a workbook."""
+    names = ["lower", "mean", "upper", "variation", "assurance"]
+    figures, others = found.figures(), expected.figures()
+    as_published = figures["indicator"].map(lambda name: INDICATORS[name].current_only)
+    pd.testing.assert_frame_equal(figures.drop(columns=names), others.drop(columns=names))
+    pd.testing.assert_frame_equal(figures.loc[~as_published, names], others.loc[~as_published, names])
 
 
 @pytest.mark.parametrize("form", ["a folder", "its files", "a zip"])

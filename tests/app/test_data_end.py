@@ -39,7 +39,7 @@ def told(read: MemoryBook) -> dict[str, list[str]]:
     copy = copy_of(council, figures, NOW)
     said = {
         "page": [str(fill.cells(council, figures, NOW)[REFRESHED])],
-        "Data quality": [str(row[-1]) for row in fill.problem_rows(council, figures)],
+        "Data quality": [str(row[-1]) for row in fill.problem_rows(council)],
         "commands": warnings(council),
         "copy": [str(value) for value in copy.said],
     }

@@ -1,91 +1,102 @@
-"""How the command line shows problems."""
+"""Sentences, hints, JSON and CSV of the command line."""
 
 import io
 import json
-import re
+import sys
 
 import pytest
 
-from scorecard_xl.cli import console, screens
-from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.period import Day
-from scorecard_xl.council.settings import Settings
-from scorecard_xl.figures.council import Council
-from scorecard_xl.figures.figure import Figure
+from scorecard_xl.cli import console, exports
+from scorecard_xl.errors import Refusal
+from scorecard_xl.tables.csv_text import cells
 from scorecard_xl.tables.problems import Problem, Severity
 
-
-def overlaps(count: int) -> list[Problem]:
-    return [Problem("Episodes", row, "DECOM", "", f"is before row {row}", "501") for row in range(2, count + 2)]
+LONG = "Refreshed /a/folder-with-a-name/that/no/terminal/of/eighty/columns/can/show/on/one/line/Scorecard.xlsm for May 2026."
 
 
-def test_many_of_a_kind_are_one_line_with_the_number_and_the_list_under_it(capsys) -> None:
-    screens.print_problems(overlaps(1_051))
-    shown = capsys.readouterr().out
-    assert "1,051 problems in the data" in shown
-    assert "1,051 rows" in shown
-    assert "is before row 2" in shown and "is before row 3" not in shown
-    rows = ", ".join(map(str, range(2, 22)))
-    assert f"Rows: {rows} and 1,031 more (--json lists them all)" in " ".join(shown.split())
+def test_a_sentence_in_a_pipe_is_one_line(monkeypatch, capsys) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    console.say("word " * 60)
+    assert capsys.readouterr().out.count("\n") == 1
 
 
-def test_twenty_rows_of_a_kind_are_all_named(capsys) -> None:
-    screens.print_problems(overlaps(20))
-    shown = " ".join(capsys.readouterr().out.split())
-    assert f"Rows: {', '.join(map(str, range(2, 22)))} Touches" in shown
-
-
-def test_ten_of_a_kind_are_told_one_by_one(capsys) -> None:
-    screens.print_problems(overlaps(10))
-    assert capsys.readouterr().out.count("is before row") == 10
-
-
-@pytest.mark.parametrize("columns", [80, 120])
-def test_problems_fit_the_window(columns, monkeypatch, capsys) -> None:
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", str(columns))
-    long = Problem("Episodes", 1523, "REC", "[X1]", "does not fit what follows: " + "the episode ends " * 20, "388")
-    screens.print_problems([long, *overlaps(60)])
-    shown = re.sub(r"\x1b\[\d+m", "", capsys.readouterr().out).splitlines()
-    assert max(map(len, shown)) <= columns
-    assert shown[:3] == ["61 problems in the data: 61 errors", "", "Episodes, row 1523, REC: [X1]"]
-    assert shown[3].startswith("    Error (388): does not fit what follows: the episode ends")
-
-
-LAST = Day("2026-05-31")
+def test_a_sentence_in_a_terminal_wraps_between_words_and_cuts_no_path(monkeypatch, capsys) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    console.say(LONG)
+    lines = capsys.readouterr().out.splitlines()
+    assert " ".join(line.strip() for line in lines) == LONG
+    assert [line for line in lines if len(line) > 40] == [f"  {LONG.split()[1]}"]
 
 
 @pytest.mark.parametrize(
-    ("unit", "parts", "said"),
+    ("platform", "path", "quoted"),
     [
-        pytest.param("share", (173, 176, 173 / 176), "173 of 176", id="a share"),
-        pytest.param("days", (869, 2, 434.5), "mean, 2 children", id="days are a mean"),
-        pytest.param("score", (2195, 111, 2195 / 111), "mean of 111", id="a score is a mean"),
-        pytest.param("cases", (374, 17, 22.0), "374 cases, 17 staff", id="cases and workers"),
-        pytest.param("cases", (None, 17, None), "", id="workers alone"),
-        pytest.param("cases", (None, 0, None), "none to count", id="no workers, and no cases written"),
-        pytest.param("cases", (344, None, None), "", id="cases alone"),
-        pytest.param("count", (421, None, 421), "", id="a count is of nothing else"),
-        pytest.param("share", (0, 0, None), "none to count", id="nothing to count"),
-        pytest.param("share", (None, None, None), "", id="no figure"),
+        pytest.param("linux", "Council.xlsm", "Council.xlsm", id="a plain name"),
+        pytest.param("linux", "our book.xlsm", "'our book.xlsm'", id="a space"),
+        pytest.param("linux", "it's.xlsm", """'it'"'"'s.xlsm'""", id="an apostrophe"),
+        pytest.param("win32", r"C:\Data\Council.xlsm", r"C:\Data\Council.xlsm", id="a path of Windows"),
+        pytest.param(
+            "win32", r"C:\Our data\A & B.xlsm", r'"C:\Our data\A & B.xlsm"', id="a path of Windows with spaces"
+        ),
     ],
 )
-def test_the_table_of_figures_says_what_each_is_made_of(unit, parts, said, capsys) -> None:
-    figure = Figure("pep_in_place", "Title", "Section", None, "at", LAST, LAST, *parts, unit)
-    screens.print_figures([figure], Council(Dataset.of({}, Settings(), LAST), [], (), LAST, True))
-    cells = [cell.strip() for cell in capsys.readouterr().out.splitlines()[-2].strip("│").split("│")]
-    assert cells[:3] == ["Title", "", "at"]
-    assert cells[4] == said
+def test_a_hint_quotes_a_path_as_the_shell_needs(platform, path, quoted, monkeypatch) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    assert console.quoted(path) == quoted
+
+
+def test_the_command_of_a_hint_is_never_broken(monkeypatch, capsys) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    console.say_next("do it.", "refresh", f"/a b{'/c' * 40}")
+    assert capsys.readouterr().out == f"Next: do it.\n    scorecard-xl refresh '/a b{'/c' * 40}'\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])
 def test_json_can_be_read_whatever_the_output_is_written_in(encoding, monkeypatch) -> None:
     written = io.BytesIO()
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding=encoding, write_through=True))
-    console.print_json([{"worker": "Zoë Łukasz"}])
+    exports.print_json([{"worker": "Zoë Łukasz"}])
     assert json.loads(written.getvalue().decode("utf-8")) == [{"worker": "Zoë Łukasz"}]
 
 
 def test_json_says_how_grave_a_problem_is_and_what_it_distorts() -> None:
-    (row,) = console.problem_rows([Problem("OC2", 2, "CONVICTED", "1", "is wrong", "542", Severity.WARNING, ())])
+    (row,) = exports.problem_rows([Problem("OC2", 2, "CONVICTED", "1", "is wrong", "542", Severity.WARNING, ())])
     assert (row["severity"], row["indicators"], row["rule"]) == ("warning", [], "542")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param('=HYPERLINK("http://x")', '\'=HYPERLINK("http://x")', id="a formula"),
+        pytest.param("+44 1733", "'+44 1733", id="a plus"),
+        pytest.param("-", "'-", id="a minus"),
+        pytest.param("@SUM", "'@SUM", id="an at sign"),
+        pytest.param(-2.5, "-2.5", id="a number below zero stays a number"),
+        pytest.param(True, "yes", id="yes"),
+        pytest.param(["a", "b"], "a, b", id="a list"),
+    ],
+)
+def test_a_cell_of_a_csv_file_is_data(value, text, tmp_path) -> None:
+    exports.write_csv(tmp_path / "a.csv", ["x"], [{"x": value}])
+    (_, (cell,)) = cells((tmp_path / "a.csv").read_bytes())
+    assert cell == text.removeprefix("'")
+    assert (tmp_path / "a.csv").read_text("utf-8-sig").splitlines()[1].replace('""', '"').strip('"') == text
+
+
+def test_a_csv_file_replaces_an_earlier_one_and_leaves_nothing_else(tmp_path) -> None:
+    for rows in ([{"x": 1}, {"x": 2}], [{"x": 3}]):
+        exports.write_csv(tmp_path / "a.csv", ["x"], rows)
+    assert cells((tmp_path / "a.csv").read_bytes()) == [["x"], ["3"]]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+
+
+@pytest.mark.parametrize(
+    ("is_json", "name", "says"),
+    [
+        pytest.param(True, "a.csv", "Give --json or --csv, not both", id="both"),
+        pytest.param(False, "Council.xlsm", "must end in .csv", id="a workbook by mistake"),
+    ],
+)
+def test_what_cannot_be_written_is_refused(is_json, name, says, tmp_path) -> None:
+    with pytest.raises(Refusal, match=says):
+        exports.check_one_form(is_json, tmp_path / name)

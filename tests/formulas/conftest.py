@@ -8,6 +8,7 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.figures.calculate import calculate
+from scorecard_xl.page.results import HEADINGS, result_rows
 from scorecard_xl.workbook.memory import MemoryBook
 
 DAY = dt.datetime(2026, 5, 31)
@@ -26,3 +27,10 @@ def results(tables):
         value = "" if figure.value is None else figure.value
         found.setdefault((figure.indicator, figure.window), {})[figure.group] = value
     return found
+
+
+@pytest.fixture(scope="session")
+def written(tables):
+    """The Results table as a refresh writes it."""
+    figures = read_council(MemoryBook(dict(tables)), Day(DAY)).figures(2)
+    return [list(HEADINGS), *result_rows(figures)]

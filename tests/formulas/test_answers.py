@@ -6,7 +6,7 @@ import pytest
 
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.formulas import answer, remembering
-from scorecard_xl.formulas.worksheet import FUNCTIONS
+from scorecard_xl.formulas.worksheet import FUNCTIONS, NOT_GIVEN
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.cells import as_text
 
@@ -81,11 +81,15 @@ def test_the_last_day_may_be(tables, results, as_at):
         pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": "soon"}, "the last day is 'soon'", id="a day that is none"),
         pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": None}, "the last day is blank", id="no day"),
         pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": 1e9}, "the last day is", id="a number that is no day"),
-        pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": [[1.0], [2.0]]}, "must be one cell, not 2", id="two days"),
+        pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": [[DAY, DAY], [DAY, DAY]]}, "the last day is a block of cells: give one day, or one row or one column", id="a block of days"),
+        pytest.param("CPS_PLACEMENT_TYPE", {"as_at": [[DAY, DAY]]}, 'several days needs the group: name one, such as "Foster"', id="days without a group"),
+        pytest.param("CPS_AVERAGE_CASELOAD", {"as_at": [[DAY, DAY]]}, "several days needs the group: name one, such as a team", id="days without a team"),
+        pytest.param("CPS_REVIEWS_ON_TIME", {"window": [["CHILD"], ["A1"]]}, 'the window is a range of 2: give one text such as "month", or nothing between two commas', id="a range for a window"),
         pytest.param("CPS_REVIEWS_ON_TIME", {"window": "year"}, "no window 'year'; it has month, ytd", id="a window"),
         pytest.param("CPS_PLACEMENT_TYPE", {"group": "Hotel"}, "no group 'Hotel'; it has Foster, ", id="a group"),
         pytest.param("CPS_REVIEWS_ON_TIME", {"column1": "TEAM", "value1": "x"}, "give Children[#All]", id="no table to filter"),
         pytest.param("CPS_REVIEWS_ON_TIME", {"value1": "x"}, "a value has no column before it", id="a value alone"),
+        pytest.param("CPS_REVIEWS_ON_TIME", {"column1": "TEAM", "value1": NOT_GIVEN}, 'the column TEAM has no value after it: give one, or "" for a blank', id="a column alone"),
         pytest.param("CPS_REVIEWS_ON_TIME", {"settings": [["Setting", "Value"], ["Pathway plan lasts (months)", "soon"]]}, "should be a whole number", id="a setting"),
         pytest.param("CPS_REVIEWS_ON_TIME", {"bank_holidays": [["Date", "Bank holiday"], ["x", "yes"]]}, "should be a date", id="a bank holiday"),
         pytest.param("CPS_BEHIND", {"indicator": "shoes"}, "there is no indicator 'shoes'", id="an indicator"),
@@ -127,6 +131,28 @@ def test_the_settings_of_the_workbook_count(tables):
     assert ask(tables, "CPS_LONG_TERM_STABILITY", settings=settings) != ask(tables, "CPS_LONG_TERM_STABILITY")
 
 
+@pytest.mark.parametrize(
+    ("function", "setting", "value"),
+    [
+        ("CPS_REVIEWS_ON_TIME", "Adoption timetable", "no"),
+        ("CPS_VISITS_ON_TIME", "Visit timetable", "the same for all"),
+    ],
+)
+def test_the_timetables_of_the_workbook_count(tables, function, setting, value):
+    headings, *episodes = tables["Episodes"]
+    place = headings.index("PLACE")
+    adopted = [headings, *([*row[:place], "A6", *row[place + 1 :]] for row in episodes)]
+    on = ask(tables, function, episodes_table=adopted, window="ytd")
+    assert (
+        ask(tables, function, episodes_table=adopted, window="ytd", settings=[["Setting", "Value"], [setting, value]])
+        != on
+    )
+
+
+def test_visits_look_at_the_reviews(tables):
+    assert ask(tables, "CPS_VISITS_ON_TIME", window="ytd", reviews_table=None) != ""
+
+
 def test_a_range_of_settings_that_is_not_there_means_the_defaults(tables):
     plain = ask(tables, "CPS_REVIEWS_ON_TIME")
     assert ask(tables, "CPS_REVIEWS_ON_TIME", settings=[[None]], bank_holidays=[[None]]) == plain
@@ -153,7 +179,20 @@ def test_a_cell_that_changes_is_seen(tables):
 def test_behind_spills_the_children_with_headings(tables, results):
     rows = [tables["Episodes"], tables["Reviews"]]
     found = answer(FUNCTIONS["CPS_BEHIND"], ["Reviews_On_Time", None, None, *rows, DAY, "ytd"])
-    assert found[0] == ["Group", "Child", "Team", "Worker", "Counts", "Met", "Since", "Due", "Done", "Value", "Reason"]
+    assert found[0] == [
+        "Group",
+        "Child",
+        "Team",
+        "Worker",
+        "Counts",
+        "Met",
+        "Since",
+        "Due",
+        "Done",
+        "Days late",
+        "Value",
+        "Reason",
+    ]
     counted = [row for row in found[1:] if row[4] == "yes"]
     assert sum(row[5] == "yes" for row in counted) / len(counted) == results["reviews_on_time", "ytd"][None]
     assert all(cell is not None for row in found for cell in row)
@@ -180,15 +219,3 @@ def test_a_refreshed_figure_of_a_month_that_results_does_not_hold(written):
 def test_a_group_of_a_refreshed_figure_that_has_none(written):
     found = answer(FUNCTIONS["CPS_FIGURE"], [written, "uasc", DAY, None, "Foster"])
     assert found == "#CPS: uasc has no group 'Foster'; it has none"
-
-
-@pytest.fixture(scope="session")
-def written(tables):
-    """The Results table as a refresh writes it."""
-    from scorecard_xl.app.reading import read_council
-    from scorecard_xl.council.period import Day
-    from scorecard_xl.page.results import HEADINGS, result_rows
-    from scorecard_xl.workbook.memory import MemoryBook
-
-    figures = read_council(MemoryBook(dict(tables)), Day(DAY)).figures(2)
-    return [list(HEADINGS), *result_rows(figures)]

@@ -37,7 +37,7 @@ FILTERS = {
     "all but a team": ([("TEAM", "<>Leaving Care")], lambda row: row["TEAM"] != "Leaving Care"),
     "born from a day on": ([("DOB", ">=01/01/2012")], lambda row: row["DOB"] >= dt.date(2012, 1, 1)),
     "a text that ends so": ([("WORKER", "*3")], lambda row: (row["WORKER"] or "").endswith("3")),
-    "nobody": ([("TEAM", "Nowhere")], lambda row: False),
+    "nobody": ([("DOB", ">01/01/2100")], lambda row: False),
 }
 
 
@@ -84,6 +84,46 @@ def test_the_figure_of(tables, seen, function, filter_):
         found = answer(function, [(given | {"window": window.value}).get(name) for name in function.parameters])
         got = dict(found) if isinstance(found, list) else {None: found}
         assert got == expected(seen, test, function.indicator.name, window.value), window
+
+
+@pytest.mark.parametrize(
+    ("pairs", "says"),
+    [
+        pytest.param([("TEAM", "Nowhere")], "no child has TEAM 'Nowhere': there is ", id="a value"),
+        pytest.param([("TEAM", "=Nowhere")], "no child has TEAM 'Nowhere': there is ", id="after an equals sign"),
+        pytest.param([("TEAM", "Nowh*")], "no child has TEAM 'Nowh*': there is ", id="a pattern"),
+        pytest.param([("SEX", 5.0)], "no child has SEX '5': there is ", id="a code"),
+        pytest.param([("SEX", "F"), ("TEAM", "Nowhere")], "no child has TEAM 'Nowhere': there is ", id="the second of two"),
+        pytest.param([("TEAM", "")], "no child has a blank TEAM: give a value, or another cell", id="a blank"),
+        pytest.param([("TEAM", None)], "no child has a blank TEAM: give a value, or another cell", id="a cell that is blank"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("days", [DAY, [[DAY, DAY]]], ids=["one day", "two days"])
+def test_a_value_that_occurs_nowhere_in_its_column_is_said(tables, pairs, says, days):
+    children = [row if row[7] else [*row[:7], "Leaving Care", *row[8:]] for row in tables["Children"]]
+    found = answer(FUNCTIONS["CPS_CHILDREN_IN_CARE"], [tables["Episodes"], days, None, children, *sum(pairs, ())])
+    assert found.startswith(f"#CPS: {says}")
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        pytest.param([("TEAM", "<>Nowhere")], "whole", id="other than a value that is nowhere"),
+        pytest.param([("DOB", ">=01/01/2100")], 0.0, id="after every day"),
+        pytest.param([("TEAM", "Leaving Care"), ("DOB", ">=01/01/2015")], 0.0, id="two values that are never together"),
+    ],
+)
+def test_nobody_may_be_the_answer(tables, pairs, expected):
+    def ask(*pairs):
+        return answer(FUNCTIONS["CPS_CHILDREN_IN_CARE"], [tables["Episodes"], DAY, None, tables["Children"], *pairs])
+
+    assert ask(*sum(pairs, ())) == (ask() if expected == "whole" else expected)
+
+
+def test_children_who_are_not_in_the_table_are_blank(tables):
+    some = [tables["Children"][0], *tables["Children"][1::2]]
+    found = answer(FUNCTIONS["CPS_CHILDREN_IN_CARE"], [tables["Episodes"], DAY, None, some, "TEAM", ""])
+    assert isinstance(found, float) and found > 0
 
 
 @pytest.mark.parametrize(

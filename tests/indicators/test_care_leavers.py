@@ -76,7 +76,7 @@ def test_a_blank_column_is_null():
     ],
 )
 def test_companions_of_19_to_21(indicator, row, expected):
-    assert of(indicator, row) == {"17 to 18": (0, 0), "19 to 21": expected}
+    assert of(indicator, row) == {"17 to 18": (0, 0), "19 to 21": expected, "22 to 25": (0, 0)}
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,9 @@ def test_companions_of_19_to_21(indicator, row, expected):
         case("16 still", "2009-06-01", None),
         case("19 on the day", "2007-05-31", "19 to 21"),
         case("21 still", "2004-06-01", "19 to 21"),
-        case("22 on the day", "2004-05-31", None),
+        case("22 on the day", "2004-05-31", "22 to 25"),
+        case("25 still", "2000-06-01", "22 to 25"),
+        case("26 on the day", "2000-05-31", None),
     ],
 )
 def test_ages(dob, group):
@@ -97,7 +99,7 @@ def test_ages(dob, group):
 def test_the_last_row_of_a_young_person_counts_and_children_gives_the_date_of_birth():
     data = council("A 2007-01-01:", CareLeavers="A - NO, A - YES")
     found = Calculator(data).figures(INDICATORS["care_leavers_in_touch"], Window.AT, R)
-    assert [(f.numerator, f.denominator) for f in found] == [(0, 0), (1, 1)]
+    assert [(f.numerator, f.denominator) for f in found] == [(0, 0), (1, 1), (0, 0)]
 
 
 def test_without_care_leavers_each_group_is_null():
@@ -105,4 +107,5 @@ def test_without_care_leavers_each_group_is_null():
     assert [(f.group, f.numerator, f.denominator) for f in found] == [
         ("17 to 18", None, None),
         ("19 to 21", None, None),
+        ("22 to 25", None, None),
     ]

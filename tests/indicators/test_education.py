@@ -1,6 +1,11 @@
 import pytest
-from figures_of import parts
+from figures_of import parts, reasons
 from histories import case, council
+
+from scorecard_xl.council.period import Day
+from scorecard_xl.council.settings import Settings
+from scorecard_xl.figures.due import due_soon
+from scorecard_xl.indicators.education import without_grade
 
 R = "2026-05-31"
 
@@ -88,3 +93,44 @@ def test_without_any_row_in_children_the_figure_is_null(name):
 def test_under_school_age_is_left_out():
     data = council("A 2022-01-01: S 2026-05-20 U6", Schools="A 2025-09-01 - 100 2")
     assert parts(data, "good_or_outstanding_schools", R) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("dob", "expected"),
+    [
+        case("3 on the 31 August before the school year", "2022-08-31", 1),
+        case("3 the day after", "2022-09-01", 0),
+        case("17 on that day", "2007-09-01", 1),
+        case("18 on that day", "2007-08-31", 0),
+    ],
+)
+def test_pep_ages_3_to_17_are_a_setting(dob, expected):
+    data = council(f"A {dob}: S 2025-01-01 U6", PEPs="B 2026-01-01", settings=Settings(pep_ages="3 to 17"))
+    assert parts(data, "pep_in_place", R) == (0, expected)
+
+
+@pytest.mark.parametrize(("ages", "due"), [("5 to 15", []), ("3 to 17", ["A"])])
+def test_pep_ages_decide_whose_plans_fall_due_but_not_whose_schools_count(ages, due):
+    tables = {"PEPs": "B 2026-01-01", "Schools": "A 2025-09-01 - 100 2"}
+    data = council("A 2022-08-31: S 2025-01-01 U6", settings=Settings(pep_ages=ages), **tables)
+    assert [each.child for each in due_soon(data, Day(R)) if each.what == "Personal education plan"] == due
+    assert parts(data, "good_or_outstanding_schools", R) == (0, 0)
+
+
+NO_GRADE = "left out: the school has no grade: Ofsted has given no headline grades since September 2024"
+
+
+@pytest.mark.parametrize(
+    ("schools", "count", "said"),
+    [
+        case("a grade", "A 2025-09-01 - 100 2", 0, "the school's grade is 2"),
+        case("no grade", "A 2025-09-01 - 100 -, B 2025-09-01 - 100 2", 1, NO_GRADE),
+        case("words that are no grade", "A 2025-09-01 - 100 none, B 2025-09-01 - 100 2", 1, NO_GRADE),
+        case("no school on the day", "B 2025-09-01 - 100 2", 0, "left out: no school on the day"),
+        case("left the school", "A 2025-09-01 2026-05-31 100 -, B 2025-09-01 - 100 2", 0, "left out: no school on the day"),
+    ],
+)  # fmt: skip
+def test_children_whose_school_has_no_grade_any_more(schools, count, said):
+    data = council("A 2015-01-01: S 2026-05-20 U6", Schools=schools)
+    assert without_grade(data, Day(R)) == count
+    assert [reason for _, _, reason in reasons(data, "good_or_outstanding_schools", R)] == [said]

@@ -129,6 +129,15 @@ def test_initial_health(history, health, expected):
         case("score, 17 on the day", "sdq_average", "2009-03-31", "A 40 - - - - - - - - - 2026", (0, 0)),
         case("score out of range", "sdq_average", "2012-01-01", "A 41 - - - - - - - - - 2026", (0, 0)),
         case("no score", "sdq_average", "2012-01-01", "A - SDQ2 - - - - - - - - 2026", (0, 0)),
+        case("score received", "sdq_recorded", "2012-01-01", "A 0 - - - - - - - - - 2026", (1, 1)),
+        case("no score received", "sdq_recorded", "2012-01-01", "A - SDQ2 - - - - - - - - 2026", (0, 1)),
+        case("score received, out of range", "sdq_recorded", "2012-01-01", "A 41 - - - - - - - - - 2026", (0, 1)),
+        case("score received, 5 on the day", "sdq_recorded", "2021-03-31", "A 14 - - - - - - - - - 2026", (1, 1)),
+        case("score received, 4", "sdq_recorded", "2021-04-01", "A 14 - - - - - - - - - 2026", (0, 0)),
+        case("score received, 16", "sdq_recorded", "2009-04-01", "A 14 - - - - - - - - - 2026", (1, 1)),
+        case("score received, 17 on the day", "sdq_recorded", "2009-03-31", "A 14 - - - - - - - - - 2026", (0, 0)),
+        case("score received, no row of the child", "sdq_recorded", "2012-01-01", "B 14 - - - - - - - - - 2026", (0, 1)),
+        case("score received, in another year", "sdq_recorded", "2012-01-01", "A 14 - - - - - - - - - 2025", (None, None)),
     ],
 )  # fmt: skip
 def test_other_outcomes_of_the_year(indicator, dob, oc2, expected):
@@ -137,7 +146,7 @@ def test_other_outcomes_of_the_year(indicator, dob, oc2, expected):
     assert parts(data, indicator, R) == (None, None)
 
 
-@pytest.mark.parametrize("name", ["development_checks", "sdq_average"])
+@pytest.mark.parametrize("name", ["development_checks", "sdq_average", "sdq_recorded"])
 def test_without_any_row_in_children_what_looks_at_ages_is_null(name):
     data = council("A -: S 2020-01-01 U6", OC2="A 10 - 0 1 - - - - - - 2026", Children="")
     assert parts(data, name, YEAR_END) == (None, None)

@@ -1,4 +1,5 @@
 import pytest
+from figures_of import parts, reasons
 from histories import case, council
 
 from scorecard_xl.council.period import Day, Window
@@ -79,3 +80,58 @@ def test_without_any_caseloads_the_figure_is_null():
         INDICATORS["average_caseload"], Window.AT, Day("2026-05-31")
     )
     assert [(f.group, f.numerator, f.denominator) for f in figures] == [(None, None, None)]
+
+
+R = "2026-05-31"
+TWO = "A SW1 2020-01-01 2025-09-01, A SW2 2025-09-01 2026-01-01"
+
+
+@pytest.mark.parametrize(
+    ("rows", "met"),
+    [
+        case("three in the twelve months", f"{TWO}, A SW3 2026-01-01", 1),
+        case("two", TWO, 0),
+        case("the same one again is no third", f"{TWO}, A SW1 2026-01-01", 0),
+        case("the same one in lower case", f"{TWO}, A sw1 2026-01-01", 0),
+        case("the third started on the day", f"{TWO}, A SW3 2026-05-31", 1),
+        case("the third starts the day after", f"{TWO}, A SW3 2026-06-01", 0),
+        case("one that ended on the first day of the twelve months", f"{TWO}, A SW0 2019-01-01 2025-06-01", 1),
+        case("one that ended the day before", f"{TWO}, A SW0 2019-01-01 2025-05-31", 0),
+        case("no ID", f"{TWO}, A - 2026-01-01", 0),
+        case("ended before it started: left out", f"{TWO}, A SW3 2026-03-01 2026-02-01", 0),
+        case("no SW_DECOM: left out", f"{TWO}, A SW3 - 2026-02-01", 0),
+        case("another child's", f"{TWO}, B SW3 2026-01-01", 0),
+    ],
+)
+def test_three_or_more_social_workers(rows, met):
+    data = council("A -: S 2020-01-01 U6", SWEpisodes=rows)
+    assert parts(data, "three_or_more_social_workers", R, "12m") == (met, 1)
+
+
+@pytest.mark.parametrize(
+    ("history", "expected"),
+    [
+        case("in care on the day", "A -: S 2026-05-31 U6", (1, 1)),
+        case("left on the day", "A -: S 2020-01-01 U6, out 2026-05-31 E4A", (0, 0)),
+        case("in a short break", "A -: S 2020-01-01 U6 V4", (0, 0)),
+        case("before care started too", "A -: S 2026-05-01 U6", (1, 1)),
+    ],
+)
+def test_the_social_workers_of_children_in_care_on_the_day(history, expected):
+    data = council(history, SWEpisodes=f"{TWO}, A SW3 2026-01-01")
+    assert parts(data, "three_or_more_social_workers", R, "12m") == expected
+
+
+def test_the_list_says_how_many_social_workers_each_child_had():
+    data = council(
+        "A -: S 2020-01-01 U6", "B -: S 2020-01-01 U6", "C -: S 2020-01-01 U6", SWEpisodes=f"{TWO}, B SW1 2020-01-01"
+    )
+    assert [reason for _, _, reason in reasons(data, "three_or_more_social_workers", R, "12m")] == [
+        "2 social workers in the twelve months",
+        "1 social worker in the twelve months",
+        "no social workers in the twelve months",
+    ]
+
+
+def test_without_social_worker_episodes_the_figure_is_null():
+    assert parts(council("A -: S 2020-01-01 U6"), "three_or_more_social_workers", R, "12m") == (None, None)

@@ -13,6 +13,7 @@ from oracle.council import Case, Council, Found, leavings
 from oracle.days import Span
 
 _ADOPTED = ("E11", "E12")
+_PERMANENT = (*_ADOPTED, "E41", "E43", "E44", "E45", "E46", "E47", "E48")
 _ORDERS = ("E1", "D1")
 
 _NOT_PLACED = "no adoptive placement (A3 to A6) in the last placement, or FOSTER_CARE is neither 1 nor 0"
@@ -22,6 +23,12 @@ _YES, _NO = ("1", "Y", "YES", "TRUE"), ("0", "N", "NO", "FALSE")
 def leavers_adopted(council: Council, window: Span) -> Found:
     left = leavings(council, window).items()
     return (leaver(child, stay)._replace(met=stay.episode.rec in _ADOPTED) for child, stay in left)
+
+
+def leavers_permanence(council: Council, window: Span) -> Found:
+    """J4."""
+    left = leavings(council, window).items()
+    return (leaver(child, stay)._replace(met=stay.episode.rec in _PERMANENT) for child, stay in left)
 
 
 def leaver(child: Child, stay: Stay) -> Case:

@@ -11,7 +11,7 @@ from oracle.council import Case, Council, Found
 from oracle.days import Span, age, edate
 from oracle.rows import Row
 
-AGES = {"17 to 18": (17, 18), "19 to 21": (19, 20, 21)}
+AGES = {"17 to 18": (17, 18), "19 to 21": (19, 20, 21), "22 to 25": (22, 23, 24, 25)}
 _LEFT_OUT = ("DIED", "RHOM")
 _NO_ACCOMMODATION = ("G", "H", "R")
 

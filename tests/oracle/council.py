@@ -43,6 +43,7 @@ class Settings:
     visits_complete_from: dt.date | None = None
     long_term_maximum_age: int | None = 16
     pathway_plan_months: int = 6
+    pep_ages: str = "5 to 15"
     visits_counted: str = "by interval"
     adoption_timetable: str = "yes"
     visit_timetable: str = "by placement"

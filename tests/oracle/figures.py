@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from oracle import adoption, care_leavers, education, health, profile, reviews, visits
+from oracle import adoption, care_leavers, education, health, missing, profile, reviews, visits
 from oracle.council import Council, Found, Settings
 from oracle.days import Span, span
 from oracle.rows import Tables
@@ -40,8 +40,8 @@ RULES = {
     "initial_health_on_time": Rule(health.initial_health_on_time, "quarter ytd", "Health"),
     "annual_health_on_time": Rule(health.annual_health_on_time, "at"),
     "dental_on_time": Rule(health.dental_on_time, "at"),
-    "missing_children": Rule(profile.missing_children, "month ytd 12m", "Missing", adding=count),
-    "missing_episodes": Rule(profile.missing_episodes, "month ytd 12m", "Missing", adding=count),
+    "missing_children": Rule(missing.missing_children, "month ytd 12m", "Missing", adding=count),
+    "missing_episodes": Rule(missing.missing_episodes, "month ytd 12m", "Missing", adding=count),
     "leavers_adopted": Rule(adoption.leavers_adopted, "quarter ytd"),
     "adoption_time_to_placement": Rule(adoption.adoption_time_to_placement, "12m", adding=mean),
     "adoption_time_to_match": Rule(adoption.adoption_time_to_match, "12m", "AD1", adding=mean),
@@ -51,6 +51,25 @@ RULES = {
     ),
     "care_leavers_eet": Rule(care_leavers.care_leavers_eet, "at", "CareLeavers", tuple(care_leavers.AGES)),
     "care_leavers_in_touch": Rule(care_leavers.care_leavers_in_touch, "at", "CareLeavers", tuple(care_leavers.AGES)),
+    "return_interviews_offered": Rule(missing.return_interviews_offered, "month ytd", "Missing.RHI_OFFERED"),
+    "return_interviews_accepted": Rule(missing.return_interviews_accepted, "month ytd", "Missing.RHI_ACCEPTED"),
+    "missing_share": Rule(missing.missing_share, "12m", "Missing"),
+    "missing_repeatedly": Rule(missing.missing_repeatedly, "12m", "Missing", adding=count),
+    "placement_provider": Rule(
+        profile.placement_provider, "at", groups=tuple(profile.PROVIDERS.values()), adding=share_of_all
+    ),
+    "children_by_sex": Rule(
+        profile.children_by_sex, "at", "Children", ("Male", "Female", "Not known"), adding=share_of_all
+    ),
+    "children_by_ethnic_group": Rule(
+        profile.children_by_ethnic_group, "at", "Children", profile.ETHNIC_GROUPS, adding=share_of_all
+    ),
+    "leavers_permanence": Rule(adoption.leavers_permanence, "quarter ytd"),
+    "leavers_by_destination": Rule(
+        profile.leavers_by_destination, "ytd 12m", groups=tuple(profile.DESTINATIONS), adding=share_of_all
+    ),
+    "sdq_recorded": Rule(health.sdq_recorded, "at", "Children"),
+    "three_or_more_social_workers": Rule(profile.three_or_more_social_workers, "12m", "SWEpisodes"),
     "children_starting": Rule(profile.children_starting, "month ytd", adding=count),
     "children_leaving": Rule(profile.children_leaving, "month ytd", adding=count),
     "immunisations": Rule(health.immunisations, "at"),

@@ -19,13 +19,20 @@ _BY_CHILD = {
     "PEPs": generate_rest.peps,
     "Schools": generate_rest.schools,
     "Missing": generate_rest.missing,
+    "SWEpisodes": generate_rest.social_workers,
     "UASC": generate_rest.uasc,
     "AD1": generate_rest.ad1,
 }
 _MAY_BE_BLANK = (
     ("Episodes", "PL_DISTANCE"), ("Episodes", "PL_LOCATION"), ("Visits", "SEEN_ALONE"), ("Visits", "VISIT_DUE"),
     ("Reviews", "REVIEW_DUE"), ("Schools", "OFSTED"), ("CareLeavers", "PATHWAY_PLAN"),
+    ("Missing", "RHI_OFFERED"), ("Missing", "RHI_ACCEPTED"),
 )  # fmt: skip
+_SEXES = ("1", 2, "M", "f", "U", "", "9")
+_ETHNIC = (
+    "WBRI", "wirt", "WROM", "MWBC", "MOTH", "AIND", "AOTH", "CHNE", "BCRB", "BOTH", "OOTH", "REFU", "NOBT", "", "QQQQ",
+)  # fmt: skip
+_TEAMS, _WORKERS = ("North", "South", "16 plus", ""), ("Ann", "Bob", "")
 _MAY_BE_CUT = (("Reviews", "REVIEW"), ("Visits", "VISIT"))
 
 
@@ -36,7 +43,19 @@ def council(seed: int) -> tuple[Council, list[dt.date]]:
     last = month_end(year, month)
     tables = _tables(dice, last)
     _spoil(dice, tables, last)
-    return tables, _days(dice, last)
+    days = _days(dice, last)
+    return tables | _allocations(Dice(f"allocations {seed}"), tables["Children"], last), days
+
+
+def _allocations(dice: Dice, children: list[Raw], last: dt.date) -> Council:
+    """Whose work the children are today and, in most councils, were since when."""
+    today = [row | {"TEAM": dice.choice(_TEAMS), "WORKER": dice.choice(_WORKERS)} for row in children]
+    kind = dice.random()
+    rows = [row for each in children for row in generate_rest.allocations(dice, each["CHILD"], last)]
+    dice.shuffle(rows)
+    if kind < 0.15:
+        rows = [row | {"TEAM": None} for row in rows]
+    return {"Children": today, "Allocations": [] if kind > 0.7 else rows}
 
 
 def settings(seed: int, last: dt.date) -> Settings:
@@ -46,9 +65,9 @@ def settings(seed: int, last: dt.date) -> Settings:
         return Settings()
     reviews, visits = (dice.choice((None, dice.day(last - 500 * ONE, last - 60 * ONE))) for _ in range(2))
     oldest, months = dice.choice((16, 12, None)), dice.choice((6, 6, 3, 12))
-    counted = dice.choice(("by interval", "at the month end"))
+    plans, counted = dice.choice(("5 to 15", "3 to 17")), dice.choice(("by interval", "at the month end"))
     timetables = dice.choice(("yes", "yes", "no")), dice.choice(("by placement", "by placement", "the same for all"))
-    return Settings(reviews, visits, oldest, months, counted, *timetables)
+    return Settings(reviews, visits, oldest, months, plans, counted, *timetables)
 
 
 def _days(dice: Dice, last: dt.date) -> list[dt.date]:
@@ -84,7 +103,15 @@ def _child(number: int) -> Cell:
 def _children(dice: Dice, lives: list[Life], last: dt.date) -> list[Raw]:
     known = [each.child for each in lives if dice.happens(0.97)]
     known += [child for child in known if dice.happens(0.03)]
-    return [{"CHILD": child, "SEX": "1", "DOB": generate_rest.born(dice, last)} for child in known]
+    return [
+        {
+            "CHILD": child,
+            "SEX": dice.choice(_SEXES),
+            "ETHNIC": dice.choice(_ETHNIC),
+            "DOB": generate_rest.born(dice, last),
+        }
+        for child in known
+    ]
 
 
 def _caseloads(dice: Dice, last: dt.date) -> list[Raw]:

@@ -34,9 +34,12 @@ _PLACES = (
 )
 _STATUSES = ("C1", "C2", "C2", "V2", "V2", "E1", "D1", "L1", "J1", "V3", "V4", "X9", "")
 _REASONS = ("P", "P", "P", "P", "B", "B", "L", "L", "T", "U", "S", "")
-_ENDINGS = ("E4A", "E4A", "E3", "E45", "E17", "E11", "E12", "", "X1")
+_ENDINGS = (
+    "E4A", "E4A", "E4B", "E4", "E13", "E3", "E41", "E43", "E45", "E48", "E17", "E11", "E12", "E5", "E7", "e8", "", "X1",
+)  # fmt: skip
 _ADOPTIVE = ("A3", "A4", "A5", "A6")
 _ORDERS = ("C1", "C1", "C2", "C2", "V2", "V4", "E1")
+_PROVIDERS = ("PR1", "PR1", "PR4", "PR4", "PR2", "PR3", "pr5", "PR0", "PR9", "")
 _POSTS = ("AB1 2CD", "ab12cd", "EF3 4GH", "")
 
 
@@ -111,7 +114,7 @@ def _moved(dice: Dice, facts: Raw) -> Raw:
 
 def _facts(dice: Dice) -> Raw:
     return {
-        "LS": dice.choice(_STATUSES), "PLACE": dice.choice(_PLACES), "PLACE_PROVIDER": dice.choice(("PR1", "PR4", "")),
+        "LS": dice.choice(_STATUSES), "PLACE": dice.choice(_PLACES), "PLACE_PROVIDER": dice.choice(_PROVIDERS),
         "PL_POST": dice.choice(_POSTS), "URN": dice.choice(("1", "2", "")), "CIN": "N1",
         "PL_DISTANCE": dice.choice((0, 3.2, 20, 20.1, 45, 998.9, 999, 999.9, None)),
         "PL_LOCATION": dice.choice(("IN", "OUT", "out", "")),

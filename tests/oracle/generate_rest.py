@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from oracle.days import ONE, edate, workday
 from oracle.dice import Dice
 from oracle.generate_care import Life, Raw
+from oracle.rows import Cell
 
 _FLAGS = ("HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT")
 _GRADES = (1, 2, 2, 3, 4, "1", "Good", "OUTSTANDING", "Requires improvement", "inadequate", "none yet", "")
 _ELIGIBILITY = ("a) Relevant child", "Former relevant", "former relevant child", "c) Eligible", "Qualifying", "")
 _TOUCH = ("YES", "YES", "yes", "NO", "DIED", "RHOM", "REFU", "", "a) Yes", "B) no ", "c) Died", "f)Rhom")
+_FLAGGED = ("Y", "y", "Yes", 1, "N", "no", 0, "", None, "?")
 _HOMES = ("B1", "C1", "D2", "E1", "G1", "H1", "R1", "S2", "U1", "X2", "Z1", "u1", "0", 0, "")
 _ACTIVE = ("F1", "P2", "f5", "G4", "G5", "0", 0, "")
 
@@ -63,10 +65,39 @@ def schools(found: Life, last: dt.date) -> Iterator[Raw]:
 def missing(found: Life, last: dt.date) -> Iterator[Raw]:
     dice = found.dice
     ends = [end for _, end in found.periods if end is not None]
-    for _ in range(dice.choice((0, 0, 1, 3))):
+    for _ in range(dice.choice((0, 0, 1, 3, 5))):
         start = dice.choice([dice.day(last - 400 * ONE, last + 5 * ONE), *ends])
-        row: Raw = {"CHILD": found.child, "MISSING": dice.choice(("M", "M", "m", "A", "")), "MIS_START": start}
-        yield from [row] * dice.choice((1, 1, 1, 2))
+        row: Raw = {"CHILD": found.child, "MISSING": dice.choice(("M", "M", "M", "m", "A", "")), "MIS_START": start}
+        for _ in range(dice.choice((1, 1, 1, 2))):
+            yield row | _back(dice, start, last)
+
+
+def _back(dice: Dice, start: dt.date, last: dt.date) -> Raw:
+    """When the child was found, at times on the edge of a month, and what is recorded of the interview."""
+    edge = last.replace(day=1) - ONE
+    end = dice.choice((None, start, start + ONE, start + 2 * ONE, start - ONE, edge, edge + ONE, last, last + ONE))
+    return {"MIS_END": end, "RHI_OFFERED": dice.choice(_FLAGGED), "RHI_ACCEPTED": dice.choice(_FLAGGED)}
+
+
+def social_workers(found: Life, last: dt.date) -> Iterator[Raw]:
+    """Workers in turn, on the edges of the twelve months too; some rows without an ID, some that end before they start."""
+    dice, year = found.dice, edate(last, -12)
+    for _ in range(dice.choice((0, 1, 3, 4, 6))):
+        start = dice.choice((last, last + ONE, dice.day(last - 900 * ONE, last)))
+        end = dice.choice((None, start, start + 60 * ONE, dice.around(year, -1, 2, 3), start - ONE))
+        worker = dice.choice(("SW1", "SW2", "sw2 ", "SW3", "XX4", 17, ""))
+        yield {"CHILD": found.child, "SW_ID": worker, "SW_DECOM": start, "SW_DEC": end, "SW_REASON": "TSPROC"}
+
+
+def allocations(dice: Dice, child: Cell, last: dt.date) -> Iterator[Raw]:
+    """Around the month ends, two of one day at times, a day to come, one that cannot be read, and blanks."""
+    for _ in range(dice.choice((0, 1, 2, 3))):
+        edge = edate(last, -dice.randint(0, 4))
+        start = dice.choice(
+            (edge, edge + ONE, edge - ONE, last, last + ONE, dice.day(last - 500 * ONE, last), "soon", None)
+        )
+        team, worker = dice.choice(("North", "South", "16 plus", "East", "")), dice.choice(("Ann", "Bob", "Cy", ""))
+        yield {"CHILD": child, "FROM": start, "TEAM": team, "WORKER": worker}
 
 
 def uasc(found: Life, last: dt.date) -> Iterator[Raw]:
@@ -90,7 +121,7 @@ def ad1(found: Life, last: dt.date) -> Iterator[Raw]:
 
 def care_leaver(dice: Dice, child: str, last: dt.date) -> Iterator[Raw]:
     for _ in range(dice.choice((1, 1, 1, 2))):
-        birth = edate(last, -12 * dice.randint(15, 22)) + dice.choice((-1, 0, 0, 1, 40)) * ONE
+        birth = edate(last, -12 * dice.randint(15, 26)) + dice.choice((-1, 0, 0, 1, 40)) * ONE
         yield {
             "CHILD": child, "DOB": birth if dice.happens(0.9) else None, "IN_TOUCH": dice.choice(_TOUCH),
             "ACTIV": dice.choice(_ACTIVE), "ACCOM": dice.choice(_HOMES), "ELIGIBILITY": dice.choice(_ELIGIBILITY),

@@ -89,14 +89,25 @@ def development_checks(council: Council, window: Span) -> Found:
 def sdq_average(council: Council, window: Span) -> Found:
     if not _is_collected(council, window.end):
         return None
-    return (_scored(child, _row(child, window.end)) for child in _cohort(council, window.end, range(5, 17)))
+    return (
+        Case(child.name, left_out="no score from 0 to 40 in OC2") if score is None else Case(child.name, value=score)
+        for child, score in _scores(council, window.end)
+    )
 
 
-def _scored(child: Child, row: Row | None) -> Case:
-    score = row["SDQ_SCORE"] if row else None
-    if score is None or not 0 <= score <= 40:
-        return Case(child.name, left_out="no score from 0 to 40 in OC2")
-    return Case(child.name, value=score)
+def sdq_recorded(council: Council, window: Span) -> Found:
+    """J6."""
+    if not _is_collected(council, window.end):
+        return None
+    return (Case(child.name, score is not None, fact=score) for child, score in _scores(council, window.end))
+
+
+def _scores(council: Council, day: dt.date) -> Iterator[tuple[Child, float | None]]:
+    """The children asked about, each with a score from 0 to 40."""
+    for child in _cohort(council, day, range(5, 17)):
+        row = _row(child, day)
+        score = row["SDQ_SCORE"] if row else None
+        yield child, score if score is not None and 0 <= score <= 40 else None
 
 
 def _flagged(council: Council, window: Span, flag: str, ages: range | None = None) -> Found:

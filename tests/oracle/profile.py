@@ -1,10 +1,9 @@
-"""Who is in care, who came and who left, where they live, how often they moved (decisions B2, B3, E, F7, F8, G1).
+"""Who is in care, who came and who left, where they live, who moved, whose worker changed (decisions B, E, F8, G1, J).
 
 Open: uasc is a share of all in care, as definitions 3.20 has it (42 = 10%); the settled rules name no denominator.
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from operator import itemgetter
 
 from oracle.adoption import leaver
@@ -29,6 +28,17 @@ STATUSES = {
 _BY_PLACE, _BY_STATUS = (
     {code: name for name, codes in groups.items() for code in codes.split()} for groups in (PLACES, STATUSES)
 )
+PROVIDERS = {
+    "PR1": "Own provision", "PR2": "Other council", "PR3": "Other public", "PR4": "Private", "PR5": "Voluntary",
+    "": "Other",
+}  # fmt: skip
+SEXES = {"1": "Male", "M": "Male", "2": "Female", "F": "Female"}
+ETHNIC_GROUPS = ("White", "Mixed", "Asian", "Black", "Other", "Not known")
+DESTINATIONS = {
+    "Adopted": "E11 E12", "Special guardianship": "E43 E44 E45 E46 E47 E48", "Child arrangements order": "E41",
+    "To parents or relatives": "E4 E4A E4B E13", "Staying put": "E17", "Independent or adult services": "E5 E6 E7",
+    "Other": "",
+}  # fmt: skip
 _SHORT_BREAK = "in a series of short breaks (V3 or V4)"
 
 
@@ -71,6 +81,57 @@ def legal_status(council: Council, window: Span) -> Found:
     for child, stay in council.in_care(window.end):
         status = stay.episode.ls
         yield Case(child.name, group=_BY_STATUS.get(status, "Other"), since=stay.episode.decom, fact=status)
+
+
+def placement_provider(council: Council, window: Span) -> Found:
+    """J3."""
+    for child, stay in council.in_care(window.end):
+        provider = stay.home.provider
+        yield Case(child.name, group=PROVIDERS.get(provider, "Other"), since=stay.placement.start, fact=provider)
+
+
+def children_by_sex(council: Council, window: Span) -> Found:
+    """J5."""
+    for child, _ in council.in_care(window.end):
+        sex = (child.record.last("Children") or {}).get("SEX")
+        yield Case(child.name, group=SEXES.get(sex, "Not known"), fact=sex)
+
+
+def children_by_ethnic_group(council: Council, window: Span) -> Found:
+    for child, _ in council.in_care(window.end):
+        ethnic = (child.record.last("Children") or {}).get("ETHNIC")
+        yield Case(child.name, group=_ethnic_group(ethnic or ""), fact=ethnic)
+
+
+def _ethnic_group(code: str) -> str:
+    if code.startswith("W"):
+        return "White"
+    if code.startswith("M"):
+        return "Mixed"
+    if code.startswith("A") or code == "CHNE":
+        return "Asian"
+    if code.startswith("B"):
+        return "Black"
+    return "Other" if code == "OOTH" else "Not known"
+
+
+def three_or_more_social_workers(council: Council, window: Span) -> Found:
+    """J7."""
+    for child, _ in council.in_care(window.end):
+        workers = {
+            row["SW_ID"]
+            for row in child.record.rows["SWEpisodes"]
+            if row["SW_ID"] and row["SW_DECOM"] <= window.end
+            if row["SW_DEC"] is None or row["SW_DEC"] >= window.start
+        }
+        yield Case(child.name, len(workers) >= 3, fact=len(workers))
+
+
+def leavers_by_destination(council: Council, window: Span) -> Found:
+    """J4."""
+    for child, stay in leavings(council, window).items():
+        group = next((name for name, codes in DESTINATIONS.items() if stay.episode.rec in codes.split()), "Other")
+        yield leaver(child, stay)._replace(group=group)
 
 
 def children_starting(council: Council, window: Span) -> Found:
@@ -149,30 +210,3 @@ def _stable(stay: Stay, window: Span) -> bool:
     if stay.home.place in ADOPTION and at > 0:
         starts.append(stay.period.placements[at - 1].start)
     return any(passed(start, 24, window.end) for start in starts)
-
-
-def missing_children(council: Council, window: Span) -> Found:
-    first = {case.child: case for case in reversed(list(missing_episodes(council, window)))}
-    return iter(first.values())
-
-
-def missing_episodes(council: Council, window: Span) -> Iterator[Case]:
-    times = within(council.once(_times_missing), window)
-    return (Case(child.name, since=start, done=end) for start, end, child in times)
-
-
-def _times_missing(council: Council) -> list[tuple[dt.date, dt.date | None, Child]]:
-    """F7: in order of the day."""
-    times = (
-        (start, end, child)
-        for child in council.children
-        for start, end in _starts_and_ends(child).items()
-        if child.in_force(start) is not None
-    )
-    return sorted(times, key=itemgetter(0))
-
-
-def _starts_and_ends(child: Child) -> dict[dt.date, dt.date | None]:
-    """Identical starts are one."""
-    rows = [row for row in child.record.rows["Missing"] if row["MISSING"] == "M"]
-    return {row["MIS_START"]: row["MIS_END"] for row in reversed(rows)}

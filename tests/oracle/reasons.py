@@ -66,6 +66,18 @@ def _plan(case: Case, day: dt.date) -> str:
     return f"plan of {words(case.done)}, wanted since {words(case.due)}"
 
 
+def _missing(case: Case, day: dt.date) -> str:
+    return f"{case.fact or 'no'} missing episode{'' if case.fact == 1 else 's'} in the period"
+
+
+def _interview(flag: str) -> Reason:
+    return lambda case, day: f"missing from {words(case.since)} to {words(case.done)}: {flag} {words(case.fact)}"
+
+
+def _workers(case: Case, day: dt.date) -> str:
+    return f"{case.fact or 'no'} social worker{'' if case.fact == 1 else 's'} in the twelve months"
+
+
 def _unaccompanied(case: Case, day: dt.date) -> str:
     if not case.met:
         return "not in UASC on the day"
@@ -89,6 +101,19 @@ REASONS: dict[str, Reason] = {
     "dental_on_time": _checked("dental check"),
     "missing_children": lambda case, day: f"first missing in the period on {words(case.since)}",
     "missing_episodes": lambda case, day: f"missing from {words(case.since)} to {words(case.done)}",
+    "return_interviews_offered": _interview("RHI_OFFERED"),
+    "return_interviews_accepted": _interview("RHI_ACCEPTED"),
+    "missing_share": _missing,
+    "missing_repeatedly": lambda case, day: f"{_missing(case, day)}, the first on {words(case.since)}",
+    "placement_provider": lambda case, day: f"{case.group}: {words(case.fact)} since {words(case.since)}",
+    "children_by_sex": lambda case, day: f"{case.group}: SEX {words(case.fact)}",
+    "children_by_ethnic_group": lambda case, day: f"{case.group}: ETHNIC {words(case.fact)}",
+    "leavers_permanence": lambda case, day: f"left care {words(case.done)}, reason {words(case.fact)}",
+    "leavers_by_destination": lambda case, day: (
+        f"{case.group}: left care {words(case.done)}, reason {words(case.fact)}"
+    ),
+    "sdq_recorded": lambda case, day: f"score {words(case.fact)}" if case.met else "no score from 0 to 40 in OC2",
+    "three_or_more_social_workers": _workers,
     "leavers_adopted": lambda case, day: f"left care {words(case.done)}, reason {words(case.fact)}",
     "adoption_time_to_placement": lambda case, day: (
         f"entered care {words(case.since)}, moved in {words(case.done)}: {words(case.value)} days"

@@ -18,7 +18,7 @@ _BLANK = ("", "-", "#N/A", "N/A", "NULL", "NONE", "NAN", "NAT", "<NA>")
 _NUMBERS = ("PL_DISTANCE", "SDQ_SCORE", "CASES", "WORKERS")
 _DATES_NEEDED = (
     "DUC", "DECOM", "DEC", "REVIEW", "REVIEW_DUE", "VISIT", "VISIT_DUE", "CHECK_DATE", "PEP_DATE", "SCHOOL_START",
-    "SCHOOL_END", "MIS_START", "DATE_MATCH", "DATE_PLACED",
+    "SCHOOL_END", "MIS_START", "DATE_MATCH", "DATE_PLACED", "SW_DECOM", "SW_DEC", "FROM",
 )  # fmt: skip
 """Where one of these cannot be read, the row is left out (A10)."""
 _OTHER_DATES = ("DOB", "MIS_END", "DATE_INT", "DATE_PLACED_CEASED", "PATHWAY_PLAN", "LATEST_CONTACT")
@@ -32,6 +32,8 @@ _NEEDS = {
     "PEPs": ("PEP_DATE",),
     "Schools": ("SCHOOL_START",),
     "Missing": ("MIS_START",),
+    "SWEpisodes": ("SW_DECOM",),
+    "Allocations": ("FROM",),
     "Caseloads": ("MONTH",),
 }
 """Without a date in one of these a row means nothing."""
@@ -51,6 +53,7 @@ class Episode:
     carer: tuple[str, ...]
     distance: float | None
     location: str
+    provider: str
 
 
 @dataclass(eq=False)
@@ -110,7 +113,8 @@ def _counts(table: str, row: Row) -> bool:
         return False
     if table in _NEEDS and all(row[heading] is None for heading in _NEEDS[table]):
         return False
-    return not (table == "Episodes" and row["DEC"] is not None and row["DEC"] < row["DECOM"])
+    start, end = {"Episodes": ("DECOM", "DEC"), "SWEpisodes": ("SW_DECOM", "SW_DEC")}.get(table, ("", ""))
+    return not (start and row[end] is not None and row[end] < row[start])
 
 
 def _cell(heading: str, value: Cell) -> Any:
@@ -157,7 +161,7 @@ def _episode(row: Row) -> Episode:
     return Episode(
         row["ROW"], row["DECOM"], row["DEC"], row["RNE"] or "", row["REC"] or "", row["LS"] or "", row["PLACE"] or "",
         tuple(_squeezed(row[heading]) for heading in ("PLACE", "PL_POST", "PLACE_PROVIDER", "URN")),
-        row["PL_DISTANCE"], row["PL_LOCATION"] or "",
+        row["PL_DISTANCE"], row["PL_LOCATION"] or "", row["PLACE_PROVIDER"] or "",
     )  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def _parts(child: Child, cut: bool) -> Iterator[Stretch]:
 
 
 def _visited(child: Child, cut: bool) -> Iterator[Stretch]:
-    """D10: what starts anew within a placement."""
+    """D10: what starts again within a placement."""
     for _, of_placement in groupby(child.stays, key=lambda stay: id(stay.placement)):
         every, kind = list(of_placement), ""
         stays = every[:1]

@@ -15,9 +15,10 @@ from scorecard_xl.figures.history import HEADINGS as HISTORY
 from scorecard_xl.figures.history import Action, Entry, Visible
 from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.share.copy import texts_of
-from scorecard_xl.share.files import as_csv, web_page
+from scorecard_xl.share.files import CSV_HEADINGS, web_page
 from scorecard_xl.share.mail import letter
 from scorecard_xl.share.workbook import compose
+from scorecard_xl.tables.csv_text import as_csv
 from scorecard_xl.web.mail import plain
 
 STAYS = re.compile(r"(on|in|see|fill) (Teams|Results|Settings|Data quality|Commentary|Visits|Caseloads|OC2|Health)\b")
@@ -41,7 +42,7 @@ def test_no_month_and_no_quarter_of_children_is_in_the_copy(passed):
 def test_the_true_number_of_children_in_care_is_nowhere(passed):
     (true,) = {each.numerator for each in passed.figures if is_total(each, passed.copy.month)}
     assert int(true) % 5
-    beside = [as_csv(passed.copy.with_bounds), web_page(passed.copy), plain(letter(passed.copy)).encode()]
+    beside = [as_csv(CSV_HEADINGS, passed.copy.with_bounds), web_page(passed.copy), plain(letter(passed.copy)).encode()]
     said = [re.sub(rb't="s"><v>\d+</v>', b"", each) for each in [*parts(passed.workbook).values(), *beside]]
     assert not [each for each in said if re.search(rb">%d(\.0)?<|\b%d (of|children)" % (true, true), each)]
 

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from scorecard_xl.page.results import HEADINGS
-from scorecard_xl.share.files import as_csv, cells
+from scorecard_xl.share.files import CSV_HEADINGS
+from scorecard_xl.tables.csv_text import as_csv, cells
 
 
 @pytest.mark.parametrize(
@@ -23,10 +24,11 @@ from scorecard_xl.share.files import as_csv, cells
     ],
 )
 def test_a_cell(value, written, read):
-    content = as_csv([["x", value]])
+    content = as_csv(["name", "value"], [["x", value]])
     assert content.decode("utf-8-sig").splitlines()[1] == f"x,{written}"
     assert cells(content)[1] == ["x", read]
 
 
 def test_the_headings_are_those_of_results():
-    assert cells(as_csv([[]]))[0][: len(HEADINGS)] == list(HEADINGS)
+    assert cells(as_csv(CSV_HEADINGS, [[]])) == [list(CSV_HEADINGS)]
+    assert CSV_HEADINGS[: len(HEADINGS)] == HEADINGS

@@ -27,7 +27,8 @@ class Canvas:
     `live`: whether formulas, defined names, conditional formats and links are drawn. Without them (a copy that is sent
     on) each cell holds its value only, and has the colour that the value gives it. `accent`: the council's colour as
     #RRGGBB; it is the theme's first accent, so that it can be changed in one place. `paper_head`: what is printed over
-    every page. `page_head`: over those of the scorecard, which have a head of their own. `size`: of the printed pages. `shown`: how much of them is in use, and what their charts say.
+    every page; `page_head`: over those of the scorecard, which have a head of their own. `size`: of the printed pages.
+    `shown`: how much of them is in use, and what their charts say.
     """
 
     workbook: Workbook

@@ -6,9 +6,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page import head, plots
-from scorecard_xl.page.cells import COUNCIL, LAST_MONTH, POSITION, Kind, line_name
+from scorecard_xl.page.cells import COUNCIL, DEFINITION, LAST_MONTH, POSITION, Kind, line_name
 from scorecard_xl.page.geometry import ACTION_LINES, AXIS, BOX_LINES, FRONT, LEAD_LINES, LINE, LINES, NOTE_LINES
-from scorecard_xl.page.sheets import BEHIND, QUALITY, TABLE_SHEETS, TRENDS
+from scorecard_xl.page.sheets import BEHIND, DEFINITIONS, QUALITY, TABLE_SHEETS, TRENDS
 from scorecard_xl.page.shown import SPARK, STAND
 from scorecard_xl.page.theme import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, WORSE
 from scorecard_xl.page.theme import BOXES as BOX_LOOKS
@@ -126,6 +126,9 @@ def _draw_line(page: Printed, line: int, targets: Block | None) -> None:
         page.sheet.write_blank(row, column, None, page.look("line", **looks))
     if canvas.live:
         page.named(row, _KIND, line_name(line + 1, "kind"), "kind")
+        formula = _formula("definition", line, targets) if targets else ""
+        look = page.look("definition")
+        canvas.formula(page.sheet, row, _DEFINITION, line_name(line + 1, "definition"), formula or "", look)
         _colour(page, row)
 
 
@@ -144,6 +147,9 @@ def _formula(field: str, line: int, targets: Block) -> str | None:
         return (
             f'=IF({kind}="{Kind.MEASURE}",HYPERLINK("#\'{BEHIND}\'!A"&{place},{own[plots.NAME]}),{own[plots.NAME]}&"")'
         )
+    if field == "definition":
+        place = f"IFERROR(MATCH({own[2]},{DEFINITIONS}!$A:$A,0),1)"
+        return f'=IF({kind}="{Kind.MEASURE}",HYPERLINK("#{DEFINITIONS}!A"&{place},"{DEFINITION}"),"")'
     if field == "target":
         return targets.target_text(kind, own[2], own[plots.UNIT])
     return targets.rating_text(kind, own[2], own[plots.VALUE]) if field == "rating" else None

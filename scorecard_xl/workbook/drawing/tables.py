@@ -11,7 +11,7 @@ from scorecard_xl.indicators import Unit
 from scorecard_xl.page.head import of_table
 from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.page.sheets import DUE_SOON, RESULTS, TABLE_SHEETS, TableSheet
-from scorecard_xl.page.theme import ROLES, TABS
+from scorecard_xl.page.theme import NUMBERS, ROLES, TABS
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.area import LAST_ROW
 from scorecard_xl.workbook.drawing.canvas import Canvas
@@ -89,7 +89,7 @@ def draw_block(
     sheet = new_sheet(canvas, spec)
     draw_table(canvas, sheet, spec, rows, filters=filters, gaps_from=gaps_from)
     if spec.name == RESULTS:
-        _shares_by_row(canvas, sheet, len(rows))
+        _looks_by_unit(canvas, sheet, len(rows))
     return sheet
 
 
@@ -106,12 +106,14 @@ _NUMBERS = ("value", "target", "previous", "lower", "mean", "upper")
 """The columns of Results in the unit of the figure."""
 
 
-def _shares_by_row(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
-    """Results: the value of a share as a percentage; the unit stands beside it."""
-    percent = canvas.workbook.add_format({"num_format": "0.0%"})
-    rule = {"type": "formula", "criteria": f'=$K{FIRST_ROW + 2}="{Unit.SHARE}"', "format": percent}
-    for column in (HEADINGS.index(heading) for heading in _NUMBERS):
-        sheet.conditional_format(FIRST_ROW + 1, column, FIRST_ROW + rows, column, rule)
+def _looks_by_unit(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
+    """Results: the value of a share as a percentage, of a score or caseload to a tenth; the unit is beside it."""
+    columns = [HEADINGS.index(heading) for heading in _NUMBERS]
+    for unit in (Unit.SHARE, Unit.SCORE, Unit.CASES):
+        look = canvas.workbook.add_format({"num_format": NUMBERS[unit]})
+        rule = {"type": "formula", "criteria": f'=$K{FIRST_ROW + 2}="{unit}"', "format": look}
+        for column in columns:
+            sheet.conditional_format(FIRST_ROW + 1, column, FIRST_ROW + rows, column, rule)
 
 
 def draw_due_soon(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from scorecard_xl.formulas.worksheet import FUNCTIONS, HANDED_OVER, MODULE, MORE, Function
+from scorecard_xl.formulas.worksheet import FUNCTIONS, HANDED_OVER, LONGEST_HELP, MODULE, MORE, Function
 from scorecard_xl.page.head import TITLE
 from scorecard_xl.workbook.vba.macros import MACROS, RIBBON, Macro
 from scorecard_xl.workbook.vba.module import Kind, Module, checked
@@ -42,7 +42,7 @@ Private Function CpsReason(problem)
     If InStr(problem, "xlwings32-") + InStr(problem, "xlwings64-") > 0 Then
         CpsReason = "Python is not there, or its xlwings is not of the version that this workbook was made with."
     ElseIf InStr(problem, "No module named") + InStr(problem, "has no attribute") + InStr(problem, "argument") > 0 Then
-        CpsReason = "This Python has no scorecard-xl, or one of another version than this workbook."
+        CpsReason = "This Python has no scorecard-xl, or not the version of this workbook, or not the package of this."
     Else
         CpsReason = "Python could not be asked (" & Left(Split(problem & vbLf, vbLf)(0), 120) & ")."
     End If
@@ -97,7 +97,7 @@ def host_text() -> str:
 
 
 WORKBOOK = "ThisWorkbook"
-_LONGEST_HELP, _LONGEST_LINE = 255, 1023
+_LONGEST_LINE = 1023
 _KEPT = "given"
 _CATEGORY = r" \n14"  # "user defined", where Excel lists them
 _THIS_WORKBOOK = """Option Explicit
@@ -171,8 +171,8 @@ def _kept(function: Function) -> str:
 
 
 def _quoted(text: str) -> str:
-    if len(text) > _LONGEST_HELP:
-        raise ValueError(f"Excel's help holds {_LONGEST_HELP} characters: {text}")
+    if len(text) > LONGEST_HELP:
+        raise ValueError(f"Excel's help holds {LONGEST_HELP} characters: {text}")
     return text.replace('"', '""')
 
 
