@@ -75,6 +75,7 @@ figures BOOK --month --latest --trend --by --json --csv
 children BOOK INDICATOR --month --window --group --missed --json --csv
 publish BOOK --month
 share BOOK --out --month --for --allow --pdf
+page BOOK --out --month
 compare COPY.csv... --month --measure --council --csv --out
 build --check
 doctor [BOOK] --fix --json
