@@ -2,7 +2,7 @@ Attribute VB_Name = "CpsFunctions"
 Option Explicit
 
 Public Function CPS_CHILDREN_IN_CARE(episodes_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CHILDREN_IN_CARE.VB_Description = "Children in care. Give Episodes[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_CHILDREN_IN_CARE.VB_Description = "Children in care. Give Episodes[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_CHILDREN_IN_CARE.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CHILDREN_IN_CARE = XLPy.CallUDF("scorecard_xl.udfs", "cps_children_in_care", Array(episodes_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -12,7 +12,7 @@ failed:
 End Function
 
 Public Function CPS_LENGTH_OF_TIME_IN_CARE(episodes_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_LENGTH_OF_TIME_IN_CARE.VB_Description = "Length of time in care. Give Episodes[#All] and the last day; perhaps the window (at), the group and a filter."
+Attribute CPS_LENGTH_OF_TIME_IN_CARE.VB_Description = "Length of time in care. Give Episodes[#All] and the last day, or a row or column of days; perhaps the window (at), the group and a filter."
 Attribute CPS_LENGTH_OF_TIME_IN_CARE.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_LENGTH_OF_TIME_IN_CARE = XLPy.CallUDF("scorecard_xl.udfs", "cps_length_of_time_in_care", Array(episodes_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -22,7 +22,7 @@ failed:
 End Function
 
 Public Function CPS_CHILDREN_BY_AGE(episodes_table, children_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CHILDREN_BY_AGE.VB_Description = "Children in care by age. Give Episodes[#All], Children[#All] and the last day; perhaps the window (at), the group and a filter."
+Attribute CPS_CHILDREN_BY_AGE.VB_Description = "Children in care by age. Give Episodes[#All], Children[#All] and the last day, or a row or column of days; perhaps the window (at), the group and a filter."
 Attribute CPS_CHILDREN_BY_AGE.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CHILDREN_BY_AGE = XLPy.CallUDF("scorecard_xl.udfs", "cps_children_by_age", Array(episodes_table, children_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -32,7 +32,7 @@ failed:
 End Function
 
 Public Function CPS_CHILDREN_STARTING(episodes_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CHILDREN_STARTING.VB_Description = "Children who started to be looked after. Give Episodes[#All] and the last day; perhaps the window (month, ytd) and a filter."
+Attribute CPS_CHILDREN_STARTING.VB_Description = "Children who started to be looked after. Give Episodes[#All] and the last day, or a row or column of days; perhaps the window (month, ytd) and a filter."
 Attribute CPS_CHILDREN_STARTING.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CHILDREN_STARTING = XLPy.CallUDF("scorecard_xl.udfs", "cps_children_starting", Array(episodes_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -42,7 +42,7 @@ failed:
 End Function
 
 Public Function CPS_CHILDREN_LEAVING(episodes_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CHILDREN_LEAVING.VB_Description = "Children who ceased to be looked after. Give Episodes[#All] and the last day; perhaps the window (month, ytd) and a filter."
+Attribute CPS_CHILDREN_LEAVING.VB_Description = "Children who ceased to be looked after. Give Episodes[#All] and the last day, or a row or column of days; perhaps the window (month, ytd) and a filter."
 Attribute CPS_CHILDREN_LEAVING.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CHILDREN_LEAVING = XLPy.CallUDF("scorecard_xl.udfs", "cps_children_leaving", Array(episodes_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -52,7 +52,7 @@ failed:
 End Function
 
 Public Function CPS_LEAVERS_BY_DESTINATION(episodes_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_LEAVERS_BY_DESTINATION.VB_Description = "Children who ceased to be looked after: destination. Give Episodes[#All] and the last day; perhaps the window (ytd, 12m), the group and a filter."
+Attribute CPS_LEAVERS_BY_DESTINATION.VB_Description = "Children who ceased to be looked after: destination. Give Episodes[#All] and the last day, or a row or column of days; perhaps the window (ytd, 12m), the group and a filter."
 Attribute CPS_LEAVERS_BY_DESTINATION.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_LEAVERS_BY_DESTINATION = XLPy.CallUDF("scorecard_xl.udfs", "cps_leavers_by_destination", Array(episodes_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -62,7 +62,7 @@ failed:
 End Function
 
 Public Function CPS_LEGAL_STATUS(episodes_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_LEGAL_STATUS.VB_Description = "Legal status of children in care. Give Episodes[#All] and the last day; perhaps the window (at), the group and a filter."
+Attribute CPS_LEGAL_STATUS.VB_Description = "Legal status of children in care. Give Episodes[#All] and the last day, or a row or column of days; perhaps the window (at), the group and a filter."
 Attribute CPS_LEGAL_STATUS.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_LEGAL_STATUS = XLPy.CallUDF("scorecard_xl.udfs", "cps_legal_status", Array(episodes_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -72,7 +72,7 @@ failed:
 End Function
 
 Public Function CPS_UASC(episodes_table, uasc_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_UASC.VB_Description = "Unaccompanied asylum-seeking children. Give Episodes[#All], UASC[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_UASC.VB_Description = "Unaccompanied asylum-seeking children. Give Episodes[#All], UASC[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_UASC.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_UASC = XLPy.CallUDF("scorecard_xl.udfs", "cps_uasc", Array(episodes_table, uasc_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -82,7 +82,7 @@ failed:
 End Function
 
 Public Function CPS_CHILDREN_BY_SEX(episodes_table, children_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CHILDREN_BY_SEX.VB_Description = "Children in care by sex. Give Episodes[#All], Children[#All] and the last day; perhaps the window (at), the group and a filter."
+Attribute CPS_CHILDREN_BY_SEX.VB_Description = "Children in care by sex. Give Episodes[#All], Children[#All] and the last day, or a row or column of days; perhaps the window (at), the group and a filter."
 Attribute CPS_CHILDREN_BY_SEX.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CHILDREN_BY_SEX = XLPy.CallUDF("scorecard_xl.udfs", "cps_children_by_sex", Array(episodes_table, children_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -92,7 +92,7 @@ failed:
 End Function
 
 Public Function CPS_CHILDREN_BY_ETHNIC_GROUP(episodes_table, children_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CHILDREN_BY_ETHNIC_GROUP.VB_Description = "Children in care by ethnic group. Give Episodes[#All], Children[#All] and the last day; perhaps the window (at), the group and a filter."
+Attribute CPS_CHILDREN_BY_ETHNIC_GROUP.VB_Description = "Children in care by ethnic group. Give Episodes[#All], Children[#All] and the last day, or a row or column of days; perhaps the window (at), the group and a filter."
 Attribute CPS_CHILDREN_BY_ETHNIC_GROUP.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CHILDREN_BY_ETHNIC_GROUP = XLPy.CallUDF("scorecard_xl.udfs", "cps_children_by_ethnic_group", Array(episodes_table, children_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -102,7 +102,7 @@ failed:
 End Function
 
 Public Function CPS_AVERAGE_CASELOAD(caseloads_table, teams_table, as_at, Optional window, Optional group)
-Attribute CPS_AVERAGE_CASELOAD.VB_Description = "Average caseload. Give Caseloads[#All], Teams[#All] and the last day; perhaps the window (at) and the group."
+Attribute CPS_AVERAGE_CASELOAD.VB_Description = "Average caseload. Give Caseloads[#All], Teams[#All] and the last day, or a row or column of days; perhaps the window (at) and the group."
 Attribute CPS_AVERAGE_CASELOAD.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_AVERAGE_CASELOAD = XLPy.CallUDF("scorecard_xl.udfs", "cps_average_caseload", Array(caseloads_table, teams_table, as_at, window, group, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -112,7 +112,7 @@ failed:
 End Function
 
 Public Function CPS_THREE_OR_MORE_SOCIAL_WORKERS(episodes_table, swepisodes_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_THREE_OR_MORE_SOCIAL_WORKERS.VB_Description = "Three or more social workers during the year. Give Episodes[#All], SWEpisodes[#All] and the last day; perhaps the window (12m) and a filter."
+Attribute CPS_THREE_OR_MORE_SOCIAL_WORKERS.VB_Description = "Three or more social workers during the year. Give Episodes[#All], SWEpisodes[#All] and the last day, or a row or column of days; perhaps the window (12m) and a filter."
 Attribute CPS_THREE_OR_MORE_SOCIAL_WORKERS.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_THREE_OR_MORE_SOCIAL_WORKERS = XLPy.CallUDF("scorecard_xl.udfs", "cps_three_or_more_social_workers", Array(episodes_table, swepisodes_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -122,7 +122,7 @@ failed:
 End Function
 
 Public Function CPS_REVIEWS_ON_TIME(episodes_table, reviews_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_REVIEWS_ON_TIME.VB_Description = "Reviews held on time. Give Episodes[#All], Reviews[#All] and the last day; perhaps the window (month, ytd) and a filter."
+Attribute CPS_REVIEWS_ON_TIME.VB_Description = "Reviews held on time. Give Episodes[#All], Reviews[#All] and the last day, or a row or column of days; perhaps the window (month, ytd) and a filter."
 Attribute CPS_REVIEWS_ON_TIME.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_REVIEWS_ON_TIME = XLPy.CallUDF("scorecard_xl.udfs", "cps_reviews_on_time", Array(episodes_table, reviews_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -132,7 +132,7 @@ failed:
 End Function
 
 Public Function CPS_REVIEW_PARTICIPATION(episodes_table, reviews_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_REVIEW_PARTICIPATION.VB_Description = "Children who took part in their reviews. Give Episodes[#All], Reviews[#All] and the last day; perhaps the window (month, ytd) and a filter."
+Attribute CPS_REVIEW_PARTICIPATION.VB_Description = "Children who took part in their reviews. Give Episodes[#All], Reviews[#All] and the last day, or a row or column of days; perhaps the window (month, ytd) and a filter."
 Attribute CPS_REVIEW_PARTICIPATION.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_REVIEW_PARTICIPATION = XLPy.CallUDF("scorecard_xl.udfs", "cps_review_participation", Array(episodes_table, reviews_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -142,7 +142,7 @@ failed:
 End Function
 
 Public Function CPS_VISITS_ON_TIME(episodes_table, visits_table, reviews_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_VISITS_ON_TIME.VB_Description = "Statutory visits on time. Give Episodes[#All], Visits[#All], Reviews[#All] and the last day; perhaps the window (month, ytd) and a filter."
+Attribute CPS_VISITS_ON_TIME.VB_Description = "Statutory visits on time. Give Episodes[#All], Visits[#All], Reviews[#All] and the last day, or a row or column of days; perhaps the window (month, ytd) and a filter."
 Attribute CPS_VISITS_ON_TIME.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_VISITS_ON_TIME = XLPy.CallUDF("scorecard_xl.udfs", "cps_visits_on_time", Array(episodes_table, visits_table, reviews_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -152,7 +152,7 @@ failed:
 End Function
 
 Public Function CPS_SEEN_ALONE(episodes_table, visits_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_SEEN_ALONE.VB_Description = "Children seen alone at their visits. Give Episodes[#All], Visits[#All] and the last day; perhaps the window (month, ytd) and a filter."
+Attribute CPS_SEEN_ALONE.VB_Description = "Children seen alone at their visits. Give Episodes[#All], Visits[#All] and the last day, or a row or column of days; perhaps the window (month, ytd) and a filter."
 Attribute CPS_SEEN_ALONE.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_SEEN_ALONE = XLPy.CallUDF("scorecard_xl.udfs", "cps_seen_alone", Array(episodes_table, visits_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -162,7 +162,7 @@ failed:
 End Function
 
 Public Function CPS_THREE_OR_MORE_PLACEMENTS(episodes_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_THREE_OR_MORE_PLACEMENTS.VB_Description = "Three or more placements during the year. Give Episodes[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_THREE_OR_MORE_PLACEMENTS.VB_Description = "Three or more placements during the year. Give Episodes[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_THREE_OR_MORE_PLACEMENTS.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_THREE_OR_MORE_PLACEMENTS = XLPy.CallUDF("scorecard_xl.udfs", "cps_three_or_more_placements", Array(episodes_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -172,7 +172,7 @@ failed:
 End Function
 
 Public Function CPS_LONG_TERM_STABILITY(episodes_table, children_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_LONG_TERM_STABILITY.VB_Description = "Living with the same carer for at least 2 years. Give Episodes[#All], Children[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_LONG_TERM_STABILITY.VB_Description = "Living with the same carer for at least 2 years. Give Episodes[#All], Children[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_LONG_TERM_STABILITY.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_LONG_TERM_STABILITY = XLPy.CallUDF("scorecard_xl.udfs", "cps_long_term_stability", Array(episodes_table, children_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -182,7 +182,7 @@ failed:
 End Function
 
 Public Function CPS_PLACEMENT_TYPE(episodes_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_PLACEMENT_TYPE.VB_Description = "Placement type. Give Episodes[#All] and the last day; perhaps the window (at), the group and a filter."
+Attribute CPS_PLACEMENT_TYPE.VB_Description = "Placement type. Give Episodes[#All] and the last day, or a row or column of days; perhaps the window (at), the group and a filter."
 Attribute CPS_PLACEMENT_TYPE.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_PLACEMENT_TYPE = XLPy.CallUDF("scorecard_xl.udfs", "cps_placement_type", Array(episodes_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -192,7 +192,7 @@ failed:
 End Function
 
 Public Function CPS_PLACEMENT_PROVIDER(episodes_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_PLACEMENT_PROVIDER.VB_Description = "Placement provider. Give Episodes[#All] and the last day; perhaps the window (at), the group and a filter."
+Attribute CPS_PLACEMENT_PROVIDER.VB_Description = "Placement provider. Give Episodes[#All] and the last day, or a row or column of days; perhaps the window (at), the group and a filter."
 Attribute CPS_PLACEMENT_PROVIDER.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_PLACEMENT_PROVIDER = XLPy.CallUDF("scorecard_xl.udfs", "cps_placement_provider", Array(episodes_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -202,7 +202,7 @@ failed:
 End Function
 
 Public Function CPS_PLACED_OVER_20_MILES(episodes_table, uasc_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_PLACED_OVER_20_MILES.VB_Description = "Placed more than 20 miles from home. Give Episodes[#All], UASC[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_PLACED_OVER_20_MILES.VB_Description = "Placed more than 20 miles from home. Give Episodes[#All], UASC[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_PLACED_OVER_20_MILES.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_PLACED_OVER_20_MILES = XLPy.CallUDF("scorecard_xl.udfs", "cps_placed_over_20_miles", Array(episodes_table, uasc_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -212,7 +212,7 @@ failed:
 End Function
 
 Public Function CPS_PLACED_OUTSIDE_AREA(episodes_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_PLACED_OUTSIDE_AREA.VB_Description = "Placed outside the council's boundary. Give Episodes[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_PLACED_OUTSIDE_AREA.VB_Description = "Placed outside the council's boundary. Give Episodes[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_PLACED_OUTSIDE_AREA.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_PLACED_OUTSIDE_AREA = XLPy.CallUDF("scorecard_xl.udfs", "cps_placed_outside_area", Array(episodes_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -222,7 +222,7 @@ failed:
 End Function
 
 Public Function CPS_PEP_IN_PLACE(episodes_table, peps_table, children_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_PEP_IN_PLACE.VB_Description = "Personal education plan in place. Give Episodes[#All], PEPs[#All], Children[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_PEP_IN_PLACE.VB_Description = "Personal education plan in place. Give Episodes[#All], PEPs[#All], Children[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_PEP_IN_PLACE.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_PEP_IN_PLACE = XLPy.CallUDF("scorecard_xl.udfs", "cps_pep_in_place", Array(episodes_table, peps_table, children_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -232,7 +232,7 @@ failed:
 End Function
 
 Public Function CPS_GOOD_OR_OUTSTANDING_SCHOOLS(episodes_table, schools_table, children_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_GOOD_OR_OUTSTANDING_SCHOOLS.VB_Description = "In good or outstanding schools. Give Episodes[#All], Schools[#All], Children[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_GOOD_OR_OUTSTANDING_SCHOOLS.VB_Description = "In good or outstanding schools. Give Episodes[#All], Schools[#All], Children[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_GOOD_OR_OUTSTANDING_SCHOOLS.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_GOOD_OR_OUTSTANDING_SCHOOLS = XLPy.CallUDF("scorecard_xl.udfs", "cps_good_or_outstanding_schools", Array(episodes_table, schools_table, children_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -242,7 +242,7 @@ failed:
 End Function
 
 Public Function CPS_INITIAL_HEALTH_ON_TIME(episodes_table, health_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_INITIAL_HEALTH_ON_TIME.VB_Description = "Initial health assessment on time. Give Episodes[#All], Health[#All] and the last day; perhaps the window (quarter, ytd) and a filter."
+Attribute CPS_INITIAL_HEALTH_ON_TIME.VB_Description = "Initial health assessment on time. Give Episodes[#All], Health[#All] and the last day, or a row or column of days; perhaps the window (quarter, ytd) and a filter."
 Attribute CPS_INITIAL_HEALTH_ON_TIME.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_INITIAL_HEALTH_ON_TIME = XLPy.CallUDF("scorecard_xl.udfs", "cps_initial_health_on_time", Array(episodes_table, health_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -252,7 +252,7 @@ failed:
 End Function
 
 Public Function CPS_ANNUAL_HEALTH_ON_TIME(episodes_table, children_table, health_table, oc2_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_ANNUAL_HEALTH_ON_TIME.VB_Description = "Had their annual health assessment. Give Episodes[#All], Children[#All], Health[#All], OC2_[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_ANNUAL_HEALTH_ON_TIME.VB_Description = "Had their annual health assessment. Give Episodes[#All], Children[#All], Health[#All], OC2_[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_ANNUAL_HEALTH_ON_TIME.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_ANNUAL_HEALTH_ON_TIME = XLPy.CallUDF("scorecard_xl.udfs", "cps_annual_health_on_time", Array(episodes_table, children_table, health_table, oc2_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -262,7 +262,7 @@ failed:
 End Function
 
 Public Function CPS_DENTAL_ON_TIME(episodes_table, children_table, health_table, oc2_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_DENTAL_ON_TIME.VB_Description = "Had their teeth checked by a dentist. Give Episodes[#All], Children[#All], Health[#All], OC2_[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_DENTAL_ON_TIME.VB_Description = "Had their teeth checked by a dentist. Give Episodes[#All], Children[#All], Health[#All], OC2_[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_DENTAL_ON_TIME.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_DENTAL_ON_TIME = XLPy.CallUDF("scorecard_xl.udfs", "cps_dental_on_time", Array(episodes_table, children_table, health_table, oc2_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -272,7 +272,7 @@ failed:
 End Function
 
 Public Function CPS_IMMUNISATIONS(episodes_table, oc2_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_IMMUNISATIONS.VB_Description = "Immunisations up to date. Give Episodes[#All], OC2_[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_IMMUNISATIONS.VB_Description = "Immunisations up to date. Give Episodes[#All], OC2_[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_IMMUNISATIONS.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_IMMUNISATIONS = XLPy.CallUDF("scorecard_xl.udfs", "cps_immunisations", Array(episodes_table, oc2_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -282,7 +282,7 @@ failed:
 End Function
 
 Public Function CPS_DEVELOPMENT_CHECKS(episodes_table, oc2_table, children_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_DEVELOPMENT_CHECKS.VB_Description = "Development assessments up to date. Give Episodes[#All], OC2_[#All], Children[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_DEVELOPMENT_CHECKS.VB_Description = "Development assessments up to date. Give Episodes[#All], OC2_[#All], Children[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_DEVELOPMENT_CHECKS.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_DEVELOPMENT_CHECKS = XLPy.CallUDF("scorecard_xl.udfs", "cps_development_checks", Array(episodes_table, oc2_table, children_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -292,7 +292,7 @@ failed:
 End Function
 
 Public Function CPS_SDQ_AVERAGE(episodes_table, oc2_table, children_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_SDQ_AVERAGE.VB_Description = "Average SDQ score. Give Episodes[#All], OC2_[#All], Children[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_SDQ_AVERAGE.VB_Description = "Average SDQ score. Give Episodes[#All], OC2_[#All], Children[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_SDQ_AVERAGE.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_SDQ_AVERAGE = XLPy.CallUDF("scorecard_xl.udfs", "cps_sdq_average", Array(episodes_table, oc2_table, children_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -302,7 +302,7 @@ failed:
 End Function
 
 Public Function CPS_SDQ_RECORDED(episodes_table, oc2_table, children_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_SDQ_RECORDED.VB_Description = "SDQ score received. Give Episodes[#All], OC2_[#All], Children[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_SDQ_RECORDED.VB_Description = "SDQ score received. Give Episodes[#All], OC2_[#All], Children[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_SDQ_RECORDED.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_SDQ_RECORDED = XLPy.CallUDF("scorecard_xl.udfs", "cps_sdq_recorded", Array(episodes_table, oc2_table, children_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -312,7 +312,7 @@ failed:
 End Function
 
 Public Function CPS_MISSING_CHILDREN(episodes_table, missing_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_MISSING_CHILDREN.VB_Description = "Children who went missing. Give Episodes[#All], Missing[#All] and the last day; perhaps the window (month, ytd, 12m) and a filter."
+Attribute CPS_MISSING_CHILDREN.VB_Description = "Children who went missing. Give Episodes[#All], Missing[#All] and the last day, or a row or column of days; perhaps the window (month, ytd, 12m) and a filter."
 Attribute CPS_MISSING_CHILDREN.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_MISSING_CHILDREN = XLPy.CallUDF("scorecard_xl.udfs", "cps_missing_children", Array(episodes_table, missing_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -322,7 +322,7 @@ failed:
 End Function
 
 Public Function CPS_MISSING_EPISODES(episodes_table, missing_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_MISSING_EPISODES.VB_Description = "Missing episodes. Give Episodes[#All], Missing[#All] and the last day; perhaps the window (month, ytd, 12m) and a filter."
+Attribute CPS_MISSING_EPISODES.VB_Description = "Missing episodes. Give Episodes[#All], Missing[#All] and the last day, or a row or column of days; perhaps the window (month, ytd, 12m) and a filter."
 Attribute CPS_MISSING_EPISODES.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_MISSING_EPISODES = XLPy.CallUDF("scorecard_xl.udfs", "cps_missing_episodes", Array(episodes_table, missing_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -332,7 +332,7 @@ failed:
 End Function
 
 Public Function CPS_MISSING_SHARE(episodes_table, missing_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_MISSING_SHARE.VB_Description = "Percentage of children who went missing. Give Episodes[#All], Missing[#All] and the last day; perhaps the window (12m) and a filter."
+Attribute CPS_MISSING_SHARE.VB_Description = "Percentage of children who went missing. Give Episodes[#All], Missing[#All] and the last day, or a row or column of days; perhaps the window (12m) and a filter."
 Attribute CPS_MISSING_SHARE.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_MISSING_SHARE = XLPy.CallUDF("scorecard_xl.udfs", "cps_missing_share", Array(episodes_table, missing_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -342,7 +342,7 @@ failed:
 End Function
 
 Public Function CPS_MISSING_REPEATEDLY(episodes_table, missing_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_MISSING_REPEATEDLY.VB_Description = "Children who went missing three times or more. Give Episodes[#All], Missing[#All] and the last day; perhaps the window (12m) and a filter."
+Attribute CPS_MISSING_REPEATEDLY.VB_Description = "Children who went missing three times or more. Give Episodes[#All], Missing[#All] and the last day, or a row or column of days; perhaps the window (12m) and a filter."
 Attribute CPS_MISSING_REPEATEDLY.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_MISSING_REPEATEDLY = XLPy.CallUDF("scorecard_xl.udfs", "cps_missing_repeatedly", Array(episodes_table, missing_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -352,7 +352,7 @@ failed:
 End Function
 
 Public Function CPS_RETURN_INTERVIEWS_OFFERED(episodes_table, missing_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_RETURN_INTERVIEWS_OFFERED.VB_Description = "Return interviews offered. Give Episodes[#All], Missing[#All] and the last day; perhaps the window (month, ytd) and a filter."
+Attribute CPS_RETURN_INTERVIEWS_OFFERED.VB_Description = "Return interviews offered. Give Episodes[#All], Missing[#All] and the last day, or a row or column of days; perhaps the window (month, ytd) and a filter."
 Attribute CPS_RETURN_INTERVIEWS_OFFERED.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_RETURN_INTERVIEWS_OFFERED = XLPy.CallUDF("scorecard_xl.udfs", "cps_return_interviews_offered", Array(episodes_table, missing_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -362,7 +362,7 @@ failed:
 End Function
 
 Public Function CPS_RETURN_INTERVIEWS_ACCEPTED(episodes_table, missing_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_RETURN_INTERVIEWS_ACCEPTED.VB_Description = "Return interviews accepted. Give Episodes[#All], Missing[#All] and the last day; perhaps the window (month, ytd) and a filter."
+Attribute CPS_RETURN_INTERVIEWS_ACCEPTED.VB_Description = "Return interviews accepted. Give Episodes[#All], Missing[#All] and the last day, or a row or column of days; perhaps the window (month, ytd) and a filter."
 Attribute CPS_RETURN_INTERVIEWS_ACCEPTED.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_RETURN_INTERVIEWS_ACCEPTED = XLPy.CallUDF("scorecard_xl.udfs", "cps_return_interviews_accepted", Array(episodes_table, missing_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -372,7 +372,7 @@ failed:
 End Function
 
 Public Function CPS_LEAVERS_ADOPTED(episodes_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_LEAVERS_ADOPTED.VB_Description = "Children who ceased to be looked after: adopted. Give Episodes[#All] and the last day; perhaps the window (quarter, ytd) and a filter."
+Attribute CPS_LEAVERS_ADOPTED.VB_Description = "Children who ceased to be looked after: adopted. Give Episodes[#All] and the last day, or a row or column of days; perhaps the window (quarter, ytd) and a filter."
 Attribute CPS_LEAVERS_ADOPTED.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_LEAVERS_ADOPTED = XLPy.CallUDF("scorecard_xl.udfs", "cps_leavers_adopted", Array(episodes_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -382,7 +382,7 @@ failed:
 End Function
 
 Public Function CPS_LEAVERS_PERMANENCE(episodes_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_LEAVERS_PERMANENCE.VB_Description = "Children who ceased to be looked after: permanence. Give Episodes[#All] and the last day; perhaps the window (quarter, ytd) and a filter."
+Attribute CPS_LEAVERS_PERMANENCE.VB_Description = "Children who ceased to be looked after: permanence. Give Episodes[#All] and the last day, or a row or column of days; perhaps the window (quarter, ytd) and a filter."
 Attribute CPS_LEAVERS_PERMANENCE.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_LEAVERS_PERMANENCE = XLPy.CallUDF("scorecard_xl.udfs", "cps_leavers_permanence", Array(episodes_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -392,7 +392,7 @@ failed:
 End Function
 
 Public Function CPS_ADOPTION_TIME_TO_PLACEMENT(episodes_table, ad1_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_ADOPTION_TIME_TO_PLACEMENT.VB_Description = "Average time from entering care to moving in with adopters. Give Episodes[#All], AD1_[#All] and the last day; perhaps the window (12m) and a filter."
+Attribute CPS_ADOPTION_TIME_TO_PLACEMENT.VB_Description = "Average time from entering care to moving in with adopters. Give Episodes[#All], AD1_[#All] and the last day, or a row or column of days; perhaps the window (12m) and a filter."
 Attribute CPS_ADOPTION_TIME_TO_PLACEMENT.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_ADOPTION_TIME_TO_PLACEMENT = XLPy.CallUDF("scorecard_xl.udfs", "cps_adoption_time_to_placement", Array(episodes_table, ad1_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -402,7 +402,7 @@ failed:
 End Function
 
 Public Function CPS_ADOPTION_TIME_TO_MATCH(episodes_table, ad1_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_ADOPTION_TIME_TO_MATCH.VB_Description = "Average time from placement order to match. Give Episodes[#All], AD1_[#All] and the last day; perhaps the window (12m) and a filter."
+Attribute CPS_ADOPTION_TIME_TO_MATCH.VB_Description = "Average time from placement order to match. Give Episodes[#All], AD1_[#All] and the last day, or a row or column of days; perhaps the window (12m) and a filter."
 Attribute CPS_ADOPTION_TIME_TO_MATCH.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_ADOPTION_TIME_TO_MATCH = XLPy.CallUDF("scorecard_xl.udfs", "cps_adoption_time_to_match", Array(episodes_table, ad1_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -412,7 +412,7 @@ failed:
 End Function
 
 Public Function CPS_PATHWAY_PLAN(careleavers_table, children_table, as_at, Optional window, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_PATHWAY_PLAN.VB_Description = "Pathway plan in place. Give CareLeavers[#All], Children[#All] and the last day; perhaps the window (at) and a filter."
+Attribute CPS_PATHWAY_PLAN.VB_Description = "Pathway plan in place. Give CareLeavers[#All], Children[#All] and the last day, or a row or column of days; perhaps the window (at) and a filter."
 Attribute CPS_PATHWAY_PLAN.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_PATHWAY_PLAN = XLPy.CallUDF("scorecard_xl.udfs", "cps_pathway_plan", Array(careleavers_table, children_table, as_at, window, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -422,7 +422,7 @@ failed:
 End Function
 
 Public Function CPS_CARE_LEAVERS_SUITABLE_ACCOMMODATION(careleavers_table, children_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CARE_LEAVERS_SUITABLE_ACCOMMODATION.VB_Description = "Care leavers in suitable accommodation. Give CareLeavers[#All], Children[#All] and the last day; perhaps the window (at), the group and a filter."
+Attribute CPS_CARE_LEAVERS_SUITABLE_ACCOMMODATION.VB_Description = "Care leavers in suitable accommodation. Give CareLeavers[#All], Children[#All] and the last day, or a row or column of days; perhaps the window (at), the group and a filter."
 Attribute CPS_CARE_LEAVERS_SUITABLE_ACCOMMODATION.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CARE_LEAVERS_SUITABLE_ACCOMMODATION = XLPy.CallUDF("scorecard_xl.udfs", "cps_care_leavers_suitable_accommodation", Array(careleavers_table, children_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -432,7 +432,7 @@ failed:
 End Function
 
 Public Function CPS_CARE_LEAVERS_EET(careleavers_table, children_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CARE_LEAVERS_EET.VB_Description = "Care leavers in education, employment or training. Give CareLeavers[#All], Children[#All] and the last day; perhaps the window (at), the group and a filter."
+Attribute CPS_CARE_LEAVERS_EET.VB_Description = "Care leavers in education, employment or training. Give CareLeavers[#All], Children[#All] and the last day, or a row or column of days; perhaps the window (at), the group and a filter."
 Attribute CPS_CARE_LEAVERS_EET.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CARE_LEAVERS_EET = XLPy.CallUDF("scorecard_xl.udfs", "cps_care_leavers_eet", Array(careleavers_table, children_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
@@ -442,7 +442,7 @@ failed:
 End Function
 
 Public Function CPS_CARE_LEAVERS_IN_TOUCH(careleavers_table, children_table, as_at, Optional window, Optional group, Optional children, Optional column1, Optional value1, Optional column2, Optional value2, Optional column3, Optional value3)
-Attribute CPS_CARE_LEAVERS_IN_TOUCH.VB_Description = "Care leavers in touch. Give CareLeavers[#All], Children[#All] and the last day; perhaps the window (at), the group and a filter."
+Attribute CPS_CARE_LEAVERS_IN_TOUCH.VB_Description = "Care leavers in touch. Give CareLeavers[#All], Children[#All] and the last day, or a row or column of days; perhaps the window (at), the group and a filter."
 Attribute CPS_CARE_LEAVERS_IN_TOUCH.VB_ProcData.VB_Invoke_Func = " \n14"
     On Error GoTo failed
     CPS_CARE_LEAVERS_IN_TOUCH = XLPy.CallUDF("scorecard_xl.udfs", "cps_care_leavers_in_touch", Array(careleavers_table, children_table, as_at, window, group, children, column1, value1, column2, value2, column3, value3, CpsRange("CPS.settings"), CpsRange("CPS.bank_holidays")), ThisWorkbook, Application.Caller)
