@@ -17,7 +17,7 @@ from scorecard_xl.app import notices
 from scorecard_xl.app.importing import Options, import_sources
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.lookups import child_codes
-from scorecard_xl.council.period import Day
+from scorecard_xl.council.period import Day, month_ends
 from scorecard_xl.errors import Refusal, of_the_system
 from scorecard_xl.figures import behind, due, naming, narrow
 from scorecard_xl.figures.calculate import MONTHS
@@ -98,9 +98,10 @@ class CouncilFrames:
     """
 
     def __init__(
-        self, council: Council, notes: Sequence[str] = (), wanted: Wanted | None = None, label: str = ""
-    ) -> None:
-        self._council, self._wanted, self._label = council, wanted, label
+        self, council: Council, notes: Sequence[str] = (), wanted: Wanted | None = None, label: str = "",
+        of_today: bool = False,
+    ) -> None:  # fmt: skip
+        self._council, self._wanted, self._label, self._of_today = council, wanted, label, of_today
         self._everyone: Everyone = {}
         self.month: pd.Timestamp = council.last
         self.notes: tuple[str, ...] = (*notes, *([] if wanted else notices.warnings(council)))
@@ -131,8 +132,8 @@ class CouncilFrames:
     def figures(self, months: int = MONTHS) -> pd.DataFrame:
         """Every figure for a number of month ends up to `month`, with the columns of Results.
 
-        `value` is a fraction for a share (unit), and NaN where nothing is to count. Narrowed: without caseloads
-        and usual ranges.
+        `value` is a fraction for a share (unit), and NaN where nothing is to count. Narrowed: without caseloads and
+        usual ranges, and by what is known as of today only (TEAM without Allocations) the month alone.
         """
         if months < 1:
             raise Refusal(f"months is {months}: give the number of month ends, such as 13.")
@@ -140,7 +141,8 @@ class CouncilFrames:
             return figures_frame(self._council.figures(months))
         data, aims = self._council.data, self._council.targets
         calculator = NarrowedCalculator(data, self._wanted, aims, self._everyone)
-        return figures_frame(narrow.figures_of(calculator, self.month, months))
+        ends = month_ends(self.month, 1 if self._of_today else months)
+        return figures_frame(narrow.figures_of(calculator, ends, of_today=self._of_today))
 
     def children(self, indicator: str, window: str | None = None, group: str | None = None) -> pd.DataFrame:
         """The children behind one figure of the month, one row for each case, and why it counts as it does.
@@ -165,7 +167,9 @@ class CouncilFrames:
         """The council of the children who have these values: narrow(TEAM="North", SEX="F").
 
         Columns as in `figures --by`: TEAM, WORKER, SEX, ETHNIC, UPN, MOTHER, ETHNIC_GROUP, and bands such as AGE_BAND;
-        None or "(blank)" is a blank. Bands are those of each figure's last day. Raises Refusal for an unknown name.
+        None or "(blank)" is a blank. Bands are those of each figure's last day, and so are TEAM and WORKER where
+        Allocations has rows. What is known as of today only has figures of the month alone, and a note says so.
+        Raises Refusal for an unknown name.
         """
         if not columns:
             raise Refusal('Name a column and its value, such as narrow(TEAM="North").')
@@ -174,7 +178,9 @@ class CouncilFrames:
         values = {column: narrow.value_named(data, column, value, self.month) for column, value in named.items()}
         label = ", ".join(filter(None, (self._label, *(f"{column} {value}" for column, value in values.items()))))
         wanted = _both(self._wanted, narrow.with_labels(data, values))
-        found = CouncilFrames(self._council, self.notes, wanted, label)
+        today = [narrow.of_today_in_words(each, self.month) for each in values if narrow.is_of_today(data, each)]
+        notes = (*self.notes, *(each for each in today if each not in self.notes))
+        found = CouncilFrames(self._council, notes, wanted, label, of_today=self._of_today or bool(today))
         found._everyone = self._everyone
         return found
 

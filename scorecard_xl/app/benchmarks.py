@@ -50,12 +50,18 @@ def import_benchmarks(book: Book, sources: Sequence[Path], *, dry_run: bool = Fa
 
 
 def split_sources(sources: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """The sources that hold DfE's published files, and the others. Raises SourceError where one cannot be read."""
+    """The sources that hold DfE's published files, and those that hold others: a folder of both is in both.
+
+    Raises SourceError where one cannot be read.
+    """
     published: list[Path] = []
     others: list[Path] = []
     for path in sources:
-        is_dfe = path.exists() and any(map(is_published, entries_of(path)))
-        (published if is_dfe else others).append(path)
+        kinds = {is_published(entry) for entry in entries_of(path)} if path.exists() else {False}
+        if True in kinds:
+            published.append(path)
+        if kinds != {True}:
+            others.append(path)
     return published, others
 
 

@@ -52,7 +52,7 @@ def refreshed(book: OpenBook) -> list[str]:
     """Bring the page up to date."""
     council = refresh(book)
     book.recalculate()
-    return [notices.refreshed_sentence(book.name, council), *notices.warnings(council)]
+    return [notices.refreshed_sentence(book.name, council), *notices.warnings(council), *notices.of_today(council)]
 
 
 def checked(book: OpenBook) -> list[str]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from scorecard_xl.council.period import data_end_in_words, day_in_words
+from scorecard_xl.council.dataset import ALLOCATED, ALLOCATIONS
+from scorecard_xl.council.period import data_end_in_words, day_in_words, like_day
 from scorecard_xl.figures.council import Council
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
 from scorecard_xl.tables.problems import Problem
@@ -35,6 +36,19 @@ def warnings(council: Council) -> list[str]:
             f"The episodes begin on {day_in_words(council.data_from)}: nothing is known of {council.last:%B %Y}."
         )
     return [*found, *council.not_kept]
+
+
+def of_today(council: Council) -> list[str]:
+    """That lists of an earlier month name the teams and workers of today, where nobody knows the earlier ones."""
+    is_past = council.reached is not None and like_day(council.last, 1) <= council.reached
+    lacking = [column.lower() for column in ALLOCATED if not council.data.has_history(column)]
+    if not (is_past and lacking):
+        return []
+    are = "is that" if len(lacking) == 1 else "are those"
+    return [
+        f"The {' and '.join(lacking)} of each child {are} of today, not of {council.last:%B %Y}: fill {ALLOCATIONS} to "
+        "have each month's."
+    ]
 
 
 def _entered(problems: Iterable[Problem]) -> Iterator[str]:

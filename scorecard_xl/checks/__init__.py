@@ -13,6 +13,7 @@ from scorecard_xl.checks import (  # noqa: I001  the order of the tables, which 
     missing,
     adoption,
     care_leavers,
+    social_workers,
 )
 from scorecard_xl.checks.registry import RULES, Rule
 from scorecard_xl.checks.run import problems
@@ -32,5 +33,6 @@ __all__ = [
     "problems",
     "reviews",
     "short_breaks",
+    "social_workers",
     "temporary",
 ]

@@ -23,15 +23,15 @@ _DAY = {
     "OC2": "YEAR",
 }
 _LISTED = 14
-_ONLY_COMPARED = ("PLACE_PROVIDER",)  # with the one before, so what the code means decides no figure
+_DISTORTS = {"PLACE_PROVIDER": ("placement_provider",)}  # others compare it with the one before, whatever it means
 
 
 def _known(table: str, column: str, codes: Codes) -> None:
-    looks_at = () if column in _ONLY_COMPARED else (f"{table}.{column}",)
-    severity = Severity.ERROR if any(touched_by(*each.split(".")) for each in looks_at) else Severity.WARNING
+    distorts = _DISTORTS.get(column)
+    severity = Severity.ERROR if touched_by(table, column) else Severity.WARNING
     says = f"is not a code of {column} in {{year}}: {_ask(codes)}"
 
-    @rule(f"unknown_{table}_{column}".lower(), table, column, says, columns=looks_at, severity=severity)
+    @rule(f"unknown_{table}_{column}".lower(), table, column, says, distorts=distorts, severity=severity)
     def unknown(evidence: Evidence) -> DataFrame | None:
         if all(map(codes.holds_always, evidence.table(table)[column].array.categories)):
             return None

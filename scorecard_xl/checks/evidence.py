@@ -19,6 +19,7 @@ _AHEAD, _A_YEAR = timedelta(days=62), timedelta(days=366)
 
 _NO_RULE_NEEDS = [
     "placement_place_provider", "placement_location", "placement_distance", "previous_placement_start", "moves",
+    "for_adoption", "adoption_start", "reviews_span", "reviews_rule", "visits_span", "visits_rule",
 ]  # fmt: skip
 
 

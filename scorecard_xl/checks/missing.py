@@ -1,10 +1,11 @@
-"""Times a child was missing: the end after the start, one at a time, and in care."""
+"""Times a child was missing: the end after the start, one at a time, in care, and the interview after the return."""
 
 from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence, with_neighbours
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.council.lookups import child_codes
+from scorecard_xl.council.lookups import child_codes, coded
+from scorecard_xl.council.schedules import YES
 from scorecard_xl.tables.problems import Severity
 
 
@@ -46,3 +47,29 @@ def overlaps(evidence: Evidence) -> DataFrame:
 def out_of_care(evidence: Evidence) -> DataFrame:
     missing = evidence.table("Missing")
     return missing[evidence.data.in_force.for_each(child_codes(missing), missing["MIS_START"].to_numpy()) < 0]
+
+
+@rule(
+    "accepted_not_offered",
+    "Missing",
+    "RHI_ACCEPTED",
+    "says that the child accepted a return interview, but RHI_OFFERED is {RHI_OFFERED}: put one of the two right",
+    columns=("Missing.RHI_OFFERED", "Missing.RHI_ACCEPTED"),
+)
+def accepted_not_offered(evidence: Evidence) -> DataFrame:
+    missing = evidence.table("Missing")
+    return missing[coded(missing["RHI_ACCEPTED"], YES) & ~coded(missing["RHI_OFFERED"], YES)]
+
+
+@rule(
+    "interview_while_missing",
+    "Missing",
+    "MIS_END",
+    "is blank, but a return interview is recorded (RHI_OFFERED: {RHI_OFFERED}), which counts once the child is found: "
+    "give the day",
+    severity=Severity.WARNING,
+)
+def interview_while_missing(evidence: Evidence) -> DataFrame:
+    missing = evidence.table("Missing")
+    offered = coded(missing["RHI_OFFERED"], YES) | coded(missing["RHI_ACCEPTED"], YES)
+    return missing[missing["MIS_END"].isna() & offered]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from scorecard_xl.cli import help as screen
-from scorecard_xl.cli import looking, making, sending, updating
+from scorecard_xl.cli import looking, making, regional, sending, updating
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "demo": making.demo,
@@ -16,6 +16,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "children": looking.children,
     "publish": sending.publish,
     "share": sending.share,
+    "compare": regional.compare,
     "doctor": making.doctor,
 }
 OF_DEVELOPERS: dict[str, Callable[..., None]] = {"build": making.build}

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scorecard_xl.council.settings import SHEET as SETTINGS
+from scorecard_xl.figures.history import SHEET as HISTORY
 from scorecard_xl.figures.history import Restated
 from scorecard_xl.figures.naming import alone, one_of
 from scorecard_xl.page.restated import RULE as PUBLISHED
-from scorecard_xl.page.restated import as_problem
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.sheets import SHEETS
@@ -40,10 +40,10 @@ class Asked:
         """Those of the published figures that differ now."""
         if self.errors or self.rule not in (None, PUBLISHED):
             return []
-        return [each for each in restated if self.table in (None, as_problem(each).table)]
+        return list(restated) if self._table(()) in (None, HISTORY) else []
 
     def _rule(self, problems: Sequence[Problem]) -> str | None:
-        from scorecard_xl.checks.registry import RULES
+        from scorecard_xl.checks import RULES
 
         known = [*RULES, *(each.rule for each in problems if each.rule), PUBLISHED]
         otherwise = "`scorecard-xl check BOOK` lists those that found something"

@@ -69,4 +69,4 @@ def say_refreshed(book: Path, council: "Council | None") -> None:
             for each in council.restated:
                 console.say(restated.sentence(each), "  ")
         console.say_next("open it; when the figures are right, share them.", "share", book, "--out", "FOLDER")
-        console.warn(notices.warnings(council))
+        console.warn([*notices.warnings(council), *notices.of_today(council)])

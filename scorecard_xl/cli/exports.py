@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from scorecard_xl.errors import Refusal
 
 if TYPE_CHECKING:
+    from scorecard_xl.figures.council import Council
+    from scorecard_xl.figures.figure import Figure
     from scorecard_xl.tables.problems import Problem
 
 PROBLEM = ("table", "row", "column", "value", "what", "rule", "severity", "indicators")
@@ -26,6 +28,12 @@ def print_json(rows: Sequence[dict[str, Any]]) -> None:
     """A list of objects, one a line; what is read as UTF-8 is that, whatever else the output is written in."""
     plain = (sys.stdout.encoding or "").lower() not in ("utf-8", "utf8")
     print("[\n" + ",\n".join(json.dumps(row, ensure_ascii=plain) for row in rows) + "\n]" if rows else "[]")
+
+
+def with_late(figure: "Figure", council: "Council") -> dict[str, Any]:
+    """The figure as an object; of the month's reviews, visits and health checks with how late they were."""
+    late = council.late.get(figure.key) if figure.end == council.last else None
+    return figure.as_json() if late is None else figure.as_json() | {"late": late.as_json()}
 
 
 def write_csv(path: Path, columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:

@@ -38,7 +38,7 @@ def figures(
     found = council.figures(months)
     console.warn(notices.warnings(council))
     if json:
-        exports.print_json([figure.as_json() for figure in found])
+        exports.print_json([exports.with_late(figure, council) for figure in found])
     elif csv:
         exports.write_csv(csv, HEADINGS, [figure.as_json() for figure in found])
         console.say(f"Wrote {len(found):,} figures to {csv}.")
@@ -48,11 +48,13 @@ def figures(
 
 def _figures_by(book: Path, by: str, month: str | None, months: int, json: bool, csv: Path | None) -> None:
     from scorecard_xl.cli import console, exports, figures_screen
-    from scorecard_xl.figures.narrow import BY, column_named, figures_by
+    from scorecard_xl.figures.narrow import BY, column_named, figures_by, is_of_today, of_today_in_words
     from scorecard_xl.page.results import HEADINGS
 
     column, council = column_named(by), council_of(book, month)
     found = list(figures_by(council.data, column, council.last, council.targets, months))
+    if is_of_today(council.data, column):
+        console.warn([of_today_in_words(column, council.last)])
     if json:
         exports.print_json([each.as_json() for each in found])
     elif csv:
@@ -75,6 +77,7 @@ def children(
     csv: Csv = None,
 ) -> None:
     """Print the children behind one figure and why each counts as it does, those who miss the standard first."""
+    from scorecard_xl.app import notices
     from scorecard_xl.cli import children_screen, console, exports
     from scorecard_xl.figures import standard
     from scorecard_xl.figures.behind import COLUMNS, behind
@@ -84,6 +87,7 @@ def children(
     exports.check_one_form(json, csv)
     asked = chosen(indicator, window, group)
     council = council_of(book, month)
+    console.warn(notices.of_today(council))
     target = target_on(council.targets, asked.indicator.name, council.last)
     cases = behind(council.data, asked.indicator, asked.window, council.last, asked.group)
     choose = standard.only_missed if missed else standard.in_order

@@ -10,7 +10,7 @@ import pandas as pd
 from scorecard_xl.council import care, movements, outcomes, schedules, timetables
 from scorecard_xl.council.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.council.duties import since_when
-from scorecard_xl.council.lookups import NEVER, coded, last_day, last_of, one_each
+from scorecard_xl.council.lookups import NEVER, coded, last_day, last_of, one_each, up_to
 from scorecard_xl.council.period import Day, Period
 from scorecard_xl.council.schedules import (
     VisitSchedule,
@@ -25,6 +25,8 @@ from scorecard_xl.council.timetables import ReviewsKnown, VisitTimetable
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
+
+ALLOCATIONS, ALLOCATED = "Allocations", ("TEAM", "WORKER")
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,17 @@ class Dataset:
     def children(self) -> pd.DataFrame:
         """Children, the last row of each (decisions A8)."""
         return one_each(self.tables["Children"])
+
+    def has_history(self, column: str) -> bool:
+        """Whether it is known of each day whose work a child was: TEAM or WORKER (decisions A11)."""
+        return column in ALLOCATED and self.has(f"{ALLOCATIONS}.{column}")
+
+    def held_by(self, column: str, day: Day) -> pd.DataFrame:
+        """CHILD and this column, TEAM or WORKER: the last row about a child says whose work it is on the day.
+
+        Without a history these are the rows of Children, which say it of today (decisions A11).
+        """
+        return up_to(self.once(_allocations), "FROM", day) if self.has_history(column) else self.children
 
     @cached_property
     def episodes(self) -> pd.DataFrame:
@@ -245,6 +258,11 @@ def _teams_in_order(teams: pd.DataFrame, caseloads: pd.DataFrame) -> list[str]:
     for team in [*teams["TEAM"].dropna(), *caseloads["TEAM"].dropna()]:
         first.setdefault(plain(team), team)
     return list(first.values())
+
+
+def _allocations(data: Dataset) -> pd.DataFrame:
+    """In order of FROM, those of one day as on the sheet. A blank stays: from that day it is not known (A11)."""
+    return data.tables[ALLOCATIONS].sort_values("FROM", kind="stable")
 
 
 def _plans(data: Dataset) -> pd.DataFrame:

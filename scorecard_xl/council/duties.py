@@ -33,8 +33,8 @@ class Schedule(Protocol):
     def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> Due:
         """The due day of a span's duty of this number (from 0), where the one before was done on `before`."""
 
-    def due_again(self, missed: pd.DataFrame) -> Due:
-        """The next due day after the one (`due`) that was missed."""
+    def due_again(self, child: np.ndarray, span: np.ndarray, missed: np.ndarray) -> Due:
+        """The next due day after the one that was missed, by the number of the child and of the span."""
 
 
 @dataclass(frozen=True)
@@ -96,15 +96,18 @@ class Duties:
 
     def _until_done(self, duties: pd.DataFrame) -> pd.DataFrame:
         """A duty not met falls due again, each time in its own month, until the day it is met at last (C8, D8)."""
-        late = duties[duties["again"] & ~(duties["done"] <= duties["due"])]
-        waves = [duties]
-        while len(late):
-            next_one = self.schedule.due_again(late)
-            again = late.assign(due=next_one.day, rule=next_one.rule)
-            last = again["end"].clip(upper=self.until)
-            late = again[(again["due"] <= last) & ~(again["due"] >= again["done"])]
-            waves.append(late)
-        return pd.concat(waves)
+        late = duties[duties["again"].to_numpy() & ~(duties["done"] <= duties["due"]).to_numpy()]
+        child, span, done = child_codes(late), late["span"].to_numpy(), late["done"].to_numpy()
+        last = np.minimum(late["end"].to_numpy(), self.until.to_datetime64())
+        at, due = np.arange(len(late)), Due(late["due"].to_numpy(), late["rule"].to_numpy())
+        waves = [(at[:0], due.day[:0], due.rule[:0])]
+        while len(at):
+            due = self.schedule.due_again(child[at], span[at], due.day)
+            goes_on = (due.day <= last[at]) & ~(due.day >= done[at])
+            at, due = at[goes_on], Due(due.day[goes_on], due.rule[goes_on])
+            waves.append((at, due.day, due.rule))
+        again, days, rules = (np.concatenate(part) for part in zip(*waves, strict=True))
+        return pd.concat([duties, late.iloc[again].assign(due=days, rule=rules)])
 
     def _while_in_force(self, duties: pd.DataFrame) -> pd.DataFrame:
         """Only while the child is in force on the due day, in the same span (C2, D3)."""

@@ -51,6 +51,12 @@ def within(ordered: pd.DataFrame, column: str, period: Period) -> pd.DataFrame:
     return ordered.iloc[first:after]
 
 
+def up_to(ordered: pd.DataFrame, column: str, day: Day) -> pd.DataFrame:
+    """The rows whose day in a column is the day or earlier, from rows in order of that column."""
+    known = np.searchsorted(ordered[column].to_numpy(), day.to_datetime64().astype("M8[s]"), side="right")
+    return ordered.iloc[: int(known)]
+
+
 def are_in(cases: pd.DataFrame, others: pd.DataFrame) -> np.ndarray:
     """Whether each case's child is among those of the others."""
     there = np.zeros(child_count(cases), dtype=bool)

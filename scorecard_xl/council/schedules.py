@@ -60,8 +60,8 @@ class ReviewSchedule:
         named = np.where(first, rule, np.where(adopted & (number > 0), later, Rule.ORDINARY))
         return Due(np.where(first, self.first[span], due), named)
 
-    def due_again(self, missed: pd.DataFrame) -> Due:
-        return Due(edate(missed["due"], LATER_REVIEWS), np.full(len(missed), Rule.ORDINARY))
+    def due_again(self, child: np.ndarray, span: np.ndarray, missed: np.ndarray) -> Due:
+        return Due(edate(missed, LATER_REVIEWS), np.full(len(missed), Rule.ORDINARY))
 
 
 def last_held_before(opening: pd.DataFrame, reviews: ReviewsKnown) -> np.ndarray:
@@ -108,23 +108,19 @@ class VisitSchedule:
         return rows["given"].mask(rows["partly_known"] & (rows["given"] < since))
 
     def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> Due:
-        first = (number == 0) & ~cases["partly_known"].to_numpy()
-        later = self.next_after(cases, before.fillna(since).mask(first).to_numpy())
-        opening = self._opening.iloc[cases["span"]]
-        day, rule = opening["first"].to_numpy(), opening["visits_rule"].to_numpy()
+        span, first = cases["span"].to_numpy(), (number == 0) & ~cases["partly_known"].to_numpy()
+        later = self.due_again(child_codes(cases), span, before.fillna(since).mask(first).to_numpy())
+        day, rule = (self._opening[name].to_numpy()[span] for name in ("first", "visits_rule"))
         return Due(np.where(first, day, later.day), np.where(first, rule, later.rule))
 
-    def due_again(self, missed: pd.DataFrame) -> Due:
-        return self.next_after(missed, missed["due"].to_numpy())
-
-    def next_after(self, cases: pd.DataFrame, day: np.ndarray) -> Due:
-        """One interval after the day, by the placement's age and kind on that day (D1, D2, D10)."""
-        at = self.in_force.for_each(child_codes(cases), day)
-        placed = self._opening["placement_start"].to_numpy()[cases["span"]]
-        settled = self._long_term[at] & (edate(placed, FIRST_YEAR) <= day)
-        kind, weekly = self.timetable.kind[at], day < self.timetable.weekly_until[at]
-        due = day + np.where(weekly, WEEKLY_VISITS, VISITS[kind, 0]) * A_DAY
-        return Due(np.where(settled, edate(day, LONG_TERM_VISITS), due), VISITS[kind, np.where(weekly, 1, 2)])
+    def due_again(self, child: np.ndarray, span: np.ndarray, missed: np.ndarray) -> Due:
+        """One interval after the day, missed or visited, by the placement's age and kind on it (D1, D2, D10)."""
+        at = self.in_force.for_each(child, missed)
+        kind, weekly = self.timetable.kind[at], missed < self.timetable.weekly_until[at]
+        due = missed + np.where(weekly, WEEKLY_VISITS, VISITS[kind, 0]) * A_DAY
+        settled = self._long_term[at] & (self._second_year[span] <= missed)
+        due[settled] = edate(missed[settled], LONG_TERM_VISITS)
+        return Due(due, VISITS[kind, np.where(weekly, 1, 2)])
 
     def span(self, cases: pd.DataFrame) -> pd.DataFrame:
         """The span in which visits are owed to each case, with its start."""
@@ -137,6 +133,11 @@ class VisitSchedule:
         opening = self.episodes.iloc[openings(self.episodes, "visits_span")]
         days = np.where(opening["visits_rule"] == Rule.CARE_ORDER_MADE, VISIT_AFTER_AN_ORDER, FIRST_VISIT)
         return opening[["DECOM", "placement_start", "visits_rule"]].assign(first=opening["DECOM"] + days * A_DAY)
+
+    @cached_property
+    def _second_year(self) -> np.ndarray:
+        """By span the day on which the first year of the placement is over."""
+        return edate(self._opening["placement_start"], FIRST_YEAR)
 
     @cached_property
     def _long_term(self) -> np.ndarray:

@@ -60,6 +60,14 @@ class CopiesFor(StrEnum):
     MEMBERS = "members"
 
 
+class ComparedWith(StrEnum):
+    """Which earlier figure is shown beside that of the month."""
+
+    LAST_MONTH = "last month"
+    LAST_YEAR = "last year"
+    LAST_MEETING = "last meeting"
+
+
 class YesNo(StrEnum):
     """Whether something is done."""
 
@@ -109,6 +117,7 @@ ImportYear = Annotated[int | None, BeforeValidator(_year)]
 Reviews = Annotated[ReviewsCounted, BeforeValidator(partial(read_choice, choices=list(ReviewsCounted)))]
 PlanAges = Annotated[PepAges, BeforeValidator(partial(read_choice, choices=list(PepAges)))]
 Readers = Annotated[CopiesFor, BeforeValidator(partial(read_choice, choices=list(CopiesFor)))]
+Compared = Annotated[ComparedWith, BeforeValidator(partial(read_choice, choices=list(ComparedWith)))]
 Visits = Annotated[VisitsCounted, BeforeValidator(partial(read_choice, choices=list(VisitsCounted)))]
 Timetable = Annotated[VisitsBy, BeforeValidator(partial(read_choice, choices=list(VisitsBy)))]
 
@@ -218,11 +227,28 @@ class Settings(BaseModel):
         alias="Copies are for",
         description="anyone (a rounded copy that may be published) or members (exact figures, confidential).",
     )
+    compare_with: Compared = Field(
+        ComparedWith.LAST_MONTH,
+        alias="Compare with",
+        description="last month, last year (the same month of the year before) or last meeting.",
+    )
+    last_meeting: Date = Field(
+        None,
+        alias="Last meeting",
+        description="The day of the last meeting, for Compare with: the figures of the month end on or before it.",
+    )
     colour: Colour = Field(
         "#1F3864",
         alias="Colour",
         description="The council's colour, dark enough for white text on it, such as #1F3864. `refresh` on the command "
         "line puts it on; in Excel choose it as the first accent of Page Layout, Colors.",
+    )
+
+    large_print: Choice = Field(
+        YesNo.NO,
+        alias="Large print",
+        description="yes: copies have letters of at least 12 points, on as many pages as it takes; so has a workbook "
+        "that `new` or `upgrade` makes. no: the usual size.",
     )
 
     @classmethod

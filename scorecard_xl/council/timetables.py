@@ -51,7 +51,7 @@ VISITS = np.array(
         (_LATER, Rule.ORDINARY, Rule.CARE_ORDER_VISITS),
     ]
 )
-"""Ordinary, placed for adoption, at home under an interim order, under a care order: days, rule while weekly, after."""
+"""Of all children, placed for adoption, at home under an interim order, under a care order: days, weekly rule, rule."""
 
 
 def spans(episodes: pd.DataFrame, *, adoption: bool, by_placement: bool) -> dict[str, np.ndarray]:
@@ -65,14 +65,15 @@ def spans(episodes: pd.DataFrame, *, adoption: bool, by_placement: bool) -> dict
     opens_period = episodes["opens_period"].to_numpy()
     parts = (runs.opens | runs.ended) & adoption
     fresh = (runs.opens & runs.stays | runs.order_made) & by_placement
-    by_carer = np.where(runs.opens, Rule.ADOPTION_BY_CARER, Rule.CARE_ORDER_MADE)
+    of_part = np.where(runs.opens, Rule.ADOPTION_FIRST, Rule.AFTER_ADOPTION)
+    of_fresh = np.where(runs.opens, Rule.ADOPTION_BY_CARER, Rule.CARE_ORDER_MADE)
     return {
         "for_adoption": runs.adoptive,
         "adoption_start": runs.start,
         "reviews_span": (opens_period | parts).cumsum(),
-        "reviews_rule": np.where(parts, np.where(runs.opens, Rule.ADOPTION_FIRST, Rule.AFTER_ADOPTION), Rule.ORDINARY),
+        "reviews_rule": np.where(parts, of_part, Rule.ORDINARY),
         "visits_span": (~runs.stays | fresh).cumsum(),
-        "visits_rule": np.where(fresh, by_carer, Rule.ORDINARY),
+        "visits_rule": np.where(fresh, of_fresh, Rule.ORDINARY),
     }
 
 
@@ -148,11 +149,8 @@ class VisitTimetable:
     @classmethod
     def by_placement(cls, episodes: pd.DataFrame, reviews: ReviewsKnown) -> "VisitTimetable":
         found, at_home = cls.same_for_all(episodes), coded(episodes["placement_place"], (AT_HOME,))
-        kinds = [
-            episodes["for_adoption"],
-            *(at_home & coded(episodes["LS"], (each,)) for each in (INTERIM_ORDER, CARE_ORDER)),
-        ]
-        found.kind[:-1] = np.select(kinds, [1, 2, 3])
+        interim, full = (at_home & coded(episodes["LS"], (order,)) for order in (INTERIM_ORDER, CARE_ORDER))
+        found.kind[:-1] = np.select([episodes["for_adoption"], interim, full], [1, 2, 3])
         weekly = np.flatnonzero((found.kind == 1) | (found.kind == 2))
         own = episodes.iloc[weekly][["CHILD", "adoption_start", "placement_start"]]
         starts = own["adoption_start"].fillna(own["placement_start"]).to_numpy()

@@ -7,9 +7,7 @@ from scorecard_xl.demo.days import age, birthday, months_after
 from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.lives import Person, Stay
 from scorecard_xl.demo.records import Record
-from scorecard_xl.demo.staffing import posts
-
-SAFEGUARDING, IN_CARE, LEAVING = (team[0] for team in rates.TEAMS)
+from scorecard_xl.demo.staffing import IN_CARE, LEAVING, SAFEGUARDING, posts
 
 
 def child(dice: Dice, person: Person, team: str, size: float, last: date) -> Record:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from scorecard_xl.demo import education, health, mistakes, rates, staffing
 from scorecard_xl.demo.adoption import adoptions, decisions
-from scorecard_xl.demo.children import SAFEGUARDING, child, team, unaccompanied
+from scorecard_xl.demo.allocations import allocations
+from scorecard_xl.demo.children import child, team, unaccompanied
 from scorecard_xl.demo.days import DAY, Span, months_after
 from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.episodes import episodes
@@ -19,6 +20,8 @@ from scorecard_xl.demo.placements import Care, care, placements
 from scorecard_xl.demo.records import Record, Value, rows
 from scorecard_xl.demo.reviews import reviews
 from scorecard_xl.demo.short_breaks import short_break_children, short_breaks
+from scorecard_xl.demo.social_workers import social_workers
+from scorecard_xl.demo.staffing import SAFEGUARDING
 from scorecard_xl.demo.visits import visits
 from scorecard_xl.tables.schema import TABLES
 
@@ -83,7 +86,9 @@ class _Council:
         every_stay = [stay for life in lives for stay in life]
         records = {name: self._each(name, table, every_stay) for name, table in _BY_STAY.items()}
         records |= self._by_child(lives) | self._by_placement(every_stay, records["Reviews"]) | self._staff()
+        records["SWEpisodes"] = list(self._social_workers(every_stay, records["Children"]))
         self._add_short_breaks(records)
+        records["Allocations"] = list(self._allocations(lives, records))
         mistakes.make(self.dice("mistakes"), records, self.span)
         return records
 
@@ -130,9 +135,25 @@ class _Council:
         dice = self._dice_of("Visits", care.stay)
         return (row for placement in placements(care) for row in visits(dice, care, placement, self.span, reviews))
 
+    def _social_workers(self, every_stay: list[Stay], children: list[Record]) -> Iterator[Record]:
+        workers = {record["CHILD"]: str(record["WORKER"]) for record in children}
+        for stay in every_stay:
+            dice, worker = self._dice_of("SWEpisodes", stay), workers[stay.person.child]
+            yield from social_workers(dice, stay, worker, self.size, self.span)
+
     def _staff(self) -> dict[str, list[Record]]:
         cases = staffing.caseloads(self.dice("Caseloads"), self.size, self.span.last)
         return {"Teams": list(staffing.teams(self.size)), "Caseloads": list(cases)}
+
+    def _allocations(self, lives: list[list[Stay]], records: dict[str, list[Record]]) -> Iterator[Record]:
+        """Of children in short breaks from the first one on."""
+        children = {row["CHILD"]: row for row in records["Children"]}
+        for life in lives:
+            child = children.pop(life[-1].person.child)
+            yield from allocations(self._dice_of("Allocations", life[-1]), life, child, self.size, self.span)
+        first = {row["CHILD"]: row["DECOM"] for row in reversed(records["Episodes"]) if row["CHILD"] in children}
+        for name, child in children.items():
+            yield {"CHILD": name, "FROM": first[name], "TEAM": child["TEAM"], "WORKER": child["WORKER"]}
 
     def _add_short_breaks(self, records: dict[str, list[Record]]) -> None:
         dice, last = self.dice("short breaks"), self.span.last

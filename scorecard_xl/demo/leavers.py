@@ -11,14 +11,19 @@ from scorecard_xl.demo.records import Record
 
 
 def leavers(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:
-    """One record for a young person of 16 to 21 who left care at 16 or later and still has a claim."""
+    """One record for a young person of 16 to 25 who left care at 16 or later and still has a claim."""
     years = age(stay.person.born, span.last)
     left = birthday(stay.person.born, 16) <= stay.end <= span.last
-    if not left or years > 21 or (years == 21 and not dice.happens(rates.SERVED_AT_21)):
+    if not left or years > 25 or (years > 20 and not dice.happens(_served(years))):
         return
     claim = _claim(dice, stay, years)
     if claim != rates.QUALIFYING or dice.happens(rates.QUALIFYING_KNOWN):
         yield _record(dice, stay, span.last, years, claim)
+
+
+def _served(years: int) -> float:
+    """How many of those over 20 are still served."""
+    return rates.SERVED_AT_21 if years == 21 else rates.SERVED_AFTER_21
 
 
 def _record(dice: Dice, stay: Stay, last: date, years: int, claim: str) -> Record:

@@ -9,6 +9,8 @@ from scorecard_xl.demo.days import month_ends, months_after
 from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.records import Record
 
+SAFEGUARDING, IN_CARE, LEAVING = (team[0] for team in rates.TEAMS)
+
 
 def teams(size: float) -> Iterator[Record]:
     """The teams of a council of that size, in councils of 420 children."""

@@ -12,6 +12,8 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.lookups import NEVER, NOT_KNOWN, child_codes, last_of
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.errors import Refusal
+from scorecard_xl.figures import late
+from scorecard_xl.figures.late import Late
 from scorecard_xl.indicators import Answers, Indicator, Unit
 from scorecard_xl.indicators.answers import Values
 from scorecard_xl.indicators.reasons import Reason
@@ -26,8 +28,9 @@ _NO_TEXTS = pd.Index([], dtype=object)
 class Case:
     """One case behind a figure. `counts`: in the denominator; `met`: None for a mean and for a case left out.
 
-    `since`, `due`, `done`: the days that decided, where there are such; `value`: what a mean adds up; `row`: the row of
-    the raw table that is judged, where it has one.
+    `since`, `due`, `done`: the days that decided, where there are such; `days_late`: of reviews, visits and health
+    checks that were late, or not done by the last day; `value`: what a mean adds up; `row`: the row of the raw table
+    that is judged, where it has one.
     """
 
     child: str
@@ -40,6 +43,7 @@ class Case:
     since: Day | None = None
     due: Day | None = None
     done: Day | None = None
+    days_late: int | None = None
     value: float | None = None
     row: int | None = None
 
@@ -74,6 +78,20 @@ def cases(data: Dataset, indicator: Indicator, window: Window, day: Day, group: 
     if answers is None:
         return pd.DataFrame(columns=COLUMNS)
     return _together(list(_parts(data, indicator, period, answers, group)))
+
+
+def late_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> Late | None:
+    """How late the cases of one figure were; None of an indicator, or a way to count it, without due days."""
+    period = Period.ending(day, window)
+    applies = late.has_days_late(indicator) and indicator.applies(data)
+    answers = indicator.answers(data, period) if applies else None
+    if answers is None:
+        return None
+    facts = CaseFacts(data, indicator, day, answers.cases, _given(indicator, answers, None))
+    if not facts.has("due"):
+        return None
+    done = np.asarray(facts["done"]) if facts.has("done") else None
+    return late.in_bands(indicator, np.asarray(facts["met"]), facts.days_late(), done)
 
 
 Part = Mapping[str, Values]
@@ -142,7 +160,7 @@ class CaseFacts(dict[str, Values]):
         self, data: Dataset, indicator: Indicator, day: Day, rows: pd.DataFrame, given: Mapping[str, Values]
     ) -> None:
         super().__init__()
-        self._data, self._indicator, self._rows, self._given = data, indicator, rows, given
+        self._data, self._indicator, self._day, self._rows, self._given = data, indicator, day, rows, given
         self._order = np.argsort(child_codes(rows), kind="stable")
         index = rows.index.to_numpy()[self._order]
         self["day"] = np.full(len(rows), day.to_datetime64().astype("M8[s]"))
@@ -150,7 +168,7 @@ class CaseFacts(dict[str, Values]):
 
     def reasons(self, reason: Reason) -> pd.Categorical:
         """Why each case counts as it does; asked once for each distinct combination of the facts."""
-        names = [name for name in ("day", *reason.facts) if self._has(name)]
+        names = [name for name in ("day", *reason.facts) if self.has(name)]
         first, number = combinations([self[name] for name in names])
         facts = zip(*(_python_values(self[name][first]) for name in names), strict=True)
         said = [reason.say(dict(zip(names, each, strict=True))) for each in facts]
@@ -159,8 +177,8 @@ class CaseFacts(dict[str, Values]):
 
     def blank(self, name: str) -> Values:
         """A column of which nothing is known."""
-        if name == "value":
-            return pd.array([None] * len(self._rows), dtype=self._kind_of_value)
+        if name in ("value", "days_late"):
+            return pd.array([None] * len(self._rows), dtype="Int64" if name == "days_late" else self._kind_of_value)
         if name == "met":
             return pd.array([None] * len(self._rows), dtype="boolean")
         if name in _DATES:
@@ -171,7 +189,12 @@ class CaseFacts(dict[str, Values]):
     def _kind_of_value(self) -> str:
         return "Int64" if self._indicator.unit is Unit.DAYS else "Float64"
 
-    def _has(self, name: str) -> bool:
+    def days_late(self) -> np.ndarray:
+        """Days late of each case; NaN where it is not late or not known."""
+        due, done = np.asarray(self["due"]), np.asarray(self["done"])
+        return late.days_late(np.asarray(self["met"]), due, done, self._day)
+
+    def has(self, name: str) -> bool:
         return name in _ALWAYS_KNOWN or name in self._given or name in self._indicator.dates or name in self._rows
 
     def __missing__(self, name: str) -> Values:
@@ -179,13 +202,17 @@ class CaseFacts(dict[str, Values]):
         return self[name]
 
     def _found(self, name: str) -> Values:
+        if name == "days_late":
+            is_known = late.has_days_late(self._indicator) and "met" in self._given and self.has("due")
+            return pd.array(self.days_late(), dtype="Float64").astype("Int64") if is_known else self.blank(name)
         if name in self._given:
             found = self._column(self._given[name])
             return pd.array(found, dtype=self._kind_of_value) if name == "value" else found
         if name in self._indicator.dates:
             return self[self._indicator.dates[name]]
         if name in _OF_CHILDREN:
-            return self._column(last_of(self._data.children, name.upper(), self._rows))
+            column = name.upper()
+            return self._column(last_of(self._data.held_by(column, self._day), column, self._rows))
         if name == "child":
             return self._column(self._rows["CHILD"])
         known = name in self._rows and name not in _ALWAYS_KNOWN

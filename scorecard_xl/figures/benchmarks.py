@@ -26,18 +26,8 @@ RATES = tuple(each.name for each in INDICATORS.values() if each.is_rate)
 """Counts of children, which DfE publishes per 10,000 children under 18."""
 NOT_PUBLISHED = frozenset("ckluxz:")
 """DfE's own signs for what is suppressed, low or not known."""
-_BIRTHDAY = (
-    "DfE counts young people at their birthday in the year (from three months before it to one month after); the "
-    "scorecard counts them on the day."
-)
-_THREE_YEARS = "DfE's adoption scorecard averages three years; the scorecard averages twelve months."
 COUNTED_OTHERWISE = {
-    "care_leavers_suitable_accommodation": _BIRTHDAY,
-    "care_leavers_eet": _BIRTHDAY,
-    "care_leavers_in_touch": _BIRTHDAY,
-    "adoption_time_to_placement": _THREE_YEARS,
-    "adoption_time_to_match": _THREE_YEARS,
-    "average_caseload": "DfE counts cases of all children's social workers on 30 September, not those of a team.",
+    each.name: f"{each.published_otherwise}." for each in INDICATORS.values() if each.published_otherwise
 }
 """Indicators whose published figure counts otherwise than the scorecard does: how, in a sentence."""
 

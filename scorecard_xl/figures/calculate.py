@@ -34,13 +34,7 @@ def calculate(
 
     `published`: tells the earlier months of what the tables know of today only.
     """
-    calculator = Calculator(data, targets, published)
-    ends = month_ends(last, months)
-    return [
-        figure
-        for each in INDICATORS.values()
-        for figure in calculator.with_usual_range(each, last, calculator.trend(each, ends))
-    ]
+    return Calculator(data, targets, published).calculate(last, months)
 
 
 class Calculator:
@@ -49,6 +43,21 @@ class Calculator:
     def __init__(self, data: Dataset, targets: Sequence[Target] = DEFAULTS, published: Published | None = None) -> None:
         self._data, self._targets, self._published = data, targets, published or {}
         self._known: dict[tuple[str, Period], dict[str | None, Parts]] = {}
+
+    def calculate(self, last: Day, months: int = MONTHS) -> list[Figure]:
+        """As the function of this name."""
+        ends, every = month_ends(last, months), INDICATORS.values()
+        return [figure for each in every for figure in self.with_usual_range(each, last, self.trend(each, ends))]
+
+    def judged_months(self, last: Day, months: int = MONTHS) -> list[Figure]:
+        """The series that decide what is usual of indicators that are not reported by the month."""
+        others = (each for each in INDICATORS.values() if judged_window(each) not in each.windows)
+        return [
+            figure
+            for each in others
+            for end in month_ends(last, months)
+            for figure in self.figures(each, judged_window(each), end)
+        ]
 
     def trend(self, indicator: Indicator, ends: Iterable[Day]) -> Iterator[Figure]:
         """The indicator's figures by window and day, the groups of each together."""

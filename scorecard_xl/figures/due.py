@@ -75,7 +75,7 @@ def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, pd.DataFrame]]:
 
 def _rows(data: Dataset, what: str, owed: pd.DataFrame, day: Day) -> Iterator[Due]:
     soon = owed[owed["due"] <= day + AHEAD]
-    found = soon.assign(**{name: last_of(data.children, name, soon) for name in ("TEAM", "WORKER")})
+    found = soon.assign(**{name: last_of(data.held_by(name, day), name, soon) for name in ("TEAM", "WORKER")})
     columns = (found[name].astype(object).where(found[name].notna(), None) for name in ("CHILD", "TEAM", "WORKER"))
     for child, team, worker, due in zip(*columns, found["due"], strict=True):
         yield Due(what, child, team, worker, due, due < day)

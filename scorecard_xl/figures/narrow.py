@@ -7,8 +7,8 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.lookups import child_codes, child_count, coded
+from scorecard_xl.council.dataset import ALLOCATED, ALLOCATIONS, Dataset
+from scorecard_xl.council.lookups import are_in, child_codes, child_count, coded, one_each
 from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.calculate import MONTHS, Calculator
@@ -31,6 +31,7 @@ ETHNIC_GROUPS: dict[str, tuple[str, ...]] = {
 }
 _BANDS = {each.subgroup: each.name for each in INDICATORS.values() if each.subgroup}
 _OF_CHILDREN = ("team", "worker", "sex", "ethnic", "upn", "mother")
+_CHANGING = ("team", "worker", "upn", "mother")
 BLANK = "(blank)"
 _MOST_NAMED = 20
 BY = ("by", "by_value")
@@ -58,6 +59,17 @@ def column_named(name: str) -> str:
     return one_of(name, known, "Figures cannot be narrowed by", f"they can by {', '.join(known)}")
 
 
+def is_of_today(data: Dataset, column: str) -> bool:
+    """Whether a child's value may have been another in earlier months, and only that of today is known."""
+    return column in _CHANGING and not data.has_history(column.upper())
+
+
+def of_today_in_words(column: str, last: Day) -> str:
+    """Why there is only the month reported, and what gives the others."""
+    how = f": fill {ALLOCATIONS} for the others" if column.upper() in ALLOCATED else ""
+    return f"The {column} is known as of today only, so only {last:%B %Y} has figures by {column}{how}."
+
+
 def _with_blank(found: pd.Series) -> pd.Series:
     known = found if BLANK in found.array.categories else found.cat.add_categories(BLANK)
     return known.fillna(BLANK)
@@ -71,7 +83,8 @@ def _by_child(data: Dataset, column: str, day: Day) -> pd.DataFrame:
     if column == "sex":
         return _labelled(children, _in_letters(children["SEX"]))
     if column in _OF_CHILDREN:
-        return _labelled(children, children[column.upper()].array)
+        known = one_each(data.held_by(column.upper(), day))
+        return _labelled(known, known[column.upper()].array)
     answers = INDICATORS[_BANDS[column]].answers(data, Period.ending(day, Window.AT))
     if answers is None or answers.group is None:
         raise ValueError(f"{column} has no bands")
@@ -141,24 +154,32 @@ class NarrowedCalculator(Calculator):
 def figures_by(
     data: Dataset, column: str, last: Day, targets: Sequence[Target] = DEFAULTS, months: int = MONTHS
 ) -> Iterator[Narrowed]:
-    """Every figure of every child-level indicator, for each value of the column among the children of the data."""
+    """Every figure of every child-level indicator, for each value of the column among the children of the data.
+
+    Of a column that is known as of today only: the last month alone (decisions A11).
+    """
     everyone: Everyone = {}
-    for value in _values(data, column, last):
+    of_today = is_of_today(data, column)
+    ends = month_ends(last, 1 if of_today else months)
+    for value in _values(data, column, ends):
         calculator = NarrowedCalculator(data, with_labels(data, {column: value}), targets, everyone)
-        yield from (Narrowed(column, value, figure) for figure in figures_of(calculator, last, months))
+        yield from (Narrowed(column, value, figure) for figure in figures_of(calculator, ends, of_today=of_today))
 
 
-def figures_of(calculator: NarrowedCalculator, last: Day, months: int = MONTHS) -> Iterator[Figure]:
-    """Every figure of every child-level indicator for a number of month ends up to `last`."""
-    ends = month_ends(last, months)
+def figures_of(calculator: NarrowedCalculator, ends: Sequence[Day], *, of_today: bool = False) -> Iterator[Figure]:
+    """Every figure of every child-level indicator for these month ends.
+
+    `of_today`: nobody knows which children these were earlier, so there is no figure before to compare with.
+    """
     for indicator in INDICATORS.values():
         if indicator.unit is not Unit.CASES:
-            yield from calculator.trend(indicator, ends)
+            found = calculator.trend(indicator, ends)
+            yield from (replace(each, change=None, previous=None) if of_today else each for each in found)
 
 
 def value_named(data: Dataset, column: str, value: object, last: Day) -> str:
     """The value of the column that a user means, whatever its case and spaces; a blank is (blank). Raises Refusal."""
-    known = {plain(each): each for each in _values(data, column, last)}
+    known = {plain(each): each for each in _values(data, column, [last])}
     wanted = plain(BLANK if is_empty(value) else value)
     if wanted not in known:
         some = ", ".join([*known.values()][:_MOST_NAMED]) + ", …" * (len(known) > _MOST_NAMED)
@@ -166,8 +187,15 @@ def value_named(data: Dataset, column: str, value: object, last: Day) -> str:
     return known[wanted]
 
 
-def _values(data: Dataset, column: str, last: Day) -> list[str]:
+def _values(data: Dataset, column: str, ends: Sequence[Day]) -> list[str]:
+    """The values on any of these days; (blank) too where a child who may be counted has none on one of them."""
     if column in _BANDS:
         return list(INDICATORS[_BANDS[column]].groups)
-    found = _with_blank(_by_child(data, column, last)["label"])
-    return sorted(found.unique(), key=lambda value: (value == BLANK, value))
+    found: set[str] = set()
+    for end in ends if data.has_history(column.upper()) else ends[-1:]:
+        known = _by_child(data, column, end)
+        found.update(_with_blank(known["label"]).unique())
+        episodes = data.tables["Episodes"]
+        may_count = (episodes[episodes["DECOM"] <= end], data.tables["CareLeavers"])
+        found.update([] if all(are_in(rows, known).all() for rows in may_count) else [BLANK])
+    return sorted(found, key=lambda value: (value == BLANK, value))

@@ -15,7 +15,7 @@ from scorecard_xl.imports.sources import Entry, entries_of, tables_in
 from scorecard_xl.imports.ssda903 import SourceError
 
 _READ = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-_HEAD = 1 << 16  # bytes in which the headings of a file are
+_HEAD, _FIRST_LINES = 1 << 16, 10  # bytes and lines in which the headings of a file are
 _NAMES = ["old", "new", "name"]
 
 
@@ -111,8 +111,11 @@ def _add_neighbours(found: Published, name: str, table: pd.DataFrame) -> None:
 
 
 def is_published(entry: Entry) -> bool:
-    """Whether the headings of this file are those of DfE's files of councils."""
+    """Whether the headings of this file are those of DfE's files of councils; not where it cannot be read."""
     if entry.kind not in (".csv", ".tsv", ".txt"):
         return False
-    rows = csv_rows(entry.name, entry.read()[:_HEAD].rpartition(b"\n")[0])
-    return any(looks_published(row) for row in rows[:10])
+    try:
+        rows = csv_rows(entry.name, b"\n".join(entry.read()[:_HEAD].splitlines()[:_FIRST_LINES]))
+    except SourceError:
+        return False
+    return any(map(looks_published, rows))

@@ -21,6 +21,7 @@ _TELLING: dict[str, tuple[str, ...]] = {
     "PlacedAdoption": ("DATE_PLACED",),
     "Missing": ("MIS_START",),
     "SWEpisodes": ("SW_ID", "SW_DECOM"),
+    "DoLo": ("DOLO_START",),
     "Reviews": ("REVIEW",),
     "Visits": ("VISIT",),
     "Health": ("CHECK", "CHECK_DATE"),

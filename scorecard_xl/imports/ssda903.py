@@ -50,7 +50,7 @@ class File:
 FILES = (
     File(None, "prev(ious)?_?perm(anence)?|permanence", "PREV_PERM"),
     File("SWEpisodes", "sw_?episodes?", "SW_ID"),
-    File(None, "dolo", "DOLO_START"),
+    File("DoLo", "dolo", "DOLO_START"),
     File("Episodes", "episodes?", "DECOM"),
     File("Reviews", "a?reviews?", "REVIEW"),
     File("UASC", "uasc", "DUC"),

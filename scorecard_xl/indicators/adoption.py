@@ -16,7 +16,7 @@ SECTION = "Adoption"
 TIMELINESS = "DfE, Adoption scorecards; Adoption and Special Guardianship Leadership Board indicators"
 
 PERMANENT = (*ADOPTED, *ARRANGEMENTS_ORDER, *SPECIAL_GUARDIANSHIP)
-OVER_THREE_YEARS = "DfE: average of three years"
+OVER_THREE_YEARS = "DfE averages three years"
 
 NOT_PLACED = "no adoptive placement (A3 to A6) in the last placement, or FOSTER_CARE is neither 1 nor 0"
 

@@ -54,8 +54,9 @@ def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answer
     """Percentage of care leavers of each age on the day who are in suitable accommodation (ACCOM ends in 1).
 
     Not known counts as not suitable. Left out: those who died or returned home (IN_TOUCH DIED, RHOM), and those who
-    are abroad (G), deported (H) or of unknown residence (R). DfE counts each young person around the birthday; we
-    count what is known today. Earlier months are not recalculated: the page shows what was published of them.
+    are abroad (G), deported (H) or of unknown residence (R). DfE counts around the birthday (from three months before
+    to one month after); we count what is known today. Earlier months are not recalculated: the page shows what was
+    published of them.
     """
     leavers, group = _by_age(data, period)
     counted = ~chosen(leavers["ACCOM"], lambda code: code.startswith(NOT_COUNTED))
@@ -76,9 +77,9 @@ def care_leavers_suitable_accommodation(data: Dataset, period: Period) -> Answer
 def care_leavers_eet(data: Dataset, period: Period) -> Answers:
     """Percentage of care leavers of each age on the day who are in education, employment or training (ACTIV F or P).
 
-    Not known counts as not. Left out: those who died or returned home (IN_TOUCH DIED, RHOM). DfE counts each young
-    person around the birthday; we count what is known today. Earlier months are not recalculated: the page shows what
-    was published of them.
+    Not known counts as not. Left out: those who died or returned home (IN_TOUCH DIED, RHOM). DfE counts around the
+    birthday (from three months before to one month after); we count what is known today. Earlier months are not
+    recalculated: the page shows what was published of them.
     """
     leavers, group = _by_age(data, period)
     return Answers(leavers, met=chosen(leavers["ACTIV"], lambda code: code.startswith(("F", "P"))), group=group)
@@ -95,8 +96,9 @@ def care_leavers_eet(data: Dataset, period: Period) -> Answers:
 def care_leavers_in_touch(data: Dataset, period: Period) -> Answers:
     """Percentage of care leavers of each age on the day with whom the council is in touch (IN_TOUCH = YES).
 
-    Left out: those who died or returned home (DIED, RHOM). DfE counts each young person around the birthday; we count
-    what is known today. Earlier months are not recalculated: the page shows what was published of them.
+    Left out: those who died or returned home (DIED, RHOM). DfE counts around the birthday (from three months
+    before to one month after); we count what is known today. Earlier months are not recalculated: the page shows what
+    was published of them.
     """
     leavers, group = _by_age(data, period)
     return Answers(leavers, met=coded(leavers["IN_TOUCH"], ("YES",)), group=group)

@@ -66,8 +66,9 @@ def reviews_on_time(data: Dataset, period: Period) -> Answers:
     """Percentage of reviews due in the period that were held on or before the day they were due.
 
     The first is due 20 working days after care starts, the second 3 months after the first, each later one 6 months
-    after the one before. A child placed for adoption has a first review after 28 days, then after 3 and 6 months. A due
-    day on the sheet goes before that. A review not held is late, and falls due again.
+    after the one before. Placed for adoption, a child has the first 28 days after that, then the others as above; when
+    that ends, the next is due 6 months after the last. A due day on the sheet goes before all this. A review not held
+    is late, and falls due again.
     """
     if data.settings.reviews_counted is ReviewsCounted.BY_CHILD:
         return _reviews_by_child(data, period)
@@ -124,10 +125,10 @@ def visits_on_time(data: Dataset, period: Period) -> Answers:
     """Percentage of visits due in the period that were made on or before the day they were due.
 
     The first is due 7 days after a placement starts, then every 42 days; after the first year of a placement meant to
-    last (U1, U4) every 3 months. Placed for adoption: weekly until the first review, then every 42 days. With parents:
-    under an interim care order weekly until the first review, then every 28 days; under a care order 7 days after it is
-    made, then every 42 days. Children with parents pending assessment (reg. 19) or with carers approved for a time
-    (reg. 24) are in no code, so that their visits are not told apart. A visit not made is late, and falls due again.
+    last (U1, U4) every 3 months. Placed for adoption: weekly until the first review, then every 42 days. With a parent
+    under an interim care order: weekly until the first review, then every 28 days; under a care order: 7 days after it
+    is made, then every 42 days. No code says who is with a parent before the assessment is complete (reg. 19) or with a
+    temporarily approved carer (reg. 24): they are counted as all others. A visit not made is late, and falls due again.
     Not seeing the child is no visit.
     """
     if data.settings.visits_counted is VisitsCounted.AT_MONTH_END:

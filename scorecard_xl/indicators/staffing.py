@@ -33,6 +33,7 @@ def _workers(case: Facts) -> str:
     perhaps=("Teams",),
     reference="DfE, Children's social work workforce: average caseload",
     columns=STAFFING,
+    published_otherwise="DfE counts all children's social workers, on 30 September",
 )
 def average_caseload(data: Dataset, period: Period) -> Answers:
     """Average number of cases held at the end of the month by each full-time equivalent social worker, by team.

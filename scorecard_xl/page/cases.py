@@ -7,13 +7,12 @@ import pandas as pd
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, Window
 from scorecard_xl.figures.behind import always, cases
-from scorecard_xl.indicators import Indicator, Unit
-from scorecard_xl.page.layout import series
+from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 from scorecard_xl.page.words import window_in_words
 
 HEADINGS = (
     "Indicator", "Title", "Window", "Group", "Child", "Team", "Worker", "Counts", "Met", "Since", "Due", "Done",
-    "Value", "Reason",
+    "Days late", "Value", "Reason",
 )  # fmt: skip
 MOST_ROWS = 100_000
 
@@ -37,9 +36,9 @@ def frame_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> p
 
 
 def on_the_page() -> Iterator[tuple[Indicator, Window]]:
-    """The figures of the page that have a list of children."""
-    pairs = dict.fromkeys((line.indicator, line.window) for line in series())
-    return ((indicator, window) for indicator, window in pairs if indicator.unit is not Unit.CASES)
+    """The figures that have a list of children; the year to date first, which the front page shows."""
+    listed = (each for each in INDICATORS.values() if each.unit is not Unit.CASES)
+    return ((each, window) for each in listed for window in sorted(each.windows, key=lambda at: at is not Window.YTD))
 
 
 def shown(found: pd.DataFrame) -> pd.DataFrame:
@@ -48,7 +47,7 @@ def shown(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _shown(found: pd.DataFrame) -> dict[str, pd.api.extensions.ExtensionArray]:
-    columns = {heading: found[heading.lower()].array for heading in HEADINGS[3:]}
+    columns = {heading: found[heading.lower().replace(" ", "_")].array for heading in HEADINGS[3:]}
     return columns | {heading: _yes_or_no(columns[heading]) for heading in ("Counts", "Met")}
 
 

@@ -12,6 +12,7 @@ KINDS = {
     "CHILD": "a child's ID",
     "UPN": "a pupil number (UPN)",
     "WORKER": "the name of a worker",
+    "SW_ID": "the number of a worker",
     "HOME_POST": "a postcode",
     "PL_POST": "a postcode",
 }

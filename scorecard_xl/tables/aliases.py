@@ -137,6 +137,11 @@ ALIASES: dict[str, dict[str, tuple[str, ...]]] = {
         "SW_DEC": ("Social Worker End Date", "Worker End Date", "Allocation End Date", "invo_involvement_end_date"),
         "SW_REASON": ("Reason for Social Worker Change", "Worker Change Reason", "invo_worker_change_reason"),
     },
+    "DoLo": {
+        "CHILD": _CHILD,
+        "DOLO_START": ("DoLo Start Date", "DoLS Start Date", "Deprivation of Liberty Start Date"),
+        "DOLO_END": ("DoLo End Date", "DoLS End Date", "Deprivation of Liberty End Date"),
+    },
     "Teams": {
         "TEAM": ("Team Name",),
         "ROLE": ("Worker Role", "Staff Role"),

@@ -104,6 +104,10 @@ _OF_ONE = {
         "SW_DEC": "The day the social worker gave it up; blank while it goes on",
         "SW_REASON": "Why the social worker changed",
     },
+    "DoLo": {
+        "DOLO_START": "The day the order began",
+        "DOLO_END": "The day it ended; blank while it goes on",
+    },
     "Allocations": {
         "FROM": "The day from which the team and the worker had the child",
         "WORKER": "The child's social worker from that day",

@@ -190,6 +190,14 @@ TABLES: dict[str, Table] = {
             is_optional=True,
         ),
         _table(
+            "DoLo",
+            "Orders that deprive a child of liberty, in SSDA903 from 2026/27. No figure reads them yet.",
+            "CHILD:child DOLO_START:date! DOLO_END:date!",
+            means=("DOLO_START",),
+            span=("DOLO_START", "DOLO_END"),
+            is_optional=True,
+        ),
+        _table(
             "Allocations",
             "Which team and worker had the child from which day; without rows, Children tells those of today.",
             "",

@@ -203,5 +203,5 @@ def read_choice(value: object, choices: Sequence[str]) -> str:
     """The one of the choices that is meant, whatever its case and spaces. Raises ValueError with the choices."""
     found = next((choice for choice in choices if plain(choice) == plain(value)), None)
     if found is None:
-        raise ValueError(" or ".join(choices))
+        raise ValueError(" or ".join(filter(None, [", ".join(choices[:-1]), choices[-1]])))
     return found

@@ -160,6 +160,14 @@ def test_the_button_imports_dfes_files_and_returns_each_by_its_kind(files, tmp_p
     assert any("Children: 1 row read, 1 added." in each for each in said)
     assert said[-1] == "Press Refresh to bring the page up to date."
     assert split_sources([files, returns]) == ([files], [returns])
+    (files / "episodes.csv").write_text("CHILD,DECOM\n")
+    assert split_sources([files, files / "nowhere"]) == ([files], [files, files / "nowhere"])
+
+
+def test_the_command_import_says_which_command_reads_dfes_files(files, tmp_path, capsys):
+    assert run(["import", str(files), "--into", str(tmp_path / "book.xlsx")]) == 2
+    assert f"`scorecard-xl benchmarks {files} --into {tmp_path / 'book.xlsx'}` reads it." in capsys.readouterr().err
+    assert not (tmp_path / "book.xlsx").exists()
 
 
 def test_the_command_writes_the_workbook_and_a_refusal_leaves_it(files, own_demonstration, capsys):

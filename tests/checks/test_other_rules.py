@@ -120,7 +120,25 @@ MISSING = {
     "574 the same row twice": case("574", [], A, Missing="A M 2026-01-01 2026-01-05, A M 2026-01-01 2026-01-05"),
     "574 two children": case("574", [], A, "B 2015-01-01: S 2020-01-01", Missing="A M 2026-01-01, B M 2026-01-04"),
     "missing before care": case("missing_out_of_care", [2], A, Missing="A M 2019-12-31"),
+    "an interview accepted that was not offered": case("accepted_not_offered", [2], A, Missing="A M 2026-01-02 2026-01-03 N Y"),
+    "an interview accepted, and nothing said of the offer": case("accepted_not_offered", [2], A, Missing="A M 2026-01-02 2026-01-03 - Y"),
+    "an interview offered and accepted": case("accepted_not_offered", [], A, Missing="A M 2026-01-02 2026-01-03 Y Y"),
+    "an interview offered, not accepted": case("accepted_not_offered", [], A, Missing="A M 2026-01-02 2026-01-03 Y N"),
+    "an interview offered while missing": case("interview_while_missing", [2], A, Missing="A M 2026-01-02 - Y N"),
+    "no interview while missing": case("interview_while_missing", [], A, Missing="A M 2026-01-02 - N N, A M 2026-01-05"),
+    "an interview after the return": case("interview_while_missing", [], A, Missing="A M 2026-01-02 2026-01-03 Y"),
+    "an interview flag that is no code": case("unknown_missing_rhi_offered", [2], A, Missing="A M 2026-01-02 2026-01-03 maybe"),
     "missing on the first day in care": case("missing_out_of_care", [], A, Missing="A M 2020-01-01"),
+}  # fmt: skip
+
+SOCIAL_WORKERS = {
+    "a social worker without an ID": case("sw_id_blank", [2], A, SWEpisodes="A - 2026-01-02, A SW1 2026-01-03"),
+    "one after the other": case("sw_not_given_up", [], A, SWEpisodes="A SW1 2025-01-01 2026-01-02, A SW2 2026-01-02"),
+    "a gap between them": case("sw_not_given_up", [], A, SWEpisodes="A SW1 2025-01-01 2026-01-01, A SW2 2026-01-05"),
+    "the one before still open": case("sw_not_given_up", [2], A, SWEpisodes="A SW1 2025-01-01, A SW2 2026-01-02"),
+    "the one before a day too long": case("sw_not_given_up", [2], A, SWEpisodes="A SW1 2025-01-01 2026-01-03, A SW2 2026-01-02"),
+    "two children": case("sw_not_given_up", [], A, "B 2015-01-01: S 2020-01-01", SWEpisodes="A SW1 2025-01-01, B SW2 2026-01-02"),
+    "the same row twice": case("sw_not_given_up", [], A, SWEpisodes="A SW1 2025-01-01, A SW1 2025-01-01"),
 }  # fmt: skip
 
 ADOPTED = "A 2018-01-01: S 2020-01-01, L 2020-06-01 E1, P 2021-01-01 A6 E1, out 2021-09-01 E11"
@@ -158,7 +176,7 @@ CARE_LEAVERS = {
     "3001 with former carers at 18": case("3001", [], CareLeavers="A 2008-03-31 YES F1 Z1"),
 }  # fmt: skip
 
-CASES = CHILDREN | CODES | DATES | REVIEWS | OC2 | MISSING | ADOPTION | CARE_LEAVERS
+CASES = CHILDREN | CODES | DATES | REVIEWS | OC2 | MISSING | SOCIAL_WORKERS | ADOPTION | CARE_LEAVERS
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

@@ -36,7 +36,9 @@ def test_every_row_is_as_wide_as_the_headings(tables, name):
     assert {len(row) for row in tables[name]} == {len(tables[name][0])}
 
 
-@pytest.mark.parametrize("name", [name for name in TABLES if name != "SWEpisodes"])  # no figure reads it yet
+@pytest.mark.parametrize(
+    "name", [name for name in TABLES if name not in ("Allocations", "DoLo")]
+)  # no figure reads them
 def test_there_are_rows_and_every_column_is_used_but_what_an_import_writes(tables, name):
     columns = [column for column in zip(*tables[name], strict=True) if column[0] != "LAST_RETURN"]
     assert all(any(cell is not None for cell in column[1:]) for column in columns)

@@ -134,7 +134,7 @@ def test_who_and_whose():
     assert (case.child, case.team, case.worker, case.counts, case.met) == ("A", "North", "Worker-7", True, True)
     assert case.as_json() == {
         "child": "A", "team": "North", "worker": "Worker-7", "group": None, "counts": True, "met": True,
-        "reason": "in care since 13 April 2026", "since": "2026-04-13", "due": None, "done": None, "row": 2,
+        "reason": "in care since 13 April 2026", "since": "2026-04-13", "due": None, "done": None, "days_late": None, "row": 2,
     }  # fmt: skip
 
 

@@ -57,8 +57,8 @@ def test_a_share(cell, value):
         pytest.param(["", "", 2025, 0.1], "Measure", "", "is not an indicator: choose one of the list, or clear the row", id="no indicator"),
         pytest.param(["uasc", "", "", 0.1], "Year", "", "is blank: give the year, such as 2025 for the year to 31 March 2025", id="no year"),
         pytest.param(["uasc", "", "last", 0.1], "Year", "last", "is not a year: write 2025, 2024/25 or 31/03/2025", id="no such year"),
-        pytest.param(["care_leavers_eet", "17", 2025, 0.6], "Group", "17", "is not a group of care_leavers_eet: give one of 17 to 18, 19 to 21", id="no such group"),
-        pytest.param(["care_leavers_eet", "", 2025, 0.6], "Group", "", "is not a group of care_leavers_eet: give one of 17 to 18, 19 to 21", id="no group"),
+        pytest.param(["care_leavers_eet", "17", 2025, 0.6], "Group", "17", "is not a group of care_leavers_eet: give one of 17 to 18, 19 to 21, 22 to 25", id="no such group"),
+        pytest.param(["care_leavers_eet", "", 2025, 0.6], "Group", "", "is not a group of care_leavers_eet: give one of 17 to 18, 19 to 21, 22 to 25", id="no group"),
     ],
 )  # fmt: skip
 def test_a_wrong_cell_is_a_problem_with_its_place(row, column, value, what):

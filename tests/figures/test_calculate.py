@@ -74,7 +74,8 @@ def test_change_says_better_or_worse_not_up_or_down(figures):
     ("value", "unit", "words"),
     [
         (0.081, "share", "8.1%"), (0.0815, "share", "8.2%"), (1.0, "share", "100.0%"), (0.9995, "share", "100.0%"),
-        (3512 / 21, "days", "167 days"), (2.5, "days", "3 days"), (1416, "count", "1,416"), (14.85, "score", "15"),
+        (3512 / 21, "days", "167 days"), (2.5, "days", "3 days"), (1416, "count", "1,416"), (14.85, "score", "14.9"),
+        (15, "cases", "15.0"), (15.25, "cases", "15.3"),
         (None, "share", "\N{EN DASH}"), (0.0, "share", "0.0%"),
     ],
 )  # fmt: skip

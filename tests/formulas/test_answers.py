@@ -131,6 +131,28 @@ def test_the_settings_of_the_workbook_count(tables):
     assert ask(tables, "CPS_LONG_TERM_STABILITY", settings=settings) != ask(tables, "CPS_LONG_TERM_STABILITY")
 
 
+@pytest.mark.parametrize(
+    ("function", "setting", "value"),
+    [
+        ("CPS_REVIEWS_ON_TIME", "Adoption timetable", "no"),
+        ("CPS_VISITS_ON_TIME", "Visit timetable", "the same for all"),
+    ],
+)
+def test_the_timetables_of_the_workbook_count(tables, function, setting, value):
+    headings, *episodes = tables["Episodes"]
+    place = headings.index("PLACE")
+    adopted = [headings, *([*row[:place], "A6", *row[place + 1 :]] for row in episodes)]
+    on = ask(tables, function, episodes_table=adopted, window="ytd")
+    assert (
+        ask(tables, function, episodes_table=adopted, window="ytd", settings=[["Setting", "Value"], [setting, value]])
+        != on
+    )
+
+
+def test_visits_look_at_the_reviews(tables):
+    assert ask(tables, "CPS_VISITS_ON_TIME", window="ytd", reviews_table=None) != ""
+
+
 def test_a_range_of_settings_that_is_not_there_means_the_defaults(tables):
     plain = ask(tables, "CPS_REVIEWS_ON_TIME")
     assert ask(tables, "CPS_REVIEWS_ON_TIME", settings=[[None]], bank_holidays=[[None]]) == plain
@@ -157,7 +179,20 @@ def test_a_cell_that_changes_is_seen(tables):
 def test_behind_spills_the_children_with_headings(tables, results):
     rows = [tables["Episodes"], tables["Reviews"]]
     found = answer(FUNCTIONS["CPS_BEHIND"], ["Reviews_On_Time", None, None, *rows, DAY, "ytd"])
-    assert found[0] == ["Group", "Child", "Team", "Worker", "Counts", "Met", "Since", "Due", "Done", "Value", "Reason"]
+    assert found[0] == [
+        "Group",
+        "Child",
+        "Team",
+        "Worker",
+        "Counts",
+        "Met",
+        "Since",
+        "Due",
+        "Done",
+        "Days late",
+        "Value",
+        "Reason",
+    ]
     counted = [row for row in found[1:] if row[4] == "yes"]
     assert sum(row[5] == "yes" for row in counted) / len(counted) == results["reviews_on_time", "ytd"][None]
     assert all(cell is not None for row in found for cell in row)

@@ -203,8 +203,9 @@ def test_which_files_are_dfes(tmp_path):
         episodes="CHILD,DECOM\n",
     )
     (tmp_path / "notes.pdf").write_bytes(b"%PDF")
+    (tmp_path / "open.csv").write_text('CHILD,"NOTE\nA,1\n')
     assert {entry.name: is_published(entry) for entry in entries_of(tmp_path)} == {
-        "episodes.csv": False, "notes.pdf": False, "sn.csv": True, "stability.csv": True,
+        "episodes.csv": False, "notes.pdf": False, "open.csv": False, "sn.csv": True, "stability.csv": True,
     }  # fmt: skip
 
 

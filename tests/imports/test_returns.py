@@ -101,13 +101,13 @@ def test_a_year_that_is_not_that_of_the_dates_is_told(tmp_path: Path, year: int 
 def test_what_brings_nothing_is_named(tmp_path: Path) -> None:
     files = {
         "in/episodes.csv": EPISODES_2018,
-        "in/dolo.csv": "CHILD,DOLO_START\nA,01/01/2018\n",
+        "in/previous_permanence.csv": "CHILD,PREV_PERM\nA,P1\n",
         "in/notes.txt": "Hello",
     }
     found = read_returns(
         [written(tmp_path, {**files, "in/guide.pdf": "x", "in/.hidden": "x", "in/settings.xml": "<r/>"}) / "in"]
     )
-    assert found.not_used == ["in/dolo.csv"]
+    assert found.not_used == ["in/previous_permanence.csv"]
     assert found.not_recognised == ["in/guide.pdf", "in/notes.txt", "in/settings.xml"]
 
 

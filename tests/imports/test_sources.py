@@ -124,10 +124,12 @@ def test_stray_files_are_named_and_skipped(tmp_path: Path) -> None:
         "in/contacts.xlsx": workbook(A=[["Name", "Phone"], ["x", 1]]),
         "in/a.csv": "x,y\n1,2\n",
     }
-    found = read(tmp_path, {"in/episodes.csv": EPISODES, **stray, "in/dolo.csv": "CHILD,DOLO_START\nA,01/01/2023\n"})
+    found = read(
+        tmp_path, {"in/episodes.csv": EPISODES, **stray, "in/previous_permanence.csv": "CHILD,PREV_PERM\nA,P1\n"}
+    )
     assert held(found) == [("in", None, ["Episodes"])]
     assert found.not_recognised == ["in/a.csv", "in/contacts.xlsx", "in/guide.pdf"]
-    assert found.not_used == ["in/dolo.csv"]
+    assert found.not_used == ["in/previous_permanence.csv"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ KEYS = {
     "Reviews": ["CHILD", "REVIEW"],
     "Missing": ["CHILD", "MIS_START"],
     "SWEpisodes": ["CHILD", "SW_DECOM"],
+    "DoLo": ["CHILD", "DOLO_START"],
     "PlacedAdoption": ["CHILD", "DATE_PLACED"],
 }
 
@@ -31,7 +32,7 @@ KEYS = {
         pytest.param("missing", "Missing", id="missing"),
         pytest.param("sw_episodes", "SWEpisodes", id="social workers' episodes are not Episodes"),
         pytest.param("previous_permanence", None, id="previous permanence has no table"),
-        pytest.param("DoLo", None, id="deprivation of liberty has no table"),
+        pytest.param("DoLo", "DoLo", id="deprivation of liberty"),
     ],
 )
 def test_a_file_is_recognised_by_its_name(name: str, table: str | None) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from functools import partial
 
+import published
 import pytest
 from live import bridge as bridges
 from live.conftest import Opened
@@ -157,6 +158,18 @@ def shared_returns(tmp_path):
     rows = ["Z001,01/04/2025,S,C2,N1,U6,PR1,01/06/2025,X1,,,,", "Z001,01/06/2025,P,C2,N1,U4,PR1,,,,,,"]
     (tmp_path / "episodes.csv").write_text("\n".join([headings, *rows]) + "\n")
     return tmp_path
+
+
+def test_import_brings_dfes_files_to_benchmarks(opened, press, tmp_path):
+    folder = published.write(tmp_path / "dfe", stability=published.text(published.rows((9, 11, 7), year=2031)))
+    opened.book.put({"CPS.setting.import_from": str(folder), "CPS.setting.council_code": "601"}, {})
+    before = opened.book.read("Benchmarks").rows
+    (said,) = press("Import")
+    assert said.startswith("Benchmarks of Ashby.")
+    assert "Benchmarks: 1 added." in said
+    *kept, added = opened.book.read("Benchmarks").rows
+    assert [list(row) for row in kept] == [list(row) for row in before if any(row)]
+    assert list(added[:9]) == ["three_or_more_placements", "", 2031, 0.1, 0.11, "", 0.09, 2, 3]
 
 
 def test_publish_freezes_the_month_in_history(opened, press):

@@ -32,6 +32,7 @@ _SEXES = ("1", 2, "M", "f", "U", "", "9")
 _ETHNIC = (
     "WBRI", "wirt", "WROM", "MWBC", "MOTH", "AIND", "AOTH", "CHNE", "BCRB", "BOTH", "OOTH", "REFU", "NOBT", "", "QQQQ",
 )  # fmt: skip
+_TEAMS, _WORKERS = ("North", "South", "16 plus", ""), ("Ann", "Bob", "")
 _MAY_BE_CUT = (("Reviews", "REVIEW"), ("Visits", "VISIT"))
 
 
@@ -42,7 +43,19 @@ def council(seed: int) -> tuple[Council, list[dt.date]]:
     last = month_end(year, month)
     tables = _tables(dice, last)
     _spoil(dice, tables, last)
-    return tables, _days(dice, last)
+    days = _days(dice, last)
+    return tables | _allocations(Dice(f"allocations {seed}"), tables["Children"], last), days
+
+
+def _allocations(dice: Dice, children: list[Raw], last: dt.date) -> Council:
+    """Whose work the children are today and, in most councils, were since when."""
+    today = [row | {"TEAM": dice.choice(_TEAMS), "WORKER": dice.choice(_WORKERS)} for row in children]
+    kind = dice.random()
+    rows = [row for each in children for row in generate_rest.allocations(dice, each["CHILD"], last)]
+    dice.shuffle(rows)
+    if kind < 0.15:
+        rows = [row | {"TEAM": None} for row in rows]
+    return {"Children": today, "Allocations": [] if kind > 0.7 else rows}
 
 
 def settings(seed: int, last: dt.date) -> Settings:

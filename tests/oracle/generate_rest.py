@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from oracle.days import ONE, edate, workday
 from oracle.dice import Dice
 from oracle.generate_care import Life, Raw
+from oracle.rows import Cell
 
 _FLAGS = ("HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT")
 _GRADES = (1, 2, 2, 3, 4, "1", "Good", "OUTSTANDING", "Requires improvement", "inadequate", "none yet", "")
@@ -86,6 +87,17 @@ def social_workers(found: Life, last: dt.date) -> Iterator[Raw]:
         end = dice.choice((None, start, start + 60 * ONE, dice.around(year, -1, 2, 3), start - ONE))
         worker = dice.choice(("SW1", "SW2", "sw2 ", "SW3", "XX4", 17, ""))
         yield {"CHILD": found.child, "SW_ID": worker, "SW_DECOM": start, "SW_DEC": end, "SW_REASON": "TSPROC"}
+
+
+def allocations(dice: Dice, child: Cell, last: dt.date) -> Iterator[Raw]:
+    """Around the month ends, two of one day at times, a day to come, one that cannot be read, and blanks."""
+    for _ in range(dice.choice((0, 1, 2, 3))):
+        edge = edate(last, -dice.randint(0, 4))
+        start = dice.choice(
+            (edge, edge + ONE, edge - ONE, last, last + ONE, dice.day(last - 500 * ONE, last), "soon", None)
+        )
+        team, worker = dice.choice(("North", "South", "16 plus", "East", "")), dice.choice(("Ann", "Bob", "Cy", ""))
+        yield {"CHILD": child, "FROM": start, "TEAM": team, "WORKER": worker}
 
 
 def uasc(found: Life, last: dt.date) -> Iterator[Raw]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from oracle.allocations import held
 from oracle.care import Child
 from oracle.care_leavers import is_relevant, leavers, plan_of
 from oracle.council import Case, Council
@@ -12,6 +13,7 @@ from oracle.duties import Owed
 from oracle.education import of_pep_age, plan_due
 from oracle.figures import cases
 from oracle.health import initial_assessments, last_check
+from oracle.late import days_late
 from oracle.reasons import reason
 from oracle.reviews import review_duties, reviews_held
 from oracle.timetables import Stretch, Stretches, at, of_reviews, of_visits
@@ -36,21 +38,21 @@ def behind(council: Council, name: str, window: str, day: dt.date) -> list[Line]
 def _line(council: Council, name: str, case: Case, day: dt.date) -> Line:
     counts, met = ("no", "") if case.left_out else ("yes", "yes" if case.met else "no")
     return (
-        case.group, case.child, *council.once(workers).get(case.child, (None, None)), counts,
-        "" if case.value is not None else met, case.since, case.due, case.done, case.value, reason(name, case, day),
+        case.group, case.child, *_workers(council, case.child, day), counts,
+        "" if case.value is not None else met, case.since, case.due, case.done,
+        days_late(name, case, day), case.value, reason(name, case, day),
     )  # fmt: skip
 
 
-def workers(council: Council) -> dict[str, tuple[str | None, str | None]]:
-    """The team and the worker of each child, from its last row in Children."""
-    return {row["CHILD"]: (row["TEAM"], row["WORKER"]) for row in council.tables["Children"]}
+def _workers(council: Council, child: str, day: dt.date) -> tuple[str | None, ...]:
+    """The team and the worker of a child on the day."""
+    return tuple(held(council, column, day).get(child) for column in ("TEAM", "WORKER"))
 
 
 def due_soon(council: Council, day: dt.date) -> list[Line]:
     """The rows of Due soon: what is overdue on the day, and what falls due in the 30 days after it."""
-    known = council.once(workers)
     return [
-        (what, child, *known.get(child, (None, None)), due, "overdue" if due < day else "due", abs((due - day).days))
+        (what, child, *_workers(council, child, day), due, "overdue" if due < day else "due", abs((due - day).days))
         for what, child, due in _owed(council, day)
         if due <= day + AHEAD
     ]

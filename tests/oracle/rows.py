@@ -18,7 +18,7 @@ _BLANK = ("", "-", "#N/A", "N/A", "NULL", "NONE", "NAN", "NAT", "<NA>")
 _NUMBERS = ("PL_DISTANCE", "SDQ_SCORE", "CASES", "WORKERS")
 _DATES_NEEDED = (
     "DUC", "DECOM", "DEC", "REVIEW", "REVIEW_DUE", "VISIT", "VISIT_DUE", "CHECK_DATE", "PEP_DATE", "SCHOOL_START",
-    "SCHOOL_END", "MIS_START", "DATE_MATCH", "DATE_PLACED", "SW_DECOM", "SW_DEC",
+    "SCHOOL_END", "MIS_START", "DATE_MATCH", "DATE_PLACED", "SW_DECOM", "SW_DEC", "FROM",
 )  # fmt: skip
 """Where one of these cannot be read, the row is left out (A10)."""
 _OTHER_DATES = ("DOB", "MIS_END", "DATE_INT", "DATE_PLACED_CEASED", "PATHWAY_PLAN", "LATEST_CONTACT")
@@ -33,6 +33,7 @@ _NEEDS = {
     "Schools": ("SCHOOL_START",),
     "Missing": ("MIS_START",),
     "SWEpisodes": ("SW_DECOM",),
+    "Allocations": ("FROM",),
     "Caseloads": ("MONTH",),
 }
 """Without a date in one of these a row means nothing."""

@@ -5,14 +5,18 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from oracle.comparison import derived, differences, lists
+from oracle.comparison import derived, differences, lists, product
+from oracle.council import Council as Seen
 from oracle.council import Settings
 from oracle.days import month_end
 from oracle.figures import rule
 from oracle.generate import Council, council, settings
 from oracle.generate_care import Raw
+from oracle.late import CHECKS, DUTIES, late
 from oracle.shrink import as_text, shrunk
 
+from scorecard_xl.council.period import Day
+from scorecard_xl.figures.behind import late_of
 from scorecard_xl.indicators import INDICATORS
 
 FILES = {
@@ -52,6 +56,18 @@ def test_the_children_behind_the_figures_and_what_they_are_owed_agree_on(seed: i
     tables, days = council(seed)
     found = list(lists(tables, settings(seed, max(days)), max(days)))
     assert {what: rows for what, rows, _ in found} == {what: rows for what, _, rows in found}
+
+
+@pytest.mark.many
+@pytest.mark.parametrize("seed", range(60), ids="council {}".format)
+def test_how_late_duties_and_checks_were_agrees_on(seed: int) -> None:
+    tables, days = council(seed)
+    options, day = settings(seed, max(days)), max(days)
+    data, seen = product(tables, options, [day]), Seen.of(tables, options, day)
+    for name in (*DUTIES, *CHECKS):
+        for window in INDICATORS[name].windows:
+            found = late_of(data, INDICATORS[name], window, Day(day))
+            assert (found and found.as_json()) == late(seen, name, window.value, day), (name, window)
 
 
 @pytest.mark.many

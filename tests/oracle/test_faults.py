@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -9,14 +10,15 @@ import pytest
 from oracle.comparison import derived, differences, lists
 from oracle.generate import council, settings
 
-from scorecard_xl.council import care
+from scorecard_xl.council import care, schedules, timetables
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.lookups import A_DAY, are_in
 from scorecard_xl.council.period import Day
 from scorecard_xl.council.schedules import VisitSchedule
+from scorecard_xl.council.timetables import ReviewsKnown
 from scorecard_xl.figures import due
 
-SEEDS = range(6)
+SEEDS = range(8)
 DAY = dt.timedelta(days=1)
 
 
@@ -98,9 +100,39 @@ def _every_placement_short_term(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(VisitSchedule, "_long_term", property(lambda own: np.zeros(len(own.episodes) + 1, dtype=bool)))
 
 
+def _the_first_review_after_a_month(patch: pytest.MonkeyPatch) -> None:
+    """Of a child placed for adoption."""
+    patch.setattr(schedules, "ADOPTION_REVIEW", 29)
+
+
+def _the_run_goes_on_with_another_family(patch: pytest.MonkeyPatch) -> None:
+    right = timetables._Runs.of
+
+    def of(episodes: pd.DataFrame) -> timetables._Runs:
+        runs = right(episodes)
+        same_period = ~episodes["opens_period"].to_numpy()
+        return replace(runs, opens=runs.opens & ~(np.roll(runs.adoptive, 1) & same_period))
+
+    patch.setattr(timetables._Runs, "of", of)
+
+
+def _no_order_starts_the_visits_afresh(patch: pytest.MonkeyPatch) -> None:
+    right = timetables._Runs.of
+    patch.setattr(timetables._Runs, "of", lambda episodes: replace(right(episodes), order_made=False))
+
+
+def _weekly_on_the_day_of_the_review(patch: pytest.MonkeyPatch) -> None:
+    right = ReviewsKnown.first_since
+    patch.setattr(ReviewsKnown, "first_since", lambda own, episodes, starts: right(own, episodes, starts) + A_DAY)
+
+
 @pytest.mark.parametrize(
     ("table", "fault"),
     [
+        pytest.param("reviews", _the_first_review_after_a_month, id="placed for adoption: 29 days"),
+        pytest.param("reviews", _the_run_goes_on_with_another_family, id="another family is no other run"),
+        pytest.param("visits", _no_order_starts_the_visits_afresh, id="a care order at home starts nothing"),
+        pytest.param("visits", _weekly_on_the_day_of_the_review, id="weekly on the day of the review"),
         pytest.param("reviews", _held_on_the_day_is_late, id="held on the day it was due is done a day later"),
         pytest.param("episodes", _back_from_a_temporary_placement_is_a_move, id="a return from T0 to T4 is a move"),
         pytest.param("episodes", _every_start_by_s_alone, id="a gap opens no period of care"),

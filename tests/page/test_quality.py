@@ -16,9 +16,9 @@ def problems(count: int, table: str = "Missing", what: str = "is not a date") ->
 
 
 def test_a_problem_says_where_it_stands_and_what_it_touches() -> None:
-    found = Problem("Missing", 7, "MIS_END", "31/02/2026", "is a day that does not exist", "108")
-    touched = "return_interviews_offered, return_interviews_accepted"
-    row = ["Missing", 7, "MIS_END", "31/02/2026", "error", "108", touched, "is a day that does not exist"]
+    found = Problem("UASC", 7, "DUC", "31/02/2026", "is a day that does not exist", "108")
+    touched = "uasc, placed_over_20_miles"
+    row = ["UASC", 7, "DUC", "31/02/2026", "error", "108", touched, "is a day that does not exist"]
     assert quality.rows([found], {}) == [row]
 
 

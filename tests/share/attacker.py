@@ -16,7 +16,9 @@ most this many."""
 UNKNOWN = 3
 """Of at most this many care leavers of an age group is one thing known and another not."""
 FLOWS = ("children_starting", "children_leaving", "leavers_adopted", "missing_children", "missing_episodes")
-WHOLES = ("legal_status", "placement_type")
+WHOLES = ("legal_status", "placement_type", "placement_provider", "children_by_sex", "children_by_ethnic_group")
+DESTINATIONS, MANY_WORKERS = 7, "three_or_more_social_workers"
+PERMANENT = ("Adopted", "Special guardianship", "Child arrangements order")
 STOCK = ("length_of_time_in_care", "children_by_age")
 
 
@@ -93,6 +95,8 @@ class Attacker:
                     self.model.add(denominator == total)
                     self._sum(own, denominator)
             self._inside(end, total)
+            self._leavers(end)
+            self._missing(end)
         for before, end in pairwise(ends):
             self._between(before, end)
 
@@ -106,8 +110,8 @@ class Attacker:
             self.model.add(sum(parts) == total)
 
     def _inside(self, end, total):
-        for name in ("three_or_more_placements", "placed_over_20_miles", "placed_outside_area", "uasc"):
-            key = (name, "at", "", end)
+        for name in ("three_or_more_placements", "placed_over_20_miles", "placed_outside_area", "uasc", MANY_WORKERS):
+            key = (name, "12m" if name == MANY_WORKERS else "at", "", end)
             if (key, "denominator") in self.numbers:
                 self.model.add(self.numbers[key, "denominator"] <= total)
         same = [(name, "at", "", end) for name in ("annual_health_on_time", "dental_on_time")]
@@ -123,13 +127,47 @@ class Attacker:
 
     def _care_leavers(self, end):
         """The three shares of an age group are of the same young people, but for a few of whom one is not known."""
-        for group in ("17 to 18", "19 to 21"):
+        for group in ("17 to 18", "19 to 21", "22 to 25"):
             keys = [
                 (f"care_leavers_{name}", "at", group, end) for name in ("suitable_accommodation", "eet", "in_touch")
             ]
             known = [self.numbers[key, "denominator"] for key in keys if (key, "denominator") in self.numbers]
             for one, other in pairwise(known):
                 self.model.add_linear_constraint(one - other, -UNKNOWN, UNKNOWN)
+
+    def _of(self, name, window, end, part):
+        """The numbers of one figure by group."""
+        return {
+            key[2]: number
+            for (key, kind), number in self.numbers.items()
+            if (key[0], key[1], key[3], kind) == (name, window, end, part)
+        }
+
+    def _leavers(self, end):
+        """The destinations are all who left; three of them are the permanent ones, and one of these is adoption."""
+        for window in ("ytd", "12m"):
+            own = self._of("leavers_by_destination", window, end, "numerator")
+            left = [*self._of("children_leaving", window, end, "numerator").values()]
+            for name in ("leavers_adopted", "leavers_permanence", "leavers_by_destination"):
+                left += self._of(name, window, end, "denominator").values()
+            for one, other in pairwise(left):
+                self.model.add(one == other)
+            if left and len(own) == DESTINATIONS:
+                self._sum(list(own.values()), left[0])
+            for name, groups in (("leavers_adopted", PERMANENT[:1]), ("leavers_permanence", PERMANENT)):
+                for number in self._of(name, window, end, "numerator").values() if own else ():
+                    self._sum([own[group] for group in groups], number)
+
+    def _missing(self, end):
+        """The share is of the same children; who is missing repeatedly is among them, with three episodes or more."""
+        names = ("missing_share", "missing_children", "missing_repeatedly", "missing_episodes")
+        share, children, often, episodes = (self.numbers.get(((name, "12m", "", end), "numerator")) for name in names)
+        if share is not None and children is not None:
+            self.model.add(share == children)
+        if often is not None and children is not None:
+            self.model.add(often <= children)
+            if episodes is not None:
+                self.model.add(episodes >= children + 2 * often)
 
     def _between(self, before, end):
         """Flows of the month join the totals; a year to date only grows, and begins at zero in April."""

@@ -123,13 +123,26 @@ def test_where_there_is_a_choice_the_settings_sheet_offers_it(built_book: Workbo
     }
     where = {
         name: places(built_book)[f"CPS.setting.{name}"][1]
-        for name in ("reviews_counted", "visits_counted", "import_partial", "copies_for")
+        for name in (
+            "reviews_counted",
+            "visits_counted",
+            "adoption_timetable",
+            "visit_timetable",
+            "import_partial",
+            "copies_for",
+            "pep_ages",
+            "compare_with",
+        )
     }
     assert offered == {
         where["reviews_counted"]: ("list", '"by review,by child"'),
         where["visits_counted"]: ("list", '"by interval,at the month end"'),
+        where["adoption_timetable"]: ("list", '"no,yes"'),
+        where["visit_timetable"]: ("list", '"by placement,the same for all"'),
         where["import_partial"]: ("list", '"no,yes"'),
         where["copies_for"]: ("list", '"anyone,members"'),
+        where["pep_ages"]: ("list", '"5 to 15,3 to 17"'),
+        where["compare_with"]: ("list", '"last month,last year,last meeting"'),
         "F5:F14": ("list", '"yes,no"'),
     }
 

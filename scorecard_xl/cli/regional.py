@@ -1,0 +1,134 @@
+"""The command that puts several councils beside each other, and its tables on the terminal."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scorecard_xl.cli.common import Csv, Month, month_of
+from scorecard_xl.errors import Refusal
+
+if TYPE_CHECKING:
+    from scorecard_xl.app.regional import Comparison
+    from scorecard_xl.share.regional import Regional
+
+
+def compare(
+    copies: Annotated[
+        list[Path], typer.Argument(metavar="COPY.csv...", help="The CSV files of shared copies, or folders of them.")
+    ],
+    month: Month = None,
+    measure: Annotated[
+        str | None, typer.Option(metavar="INDICATOR", help="The councils of this measure, with their ranks.")
+    ] = None,
+    council: Annotated[str | None, typer.Option(metavar="NAME", help="The ranks of this council.")] = None,
+    csv: Csv = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE.xlsx", help="Write a workbook.")] = None,
+) -> None:
+    """Compare councils from their shared copies: median and ranks of each measure."""
+    from scorecard_xl.app import regional as app
+    from scorecard_xl.cli import console
+
+    _check(csv, out)
+    chosen = month_of(month)
+    with console.working("Reading the copies"):
+        found = app.compare(copies, chosen.date() if chosen else None)
+        _write(found, csv, out)
+    if csv is None and out is None:
+        _show(found, measure, council)
+    for path in filter(None, (csv, out)):
+        measures = "1 measure" if len(found.measures) == 1 else f"{len(found.measures)} measures"
+        console.say(f"Wrote {path}: {measures} of {len(found.councils)} councils.")
+    console.warn(found.notes)
+
+
+def _check(csv: Path | None, out: Path | None) -> None:
+    if csv is not None and csv.suffix.lower() != ".csv":
+        raise Refusal(f"{csv}: the name of the file for --csv must end in .csv.")
+    if out is not None and out.suffix.lower() != ".xlsx":
+        raise Refusal(f"{out}: the name of the workbook for --out must end in .xlsx.")
+
+
+def _write(found: "Comparison", csv: Path | None, out: Path | None) -> None:
+    """Each file whole or not at all."""
+    from scorecard_xl.app import regional as app
+    from scorecard_xl.cli.exports import write_csv
+    from scorecard_xl.workbook.file import saving
+
+    if csv is not None:
+        write_csv(csv, app.COLUMNS, [dict(zip(app.COLUMNS, row, strict=True)) for row in app.rows(found)])
+    if out is not None:
+        content = app.as_workbook(found)
+        if out.exists():
+            saving.write(out, content, like=out)
+        else:
+            saving.create(out, content)
+
+
+def _show(found: "Comparison", measure: str | None, council: str | None) -> None:
+    from scorecard_xl.cli import console
+
+    console.say(f"{len(found.councils)} councils, {found.month:%B %Y}.")
+    print()
+    if measure is not None:
+        for each in _named(found, measure):
+            _show_measure(each)
+    elif council is not None:
+        _show_council(found, council)
+    else:
+        _show_medians(found)
+        console.say("With --measure INDICATOR: its councils and their ranks; with --council NAME: the ranks of one.")
+
+
+def _named(found: "Comparison", text: str) -> list["Regional"]:
+    from scorecard_xl.tables.by_heading import plain
+
+    wanted = plain(text)
+    exact = [each for each in found.measures if wanted in (plain(each.indicator), plain(each.title))]
+    begun = [each for each in found.measures if plain(each.indicator).startswith(wanted)]
+    if not (own := exact or begun):
+        names = ", ".join(dict.fromkeys(each.indicator for each in found.measures))
+        raise Refusal(f"No measure {text} is in these copies. Give one of {names}.")
+    return own
+
+
+def _show_medians(found: "Comparison") -> None:
+    from scorecard_xl.cli.grids import grid, show
+
+    table = grid(
+        "Measure", "Window", "Councils", "Lowest", "Median", "Highest", right=("Councils",), wraps=("Measure",)
+    )
+    for each in found.measures:
+        table.add_row(each.name, each.window, f"{each.of}", each.spread[0], each.median, each.spread[1])
+    show(table)
+
+
+def _show_measure(each: "Regional") -> None:
+    from scorecard_xl.cli import console
+    from scorecard_xl.cli.grids import grid, show
+    from scorecard_xl.figures.figure import NOTHING
+
+    ranked = "1 is best" if each.is_ranked else "not ranked"
+    console.say(f"{each.name}, {each.window}: median {each.median or 'not known'} of {each.of} councils, {ranked}.")
+    table = grid("Rank", "Council", "Value", "Of", wraps=("Council",))
+    for place in each.places:
+        table.add_row(place.rank or NOTHING, place.council, place.text or NOTHING, place.of)
+    show(table)
+    print()
+
+
+def _show_council(found: "Comparison", name: str) -> None:
+    from scorecard_xl.cli.grids import grid, show
+    from scorecard_xl.figures.figure import NOTHING
+    from scorecard_xl.imports.councils import as_name
+
+    own = [each for each in found.councils if as_name(each) == as_name(name)]
+    if not own:
+        raise Refusal(f"No council {name} is among the copies. Give one of {', '.join(found.councils)}.")
+    table = grid("Measure", "Window", "Rank", "Value", "Median", wraps=("Measure",))
+    for each in found.measures:
+        place = next((place for place in each.places if place.council == own[0]), None)
+        if place is not None:
+            rank = f"{place.rank} of {each.of}" if place.rank else NOTHING
+            table.add_row(each.name, each.window, rank, place.text or NOTHING, each.median)
+    show(table)

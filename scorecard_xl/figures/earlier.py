@@ -1,0 +1,74 @@
+"""The same figure of an earlier month end: a month before, a year before, or at the last meeting."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scorecard_xl.council.period import Day, day_in_words, is_month_end, like_day, month_end
+from scorecard_xl.council.settings import ComparedWith, Settings
+from scorecard_xl.figures.figure import Figure, Key
+
+MOST_MONTHS = 12
+"""Thirteen month ends are calculated: the first of them is a year before the last."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A month end before the one reported.
+
+    `words`: when that was, as in "was 96.8% a month before". `problem`: in a sentence, why it is not the one that
+    Settings ask for; empty where it is.
+    """
+
+    end: Day
+    words: str
+    problem: str = ""
+
+
+def month_before(last: Day) -> Earlier:
+    return Earlier(like_day(last, -1), "a month before")
+
+
+def year_before(last: Day) -> Earlier:
+    return Earlier(like_day(last, -MOST_MONTHS), "a year before")
+
+
+def at_meeting(meeting: dt.date | None, last: Day) -> Earlier:
+    """The last month end on or before the day of the meeting; the month before, with a problem, where that is none."""
+    if meeting is None:
+        return _month_before_instead(last, "Last meeting is blank")
+    on = day_in_words(meeting)
+    end = known_at(Day(meeting))
+    if end >= last:
+        return _month_before_instead(last, f"the meeting of {on} knew the figures of {last:%B %Y} already")
+    if end < like_day(last, -MOST_MONTHS):
+        return _month_before_instead(last, f"the meeting of {on} is more than a year before {last:%B %Y}")
+    return Earlier(end, f"on {day_in_words(end)}, before the meeting of {on}")
+
+
+def known_at(day: Day) -> Day:
+    """The last month end on or before the day."""
+    return day if is_month_end(day) else like_day(month_end(day), -1)
+
+
+def _month_before_instead(last: Day, why: str) -> Earlier:
+    before = month_before(last)
+    problem = f"Settings, Last meeting: {why}, so figures are compared with those of {before.end:%B %Y}."
+    return Earlier(before.end, before.words, problem)
+
+
+def asked_for(settings: Settings, last: Day) -> Earlier:
+    """The month end that Settings ask to compare with."""
+    if settings.compare_with is ComparedWith.LAST_YEAR:
+        return year_before(last)
+    if settings.compare_with is ComparedWith.LAST_MEETING:
+        return at_meeting(settings.last_meeting, last)
+    return month_before(last)
+
+
+def compared(figures: Iterable[Figure], with_: Earlier) -> dict[Key, Figure]:
+    """By indicator, window and group, the figure of the earlier month end, of those that have a value.
+
+    `figures`: those of thirteen month ends; for the page as they were published (`reported.as_published`).
+    """
+    return {each.key: each for each in figures if each.end == with_.end and each.value is not None}
