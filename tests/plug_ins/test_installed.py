@@ -143,6 +143,11 @@ def test_doctor_names_what_works_and_what_does_not(site, tmp_path):
     assert "scorecard_xl_kinship 1.0 is left out: ValueError: there is an indicator kinship_foster_care already" in said
 
 
+def test_the_workbook_of_the_sources_is_built_without_it(site, tmp_path):
+    said = ran(["build", "--check"], site, cwd=tmp_path, status=2)
+    assert "uninstall scorecard_xl_kinship 1.0 first" in said
+
+
 def test_what_is_beside_a_workbook_never_runs(book, tmp_path):
     shutil.copy(book, tmp_path / "Council.xlsm")
     put(tmp_path, "beside", "import pathlib; pathlib.Path('ran').touch()")
