@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from scorecard_xl.errors import Refusal
+from scorecard_xl.indicators.plug_ins import PLUG_INS
 from scorecard_xl.workbook.build import content
 from scorecard_xl.workbook.file import saving
 from scorecard_xl.workbook.vba.flavours import WITH_ADDIN
@@ -62,5 +63,7 @@ def _there(root: Path) -> set[str]:
 
 
 def _made() -> dict[str, bytes]:
+    if others := [each.package for each in PLUG_INS if each.names]:
+        raise Refusal(f"The workbook of the sources has our own indicators only: uninstall {', '.join(others)} first.")
     stubs = {f"{STUBS}/{module.file_name}": module.exported() for module in own_modules()}
     return {WORKBOOK: content(macros=WITH_ADDIN)} | stubs
