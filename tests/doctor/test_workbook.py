@@ -14,7 +14,7 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.build import content
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.vba.flavours import WITH_ADDIN, standalone
-from scorecard_xl.workbook.vba.project import xlwings_version
+from scorecard_xl.workbook.vba.reading import xlwings_version
 
 TRUSTED = r"HKCU\Software\Microsoft\Office\16.0\Excel\Security\Trusted Locations\Location7"
 
