@@ -44,7 +44,7 @@ Private Function CpsObstacle()
     End If
 End Function
 
-' The first key of the hidden sheet that was changed, else an empty text. * may be anything, > is the folder of Python.
+' The first key of the hidden sheet that was changed, else an empty text. *: any value; >: Python's folder.
 Private Function CpsChange(place)
     Dim keys, values, found, at, wanted
     On Error GoTo gone

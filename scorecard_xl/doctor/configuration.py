@@ -66,7 +66,7 @@ def rewritten(book: FileBook, changes: Mapping[str, str]) -> tuple[Mapping[str, 
         raise Refusal(f"{book.path.name}: its hidden sheet {CONFIGURATION} is not one that can be fixed. {_NEW}")
     now = values_of(rows)
     kept = {key: now.get(key, entry.value) if entry.free else entry.value for key, entry in _WRITTEN.items()}
-    (_, first), *others = (kept | changes).items()
+    (_, first), *others = {**kept, **changes}.items()
     empty = [["", ""]] * max(len(rows) - len(kept), 0)
     return {INTERPRETER: first}, [*map(list, others), *empty]
 

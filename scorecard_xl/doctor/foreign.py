@@ -79,9 +79,7 @@ def _projects(read: Read) -> Iterator[Finding]:
 
 def _bound(book: FileBook) -> Iterator[Finding]:
     for macro in sorted(book.macros_called - _OWN):
-        said = (
-            f"A button, a picture or the ribbon starts {macro.removeprefix('[0]!')}, which is no macro of the package."
-        )
+        said = f"A button, a picture or the ribbon starts {macro.removeprefix('[0]!')}, which the package does not."
         yield Finding(_BOUND, State.UNSAFE, said, _LOOK)
 
 

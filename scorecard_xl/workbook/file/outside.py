@@ -1,4 +1,4 @@
-"""What a workbook runs or fetches of itself: connections, links, embedded programs, macros that are bound to something."""
+"""What a workbook runs or fetches of itself: connections, links, embedded programs, the macros of its buttons."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""The hidden sheet that xlwings reads before it starts anything: every key that it looks for, and what we write there."""
+"""The hidden sheet that xlwings reads before it starts anything: its keys, and what we write there."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _SYNCED = ("OneDrive_Consumer", "OneDrive_Commercial", "SharePoint")
 
 @dataclass(frozen=True)
 class Entry:
-    """`value`: what a new workbook has; `name`: the defined name of its cell; `free`: whether it depends on the machine."""
+    """`value`: what a new workbook has; `name`: of its cell; `free`: whether the machine or the version decides it."""
 
     value: str = ""
     name: str = ""
@@ -35,8 +35,8 @@ class Entry:
 def configuration(windows: str = "", mac: str = "") -> Mapping[str, Entry]:
     """By key what is written, in the order of the rows. `windows`, `mac`: the Python on either; empty: none known.
 
-    What the sheet does not say, xlwings takes from a file xlwings.conf, beside the workbook or in the officer's profile,
-    and puts into the command that it runs. So every key is here.
+    What the sheet does not say, xlwings takes from a file xlwings.conf, beside the workbook or in the officer's
+    profile, and puts into the command that it runs. So every key is here.
     """
     return {
         "Interpreter_Win": Entry(windows, INTERPRETER, free=True),

@@ -49,7 +49,7 @@ Private Function CpsObstacle()
     End If
 End Function
 
-' The first key of the hidden sheet that was changed, else an empty text. {any} may be anything, {folder} is the folder of Python.
+' The first key of the hidden sheet that was changed, else an empty text. {any}: any value; {folder}: Python's folder.
 Private Function CpsChange(place)
     Dim keys, values, found, at, wanted
     On Error GoTo gone

@@ -32,7 +32,7 @@ def table_with_present(table: str) -> str:
 def unknown(read: Read) -> list[str]:
     """The names of the modules with code that no version known here wrote."""
     known = _known()
-    return [name for name, source in read.modules.items() if fingerprint(source) not in known.get(name, ("",)) + ("",)]
+    return [name for name, source in read.modules.items() if fingerprint(source) not in ("", *known.get(name, ()))]
 
 
 @cache

@@ -5,6 +5,7 @@ A few lines of VBA stand in for xlwings, for the name of the system and for a di
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -38,7 +39,12 @@ Changes = Mapping[str, str | None]
 
 
 def excel(
-    *, macro: str = "", function: str = "", python: str = PYTHON, system: str = WINDOWS, changed: Changes = {}
+    *,
+    macro: str = "",
+    function: str = "",
+    python: str = PYTHON,
+    system: str = WINDOWS,
+    changed: Changes = MappingProxyType({}),
 ) -> ExcelApplication:
     """Excel with our modules. `macro`, `function`: what xlwings does when it is asked; `python`: on xlwings.conf, for
     this system; `changed`: by key of xlwings.conf another value; None takes its row out.
@@ -54,7 +60,7 @@ def excel(
     written = {
         key: entry.value for key, entry in configuration(*(("", python) if system == MAC else (python, ""))).items()
     }
-    kept = {key: value for key, value in (written | changed).items() if value is not None}
+    kept = {key: value for key, value in {**written, **changed}.items() if value is not None}
     for row, (key, value) in enumerate(kept.items(), 1):
         sheet.set_value(f"A{row}", key)
         sheet.set_value(f"B{row}", value)
@@ -118,7 +124,9 @@ def test_the_program_runs_a_button_where_the_workbook_names_it() -> None:
 
 def test_with_the_program_a_formula_says_that_it_needs_a_python() -> None:
     application = excel(python=r"C:\Program Files\Scorecard\scorecard-xl.exe")
-    assert "need a Python" in str(application.evaluate("CPS_CHILDREN_IN_CARE(1, 46173)"))
+    assert "#CPS: Formulas that start with CPS_ need a Python" in str(
+        application.evaluate("CPS_CHILDREN_IN_CARE(1, 46173)")
+    )
 
 
 NAMES_NONE = "This workbook names no Python, as it was made on another machine. Close it, and run scorecard-xl doctor BOOK --fix."
