@@ -64,13 +64,9 @@ def _there(root: Path) -> set[str]:
     return {f"{STUBS}/{path.name}" for path in (root / STUBS).glob("*")}
 
 
-<<<<<<< HEAD
-def _made() -> dict[str, bytes]:
+def _made(root: Path) -> dict[str, bytes]:
     if others := [each.package for each in PLUG_INS if each.names]:
         raise Refusal(f"The workbook of the sources has our own indicators only: uninstall {', '.join(others)} first.")
-=======
-def _made(root: Path) -> dict[str, bytes]:
->>>>>>> wm
     stubs = {f"{STUBS}/{module.file_name}": module.exported() for module in own_modules()}
     table = (root / KNOWN).read_text(encoding="utf-8") if (root / KNOWN).exists() else ""
     known = {KNOWN: table_with_present(table).encode()}
