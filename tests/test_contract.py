@@ -82,7 +82,7 @@ doctor [BOOK] --fix --json
 """
 MACROS = ["RefreshScorecard", "CheckData", "ShowChildren", "ImportData", "PublishMonth", "ShareScorecard"]
 SHEETS = (
-    "Scorecard Settings Targets Commentary Results Trends Behind~the~figures Due~soon Data~quality Benchmarks History "
+    "Scorecard Themes Profile Page Settings Targets Commentary Results Trends Behind~the~figures Due~soon Data~quality Benchmarks History "
     "Definitions Mappings Imports xlwings.conf"
 )
 RAW = """
