@@ -59,7 +59,9 @@ def main() -> None:
 
 def _pictures(folder: Path, out: Path) -> Iterator[Path]:
     demo = demonstration.write(folder / "demo").workbook
-    yield from printed_pages(demo, [out / name for name in ("scorecard.png", "themes.png", "themes-2.png", "profile.png")])
+    yield from printed_pages(
+        demo, [out / name for name in ("scorecard.png", "themes.png", "themes-2.png", "profile.png")]
+    )
     yield from _lists(demo, folder / "short.xlsm", out)
     build(folder / "empty.xlsx")
     yield from printed_pages(folder / "empty.xlsx", [out / "no-data.png"])
@@ -96,7 +98,7 @@ def _draw(book: Path, page: Page, size: Size) -> None:
 
 def _read(children: int = _SMALL, name: str = "Ouseford", **tables: list[list[Value]]) -> Council:
     """A made-up council's month, with these tables instead of its own."""
-    settings: list[list[Value]] = [["Setting", "Value"], ["Council", name]]
+    settings: list[list[Value]] = [["Setting", "Value"], ["Council", name], ["Extract complete to", LAST.date()]]
     published = [[*HEADINGS, "Source"], *benchmarks()]
     made = council(LAST.date(), children) | {"Settings": settings, "Benchmarks": published} | tables
     return read_council(MemoryBook(made), LAST)
@@ -130,7 +132,7 @@ def _first_month() -> Page:
     """All that the council has recorded began in the month."""
     made = council(LAST.date(), 420)
     place = made["Episodes"][0].index("DECOM")
-    episodes = [row for row in made["Episodes"][1:] if str(row[place])[3:] == "05/2026"]
+    episodes = [row for row in made["Episodes"][1:] if f"{row[place]:%Y-%m}" == f"{LAST:%Y-%m}"]
     started = {row[0] for row in episodes}
     of_child = {name: [rows[0], *(row for row in rows[1:] if row[0] in started)] for name, rows in made.items()}
     return _page(_read(**of_child | {"Episodes": [made["Episodes"][0], *episodes]}))
@@ -138,7 +140,10 @@ def _first_month() -> Page:
 
 def _large() -> Page:
     """3,000 children, long names and long words of the officers."""
-    teams = [["TEAM", "ROLE", "ESTABLISHMENT", "CASELOAD_TARGET"], *([f"{LONG_TEAM} {at}", "", 104.5, 18] for at in range(8))]
+    teams = [
+        ["TEAM", "ROLE", "ESTABLISHMENT", "CASELOAD_TARGET"],
+        *([f"{LONG_TEAM} {at}", "", 104.5, 18] for at in range(8)),
+    ]
     loads = [["MONTH", "TEAM", "CASES", "WORKERS"], *([LAST.date(), team[0], 1800, 95] for team in teams[1:])]
     remarks = [[each.indicator, "2026-05", COMMENT, COMMENT, LONG_TEAM, LAST.date(), "open"] for each in DEFAULT]
     headings = ["Indicator", "Month", "Comment", "Action", "Owner", "Due", "Status"]
