@@ -12,6 +12,7 @@ from lxml import html
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.share import files
 from scorecard_xl.share.mail import draft, letter
+from scorecard_xl.tables.csv_text import as_csv
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +50,7 @@ def test_the_e_mail(kind, passed, rows):
 
 
 def test_the_csv_file(passed, rows):
-    table = csv.DictReader(io.StringIO(files.as_csv(passed.copy.with_bounds).decode("utf-8-sig")))
+    table = csv.DictReader(io.StringIO(as_csv(files.CSV_HEADINGS, passed.copy.with_bounds).decode("utf-8-sig")))
     known = {(each["indicator"], each["window"], each["group"], each["end"]): each for each in table}
     compared = 0
     for row in rows:
