@@ -82,8 +82,8 @@ doctor [BOOK] --fix --json
 """
 MACROS = ["RefreshScorecard", "CheckData", "ShowChildren", "ImportData", "PublishMonth", "ShareScorecard"]
 SHEETS = (
-    "Scorecard Settings Targets Commentary Results Trends Behind~the~figures Due~soon Data~quality Benchmarks History "
-    "Definitions Themes Profile Page Mappings Imports xlwings.conf"
+    "Scorecard Themes Profile Page Settings Targets Commentary Results Trends Behind~the~figures Due~soon Data~quality Benchmarks History "
+    "Definitions Mappings Imports xlwings.conf"
 )
 RAW = """
 Children CHILD SEX DOB ETHNIC UPN MOTHER MC_DOB TEAM WORKER LAST_RETURN
