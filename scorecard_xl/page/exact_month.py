@@ -15,7 +15,7 @@ from scorecard_xl.page.month import ShownMonth
 def exact_month(council: Council, figures: Sequence[Figure], refreshed: dt.datetime) -> ShownMonth:
     """What the officer's own page may say. `figures`: those of thirteen month ends."""
     reported = as_published(figures, council.history.last_published, council.last)
-    shown = shown_exactly([*reported, *council.judged_months()])
+    shown = shown_exactly([*reported, *council.judged_months()], council.data)
     return ShownMonth(
         council.last, shown, council.measures, council.targets, council.settings.council,
         council.benchmarks, council.commentary, council.data.establishment,
