@@ -16,6 +16,8 @@ from scorecard_xl.indicators.education import without_grade
 from scorecard_xl.page.exact import shown_exactly
 from scorecard_xl.page.month import ShownMonth
 
+_ROOM = 60  # letters of a sentence under a chart
+
 
 def exact_month(council: Council, figures: Sequence[Figure], refreshed: dt.datetime) -> ShownMonth:
     """What the officer's own page may say. `figures`: those of thirteen month ends."""
@@ -38,8 +40,13 @@ def late_in_words(council: Council, month: ShownMonth) -> dict[Key, str]:
         if each.chart and has_days_late(indicator):
             window = month.windows(each)[0]
             late = late_of(council.data, indicator, window, council.last)
-            found[Key(indicator.name, window.value, None)] = late_sentence(late) if late else ""
+            found[Key(indicator.name, window.value, None)] = _in_short(late_sentence(late)) if late else ""
     return found
+
+
+def _in_short(late: str) -> str:
+    """Without the bands, where no band has most of them: there is room for a line."""
+    return late if len(late) <= _ROOM else late.partition(":")[0]
 
 
 def meeting(council: Council) -> Day | None:
