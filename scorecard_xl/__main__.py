@@ -13,6 +13,7 @@ from scorecard_xl.cli.common import DONE
 from scorecard_xl.errors import Refusal, of_the_system
 
 CANNOT = 2
+BUTTON = "button"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -22,6 +23,8 @@ def run(arguments: Sequence[str]) -> int:
         return DONE
     wanted = [argument for argument in arguments if argument != "--debug"]
     try:
+        if wanted[:1] == [BUTTON]:
+            return _press(wanted[1:2])
         return int(app(wanted, standalone_mode=False) or DONE)
     except Exception as error:
         if len(wanted) < len(arguments):
@@ -30,6 +33,20 @@ def run(arguments: Sequence[str]) -> int:
             traceback.print_exc()
         console.warn([_sentence(error)])
         return CANNOT
+
+
+def _press(names: Sequence[str]) -> int:
+    """What a button does where the workbook names the program of scripts/bundle instead of a Python.
+
+    xlwings reads the other arguments, which say which workbook called. Raises Refusal.
+    """
+    from scorecard_xl import macros
+    from scorecard_xl.workbook.vba.macros import MACROS
+
+    if not set(names) & {macro.python for macro in MACROS}:
+        raise Refusal(f"{BUTTON} is for the buttons of a workbook: press them in Excel.")
+    getattr(macros, names[0])()
+    return DONE
 
 
 def _sentence(error: Exception) -> str:
