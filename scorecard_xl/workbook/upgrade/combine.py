@@ -84,7 +84,7 @@ def _place_sheets(
 
 
 def _hide_as(sheet: etree._Element, like: etree._Element) -> None:
-    sheet.attrib.pop("state", None)
+    sheet.attrib.pop("state", "")
     if like.get("state") is not None:
         sheet.set("state", str(like.get("state")))
 
@@ -136,7 +136,7 @@ def _write_names(root: etree._Element, names: Sequence[Named]) -> None:
     for each in list(listed):
         listed.remove(each)
     for (_, sheet), each in sorted(written.items(), key=lambda item: item[0]):
-        each.attrib.pop("localSheetId", None)
+        each.attrib.pop("localSheetId", "")
         if sheet:
             each.set("localSheetId", str(sheets.index(sheet)))
         listed.append(each)
@@ -145,7 +145,7 @@ def _write_names(root: etree._Element, names: Sequence[Named]) -> None:
 def _open_at_first(root: etree._Element) -> None:
     for view in root.iter("{*}workbookView"):
         for key in ("activeTab", "firstSheet"):
-            view.attrib.pop(key, None)
+            view.attrib.pop(key, "")
 
 
 def code_names(package: Package, name: str) -> list[str]:

@@ -10,13 +10,13 @@ from scorecard_xl.page.sheets import PROFILE, SCORECARD, TABLE_SHEETS, THEMES, T
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook import build
 from scorecard_xl.workbook.book import BookError
-from scorecard_xl.workbook.drawing.macros import CONFIGURATION
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.sheetxml import SheetXml
 from scorecard_xl.workbook.file.workbookxml import WorkbookXml, named_cells
 from scorecard_xl.workbook.upgrade.combine import code_names, combine, modules, put_macros, strip_titles
 from scorecard_xl.workbook.upgrade.lost import Losses, cells_in_words
 from scorecard_xl.workbook.upgrade.own import OwnColumns, own_columns
+from scorecard_xl.workbook.vba.configuration import CONFIGURATION
 from scorecard_xl.workbook.vba.flavours import Macros, standalone
 from scorecard_xl.workbook.vba.module import Kind, Module
 

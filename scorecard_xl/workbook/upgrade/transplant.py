@@ -59,7 +59,7 @@ class Transplant:
         self._shift_looks(root)
         self._write_texts(root)
         for view in root.iter("{*}sheetView"):
-            view.attrib.pop("tabSelected", None)
+            view.attrib.pop("tabSelected", "")
         return serialise(root, content)
 
     def _shift_looks(self, root: etree._Element) -> None:
