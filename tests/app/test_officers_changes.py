@@ -13,11 +13,11 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import PatternFill
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
+from scorecard_xl.page.card import Card
+from scorecard_xl.page.layout import CARDS
 
 from scorecard_xl.app.refresh import refresh
 from scorecard_xl.demo import demonstration
-from scorecard_xl.page.card import Card
-from scorecard_xl.page.layout import CARDS
 from scorecard_xl.workbook.file.book import FileBook
 
 NOW = dt.datetime(2026, 6, 3, 14, 5)

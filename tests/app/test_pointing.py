@@ -1,13 +1,13 @@
 """Which figure a selected cell belongs to."""
 
 import pytest
+from scorecard_xl.page.layout import CARDS
 
 from scorecard_xl.app.pointing import pointed_at
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.errors import Refusal
-from scorecard_xl.page.layout import CARDS
 from scorecard_xl.page.results import HEADINGS, result_rows
 from scorecard_xl.workbook.memory import MemoryBook
 
