@@ -68,4 +68,4 @@ def _how_many(shown: Shown, unit: Unit) -> str:
         return when_of(Window(shown.figure.window), shown.figure.end)
     if unit is Unit.CASES:
         return f"{shown.numerator} cases, {shown.denominator} staff" if shown.numerator else NOTHING
-    return shown.of.replace("about ", "")  # there is little room, and the copy says that its numbers are rounded
+    return shown.of
