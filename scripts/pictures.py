@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 from render import printed_pages, sheet_pictures
@@ -32,7 +33,7 @@ from scorecard_xl.page.head import REFRESHED, refreshed_in_words
 from scorecard_xl.page.model import Page
 from scorecard_xl.page.shown import shown
 from scorecard_xl.tables.values import Value
-from scorecard_xl.workbook.build import build
+from scorecard_xl.workbook.build import build, in_english
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
 from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, Size
@@ -88,12 +89,14 @@ def _some_rows(book: FileBook, sheet: str) -> list[Sequence[Value]]:
 
 
 def _draw(book: Path, page: Page, size: Size) -> None:
-    with Workbook(book) as workbook:
+    file = BytesIO()
+    with Workbook(file) as workbook:
         held = cells(page) | {REFRESHED: refreshed_in_words(NOW, 0)}
         canvas = Canvas(workbook, held, live=False, size=size, shown=shown(page))
         pages = add_pages(workbook)
         draw_trends(canvas, plots.rows(page))
         draw_pages(canvas, pages)
+    book.write_bytes(in_english(file.getvalue()))
 
 
 def _read(children: int = _SMALL, name: str = "Ouseford", **tables: list[list[Value]]) -> Council:
