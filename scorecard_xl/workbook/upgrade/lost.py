@@ -99,7 +99,9 @@ class Losses:
             return within or column in beside or (row < header and column in ours) or (row, column) in named
 
         filled = [(row, cell) for row, own in sorted(sheet.rows.items()) for cell in own.iterchildren("{*}c")]
-        found = [cell.get("r", "") for row, cell in filled if len(cell) and not is_ours(row, column_of(cell.get("r", "")))]
+        found = [
+            cell.get("r", "") for row, cell in filled if len(cell) and not is_ours(row, column_of(cell.get("r", "")))
+        ]
         if found:
             yield f"{old}: {many(len(found), 'cell')} outside the table not kept: {cells_in_words(found)}."
 

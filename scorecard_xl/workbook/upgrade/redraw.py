@@ -104,7 +104,9 @@ _FIRST_LISTS = frozenset(TABLE_SHEETS) - {"Page"}
 
 
 def _taken(name: str) -> BookError:
-    return BookError(f"The workbook has a sheet {name} of your own, and ours is called so now: rename it, then upgrade.")
+    return BookError(
+        f"The workbook has a sheet {name} of your own, and ours is called so now: rename it, then upgrade."
+    )
 
 
 def _own(old: Package, book: WorkbookXml, replaced: Mapping[str, str]) -> dict[str, OwnColumns]:
