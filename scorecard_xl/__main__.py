@@ -8,6 +8,7 @@ from scorecard_xl import __version__
 from scorecard_xl.errors import NO_MEMORY, STOPPED, Refusal, of_the_system
 
 DONE, CANNOT = 0, 2
+BUTTON = "button"
 _INTERRUPTED = 130  # what Typer answers to Ctrl-C, without a word
 
 
@@ -19,7 +20,7 @@ def run(arguments: Sequence[str], before: Callable[[], None] = lambda: None) -> 
     wanted = [argument for argument in arguments if argument != "--debug"]
     try:
         before()
-        return _done(wanted)
+        return _press(wanted[1:2]) if wanted[:1] == [BUTTON] else _done(wanted)
     except (Exception, KeyboardInterrupt) as error:
         if len(wanted) < len(arguments):
             import traceback
@@ -27,6 +28,20 @@ def run(arguments: Sequence[str], before: Callable[[], None] = lambda: None) -> 
             traceback.print_exc()
         _warn(_sentence(error))
         return CANNOT
+
+
+def _press(names: Sequence[str]) -> int:
+    """What a button does where the workbook names the program of scripts/bundle instead of a Python.
+
+    xlwings reads the other arguments, which say which workbook called. Raises Refusal.
+    """
+    from scorecard_xl import macros
+    from scorecard_xl.workbook.vba.macros import MACROS
+
+    if not set(names) & {macro.python for macro in MACROS}:
+        raise Refusal(f"{BUTTON} is for the buttons of a workbook: press them in Excel.")
+    getattr(macros, names[0])()
+    return DONE
 
 
 def _done(wanted: Sequence[str]) -> int:

@@ -12,10 +12,12 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "benchmarks": updating.benchmarks,
     "check": looking.check,
     "refresh": updating.refresh,
+    "upgrade": updating.upgrade,
     "figures": looking.figures,
     "children": looking.children,
     "publish": sending.publish,
     "share": sending.share,
+    "page": sending.page,
     "compare": regional.compare,
     "doctor": making.doctor,
 }

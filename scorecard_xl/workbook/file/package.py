@@ -36,6 +36,7 @@ class Package:
         self._parts = {info.filename: info for info in _listed(self.source, path.name)}
         self._named = {archive.plainly(name): name for name in self._parts}
         self.replaced: dict[str, Packed | None] = {}
+        self._added: list[str] = []
         if CONTENT_TYPES not in self:
             raise _not_a_workbook(path.name)
         parse(self.read(CONTENT_TYPES), CONTENT_TYPES)
@@ -46,12 +47,13 @@ class Package:
 
     def __contains__(self, part: str) -> bool:
         part = self.name_of(part)
-        return part in self._parts and not (part in self.replaced and self.replaced[part] is None)
+        known = part in self._parts or part in self._added
+        return known and not (part in self.replaced and self.replaced[part] is None)
 
     @property
     def parts(self) -> list[str]:
         """The names of all parts, in the order of the archive."""
-        return [part for part in self._parts if part in self]
+        return [part for part in (*self._parts, *self._added) if part in self]
 
     @property
     def changed(self) -> set[str]:
@@ -76,11 +78,21 @@ class Package:
         """Give this part another content; None takes it out. The content of the source makes it unchanged again."""
         part = self.name_of(part)
         self.replaced.pop(part, None)
+        if content is None and part in self._added:
+            self._added.remove(part)
+            return
         new = Packed.of(content) if isinstance(content, bytes) else content
         if new is None or self._differs(part, new):
             self.replaced[part] = new
 
+    def add(self, part: str, content: bytes) -> None:
+        """A new part, at the end of the archive. Its name is free."""
+        self._added.append(part)
+        self.replaced[part] = Packed.of(content)
+
     def _differs(self, part: str, new: Packed) -> bool:
+        if part in self._added:
+            return True
         old = self._parts[part]
         return (new.size, new.checksum) != (old.file_size, old.CRC) or new.unpacked() != self._original(part)
 
@@ -103,7 +115,9 @@ class Package:
 
     def pack(self) -> bytes:
         """The whole archive as it is now: the very bytes of the source where nothing has changed."""
-        return archive.pack(self.source, self._parts.values(), self.replaced) if self.replaced else self.source
+        if not self.replaced:
+            return self.source
+        return archive.pack(self.source, self._parts.values(), self.replaced, self._added)
 
     def _original(self, part: str) -> bytes:
         return archive.unpacked(self.source, self._parts[part])
