@@ -57,7 +57,7 @@ def moved(old: str, new: str):
         for part in (_rels(new),):
             if part in good.parts:
                 base = f"/{name.rpartition('/')[0]}/"
-                good.rewrite(part, lambda text: re.sub(r'Target="(?!/)', f'Target="{base}', text))
+                good.rewrite(part, lambda text, base=base: re.sub(r'Target="(?!/)', f'Target="{base}', text))
 
     return breaks
 
