@@ -1,7 +1,6 @@
 """The main job: calculate every figure from the raw sheets and put the page, Results and Data quality up to date."""
 
 import datetime as dt
-from dataclasses import replace
 
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
@@ -34,8 +33,8 @@ def refresh(
         cells[MONTH_CELL] = council.last.date()
     used = shown(page)
     beside = Beside(ends=used.last_cells, said=used.said)
-    not_kept = book.put(cells, fill.blocks(council, figures, page), beside)
-    return replace(council, not_kept=not_kept)
+    council.not_kept.extend(book.put(cells, fill.blocks(council, figures, page), beside))
+    return council
 
 
 def _check(book: Book) -> None:

@@ -70,7 +70,7 @@ def say_refreshed(book: Path, council: "Council | None") -> None:
         console.say(notices.refreshed_sentence(book, council))
         if council.restated:
             console.say(restated.heading(council.restated))
-            for each in council.restated:
-                console.say(restated.sentence(each), "  ")
+            for line in restated.lines(council.restated):
+                console.say(line, "  ")
         console.say_next("open it; when the figures are right, share them.", "share", book, "--out", "FOLDER")
         console.warn([*notices.warnings(council), *notices.of_today(council)])

@@ -9,15 +9,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from scorecard_xl.workbook.vba.configuration import PROGRAM
+
 WINDOWS, MAC = "win32", "darwin"
 
 
 class State(StrEnum):
-    """`STOPS`: something would not work; `NOTE`: something to know."""
+    """`STOPS`: something would not work; `UNSAFE`: the workbook runs or fetches what the package did not write;
+    `NOTE`: something to know.
+    """
 
     GOOD = "good"
     NOTE = "note"
     STOPS = "stops"
+    UNSAFE = "unsafe"
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class Finding:
 
     def sentence(self) -> str:
         """One line for a person."""
-        return " ".join(filter(None, (f"{self.state.value.upper():<5} {self.about}: {self.said}", self.fix)))
+        return " ".join(filter(None, (f"{self.state.value.upper():<6} {self.about}: {self.said}", self.fix)))
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,20 @@ class Machine:
         return self.platform == WINDOWS
 
     @property
+    def is_program(self) -> bool:
+        """Whether what runs is the program of scripts/bundle."""
+        return self.executable.lower().endswith(f"\\{PROGRAM}")
+
+    @property
     def is_mac(self) -> bool:
         return self.platform == MAC
+
+
+NO_MACHINE = Machine(
+    "", (), "", {}, lambda key, name: None, lambda key: [], lambda path: False, lambda path: False, lambda path: None,
+    lambda name: None, lambda package: None,
+)  # fmt: skip
+"""For what is found of a workbook on any machine."""
 
 
 def this_machine() -> Machine:

@@ -123,8 +123,8 @@ TABLE_SHEETS = {
         ),
         TableSheet(
             TARGETS, "Targets", "entry",
-            "Write in the yellow cells: the page follows at once. From: the day a target holds from (blank: always). "
-            "The row with the latest From counts.",
+            "Write in the yellow cells: ratings follow at once, charts at the next refresh. From: the day a target "
+            "holds from (blank: always). The row with the latest From counts.",
             tuple(zip(targets.HEADINGS, (38, 54, 10, 13, 12, 12, 15), _TARGET_ROLES, strict=True)),
         ),
         TableSheet(

@@ -126,7 +126,7 @@ def test_a_workbook_of_an_earlier_version_is_not_refreshed_but_says_what_to_do(b
         trends.cell(4, column).value = heading
     earlier.save(book)
     opened = FileBook.open(book)
-    with pytest.raises(BookError, match="page of an earlier version.*scorecard-xl upgrade BOOK"):
+    with pytest.raises(BookError, match=r"page of an earlier version.*scorecard-xl upgrade BOOK"):
         refresh(opened, now=NOW)
     assert not opened.changed
 

@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.figures.figure import NOTHING, Rag
-from scorecard_xl.figures.targets import with_target
+from scorecard_xl.figures.targets import USUAL_POINTS, with_target
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
 from scorecard_xl.page.cells import Kind
 from scorecard_xl.page.sheets import SPARE_ROWS, TABLE_SHEETS, TARGETS, target_rows
@@ -87,7 +87,9 @@ class TargetFormulas:
         sign = "+" if indicator.better is Better.LOWER else "-"
         given = self._at("F", row)
         own = f'IF(LOWER(TRIM({self._at("G", row)}))="{RELATIVE}",{given}*{target},{given})'
-        usual = f"IF({target}>=0.5,0.05,{target}*0.1)" if indicator.unit is Unit.SHARE else f"{target}*0.1"
+        usual = f"{target}*0.1"
+        for least, margin in reversed(USUAL_POINTS if indicator.unit is Unit.SHARE else ()):
+            usual = f"IF({target}>={float(least)},{float(margin)},{usual})"
         return f'=IF({row}=0,"",ROUND({target}{sign}IF(ISNUMBER({given}),{own},{usual}),10))'
 
     def _at(self, letter: str, row: str) -> str:
