@@ -21,12 +21,13 @@ from scorecard_xl.workbook.vba.flavours import Macros, standalone
 from scorecard_xl.workbook.vba.module import Kind, Module
 
 PAGES = (SCORECARD, THEMES, PROFILE)
-_HEADER = 4  # the row of the headings of a list
+_HEADER = 4  # the row of the headings of a list without a summary
 
 
 @dataclass
 class Redrawn:
-    """`content`: the workbook. `own`: officers' own columns, by our name of the sheet. `not_kept`: sentences."""
+    """`content`: the workbook. `own`: officers' own columns and formulas, by our name of the
+    sheet. `not_kept`: sentences."""
 
     content: bytes
     own: dict[str, OwnColumns] = field(default_factory=dict)
@@ -104,7 +105,7 @@ _FIRST_LISTS = frozenset(TABLE_SHEETS) - {"Page"}
 
 
 def _taken(name: str) -> BookError:
-    return BookError(f"The workbook has a sheet {name} of your own, and ours is called so now: rename it, then upgrade.")
+    return BookError(f"Your own sheet {name} has the name of a sheet that comes new: rename it, then upgrade.")
 
 
 def _own(old: Package, book: WorkbookXml, replaced: Mapping[str, str]) -> dict[str, OwnColumns]:
@@ -113,8 +114,8 @@ def _own(old: Package, book: WorkbookXml, replaced: Mapping[str, str]) -> dict[s
         place = book.find(name) if name in TABLE_SHEETS and name != TRENDS else None
         if place is not None and place[1] is not None:
             sheet = SheetXml(old.read(place[0].part), place[0].part, 0)
-            own = own_columns(sheet, place[1], TABLE_SHEETS[name].headings, _HEADER + 1)
-            if own.headings:
+            own = own_columns(sheet, place[1], TABLE_SHEETS[name].headings, _HEADER + TABLE_SHEETS[name].lines + 1)
+            if own.headings or own.formulas:
                 found[name] = own
     return found
 
