@@ -9,12 +9,11 @@ import zipfile
 from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
-from scorecard_xl.workbook.file.markup import attribute, parse
+from scorecard_xl.workbook.file.markup import parse
 from scorecard_xl.workbook.file.package import CONTENT_TYPES, Package, Relationship
 
-_WORKBOOK, _RELATIONSHIPS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_WORKBOOK, _RELATIONSHIPS, _ROOT_RELATIONSHIPS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels"
 _OF_ALL_SHEETS = {"sharedStrings": "xl/sharedStrings.xml", "styles": "xl/styles.xml"}
-_KINDS = ("worksheet", *_OF_ALL_SHEETS)
 _ROOT = Relationship("rId1", "officeDocument", _WORKBOOK)
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _LIST = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
@@ -42,7 +41,7 @@ def arranged(package: Package, sheets: Mapping[str, bytes]) -> bytes:
     listed = "".join(_listed(link, names[link.id].removeprefix("xl/")) for link in links)
     with zipfile.ZipFile(packed, "w") as archive:
         _write(archive, CONTENT_TYPES, package.read(CONTENT_TYPES))
-        _write(archive, "_rels/.rels", _LIST.format(_listed(_ROOT, _ROOT.target)).encode())
+        _write(archive, _ROOT_RELATIONSHIPS, _LIST.format(_listed(_ROOT, _ROOT.target)).encode())
         _write(archive, _WORKBOOK, package.read(workbook))
         _write(archive, _RELATIONSHIPS, _LIST.format(listed).encode())
         for link in links:
@@ -58,12 +57,20 @@ def _workbook(package: Package) -> str:
 
 
 def _is_usual(package: Package) -> bool:
-    """Whether each part is where the list of the workbook's parts says, letter by letter."""
-    if _RELATIONSHIPS not in package.parts:
+    """Whether each part has its usual name, and is where the lists say, letter by letter."""
+    if not {_ROOT_RELATIONSHIPS, _RELATIONSHIPS} <= set(package.parts):
         return False
-    listed = parse(package.read(_RELATIONSHIPS), _RELATIONSHIPS).iterchildren("{*}Relationship")
-    wanted = [link for link in listed if attribute(link, "Type").endswith(tuple(f"/{kind}" for kind in _KINDS))]
-    return {_as_read(attribute(link, "Target")) for link in wanted} <= set(package.parts)
+    root = _targets(package, _ROOT_RELATIONSHIPS, ("officeDocument",))
+    shared = set(_targets(package, _RELATIONSHIPS, tuple(_OF_ALL_SHEETS)))
+    sheets = {_as_read(target) for target in _targets(package, _RELATIONSHIPS, ("worksheet",))}
+    usual = {_as_read(target) for target in shared} <= set(_OF_ALL_SHEETS.values())
+    return usual and sheets <= set(package.parts) and {target.removeprefix("/") for target in root} == {_WORKBOOK}
+
+
+def _targets(package: Package, part: str, kinds: tuple[str, ...]) -> list[str]:
+    """What a list of relationships says of these kinds, as it is written."""
+    listed = parse(package.read(part), part).iterchildren("{*}Relationship")
+    return [str(link.get("Target")) for link in listed if str(link.get("Type")).rpartition("/")[2] in kinds]
 
 
 def _as_read(target: str) -> str:

@@ -101,7 +101,7 @@ class Package:
         rels = relationships_part(part)
         if rels not in self:
             return []
-        folder = posixpath.dirname(part)
+        folder = posixpath.dirname(part.replace("\\", "/"))
         listed = (item for item in parse(self.read(rels), rels).iterchildren("{*}Relationship") if item.get("Target"))
         inside = [item for item in listed if item.get("TargetMode") != "External"]
         return [
@@ -129,7 +129,7 @@ def _target(folder: str, written: str) -> str:
 
 
 def relationships_part(part: str) -> str:
-    folder, name = posixpath.split(part)
+    folder, name = posixpath.split(part.replace("\\", "/"))
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
