@@ -135,6 +135,6 @@ def check(
             print()
         problems_screen.print_problems(problems, restated, len(council.problems) - len(problems))
         print()
-        first = "put the problems right where the data come from, then " if problems else ""
+        first = "put the problems right in the case system, import again, then " if problems else ""
         console.say_next(f"{first}refresh the scorecard.", "refresh", book)
     raise typer.Exit(PROBLEMS_FOUND if problems else DONE)
