@@ -14,13 +14,13 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.movements import reach_of
 from scorecard_xl.council.period import ONE_DAY, Day, like_day, month_end, year_end
 from scorecard_xl.council.settings import SHEET, Settings, former
-from scorecard_xl.figures import benchmarks, history, targets
+from scorecard_xl.figures import benchmarks, history, local, local_values, targets
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.council import PLUG_INS, Council
 from scorecard_xl.figures.history import History
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports import record
-from scorecard_xl.indicators import plug_ins
+from scorecard_xl.indicators import INDICATORS, Declared, Indicator, plug_ins
 from scorecard_xl.page import commentary, trends
 from scorecard_xl.page.sheets import TRENDS
 from scorecard_xl.tables.by_heading import Headings, plain
@@ -45,7 +45,8 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
     entered = _Entered(book)
     with _without_collector():
         settings, closed, published = entered.settings(), entered.bank_holidays(), entered.history()
-        aims, compared = entered.targets(), entered.benchmarks()
+        own = entered.local_measures()
+        aims, compared = entered.targets({**INDICATORS, **own}), entered.benchmarks()
         entered.mappings_and_imports()
         sheets = zip(TABLES, book.read_all(TABLES), strict=True)
         tables = {name: _typed(sheet, name) for name, sheet in sheets}
@@ -67,8 +68,9 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
     misread += entered.problems
     imported = _imported(book)
     return Council(
-        data, misread, aims, last, named is not None, places, compared, published, comments, reached, imported
-    )
+        data, misread, aims, last, named is not None, places, compared, published, comments, reached, imported,
+        local=own,
+    )  # fmt: skip
 
 
 @contextmanager
@@ -200,12 +202,21 @@ class _Entered:
         self._keep(records)
         return found
 
-    def targets(self) -> Sequence[Target]:
+    def local_measures(self) -> dict[str, Indicator]:
+        """What the council measures beyond ours, with its values."""
+        records, values = self._records(local.MEASURES), self._records(local_values.VALUES)
+        found = local.measures_of(records) if records else {}
+        self._keep(records)
+        totals = local_values.totals_of(values, found) if values else {}
+        self._keep(values)
+        return local.with_totals(found, totals)
+
+    def targets(self, indicators: Declared) -> Sequence[Target]:
         records = self._records(targets.SHEET)
         if records is None:
             return targets.DEFAULTS
         records.say_missing()
-        found = targets.targets_of(records)
+        found = targets.targets_of(records, indicators)
         self._keep(records)
         return found
 

@@ -16,7 +16,7 @@ from scorecard_xl.figures.history import Action, History, Restated
 from scorecard_xl.figures.late import Late, has_days_late
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
-from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.indicators import INDICATORS, Declared
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.values import Place
 
@@ -33,7 +33,8 @@ class Council:
     reported; `chosen`: whether somebody named that month; `places`: where each table that is checked is, by name;
     `history`: what was published and shared; `comments`: the officers' words of the month, by indicator; `reached`: the
     day that the episodes reach, or that Settings gives for it; `imported`: in words, what the last imports
-    closed and took off, empty for nothing; `not_kept`: what a refresh could not keep of officers' own columns.
+    closed and took off, empty for nothing; `not_kept`: what a refresh could not keep of officers' own columns;
+    `local`: what the council measures beyond ours, by name.
     """
 
     data: Dataset
@@ -48,6 +49,7 @@ class Council:
     reached: Day | None = None
     imported: str = ""
     not_kept: Sequence[str] = ()
+    local: Declared = field(default_factory=dict)
 
     @property
     def data_end(self) -> Day | None:
@@ -61,6 +63,11 @@ class Council:
         """The earliest date in Episodes; the last day of the month reported where there are none."""
         episodes = self.data.tables["Episodes"]
         return episodes["DECOM"].min() if len(episodes) else self.last
+
+    @cached_property
+    def indicators(self) -> Declared:
+        """Every indicator that the council has, by name: ours, then its local measures."""
+        return {**INDICATORS, **self.local}
 
     @property
     def settings(self) -> Settings:
@@ -104,11 +111,11 @@ class Council:
         """Every figure for a number of month ends up to the month reported."""
         if months == MONTHS:
             return self._trend
-        return calculate(self.data, self.last, self.targets, months, self.history.last_published)
+        return calculate(self.data, self.last, self.targets, months, self.history.last_published, self.indicators)
 
     @cached_property
     def _trend(self) -> list[Figure]:
-        return calculate(self.data, self.last, self.targets, MONTHS, self.history.last_published)
+        return calculate(self.data, self.last, self.targets, MONTHS, self.history.last_published, self.indicators)
 
     @cached_property
     def restated(self) -> list[Restated]:
