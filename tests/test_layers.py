@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "scorecard_xl"
 LAYERS = (
-    "errors", "tables", "council", "imports", "indicators", "checks", "figures", "page", "formulas", "workbook",
+    "errors", "tables", "council", "imports", "indicators", "checks", "figures", "page", "web", "formulas", "workbook",
     "share", "doctor", "app", "analysis", "demo", "docgen", "cli", "macros", "udfs", "__main__",
 )  # fmt: skip
 """From the lowest up. A module imports its own room and those before it."""
@@ -18,6 +18,7 @@ LIBRARIES = {
     "python_calamine": ["workbook/file/*", "imports/*"],
     "xlsxwriter": ["workbook/*", "share/workbook.py"],
     "lxml": ["workbook/*", "imports/*", "share/*"],
+    "jinja2": ["web/*"],
     "olefile": ["workbook/vba/*"],
     "typer": ["__main__.py", "cli/*"],
     "rich": ["cli/*"],

@@ -8,15 +8,13 @@ from scorecard_xl.council.period import ONE_DAY, Day, Window, year_start
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.figure import DatedKey
 from scorecard_xl.indicators import INDICATORS, Indicator
-from scorecard_xl.page import results
-from scorecard_xl.page.card import Card, Line
-from scorecard_xl.page.layout import CARDS
-from scorecard_xl.page.sheets import RESULTS
+from scorecard_xl.page import plots, results
+from scorecard_xl.page.sheets import RESULTS, TRENDS
 from scorecard_xl.tables.cells import Unreadable, is_empty, read_date
 from scorecard_xl.workbook.book import Book, Sheet
 
-_NOTHING = "Select a figure first: a line of the Scorecard, or a row of Results. Then try again."
-_OVER = 2  # rows of a card over its named cells
+_NOTHING = "Select a figure first: a line or chart of the page, or a row of Results. Then try again."
+_HIDDEN = ".kind"  # a cell beside the page
 
 Cell = tuple[str, int, int]
 """Sheet, row and column."""
@@ -44,7 +42,8 @@ def pointed_at(book: Book, names: Mapping[str, Cell], cell: Cell | None) -> Poin
     last = max(figure.key.end for figure in figures.values())
     if written is not None and cell[0].lower() == written.name.lower():
         return _of_row(figures, cell[1], last)
-    return _of_page(names, cell, last, {figure.key for figure in figures.values() if figure.has_value})
+    valued = {figure.key for figure in figures.values() if figure.has_value}
+    return _of_page(_row_at(book.read(TRENDS), names, cell), last, valued)
 
 
 class _Figure(NamedTuple):
@@ -81,37 +80,35 @@ def _of_row(figures: Mapping[int, _Figure], row: int, last: Day) -> Pointed:
     return Pointed(INDICATORS[key.indicator], Window(key.window), key.group, key.end, key.end == last)
 
 
-def _of_page(names: Mapping[str, Cell], cell: Cell, last: Day, valued: Collection[DatedKey]) -> Pointed:
-    on_sheet = {name: place for name, place in names.items() if place[0] == cell[0].lower()}
-    found = [each for card in CARDS for each in _lines_in(card, on_sheet, cell)]
-    if not found:
+def _of_page(row: Mapping[str, Any] | None, last: Day, valued: Collection[DatedKey]) -> Pointed:
+    """`row`: of Trends, which says what figure each place of the page shows."""
+    if row is None:
         raise Refusal(_NOTHING)
-    line, is_own_row = found[0]
-    groups = line.indicator.groups
-    group = groups[line.place - 1] if groups and line.place and is_own_row else None
-    day = _day_shown(line, group, last, valued)
-    return Pointed(line.indicator, line.window, group, day, day == last)
+    indicator = INDICATORS[str(row["Indicator"])]
+    group = None if is_empty(row["Group"]) else str(row["Group"])
+    window = indicator.windows[0] if is_empty(row["Window"]) else Window(str(row["Window"]))
+    day = _day_shown(indicator, window, group, last, valued) if is_empty(row["Day"]) else Day(read_date(row["Day"]))
+    return Pointed(indicator, window, group, day, day == last)
 
 
-def _day_shown(line: Line, group: str | None, last: Day, valued: Collection[DatedKey]) -> Day:
-    """As on the page (`Facts.figure`): of what is known only on a 31 March, and blank on the last day, the last one."""
+def _day_shown(indicator: Indicator, window: Window, group: str | None, last: Day, valued: Collection[DatedKey]) -> Day:
+    """Of what is known only on a 31 March, and blank on the last day, the last one, as on the page."""
     before = year_start(last) - ONE_DAY
-    now, then = (DatedKey(line.indicator.name, line.window.value, group, day) for day in (last, before))
-    return before if line.indicator.is_yearly and now not in valued and then in valued else last
+    now, then = (DatedKey(indicator.name, window.value, group, day) for day in (last, before))
+    return before if indicator.is_yearly and now not in valued and then in valued else last
 
 
-def _lines_in(card: Card, names: Mapping[str, Cell], cell: Cell) -> list[tuple[Line, bool]]:
-    """The line that a cell on the card belongs to: that of its row, else the leading one; and whether it is its own."""
-    lines = {f"{line.name}.{field}".lower(): line for line in card.lines for field in line.fields}
-    own = {name: names[name] for name in lines if name in names}
-    others = (f"{card.name}.{field}".lower() for field in card.fields)
-    if not _is_within(cell, [*own.values(), *(names[name] for name in others if name in names)]):
-        return []
-    beside = {name: abs(place[2] - cell[2]) for name, place in own.items() if place[1] == cell[1]}
-    return [(lines[min(beside, key=beside.__getitem__)], True) if beside else (card.leading[0], False)]
+def _row_at(trends: Sheet | None, names: Mapping[str, Cell], cell: Cell) -> Mapping[str, Any] | None:
+    """The row of the place that the cell lies in: among its named cells, or between them."""
+    rows = [dict(zip(plots.HEADINGS, row, strict=False)) for row in trends.rows] if trends else []
+    shown = {str(row[plots.PLACE]).lower(): row for row in reversed(rows) if row.get("Indicator") in INDICATORS}
+    places: dict[str, list[Cell]] = {}
+    for name, place in names.items():
+        if place[0] == cell[0].lower() and not name.endswith(_HIDDEN):
+            places.setdefault(name.rpartition(".")[0], []).append(place)
+    return next((shown[place] for place, own in places.items() if place in shown and _is_within(cell, own)), None)
 
 
 def _is_within(cell: Cell, places: Sequence[Cell]) -> bool:
-    """Whether the cell is among these, or in the rows of the heading over them."""
     rows, columns = [row for _, row, _ in places], [column for _, _, column in places]
-    return bool(places) and (min(rows) - _OVER <= cell[1] <= max(rows) and min(columns) <= cell[2] <= max(columns))
+    return min(rows) <= cell[1] <= max(rows) and min(columns) <= cell[2] <= max(columns)

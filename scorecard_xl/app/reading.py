@@ -14,15 +14,15 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.movements import reach_of
 from scorecard_xl.council.period import ONE_DAY, Day, like_day, month_end, year_end
 from scorecard_xl.council.settings import SHEET, Settings, former
-from scorecard_xl.figures import benchmarks, history, local, local_values, targets
+from scorecard_xl.figures import benchmarks, commentary, history, local, local_values, measures, targets
 from scorecard_xl.figures.benchmarks import Benchmarks
+from scorecard_xl.figures.commentary import Commentary
 from scorecard_xl.figures.council import PLUG_INS, Council
 from scorecard_xl.figures.history import History
+from scorecard_xl.figures.measures import Measure
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports import record
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, plug_ins
-from scorecard_xl.page import commentary, trends
-from scorecard_xl.page.sheets import TRENDS
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.schema import TABLES
@@ -61,14 +61,14 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
         named = named or dt.date.today()
     last = month_end(Day(named)) if named else _last_month(reached, misread)
     misread = [*_not_in_return(book, tables["Episodes"][0]), *misread, *_without_ages(rows, misread)]
-    misread += [*_former_settings(book), *_left_out_packages(), *_gone_from_the_page(book)]
-    comments = entered.comments(last)
+    misread += [*_former_settings(book), *_left_out_packages()]
+    written, measured = entered.commentary(last), entered.measures()
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | entered.places
     misread += entered.problems
     imported = _imported(book)
     return Council(
-        data, misread, aims, last, named is not None, places, compared, published, comments, reached, imported,
+        data, misread, aims, last, named is not None, places, compared, published, written, reached, imported, measured,
         local=own,
     )  # fmt: skip
 
@@ -162,18 +162,6 @@ def _left_out_packages() -> Iterator[Problem]:
             yield Problem(PLUG_INS, None, "", each.package, each.sentence, "plug_in", Severity.ERROR, ())
 
 
-def _gone_from_the_page(book: Book) -> Iterator[Problem]:
-    for name in trends.gone(trend_lines(book)):
-        what = f"the page has lines of {name}, which no installed package has, so they show a dash: install the package"
-        yield Problem(PLUG_INS, None, "", name, what, "plug_in", Severity.WARNING, ())
-
-
-def trend_lines(book: Book) -> list[trends.Place]:
-    """The lines of the page that the workbook was drawn with."""
-    sheet = book.read(TRENDS)
-    return trends.places(sheet.rows[1:]) if sheet else []
-
-
 def _cell_of(sheet: Sheet) -> Cell:
     name = f"'{sheet.name}'" if " " in sheet.name else sheet.name
     return lambda down, right: f"{name}!{reference(sheet.first_row + down, sheet.first_column + right)}"
@@ -231,12 +219,18 @@ class _Entered:
         self._keep(records)
         return found
 
-    def comments(self, last: Day) -> dict[str, str]:
+    def commentary(self, last: Day) -> Commentary:
         records = self._records(commentary.SHEET)
         if records is None:
-            return {}
+            return Commentary()
         records.say_missing()
-        found = commentary.comments_of(records, last)
+        found = commentary.commentary_of(records, last)
+        self._keep(records)
+        return found
+
+    def measures(self) -> Sequence[Measure]:
+        records = self._records(measures.SHEET)
+        found = measures.measures_of(records) if records else measures.DEFAULT
         self._keep(records)
         return found
 

@@ -3,12 +3,16 @@
 import datetime as dt
 from dataclasses import replace
 
-from scorecard_xl.app.reading import read_council, trend_lines
+from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.council import Council
-from scorecard_xl.page import fill, trends
-from scorecard_xl.page.sheets import RESULTS
-from scorecard_xl.workbook.book import Book, BookError
+from scorecard_xl.page import fill
+from scorecard_xl.page.builder import page_of
+from scorecard_xl.page.exact_month import exact_month
+from scorecard_xl.page.plots import PLACE
+from scorecard_xl.page.sheets import RESULTS, TRENDS
+from scorecard_xl.page.shown import shown
+from scorecard_xl.workbook.book import Beside, Book, BookError
 
 MONTH_CELL = "CPS.setting.reporting_month"
 
@@ -21,13 +25,26 @@ def refresh(
     All is calculated before anything is written. Raises BookError, SettingsError or TargetsError with a plain sentence;
     the book is then as it was.
     """
-    if book.read(RESULTS) is None:
-        raise BookError(f"This workbook has no {RESULTS} sheet to refresh: make one with `scorecard-xl new BOOK`.")
-    council = read_council(book, month)
+    _check(book)
+    council, moment = read_council(book, month), now or dt.datetime.now()
     figures = council.figures()
-    lines = trend_lines(book)
-    cells = trends.gone_cells(lines) | fill.cells(council, figures, now or dt.datetime.now())
+    page = page_of(exact_month(council, figures, moment))
+    cells = fill.cells(council, page, moment)
     if month is not None and sets_month:
         cells[MONTH_CELL] = council.last.date()
-    not_kept = book.put(cells, fill.blocks(council, figures, lines))
+    used = shown(page)
+    beside = Beside(ends=used.last_cells, said=used.said)
+    not_kept = book.put(cells, fill.blocks(council, figures, page), beside)
     return replace(council, not_kept=not_kept)
+
+
+def _check(book: Book) -> None:
+    """Raises BookError where the workbook does not have the sheets that are to be written."""
+    if book.read(RESULTS) is None:
+        raise BookError(f"This workbook has no {RESULTS} sheet to refresh: make one with `scorecard-xl new BOOK`.")
+    drawn = book.read(TRENDS)
+    if drawn is not None and PLACE not in drawn.rows[0]:
+        raise BookError(
+            "This workbook has the page of an earlier version. Run `scorecard-xl upgrade BOOK`, which keeps your data, "
+            "settings, targets, comments and own sheets; then refresh."
+        )

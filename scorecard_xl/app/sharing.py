@@ -10,20 +10,24 @@ import pandas as pd
 
 from scorecard_xl.app.publishing import add, check_history, check_reached, free_moment
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.council.period import Day, like_day, month_end
-from scorecard_xl.council.settings import CopiesFor
+from scorecard_xl.council.period import THE_DATA_END, Day, day_in_words, like_day, month_end
+from scorecard_xl.council.settings import CopiesFor, YesNo
 from scorecard_xl.figures.council import Council
-from scorecard_xl.figures.figure import DatedKey, Figure
+from scorecard_xl.figures.figure import DatedKey, Figure, Rag
 from scorecard_xl.figures.history import SHEET, Action, Entry, History, Visible
 from scorecard_xl.figures.targets import target_on
 from scorecard_xl.indicators import INDICATORS, Unit
-from scorecard_xl.page.fill import facts_of
+from scorecard_xl.page.builder import labels
+from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.restated import sentence
+from scorecard_xl.page.rows import rows_of
+from scorecard_xl.page.sheets import COMMENTARY
 from scorecard_xl.share import placing
-from scorecard_xl.share.copy import Copy
+from scorecard_xl.share.copy import CONFIDENTIAL, Copy
 from scorecard_xl.share.disclosure import Rate, Rules, show_all
 from scorecard_xl.share.files import Files, made
 from scorecard_xl.share.identifiers import KINDS, Identifiers, joined
+from scorecard_xl.share.on_page import on_page
 from scorecard_xl.share.usual import with_usual_ranges
 from scorecard_xl.share.wording import DATES, Wording
 from scorecard_xl.tables.by_heading import cell_in, plain
@@ -77,7 +81,7 @@ def share(
     entries = [_act(copy, files, allow), *_figures(copy, figures, council.history)]
     with placing.staged(files.content, out) as staged:
         placing.place(staged, *_recording(book, entries))
-    notes = [*files.notes, *_of_then(council), *_warnings(council, today)]
+    notes = [*files.notes, *_without_comment(copy), *_of_then(council), *_warnings(council, today)]
     return Shared(council, list(staged.values()), copy.copies_for, notes)
 
 
@@ -85,8 +89,19 @@ def copy_of(council: Council, figures: Sequence[Figure], at: dt.datetime, copies
     """What the copy of a council's month holds; `at`: when it is shared."""
     rules = Rules.of(council.settings, copies_for)
     shown = with_usual_ranges(show_all(figures, rules, lambda figure: _rate(council, figure)))
-    facts = replace(facts_of(council, figures, at), figures=figures)
-    return Copy(facts, shown, at, rules.footnote, rules.copies_for)
+    mark = CONFIDENTIAL if rules.copies_for is CopiesFor.MEMBERS else ""
+    month = ShownMonth(
+        council.last, on_page(shown, rules.copies_for), council.measures, council.targets, council.settings.council,
+        council.benchmarks, council.commentary, council.data.establishment, council.data.caseload_targets, at.date(),
+        _data_end(council), is_copy=True, footnote=f"Shared {day_in_words(Day(at))} · {rules.footnote}", mark=mark,
+    )  # fmt: skip
+    large = council.settings.large_print is YesNo.YES
+    return Copy(month, shown, at, rules.copies_for, council.settings.colour, large_print=large)
+
+
+def _data_end(council: Council) -> list[str]:
+    """That the data end too early, and not on which day."""
+    return [f"{THE_DATA_END} before {council.last:%B %Y}."] if council.data_end else []
 
 
 def _rate(council: Council, figure: Figure) -> Rate | None:
@@ -221,6 +236,19 @@ def _of_then(council: Council) -> Iterator[str]:
 def _warnings(council: Council, figures: Sequence[Figure]) -> list[str]:
     """What is odd about sharing this month now."""
     return [*_without_name(council), *_against_published(council, figures)]
+
+
+def _without_comment(copy: Copy) -> list[str]:
+    """Measures that are off target and of which the officers say nothing."""
+    month = copy.shown_month
+    if month is None:
+        return []
+    names, said = labels(month), month.commentary.comments
+    off = [row.indicator for row in rows_of(copy.page.themes) if row.now.rag is Rag.RED and row.indicator not in said]
+    found = ", ".join(names[name] for name in dict.fromkeys(off))
+    return (
+        [f"Off target without a comment: {found}. Write on {COMMENTARY} why, and what is being done."] if found else []
+    )
 
 
 def _without_name(council: Council) -> list[str]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scorecard_xl.errors import Refusal
-from scorecard_xl.page import head
+from scorecard_xl.page.cells import COUNCIL, POSITION
 from scorecard_xl.page.sheets import SCORECARD
 from scorecard_xl.workbook.file.book import FileBook
 
@@ -41,7 +41,7 @@ def opened_or_new(path: Path) -> Iterator[FileBook]:
 
 def without_page(book: FileBook) -> list[str]:
     """A sentence where the cells of the page are not found, which a refresh then cannot fill."""
-    if any(book.has_cell(name) for name in head.NAMES):
+    if any(book.has_cell(name) for name in (COUNCIL, POSITION)):
         return []
     return [
         f"{book.path.name} has no page any more, as its sheet {SCORECARD} was renamed (by another program than Excel) "

@@ -244,6 +244,13 @@ class Settings(BaseModel):
         "line puts it on; in Excel choose it as the first accent of Page Layout, Colors.",
     )
 
+    large_print: Choice = Field(
+        YesNo.NO,
+        alias="Large print",
+        description="yes: copies have letters of at least 12 points, on as many pages as it takes; so has a workbook "
+        "that `new` or `upgrade` makes. no: the usual size.",
+    )
+
     @classmethod
     def from_rows(cls, rows: Sequence[Sequence[Any]], cell: Cell) -> "Settings":
         """The settings of a sheet's rows (name, value); other names are passed over. Raises SettingsError."""

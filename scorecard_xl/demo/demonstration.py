@@ -1,5 +1,6 @@
 """The demonstration: a council's raw data, and the workbook with its refreshed scorecard."""
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +11,8 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.demo.benchmarks import CODE, REGION, benchmarks
 from scorecard_xl.demo.council import council, write_csv
 from scorecard_xl.demo.published import published
-from scorecard_xl.figures import history
+from scorecard_xl.figures import commentary, history
 from scorecard_xl.figures.benchmarks import SHEET
-from scorecard_xl.page import commentary
 from scorecard_xl.tables.values import Value
 
 LAST = Day(2026, 5, 31)
@@ -23,13 +23,19 @@ COMMENTS = (
     (
         "visits_on_time", "2026-05",
         "Nineteen visits were late, most of them by less than a week: two workers left the Children in Care team in "
-        "April. Both posts are filled from June.",
+        "April.",
+        "Fill both posts", "Head of service", dt.date(2026, 6, 30), "in progress",
     ),
     (
         "initial_health_on_time", "2026-05",
         "The designated nurse reports that 14 of the 24 late assessments waited for a clinic place out of the area. "
-        "The health trust opens a second weekly clinic on 15 June; the board will see the effect in the September "
-        "figures, when children who start in July have reached their due date.",
+        "The board will see the effect of a new clinic in the September figures, when children who start in July have "
+        "reached their due date.",
+        "Open a second weekly clinic", "Designated nurse", dt.date(2026, 6, 15), "open",
+    ),
+    (
+        "three_or_more_placements", "2026-04", "", "Review every second move with the fostering service",
+        "Service manager, fostering", dt.date(2026, 5, 29), "open",
     ),
     ("visits_on_time", "2026-04", "Late visits in April were mostly over the Easter fortnight."),
 )  # fmt: skip

@@ -49,6 +49,16 @@ class Calculator:
         ends, every = month_ends(last, months), self._indicators.values()
         return [figure for each in every for figure in self.with_usual_range(each, last, self.trend(each, ends))]
 
+    def judged_months(self, last: Day, months: int = MONTHS) -> list[Figure]:
+        """The series that decide what is usual of indicators that are not reported by the month."""
+        others = (each for each in self._indicators.values() if judged_window(each) not in each.windows)
+        return [
+            figure
+            for each in others
+            for end in month_ends(last, months)
+            for figure in self.figures(each, judged_window(each), end)
+        ]
+
     def trend(self, indicator: Indicator, ends: Iterable[Day]) -> Iterator[Figure]:
         """The indicator's figures by window and day, the groups of each together."""
         days = list(ends)

@@ -9,11 +9,13 @@ from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.behind import late_of
 from scorecard_xl.figures.benchmarks import Benchmarks
-from scorecard_xl.figures.calculate import MONTHS, calculate
+from scorecard_xl.figures.calculate import MONTHS, Calculator
+from scorecard_xl.figures.commentary import Commentary
 from scorecard_xl.figures.earlier import Earlier, asked_for
 from scorecard_xl.figures.figure import Figure, Key
 from scorecard_xl.figures.history import Action, History, Restated
 from scorecard_xl.figures.late import Late, has_days_late
+from scorecard_xl.figures.measures import DEFAULT, Measure
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
 from scorecard_xl.indicators import INDICATORS, Declared
@@ -31,10 +33,10 @@ class Council:
 
     `misread`: what is wrong with single cells and rows, found while they were read; `last`: the last day of the month
     reported; `chosen`: whether somebody named that month; `places`: where each table that is checked is, by name;
-    `history`: what was published and shared; `comments`: the officers' words of the month, by indicator; `reached`: the
-    day that the episodes reach, or that Settings gives for it; `imported`: in words, what the last imports
-    closed and took off, empty for nothing; `not_kept`: what a refresh could not keep of officers' own columns;
-    `local`: what the council measures beyond ours, by name.
+    `history`: what was published and shared; `commentary`: the officers' words; `reached`: the day that the
+    episodes reach, or that Settings gives for it; `imported`: in words, what the last imports closed and took off,
+    empty for nothing; `measures`: what stands on the page; `not_kept`: what a refresh could not keep of officers' own
+    columns; `local`: what the council measures beyond ours, by name.
     """
 
     data: Dataset
@@ -45,9 +47,10 @@ class Council:
     places: Mapping[str, Place] = field(default_factory=dict)
     benchmarks: Benchmarks = field(default_factory=Benchmarks)
     history: History = field(default_factory=History)
-    comments: Mapping[str, str] = field(default_factory=dict)
+    commentary: Commentary = field(default_factory=Commentary)
     reached: Day | None = None
     imported: str = ""
+    measures: Sequence[Measure] = DEFAULT
     not_kept: Sequence[str] = ()
     local: Declared = field(default_factory=dict)
 
@@ -109,13 +112,19 @@ class Council:
 
     def figures(self, months: int = MONTHS) -> list[Figure]:
         """Every figure for a number of month ends up to the month reported."""
-        if months == MONTHS:
-            return self._trend
-        return calculate(self.data, self.last, self.targets, months, self.history.last_published, self.indicators)
+        return self._trend if months == MONTHS else self._calculator.calculate(self.last, months)
 
     @cached_property
     def _trend(self) -> list[Figure]:
-        return calculate(self.data, self.last, self.targets, MONTHS, self.history.last_published, self.indicators)
+        return self._calculator.calculate(self.last, MONTHS)
+
+    def judged_months(self) -> list[Figure]:
+        """The months that decide what is usual of indicators that are not reported by the month."""
+        return self._calculator.judged_months(self.last)
+
+    @cached_property
+    def _calculator(self) -> Calculator:
+        return Calculator(self.data, self.targets, self.history.last_published, self.indicators)
 
     @cached_property
     def restated(self) -> list[Restated]:

@@ -7,8 +7,7 @@ import pandas as pd
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, Window
 from scorecard_xl.figures.behind import always, cases
-from scorecard_xl.indicators import Indicator, Unit
-from scorecard_xl.page.layout import series
+from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 from scorecard_xl.page.words import window_in_words
 
 HEADINGS = (
@@ -37,9 +36,9 @@ def frame_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> p
 
 
 def on_the_page() -> Iterator[tuple[Indicator, Window]]:
-    """The figures of the page that have a list of children."""
-    pairs = dict.fromkeys((line.indicator, line.window) for line in series())
-    return ((indicator, window) for indicator, window in pairs if indicator.unit is not Unit.CASES)
+    """The figures that have a list of children; the year to date first, which the front page shows."""
+    listed = (each for each in INDICATORS.values() if each.unit is not Unit.CASES)
+    return ((each, window) for each in listed for window in sorted(each.windows, key=lambda at: at is not Window.YTD))
 
 
 def shown(found: pd.DataFrame) -> pd.DataFrame:

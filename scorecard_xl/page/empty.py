@@ -6,7 +6,7 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, day_in_words
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
-from scorecard_xl.page.words import deciding_source
+from scorecard_xl.page.exact import deciding_source
 
 NONE_TO_COUNT = "none to count"
 _OC2 = "OC2"

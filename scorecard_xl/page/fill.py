@@ -2,71 +2,44 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from scorecard_xl.council.period import FIRST_DAY, Day
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.figures.reported import as_published
-from scorecard_xl.figures.targets import Target, with_target
+from scorecard_xl.figures.targets import DEFAULTS, Target, target_on, with_target
 from scorecard_xl.indicators import INDICATORS, Better, Indicator
-from scorecard_xl.indicators.education import without_grade
-from scorecard_xl.page import cardcells, cases, due, head, linecells, quality, restated, trends
-from scorecard_xl.page.facts import Facts
-from scorecard_xl.page.layout import CARDS
+from scorecard_xl.page import cases, due, head, plots, quality, restated
+from scorecard_xl.page.builder import empty_page
+from scorecard_xl.page.cells import cells as of_page
+from scorecard_xl.page.model import Page
 from scorecard_xl.page.results import result_rows
 from scorecard_xl.page.sheets import BEHIND, DUE_SOON, QUALITY, RESULTS, TABLES_OF_THE_MONTH, TRENDS
 from scorecard_xl.tables.values import Value
 
 
-def facts_of(council: Council, figures: Sequence[Figure], refreshed: dt.datetime) -> Facts:
-    """All that the page shows of a council's month, but not what only its own page says: problems and imports."""
-    return Facts(
-        last=council.last, figures=as_published(figures, council.history.last_published, council.last),
-        targets=council.targets, council=council.settings.council,
-        colour=council.settings.colour, refreshed=refreshed,
-        establishment=council.data.establishment, comments=council.comments, benchmarks=council.benchmarks,
-        region=council.settings.region, restated=council.history.restated(figures, council.last),
-        data_end=council.data_end, ungraded=without_grade(council.data, council.last),
-    )  # fmt: skip
-
-
-def cells(council: Council, figures: Sequence[Figure], refreshed: dt.datetime) -> dict[str, Value]:
+def cells(council: Council, page: Page, refreshed: dt.datetime) -> dict[str, Value]:
     """Every cell that a refresh writes, by defined name; of a formula the result."""
-    facts = facts_of(council, figures, refreshed)
-    facts = replace(facts, problems=len(council.problems), imported=council.imported)
-    return _live_cells(facts) | due.cells(council.data, council.targets, council.last) | former_cells(facts)
-
-
-def former_cells(facts: Facts) -> dict[str, Value]:
-    """Cells that only workbooks of earlier versions have, by defined name."""
-    found = ((card, cardcells.former_cells(card, facts)) for card in CARDS)
-    return {f"{card.name}.{field}": value for card, own in found for field, value in own.items()}
-
-
-def page_cells(facts: Facts) -> dict[str, Value]:
-    """The cells of the page and of Trends, by defined name: all that a copy of the page needs."""
-    return head.cells(facts) | _cards(facts) | trends.target_cells(facts)
+    said = head.refreshed_in_words(refreshed, len(council.problems))
+    own = _cells(page, council.settings.council, said, council.targets)
+    return own | due.cells(council.data, council.targets, council.last)
 
 
 def empty_cells(settings: Settings) -> dict[str, Value]:
     """The same cells of a workbook without figures: it says what to do first."""
-    facts = Facts(None, council=settings.council)
-    return _live_cells(facts) | due.empty_cells()
+    return _cells(empty_page(settings.council), settings.council, "", ()) | due.empty_cells()
 
 
-def _live_cells(facts: Facts) -> dict[str, Value]:
-    return page_cells(facts) | head.table_cells(facts, TABLES_OF_THE_MONTH) | _in_force(facts)
+def _cells(page: Page, council: str, refreshed: str, targets: Sequence[Target]) -> dict[str, Value]:
+    tables = head.table_cells(council, page.position, TABLES_OF_THE_MONTH)
+    return of_page(page) | {head.REFRESHED: refreshed} | tables | _in_force(targets, page.last)
 
 
-def blocks(
-    council: Council, figures: Sequence[Figure], trend_lines: Sequence[trends.Place] = ()
-) -> dict[str, Sequence[Sequence[Value]]]:
-    """The rows under the headings, by sheet. `trend_lines`: the lines of Trends in the order that its charts know."""
-    shown = as_published(figures, council.history.last_published, council.last)
+def blocks(council: Council, figures: Sequence[Figure], page: Page) -> dict[str, Sequence[Sequence[Value]]]:
+    """The rows under the headings, by sheet."""
     return {
         RESULTS: result_rows(figures),
-        TRENDS: trends.rows(Facts(council.last, shown), trend_lines),
+        TRENDS: plots.rows(page),
         BEHIND: cases.rows(council.data, council.last),
         DUE_SOON: due.rows(council.data, council.last),
         QUALITY: problem_rows(council),
@@ -85,29 +58,19 @@ def empty_blocks() -> dict[str, list[list[Value]]]:
     """The same rows of a workbook without figures."""
     return {
         RESULTS: [[]],
-        TRENDS: trends.rows(Facts(None)),
+        TRENDS: plots.rows(empty_page()),
         BEHIND: [[]],
         DUE_SOON: [[]],
         QUALITY: quality.rows(None, {}),
     }
 
 
-def _cards(facts: Facts) -> dict[str, Value]:
-    written: dict[str, Value] = {}
-    for card in CARDS:
-        for line in card.lines:
-            own = linecells.cells(card, line, facts)
-            written |= {f"{line.name}.{field}": own[field] for field in line.fields}
-        of_card = cardcells.cells(card, facts)
-        written |= {f"{card.name}.{field}": of_card[field] for field in card.fields}
-    return written
-
-
-def _in_force(facts: Facts) -> dict[str, Value]:
+def _in_force(targets: Sequence[Target], last: Day | None) -> dict[str, Value]:
     """The block on Targets: what holds on the last day, and up to where a figure is amber."""
-    written: dict[str, Value] = {"CPS.targets.day": facts.last.date() if facts.last else ""}
+    written: dict[str, Value] = {"CPS.targets.day": last.date() if last else ""}
     for indicator in with_target():
-        for field, value in _bounds(facts.target(indicator.name)).items():
+        target = target_on(targets or DEFAULTS, indicator.name, last or FIRST_DAY)
+        for field, value in _bounds(target).items():
             written[f"CPS.target.{indicator.name}.{field}"] = value
     return written
 

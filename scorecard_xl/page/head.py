@@ -1,28 +1,13 @@
-"""The top of the page: whose it is, which month, and from what."""
+"""What stands over the page and over each list: from what it was worked out, whose it is, and of which month."""
 
+import datetime as dt
 from collections.abc import Iterable
 
-from scorecard_xl.council.period import THE_DATA_END, Day, data_end_in_words, day_in_words
-from scorecard_xl.page.facts import Facts
+from scorecard_xl.council.period import Day, day_in_words
 from scorecard_xl.tables.values import Value
 
-COUNCIL, POSITION, REFRESHED = NAMES = ("CPS.page.council", "CPS.page.position", "CPS.page.refreshed")
+REFRESHED = "CPS.page.refreshed"
 TITLE = "Corporate Parenting Scorecard"
-_NO_COUNCIL = "Name of the council: write it on Settings"
-_START = "First import SSDA903 files, or fill the raw sheets from Children on. Then refresh: every figure appears here."
-
-
-def cells(facts: Facts) -> dict[str, Value]:
-    """The cells over the cards, by defined name; without figures what to do first."""
-    return {
-        COUNCIL: facts.council or _NO_COUNCIL,
-        POSITION: position(facts),
-        REFRESHED: _refreshed(facts),
-    }
-
-
-def position(facts: Facts) -> str:
-    return f"Position at {day_in_words(facts.last)}" if facts.last else "No figures yet"
 
 
 def of_table(table: str) -> str:
@@ -30,24 +15,16 @@ def of_table(table: str) -> str:
     return f"CPS.of.{table}"
 
 
-def table_cells(facts: Facts, tables: Iterable[str]) -> dict[str, Value]:
+def table_cells(council: str, position: str, tables: Iterable[str]) -> dict[str, Value]:
     """These cells: every printed page has them, as the page has its head."""
-    said = " · ".join(filter(None, (facts.council, position(facts))))
+    said = " · ".join(filter(None, (council, position)))
     return {of_table(table): said for table in tables}
 
 
-def _refreshed(facts: Facts) -> str:
-    if facts.refreshed is None:
-        return _START
-    when = f"{day_in_words(Day(facts.refreshed))} {facts.refreshed:%H:%M}"
-    said = f"Refreshed {when} from the raw sheets of this workbook · {problems_in_words(facts.problems)}"
-    end = data_end_in_words(facts.data_end, facts.last) if facts.data_end and facts.last else ""
-    return " · ".join(filter(None, (end, said, facts.imported and f"{facts.imported}: see Imports")))
-
-
-def data_end_in_a_copy(facts: Facts) -> str:
-    """To be put before what else a copy says: that the data end too early, and not when."""
-    return f"{THE_DATA_END} before {facts.last:%B %Y} · " if facts.data_end and facts.last else ""
+def refreshed_in_words(moment: dt.datetime, problems: int) -> str:
+    """Refreshed 3 June 2026 14:05 from the raw sheets of this workbook · 3 problems in the data."""
+    when = f"{day_in_words(Day(moment))} {moment:%H:%M}"
+    return f"Refreshed {when} from the raw sheets of this workbook · {problems_in_words(problems)}"
 
 
 def problems_in_words(count: int) -> str:

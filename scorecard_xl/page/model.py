@@ -2,46 +2,52 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.figure import DatedKey, Rag
+from scorecard_xl.figures.figure import NOTHING, Assurance, DatedKey, Rag, Variation
 
 MONTHS = 13
 ROWS, SLOTS = 36, 36
 """How many measures the front page and the themes have room for."""
 
 
-class Unusual(StrEnum):
-    """How a figure lies outside its usual range; HIGH and LOW where neither way is better."""
-
-    BETTER = "better"
-    WORSE = "worse"
-    HIGH = "high"
-    LOW = "low"
-
-
 @dataclass(frozen=True)
 class Shown:
     """One figure as a page may show it: exact on the officer's page, rounded in a copy.
 
-    `text`: its value, such as 8.6%, 421, 1 to 7, fewer than 20. `how_many`: what it is made of, such as 36 of 421.
-    `number`: what a chart draws; None: nothing. `missing`: why there is no figure, in a sentence.
-    `lower`, `upper`: the usual range, as numbers that may be shown. `too_few_months`: it cannot be judged yet.
+    `text`: its value, such as 8.6%, 421, 1 to 7; a dash where none is shown. `number`: what a chart draws; None:
+    nothing. `part`, `whole`: what it is made of, such as 36 and 421, or 1 to 7 and about 60; empty where not shown.
+    `how_many`: the same in one cell, or in a few words why there is no value. `missing`: why, in a sentence.
+    `lower`, `mean`, `upper`: the usual range, as numbers that may be shown. `unusual`: how the figure lies outside it;
+    None within it, or where it is not judged, and `not_judged` says why in a few words.
+    `is_rounded`: of a copy for anyone; also of what it hides.
     """
 
     key: DatedKey
-    text: str = ""
+    text: str = NOTHING
     how_many: str = ""
     number: float | None = None
+    part: str = ""
+    whole: str = ""
     rag: Rag | None = None
-    unusual: Unusual | None = None
-    too_few_months: bool = False
-    assurance: str = ""
+    unusual: Variation | None = None
+    not_judged: str = ""
+    assurance: Assurance | None = None
     lower: float | None = None
     mean: float | None = None
     upper: float | None = None
     missing: str = ""
+    is_rounded: bool = False
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether there is no figure; one that is hidden in a copy is known."""
+        return bool(self.missing) and not self.is_rounded
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it lies within its usual range."""
+        return self.unusual is None and not self.not_judged and self.lower is not None
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,8 @@ class Position:
 class Row:
     """One measure of the front page. `months`: thirteen values, oldest first; None: no value, or not shown.
 
-    `target`: as printed, such as >= 98% with its sign. `change`: such as no real change, worse than usual.
+    `target`: as printed, such as >= 98% with its sign. `rating`: symbol and word. `change`: with its symbol, such as
+    no real change, worse than usual. `usual`: the usual range in words.
     """
 
     indicator: str
@@ -70,6 +77,7 @@ class Row:
     position: Position
     months: Sequence[float | None]
     change: str
+    usual: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,12 +99,16 @@ class Scale:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a chart: thirteen values, oldest first; `last`: the text of the last point; `unusual`: its colour."""
+    """One line of a chart: thirteen values, oldest first, and as texts; `last`: that of the last point.
+
+    `unusual`: the colour of the last point.
+    """
 
     name: str
     values: Sequence[float | None]
     last: str = ""
-    unusual: Unusual | None = None
+    texts: Sequence[str] = ()
+    unusual: Variation | None = None
 
 
 @dataclass(frozen=True)
@@ -156,7 +168,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Stock:
-    """Children in care on each of thirteen month ends, with who started and left in each month."""
+    """Children in care on each of thirteen month ends, with who started and left in each month.
+
+    `texts`: the same three rows as they may be shown.
+    """
 
     labels: Sequence[str]
     in_care: Sequence[float | None]
@@ -164,6 +179,7 @@ class Stock:
     leaving: Sequence[float | None]
     sentence: str
     description: str = ""
+    texts: Sequence[Sequence[str]] = ()
 
 
 @dataclass(frozen=True)
@@ -184,7 +200,8 @@ class Page:
 
     `summary`: the line under the headline: children in care, a month and a year ago, rate, England, neighbours.
     `warnings`: what must be said first (the data end early, children closed by an import). `boxes`: off target,
-    changed more than usual, met. `actions`: open actions by due date, one line each. `notes`: the key.
+    changed more than usual, met. `actions`: open actions by due date, one line each. `notes`: the key. `more`:
+    measures that the officer wants neither on the front page nor as a chart.
     """
 
     council: str
@@ -202,4 +219,4 @@ class Page:
     profile: Sequence[Bars]
     staffing: Sequence[Staffing]
     staffing_sentence: str = ""
-    local: Sequence[Row] = ()
+    more: Sequence[Row] = ()

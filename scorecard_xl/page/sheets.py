@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 
 from scorecard_xl.council import settings
-from scorecard_xl.figures import benchmarks, history, targets
+from scorecard_xl.figures import benchmarks, commentary, history, measures, targets
 from scorecard_xl.indicators import INDICATORS, Indicator
-from scorecard_xl.page import cases, commentary, due, quality, results, trends
+from scorecard_xl.page import cases, due, plots, quality, results
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.tables.values import Value
 
-SCORECARD, RESULTS, TRENDS, QUALITY = "Scorecard", "Results", "Trends", "Data quality"
+SCORECARD, THEMES, PROFILE = "Scorecard", "Themes", "Profile"
+RESULTS, TRENDS, QUALITY = "Results", "Trends", "Data quality"
 BEHIND, DUE_SOON = "Behind the figures", "Due soon"
 DEFINITIONS = "Definitions"
 TARGETS, COMMENTARY, SETTINGS = targets.SHEET, commentary.SHEET, settings.SHEET
 BENCHMARKS, HISTORY = benchmarks.SHEET, history.SHEET
-MAPPINGS, IMPORTS = "Mappings", "Imports"
+PAGE, MAPPINGS, IMPORTS = measures.SHEET, "Mappings", "Imports"
 SPARE_ROWS = 10
 
 
@@ -70,11 +71,13 @@ TABLE_SHEETS = {
         ),
         TableSheet(
             TRENDS, "Trends", "figures",
-            "Thirteen month ends and five quarters of every figure of the page, for its charts; on the right the "
-            "targets of those days. Each refresh rewrites it.",
+            "What the charts of the page draw: every value between 0, the bottom of a chart, and 1, its top. Results "
+            "has the figures themselves. Each refresh rewrites it.",
             tuple(
-                (name, width, "cell" if at < trends.FIRST_MONTH else "trend")
-                for at, (name, width) in enumerate(zip(trends.HEADINGS, (28, 40, 28, 10, *[11] * 18), strict=True))
+                (name, width, "cell" if at < plots.VALUE else "trend")
+                for at, (name, width) in enumerate(
+                    zip(plots.HEADINGS, (18, 12, 30, 20, 10, 12, 30, *[11] * (plots.POINTS + 2)), strict=True)
+                )
             ),
         ),
         TableSheet(
@@ -120,8 +123,15 @@ TABLE_SHEETS = {
             tuple(zip(targets.HEADINGS, (38, 54, 10, 13, 12, 12, 15), _TARGET_ROLES, strict=True)),
         ),
         TableSheet(
+            PAGE, PAGE, "entry",
+            "What the page shows, in this order. GROUP: blank for all. FRONT: a row on the front page. CHART: a chart. "
+            "With no to both it is listed on Profile; delete a row to drop it. A refresh never changes this sheet.",
+            tuple(zip(measures.HEADINGS, (38, 24, 26, 40, 10, 10), ["entry"] * 6, strict=True)),
+        ),
+        TableSheet(
             COMMENTARY, "Commentary", "entry",
-            "Your own words on a figure: one row for each indicator and month. A refresh never changes this sheet.",
+            "Your own words on a figure, and what is being done: one row for each indicator and month. Status: open or "
+            "done. A refresh never changes this sheet.",
             tuple(zip(commentary.HEADINGS, (32, 18, 100, 40, 24, 13, 16), _COMMENT_ROLES, strict=True)),
         ),
         TableSheet(

@@ -1,8 +1,8 @@
 """How each role of the page looks. Every text stands out from its ground by at least 4.5 to 1."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from scorecard_xl.figures.figure import Change, Rag
+from scorecard_xl.figures.figure import Rag
 from scorecard_xl.indicators import Unit
 
 FONT = "Calibri"
@@ -11,8 +11,10 @@ PALE, RULE, BAR, ENTRY = "#C5D4ED", "#BFBFBF", "#517DC9", "#FFF8E1"
 """PALE and BAR: what Excel makes of ACCENT, 80% and 40% lighter."""
 LINK, CARD, AIM = "#0563C1", "#F4F6FA", "#8E1616"
 
-CARD_COLUMNS, GUTTER = (110, 106, 54, 76, 58, 88), 16
-"""The columns of a card and what is between two, in pixels: the first two hold figures, a chart is over the others."""
+HAIR, BAND, RANGE, GRID, MARK = "#D0D5DD", "#E9EEF7", "#E3E7EE", "#E1E6EF", "#6B7280"
+"""Under a line; behind the heading of a theme; the usual range; the lines of a scale; what stands beside a figure."""
+BETTER, WORSE = "#005EB8", "#9A4506"
+"""What is unusual."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,8 @@ class Style:
 
 
 GOOD, NEAR, OFF = ("#1B5E20", "#D7EFD9"), ("#6B4A00", "#FFE9A8"), ("#8E1616", "#FAD7D7")
-_CARD = Style(size=9.5, ground=CARD)
-_NOTE = replace(_CARD, colour=MUTED)
-_VALUE = replace(_CARD, size=24, bold=True, colour=ACCENT, indent=1)
+BOXES = (OFF, ("#7A3E00", "#FDE7D3"), GOOD)
+"""Colour and ground of the headings of the boxes: off target, changed, met."""
 
 ROLES: dict[str, Style] = {
     "band": Style(colour=WHITE, ground=ACCENT),
@@ -45,33 +46,32 @@ ROLES: dict[str, Style] = {
     "council": Style(size=13, colour=WHITE, ground=ACCENT, indent=1),
     "position": Style(size=15, bold=True, colour=WHITE, ground=ACCENT, align="right", indent=1),
     "sheet of": Style(size=10, bold=True),
-    "refreshed": Style(size=10, colour=MUTED, indent=1),
-    "data end": Style(size=10, bold=True, colour=OFF[0], indent=1),
-    "key": Style(size=9, colour=MUTED, indent=1),
-    "key rating": Style(size=9, bold=True, indent=1),
-    "card": Style(size=9.5, ground=CARD),
-    "card title": Style(size=11.5, bold=True, colour=ACCENT, ground=PALE, indent=1),
-    "card link": Style(size=8.5, colour=ACCENT, ground=PALE, align="right", underline=True, indent=1),
-    "card heading": Style(size=8.5, bold=True, colour=MUTED, ground=CARD, wrap=True, indent=1),
-    "headline": replace(_VALUE, size=28),
-    "value": _VALUE,
-    "second value": replace(_VALUE, size=11),
-    "rating": replace(_CARD, size=10.5, bold=True, align="centre"),
-    "of": replace(_NOTE, indent=1),
-    "target": replace(_CARD, indent=1),
-    "change": replace(_CARD, size=9, bold=True, indent=1),
-    "benchmarks": replace(_NOTE, size=9, indent=1),
-    "restated": replace(_CARD, size=9, bold=True, colour=OFF[0], align="right", indent=1),
-    "narrative": replace(_CARD, size=9.5, indent=1),
-    "comment": replace(_CARD, size=9, italic=True, indent=1),
-    "line": replace(_CARD, indent=1),
-    "line title": replace(_CARD, size=9, indent=1),
-    "line link": replace(_CARD, size=9, indent=1, underline=True),
-    "line value": replace(_CARD, size=10, bold=True, colour=ACCENT, align="right"),
-    "line number": replace(_CARD, align="right", number="#,##0.0"),
-    "line of": replace(_NOTE, size=9, align="right"),
-    "line change": replace(_CARD, size=8.5, bold=True, indent=1),
-    "line rating": replace(_CARD, size=9, bold=True, align="centre"),
+    "lead": Style(size=15, bold=True, colour=ACCENT),
+    "summary": Style(size=10),
+    "warning": Style(size=10, bold=True, colour=OFF[0]),
+    "box heading": Style(size=10.5, bold=True, indent=1),
+    "box": Style(size=9, ground=CARD, indent=1),
+    "actions": Style(size=9, bold=True, colour=ACCENT, indent=1),
+    "action line": Style(size=9, indent=1),
+    "note": Style(size=8.5, colour=MUTED),
+    "column": Style(size=9, bold=True, colour=ACCENT, ruled=True),
+    "scale": Style(size=8, colour=MUTED, align="centre"),
+    "line label": Style(size=9.5, indent=1),
+    "line now": Style(size=10.5, bold=True, colour=ACCENT, align="right"),
+    "line many": Style(size=8.5, colour=MUTED, align="right"),
+    "line rating": Style(size=9, bold=True, align="centre"),
+    "line change": Style(size=8.5, colour=MUTED),
+    "line": Style(size=9),
+    "kind": Style(size=9),
+    "definition": Style(size=9, colour=LINK, underline=True),
+    "themes key": Style(size=9, colour=MUTED),
+    "slot theme": Style(size=8.5, bold=True, colour=MUTED),
+    "slot title": Style(size=10.5, bold=True, colour=ACCENT, wrap=True, top=True),
+    "slot words": Style(size=9, wrap=True, top=True),
+    "profile heading": Style(size=11, bold=True, colour=ACCENT),
+    "profile label": Style(size=9, indent=1),
+    "profile number": Style(size=9, align="right"),
+    "profile text": Style(size=9, indent=1),
     "side title": Style(size=12, bold=True, colour=ACCENT),
     "side link": Style(size=10, colour=LINK, underline=True),
     "side note": Style(size=10, colour=MUTED),
@@ -99,8 +99,6 @@ ROLES: dict[str, Style] = {
 
 RATINGS: dict[Rag, tuple[str, str]] = {Rag.GREEN: GOOD, Rag.AMBER: NEAR, Rag.RED: OFF}
 """Colour of the text and of the ground."""
-CHANGES: dict[Change, str] = {Change.BETTER: GOOD[0], Change.WORSE: OFF[0]}
-
 NUMBERS: dict[Unit, str] = {
     Unit.SHARE: "0.0%",
     Unit.COUNT: "#,##0",

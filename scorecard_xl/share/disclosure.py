@@ -241,7 +241,7 @@ def percent(value: Fraction, step: Fraction) -> tuple[str, Bounds]:
     places = 1 if step < Fraction(1, 100) else 0
     near, half = floor(value / step + Fraction(1, 2)) * step, step / 2
     if value in (0, 1):
-        return f"{float(value * 100):.{places}f}%", (value, value)
+        return f"{int(value) * 100}%", (value, value)
     if near == 0:
         return f"<{_in_points(half)}%", (Fraction(0), half)
     if near >= 1:

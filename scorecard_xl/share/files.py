@@ -10,17 +10,19 @@ from email.message import EmailMessage
 from email.policy import default
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.share import pdf
 from scorecard_xl.share.copy import BOUNDS, CONFIDENTIAL, Copy
 from scorecard_xl.share.gate import NOT_FROM_PAGE, Gate, Leak, Produced, parts
+from scorecard_xl.share.html_file import texts_of
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.mail import Letter, draft, html, letter, plain
+from scorecard_xl.share.mail import draft, letter
 from scorecard_xl.share.specimen import Specimen
 from scorecard_xl.share.wording import Wording
 from scorecard_xl.share.workbook import compose, texts
 from scorecard_xl.tables.csv_text import as_csv, cells
+from scorecard_xl.web.mail import Letter, html, plain
+from scorecard_xl.web.page import page_html
 
 _LONGEST = 60
 CSV_HEADINGS = (*HEADINGS, *BOUNDS)
@@ -46,28 +48,45 @@ class Files:
 def made(copy: Copy, wording: Wording, *, with_pdf: bool = True) -> Files:
     """Compose the files. Raises Leak where anything in them must not leave the building."""
     gate = gate_for(copy, wording.identifiers, wording)
-    name = stem(copy.facts.council, copy.month, confidential=copy.is_confidential)
+    name = stem(copy.shown_month.council if copy.shown_month else "", copy.month, confidential=copy.is_confidential)
     gate.check_words()
     gate.check_written("the name of the files", name)
-    content = {f"{name}.xlsx": compose(copy), f"{name}.csv": as_csv(CSV_HEADINGS, copy.with_bounds)}
+    table = as_csv(CSV_HEADINGS, copy.with_bounds)
+    content = {f"{name}.xlsx": compose(copy), f"{name}.html": web_page(copy), f"{name}.csv": table}
     gate.check_workbook(content[f"{name}.xlsx"])
+    check_web(gate, content[f"{name}.html"])
     gate.check_cells("the CSV file", cells(content[f"{name}.csv"]))
-    page, note = pdf.drawn(content[f"{name}.xlsx"], name) if with_pdf else (None, "")
+    page, note = pdf.drawn(compose(copy, for_paper=True), name) if with_pdf else (None, "")
     if page is not None:
         check_pdf(gate, page)
         content[f"{name}.pdf"] = page
-    message = draft(letter(copy), content)
-    check_mail(gate, message, letter(copy), content)
-    return Files({**content, f"{name}.eml": message}, [note] if note else [])
+    said = letter(copy, content)
+    message = draft(said, content)
+    check_mail(gate, message, said, content)
+    return Files({**content, f"{name}.eml": message}, [f"{note} Print {name}.html instead."] if note else [])
+
+
+def web_page(copy: Copy) -> bytes:
+    """The page as one file of HTML."""
+    return page_html(copy.page, copy.colour, CONFIDENTIAL if copy.is_confidential else "").encode()
 
 
 def gate_for(copy: Copy, identifiers: Identifiers, wording: Wording | None = None) -> Gate:
     """The gate that the files of this copy must pass."""
-    without_data = Copy(Facts(None, colour=copy.facts.colour))
+    without_data = Copy(None, colour=copy.colour, large_print=copy.large_print)
     specimen = Specimen.of(parts(compose(without_data, with_comments=bool(copy.comments))))
     produced = Produced(copy.written, [*copy.said, *texts(copy), *BOUNDS])
     mark = CONFIDENTIAL if copy.is_confidential else ""
     return Gate(specimen, produced, identifiers, wording, mark)
+
+
+def check_web(gate: Gate, content: bytes) -> None:
+    """Raises Leak where the web page could run or ask for anything, or says who somebody is."""
+    try:
+        said = "\n".join(texts_of(content.decode()))
+    except ValueError as error:
+        raise Leak("the web page", str(error)) from None
+    gate.check_drawn("the web page", said)
 
 
 def check_pdf(gate: Gate, content: bytes) -> None:

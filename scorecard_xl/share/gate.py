@@ -149,8 +149,12 @@ class Gate:
             if not (self.specimen.has(name, value) or (name in self.specimen.attributes and self._is_text(value))):
                 raise Leak(f"{_place(part, element)} of the workbook", f"{NOT_FROM_PAGE} ({name[0]} {name[1]})")
         for text in (element.text, element.tail):
-            if text and not (self._is_text(text) or self._is_number(text) or _is_index(element)):
+            if text and not (self._is_text(text) or self._is_number(text) or self._is_place(element, text)):
                 raise Leak(f"{_place(part, element)} of the workbook", f"{NOT_FROM_PAGE} ({local_name(element)})")
+
+    def _is_place(self, element: etree._Element, text: str) -> bool:
+        """Whether it says which of the shared texts is in a cell, or how much of a sheet is printed."""
+        return _is_index(element) or (local_name(element) == "definedName" and self.specimen.has_range(text))
 
     def _is_text(self, text: str) -> bool:
         """Whether it is one, as a workbook writes it: an underscore that Excel would take for a code is one itself."""

@@ -10,12 +10,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-PAGES = 2
-"""How many sheets of paper the page takes."""
-NO_PROGRAM = "No PDF was made: neither Excel nor LibreOffice was found on this machine. The workbook prints as it is."
-FAILED = "No PDF was made: {program} could not draw it. The workbook prints as it is."
+NO_PROGRAM = "No PDF was made: neither Excel nor LibreOffice was found on this machine."
+FAILED = "No PDF was made: {program} could not draw it."
 _OPTIONS = {
-    "PageRange": {"type": "string", "value": f"1-{PAGES}"},
     "ExportBookmarks": {"type": "boolean", "value": "false"},
     "UseTaggedPDF": {"type": "boolean", "value": "true"},
 }
@@ -24,7 +21,7 @@ _MAC_OFFICE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 _WINDOWS_OFFICE = "LibreOffice/program/soffice.exe"
 
 Draw = Callable[[Path, Path], None]
-"""Draws the first sheet of a workbook (the first path) as a PDF (the second)."""
+"""Draws the sheets in sight of a workbook (the first path) as a PDF (the second)."""
 
 
 def program() -> tuple[str, Draw] | None:
@@ -36,7 +33,7 @@ def program() -> tuple[str, Draw] | None:
 
 
 def drawn(workbook: bytes, name: str) -> tuple[bytes | None, str]:
-    """The PDF of a workbook's first sheet; without one the sentence that says why. `name`: without its ending."""
+    """The PDF of a workbook's sheets in sight; without one the sentence that says why. `name`: without its ending."""
     found = program()
     if found is None:
         return None, NO_PROGRAM
@@ -94,7 +91,7 @@ def _by_excel(book: Path, pdf: Path) -> None:
     application = xlwings.App(visible=False, add_book=False)
     try:
         opened = application.books.open(book, read_only=True)
-        opened.sheets[0].to_pdf(str(pdf))
+        opened.to_pdf(str(pdf))
     except Exception as error:  # xlwings hands on what Excel says, of any class
         raise RuntimeError("Excel could not draw the page") from error
     finally:

@@ -4,12 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from lxml import etree
 
 from scorecard_xl.share.identifiers import long_tokens
 
+_ROW = re.compile(r"(?<=\$)\d{1,7}\b")
 Name = tuple[str, str]
 """An element and one of its attributes, without namespaces."""
 MEASURE = re.compile(r"-?\d+(\.\d+)?(E-?\d+)?|\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?|[0-9A-F]{8}|\d+:\d+")
@@ -41,6 +42,7 @@ class Specimen:
     def of(cls, parts: Mapping[str, bytes]) -> "Specimen":
         attributes: dict[Name, set[str]] = defaultdict(set, {name: {"1"} for name in _OF_FIGURES})
         attributes["t", "space"].add("preserve")  # of a text that begins or ends with a blank
+        attributes["cNvPr", "descr"].add("")  # the alternative text of a chart that draws nothing
         texts: set[str] = set()
         for content in parts.values():
             for element in elements(PLAIN_CELL.sub(b"", content)):
@@ -50,6 +52,14 @@ class Specimen:
         measures = frozenset(name for name, values in attributes.items() if all(map(MEASURE.fullmatch, values)))
         words = frozenset(word for content in parts.values() for word in long_tokens(content.decode()))
         return cls(frozenset(parts), dict(attributes), frozenset(texts), words, measures)
+
+    def has_range(self, text: str) -> bool:
+        """Whether a drawing without data names the same columns of the same sheet: how far down depends on the data."""
+        return _ROW.search(text) is not None and _ROW.sub("", text) in self._ranges
+
+    @cached_property
+    def _ranges(self) -> frozenset[str]:
+        return frozenset(_ROW.sub("", text) for text in self.texts if "!" in text)
 
     def has(self, name: Name, value: str) -> bool:
         """Whether a drawing without data has this attribute, or has only measures there and this is one."""

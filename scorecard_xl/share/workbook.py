@@ -7,17 +7,16 @@ from xlsxwriter import Workbook
 
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page import head
-from scorecard_xl.page.head import position
 from scorecard_xl.page.results import HEADINGS
-from scorecard_xl.page.sheets import RESULTS, SCORECARD, TABLE_SHEETS, TableSheet
+from scorecard_xl.page.sheets import RESULTS, TABLE_SHEETS, TableSheet
+from scorecard_xl.page.shown import shown
 from scorecard_xl.share.copy import COMMENTS, CONFIDENTIAL, FIGURES, Copy
 from scorecard_xl.tables.values import printable
 from scorecard_xl.workbook.build import in_english
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.cards import NO_CHART
 from scorecard_xl.workbook.drawing.entry import draw_definitions
-from scorecard_xl.workbook.drawing.paper import between, literal
-from scorecard_xl.workbook.drawing.scorecard import draw_scorecard
+from scorecard_xl.workbook.drawing.pages import Pages, add_pages, draw_pages
+from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, between, literal
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW, draw_running_text, draw_table, new_sheet
 from scorecard_xl.workbook.drawing.trends import draw_trends
 
@@ -25,26 +24,31 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 _LONG_AGO = dt.datetime(2000, 1, 1)
 _ABOUT = "Every figure of the copy and of the twelve months before it, one row each. {footnote}"
 _COMMENTS = TableSheet(
-    COMMENTS, COMMENTS, "figures", "What the officers say of the figures of the month, in full.",
-    (("Title", 42, "wrapped"), ("Comment", 120, "wrapped")),
+    COMMENTS, COMMENTS, "figures", "What the officers say of the figures of the month and what is being done, in full.",
+    (("Measure", 42, "wrapped"), ("Comment", 90, "wrapped"), ("Action", 60, "wrapped")),
 )  # fmt: skip
 _UNIT = HEADINGS.index("unit")
 _TARGET = HEADINGS.index("target")
 
 
-def compose(copy: Copy, *, with_comments: bool | None = None) -> bytes:
+def compose(copy: Copy, *, with_comments: bool | None = None, for_paper: bool = False) -> bytes:
     """The workbook as the bytes of its file; the same copy gives the same bytes.
 
-    `with_comments`: whether it has a sheet of comments; None: where one is cut on the page.
+    `with_comments`: whether it has a sheet of comments; None: where there are any. `for_paper`: with its pages alone in
+    sight, which is what a program draws as a PDF.
     """
     file = BytesIO()
     workbook = Workbook(file, dict(_OPTIONS))
     workbook.set_properties(properties(copy))
     workbook.set_size(2400, 1600)
-    head_of_paper = _paper_head(copy)
-    canvas = Canvas(workbook, copy.cells, live=False, accent=copy.facts.colour, paper_head=head_of_paper)
-    canvas.without_chart = copy.without_chart
-    _draw(canvas, copy, with_comments=bool(copy.comments) if with_comments is None else with_comments)
+    size = LARGE if copy.large_print else USUAL
+    canvas = Canvas(
+        workbook, copy.cells, live=False, accent=copy.colour, paper_head=_paper_head(copy),
+        page_head=_paper_head(copy) if copy.is_confidential else "", size=size, shown=shown(copy.page),
+    )  # fmt: skip
+    pages = _draw(canvas, copy, with_comments=bool(copy.comments) if with_comments is None else with_comments)
+    for sheet in workbook.worksheets()[len(pages) :] if for_paper else ():
+        sheet.hide()
     workbook.close()
     return in_english(file.getvalue())
 
@@ -52,13 +56,14 @@ def compose(copy: Copy, *, with_comments: bool | None = None) -> bytes:
 def texts(copy: Copy) -> list[str]:
     """What the file says beside its cells."""
     said = properties(copy)
-    return [NO_CHART, _about(copy), _paper_head(copy), str(said["subject"]), f"{said['created']:%Y-%m-%dT%H:%M:%SZ}"]
+    beside = shown(copy.page).said.values()
+    return [*beside, _about(copy), _paper_head(copy), str(said["subject"]), f"{said['created']:%Y-%m-%dT%H:%M:%SZ}"]
 
 
 def _paper_head(copy: Copy) -> str:
     """Over every printed page: whose it is, and of which month."""
     left = f"{CONFIDENTIAL} · " if copy.is_confidential else ""
-    return between(literal(printable(f"{left}{copy.council}")), position(copy.facts))
+    return between(literal(printable(f"{left}{copy.council}")), literal(copy.page.position))
 
 
 def _about(copy: Copy) -> str:
@@ -75,14 +80,15 @@ def properties(copy: Copy) -> dict[str, object]:
     }
 
 
-def _draw(canvas: Canvas, copy: Copy, *, with_comments: bool) -> None:
-    page = canvas.workbook.add_worksheet(SCORECARD)
+def _draw(canvas: Canvas, copy: Copy, *, with_comments: bool) -> Pages:
+    pages = add_pages(canvas.workbook)
     _draw_figures(canvas, copy)
     if with_comments:
         draw_running_text(canvas, _COMMENTS, copy.comments or [[None] * len(_COMMENTS.columns)])
     draw_trends(canvas, copy.trends)
     draw_definitions(canvas)
-    draw_scorecard(canvas, page, {})
+    draw_pages(canvas, pages)
+    return pages
 
 
 def _draw_figures(canvas: Canvas, copy: Copy) -> None:

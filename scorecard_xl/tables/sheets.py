@@ -175,6 +175,17 @@ SHEETS: dict[str, SheetTable] = {
             rule="comment",
         ),
         SheetTable(
+            "Page",
+            (
+                *_columns("MEASURE", bad=_PROBLEM, needed=True),
+                *_columns("GROUP", bad=_PROBLEM, added=True),
+                *_columns("THEME|LABEL"),
+                *(SheetColumn(each, Holds.TEXT, choices=(YES, NO)) for each in ("FRONT", "CHART")),
+            ),
+            without="the page shows what that of a new workbook shows",
+            rule="page",
+        ),
+        SheetTable(
             "History",
             tuple(
                 SheetColumn(each, _HISTORY_KINDS.get(each, Holds.TEXT), _REFUSE, needed=True)

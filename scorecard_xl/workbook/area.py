@@ -23,6 +23,11 @@ class Area:
         return first if first == last else f"{first}:{last}"
 
     @property
+    def fixed(self) -> str:
+        """$A$1:$C$9, as names hold it."""
+        return f"${column_letters(self.left)}${self.top}:${column_letters(self.right)}${self.bottom}"
+
+    @property
     def width(self) -> int:
         return self.right - self.left + 1
 

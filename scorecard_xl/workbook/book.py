@@ -1,7 +1,7 @@
 """The seam to spreadsheets: what a host must be able to do, and the values that cross it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import pandas as pd
@@ -35,6 +35,21 @@ class Sheet:
     unread: int | None = None
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What is set beside the cells of a workbook.
+
+    `ends`: defined names of cells: the print area of the sheet of each ends with its row. `said`: the alternative text
+    of each chart, by its name. What the workbook does not have any more is passed over.
+    """
+
+    ends: Sequence[str] = ()
+    said: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING_BESIDE = Beside()
+
+
 class Book(Protocol):
     """A workbook, wherever it lives: on disk, open in Excel, or in memory."""
 
@@ -44,7 +59,9 @@ class Book(Protocol):
     def read_all(self, sheets: Iterable[str]) -> Iterator[Sheet | None]:
         """Each of these sheets as `read` gives it, one after the other: cheaper than one by one if large."""
 
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> list[str]:
+    def put(
+        self, cells: Mapping[str, Value], blocks: Mapping[str, Block], beside: Beside = NOTHING_BESIDE
+    ) -> list[str]:
         """Write everything at once, or nothing. Officers' own columns keep their cells by the key of the row.
 
         What of them is not kept comes back, in a sentence for each sheet.

@@ -8,8 +8,9 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.council.settings import Settings
+from scorecard_xl.council.settings import Settings, YesNo
 from scorecard_xl.page import head
+from scorecard_xl.page.builder import empty_page
 from scorecard_xl.page.fill import empty_blocks, empty_cells
 from scorecard_xl.page.sheets import (
     BEHIND,
@@ -18,10 +19,10 @@ from scorecard_xl.page.sheets import (
     IMPORTS,
     QUALITY,
     RESULTS,
-    SCORECARD,
     TABLE_SHEETS,
     TRENDS,
 )
+from scorecard_xl.page.shown import shown
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.entry import (
@@ -29,12 +30,14 @@ from scorecard_xl.workbook.drawing.entry import (
     draw_commentary,
     draw_definitions,
     draw_mappings,
+    draw_measures,
     draw_raw,
     draw_settings,
     names_of_indicators,
 )
 from scorecard_xl.workbook.drawing.macros import draw_buttons, draw_configuration
-from scorecard_xl.workbook.drawing.scorecard import draw_scorecard
+from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
+from scorecard_xl.workbook.drawing.paper import LARGE, USUAL
 from scorecard_xl.workbook.drawing.tables import draw_block, draw_due_soon
 from scorecard_xl.workbook.drawing.targets import draw_targets
 from scorecard_xl.workbook.drawing.trends import draw_trends
@@ -66,7 +69,10 @@ def content(settings: Settings = Settings(), macros: Macros | None = None) -> by
     workbook.set_properties(dict(_PROPERTIES))
     workbook.set_size(2400, 1600)
     start = {"CPS.page.refreshed": macros.start} if macros and macros.start else {}
-    canvas = Canvas(workbook, empty_cells(settings) | start, accent=settings.colour)
+    size = LARGE if settings.large_print is YesNo.YES else USUAL
+    canvas = Canvas(
+        workbook, empty_cells(settings) | start, accent=settings.colour, size=size, shown=shown(empty_page())
+    )
     page = _draw(canvas, settings)
     if macros is not None:
         _add_macros(canvas, page, macros)
@@ -76,8 +82,8 @@ def content(settings: Settings = Settings(), macros: Macros | None = None) -> by
 
 
 def _draw(canvas: Canvas, settings: Settings) -> Worksheet:
-    """Draw every sheet; the page is given back."""
-    page, blocks = canvas.workbook.add_worksheet(SCORECARD), empty_blocks()
+    """Draw every sheet; the first page is given back."""
+    pages, blocks = add_pages(canvas.workbook), empty_blocks()
     draw_block(canvas, TABLE_SHEETS[RESULTS], blocks[RESULTS])
     draw_trends(canvas, blocks[TRENDS])
     draw_block(canvas, TABLE_SHEETS[BEHIND], blocks[BEHIND])
@@ -85,7 +91,8 @@ def _draw(canvas: Canvas, settings: Settings) -> Worksheet:
     draw_block(canvas, TABLE_SHEETS[QUALITY], blocks[QUALITY])
     draw_block(canvas, TABLE_SHEETS[HISTORY], [[]])
     draw_block(canvas, TABLE_SHEETS[IMPORTS], [[]])
-    aims = draw_targets(canvas, names_of_indicators())
+    targets = draw_targets(canvas, names_of_indicators())
+    draw_measures(canvas)
     draw_commentary(canvas)
     draw_benchmarks(canvas)
     draw_mappings(canvas)
@@ -93,8 +100,8 @@ def _draw(canvas: Canvas, settings: Settings) -> Worksheet:
     draw_definitions(canvas)
     for table in TABLES.values():
         draw_raw(canvas, table)
-    draw_scorecard(canvas, page, aims)
-    return page
+    draw_pages(canvas, pages, targets)
+    return pages[0]
 
 
 def _add_macros(canvas: Canvas, page: Worksheet, macros: Macros) -> None:
@@ -118,6 +125,14 @@ def in_english(workbook: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(workbook)) as package:
         entries = package.infolist()
         charts = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
-        replaced = {name: package.read(name).replace(b'"en-US"', b'"en-GB"') for name in charts}
+        replaced = {name: _in_english(package.read(name)) for name in charts}
         replaced[_CORE] = package.read(_CORE).replace(_AFTER, _SPOKEN + _AFTER)
     return archive.pack(workbook, entries, {name: Packed.of(content) for name, content in replaced.items()})
+
+
+_WRAPPED, _IN_ONE_LINE = b"<a:bodyPr/>", b'<a:bodyPr wrap="none"/>'
+
+
+def _in_english(chart: bytes) -> bytes:
+    """A chart, whose labels stay in one line besides: LibreOffice else breaks one in the middle of a number."""
+    return chart.replace(b'"en-US"', b'"en-GB"').replace(_WRAPPED, _IN_ONE_LINE)

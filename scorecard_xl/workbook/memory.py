@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from scorecard_xl.workbook.book import Block, BookError, Sheet, Value, as_rows
+from scorecard_xl.workbook.book import NOTHING_BESIDE, Beside, Block, BookError, Sheet, Value, as_rows
 from scorecard_xl.workbook.finding import ExcelTable, Found, by_headings, find, heading_row
 
 
@@ -10,11 +10,13 @@ class MemoryBook:
     """A `Book` in memory.
 
     `sheets`: the rows of each sheet by its name. `cells`: what was put, by defined name.
+    `beside`: what was set beside them.
     """
 
     def __init__(self, sheets: dict[str, list[list[Value]]]) -> None:
         self.sheets = sheets
         self.cells: dict[str, Value] = {}
+        self.beside = NOTHING_BESIDE
 
     def read(self, sheet: str) -> Sheet | None:
         """All rows of the sheet of this name, in any case and with blanks around it; None where there is none."""
@@ -25,12 +27,15 @@ class MemoryBook:
         """As `Book.read_all`."""
         return map(self.read, sheets)
 
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> list[str]:
+    def put(
+        self, cells: Mapping[str, Value], blocks: Mapping[str, Block], beside: Beside = NOTHING_BESIDE
+    ) -> list[str]:
         """As `Book.put`; the headings are the first row that is not blank. Raises BookError where there are none."""
         bodies = {self._with_headings(sheet): rows for sheet, rows in blocks.items()}
         for (name, first, column), rows in bodies.items():
             self.sheets[name][first:] = [[*[None] * column, *row] for row in as_rows(rows)]
         self.cells.update(cells)
+        self.beside = beside
         return []
 
     def _with_headings(self, sheet: str) -> tuple[str, int, int]:

@@ -12,6 +12,7 @@ from office import converted
 from openpyxl.styles import PatternFill
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from python_calamine import CalamineWorkbook
+from scorecard_xl.workbook.drawing.charts import TARGETS_FROM
 
 from scorecard_xl.app.notices import warnings
 from scorecard_xl.app.reading import read_council
@@ -19,7 +20,6 @@ from scorecard_xl.app.refresh import refresh
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.tables.schema import TABLES
-from scorecard_xl.workbook.drawing.charts import TARGETS_FROM
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.memory import MemoryBook
 

@@ -4,12 +4,31 @@ from colorsys import hls_to_rgb, rgb_to_hls
 
 import pytest
 
-from scorecard_xl.page.theme import ACCENT, AIM, BAR, CARD, CHANGES, PALE, RATINGS, ROLES, WHITE
+from scorecard_xl.page.theme import (
+    ACCENT,
+    AIM,
+    BAND,
+    BAR,
+    BETTER,
+    BOXES,
+    CARD,
+    INK,
+    MARK,
+    MUTED,
+    OFF,
+    PALE,
+    RANGE,
+    RATINGS,
+    ROLES,
+    WHITE,
+    WORSE,
+)
 from scorecard_xl.tables.cells import brightness, read_colour
 
 PAIRS = {role: (style.colour, style.ground or WHITE) for role, style in ROLES.items()}
 PAIRS |= {str(rag): pair for rag, pair in RATINGS.items()}
-PAIRS |= {str(change): (colour, WHITE) for change, colour in CHANGES.items()}
+PAIRS |= {"better": (BETTER, WHITE), "worse": (WORSE, WHITE), "warning": (OFF[0], WHITE), "label": (INK, RANGE)}
+PAIRS |= {"theme": (ACCENT, BAND), "axis": (MUTED, RANGE), **{f"box {at}": pair for at, pair in enumerate(BOXES, 1)}}
 
 
 def contrast(text: str, ground: str) -> float:
@@ -42,6 +61,7 @@ def test_any_colour_that_is_allowed_can_be_read(colour: str) -> None:
     assert contrast(colour, lighter_by(colour, 0.8)) >= 4.5
 
 
-def test_bars_and_lines_stand_out_from_the_card() -> None:
+def test_bars_lines_and_dots_stand_out_from_the_page_and_from_the_usual_range() -> None:
     """As WCAG asks of what is drawn: 3 to 1."""
-    assert min(contrast(colour, CARD) for colour in (ACCENT, BAR, AIM)) >= 3
+    drawn = (ACCENT, BAR, AIM, MARK, BETTER, WORSE)
+    assert min(contrast(colour, ground) for colour in drawn for ground in (WHITE, CARD, RANGE)) >= 3

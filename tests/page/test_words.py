@@ -6,9 +6,9 @@ from fractions import Fraction
 import pytest
 
 from scorecard_xl.council.period import Day, Window
-from scorecard_xl.figures.figure import NOTHING, Change, Figure, Rag
+from scorecard_xl.figures.figure import Figure
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
-from scorecard_xl.page import words
+from scorecard_xl.page import exact, words
 
 END = Day("2026-05-31")
 
@@ -94,105 +94,7 @@ def test_why_a_figure_of_the_yearly_outcomes_is_missing(end: str, said: str) -> 
     ],
 )
 def test_what_is_missing_where_there_is_no_figure(own: dict[str, tuple[str, ...]], source: str) -> None:
-    assert words.deciding_source(indicator(**own)) == source
-
-
-@pytest.mark.parametrize(
-    ("rag", "said"),
-    [(Rag.GREEN, "● On target"), (Rag.AMBER, "○ Near target"), (Rag.RED, "■ Off target"), (None, NOTHING)],
-    ids=["green", "amber", "red", "no rating"],
-)
-def test_rating_in_words(rag: Rag | None, said: str) -> None:
-    assert words.rating_in_words(rag) == said
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [(Change.BETTER, "▲ Better"), (Change.WORSE, "▼ Worse"), (Change.SAME, "► Same"), (None, "")],
-    ids=["better", "worse", "same", "no direction"],
-)
-def test_change_in_words(change: Change | None, said: str) -> None:
-    assert words.change_in_words(change) == said
-
-
-@pytest.mark.parametrize(
-    ("of", "said"),
-    [
-        pytest.param(figure("share", 0.97, previous=0.968), "was 96.8% a month before", id="no better direction"),
-        pytest.param(
-            figure("share", 0.97, previous=0.968, change=Change.BETTER),
-            "▲ Better: was 96.8% a month before",
-            id="better",
-        ),
-        pytest.param(figure("days", 167.0, previous=3512 / 21), "was 167 days a month before", id="days are whole"),
-        pytest.param(figure("count", 3, previous=0), "was 0 a month before", id="zero is known"),
-        pytest.param(figure("count", 3), "", id="not known"),
-    ],
-)
-def test_change_and_what_was_before(of: Figure, said: str) -> None:
-    assert words.change_and_before(of) == said
-
-
-@pytest.mark.parametrize(
-    ("window", "said"),
-    [
-        (Window.AT, "was 3 a month before"),
-        (Window.MONTH, "was 3 the month before"),
-        (Window.QUARTER, "was 3 the quarter before"),
-        (Window.YTD, "was 3 a year before"),
-        (Window.YEAR, "was 3 a month before"),
-    ],
-    ids=list(Window),
-)
-def test_what_the_figure_before_is(window: Window, said: str) -> None:
-    assert words.change_and_before(replace(figure("count", 5, previous=3), window=window.value)) == said
-
-
-@pytest.mark.parametrize(
-    ("of", "said"),
-    [
-        pytest.param(figure("share", 1.0, 245, 245), "245 of 245 children", id="several"),
-        pytest.param(figure("share", 1.0, 1, 1), "1 of 1 child", id="one"),
-        pytest.param(figure("count", 1, 1), "child in care", id="one child"),
-        pytest.param(figure("share", None, 0, 0), "none to count", id="nothing to count"),
-    ],
-)
-def test_what_a_value_is_made_of_with_its_noun(of: Figure, said: str) -> None:
-    assert words.made_of(of, "child|children") == said
-
-
-@pytest.mark.parametrize(
-    ("of", "label", "said"),
-    [
-        pytest.param(figure("count", 1, 1), "child|children", "child", id="one child"),
-        pytest.param(figure("count", 0, 0), "child|children", "children", id="no children"),
-        pytest.param(figure("days", 400.0, 400, 1), "days to match", "days to match", id="a mean"),
-        pytest.param(figure("share", 1.0, 1, 1), "17 to 18", "17 to 18: 1 of 1", id="a group"),
-        pytest.param(figure("share", None, 0, 0), "19 to 21", "19 to 21: none", id="a group of nobody"),
-        pytest.param(figure("share", None), "19 to 21", "no rows in Missing", id="a group without a source"),
-    ],
-)
-def test_what_stands_under_a_figure_of_a_pair(of: Figure, label: str, said: str) -> None:
-    assert words.made_of(of, "young person|young people", label) == said
-
-
-@pytest.mark.parametrize(
-    ("window", "said"),
-    [
-        (Window.AT, "on 31 May 2026"),
-        (Window.MONTH, "in May"),
-        (Window.QUARTER, "from April to May"),
-        (Window.YTD, "in the year to date"),
-        (Window.YEAR, "in the last twelve months"),
-    ],
-    ids=list(Window),
-)
-def test_when(window: Window, said: str) -> None:
-    assert words.when_in_words(window, Day("2026-05-31")) == said
-
-
-def test_a_value_of_nought_is_not_a_dash() -> None:
-    assert [words.value_on_page(figure("share", value)) for value in (0.0, None)] == [0.0, NOTHING]
+    assert exact.deciding_source(indicator(**own)) == source
 
 
 @pytest.mark.parametrize(

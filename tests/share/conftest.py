@@ -23,8 +23,8 @@ SETTINGS = [
     ["Colour", "#5B2333"],
 ]
 COMMENTS = [
-    ["Indicator", "Month", "Comment"],
-    ["dental_on_time", dt.date(2026, 5, 1), "=Two dentists left in April."],
+    ["Indicator", "Month", "Comment", "Action", "Owner", "Due", "Status"],
+    ["dental_on_time", dt.date(2026, 5, 1), "=Two dentists left in April.", "+Find two", "Designated nurse"],
     ["visits_on_time", dt.date(2026, 5, 1), "Nobody came. " * 40],
 ]
 
@@ -49,20 +49,22 @@ def sheets():
 @pytest.fixture(scope="session")
 def copied():
     """The copy of a council's month, from its sheets."""
-    return _copied
+    return lambda sheets: _copied(sheets)[0]
 
 
 def _copied(sheets):
+    """The copy, and the figures that it is made of, as they are."""
     council = read_council(MemoryBook(dict(sheets)))
-    return copy_of(council, as_shared(council, council.figures()), AT)
+    figures = as_shared(council, council.figures())
+    return copy_of(council, figures, AT), figures
 
 
 @pytest.fixture(scope="session")
 def passed(sheets):
-    """`copy`, `gate`, and the bytes of its `workbook`."""
-    copy = _copied(sheets)
+    """`copy`, its `figures` as they are, `gate`, and the bytes of its `workbook`."""
+    copy, figures = _copied(sheets)
     gate = files.gate_for(copy, identifiers(MemoryBook(dict(sheets))))
-    return SimpleNamespace(copy=copy, gate=gate, workbook=compose(copy))
+    return SimpleNamespace(copy=copy, figures=figures, gate=gate, workbook=compose(copy))
 
 
 @pytest.fixture(scope="session")

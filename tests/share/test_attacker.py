@@ -14,7 +14,6 @@ from scorecard_xl.demo.council import council
 from scorecard_xl.figures.calculate import MONTHS, calculate
 from scorecard_xl.figures.targets import DEFAULTS
 from scorecard_xl.indicators import INDICATORS, Better
-from scorecard_xl.page.facts import Facts
 from scorecard_xl.share.copy import Copy
 from scorecard_xl.share.disclosure import Rules, show_all
 from scorecard_xl.share.files import CSV_HEADINGS
@@ -34,9 +33,7 @@ def attack(children, seed, copies):
     figures = [each for each in every if each.end == LAST or not INDICATORS[each.indicator].current_only]
     aims = {each.indicator: each for each in DEFAULTS}
     shown = show_all(figures, Rules(), lambda each: aims[each.indicator].rate if each.indicator in aims else None)
-    rows = list(
-        csv.DictReader(io.StringIO(as_csv(CSV_HEADINGS, Copy(Facts(None), shown).with_bounds).decode("utf-8-sig")))
-    )
+    rows = list(csv.DictReader(io.StringIO(as_csv(CSV_HEADINGS, Copy(None, shown).with_bounds).decode("utf-8-sig"))))
     attacker = Attacker()
     attacker.read([row for row in rows if row["unit"] in ("share", "count")])
     for row in rows:

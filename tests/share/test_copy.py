@@ -10,17 +10,18 @@ import pytest
 from tampering import parts
 
 from scorecard_xl.council.period import Day
+from scorecard_xl.figures.commentary import Commentary, Remark
 from scorecard_xl.figures.history import HEADINGS as HISTORY
 from scorecard_xl.figures.history import Action, Entry, Visible
-from scorecard_xl.page.facts import Facts
 from scorecard_xl.page.results import HEADINGS
-from scorecard_xl.share.copy import Copy
-from scorecard_xl.share.files import CSV_HEADINGS
+from scorecard_xl.share.copy import texts_of
+from scorecard_xl.share.files import CSV_HEADINGS, web_page
 from scorecard_xl.share.mail import letter
 from scorecard_xl.share.workbook import compose
 from scorecard_xl.tables.csv_text import as_csv
+from scorecard_xl.web.mail import plain
 
-STAYS = re.compile(r"(on|in|see) (Teams|Results|Settings|Data quality|Commentary|Visits|Caseloads|OC2|Health)\b")
+STAYS = re.compile(r"(on|in|see|fill) (Teams|Results|Settings|Data quality|Commentary|Visits|Caseloads|OC2|Health)\b")
 
 
 def test_every_row_of_the_figures_table_says_what_is_shown(passed):
@@ -39,23 +40,20 @@ def test_no_month_and_no_quarter_of_children_is_in_the_copy(passed):
 
 
 def test_the_true_number_of_children_in_care_is_nowhere(passed):
-    (true,) = {each.numerator for each in passed.copy.facts.figures if is_total(each, passed.copy.facts.last)}
+    (true,) = {each.numerator for each in passed.figures if is_total(each, passed.copy.month)}
     assert int(true) % 5
-    files = [
-        *parts(passed.workbook).values(),
-        as_csv(CSV_HEADINGS, passed.copy.with_bounds),
-        str(letter(passed.copy)).encode(),
-    ]
-    said = [re.sub(rb't="s"><v>\d+</v>', b"", each) for each in files]
+    beside = [as_csv(CSV_HEADINGS, passed.copy.with_bounds), web_page(passed.copy), plain(letter(passed.copy)).encode()]
+    said = [re.sub(rb't="s"><v>\d+</v>', b"", each) for each in [*parts(passed.workbook).values(), *beside]]
     assert not [each for each in said if re.search(rb">%d(\.0)?<|\b%d (of|children)" % (true, true), each)]
 
 
-def test_a_card_whose_months_are_not_shown_says_so_where_its_chart_would_stand(passed):
-    assert passed.copy.without_chart == {"missing_children", "leavers_adopted"}
-    said = [each for each in parts(passed.workbook) if each.startswith("xl/charts/chart")]
-    with_all = parts(compose(Copy(Facts(None))))
-    assert len(said) == len([each for each in with_all if each.startswith("xl/charts/chart")]) - 2
-    assert b"<t>No chart: months and quarters are not shown.</t>" in parts(passed.workbook)["xl/sharedStrings.xml"]
+def test_what_months_and_quarters_would_show_is_said_of_the_year_instead(passed):
+    rows = {row.indicator: row for theme in passed.copy.page.themes for row in theme.rows}
+    assert rows["missing_children"].now.how_many == "in 12 months"
+    slots = {slot.indicator: slot for slot in passed.copy.page.slots}
+    assert slots["leavers_adopted"].empty
+    assert set(passed.copy.page.stock.starting) == {None}
+    assert passed.copy.page.stock.sentence.endswith("since April.")
 
 
 def is_total(figure, last):
@@ -63,9 +61,7 @@ def is_total(figure, last):
 
 
 def test_what_was_published_and_the_problems_stay_behind(passed):
-    assert passed.copy.facts.restated
-    assert not [value for name, value in passed.copy.cells.items() if name.endswith(".restated") and value]
-    assert not [value for value in passed.copy.cells.values() if re.search(r"problems? in the data", str(value))]
+    assert not [value for value in passed.copy.said if re.search(r"problems? in the data|published \d", str(value))]
 
 
 @pytest.mark.parametrize(
@@ -85,8 +81,9 @@ def test_earlier_months_of_what_is_current_only_only_are_as_earlier_copies_showe
         unit="share", visible=visible,
     )  # fmt: skip
     history = [list(HISTORY), *(list(each.cells().values()) for each in (act, told))]
-    (own,) = [row for row in copied(sheets | {"History": history}).trends if row[0] == "pathway_plan"]
-    assert [own[15], own[14], sum(value is not None for value in own[16:17])] == expected
+    rows = [row for theme in copied(sheets | {"History": history}).page.themes for row in theme.rows]
+    (own,) = [row.months for row in rows if row.indicator == "pathway_plan"]
+    assert [own[-2], own[-3], sum(value is not None for value in own[-1:])] == expected
 
 
 def test_the_page_says_how_it_is_rounded(passed):
@@ -94,20 +91,20 @@ def test_the_page_says_how_it_is_rounded(passed):
     assert str(passed.copy.cells["CPS.page.refreshed"]).startswith(said)
 
 
-def test_a_comment_that_was_cut_says_that_the_rest_is_on_comments(passed):
-    said = [str(passed.copy.cells[f"CPS.visits_on_time.comment.{line}"]) for line in (1, 2, 3)]
-    assert said[0].startswith("Nobody came.") and said[-1].endswith(" … more on Comments")
+def test_the_page_says_that_the_rest_of_a_comment_is_on_comments(passed):
+    said = [str(value) for value in passed.copy.cells.values() if "Nobody came." in str(value)]
+    assert said and all(each.endswith("… more on Comments") for each in said)
     assert not [value for value in passed.copy.cells.values() if "Commentary" in str(value)]
 
 
-def test_where_one_is_cut_all_comments_of_the_month_stand_on_comments_in_full(passed):
+def test_comments_and_actions_are_on_a_sheet_in_full(passed):
     sheet = openpyxl.load_workbook(io.BytesIO(passed.workbook))["Comments"]
     assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)] == [
-        ["Title", "Comment"],
-        ["Statutory visits on time", ("Nobody came. " * 40).strip()],
-        ["Had their teeth checked by a dentist", "=Two dentists left in April."],
+        ["Measure", "Comment", "Action"],
+        ["Visits on time", ("Nobody came. " * 40).strip(), None],
+        ["Dentist in the last year", "=Two dentists left in April.", "+Find two. Designated nurse."],
     ]
-    assert {cell.data_type for row in sheet.iter_rows(min_row=5) for cell in row} == {"s"}
+    assert {cell.data_type for row in sheet.iter_rows(min_row=5) for cell in row if cell.value} == {"s"}
     assert all(cell.alignment.wrap_text for row in sheet.iter_rows(min_row=5) for cell in row)
     assert sheet.row_dimensions[5].height > 4 * 15
     assert "Ouseford" in sheet.oddHeader.left.text and sheet.print_title_rows == "$3:$4"
@@ -122,30 +119,29 @@ def test_where_one_is_cut_all_comments_of_the_month_stand_on_comments_in_full(pa
     ],
 )
 def test_a_comment_of_several_rows(comment, rows, passed):
-    facts = replace(passed.copy.facts, comments={"visits_on_time": comment})
-    assert [row[1] for row in replace(passed.copy, facts=facts).comments] == rows
+    remarks = {"visits_on_time": Remark("visits_on_time", passed.copy.month, comment, "Do it")}
+    month = replace(passed.copy.shown_month, commentary=Commentary(remarks))
+    found = replace(passed.copy, shown_month=month).comments
+    assert [row[1] for row in found] == rows
+    assert [row[2] for row in found] == ["Do it.", None]
 
 
-def test_where_no_comment_is_cut_there_is_no_such_sheet(sheets, copied):
-    short = copied(sheets | {"Commentary": [*sheets["Commentary"][:2]]})
-    assert "=Two dentists left in April." in short.cells.values()
-    names = openpyxl.load_workbook(io.BytesIO(compose(short))).sheetnames
-    assert names == ["Scorecard", "Figures", "Trends", "Definitions"]
+def test_without_a_comment_there_is_no_such_sheet(sheets, copied):
+    without = copied(sheets | {"Commentary": [sheets["Commentary"][0]]})
+    names = openpyxl.load_workbook(io.BytesIO(compose(without))).sheetnames
+    assert names == ["Scorecard", "Themes", "Profile", "Figures", "Trends", "Definitions"]
 
 
-@pytest.mark.parametrize("without", ["Settings", "Visits", "Caseloads", "OC2"])
-def test_no_cell_of_the_page_names_a_sheet_that_stays_behind(without, sheets, copied):
-    teams = [[f"Team {at}", "Social worker", 1, 15] for at in range(12)]
-    cases = [[dt.date(2026, 5, 1), name, 30, 2] for name, *_ in teams]
-    more = {"Teams": [sheets["Teams"][0], *teams], "Caseloads": [sheets["Caseloads"][0], *cases], "Commentary": []}
-    copy = copied(sheets | more | {without: []})
-    said = [str(value) for name, value in copy.cells.items() if name.startswith("CPS.")]
-    assert [text for text in said if STAYS.search(text)] == []
-    assert without == "Caseloads" or "and 5 more teams: see Figures" in said
+@pytest.mark.parametrize("without", ["Settings", "Visits", "Caseloads", "OC2", "Health", "Missing"])
+def test_nothing_that_the_page_says_names_a_sheet_that_stays_behind(without, sheets, copied):
+    copy = copied(sheets | {"Commentary": [], without: []})
+    assert [text for text in texts_of(copy.page) if STAYS.search(text)] == []
 
 
 def test_what_people_wrote_is_known_as_such(passed):
-    assert {"Ouseford & Brïdge", "=Two dentists left in April."} <= set(passed.copy.written.values())
+    written = {"Ouseford & Brïdge", "=Two dentists left in April.", "+Find two", "Designated nurse"}
+    assert written <= set(passed.copy.written.values())
+    assert any("Dentist in the last year" in text for text in passed.copy.written.values())
 
 
 def test_it_has_the_councils_colour_and_speaks_english(passed):

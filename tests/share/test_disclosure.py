@@ -236,7 +236,7 @@ def test_where_there_is_no_figure_nothing_of_the_one_before_is_left(name, n, d):
         pytest.param("0.913", "0.01", "91%", "0.905", "0.915", id="to the whole percent"),
         pytest.param("0.913", "0.05", "90%", "0.875", "0.925", id="to 5 points"),
         pytest.param("0.9996", "0.001", ">99.95%", "0.9995", "1", id="never 100% unless true"),
-        pytest.param("1", "0.001", "100.0%", "1", "1", id="100% where it is true"),
+        pytest.param("1", "0.001", "100%", "1", "1", id="100% where it is true"),
     ],
 )
 def test_rule_9_what_a_reader_may_conclude_of_a_percentage(value, step, text, low, high):

@@ -18,7 +18,8 @@ from scorecard_xl.share.copy import CONFIDENTIAL
 from scorecard_xl.share.disclosure import Kind, kind_of
 from scorecard_xl.share.gate import Leak
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.mail import html, letter, plain
+from scorecard_xl.share.mail import letter
+from scorecard_xl.web.mail import html, plain
 from scorecard_xl.workbook.memory import MemoryBook
 
 AT = dt.datetime(2026, 6, 3, 14, 5)
@@ -31,11 +32,12 @@ class Kept(MemoryBook):
 
 @pytest.fixture(scope="module")
 def members(sheets):
-    """`copy` for members, and its `files`."""
+    """`copy` for members, its `figures` as they are, and its `files`."""
     book = MemoryBook(dict(sheets))
     council = read_council(book)
-    copy = copy_of(council, as_shared(council, council.figures()), AT, CopiesFor.MEMBERS)
-    return SimpleNamespace(copy=copy, files=files.made(copy, wording_of(book), with_pdf=False))
+    figures = as_shared(council, council.figures())
+    copy = copy_of(council, figures, AT, CopiesFor.MEMBERS)
+    return SimpleNamespace(copy=copy, figures=figures, files=files.made(copy, wording_of(book), with_pdf=False))
 
 
 def test_every_name_of_a_file_says_confidential(members):
@@ -56,7 +58,7 @@ def test_a_cell_of_every_sheet_says_confidential_for_whom_and_not_to_be_passed_o
         ]
         for sheet in book
     }  # fmt: skip
-    assert len(visible) == 5 and [title for title, said in visible.items() if not said] == []
+    assert len(visible) == 7 and [title for title, said in visible.items() if not said] == []
 
 
 def test_the_gate_refuses_a_members_copy_with_a_sheet_that_does_not_say_so(members, passed):
@@ -71,10 +73,16 @@ def test_the_e_mail_says_confidential_in_its_subject_and_its_bodies(members):
     said = letter(members.copy)
     assert said.subject.startswith("CONFIDENTIAL")
     assert "Do not pass on or publish" in plain(said) and "Do not pass on or publish" in html(said)
+    assert CONFIDENTIAL in plain(said) and CONFIDENTIAL in html(said)
+
+
+def test_the_web_page_says_confidential_at_its_top(members):
+    (page,) = (content.decode() for name, content in members.files.content.items() if name.endswith(".html"))
+    assert page.index(CONFIDENTIAL) < page.index("<nav")
 
 
 def test_it_is_exact_but_for_1_to_5_children_and_shares_of_fewer_than_6(members):
-    true = {each.dated_key: each for each in members.copy.facts.figures}
+    true = {each.dated_key: each for each in members.figures}
     for shown in members.copy.shown:
         figure = true[shown.figure.dated_key]
         n, d = figure.numerator or 0, figure.denominator

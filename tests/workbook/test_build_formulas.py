@@ -1,7 +1,6 @@
 """The formulas of the built workbook say what Python says, and follow a changed target without it."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -19,10 +18,11 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.figures.targets import target_on, targets_of
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.page.words import NO_TARGET, TARGET, rating_in_words, target_in_words
+from scorecard_xl.page.cells import Kind, line_name
+from scorecard_xl.page.plots import NAME, UNIT, VALUE
+from scorecard_xl.page.words import RATING, target_in_words
 from scorecard_xl.tables.sheet_reader import Records
 from scorecard_xl.tables.sheets import SHEETS
-from scorecard_xl.workbook.drawing.charts import TARGETS_FROM
 
 ERRORS = ("#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "Err:")
 
@@ -99,10 +99,10 @@ def said_by_python(given: Case) -> tuple[str, str]:
     aims = targets_of(Records(SHEETS["Targets"], [SHEETS["Targets"].headings, *given.rows]))
     target = target_on(aims, given.indicator, Day(DAY))
     if target is None:
-        return NO_TARGET, NOTHING
+        return NOTHING, NOTHING
     rag = None if given.value is None else target.rate(given.value)
-    before = "" if given.indicator.startswith("missing") else TARGET
-    return before + target_in_words(target.value, INDICATORS[given.indicator]), rating_in_words(rag)
+    in_words = target_in_words(target.value, INDICATORS[given.indicator])
+    return in_words.replace("at least", "≥").replace("at most", "≤"), RATING.get(rag, NOTHING)
 
 
 def _round(at: int) -> int:
@@ -147,13 +147,23 @@ def _clear(book: Workbook) -> None:
 
 
 def _write(book: Workbook, given: Case) -> None:
-    names, sheet = places(book), book["Targets"]
-    for name in (name for name in names if re.fullmatch(rf"CPS\.{given.indicator}\.\w+\.value", name)):
-        book["Scorecard"][names[name][1]] = NOTHING if given.value is None else float(given.value)
+    line = _line(given.indicator)
+    sheet, cell = places(book)[f"{line}.kind"]
+    book[sheet][cell] = Kind.MEASURE.value
+    (row,) = [row for row in book["Trends"].iter_rows(min_row=5) if row[0].value == line]
+    unit = INDICATORS[given.indicator].unit.value
+    for column, value in ((2, given.indicator), (NAME, "A measure"), (VALUE, given.value), (UNIT, unit)):
+        row[column].value = float(value) if isinstance(value, Fraction) else value
+    sheet = book["Targets"]
     first = next(at for at in range(5, 300) if sheet[f"A{at}"].value is None)
-    for at, row in enumerate(given.rows, first):
-        for column, value in enumerate(row, 1):
+    for at, written in enumerate(given.rows, first):
+        for column, value in enumerate(written, 1):
             sheet.cell(at, column).value = value
+
+
+def _line(indicator: str) -> str:
+    """Each indicator of the cases has a line of its own."""
+    return line_name(1 + sorted({case.values[0].indicator for case in CASES}).index(indicator))
 
 
 @pytest.mark.libreoffice
@@ -161,25 +171,20 @@ def _write(book: Workbook, given: Case) -> None:
     ("book", "given"), [pytest.param(str(_round(n)), c.values[0], id=c.id) for n, c in enumerate(CASES)]
 )
 def test_a_changed_target_is_followed_without_python(recalculated: Recalculated, book: str, given: Case) -> None:
-    (line,) = (name[: -len(".rating")] for name in recalculated.names if _is_rating(name, given.indicator))
-    said = tuple(recalculated.value(book, f"{line}.{field}") for field in ("target", "rating"))
+    said = tuple(recalculated.value(book, f"{_line(given.indicator)}.{field}") for field in ("target", "rating"))
     assert said == said_by_python(given)
-
-
-def _is_rating(name: str, indicator: str) -> bool:
-    return name.startswith(f"CPS.{indicator}.") and name.endswith(".rating")
 
 
 @pytest.mark.libreoffice
 def test_recalculated_it_says_what_it_said_and_holds_no_error(built: Path, recalculated: Recalculated) -> None:
     stored, fresh = CalamineWorkbook.from_path(str(built)), recalculated.books["untouched"]
     for name in stored.sheet_names:
-        now, before = (_without_targets(book, name) for book in (fresh, stored))
+        now, before = (_rows(book, name) for book in (fresh, stored))
         assert not [value for row in now for value in row if str(value).startswith(ERRORS)]
         assert now == before
 
 
-def _without_targets(book: CalamineWorkbook, sheet: str) -> list[list[object]]:
-    """The cells of a sheet; of Trends without the targets of its charts, which are #N/A where there is none."""
+def _rows(book: CalamineWorkbook, sheet: str) -> list[list[object]]:
+    """The rows of a sheet that hold something: LibreOffice writes those under a chart too."""
     rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    return [row[: TARGETS_FROM if sheet == "Trends" else None] for row in rows]
+    return [row for row in rows if any(value != "" for value in row)]

@@ -11,108 +11,128 @@ from openpyxl.utils import range_boundaries
 from python_calamine import CalamineWorkbook
 
 from scorecard_xl.council.settings import Settings
-from scorecard_xl.page.card import Card, Shape
-from scorecard_xl.page.layout import CARDS
-from scorecard_xl.page.theme import CARD_COLUMNS
+from scorecard_xl.page.cells import LINE_FIELDS, SLOT_FIELDS, line_name, slot_name
+from scorecard_xl.page.geometry import LINES
+from scorecard_xl.page.model import SLOTS
+from scorecard_xl.page.sheets import PROFILE, SCORECARD, THEMES
+from scorecard_xl.page.shown import IN_CARE, MOVES, PROFILES, SPARK, STAND, TICKS, slot_chart
 from scorecard_xl.workbook.build import build
-from scorecard_xl.workbook.drawing.paper import COLUMNS, WIDTH
 from scorecard_xl.workbook.drawing.scorecard import BUTTONS
 
-
-def test_every_card_has_its_title(built_book: Workbook) -> None:
-    held = {cell.value for row in built_book["Scorecard"].iter_rows() for cell in row}
-    assert held >= {card.heading for card in CARDS}
+PAGES = (SCORECARD, THEMES, PROFILE)
+A4 = (8.27, 11.69)
 
 
-@pytest.mark.parametrize("card", CARDS, ids=[card.indicator for card in CARDS])
-def test_the_lines_of_a_comment_stand_one_under_the_other_with_nothing_beside_them(
-    built_book: Workbook, card: Card
-) -> None:
-    cells = [built_book["Scorecard"][places(built_book)[f"{card.name}.{field}"][1]] for field in card.comment_fields]
-    assert [cell.row - cells[0].row for cell in cells] == list(range(len(cells)))
-    assert len({cell.column for cell in cells}) == 1
-    width = WIDTH if card.is_wide else len(CARD_COLUMNS)
-    assert not [cell for each in cells for at in range(1, width) if (cell := each.offset(0, at)).value is not None]
-    assert not [cell for cell in cells if cell.alignment.wrap_text]
+def test_the_three_sheets_of_the_page_come_first(built_book: Workbook) -> None:
+    assert tuple(built_book.sheetnames[:3]) == PAGES
 
 
-def test_every_measure_of_a_list_has_its_title_which_leads_to_its_children(built_book: Workbook) -> None:
-    links = [str(cell.value) for row in built_book["Scorecard"].iter_rows() for cell in row if cell.data_type == "f"]
-    measures = [each for card in CARDS if card.shape is Shape.LIST for each in card.indicators]
-    for each in measures:
-        assert [link for link in links if f'MATCH("{each.name}"' in link and f'"{each.title}")' in link], each.name
+def test_every_line_and_chart_has_its_named_cells_in_a_row_of_their_own(built_book: Workbook) -> None:
+    found = places(built_book)
+    shown = [field for field in LINE_FIELDS if field != "definition"]
+    for line in range(1, LINES + 1):
+        cells = [found[line_name(line, field)] for field in shown]
+        assert len({re.sub("[A-Z]", "", cell) for _, cell in cells}) == 1
+    assert len({found[slot_name(at, field)] for at in range(1, SLOTS + 1) for field in SLOT_FIELDS}) == 3 * SLOTS
 
 
-def test_every_figure_of_a_list_leads_to_its_definition(built_book: Workbook) -> None:
-    for line in (line for card in CARDS if card.shape is Shape.LIST for line in card.leading):
-        figure = built_book["Scorecard"][places(built_book)[f"{line.name}.value"][1]]
-        sheet, _, cell = figure.hyperlink.location.partition("!")
-        assert built_book[sheet][cell].value == line.indicator.name
+def test_lines_are_alike(built_book: Workbook) -> None:
+    page, found = built_book[SCORECARD], places(built_book)
+    rows = [int(re.sub("[A-Z]", "", found[line_name(at, "label")][1])) for at in range(1, LINES + 1)]
+    assert rows == list(range(rows[0], rows[0] + LINES))
+    assert len({page.row_dimensions[row].height for row in rows}) == 1
+    assert len({tuple(page.cell(row, at).style_id for at in range(1, 9)) for row in rows}) == 1
 
 
-def test_a_card_of_two_indicators_leads_to_the_children_of_both(built_book: Workbook) -> None:
-    links = " ".join(
-        str(cell.value) for row in built_book["Scorecard"].iter_rows() for cell in row if cell.data_type == "f"
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_prints_at_its_own_size_on_a4(built_book: Workbook, name: str) -> None:
+    page = built_book[name]
+    (left, _, right, _) = range_boundaries(page.print_area.partition("!")[2])
+    assert (page.page_setup.paperSize, page.page_setup.orientation, page.page_setup.scale or 100) == (
+        9,
+        "portrait",
+        100,
     )
-    pairs = [card for card in CARDS if card.shape is Shape.PAIR and card.others]
-    assert pairs and all(f'MATCH("{each.name}"' in links for card in pairs for each in card.indicators)
+    assert not page.page_setup.fitToWidth or page.sheet_properties.pageSetUpPr is None
+    widths = [page.column_dimensions[chr(64 + at)].width for at in range(left, right + 1)]
+    pixels = sum(7 * width for width in widths)
+    room = A4[0] - page.page_margins.left - page.page_margins.right
+    assert 1.06 * pixels / 96 <= room
 
 
-def test_the_page_prints_on_two_pages_of_a4(built_book: Workbook) -> None:
-    """At the scale that is set, in points; whose it is and of which month stands on both."""
-    page = built_book["Scorecard"]
-    (broken,) = [each.id for each in page.row_breaks.brk]
-    (_, top, _, bottom) = range_boundaries(page.print_area.partition("!")[2])
-    heights = [page.row_dimensions[row].height or 15 for row in range(1, bottom + 1)]
-    room = (11.69 - page.page_margins.top - page.page_margins.bottom) * 72 / (page.page_setup.scale / 100)
-    assert (page.page_setup.paperSize, page.print_title_rows) == (9, f"${top}:${top + 1}")
-    assert sum(heights[top - 1 : broken]) <= room
-    assert sum(heights[top - 1 : top + 1]) + sum(heights[broken:bottom]) <= room
-    assert page.page_setup.scale >= 65
-    assert sum(COLUMNS[:WIDTH]) * 0.75 * page.page_setup.scale / 100 <= 0.95 * 72 * (8.27 - 0.54)
+@pytest.mark.parametrize("name", PAGES)
+def test_no_cell_of_a_page_is_merged_or_smaller_than_eight_points(built_book: Workbook, name: str) -> None:
+    page = built_book[name]
+    assert not page.merged_cells.ranges
+    sizes = {cell.font.sz for row in page.iter_rows() for cell in row if cell.has_style}
+    assert min(sizes) >= 8
+
+
+def test_charts_are_cut_between_pages_and_never_through(built_book: Workbook) -> None:
+    page = built_book[THEMES]
+    breaks = [each.id for each in page.row_breaks.brk]
+    tops = {int(re.sub("[A-Z]", "", places(built_book)[slot_name(at, "theme")][1])) for at in range(1, SLOTS + 1)}
+    assert breaks and all(row + 1 in tops for row in breaks)
+    heights = [page.row_dimensions[row].height for row in range(1, breaks[0] + 1)]
+    assert sum(heights) <= 72 * (A4[1] - page.page_margins.top - page.page_margins.bottom)
 
 
 def test_the_strip_for_buttons_is_free_and_not_printed(built_book: Workbook) -> None:
     top, left, bottom, right = BUTTONS
-    page = built_book["Scorecard"]
+    page = built_book[SCORECARD]
     cells = [cell for row in page.iter_rows(top + 1, bottom + 1, left + 1, right + 1) for cell in row]
     assert not [cell for cell in cells if cell.value]
     assert page.row_dimensions[top + 1].height >= 20
     assert range_boundaries(page.print_area.partition("!")[2])[1] > bottom + 1
 
 
-def test_every_chart_says_what_it_shows(built: Path) -> None:
+def test_every_chart_has_the_name_by_which_a_refresh_finds_it(built: Path) -> None:
     with zipfile.ZipFile(built) as package:
-        xml = package.read("xl/drawings/drawing1.xml").decode()
+        drawings = "".join(
+            package.read(name).decode() for name in package.namelist() if name.startswith("xl/drawings/d")
+        )
         charts = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
-    said = re.findall(r'<xdr:cNvPr id="\d+" name="[^"]+" descr="([^"]+)"', xml)
-    assert len(said) == len(charts) == sum(card.shape not in (Shape.TEAMS, Shape.LIST) for card in CARDS)
-    assert len(set(said)) == len(said)
+    named = re.findall(r'<xdr:cNvPr id="\d+" name="([^"]+)"', drawings)
+    wanted = {STAND, SPARK, IN_CARE, MOVES, *PROFILES, *TICKS, *(slot_chart(at) for at in range(1, SLOTS + 1))}
+    assert sorted(named) == sorted(wanted)
+    assert len(charts) == len(wanted)
 
 
-def test_charts_look_at_the_rows_of_their_own_indicator(built: Path, built_book: Workbook) -> None:
-    rows = {row[0].row: row[0].value for row in built_book["Trends"].iter_rows(min_row=8)}
+def test_a_measure_leads_to_its_children(built_book: Workbook) -> None:
+    for line in (1, LINES):
+        sheet, cell = places(built_book)[line_name(line, "label")]
+        formula = str(built_book[sheet][cell].value)
+        (row,) = re.findall(r"MATCH\(Trends!\$C\$(\d+),'Behind the figures'!\$A:\$A,0\)", formula)
+        assert built_book["Trends"][f"A{row}"].value == line_name(line)
+
+
+def test_a_measure_leads_to_its_definition(built_book: Workbook) -> None:
+    sheet, cell = places(built_book)[line_name(2, "definition")]
+    assert "MATCH(Trends!$C$" in str(built_book[sheet][cell].value)
+    assert "Definitions" in str(built_book[sheet][cell].value)
+
+
+def test_charts_read_the_rows_of_their_own_place(built: Path, built_book: Workbook) -> None:
+    rows = {cell.row: cell.value for cell in built_book["Trends"]["A"]}
     with zipfile.ZipFile(built) as package:
-        charts = [package.read(f"xl/charts/chart{at}.xml").decode() for at in range(1, len(CARDS) - 1)]
-    drawn = [card for card in CARDS if card.shape not in (Shape.TEAMS, Shape.LIST)]
-    for card, xml in zip(drawn, charts, strict=True):
-        looked_at = re.findall(r"<c:val><c:numRef><c:f>Trends!\$[A-Z]+\$(\d+):\$[A-Z]+\$(\d+)<", xml)
-        names = {rows[int(row)] for pair in looked_at for row in pair}
-        assert names == {each.name for each in card.indicators}
+        charts = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/charts/chart")]
+    slots = [xml for xml in charts if "<c:areaChart>" in xml]
+    assert len(slots) == SLOTS
+    for at, xml in enumerate(slots, 1):
+        read = {int(row) for row in re.findall(r"<c:f>Trends!\$[A-Z]+\$(\d+)", xml)}
+        assert {rows[row] for row in read} == {slot_name(at)}
 
 
-def test_a_links_definition_is_that_of_the_card(built_book: Workbook) -> None:
-    links = [
-        cell.hyperlink.location
-        for row in built_book["Scorecard"].iter_rows()
-        for cell in row
-        if cell.value == "definition »"
-    ]
-    rows = [int(link.partition("!A")[2]) for link in links if link.startswith("Definitions!")]
-    assert [built_book["Definitions"][f"A{row}"].value for row in rows] == [card.indicator for card in CARDS]
+def test_an_unused_chart_has_no_axis_that_shows(built: Path) -> None:
+    with zipfile.ZipFile(built) as package:
+        charts = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/charts/chart")]
+    for xml in charts:
+        assert "majorGridlines" not in xml
+        values = re.findall(r"<c:valAx>.*?</c:valAx>", xml)
+        assert values and all('<c:delete val="1"/>' in axis for axis in values)
 
 
 def test_text_that_looks_like_a_formula_is_text(tmp_path: Path) -> None:
     build(tmp_path / "book.xlsx", Settings(council="=1+1"))
-    rows = CalamineWorkbook.from_path(str(tmp_path / "book.xlsx")).get_sheet_by_name("Scorecard").to_python()
+    rows = CalamineWorkbook.from_path(str(tmp_path / "book.xlsx")).get_sheet_by_name(SCORECARD).to_python()
     assert rows[1][0] == "=1+1"

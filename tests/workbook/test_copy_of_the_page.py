@@ -1,29 +1,29 @@
 """The page drawn for a copy that is sent on: values only, from the same description."""
 
-import datetime as dt
 import re
 import zipfile
 from io import BytesIO
 
 import pytest
+from page.pages import page, row, slot
 from xlsxwriter import Workbook
 
-from scorecard_xl.council.period import Day
-from scorecard_xl.figures.figure import Change, Figure, Rag
-from scorecard_xl.page import fill, trends
-from scorecard_xl.page.facts import Facts
+from scorecard_xl.page import plots
+from scorecard_xl.page.cells import cells
+from scorecard_xl.page.head import REFRESHED
+from scorecard_xl.page.model import Position, Theme
+from scorecard_xl.page.shown import shown
+from scorecard_xl.page.theme import BAND
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.scorecard import draw_scorecard
+from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
 from scorecard_xl.workbook.drawing.trends import draw_trends
 
-LAST = Day("2026-05-31")
-VISIBLE = Figure(
-    "pep_in_place", "", "", None, "at", LAST, LAST, 231, 242, 231 / 242, "share", 1.0, Rag.AMBER, Change.BETTER, 0.95
-)
-HIDDEN = Figure("dental_on_time", "", "", None, "at", LAST, LAST, None, None, None, "share")
-FACTS = Facts(
-    LAST, [VISIBLE, HIDDEN], council="Ouseford", refreshed=dt.datetime(2026, 6, 3, 14, 5),
-    hidden={("dental_on_time", "at", None, LAST)},
+PAGE = page(
+    themes=[
+        Theme("Education", [row(label="Plans")]),
+        Theme("Health", [row("dental_on_time", None, label="Dentist", position=Position(), months=[None] * 13, rating="–")]),
+    ],
+    slots=[slot()],
 )  # fmt: skip
 
 
@@ -31,10 +31,10 @@ FACTS = Facts(
 def parts() -> dict[str, str]:
     file = BytesIO()
     workbook = Workbook(file)
-    canvas = Canvas(workbook, fill.page_cells(FACTS), live=False)
-    page = workbook.add_worksheet("Scorecard")
-    draw_trends(canvas, trends.rows(FACTS))
-    draw_scorecard(canvas, page, {})
+    canvas = Canvas(workbook, cells(PAGE) | {REFRESHED: "Numbers are rounded."}, live=False, shown=shown(PAGE))
+    pages = add_pages(workbook)
+    draw_trends(canvas, plots.rows(PAGE))
+    draw_pages(canvas, pages)
     workbook.close()
     with zipfile.ZipFile(file) as package:
         return {name: package.read(name).decode() for name in package.namelist()}
@@ -42,10 +42,14 @@ def parts() -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "kind",
-    ["<f>", "<f ", "conditionalFormatting", "hyperlink", "externalReference", "dataValidation", 'state="hidden"'],
-)
+    ["<f>", "<f ", "conditionalFormatting", "hyperlink", "externalReference", "dataValidation", 'state="hidden"', "mergeCell"],
+)  # fmt: skip
 def test_there_is_nothing_of_this_kind(parts: dict[str, str], kind: str) -> None:
     assert not [name for name, xml in parts.items() if name.startswith("xl/w") and kind in xml]
+
+
+def test_no_column_or_row_is_hidden(parts: dict[str, str]) -> None:
+    assert not [name for name, xml in parts.items() if name.startswith("xl/worksheets") and 'hidden="1"' in xml]
 
 
 def test_names_are_only_those_of_printing(parts: dict[str, str]) -> None:
@@ -53,19 +57,24 @@ def test_names_are_only_those_of_printing(parts: dict[str, str]) -> None:
     assert set(names) == {"_xlnm.Print_Area", "_xlnm.Print_Titles"}
 
 
-def test_a_rating_has_its_colour_without_a_rule(parts: dict[str, str]) -> None:
-    (style,) = _styles_of(parts, "○ Near target", sheet=1)[1:]
+def test_it_prints_to_the_last_measure(parts: dict[str, str]) -> None:
+    (last,) = re.findall(r"Scorecard!\$A\$2:\$H\$(\d+)", parts["xl/workbook.xml"])
+    strings = _strings(parts)
+    assert f'r="A{last}"' in parts["xl/worksheets/sheet1.xml"]
+    (held,) = re.findall(rf'<c r="A{last}"[^>]*t="s"><v>(\d+)</v>', parts["xl/worksheets/sheet1.xml"])
+    assert strings[int(held)] == "Dentist"
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [pytest.param("○ Near target", "FFE9A8", id="a rating"), pytest.param("Health", BAND.lstrip("#"), id="a theme")],
+)
+def test_a_cell_has_its_colour_without_a_rule(parts: dict[str, str], text: str, ground: str) -> None:
+    (style,) = _styles_of(parts, text)
     fills = re.findall(r"<fill>.*?</fill>", parts["xl/styles.xml"])
     formats = re.findall(r"<xf [^>]*>", parts["xl/styles.xml"].partition("<cellXfs")[2])
     (fill_of,) = re.findall(r'fillId="(\d+)"', formats[style])
-    assert "FFFFE9A8" in fills[int(fill_of)]
-
-
-def test_a_hidden_figure_is_a_letter_and_nothing_else(parts: dict[str, str]) -> None:
-    assert len(_styles_of(parts, "c", sheet=1)) == 1
-    texts = parts["xl/sharedStrings.xml"]
-    assert "Numbers are hidden, so that no child can be recognised." in texts
-    assert "hidden" in texts
+    assert f"FF{ground}" in fills[int(fill_of)]
 
 
 def test_charts_read_the_visible_sheet_beside_the_page(parts: dict[str, str]) -> None:
@@ -75,17 +84,26 @@ def test_charts_read_the_visible_sheet_beside_the_page(parts: dict[str, str]) ->
 
 
 def test_a_preview_of_a_chart_draws_nothing_where_a_figure_is_hidden_or_not_known(parts: dict[str, str]) -> None:
+    at = plots.FIRST_LINE + 5  # the second measure on the fourth line; rows of Trends start at 5
     copies = {
         formula: re.findall(r'idx="(\d+)"', points)
         for xml in parts.values()
-        for formula, points in re.findall(r"<c:val><c:numRef><c:f>([^<]+)</c:f><c:numCache>(.*?)</c:numCache>", xml)
+        for formula, points in re.findall(r"<c:yVal><c:numRef><c:f>([^<]+)</c:f><c:numCache>(.*?)</c:numCache>", xml)
     }
-    days = {formula for formula in copies if formula.startswith("Trends!$E")}
-    assert sorted(copies[formula] for formula in days) == [*[[]] * (len(days) - 1), ["12"]]
+    lines = {
+        int(formula.rpartition("$")[2]): points
+        for formula, points in copies.items()
+        if formula.startswith("Trends!$J$")
+    }
+    assert lines[at + 1] == [str(month) for month in range(13)]
+    assert lines[at + 3] == []
 
 
-def _styles_of(parts: dict[str, str], text: str, sheet: int) -> list[int]:
-    """The looks of the cells that hold this text."""
-    strings = re.findall(r"<si><t[^>]*>(.*?)</t></si>", parts["xl/sharedStrings.xml"])
-    cells = parts[f"xl/worksheets/sheet{sheet}.xml"]
-    return [int(s) for s in re.findall(rf'<c r="\w+" s="(\d+)" t="s"><v>{strings.index(text)}</v>', cells)]
+def _strings(parts: dict[str, str]) -> list[str]:
+    return re.findall(r"<si><t[^>]*>(.*?)</t></si>", parts["xl/sharedStrings.xml"])
+
+
+def _styles_of(parts: dict[str, str], text: str) -> list[int]:
+    """The looks of the cells of the front page that hold this text."""
+    cells_of = parts["xl/worksheets/sheet1.xml"]
+    return [int(s) for s in re.findall(rf'<c r="\w+" s="(\d+)" t="s"><v>{_strings(parts).index(text)}</v>', cells_of)]

@@ -1,34 +1,21 @@
-"""How the page is cut into two sheets of paper, and what stands at their head."""
+"""How large a page is drawn, and what stands at the head of the paper."""
 
 import pytest
 
-from scorecard_xl.workbook.drawing.paper import between, halved, literal, scale
+from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, between, literal
 
 
 @pytest.mark.parametrize(
-    ("bands", "head", "again", "expected"),
-    [
-        pytest.param([100, 100, 100, 100], 0, 0, (2, 200), id="in the middle"),
-        pytest.param([100, 100, 100, 100], 150, 0, (1, 300), id="earlier where the head is high"),
-        pytest.param([100, 100, 100, 100], 0, 150, (3, 300), id="later where much of the head is repeated"),
-        pytest.param([300, 100, 100], 50, 20, (1, 350), id="after a band as high as the rest"),
-        pytest.param([100, 100, 100, 100, 40], 0, 0, (2, 240), id="a card more"),
-    ],
-)
-def test_the_second_page_opens_where_both_are_most_alike(bands, head, again, expected):
-    assert halved(bands, head, again) == expected
+    ("points", "usual", "large"),
+    [pytest.param(8, 8, 12, id="the smallest"), pytest.param(9.5, 9.5, 12, id="body"), pytest.param(15, 15, 19, id="more")],
+)  # fmt: skip
+def test_letters_in_large_print_have_at_least_12_points(points, usual, large):
+    assert (USUAL.letters(points), LARGE.letters(points)) == (usual, large)
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "expected"),
-    [
-        pytest.param(700, 700, 75, id="as wide as the paper allows"),
-        pytest.param(700, 1153, 68, id="as high as the paper allows"),
-        pytest.param(700, 1153 + 12.75, 67, id="a line more"),
-    ],
-)
-def test_the_page_is_scaled_to_the_paper(width, height, expected):
-    assert scale(width, height) == expected
+def test_at_the_usual_size_nothing_changes():
+    assert (USUAL.wide(674), USUAL.high(19)) == (674, 19)
+    assert LARGE.wide(674) <= 1045  # pixels of A4 in landscape between the margins
 
 
 NAME = "The Royal Borough of Kensington and Chelsea and the City of Westminster Councils"

@@ -8,11 +8,13 @@ import pytest
 from named_places import opened, places, target_cell
 from office import converted
 
+from scorecard_xl.page.cells import Kind, line_name
+from scorecard_xl.page.plots import NAME, UNIT, VALUE
 from scorecard_xl.page.theme import GOOD, NEAR, OFF
 from scorecard_xl.workbook.build import build
 
 GROUNDS = {"green": GOOD[1], "amber": NEAR[1], "red": OFF[1]}
-LEAST = 300  # points of a picture: more than the key has, so a chip has appeared
+LEAST = 300  # points of a picture: more than the boxes' headings differ by, so a rating has appeared
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +28,12 @@ def painted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int
     for target in (0.9, 0.98, 1.01):
         book = opened(folder / "empty.xlsx")
         book["Targets"][target_cell(book, "reviews_on_time")] = min(target, 1)
-        book["Scorecard"][places(book)["CPS.reviews_on_time.ytd.value"][1]] = 0.95 if target <= 1 else 0.5
+        sheet, cell = places(book)[line_name(1, "kind")]
+        book[sheet][cell] = Kind.MEASURE.value
+        (row,) = [row for row in book["Trends"].iter_rows(min_row=5) if row[0].value == line_name(1)]
+        values = {2: "reviews_on_time", NAME: "Reviews", VALUE: 0.95 if target <= 1 else 0.5, UNIT: "share"}
+        for column, value in values.items():
+            row[column].value = value
         book.save(folder / f"{target}.xlsx")
     found = [folder / f"{target}.xlsx" for target in (0.9, 0.98, 1.01)]
     pdfs = converted(folder, "pdf", *found)

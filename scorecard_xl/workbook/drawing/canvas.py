@@ -11,10 +11,10 @@ from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.head import TITLE
-from scorecard_xl.page.theme import ACCENT, BAR, FONT, PALE, ROLES, RULE, Style
-from scorecard_xl.page.trends import NO_NUMBER
+from scorecard_xl.page.shown import Shown
+from scorecard_xl.page.theme import ACCENT, BAR, FONT, HAIR, PALE, ROLES, Style
 from scorecard_xl.tables.values import Value
-from scorecard_xl.workbook.drawing.paper import FILE, between
+from scorecard_xl.workbook.drawing.paper import FILE, USUAL, Size, between
 from scorecard_xl.workbook.file.workbookxml import with_accent
 
 _ALIGN = {"centre": "center"}
@@ -27,7 +27,8 @@ class Canvas:
     `live`: whether formulas, defined names, conditional formats and links are drawn. Without them (a copy that is sent
     on) each cell holds its value only, and has the colour that the value gives it. `accent`: the council's colour as
     #RRGGBB; it is the theme's first accent, so that it can be changed in one place. `paper_head`: what is printed over
-    every page. `without_chart`: the cards, by their first indicator, whose charts would be empty.
+    every page; `page_head`: over those of the scorecard, which have a head of their own. `size`: of the printed pages.
+    `shown`: how much of them is in use, and what their charts say.
     """
 
     workbook: Workbook
@@ -35,7 +36,9 @@ class Canvas:
     live: bool = True
     accent: str = ACCENT
     paper_head: str = between(TITLE, FILE)
-    without_chart: frozenset[str] = frozenset()
+    page_head: str = ""
+    size: Size = USUAL
+    shown: Shown = field(default_factory=Shown)
     _formats: dict[Style, Format] = field(default_factory=dict)
     _asked: dict[tuple[object, ...], Format] = field(default_factory=dict)
 
@@ -86,16 +89,6 @@ class Canvas:
         sheet.write_formula(row, column, formula, look, self.values[name])
         self.name(sheet, row, column, name)
 
-    def array(self, sheet: Worksheet, row: int, column: int, name: str, formula: str, look: Format) -> None:
-        """An array formula of one cell, whose result a refresh writes; a copy has nothing for #N/A."""
-        value = self.values[name]
-        if not self.live:
-            if value != NO_NUMBER:
-                self.put(sheet, row, column, value, look)
-            return
-        sheet.write_array_formula(row, column, row, column, formula, look, value)
-        self.name(sheet, row, column, name)
-
     def rule(self, sheet: Worksheet, row: int, column: int, rule: Mapping[str, Any]) -> None:
         """A conditional format of one cell."""
         if self.live:
@@ -118,7 +111,7 @@ def _properties(style: Style) -> dict[str, Any]:
     if style.underline:
         looks["underline"] = 1
     if style.ruled:
-        looks |= {"bottom": 1, "bottom_color": RULE}
+        looks |= {"bottom": 1, "bottom_color": HAIR}
     return looks | ({"num_format": style.number} if style.number else {})
 
 

@@ -9,6 +9,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.council.bank_holidays import HEADINGS, TABLE
 from scorecard_xl.council.settings import Settings
+from scorecard_xl.figures.measures import DEFAULT
+from scorecard_xl.figures.measures import HEADINGS as MEASURE_HEADINGS
 from scorecard_xl.formulas.worksheet import HANDED_OVER
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.sheets import (
@@ -16,6 +18,7 @@ from scorecard_xl.page.sheets import (
     COMMENTARY,
     DEFINITIONS,
     MAPPINGS,
+    PAGE,
     SETTINGS,
     SPARE_ROWS,
     TABLE_SHEETS,
@@ -135,6 +138,19 @@ def draw_commentary(canvas: Canvas) -> None:
     _offer_indicators(sheet)
 
 
+def draw_measures(canvas: Canvas) -> None:
+    """What a new workbook's page shows, and blank rows to add to it."""
+    spec = TABLE_SHEETS[PAGE]
+    sheet = new_sheet(canvas, spec)
+    draw_table(canvas, sheet, spec, [*(each.cells() for each in DEFAULT), *[[]] * SPARE_ROWS])
+    rows = len(DEFAULT) + SPARE_ROWS
+    _offer_indicators(sheet, rows)
+    rule = {"validate": "list", "source": [YES, NO], "error_message": f"Choose {YES} or {NO}."}
+    for heading in ("FRONT", "CHART"):
+        column = MEASURE_HEADINGS.index(heading)
+        sheet.data_validation(FIRST_ROW + 1, column, FIRST_ROW + rows, column, rule)
+
+
 def draw_benchmarks(canvas: Canvas) -> None:
     spec = TABLE_SHEETS[BENCHMARKS]
     sheet = new_sheet(canvas, spec)
@@ -147,9 +163,9 @@ def draw_mappings(canvas: Canvas) -> None:
     draw_table(canvas, new_sheet(canvas, spec), spec, [[]] * SPARE_ROWS)
 
 
-def _offer_indicators(sheet: Worksheet) -> None:
+def _offer_indicators(sheet: Worksheet, rows: int = SPARE_ROWS) -> None:
     rule = {"validate": "list", "source": f"={names_of_indicators()}", "error_message": "Choose one of the list."}
-    sheet.data_validation(FIRST_ROW + 1, 0, FIRST_ROW + SPARE_ROWS, 0, rule)
+    sheet.data_validation(FIRST_ROW + 1, 0, FIRST_ROW + rows, 0, rule)
 
 
 def draw_settings(canvas: Canvas, settings: Settings) -> None:

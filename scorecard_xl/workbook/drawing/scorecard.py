@@ -1,142 +1,221 @@
-"""The Scorecard sheet: the page for councillors."""
+"""The Scorecard sheet: everything at a glance, on one printed page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.council.period import THE_DATA_END
-from scorecard_xl.figures.figure import NOTHING, Change, Rag
-from scorecard_xl.page import head, words
-from scorecard_xl.page.layout import rows_of_cards
-from scorecard_xl.page.sheets import QUALITY, TABLE_SHEETS
-from scorecard_xl.page.theme import ACCENT, AIM, CHANGES, INK, RATINGS, TABS
+from scorecard_xl.page import head, plots
+from scorecard_xl.page.cells import COUNCIL, DEFINITION, LAST_MONTH, POSITION, Kind, line_name
+from scorecard_xl.page.geometry import ACTION_LINES, AXIS, BOX_LINES, FRONT, LEAD_LINES, LINE, LINES, NOTE_LINES
+from scorecard_xl.page.sheets import BEHIND, DEFINITIONS, QUALITY, TABLE_SHEETS, TRENDS
+from scorecard_xl.page.shown import SPARK, STAND
+from scorecard_xl.page.theme import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, WORSE
+from scorecard_xl.page.theme import BOXES as BOX_LOOKS
+from scorecard_xl.page.words import RATING
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.cards import CardDrawer, Links
-from scorecard_xl.workbook.drawing.paper import (
-    COLUMNS,
-    LEFT,
-    MARGINS,
-    RIGHT,
-    SIDEBAR,
-    WIDTH,
-    Band,
-    across,
-    bands,
-    halved,
-    head_and_foot,
-    points,
-    scale,
-)
-from scorecard_xl.workbook.drawing.targets import Aim
+from scorecard_xl.workbook.drawing.plots import Plots
+from scorecard_xl.workbook.drawing.printed import Printed
+from scorecard_xl.workbook.drawing.tables import FIRST_ROW
+from scorecard_xl.workbook.drawing.targets import Block
 
+_LABEL, _NOW, _MANY, _TARGET, _RATING, _STAND, _SPARK, _CHANGE = range(len(FRONT))
+WIDTH = len(FRONT)
+"""How many columns are printed."""
+_KIND, _GUTTER, _DEFINITION, _SIDEBAR = WIDTH, WIDTH + 1, WIDTH + 2, WIDTH + 3
 BUTTONS = (0, 0, 0, WIDTH - 1)
 """First row, first column, last row, last column of the free strip over the page, for buttons; it is not printed."""
-NOTE = (3, SIDEBAR)
+NOTE = (1, _SIDEBAR)
 """The cell beside the page for what the page says of its macros; it is not printed."""
-_BUTTONS_HEIGHT, _HEIGHTS = 27, (30, 19, 15, 15.75, 6)
-_BAND, _COUNCIL, _REFRESHED, _KEY, _FIRST_CARD = 1, 2, 3, 4, 6
+_HEIGHTS = (
+    36, 36, 19, 14, 23, 23, *[15] * LEAD_LINES, 3, 19, *[15] * BOX_LINES, 3, 15, *[15] * ACTION_LINES, 3,
+    *[13] * NOTE_LINES, 18, AXIS,
+)  # fmt: skip
+_BAND, _COUNCIL, _HEADLINE, _LEAD = 1, 2, 4, 6
+_BOXES = _LEAD + LEAD_LINES + 1
+_ACTIONS = _BOXES + BOX_LINES + 2
+_NOTES = _ACTIONS + ACTION_LINES + 2
+_COLUMNS = _NOTES + NOTE_LINES
+_SCALES, _FIRST_LINE = _COLUMNS + 1, _COLUMNS + 2
+_HEADINGS = ("Measure", "Now", "How many", "Target", "Rating", "Where we stand", "13 months", "Change")
+_CENTRED = (_RATING, _STAND, _SPARK)
+_BOX_COLUMNS = ((_LABEL, _MANY), (_TARGET, _STAND), (_SPARK, _CHANGE))
 
 
-def draw_scorecard(canvas: Canvas, sheet: Worksheet, aims: Mapping[str, Aim]) -> None:
-    """Draw the page on the sheet; `aims`: the cells of Targets that hold each indicator's target (of a live page)."""
-    for column, width in enumerate(COLUMNS):
-        sheet.set_column_pixels(column, column, width)
-    _draw_head(canvas, sheet)
-    drawn = _draw_cards(canvas, sheet, aims)
-    _draw_sidebar(canvas, sheet)
-    _set_up(canvas, sheet)
-    _fit(sheet, drawn)
+def draw_scorecard(canvas: Canvas, sheet: Worksheet, targets: Block | None) -> None:
+    """Draw the page on the sheet; `targets`: the cells of Targets in force, of a live page."""
+    page = Printed(canvas, sheet, canvas.size)
+    page.columns(FRONT)
+    page.rows([*_HEIGHTS, *[LINE] * LINES], 0)
+    _draw_head(page)
+    _draw_boxes(page)
+    _draw_headings(page)
+    for line in range(LINES):
+        _draw_line(page, line, targets)
+    _draw_charts(page)
+    if canvas.live:
+        _draw_sidebar(page)
+    page.set_up((_BAND, _COUNCIL), _COUNCIL + 1)
+    sheet.print_area(_BAND, 0, _FIRST_LINE + canvas.shown.lines - 1, WIDTH - 1)
+    sheet.activate()
 
 
-def _draw_cards(canvas: Canvas, sheet: Worksheet, aims: Mapping[str, Aim]) -> list[Band]:
-    drawer, found = CardDrawer(canvas, sheet, aims), bands(rows_of_cards(), _FIRST_CARD)
-    for band in found:
-        for row, height in enumerate(band.heights, band.top):
-            sheet.set_row(row, height)
-        for card, left in zip(band.cards, (LEFT, RIGHT), strict=False):
-            drawer.draw(card, band, left)
-    return found
-
-
-def _draw_head(canvas: Canvas, sheet: Worksheet) -> None:
-    sheet.set_row(0, _BUTTONS_HEIGHT)
-    for row, height in enumerate(_HEIGHTS, _BAND):
-        sheet.set_row(row, height)
+def _draw_head(page: Printed) -> None:
     for row in (_BAND, _COUNCIL):
-        for column in range(WIDTH):
-            sheet.write_blank(row, column, None, canvas.format("band"))
-    sheet.write(_BAND, 0, head.TITLE, canvas.format("title"))
-    canvas.named(sheet, _BAND, WIDTH - 1, "CPS.page.position", canvas.format("position"))
-    canvas.named(sheet, _COUNCIL, 0, "CPS.page.council", canvas.format("council"))
-    _draw_refreshed(canvas, sheet)
-    _draw_key(canvas, sheet)
+        page.paint(row, range(WIDTH), "band")
+    page.sheet.write(_BAND, 0, head.TITLE, page.look("title"))
+    page.named(_BAND, WIDTH - 1, POSITION, "position")
+    page.named(_COUNCIL, 0, COUNCIL, "council")
+    page.named(_COUNCIL + 1, 0, head.REFRESHED, "note")
+    if page.canvas.live:
+        said = str(page.canvas.values[head.REFRESHED])
+        page.sheet.write_url(_COUNCIL + 1, 0, f"internal:'{QUALITY}'!A1", page.look("note"), said)
+    for at in (1, 2):
+        page.named(_HEADLINE + at - 1, 0, f"CPS.page.headline.{at}", "lead")
+    for at in range(1, LEAD_LINES + 1):
+        _draw_lead(page, at)
 
 
-def _draw_refreshed(canvas: Canvas, sheet: Worksheet) -> None:
-    """The line under the head, in the colour of what is off target where it says that the data end too early."""
-    ends = not canvas.live and str(canvas.values[head.REFRESHED]).startswith(THE_DATA_END)
-    Links(canvas, sheet).named(_REFRESHED, 0, QUALITY, head.REFRESHED, "data end" if ends else "refreshed")
-    look = canvas.workbook.add_format({"font_color": RATINGS[Rag.RED][0], "bold": True})
-    rule = {"type": "text", "criteria": "begins with", "value": THE_DATA_END, "format": look}
-    canvas.rule(sheet, _REFRESHED, 0, rule)
+def _draw_lead(page: Printed, at: int) -> None:
+    row, name, canvas = _LEAD + at - 1, f"CPS.page.lead.{at}", page.canvas
+    warns = canvas.values[f"{name}.kind"] == "warning" and not canvas.live
+    page.named(row, 0, name, "warning" if warns else "summary")
+    if canvas.live:
+        page.named(row, _KIND, f"{name}.kind", "kind")
+        kind = xl_rowcol_to_cell(row, _KIND, col_abs=True)
+        rule = {"type": "formula", "criteria": f'={kind}="warning"'}
+        page.rule(row, 0, 0, rule, bold=True, font_color=OFF[0])
 
 
-def _draw_key(canvas: Canvas, sheet: Worksheet) -> None:
-    for column, rag in enumerate(Rag):
-        text, ground = RATINGS[rag]
-        sheet.write(_KEY, column, words.RATING[rag], canvas.format("key rating", colour=text, ground=ground))
-    sheet.write_blank(_KEY, len(Rag), None, canvas.format("key", ground=RATINGS[Rag.RED][1]))  # runs over
-    sheet.write(_KEY, 4, f"{NOTHING}  no target, or no figure", canvas.format("key"))
-    for column, change in zip((7, 8, 9), (Change.BETTER, Change.WORSE, Change.SAME), strict=True):
-        sheet.write(
-            _KEY, column, words.CHANGE[change], canvas.format("key", bold=True, colour=CHANGES.get(change, INK))
+def _draw_boxes(page: Printed) -> None:
+    for box, ((first, last), (ink, ground)) in enumerate(zip(_BOX_COLUMNS, BOX_LOOKS, strict=True), 1):
+        columns = range(first, last + 1)
+        page.paint(_BOXES, columns, "box heading", colour=ink, ground=ground)
+        page.named(_BOXES, first, f"CPS.box.{box}.heading", "box heading", colour=ink, ground=ground)
+        for row in range(1, BOX_LINES + 1):
+            page.paint(_BOXES + row, columns, "box")
+            page.named(_BOXES + row, first, f"CPS.box.{box}.{row}", "box")
+    page.named(_ACTIONS, 0, "CPS.actions.heading", "actions")
+    for row in range(1, ACTION_LINES + 1):
+        page.named(_ACTIONS + row, 0, f"CPS.actions.{row}", "action line")
+    for row in range(1, NOTE_LINES + 1):
+        page.named(_NOTES + row - 1, 0, f"CPS.note.{row}", "note")
+
+
+def _draw_headings(page: Printed) -> None:
+    for column, text in enumerate(_HEADINGS):
+        align = "left" if column in (_LABEL, _CHANGE) else "centre" if column in _CENTRED else "right"
+        page.sheet.write(_COLUMNS, column, text, page.look("column", align=align, indent=int(column == _LABEL)))
+    page.named(_SCALES, _SPARK, LAST_MONTH, "scale")
+
+
+def _draw_line(page: Printed, line: int, targets: Block | None) -> None:
+    row, canvas = _FIRST_LINE + line, page.canvas
+    kind = Kind(str(canvas.values[line_name(line + 1, "kind")]))
+    looks = {} if canvas.live else _frozen(kind)
+    for field, column, role in _FIELDS:
+        own = looks | ({} if canvas.live else _coloured(field, str(canvas.values[line_name(line + 1, field)])))
+        name, look = line_name(line + 1, field), page.look(role, **own)
+        formula = _formula(field, line, targets) if targets else None
+        if formula:
+            canvas.formula(page.sheet, row, column, name, formula, look)
+        else:
+            canvas.named(page.sheet, row, column, name, look)
+    for column in (_STAND, _SPARK):
+        page.sheet.write_blank(row, column, None, page.look("line", **looks))
+    if canvas.live:
+        page.named(row, _KIND, line_name(line + 1, "kind"), "kind")
+        formula = _formula("definition", line, targets) if targets else ""
+        look = page.look("definition")
+        canvas.formula(page.sheet, row, _DEFINITION, line_name(line + 1, "definition"), formula or "", look)
+        _colour(page, row)
+
+
+_FIELDS = (
+    ("label", _LABEL, "line label"), ("now", _NOW, "line now"), ("many", _MANY, "line many"),
+    ("target", _TARGET, "line many"), ("rating", _RATING, "line rating"), ("change", _CHANGE, "line change"),
+)  # fmt: skip
+
+
+def _formula(field: str, line: int, targets: Block) -> str | None:
+    """Of a line of a live page; the cells that it looks at stay where they are."""
+    kind = xl_rowcol_to_cell(_FIRST_LINE + line, _KIND, col_abs=True)
+    own = {key: _of_trends(line, key) for key in (2, plots.NAME, plots.VALUE, plots.UNIT)}
+    if field == "label":
+        place = f"IFERROR(MATCH({own[2]},'{BEHIND}'!$A:$A,0),{FIRST_ROW + 1})"
+        return (
+            f'=IF({kind}="{Kind.MEASURE}",HYPERLINK("#\'{BEHIND}\'!A"&{place},{own[plots.NAME]}),{own[plots.NAME]}&"")'
         )
-    for column, (text, ink) in zip((10, 11, 12), _LINES, strict=True):
-        sheet.write(_KEY, column, text, canvas.format("key", bold=True, colour=ink))
+    if field == "definition":
+        place = f"IFERROR(MATCH({own[2]},{DEFINITIONS}!$A:$A,0),1)"
+        return f'=IF({kind}="{Kind.MEASURE}",HYPERLINK("#{DEFINITIONS}!A"&{place},"{DEFINITION}"),"")'
+    if field == "target":
+        return targets.target_text(kind, own[2], own[plots.UNIT])
+    return targets.rating_text(kind, own[2], own[plots.VALUE]) if field == "rating" else None
 
 
-_LINES = (("— month", ACCENT), ("··· to date", ACCENT), ("- - target", AIM))
+def _of_trends(line: int, column: int) -> str:
+    cell = xl_rowcol_to_cell(FIRST_ROW + 1 + plots.FIRST_LINE + line, column, row_abs=True, col_abs=True)
+    return f"{TRENDS}!{cell}"
 
 
-def _draw_sidebar(canvas: Canvas, sheet: Worksheet) -> None:
-    if not canvas.live:
-        return
-    links = Links(canvas, sheet)
-    sheet.write(_FIRST_CARD, SIDEBAR, "In this workbook", canvas.format("side title"))
-    for row, (name, about) in zip(_side_rows(), _contents(), strict=False):
-        links.to_sheet(row, SIDEBAR, name)
-        sheet.write(row, SIDEBAR + 1, about, canvas.format("side note"))
+def _frozen(kind: Kind) -> dict[str, object]:
+    """In a copy without rules: the looks that the kind of a line gives its cells."""
+    if kind is Kind.THEME:
+        return {"bold": True, "colour": ACCENT, "ground": BAND}
+    return {"ruled": True} if kind is Kind.MEASURE else {}
 
 
-def _side_rows() -> Iterator[int]:
-    """The rows beside the cards that are high enough for a line."""
-    for band in bands(rows_of_cards(), _FIRST_CARD):
-        yield from (row for row, height in enumerate(band.heights, band.top) if height > 12 and row > _FIRST_CARD)
+def _coloured(field: str, said: str) -> dict[str, object]:
+    if field == "rating":
+        found = next((rag for rag, text in RATING.items() if text == said), None)
+        return {} if found is None else dict(zip(("colour", "ground"), RATINGS[found], strict=True))
+    ink = next((ink for sign, ink in _CHANGES.items() if field == "change" and said.startswith(sign)), None)
+    return {"colour": ink, "bold": True} if ink else {}
+
+
+_CHANGES = {"▲": BETTER, "▼": WORSE}
+
+
+def _colour(page: Printed, row: int) -> None:
+    """A line looks as what stands on it; what is first here comes first."""
+    kind = xl_rowcol_to_cell(row, _KIND, col_abs=True)
+    for rag, text in RATING.items():
+        ink, ground = RATINGS[rag]
+        begins = {"type": "text", "criteria": "begins with", "value": text[0]}
+        page.rule(row, _RATING, _RATING, begins, font_color=ink, bg_color=ground)
+    for sign, ink in _CHANGES.items():
+        begins = {"type": "text", "criteria": "begins with", "value": sign}
+        page.rule(row, _CHANGE, _CHANGE, begins, font_color=ink, bold=True)
+    for of, look in (
+        (Kind.THEME, {"bold": True, "font_color": ACCENT, "bg_color": BAND}),
+        (Kind.MEASURE, {"bottom": 1, "bottom_color": HAIR}),
+    ):  # fmt: skip
+        page.rule(row, 0, WIDTH - 1, {"type": "formula", "criteria": f'={kind}="{of}"'}, **look)
+
+
+def _draw_charts(page: Printed) -> None:
+    charts, size = Plots(page.canvas.workbook, page.size, live=page.canvas.live), page.size
+    height = size.high(AXIS) + LINES * size.high(LINE)
+    for column, name, draw in ((_STAND, STAND, charts.stand), (_SPARK, SPARK, charts.spark)):
+        chart = draw(size.wide(FRONT[column]), height)
+        page.sheet.insert_chart(
+            _SCALES, column, chart, {"object_position": 1, "description": page.canvas.shown.said.get(name, "")}
+        )
+
+
+def _draw_sidebar(page: Printed) -> None:
+    sheet, canvas = page.sheet, page.canvas
+    sheet.set_column(_KIND, _KIND, 1, None, {"hidden": True})
+    page.columns((16, 80, 140), _GUTTER)
+    sheet.write(_BAND, _SIDEBAR, "In this workbook", canvas.format("side title"))
+    for row, (name, about) in enumerate(_contents(), _HEADLINE):
+        sheet.write_url(row, _SIDEBAR, f"internal:'{name}'!A1", canvas.format("side link"), name)
+        sheet.write(row, _SIDEBAR + 1, about, canvas.format("side note"))
 
 
 def _contents() -> Iterator[tuple[str, str]]:
     """Every other sheet, and what it is for in a sentence; the raw ones last."""
     yield from ((spec.name, spec.about.partition(". ")[0].rstrip(".")) for spec in TABLE_SHEETS.values())
     yield from ((table.name, table.about.partition(". ")[0].rstrip(".")) for table in TABLES.values())
-
-
-def _set_up(canvas: Canvas, sheet: Worksheet) -> None:
-    sheet.set_tab_color(TABS["page"])
-    sheet.hide_gridlines(2)
-    sheet.freeze_panes(_COUNCIL, 0)
-    sheet.set_paper(9)
-    sheet.set_portrait()
-    sheet.set_margins(**MARGINS)
-    sheet.center_horizontally()
-    sheet.repeat_rows(_BAND, _COUNCIL)
-    head_and_foot(sheet, canvas.paper_head, "Page &P", margin=0.2)
-    sheet.activate()
-
-
-def _fit(sheet: Worksheet, drawn: list[Band]) -> None:
-    """Print the page on two sheets of A4, however many cards it has."""
-    opens, height = halved([sum(band.heights) for band in drawn], sum(_HEIGHTS), sum(_HEIGHTS[: _COUNCIL + 1 - _BAND]))
-    sheet.set_print_scale(scale(points(across(0, WIDTH - 1)), height))
-    sheet.set_h_pagebreaks([drawn[opens].top - 1])
-    sheet.print_area(_BAND, 0, drawn[-1].bottom - 1, WIDTH - 1)

@@ -1,56 +1,62 @@
-"""The sheet Targets, and the formulas of targets and ratings on every sheet."""
+"""The sheet Targets, and the formulas of targets and ratings on the page."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.figures.figure import NOTHING, Rag
 from scorecard_xl.figures.targets import with_target
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
+from scorecard_xl.page.cells import Kind
 from scorecard_xl.page.sheets import SPARE_ROWS, TABLE_SHEETS, TARGETS, target_rows
-from scorecard_xl.page.words import NO_TARGET, RATING, direction
+from scorecard_xl.page.words import RATING
 from scorecard_xl.tables.sheets import POINTS, RELATIVE
 from scorecard_xl.tables.values import Value
-from scorecard_xl.workbook.drawing.canvas import Canvas, reference
+from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW, draw_table, new_sheet
 
-
-def target_text(indicator: Indicator, value: str, target: str, before: str = "") -> str:
-    """The target in words; the arguments are cells. `before`: the words that open it."""
-    said = f'"{before}{direction(indicator)} "&{_number_text(indicator, target)}'
-    return f'=IF({value}="","",IF(ISNUMBER({target}),{said},"{NO_TARGET}"))'
+AT_LEAST, AT_MOST = "≥", "≤"
+MEASURE = Kind.MEASURE
 
 
-def _number_text(indicator: Indicator, cell: str) -> str:
-    if indicator.unit is Unit.SHARE:
-        return f'IF(ROUND({cell}*100,1)=ROUND({cell}*100,0),TEXT({cell},"0%"),TEXT({cell},"0.0%"))'
-    unit = '&" days"' if indicator.unit is Unit.DAYS else ""
-    return f'IF(ROUND({cell},1)=ROUND({cell},0),TEXT({cell},"#,##0"),TEXT({cell},"#,##0.0")){unit}'
+class Block(NamedTuple):
+    """The targets in force, by indicator: their cells on Targets, as other sheets name them."""
+
+    names: str
+    better: str
+    targets: str
+    limits: str
+
+    def _own(self, column: str, indicator: str) -> str:
+        """Blank where the indicator has none."""
+        return f'IFERROR(INDEX({column},MATCH({indicator},{self.names},0)),"")'
+
+    def target_text(self, kind: str, indicator: str, unit: str) -> str:
+        """≥ 98%; a dash where there is none, nothing where no measure stands; the arguments are cells."""
+        target, sign = self._own(self.targets, indicator), f'IF({self._is_lower(indicator)},"{AT_MOST}","{AT_LEAST}")'
+        share, other = _in_short(target, 100, "0%", "0.0%"), _in_short(target, 1, "#,##0", "#,##0.0")
+        number = f'IF({unit}="{Unit.SHARE}",{share},{other}&IF({unit}="{Unit.DAYS}"," days",""))'
+        return f'=IF({kind}<>"{MEASURE}","",IF(ISNUMBER({target}),{sign}&" "&{number},"{NOTHING}"))'
+
+    def rating_text(self, kind: str, indicator: str, value: str) -> str:
+        """Symbol and word; a dash without target or value, nothing where no measure stands; the arguments are cells."""
+        target, limit = self._own(self.targets, indicator), self._own(self.limits, indicator)
+        known = f"AND(ISNUMBER({value}),ISNUMBER({target}))"
+        near = f'IF({self._reaches(indicator, value, limit)},"{RATING[Rag.AMBER]}","{RATING[Rag.RED]}")'
+        rating = f'IF({self._reaches(indicator, value, target)},"{RATING[Rag.GREEN]}",{near})'
+        return f'=IF({kind}<>"{MEASURE}","",IF({known},{rating},"{NOTHING}"))'
+
+    def _is_lower(self, indicator: str) -> str:
+        return f'{self._own(self.better, indicator)}="{Better.LOWER}"'
+
+    def _reaches(self, indicator: str, value: str, bound: str) -> str:
+        return f"IF({self._is_lower(indicator)},{value}<={bound},{value}>={bound})"
 
 
-def rating_text(indicator: Indicator, value: str, target: str, limit: str) -> str:
-    """The rating's symbol and word, nothing where the line is spare; the arguments are cells."""
-    reaches = _reaches(indicator)
-    return (
-        f'=IF({value}="","",IF(AND(ISNUMBER({value}),ISNUMBER({target})),IF({value}{reaches}{target},"{RATING[Rag.GREEN]}",'
-        f'IF({value}{reaches}{limit},"{RATING[Rag.AMBER]}","{RATING[Rag.RED]}")),"{NOTHING}"))'
-    )
-
-
-def rating_tests(indicator: Indicator, value: str, target: str, limit: str) -> dict[Rag, str]:
-    """The condition for each colour, as conditional formatting takes it."""
-    known, reaches = f"ISNUMBER({value}),ISNUMBER({target})", _reaches(indicator)
-    return {
-        Rag.GREEN: f"=AND({known},{value}{reaches}{target})",
-        Rag.AMBER: f"=AND({known},NOT({value}{reaches}{target}),{value}{reaches}{limit})",
-        Rag.RED: f"=AND({known},NOT({value}{reaches}{target}),NOT({value}{reaches}{limit}))",
-    }
-
-
-def _reaches(indicator: Indicator) -> str:
-    return "<=" if indicator.better is Better.LOWER else ">="
+def _in_short(cell: str, times: int, whole: str, tenths: str) -> str:
+    return f'TEXT({cell},IF(ROUND({cell}*{times},1)=ROUND({cell}*{times},0),"{whole}","{tenths}"))'
 
 
 class TargetFormulas:
@@ -75,12 +81,6 @@ class TargetFormulas:
 
     def value(self, row: str) -> str:
         return f'=IF({row}=0,"",{self._at("E", row)})'
-
-    def on(self, indicator: str, day: str) -> str:
-        """The target on another day; #N/A, which a chart passes over, where there is none."""
-        other = TargetFormulas(self._first, self._last, day, self._sheet)
-        row = other.row(indicator).strip("{=}")
-        return f'{{=IF({day}="",NA(),IF({row}=0,NA(),INDEX({other._column("E")},{row})))}}'
 
     def limit(self, indicator: Indicator, row: str, target: str) -> str:
         """Up to where a figure is amber, rounded so that a figure on the limit reaches it exactly."""
@@ -107,16 +107,8 @@ _HEADINGS = (
 _ROW, _TARGET, _LIMIT = _BLOCK + 3, _BLOCK + 4, _BLOCK + 5
 
 
-@dataclass(frozen=True)
-class Aim:
-    """The cells that hold an indicator's target in force and its amber limit."""
-
-    target: str
-    limit: str
-
-
-def draw_targets(canvas: Canvas, names: str) -> dict[str, Aim]:
-    """Draw the sheet; the cells in force by indicator. `names`: the range of every indicator's name."""
+def draw_targets(canvas: Canvas, names: str) -> Block:
+    """Draw the sheet; the cells in force. `names`: the range of every indicator's name."""
     spec = TABLE_SHEETS[TARGETS]
     sheet = new_sheet(canvas, spec)
     rows = target_rows() + [[None] * len(spec.headings)] * SPARE_ROWS
@@ -150,7 +142,7 @@ def _validate(sheet: Worksheet, last: int, names: str) -> None:
     validate(6, validate="list", source=[POINTS, RELATIVE], error_message=f"Choose {POINTS} or {RELATIVE}.")
 
 
-def _draw_block(canvas: Canvas, sheet: Worksheet) -> dict[str, Aim]:
+def _draw_block(canvas: Canvas, sheet: Worksheet) -> Block:
     sheet.write(_DAY_ROW - 1, _BLOCK, "In force this month", canvas.format("sheet title"))
     sheet.write(_DAY_ROW, _BLOCK, "On the page's last day:", canvas.format("sheet note"))
     canvas.named(sheet, _DAY_ROW, _BLOCK + 1, "CPS.targets.day", canvas.format("date", align="left", bold=True))
@@ -160,12 +152,14 @@ def _draw_block(canvas: Canvas, sheet: Worksheet) -> dict[str, Aim]:
         sheet.write(FIRST_ROW, column, heading, look)
     day = xl_rowcol_to_cell(_DAY_ROW, _BLOCK + 1, row_abs=True, col_abs=True)
     formulas = TargetFormulas(FIRST_ROW + 2, LAST_ROW, day)
-    return {
-        each.name: _draw_aim(canvas, sheet, at, each, formulas) for at, each in enumerate(with_target(), FIRST_ROW + 1)
-    }
+    last = FIRST_ROW
+    for last, each in enumerate(with_target(), FIRST_ROW + 1):
+        _draw_aim(canvas, sheet, last, each, formulas)
+    columns = (_BLOCK, _BLOCK + 2, _TARGET, _LIMIT)
+    return Block(*(f"{TARGETS}!{xl_range_abs(FIRST_ROW + 1, column, last, column)}" for column in columns))
 
 
-def _draw_aim(canvas: Canvas, sheet: Worksheet, at: int, each: Indicator, formulas: TargetFormulas) -> Aim:
+def _draw_aim(canvas: Canvas, sheet: Worksheet, at: int, each: Indicator, formulas: TargetFormulas) -> None:
     for column, text in enumerate((each.name, each.title, each.better.value), _BLOCK):
         sheet.write(at, column, text, canvas.format("cell"))
     name, row, target = (xl_rowcol_to_cell(at, column, col_abs=True) for column in (_BLOCK, _ROW, _TARGET))
@@ -174,4 +168,3 @@ def _draw_aim(canvas: Canvas, sheet: Worksheet, at: int, each: Indicator, formul
     look, own = _number(canvas, each, "number"), f"CPS.target.{each.name}"
     canvas.formula(sheet, at, _TARGET, f"{own}.value", formulas.value(row), look)
     canvas.formula(sheet, at, _LIMIT, f"{own}.limit", formulas.limit(each, row, target), look)
-    return Aim(reference(sheet, at, _TARGET), reference(sheet, at, _LIMIT))

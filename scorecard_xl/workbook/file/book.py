@@ -9,7 +9,7 @@ import pandas as pd
 
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.workbook.area import Area
-from scorecard_xl.workbook.book import Block, BookError, Sheet, Value
+from scorecard_xl.workbook.book import NOTHING_BESIDE, Beside, Block, BookError, Sheet, Value
 from scorecard_xl.workbook.file import saving
 from scorecard_xl.workbook.file.editing import Edit
 from scorecard_xl.workbook.file.package import Package
@@ -88,7 +88,9 @@ class FileBook:
         place = named_cells(self._workbook.root).get(name.lower())
         return place is not None and place[0].lower() in self._workbook.sheets
 
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> list[str]:
+    def put(
+        self, cells: Mapping[str, Value], blocks: Mapping[str, Block], beside: Beside = NOTHING_BESIDE
+    ) -> list[str]:
         """As `Book.put`; rows may be narrower than the table, and take the styles of its first row.
 
         Raises BookError, with nothing changed, where a sheet is missing or its rows do not fit.
@@ -96,6 +98,7 @@ class FileBook:
         headings = {sheet: self._plain_headings(sheet) for sheet in blocks}
         edit = self._edit()
         edit.put(cells, blocks, headings)
+        edit.set_beside(beside)
         edit.commit()
         return [*sentences(edit.lost), *edit.filled]
 

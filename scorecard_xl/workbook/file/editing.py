@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.area import Area
-from scorecard_xl.workbook.book import Block, BookError, Value
-from scorecard_xl.workbook.file import chartxml
+from scorecard_xl.workbook.book import NOTHING_BESIDE, Beside, Block, BookError, Value
+from scorecard_xl.workbook.file import besidexml, chartxml
 from scorecard_xl.workbook.file.archive import Packed
 from scorecard_xl.workbook.file.blockxml import Body, body_under, check_fits, replace_body, stretch, without_body
 from scorecard_xl.workbook.file.linexml import Columns
@@ -34,6 +34,11 @@ class Edit:
         self._tables: dict[str, TableXml] = {}
         self._written: dict[str, chartxml.Written] = defaultdict(chartxml.Written)
         self._formulas_lost = False
+        self._beside = NOTHING_BESIDE
+
+    def set_beside(self, beside: Beside) -> None:
+        """Print areas and alternative texts."""
+        self._beside = beside
 
     def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block], headings: Mapping[str, Area | None]) -> None:
         """As `Book.put`. Raises BookError if a sheet is missing or its rows do not fit.
@@ -134,6 +139,9 @@ class Edit:
         for part, content in contents.items():
             self._package.replace(part, content)
         chartxml.renew(self._package, self._written, self._workbook.date_shift)
+        besidexml.describe(self._package, self._beside.said)
+        if besidexml.end_print_areas(self._workbook.root, self._beside.ends):
+            self._workbook.store()
         if self._formulas_lost:
             self._workbook.drop_calculation_chain()
         if self._package.changed:

@@ -150,7 +150,11 @@ class WorkbookXml:
             calculation = create(self.root, "calcPr", self._calculation_place())
         if calculation.get("fullCalcOnLoad") not in ("1", "true"):
             calculation.set("fullCalcOnLoad", "1")
-            self._package.replace(self.part, serialise(self.root, self._package.read(self.part)))
+            self.store()
+
+    def store(self) -> None:
+        """Put this part into the package as it is now."""
+        self._package.replace(self.part, serialise(self.root, self._package.read(self.part)))
 
     def _calculation_place(self) -> int:
         return max(place for place, child in enumerate(self.root, 1) if local(child) in _BEFORE_CALCULATION)

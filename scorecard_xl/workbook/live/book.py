@@ -10,9 +10,10 @@ from functools import cached_property
 import xlwings as xw
 
 from scorecard_xl.tables.schema import TABLES
-from scorecard_xl.workbook.book import Block, BookError, Sheet, Value, as_rows
+from scorecard_xl.workbook.book import NOTHING_BESIDE, Beside, Block, BookError, Sheet, Value, as_rows
 from scorecard_xl.workbook.file.workbookxml import one_cell
 from scorecard_xl.workbook.finding import find
+from scorecard_xl.workbook.live.beside import PrintChange, describe
 from scorecard_xl.workbook.live.changes import CellsChange, Change
 from scorecard_xl.workbook.live.own_columns import block_changes
 from scorecard_xl.workbook.live.table import LiveTable
@@ -59,7 +60,9 @@ class LiveBook:
         """As `Book.read_all`."""
         return map(self.read, sheets)
 
-    def put(self, cells: Mapping[str, Value], blocks: Mapping[str, Block]) -> list[str]:
+    def put(
+        self, cells: Mapping[str, Value], blocks: Mapping[str, Block], beside: Beside = NOTHING_BESIDE
+    ) -> list[str]:
         """As `Book.put`. Whatever a write meets, what was written before it is taken back. Raises BookError."""
         lost: list[Lost] = []
         changes: list[Change] = []
@@ -67,9 +70,18 @@ class LiveBook:
             where = self._wanted(sheet)
             changes += block_changes(sheet, where, as_rows(rows), self._named_columns(where.sheet.name), lost)
         changes += [CellsChange.of(self._sheets[sheet], own) for sheet, own in self._placed(cells).items()]
+        ends = self._ends(beside)
+        changes += filter(None, (PrintChange.of(self._sheets[sheet], row) for sheet, row in ends.items()))
         with each_stays(self._book.app):
             _make(changes)
+        for sheet in ends:
+            describe(self._sheets[sheet], beside.said)
         return sentences(lost)
+
+    def _ends(self, beside: Beside) -> dict[str, int]:
+        """By sheet the row with which its print area ends."""
+        found = (self.named_cells.get(name.lower()) for name in beside.ends)
+        return {place[0]: place[1] for place in found if place and place[0] in self._sheets}
 
     def recalculate(self) -> None:
         """Work out the formulas, those that look at a raw table again: to write a heading again makes a host do so."""

@@ -1,0 +1,176 @@
+"""The page as the values of named cells: each line of the front page, each chart of the themes, each profile line."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import islice, zip_longest
+
+from scorecard_xl.page import fitting, profile_lines
+from scorecard_xl.page.geometry import (
+    ACROSS,
+    ACTION_LINES,
+    BOX_LINES,
+    BOX_WIDTHS,
+    BOXES,
+    FRONT,
+    LEAD_LINES,
+    LINES,
+    NOTE_LINES,
+    SLOT,
+    WORD_LINES,
+)
+from scorecard_xl.page.model import SLOTS, Box, Page, Row, Slot
+from scorecard_xl.tables.values import Value
+
+COUNCIL, LAST_MONTH = "CPS.page.council", "CPS.page.months"
+POSITION, POSITION_THEMES, POSITION_PROFILE = "CPS.page.position", "CPS.themes.position", "CPS.profile.position"
+MORE_COMMENT = "… more on Commentary"
+_INDENT = 8
+_BEFORE_RATING = FRONT.label + FRONT.now + FRONT.many  # then come cells with formulas
+
+
+class Kind(StrEnum):
+    """What stands on a line."""
+
+    THEME = "theme"
+    MEASURE = "measure"
+    BLANK = ""
+
+
+def line_name(line: int, field: str = "") -> str:
+    """The name of a cell of the front page; lines count from 1. Without a field: what its names begin with."""
+    return _named(f"CPS.line.{line}", field)
+
+
+def slot_name(slot: int, field: str = "") -> str:
+    return _named(f"CPS.slot.{slot}", field)
+
+
+def _named(place: str, field: str) -> str:
+    return f"{place}.{field}" if field else place
+
+
+LINE_FIELDS = ("kind", "label", "now", "many", "target", "rating", "change", "definition")
+SLOT_FIELDS = ("theme", "title", "words")
+DEFINITION = "definition »"
+
+
+def cells(page: Page) -> dict[str, Value]:
+    """Every cell of the three sheets by defined name, those that are blank too."""
+    return _head(page) | _boxes(page) | _notes(page) | _lines(page) | _slots(page) | profile_lines.cells(page)
+
+
+def _head(page: Page) -> dict[str, Value]:
+    """Warnings stand before the summary, and take of its lines what they need."""
+    said = [text for text in fitting.lines(" ".join(page.warnings), ACROSS, 10, 2, bold=True) if text]
+    lead = [*(("warning", text) for text in said)]
+    lead += [("summary", text) for text in fitting.lines(page.summary, ACROSS, 10, LEAD_LINES - len(said))]
+    labels = page.stock.labels
+    months = f"to {labels[-1]}" if labels else ""
+    council = fitting.whole(page.council, ACROSS - 2 * _INDENT, 13, 1, fitting.MORE)
+    found: dict[str, Value] = {COUNCIL: council, LAST_MONTH: months}
+    found |= dict.fromkeys((POSITION, POSITION_THEMES, POSITION_PROFILE), page.position)
+    for at, text in enumerate(fitting.lines(page.headline, ACROSS, 15, 2, bold=True), 1):
+        found[f"CPS.page.headline.{at}"] = text
+    for at, (kind, text) in enumerate(lead, 1):
+        found |= {f"CPS.page.lead.{at}": text, f"CPS.page.lead.{at}.kind": kind if text else ""}
+    return found
+
+
+def _boxes(page: Page) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for at, (box, width) in enumerate(zip_longest(page.boxes[:BOXES], BOX_WIDTHS), 1):
+        texts = _in_box(box, width) if box else []
+        found[f"CPS.box.{at}.heading"] = box.heading if box else ""
+        found |= {f"CPS.box.{at}.{row}": text for row, text in _numbered(texts, BOX_LINES)}
+    texts = [fitting.whole(each, ACROSS - _INDENT, 9, 1, fitting.MORE) for each in page.actions]
+    found["CPS.actions.heading"] = "What is being done" if texts else ""
+    return found | {f"CPS.actions.{row}": text for row, text in _numbered(_few(texts, ACTION_LINES), ACTION_LINES)}
+
+
+def _in_box(box: Box, width: int) -> list[str]:
+    """Each line whole, or in two; where they are too many, the last says how many more there are."""
+    whole = [[text for text in fitting.lines(each, width - _INDENT, 9, 2) if text] for each in box.lines]
+    kept = whole
+    while sum(map(len, kept)) + (kept is not whole) > BOX_LINES:
+        kept = kept[:-1]
+    more = [f"and {len(whole) - len(kept)} more below"] if len(kept) < len(whole) else []
+    return [text for each in kept for text in each] + more
+
+
+def _few(texts: Sequence[str], count: int) -> list[str]:
+    if len(texts) <= count:
+        return list(texts)
+    return [*texts[: count - 1], f"and {len(texts) - count + 1} more on Commentary"]
+
+
+def _numbered(texts: Sequence[str], count: int) -> Iterator[tuple[int, str]]:
+    return enumerate(islice((*texts, *[""] * count), count), 1)
+
+
+def front(page: Page) -> list[tuple[Kind, str, Row | None]]:
+    """What stands on each line of the front page: a theme's name, or a measure."""
+    found: list[tuple[Kind, str, Row | None]] = []
+    for theme in page.themes:
+        found.append((Kind.THEME, fitting.whole(theme.name, _BEFORE_RATING, 9.5, 1, fitting.MORE, bold=True), None))
+        found += [(Kind.MEASURE, _label(row), row) for row in theme.rows]
+    return _fitted(found)
+
+
+def _fitted(found: list[tuple[Kind, str, Row | None]]) -> list[tuple[Kind, str, Row | None]]:
+    """Where there are too many, the last says how many more measures there are, and where."""
+    if len(found) <= LINES:
+        return found
+    more = sum(kind is Kind.MEASURE for kind, _, _ in found[LINES - 1 :])
+    return [*found[: LINES - 1], (Kind.THEME, f"and {more} more measures: see Results", None)]
+
+
+def _label(row: Row) -> str:
+    return fitting.whole(row.label, FRONT.label, 9.5, 1, fitting.MORE)
+
+
+def _notes(page: Page) -> dict[str, Value]:
+    """One after the other, as a paragraph."""
+    texts = fitting.lines(" ".join(page.notes), ACROSS, 8.5, NOTE_LINES)
+    return {f"CPS.note.{row}": text for row, text in enumerate(texts, 1)}
+
+
+def _lines(page: Page) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    standing = [*front(page), *[(Kind.BLANK, "", None)] * LINES][:LINES]
+    for line, (kind, text, row) in enumerate(standing, 1):
+        shown = {"label": text, **(_measure(row) if row else {})}
+        found |= {line_name(line, field): shown.get(field, "") for field in LINE_FIELDS}
+        found[line_name(line, "kind")] = kind.value
+    return found
+
+
+def _measure(row: Row) -> dict[str, str]:
+    return {
+        "now": row.now.text, "many": fitting.whole(row.now.how_many, FRONT.many, 8.5, 1, fitting.MORE),
+        "target": row.target, "rating": row.rating, "change": row.change, "definition": DEFINITION,
+    }  # fmt: skip
+
+
+def _slots(page: Page) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for at, slot in zip_longest(range(1, SLOTS + 1), page.slots[:SLOTS]):
+        shown = _slot(slot) if slot else {}
+        found |= {slot_name(at, field): shown.get(field, "") for field in SLOT_FIELDS}
+    return found
+
+
+def _slot(slot: Slot) -> dict[str, str]:
+    return {
+        "theme": fitting.whole(slot.theme, SLOT, 8.5, 1, fitting.MORE, bold=True),
+        "title": fitting.whole(slot.title, SLOT, 10.5, 2, fitting.MORE, bold=True),
+        "words": _words(slot),
+    }  # fmt: skip
+
+
+def _words(slot: Slot) -> str:
+    """The sentence, the officers' words, and what is done: neither the first nor the last is cut for the words."""
+    said = fitting.lines(slot.empty or slot.sentence, SLOT, 9, 3)
+    action = fitting.lines(f"→ {slot.action}" if slot.action else "", SLOT, 9, 3, more=MORE_COMMENT)
+    left = WORD_LINES - sum(map(bool, [*said, *action]))
+    comment = fitting.lines(slot.comment, SLOT, 9, left, more=MORE_COMMENT)
+    return "\n".join(text for texts in (said, comment, action) if (text := " ".join(filter(None, texts))))

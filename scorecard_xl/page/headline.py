@@ -1,0 +1,105 @@
+"""The first lines of the page in words: targets missed, what changed, and how many children are in care."""
+
+from collections.abc import Sequence
+
+from scorecard_xl.council.period import Window, like_day
+from scorecard_xl.figures.figure import Rag, Variation
+from scorecard_xl.page.model import Row, Shown
+from scorecard_xl.page.month import ShownMonth
+from scorecard_xl.page.wording import SIMILAR
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_IN_CARE = "children_in_care"
+
+
+def headline(rows: Sequence[Row]) -> str:
+    """3 of 8 targets are missed, 3 nearly met, 2 met. One measure is worse than usual, one better."""
+    return f"{targets_in_words(rows)} {changes_in_words(rows)}".strip()
+
+
+def targets_in_words(rows: Sequence[Row]) -> str:
+    """How many of the rated measures are off target, near and on target."""
+    ratings = [row.now.rag for row in rows if row.now.rag is not None]
+    missed, near, met = (ratings.count(each) for each in (Rag.RED, Rag.AMBER, Rag.GREEN))
+    whole = len(ratings)
+    if not whole:
+        return "No measure has a rating this month."
+    if whole == 1:
+        return f"The only target is {'missed' if missed else 'nearly met' if near else 'met'}."
+    every = "Both" if whole == 2 else f"All {whole}"
+    for count, word in ((missed, "missed"), (near, "nearly met"), (met, "met")):
+        if count == whole:
+            return f"{every} targets are {word}."
+    parts = [(missed, "missed"), (near, "nearly met"), (met, "met")]
+    first, *rest = [(count, word) for count, word in parts if count] if not missed else parts
+    said = f"{first[0]} of {whole} targets {'is' if first[0] == 1 else 'are'} {first[1]}"
+    return ", ".join([said, *(f"{count or 'none'} {word}" for count, word in rest)]) + "."
+
+
+def changes_in_words(rows: Sequence[Row]) -> str:
+    """How many measures are worse or better than usual, or moved where neither way is better."""
+    kinds = [row.now.unusual for row in rows if row.now.unusual is not None]
+    if not kinds:
+        if any(row.now.is_usual for row in rows):
+            return "No measure is worse or better than usual."
+        return "It is too early to say what is usual." if rows else ""
+    moved = kinds.count(Variation.HIGH) + kinds.count(Variation.LOW)
+    counted = [(kinds.count(Variation.WORSE), "worse than usual"), (kinds.count(Variation.BETTER), "better than usual")]
+    counted = [each for each in [*counted, (moved, "higher or lower than usual")] if each[0]]
+    (count, word), *rest = counted
+    said = f"{_number(count).capitalize()} {'measure is' if count == 1 else 'measures are'} {word}"
+    return ", ".join([said, *(f"{_number(count)} {word.removesuffix(' than usual')}" for count, word in rest)]) + "."
+
+
+def _number(count: int) -> str:
+    return _SMALL[count] if count < len(_SMALL) else str(count)
+
+
+def summary(month: ShownMonth) -> str:
+    """421 children are in care: 6 more than a month ago, 9 more than a year ago (rates)."""
+    now = month.on(_IN_CARE, Window.AT, None, month.last)
+    if now is None or now.missing:
+        return "The number of children in care is not known."
+    compared = " and ".join(filter(None, (_than(month, now, 1, "a month ago"), _than(month, now, 12, "a year ago"))))
+    rates = rates_in_words(month)
+    return f"{_children(now)}{f': {compared}' if compared else ''}{f' ({rates})' if rates else ''}."
+
+
+def _children(now: Shown) -> str:
+    about = "About " if now.is_rounded and now.number else ""
+    if now.number == 0:
+        return "No children are in care"
+    if now.text == "1":
+        return "1 child is in care"
+    return f"{about}{now.text} children are in care"
+
+
+def _than(month: ShownMonth, now: Shown, months: int, words: str) -> str:
+    """6 more than a month ago, from the numbers as they are shown; nothing where one is not."""
+    before = month.on(_IN_CARE, Window.AT, None, like_day(month.last, -months))
+    if before is None or before.number is None or now.number is None:
+        return ""
+    more = int(now.number - before.number)
+    about = "about " if now.is_rounded else ""
+    return (
+        f"{about}{abs(more):,} {'more' if more > 0 else 'fewer'} than {words}"
+        if more
+        else f"{about}the same as {words}"
+    )
+
+
+def rates_in_words(month: ShownMonth) -> str:
+    """72 in every 10,000 in 2025; England 67, similar councils 79.5, as published."""
+    published = month.benchmark(_IN_CARE, None)
+    if published is None:
+        return ""
+    others = {"England": published.england, SIMILAR: published.neighbours}
+    said = ", ".join(f"{who} {_rate(each)}" for who, each in others.items() if each is not None)
+    unit = f"in every 10,000 in {published.year.year}"
+    if published.council is None:
+        return f"{said} {unit}" if said else ""
+    return f"{_rate(published.council)} {unit}{f'; {said}' if said else ''}"
+
+
+def _rate(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

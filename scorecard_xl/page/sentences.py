@@ -1,0 +1,99 @@
+"""What is said under a chart: the fraction once, what is usual or published of others, then comment and action."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from scorecard_xl.council.period import Window, day_in_words
+from scorecard_xl.figures.benchmarks import Benchmark
+from scorecard_xl.figures.commentary import Remark
+from scorecard_xl.figures.measures import Measure
+from scorecard_xl.indicators import INDICATORS, Indicator, Unit
+from scorecard_xl.page.model import Shown
+from scorecard_xl.page.month import ShownMonth
+from scorecard_xl.page.wording import SIMILAR, parts_in_words, range_in_words, short_number, when_of
+
+COMPANION = {"missing_children": "missing_episodes"}
+"""Of children the events, which the same sentence tells."""
+
+
+def sentence(month: ShownMonth, measure: Measure, shown: Shown) -> str:
+    """36 of 421 children in care. England 10%, similar councils 9.5% (2025)."""
+    indicator = INDICATORS[measure.indicator]
+    if indicator.unit is Unit.COUNT:
+        return _of_events(month, measure, shown)
+    found = [_made_of(shown, indicator, month), _others(month.benchmark(measure.indicator, measure.group), indicator)]
+    if not found[1] and shown.lower is not None:
+        found[1] = f"Usual: {range_in_words(shown, indicator)}"
+    return _joined(found)
+
+
+def sentence_of_groups(month: ShownMonth, measures: Sequence[tuple[Measure, Shown]]) -> str:
+    """17 to 18: 47 of 52. 19 to 21: 111 of 129; England 53%."""
+    return _joined(_of_group(month, measure, shown) for measure, shown in measures)
+
+
+def _of_group(month: ShownMonth, measure: Measure, shown: Shown) -> str:
+    published = month.benchmark(measure.indicator, measure.group)
+    indicator = INDICATORS[measure.indicator]
+    england = None if published is None else published.england
+    beside = f"; England {short_number(england, indicator)}" if england is not None else ""
+    return f"{measure.group}: {shown.how_many or shown.text}{beside}"
+
+
+def _made_of(shown: Shown, indicator: Indicator, month: ShownMonth) -> str:
+    when = when_of(Window(shown.key.window), shown.key.end)
+    if shown.key.end != month.last:
+        when = f"on {day_in_words(shown.key.end)}"
+    parts = parts_in_words(shown, indicator)
+    said = f"Mean of {parts.removeprefix('of ')}" if indicator.unit.is_mean and parts else parts
+    return f"{said} {when}".strip() if said else ""
+
+
+def _others(published: Benchmark | None, indicator: Indicator) -> str:
+    """England 81%, similar councils 80%, rank 12 of 151 (2025)."""
+    if published is None:
+        return ""
+    values = {"England": published.england, SIMILAR: published.neighbours}
+    said = ", ".join(f"{who} {short_number(each, indicator)}" for who, each in values.items() if each is not None)
+    rank = f"rank {published.rank} of {published.of}" if published.rank and published.of else ""
+    compared = ", ".join(filter(None, (said, rank)))
+    return f"{compared} ({published.year.year})" if compared else ""
+
+
+def _of_events(month: ShownMonth, measure: Measure, shown: Shown) -> str:
+    """Usual: 4 to 27 a month. 28 children since April, 51 times."""
+    indicator = INDICATORS[measure.indicator]
+    found = [f"Usual: {range_in_words(shown, indicator)}"] if shown.lower is not None else []
+    for window in (Window.YTD, Window.YEAR):
+        longer = month.on(measure.indicator, window, measure.group, month.last)
+        if longer is not None and longer.text and window.value != shown.key.window and not longer.missing:
+            times = times_in_words(month, measure, window)
+            found.append(f"{longer.text} {when_of(window, month.last)}{f', {times}' if times else ''}")
+            break
+    return _joined(found)
+
+
+def times_in_words(month: ShownMonth, measure: Measure, window: Window) -> str:
+    """20 times: how often it happened to those that are counted; nothing where only they are known."""
+    name = COMPANION.get(measure.indicator)
+    found = month.on(name, window, measure.group, month.last) if name else None
+    if found is None or found.number == 0 or not found.text or found.missing:
+        return ""
+    return {"1": "once", "2": "twice"}.get(found.text, f"{found.text} times")
+
+
+def _joined(parts: object) -> str:
+    said = [each for each in parts if each]  # type: ignore[attr-defined]
+    return " ".join(f"{each[0].upper()}{each[1:]}." for each in said)
+
+
+def action_in_words(remark: Remark | None, today: dt.date | None) -> str:
+    """Second clinic opens. Designated nurse, by 15 June 2026 (overdue)."""
+    if remark is None or not remark.action:
+        return ""
+    due = f"by {day_in_words(remark.due)}" if remark.due else ""
+    state = "done" if remark.is_done else "overdue" if today and remark.is_overdue(today) else ""
+    who = ", ".join(filter(None, (remark.owner, due)))
+    said = f"{who} ({state})" if who and state else who or state
+    action = remark.action if remark.action.endswith((".", "!", "?")) else f"{remark.action}."
+    return f"{action} {said[0].upper()}{said[1:]}." if said else action

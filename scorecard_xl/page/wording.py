@@ -1,0 +1,125 @@
+"""The words that pages use of numbers: values, parts of a whole, targets, what is published of others."""
+
+from fractions import Fraction
+from types import MappingProxyType
+
+from scorecard_xl.council.period import Day, Window
+from scorecard_xl.figures.figure import NOTHING, as_words
+from scorecard_xl.indicators import INDICATORS, Better, Counts, Indicator, Unit
+from scorecard_xl.page.model import Shown
+
+_EXACT = 1_000_000
+SIMILAR = "similar councils"
+
+
+def value_in_words(value: Fraction | float | None, unit: Unit) -> str:
+    """97.1%, 420, 167 days; 100% and 0% without a decimal where they are exact."""
+    if unit is Unit.SHARE and value in (0, 1):
+        return f"{int(value or 0) * 100}%"
+    return as_words(value, unit)
+
+
+def short_number(value: float, indicator: Indicator, *, share: bool | None = None) -> str:
+    """10%, 9.5%, 14.9, 486 days: rounded half up to a tenth, without a decimal where that is zero."""
+    is_share = indicator.unit is Unit.SHARE if share is None else share
+    exact = Fraction(value).limit_denominator(_EXACT) * (100 if is_share else 1)
+    tenths = int(20 * exact + 1) // 2
+    number = f"{tenths // 10:,}" if tenths % 10 == 0 else f"{tenths / 10:,.1f}"
+    return f"{number}{'%' if is_share else ' days' if indicator.unit is Unit.DAYS else ''}"
+
+
+def whole_number(value: float, indicator: Indicator) -> str:
+    """The end of a usual range: 5%, 27, 486 days."""
+    share = indicator.unit is Unit.SHARE
+    number = int(Fraction(value).limit_denominator(_EXACT) * (100 if share else 1) + Fraction(1, 2))
+    return f"{number:,}{'%' if share else ''}"
+
+
+def range_in_words(shown: Shown, indicator: Indicator) -> str:
+    """5% to 8%; a decimal where both ends would read alike."""
+    if shown.lower is None or shown.upper is None:
+        return ""
+    ends = [whole_number(each, indicator) for each in (shown.lower, shown.upper)]
+    if ends[0] == ends[1] and shown.lower != shown.upper:
+        ends = [short_number(each, indicator).removesuffix(" days") for each in (shown.lower, shown.upper)]
+    said = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+    return f"{said} days" if indicator.unit is Unit.DAYS else said
+
+
+def target_in_signs(target: float | None, indicator: Indicator) -> str:
+    """≥ 98%, ≤ 426 days."""
+    if target is None:
+        return NOTHING
+    sign = "\N{LESS-THAN OR EQUAL TO}" if indicator.better is Better.LOWER else "\N{GREATER-THAN OR EQUAL TO}"
+    return f"{sign} {short_number(target, indicator)}"
+
+
+def noun(indicator: Indicator) -> tuple[str, str]:
+    """What its denominator counts, or what it counts: one, and several."""
+    usual = "case|cases" if indicator.counts.is_duty else "child|children"
+    one, _, several = _NOUNS.get(indicator.name, usual).partition("|")
+    return one, several
+
+
+_CHILD, _YEAR = "child in care|children in care", "child in care for a year|children in care for a year"
+_PERSON, _ADOPTED = "young person|young people", "adopted child|adopted children"
+_LEFT, _RETURN = "child who left care|children who left care", "return from missing|returns from missing"
+_LOOKED_AFTER = "child in care all year|children in care all year"
+_NOUNS = MappingProxyType(
+    {
+        "reviews_on_time": "review due|reviews due",
+        "review_participation": "review|reviews",
+        "visits_on_time": "visit due|visits due",
+        "seen_alone": "visit|visits",
+        "long_term_stability": "child in care for 2½ years|children in care for 2½ years",
+        "pep_in_place": "school-aged child|school-aged children",
+        "good_or_outstanding_schools": "child in a graded school|children in graded schools",
+        "initial_health_on_time": "assessment due|assessments due",
+        "missing_episodes": "time|times",
+        **dict.fromkeys(("return_interviews_offered", "return_interviews_accepted"), _RETURN),
+        **dict.fromkeys(("leavers_adopted", "leavers_permanence", "leavers_by_destination"), _LEFT),
+        **dict.fromkeys(("adoption_time_to_placement", "adoption_time_to_match"), _ADOPTED),
+        **dict.fromkeys(("annual_health_on_time", "dental_on_time"), _YEAR),
+        **dict.fromkeys(("immunisations", "development_checks", "sdq_average", "sdq_recorded"), _LOOKED_AFTER),
+        **dict.fromkeys(("three_or_more_placements", "placed_over_20_miles", "placed_outside_area", "uasc"), _CHILD),
+        **dict.fromkeys(("three_or_more_social_workers", "children_in_care", "placement_type"), _CHILD),
+        **dict.fromkeys(("placement_provider", "legal_status", "children_by_sex", "children_by_ethnic_group"), _CHILD),
+        "pathway_plan": _PERSON,
+        **dict.fromkeys(("care_leavers_suitable_accommodation", "care_leavers_eet", "care_leavers_in_touch"), _PERSON),
+    }
+)
+
+
+def parts_in_words(shown: Shown, indicator: Indicator) -> str:
+    """36 of 421 children in care; none of 3, both, all 40; in a copy 1 to 7 of about 60, or of about 420."""
+    one, several = noun(indicator)
+    if not shown.whole:
+        return ""
+    things = one if shown.whole == "1" else several
+    if not shown.part:
+        return f"of {shown.whole} {things}"
+    if shown.part == "0" or shown.part == "none":
+        return f"neither {one}" if shown.whole == "2" else f"none of {shown.whole} {things}"
+    if shown.part == shown.whole and shown.part != "1":
+        return f"both {things}" if shown.whole == "2" else f"all {shown.whole} {things}"
+    return f"{shown.part} of {shown.whole} {things}"
+
+
+def counts_children(indicator: Indicator) -> bool:
+    return indicator.counts is Counts.CHILDREN
+
+
+def when_of(window: Window, end: Day) -> str:
+    """in May, since April, in 12 months, from April to May; nothing for the last day itself."""
+    if window is Window.QUARTER:
+        first = Day(end.year, (end.month - 1) // 3 * 3 + 1, 1)
+        return f"in {end:%B}" if first.month == end.month else f"from {first:%B} to {end:%B}"
+    return {Window.AT: "", Window.MONTH: f"in {end:%B}", Window.YTD: "since April"}.get(window, "in 12 months")
+
+
+def several_of(number: float, one: str, several: str) -> str:
+    return f"{number:,.0f} {one if number == 1 else several}"
+
+
+def is_share(name: str) -> bool:
+    return INDICATORS[name].unit is Unit.SHARE

@@ -1,0 +1,71 @@
+"""The figures of a copy as its page shows them: rounded, or for members, and judged by what the copy shows."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from scorecard_xl.council.period import Window
+from scorecard_xl.council.settings import CopiesFor
+from scorecard_xl.figures.figure import NOTHING, DatedKey
+from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.page import model
+from scorecard_xl.page.exact import missing_in_words
+from scorecard_xl.page.judged import known_months, with_usual_range
+from scorecard_xl.page.wording import noun, when_of
+from scorecard_xl.share.disclosure import FEWER, MEMBERS_SMALL, SYMBOL, Kind, Shown, kind_of, share_of_all
+
+_FEW = f"{MEMBERS_SMALL} or fewer"
+
+
+def on_page(shown: Sequence[Shown], copies_for: CopiesFor) -> dict[DatedKey, model.Shown]:
+    """Every figure that the page of the copy may show, by its key; those that it withholds are not in it."""
+    seen = [each for each in shown if not each.is_withheld]
+    is_anyone, shares = copies_for is CopiesFor.ANYONE, _shares(seen)
+    months = known_months(each.figure.dated_key for each in seen if each.drawn is not None)
+    last = max((each.figure.end for each in seen), default=None)
+    found = {}
+    for each in seen:
+        own = _shown(each, shares.get(each.figure.dated_key), is_anyone=is_anyone)
+        found[own.key] = with_usual_range(own, each.figure, months) if own.key.end == last else own
+    return found
+
+
+def _shares(seen: Sequence[Shown]) -> Mapping[DatedKey, str]:
+    """Of counts by band, the share of all bands."""
+    bands = [each for each in seen if each.figure.group is not None and each.figure.unit == Unit.COUNT]
+    found: dict[DatedKey, str] = {}
+    for _, own in groupby(bands, lambda each: each.figure.dated_key._replace(group=None)):
+        groups = list(own)
+        found |= {each.figure.dated_key: share_of_all(each, groups) for each in groups}
+    return found
+
+
+def _shown(shown: Shown, share: str | None, *, is_anyone: bool) -> model.Shown:
+    key, indicator = shown.figure.dated_key, INDICATORS[shown.figure.indicator]
+    is_rounded = is_anyone and kind_of(indicator) is not Kind.NEITHER
+    if not shown.text:
+        few, sentence = missing_in_words(shown.figure)
+        return model.Shown(key, how_many=few, missing=f"{sentence.partition(': fill')[0].rstrip('.')}.")
+    if shown.text == FEWER:
+        why = f"Not shown: {FEWER} {noun(indicator)[1]}."
+        return model.Shown(key, how_many=FEWER, missing=why, is_rounded=True)
+    if shown.text == SYMBOL:
+        return model.Shown(key, SYMBOL, _FEW, missing=f"Hidden: {_FEW} {noun(indicator)[1]}.", is_rounded=True)
+    part, whole = _parts(shown, indicator.unit)
+    how_many = share if share is not None else _how_many(shown, indicator.unit)
+    return model.Shown(key, shown.text, how_many, shown.drawn, part, whole, shown.rag, is_rounded=is_rounded)
+
+
+def _parts(shown: Shown, unit: Unit) -> tuple[str, str]:
+    about = "about " if shown.is_rounded and shown.denominator else ""
+    whole = f"{about}{shown.denominator}"
+    if unit is Unit.SHARE:
+        return shown.numerator, whole
+    return "", whole if unit.is_mean and shown.of else ""
+
+
+def _how_many(shown: Shown, unit: Unit) -> str:
+    if unit is Unit.COUNT:
+        return when_of(Window(shown.figure.window), shown.figure.end)
+    if unit is Unit.CASES:
+        return f"{shown.numerator} cases, {shown.denominator} staff" if shown.numerator else NOTHING
+    return shown.of.replace("about ", "")  # there is little room, and the copy says that its numbers are rounded

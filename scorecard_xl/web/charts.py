@@ -1,0 +1,190 @@
+"""Charts of the page as the points of SVG drawings: geometry only; the templates draw them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scorecard_xl.figures.figure import Variation
+from scorecard_xl.page.model import MONTHS, Line, Position, Scale, Slot, Stock
+
+WIDTH, HEIGHT = 320, 150
+LEFT, RIGHT, TOP, BOTTOM = 40, 58, 10, 128
+"""The plot of a chart within its drawing: room on the left for the scale, on the right for the last values."""
+STRIP, SPARK, THIN = 140, 90, 24
+"""How wide the strip of where we stand and the line of thirteen months are, and how high."""
+_EDGE, _LABEL = 8, 13
+UNUSUAL = {Variation.BETTER: "better", Variation.WORSE: "worse", Variation.HIGH: "moved", Variation.LOW: "moved"}
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A line of the scale with its label."""
+
+    y: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One line: its parts as SVG paths (a gap where a month is not known), and its last point, if it has one."""
+
+    name: str
+    path: str
+    last: str
+    x: float
+    y: float | None
+    label_y: float
+    kind: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What a template draws. `band`: top and height of the usual range; `target`: its height."""
+
+    ticks: Sequence[Tick]
+    lines: Sequence[Drawn]
+    band: tuple[float, float] | None
+    target: float | None
+
+
+def chart_of(slot: Slot) -> Chart:
+    """The chart of a slot that has values."""
+    heights = [_height(value, slot.scale) for value in _lasts(slot.lines)]
+    labels = _apart(heights)
+    drawn = [_drawn(line, slot.scale, label) for line, label in zip(slot.lines, labels, strict=True)]
+    return Chart(_ticks(slot.scale), drawn, _band(slot), _height(slot.target, slot.scale))
+
+
+def _lasts(lines: Sequence[Line]) -> list[float | None]:
+    return [line.values[-1] if line.values and line.last else None for line in lines]
+
+
+def _ticks(scale: Scale) -> list[Tick]:
+    count = max(len(scale.labels) - 1, 1)
+    return [Tick(_down(at / count), text) for at, text in enumerate(scale.labels)]
+
+
+def _down(share: float) -> float:
+    """From the bottom of the plot up, as SVG counts: downwards."""
+    return round(BOTTOM - share * (BOTTOM - TOP), 1)
+
+
+def _height(value: float | None, scale: Scale) -> float | None:
+    span = scale.high - scale.low
+    if value is None or not span:
+        return None
+    return _down(min(max((value - scale.low) / span, 0), 1))
+
+
+def _across(at: int) -> float:
+    return round(LEFT + at * (WIDTH - LEFT - RIGHT) / (MONTHS - 1), 1)
+
+
+def _band(slot: Slot) -> tuple[float, float] | None:
+    low, high = _height(slot.lower, slot.scale), _height(slot.upper, slot.scale)
+    return None if low is None or high is None else (high, round(max(low - high, 1), 1))
+
+
+def _drawn(line: Line, scale: Scale, label: float | None) -> Drawn:
+    heights = [_height(value, scale) for value in line.values]
+    points = [(_across(at), height) for at, height in enumerate(heights)]
+    last = points[-1][1] if points and line.last else None
+    return Drawn(
+        line.name, path_of(points), line.last, _across(MONTHS - 1), last, label if label is not None else 0,
+        UNUSUAL.get(line.unusual, "usual") if line.unusual else "usual",
+    )  # fmt: skip
+
+
+def path_of(points: Sequence[tuple[float, float | None]]) -> str:
+    """Through every known point; a new part after a gap."""
+    said, is_begun = [], False
+    for x, y in points:
+        if y is not None:
+            said.append(f"{'L' if is_begun else 'M'}{x:g} {y:g}")
+        is_begun = y is not None
+    return "".join(said)
+
+
+def _apart(heights: Sequence[float | None]) -> list[float | None]:
+    """The heights of labels: those that would touch are pushed apart, within the plot."""
+    order = sorted((height, at) for at, height in enumerate(heights) if height is not None)
+    placed: dict[int, float] = {}
+    least = float(TOP)
+    for height, at in order:
+        placed[at] = max(height, least)
+        least = placed[at] + _LABEL
+    most = float(BOTTOM)
+    for _, at in reversed(order):
+        placed[at] = min(placed[at], most)
+        most = placed[at] - _LABEL
+    return [placed.get(at) for at in range(len(heights))]
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Where a share stands between 0% and 100%, in the pixels of a strip; None: not known."""
+
+    own: float | None
+    target: float | None
+    england: float | None
+    neighbours: float | None
+
+    @property
+    def is_empty(self) -> bool:
+        return all(each is None for each in vars(self).values())
+
+
+def strip_of(position: Position) -> Strip:
+    return Strip(*(_along(each) for each in (position.own, position.target, position.england, position.neighbours)))
+
+
+def _along(share: float | None) -> float | None:
+    return None if share is None else round(_EDGE + min(max(share, 0), 1) * (STRIP - 2 * _EDGE), 1)
+
+
+def spark_of(months: Sequence[float | None], *, is_share: bool) -> tuple[str, float | None]:
+    """The path of thirteen months on a scale of their own, and the height of the last; a small move stays small."""
+    known = [value for value in months if value is not None]
+    if not known:
+        return "", None
+    low, high = min(known), max(known)
+    span = max(high - low, 0.1 if is_share else abs(high) / 10) or 1
+    middle, half = (high + low) / 2, (THIN - _EDGE) / 2
+    points = [
+        (
+            round(_EDGE / 2 + at * (SPARK - _EDGE) / (MONTHS - 1), 1),
+            None if value is None else _level(value, middle, span, half),
+        )
+        for at, value in enumerate(months)
+    ]
+    return path_of(points), points[-1][1]
+
+
+def _level(value: float, middle: float, span: float, half: float) -> float:
+    return round(THIN / 2 - 2 * half * (value - middle) / span, 1)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A month of the stock: the heights of its columns from the bottom of the plot."""
+
+    x: float
+    in_care: float
+    starting: float
+    leaving: float
+
+
+def columns_of(stock: Stock) -> list[Column]:
+    """Children in care in one colour; who started and who left beside each other, on the same scale from zero."""
+    numbers = [*stock.in_care, *stock.starting, *stock.leaving]
+    most = max((each for each in numbers if each is not None), default=0) or 1
+    height = BOTTOM - TOP
+
+    def high(series: Sequence[float | None], at: int) -> float:
+        value = series[at] if at < len(series) else None
+        return round((value or 0) / most * height, 1)
+
+    wide = (WIDTH - 16) / MONTHS
+    return [
+        Column(round(8 + at * wide, 1), high(stock.in_care, at), high(stock.starting, at), high(stock.leaving, at))
+        for at in range(len(stock.labels))
+    ]

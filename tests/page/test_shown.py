@@ -1,0 +1,34 @@
+"""How far each sheet prints, and what its charts say."""
+
+from page.pages import bars, page, row, slot
+
+from scorecard_xl.page.builder import empty_page
+from scorecard_xl.page.model import SLOTS, Theme
+from scorecard_xl.page.profile_lines import lines
+from scorecard_xl.page.shown import PROFILES, SPARK, STAND, shown, slot_chart
+
+
+def test_a_sheet_prints_to_its_last_measure_chart_and_line() -> None:
+    made = page(themes=[Theme("All", [row()] * 7)], slots=[slot()] * 4)
+    assert shown(made).last_cells == ["CPS.line.8.label", "CPS.slot.4.words", f"CPS.profile.{len(lines(made))}.left.1"]
+
+
+def test_an_empty_page_prints_a_line_of_each() -> None:
+    assert shown(empty_page()).last_cells == ["CPS.line.1.label", "CPS.slot.1.words", "CPS.profile.1.left.1"]
+
+
+def test_charts_say_the_values_that_they_draw() -> None:
+    said = shown(page(themes=[Theme("All", [row(label="Plans"), row(label="Dentist")])])).said
+    assert said[STAND] == "Plans: 95.4%, target ≥ 98%; Dentist: 95.4%, target ≥ 98%"
+    assert said[SPARK] == "Plans: no real change; Dentist: no real change"
+    assert said[slot_chart(1)] == "Education plans: now 95.4%, lowest 90%, highest 95.4%."
+
+
+def test_the_bars_of_each_half_are_said_with_it() -> None:
+    said = shown(page(profile=[bars("a"), bars("b")])).said
+    assert [said[name] for name in PROFILES] == ["Placement type: Foster 60%."] * 2
+
+
+def test_a_chart_that_is_not_used_says_nothing() -> None:
+    said = shown(page()).said
+    assert {said[slot_chart(at)] for at in range(2, SLOTS + 1)} == {""}
