@@ -19,7 +19,7 @@ from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.commentary import Commentary
 from scorecard_xl.figures.council import PLUG_INS, Council
 from scorecard_xl.figures.history import History
-from scorecard_xl.figures.measures import Measure
+from scorecard_xl.figures.measures import Measure, with_local
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports import record
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, plug_ins
@@ -46,7 +46,8 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
     with _without_collector():
         settings, closed, published = entered.settings(), entered.bank_holidays(), entered.history()
         own = entered.local_measures()
-        aims, compared = entered.targets({**INDICATORS, **own}), entered.benchmarks()
+        indicators = {**INDICATORS, **own}
+        aims, compared = entered.targets(indicators), entered.benchmarks()
         entered.mappings_and_imports()
         sheets = zip(TABLES, book.read_all(TABLES), strict=True)
         tables = {name: _typed(sheet, name) for name, sheet in sheets}
@@ -62,7 +63,7 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
     last = month_end(Day(named)) if named else _last_month(reached, misread)
     misread = [*_not_in_return(book, tables["Episodes"][0]), *misread, *_without_ages(rows, misread)]
     misread += [*_former_settings(book), *_left_out_packages()]
-    written, measured = entered.commentary(last), entered.measures()
+    written, measured = entered.commentary(last, indicators), with_local(entered.measures(indicators), own)
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | entered.places
     misread += entered.problems
@@ -219,18 +220,18 @@ class _Entered:
         self._keep(records)
         return found
 
-    def commentary(self, last: Day) -> Commentary:
+    def commentary(self, last: Day, indicators: Declared) -> Commentary:
         records = self._records(commentary.SHEET)
         if records is None:
             return Commentary()
         records.say_missing()
-        found = commentary.commentary_of(records, last)
+        found = commentary.commentary_of(records, last, indicators)
         self._keep(records)
         return found
 
-    def measures(self) -> Sequence[Measure]:
+    def measures(self, indicators: Declared) -> Sequence[Measure]:
         records = self._records(measures.SHEET)
-        found = measures.measures_of(records) if records else measures.DEFAULT
+        found = measures.measures_of(records, indicators) if records else measures.DEFAULT
         self._keep(records)
         return found
 

@@ -152,12 +152,15 @@ def as_words(value: Fraction | float | None, unit: Unit) -> str:
     if rounded is None:
         return NOTHING
     if unit is Unit.SHARE:
-        return f"{float(rounded * 100):.1f}%"
-    if unit in _STEPS:
-        return f"{float(rounded):,.1f}"
+        return in_unit(f"{float(rounded * 100):.1f}", unit)
+    return f"{float(rounded):,.1f}" if unit in _STEPS else in_unit(f"{int(rounded):,}", unit)
+
+
+def in_unit(number: str, unit: Unit) -> str:
+    """The digits with their unit: 98%, 426 days, £1,234."""
     if unit is Unit.POUNDS:
-        return f"£{int(rounded):,}"
-    return f"{int(rounded):,} days" if unit is Unit.DAYS else f"{int(rounded):,}"
+        return f"£{number}"
+    return f"{number}{'%' if unit is Unit.SHARE else ' days' if unit is Unit.DAYS else ''}"
 
 
 def figures_frame(figures: Iterable[Figure]) -> pd.DataFrame:

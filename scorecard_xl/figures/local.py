@@ -21,6 +21,8 @@ from scorecard_xl.tables.sheets import LOCAL, NO
 MEASURES = "LocalMeasures"
 UNITS = (Unit.SHARE, Unit.COUNT, Unit.DAYS, Unit.SCORE, Unit.POUNDS)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+MOST = 40
+"""How many there is room for on Targets."""
 _LONGEST_NAME, _LONGEST_TITLE = 40, 60
 _NOT_TEXT = ("=", "+", "-", "@")
 _NOT_USED = "so the measure is not used"
@@ -34,7 +36,11 @@ def measures_of(records: Records) -> dict[str, Indicator]:
     """The measures that are declared, by name, in order, without values yet; a row that cannot be used is a problem."""
     records.say_missing()
     found = [(record, each) for record in records if (each := _measure(record)) is not None]
-    return {each.name: each for each in _once(found)}
+    kept = list(_once(found))
+    for record, each in kept[MOST:]:
+        what = f"is one too many, {_NOT_USED}: there is room for {MOST}; delete a row that is not needed"
+        _say(record, "NAME", what, name=each.name)
+    return {each.name: each for _, each in kept[:MOST]}
 
 
 def name_of(value: object) -> str:
@@ -144,14 +150,14 @@ def _without_cases(definition: str) -> Function:
     return answers
 
 
-def _once(found: list[tuple[Record, Indicator]]) -> Iterator[Indicator]:
+def _once(found: list[tuple[Record, Indicator]]) -> Iterator[tuple[Record, Indicator]]:
     """Each name and each title where it comes first."""
     first: dict[str, int] = {}
     for record, each in found:
         taken = next((key for key in (plain(each.name), plain(each.title)) if key in first), None)
         if taken is None:
             first |= dict.fromkeys((plain(each.name), plain(each.title)), record.row)
-            yield each
+            yield record, each
         else:
             heading = "NAME" if taken == plain(each.name) else "TITLE"
             what = f"is in row {first[taken]} already, {_NOT_USED}: choose another, or delete one of the two rows"

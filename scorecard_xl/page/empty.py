@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, day_in_words
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.indicators import INDICATORS, Indicator, Unit
-from scorecard_xl.page.exact import deciding_source
+from scorecard_xl.indicators import Indicator, Unit
+from scorecard_xl.page.exact import deciding_source, what_to_type
 
 NONE_TO_COUNT = "none to count"
 _OC2 = "OC2"
@@ -18,7 +18,9 @@ def why_empty(figure: Figure, data: Dataset) -> str:
         return ""
     if figure.denominator == 0:
         return f"No figure: {NONE_TO_COUNT}."
-    indicator = INDICATORS[figure.indicator]
+    indicator = figure.declared
+    if indicator.is_local:
+        return f"No figure yet: fill {what_to_type(figure)}."
     if _OC2 in indicator.uses and not _is_31_march(figure.end):
         return f"No figure: it is known on 31 March only, from {_OC2}."
     return f"No figure yet: fill {_what_to_fill(indicator, figure.end, data)}."

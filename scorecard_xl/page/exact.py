@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from scorecard_xl.council.period import Window
 from scorecard_xl.figures.figure import DatedKey, Figure, as_words
-from scorecard_xl.indicators import INDICATORS, Indicator, Unit
+from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.page.judged import known_months, with_usual_range
 from scorecard_xl.page.model import Shown
 from scorecard_xl.page.wording import noun, value_in_words, when_of
+from scorecard_xl.tables.sheets import LOCAL
 
 NO_FIGURE, NONE_TO_COUNT = "no figure yet", "none to count"
 
@@ -36,7 +37,7 @@ def _totals(figures: Iterable[Figure]) -> Mapping[tuple[str, str, object], float
 
 
 def _shown(figure: Figure, total: float | None) -> Shown:
-    indicator, unit = INDICATORS[figure.indicator], Unit(figure.unit)
+    indicator, unit = figure.declared, Unit(figure.unit)
     if figure.value is None:
         few, sentence = missing_in_words(figure)
         return Shown(figure.dated_key, how_many=few, missing=sentence)
@@ -48,7 +49,7 @@ def _shown(figure: Figure, total: float | None) -> Shown:
 
 
 def _parts(figure: Figure, unit: Unit) -> tuple[str, str]:
-    if unit is Unit.SHARE:
+    if unit is Unit.SHARE and figure.denominator is not None:
         return as_words(figure.numerator, Unit.COUNT), as_words(figure.denominator, Unit.COUNT)
     return "", "" if figure.denominator is None else as_words(figure.denominator, Unit.COUNT)
 
@@ -57,26 +58,32 @@ def _how_many(figure: Figure, indicator: Indicator, total: float | None) -> str:
     n, d = (as_words(each, Unit.COUNT) for each in (figure.numerator, figure.denominator))
     if total is not None:
         return value_in_words(Fraction(figure.value or 0) / Fraction(total), Unit.SHARE) if total else ""
-    if indicator.unit is Unit.COUNT:
+    if figure.denominator is None:
         return when_of(Window(figure.window), figure.end)
-    return {
-        Unit.SHARE: f"{n} of {d}", Unit.CASES: f"{n} cases, {d} staff",
-        Unit.DAYS: f"mean of {d}", Unit.SCORE: f"mean of {d}",
-    }[indicator.unit]  # fmt: skip
+    if indicator.unit.is_mean:
+        return f"mean of {d}"
+    return f"{n} of {d}" if indicator.unit is Unit.SHARE else f"{n} cases, {d} staff"
 
 
 def missing_in_words(figure: Figure) -> tuple[str, str]:
     """Why a figure has no value: in a few words, and in a sentence that says which sheet to fill."""
-    indicator = INDICATORS[figure.indicator]
+    indicator = figure.declared
     if figure.denominator == 0:
         when = when_of(Window(figure.window), figure.end)
-        said = f"Nothing to count: no {noun(indicator)[1]}"
-        return NONE_TO_COUNT, f"{said}{f' {when}' if when else ''}."
+        of_what = f": no {noun(indicator)[1]}" if noun(indicator)[1] else ""
+        return NONE_TO_COUNT, f"Nothing to count{of_what}{f' {when}' if when else ''}."
+    if indicator.is_local:
+        return NO_FIGURE, f"No figure yet: fill {what_to_type(figure)}."
     table, _, column = deciding_source(indicator).partition(".")
     where = f"{column} on {table}" if column else table
     if table == "OC2" and (figure.end.month, figure.end.day) != (3, 31):
         return "on 31 March only", "Known on each 31 March only: fill OC2 for that year."
     return NO_FIGURE, f"No figure yet: fill {where}."
+
+
+def what_to_type(figure: Figure) -> str:
+    """Of a local measure: where its value belongs."""
+    return f"{figure.end:%B %Y} for {figure.indicator} in LocalValues on {LOCAL}"
 
 
 def deciding_source(indicator: Indicator) -> str:

@@ -18,7 +18,7 @@ def exact_month(council: Council, figures: Sequence[Figure], refreshed: dt.datet
     return ShownMonth(
         council.last, shown, council.measures, council.targets, council.settings.council,
         council.benchmarks, council.commentary, council.data.establishment,
-        council.data.caseload_targets, refreshed.date(), list(warnings(council)),
+        council.data.caseload_targets, refreshed.date(), list(warnings(council)), indicators=council.indicators,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on, with_target
-from scorecard_xl.indicators import INDICATORS, Better, Indicator
+from scorecard_xl.indicators import Better, Indicator
 from scorecard_xl.page import cases, due, head, plots, quality, restated
 from scorecard_xl.page.builder import empty_page
 from scorecard_xl.page.cells import cells as of_page
@@ -78,7 +78,7 @@ def _in_force(targets: Sequence[Target], last: Day | None) -> dict[str, Value]:
 def _bounds(target: Target | None) -> Mapping[str, Value]:
     if target is None:
         return {"value": "", "limit": ""}
-    return {"value": float(target.value), "limit": float(_limit(target, INDICATORS[target.indicator]))}
+    return {"value": float(target.value), "limit": float(_limit(target, target.declared))}
 
 
 def _limit(target: Target, indicator: Indicator) -> float:

@@ -10,7 +10,7 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.figure import DatedKey, as_words
 from scorecard_xl.figures.measures import Measure
-from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.indicators import Unit
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import THE_COUNCIL, empty_page, labels, page_of
 from scorecard_xl.page.cells import cells as of_page
@@ -106,13 +106,14 @@ class Copy:
         if self.shown_month is None:
             return []
         names, remarks = labels(self.shown_month), self.shown_month.commentary.remarks
-        others = [each for each in INDICATORS if each not in names]
+        indicators = self.shown_month.indicators
+        others = [each for each in indicators if each not in names]
         return [
             row
             for name in (*names, *others)
             if (each := remarks.get(name))
             for row in _in_rows(
-                names.get(name, INDICATORS[name].title), each.comment, action_in_words(each, self.shown_month.today)
+                names.get(name, indicators[name].title), each.comment, action_in_words(each, self.shown_month.today)
             )
         ]
 
@@ -137,7 +138,7 @@ class Copy:
 
     @property
     def _teams(self) -> list[str]:
-        figures = (each.figure for each in self.shown if INDICATORS[each.figure.indicator].unit is Unit.CASES)
+        figures = (each.figure for each in self.shown if each.figure.declared.unit is Unit.CASES)
         return sorted({each.group for each in figures if each.group})
 
     @property

@@ -25,7 +25,12 @@ def test_a_measure_that_is_whole():
     found, said = read({})
     each = found["foster_households"]
     assert said == []
-    assert (each.title, each.unit, each.better, each.counts) == ("Foster households approved", "count", "higher", "other")
+    assert (each.title, each.unit, each.better, each.counts) == (
+        "Foster households approved",
+        "count",
+        "higher",
+        "other",
+    )
     assert (each.definition, each.section) == (GOOD["DEFINITION"], "Local measures")
     assert [window.value for window in each.windows] == ["month"]
 
@@ -91,7 +96,12 @@ def test_what_is_there_twice_counts_where_it_comes_first(cells, column, value):
     found, said = read({}, cells)
     assert list(found) == ["foster_households"]
     assert said == [
-        (6, column, value, "is in row 5 already, so the measure is not used: choose another, or delete one of the two rows")
+        (
+            6,
+            column,
+            value,
+            "is in row 5 already, so the measure is not used: choose another, or delete one of the two rows",
+        )
     ]
 
 

@@ -40,7 +40,12 @@ def figure(read, name, end=Day(2026, 5, 31)):
 
 def test_a_local_measure_is_a_figure_with_target_rating_and_change():
     found = figure(council(), "attendance")
-    assert (found.title, found.section, found.group, found.window) == ("School attendance", "Local measures", None, "month")
+    assert (found.title, found.section, found.group, found.window) == (
+        "School attendance",
+        "Local measures",
+        None,
+        "month",
+    )
     assert (found.start, found.end) == (Day(2026, 5, 1), Day(2026, 5, 31))
     assert (found.numerator, found.denominator, found.value, found.unit) == (930, 1000, 0.93, "share")
     assert (found.target, found.rag, found.change, found.previous) == (0.95, "amber", "better", 0.9)
@@ -59,7 +64,10 @@ def test_the_thirteen_months_are_there_blank_where_nothing_was_typed():
 
 def test_they_come_after_ours_in_the_order_of_the_sheet():
     assert list(council().indicators)[-2:] == ["attendance", "residential_cost"]
-    assert list(dict.fromkeys(each.indicator for each in council().figures()))[-2:] == ["attendance", "residential_cost"]
+    assert list(dict.fromkeys(each.indicator for each in council().figures()))[-2:] == [
+        "attendance",
+        "residential_cost",
+    ]
 
 
 def test_another_council_knows_nothing_of_them():
@@ -70,7 +78,10 @@ def test_another_council_knows_nothing_of_them():
 
 
 def test_side_by_side_on_the_sheet_local_measures():
-    wide = [[*(left or [None] * 6), None, *(right or [None] * 5)] for left, right in zip([*MEASURES, None], VALUES, strict=True)]
+    wide = [
+        [*(left or [None] * 6), None, *(right or [None] * 5)]
+        for left, right in zip([*MEASURES, None], VALUES, strict=True)
+    ]
     given = {"Episodes": EPISODES, "Local measures": [["Local measures"], [], *wide]}
     read = read_council(MemoryBook(given), Day(2026, 5, 31))
     assert figure(read, "attendance").value == 0.93

@@ -12,7 +12,10 @@ from scorecard_xl.indicators import Parts, Unit
 from scorecard_xl.tables.sheet_reader import Records
 from scorecard_xl.tables.sheets import SHEETS
 
-DECLARED = [[unit, f"A {unit}", unit, "higher", "What is counted.", "no"] for unit in ("share", "count", "days", "score", "pounds")]
+DECLARED = [
+    [unit, f"A {unit}", unit, "higher", "What is counted.", "no"]
+    for unit in ("share", "count", "days", "score", "pounds")
+]
 CHILDREN = ["care", "Of children", "share", "higher", "What is counted.", "yes"]
 MAY = Day(2026, 5, 31)
 
