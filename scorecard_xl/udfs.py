@@ -20,6 +20,8 @@ def _behind(function: Function) -> Callable[..., Any]:
     called.__signature__ = Signature(_parameters(function))  # type: ignore[attr-defined]
     for range_ in _ranges(function):
         called = xw.arg(range_, ndim=2)(called)
+    for table in _tables(function):
+        called = xw.arg(table, convert="raw")(called)
     return xw.func(called)
 
 
@@ -39,10 +41,14 @@ def _left_out(name: str) -> str | None:
 
 
 def _ranges(function: Function) -> list[str]:
-    """The parameters that take whole ranges, or a row or column of days: always as rows of cells."""
-    tables = [name for name in function.required if name.endswith("_table") or name == "as_at"]
-    filters = [name for name in function.optional if name == "children"]
-    return [*tables, *filters, *function.hidden, *([MORE] if function.takes_more else [])]
+    """The parameters that are always rows of cells: days, and what the stub adds."""
+    days = [name for name in function.required if name == "as_at"]
+    return [*days, *function.hidden, *([MORE] if function.takes_more else [])]
+
+
+def _tables(function: Function) -> list[str]:
+    """The parameters that take whole tables: as Excel delivers them, since only new contents are read cell by cell."""
+    return [name for name in (*function.required, *function.optional) if name.endswith("_table") or name == "children"]
 
 
 globals().update({each.python_name: _behind(each) for each in FUNCTIONS.values()})

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words
+from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words, month_ends
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.behind import late_of
 from scorecard_xl.figures.benchmarks import Benchmarks
@@ -13,7 +13,7 @@ from scorecard_xl.figures.calculate import MONTHS, Calculator
 from scorecard_xl.figures.commentary import Commentary
 from scorecard_xl.figures.earlier import Earlier, asked_for
 from scorecard_xl.figures.figure import Figure, Key
-from scorecard_xl.figures.history import Action, History, Restated
+from scorecard_xl.figures.history import History, Restated
 from scorecard_xl.figures.late import Late, has_days_late
 from scorecard_xl.figures.measures import DEFAULT, Measure
 from scorecard_xl.figures.targets import Target
@@ -128,5 +128,11 @@ class Council:
 
     @cached_property
     def restated(self) -> list[Restated]:
-        """The published figures that are displayed otherwise now; without any published, no figure is calculated."""
-        return self.history.restatements(self.figures()) if self.history.events(Action.PUBLISHED) else []
+        """The published figures that are displayed otherwise now: only the days that were published are calculated."""
+        published = self.history.published_days
+        if not published or "_trend" in vars(self):
+            return self.history.restatements(self._trend) if published else []
+        ends = [end for end in month_ends(self.last, MONTHS) if end in published or end == self.last]
+        calculator = Calculator(self.data, self.targets, self.history.last_published)
+        figures = [figure for each in INDICATORS.values() for figure in calculator.trend(each, ends)]
+        return self.history.restatements(figures)

@@ -154,6 +154,11 @@ class History:
             if entry.end in ends and displayed(entry) != (None if found is None else displayed(found)):
                 yield Restated(entry, found)
 
+    @property
+    def published_days(self) -> set[Day]:
+        """The last days of the figures that were published, and of the months that they were published for."""
+        return {day for entry in self._published for day in (entry.month, entry.end) if day is not None}
+
     @cached_property
     def last_published(self) -> dict[DatedKey, Entry]:
         """What was published last of each month, of its own last day."""

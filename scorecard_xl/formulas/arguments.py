@@ -1,6 +1,6 @@
 """The arguments of a worksheet function, as a host delivers them: a range as rows of cells, one cell as its value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from scorecard_xl.council.period import Day, Window
@@ -13,29 +13,31 @@ from scorecard_xl.tables.typed import heading_row
 
 _HEADINGS_WITHIN = 50  # rows: a title or two may stand above the headings
 
-Rows = list[list[Any]]
+Rows = list[Sequence[Any]]
+Range = Sequence[Sequence[Any]]
 
 
 def one_cell(value: Any, what: str) -> Any:
     """Raises Refusal for a range of several cells where one belongs."""
     one = _alone(value)
-    if isinstance(one, list):
+    if isinstance(one, list | tuple):
         raise Refusal(f"{what} must be one cell, not {len(one)}")
     return one
 
 
 def _alone(value: Any) -> Any:
     """The value of a range of one cell; anything else as it is."""
-    while isinstance(value, list) and len(value) == 1:
+    while isinstance(value, list | tuple) and len(value) == 1:
         value = value[0]
     return value
 
 
-def table(name: str, value: Any) -> Rows:
+def table(name: str, value: Any) -> Range:
     """The cells of a raw table, headings included. Raises Refusal where they are not."""
     if not is_range(value) or heading_row(TABLES[name], value[:_HEADINGS_WITHIN]) is None:
         raise Refusal(f"where {name} belongs there are no headings of it: give {whole(name)}, and a comma after it")
-    return list(value)
+    found: Range = value
+    return found
 
 
 def whole(name: str) -> str:
@@ -45,12 +47,13 @@ def whole(name: str) -> str:
 
 def is_range(value: Any) -> bool:
     """Whether several cells were given."""
-    return isinstance(value, list) and bool(value) and isinstance(value[0], list) and len(value) * len(value[0]) > 1
+    rows = (list, tuple)
+    return isinstance(value, rows) and bool(value) and isinstance(value[0], rows) and len(value) * len(value[0]) > 1
 
 
 def is_nothing(value: Any) -> bool:
     """Whether a table was left out, or is one blank cell."""
-    return value is None or (isinstance(value, list) and not is_range(value) and is_empty(one_cell(value, "a table")))
+    return not is_range(value) and is_empty(_alone(value))
 
 
 def indicator(value: Any) -> Indicator:
@@ -83,7 +86,7 @@ def days(value: Any) -> Rows | None:
 def window(of: Indicator, value: Any) -> Window:
     """The window that is named, in any case; the indicator's first where none is. Raises Refusal."""
     one = _alone(value)
-    if isinstance(one, list):
+    if isinstance(one, list | tuple):
         first = f'"{of.windows[0].value}"'
         raise Refusal(
             f"the window is a range of {len(one)}: give one text such as {first}, or nothing between two commas, "

@@ -1,5 +1,6 @@
 """Tables that worksheet functions are given again and again: each content is typed once, each Dataset derived once."""
 
+import datetime as dt
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from scorecard_xl.tables.typed import typed
 
 _AHEAD = 62 * ONE_DAY
 _CONTENTS, _DATASETS = 4, 24  # kept, of each table and in all: an officer's sheet has few
+_ERRORS = frozenset({-2146826281, -2146826246, -2146826259, -2146826288, -2146826252, -2146826265, -2146826273})
+"""#DIV/0! and the like, as Excel delivers them."""
 Made = TypeVar("Made")
 Range = Sequence[Sequence[Any]]
 """The cells of a range, headings included."""
@@ -29,19 +32,34 @@ Cells = tuple[tuple[Any, ...], ...]
 
 
 class Memory(Generic[Made]):
-    """What is made of the last few contents of a range. Comparing cells costs less than a hash of them."""
+    """What is made of the last few contents of a range. Comparing cells costs less than a hash of them.
+
+    `make` gets the cells as Python has them.
+    """
 
     def __init__(self, make: Callable[[Range], Made]) -> None:
         self._make = make
         self._known: deque[tuple[Range, Made]] = deque(maxlen=_CONTENTS)
 
     def __call__(self, rows: Range) -> Made:
+        given = rows if isinstance(rows, tuple) else tuple(map(tuple, rows))
         for content, made in self._known:
-            if len(content) == len(rows) and content == rows:
+            if len(content) == len(given) and content == given:
                 return made
-        made = self._make(rows)
-        self._known.appendleft(([list(row) for row in rows], made))
+        made = self._make([list(map(plain_cell, row)) for row in given])
+        self._known.appendleft((given, made))
         return made
+
+
+def plain_cell(cell: Any) -> Any:
+    """A cell that Excel delivers as Python has it: None for a blank or an error, a float, a day without a zone."""
+    if isinstance(cell, str):
+        return cell or None
+    if isinstance(cell, dt.datetime):
+        return dt.datetime(cell.year, cell.month, cell.day, cell.hour, cell.minute, cell.second, cell.microsecond)
+    if isinstance(cell, Decimal):
+        return float(cell)
+    return None if cell in _ERRORS else cell
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,8 +77,7 @@ def content(name: str, rows: Range) -> Content:
 
 
 def _typed(name: str, rows: Range) -> Content:
-    plain = [[float(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in rows]
-    return Content(name, plain, typed(TABLES[name], plain).frame)
+    return Content(name, rows, typed(TABLES[name], rows).frame)
 
 
 def _memories() -> dict[str, Memory[Content]]:

@@ -189,10 +189,12 @@ def test_help_has_whole_sentences_and_the_developers_commands_apart(capfd, monke
 
 
 def test_help_takes_a_tenth_of_a_second_of_the_processor():
-    """The best of several, as other programs run beside it."""
-    line = [sys.executable, "-m", "scorecard_xl", "--help"]
-    best = min(_processor_time(line) for _ in range(5))
-    assert best <= 0.1
+    """The best of several, as other programs run beside it; on a slow machine no more than half as long again as typer."""
+    bare, help_ = (
+        min(_processor_time([sys.executable, *arguments]) for _ in range(5))
+        for arguments in (["-c", "import typer"], ["-m", "scorecard_xl", "--help"])
+    )
+    assert help_ <= max(0.1, 1.5 * bare)
 
 
 def _processor_time(line):

@@ -134,6 +134,55 @@ def recent_pathway_plan(tables):
     return mean(bool(row["PATHWAY_PLAN"]) and months_after(row["PATHWAY_PLAN"], 6) >= LAST for row in owed)
 
 
+def many_social_workers(tables):
+    """Three or more in the year, each once."""
+    had = {}
+    for row in records(tables, "SWEpisodes"):
+        if row["SW_DECOM"] <= LAST and (row["SW_DEC"] is None or row["SW_DEC"] >= YEAR_START):
+            had.setdefault(row["CHILD"], set()).add(row["SW_ID"])
+    return mean(len(had.get(child, ())) >= 3 for child in in_care(tables, LAST))
+
+
+def with_the_worker_of_today(tables):
+    """The social worker who still has a child in care is the one in Children."""
+    now = {row["CHILD"]: row["SW_ID"] for row in records(tables, "SWEpisodes") if row["SW_DEC"] is None}
+    worker = {row["CHILD"]: int(row["WORKER"].split()[-1]) for row in records(tables, "Children")}
+    here = in_care(tables, LAST)
+    return mean(now.get(child) == f"SW{100000 + worker[child]}" for child in here)
+
+
+def interviews(heading):
+    def share(tables):
+        ended = [row for row in records(tables, "Missing") if row["MISSING"] == "M" and row["MIS_END"] is not None]
+        return mean(row[heading] == "Y" for row in ended)
+
+    return share
+
+
+def missing_three_times(tables):
+    times = [
+        row["CHILD"] for row in records(tables, "Missing") if row["MISSING"] == "M" and row["MIS_START"] >= YEAR_START
+    ]
+    return sum(times.count(child) >= 3 for child in set(times))
+
+
+def care_leavers_over_21(tables):
+    return sum(22 <= years(row["DOB"], LAST) <= 25 for row in records(tables, "CareLeavers"))
+
+
+def permanence(tables):
+    codes = ("E11", "E12", "E41", "E43", "E44", "E45", "E46", "E47", "E48")
+    return mean(episode["REC"] in codes for episode in leaving(tables).values())
+
+
+def of_children_in_care(heading, *codes):
+    def share(tables):
+        children = {row["CHILD"]: str(row[heading]) for row in records(tables, "Children")}
+        return mean(children[child].startswith(codes) for child in in_care(tables, LAST))
+
+    return share
+
+
 def caseload(team):
     def average(tables):
         row = next(r for r in records(tables, "Caseloads") if r["TEAM"] == team and r["MONTH"] == LAST)
@@ -179,7 +228,16 @@ FIGURES = {
     "average score": (average_score, 15, 17.5),
     "missing in May": (missing_in_may, 10, 22),
     "missing episodes in May": (missing_episodes_in_may, 18, 42),
-    "care leavers": (care_leavers, 160, 205),
+    "missing three times or more in a year": (missing_three_times, 12, 30),
+    "return interviews offered": (interviews("RHI_OFFERED"), 0.88, 0.98),
+    "return interviews accepted": (interviews("RHI_ACCEPTED"), 0.5, 0.65),
+    "three or more social workers": (many_social_workers, 0.18, 0.28),
+    "whose open social worker is the worker of today": (with_the_worker_of_today, 0.99, 1),
+    "left to a permanent family": (permanence, 0.2, 0.35),
+    "boys": (of_children_in_care("SEX", "M"), 0.52, 0.65),
+    "White": (of_children_in_care("ETHNIC", "W"), 0.55, 0.75),
+    "care leavers": (care_leavers, 160, 210),
+    "care leavers of 22 to 25": (care_leavers_over_21, 12, 30),
     "pathway plan within six months": (recent_pathway_plan, 0.8, 0.9),
     "caseload, Family Safeguarding": (caseload("Family Safeguarding"), 15, 15),
     "caseload, Children in Care": (caseload("Children in Care"), 22, 22),

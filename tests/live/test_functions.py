@@ -76,7 +76,7 @@ def test_it_shows_the_figure_of_results(sheet, whole, results, function):
 
 @pytest.mark.parametrize("function", GROUPED, ids=lambda function: function.name)
 def test_it_spills_the_groups_of_results(sheet, whole, results, function):
-    expected = results[function.indicator.name, "at"]
+    expected = results[function.indicator.name, function.indicator.windows[0].value]
     assert dict(shows(sheet, formula(function, whole), len(expected), 2)) == expected
 
 
@@ -116,6 +116,34 @@ def test_the_children_behind_a_figure_spill(sheet, whole, results):
     rows = [row for row in found[1:] if row[1] not in ("", 0.0) and isinstance(row[1], str)]
     assert found[0][:2] == ("Group", "Child")
     assert len(rows) == results["children_by_age", "at"]["5 to 9"]
+
+
+def test_a_row_of_days_spills_a_value_for_each(opened, sheet, whole):
+    days = [dt.datetime(2026, 3, 31), dt.datetime(2026, 4, 30), DAY]
+    function = FUNCTIONS["CPS_VISITS_ON_TIME"]
+    given = [*(opened.book.read(table).rows for table in function.tables)]
+    expected = tuple(answer(function, [*given, day, "month"]) for day in days)
+    cells = sheet.getCellRangeByName("A1:C1")
+    sheet.getCellRangeByName("A1:Z99").clearContents(1 | 4 | 16)
+    sheet.getCellRangeByName("D20:F20").setDataArray(((46112.0, 46142.0, 46173.0),))
+    cells.ArrayFormula = f'={function.name}({";".join(map(whole, function.tables))};D20:F20;"month")'
+    assert cells.getDataArray() == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        pytest.param('"month";{children};"TEAM"', "the column TEAM has no value after it", id="a column alone"),
+        pytest.param(
+            '"month";{children};"TEAM";"Nowhere"', "no child has TEAM 'Nowhere'", id="a value that is nowhere"
+        ),
+        pytest.param('{children};"TEAM";"Leaving Care"', "the window is a range of", id="a range for the window"),
+    ],
+)
+def test_what_would_be_zero_by_mistake_says_what_to_do(sheet, whole, more, says):
+    ((found,),) = shows(sheet, formula(FUNCTIONS["CPS_VISITS_ON_TIME"], whole, more.format(children=whole("Children"))))
+    assert found.startswith("#CPS: ")
+    assert says in found
 
 
 def test_a_refreshed_figure_is_looked_up(sheet, whole, results):

@@ -127,7 +127,7 @@ def test_staffing_has_a_row_for_each_team_of_the_month() -> None:
     )  # fmt: skip
     (only,) = staffing(own)
     assert vars(only) == {
-        "team": "North", "establishment": "31.5", "caseload": "15", "target": "16", "rating": NOTHING, "change": "no real change",
+        "team": "North", "establishment": "31.5", "caseload": "15.0", "target": "16", "rating": NOTHING, "change": "no real change",
     }  # fmt: skip
     assert staffing_sentence(own) == "Rating: the average caseload against the team's own target."
 

@@ -33,7 +33,7 @@ def draw_buttons(canvas: Canvas, page: Worksheet, macros: Macros) -> None:
         place = {"x_offset": _GAP + at * (_WIDTH + _GAP), "y_offset": _TOP, "width": _WIDTH, "height": _HEIGHT}
         page.insert_button(*BUTTONS[:2], button | place)
     if macros.note:
-        page.write(*NOTE, macros.note, canvas.format("refreshed"))
+        page.write(*NOTE, macros.note, canvas.format("side note"))
 
 
 def draw_configuration(canvas: Canvas, macros: Macros) -> None:
