@@ -28,13 +28,16 @@ TARGETS = [
 ]
 
 
-def council(sheets=(), month=Day(2026, 5, 31)):
+MAY = Day(2026, 5, 31)
+
+
+def council(sheets=()):
     given = {"Episodes": EPISODES, "LocalMeasures": MEASURES, "LocalValues": VALUES, "Targets": TARGETS}
     rows = {name: [list(row) for row in each] for name, each in {**given, **dict(sheets)}.items()}
-    return read_council(MemoryBook(rows), month)
+    return read_council(MemoryBook(rows), MAY)
 
 
-def figure(read, name, end=Day(2026, 5, 31)):
+def figure(read, name, end=MAY):
     return next(each for each in read.figures() if (each.indicator, each.end) == (name, end))
 
 
