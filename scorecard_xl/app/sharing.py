@@ -93,7 +93,8 @@ def copy_of(council: Council, figures: Sequence[Figure], at: dt.datetime, copies
     month = ShownMonth(
         council.last, on_page(shown, rules.copies_for), council.measures, council.targets, council.settings.council,
         council.benchmarks, council.commentary, council.data.establishment, council.data.caseload_targets, at.date(),
-        _data_end(council), is_copy=True, indicators=council.indicators, footnote=f"Shared {day_in_words(Day(at))} · {rules.footnote}", mark=mark,
+        _data_end(council), is_copy=True, footnote=f"Shared {day_in_words(Day(at))} · {rules.footnote}", mark=mark,
+        indicators=council.indicators,
     )  # fmt: skip
     large = council.settings.large_print is YesNo.YES
     return Copy(month, shown, at, rules.copies_for, council.settings.colour, large_print=large)
