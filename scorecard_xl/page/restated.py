@@ -35,9 +35,9 @@ def heading(restated: Sequence[Restated]) -> str:
 def _title(restated: Restated) -> str:
     """Of a measure that is no longer there its name."""
     name = restated.published.indicator
-    if restated.now is not None:
-        return restated.now.title
-    return INDICATORS[name].title if name in INDICATORS else name
+    if name in INDICATORS:
+        return INDICATORS[name].title
+    return name if restated.now is None else restated.now.title
 
 
 def sentence(restated: Restated) -> str:
