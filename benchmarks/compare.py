@@ -1,10 +1,10 @@
 """Measures the product against other means, and writes docs/performance.md.
 
 Run it from the checkout: .venv/bin/python benchmarks/compare.py [--children 1000 10000 55000] [--baseline 10000]
-[--only product python others formulas functions before]. Each measurement is one fresh process: seconds by the clock
-and of the processor, and its peak memory. What was measured before is kept in benchmarks/measured.json, so that sizes
-and parts may be measured one at a time. Before the other means are measured, what they find is compared with what a
-refresh writes.
+[--only product python others formulas functions cells before]. Each measurement is one fresh process: seconds by the
+clock and of the processor, and its peak memory. What was measured before is kept in benchmarks/measured.json, so that
+sizes and parts may be measured one at a time. Before the other means are measured, what they find is compared with what
+a refresh writes.
 """
 
 import argparse
@@ -78,7 +78,7 @@ def main() -> None:
         "--baseline", type=int, default=10_000, help="other means are measured up to this many children"
     )
     options.add_argument("--times", type=int, default=1, help="the least of this many runs counts")
-    options.add_argument("--only", nargs="+", choices=[*PARTS, "before"], default=[*PARTS, "before"])
+    options.add_argument("--only", nargs="+", choices=[*PARTS, *_ALONE], default=[*PARTS, *_ALONE])
     chosen = options.parse_args()
     for children in chosen.children:
         wanted = [
@@ -87,6 +87,8 @@ def main() -> None:
         _keep(str(children), _measured(children, wanted, chosen.times))
     if "before" in chosen.only:
         _keep("before", json.loads(_apart("import refresh; refresh.say()")))
+    if "cells" in chosen.only:
+        _keep("cells", json.loads(_apart("import functions; functions.say_cells()")))
     PAGE.write_text(page(_kept()))
     print(PAGE.read_text())
 
@@ -153,6 +155,7 @@ def _functions(task: Task) -> Found:
 PARTS: dict[str, Callable[[Task], Found]] = {
     "product": _product, "python": _python, "others": _other_means, "formulas": _formulas, "functions": _functions,
 }  # fmt: skip
+_ALONE = ("cells", "before")
 _AT_ANY_SIZE = ("product", "python", "functions")
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from render import printed_pages, sheet_pictures
+from scorecard_xl.page.facts import Facts
+from scorecard_xl.page.layout import series
 from xlsxwriter import Workbook
 
 from scorecard_xl.council.period import Day, Period, Window, month_ends
@@ -19,8 +21,6 @@ from scorecard_xl.figures.history import Action, Entry
 from scorecard_xl.figures.targets import DEFAULTS, target_on
 from scorecard_xl.indicators import INDICATORS, Better, Unit
 from scorecard_xl.page import fill, trends
-from scorecard_xl.page.facts import Facts
-from scorecard_xl.page.layout import series
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.build import build
 from scorecard_xl.workbook.drawing.canvas import Canvas

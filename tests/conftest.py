@@ -1,4 +1,4 @@
-"""What needs something of the machine says so: LibreOffice, a validator, or the real-shaped files beside the checkout."""
+"""What needs something of the machine says so: LibreOffice, Chromium, a validator, the real-shaped files."""
 
 import json
 import os
@@ -13,10 +13,15 @@ from scorecard_xl.demo.demonstration import write as demonstration_of
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 VALIDATOR = Path(__file__).parents[1] / ".tools" / "node_modules" / ".bin" / "ooxml-validator"
-_IN_CI = {"libreoffice", "validator"}
+AXE = Path(__file__).parents[1] / ".tools" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+_IN_CI = {"libreoffice", "validator", "browser"}
 _NEEDS = {
     "libreoffice": (lambda: shutil.which("soffice") is not None, "LibreOffice (soffice) is not installed"),
     "validator": (VALIDATOR.exists, "the Open XML SDK's validator is not installed: scripts/validator does that"),
+    "browser": (
+        lambda: shutil.which("chromium") is not None and AXE.exists(),
+        "Chromium or axe-core is not installed: scripts/axe installs the latter",
+    ),
     "shared": (SHARED.exists, "the real-shaped files are not beside this checkout"),
 }
 
@@ -75,6 +80,11 @@ def figures(capsys: pytest.CaptureFixture[str]) -> Callable[..., list[dict[str, 
 @pytest.fixture(scope="session")
 def shared() -> Path:
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def axe() -> Path:
+    return AXE
 
 
 @pytest.fixture(scope="session")

@@ -75,13 +75,14 @@ figures BOOK --month --latest --trend --by --json --csv
 children BOOK INDICATOR --month --window --group --missed --json --csv
 publish BOOK --month
 share BOOK --out --month --for --allow --pdf
+page BOOK --out --month
 compare COPY.csv... --month --measure --council --csv --out
 build --check
 doctor [BOOK] --fix --json
 """
 MACROS = ["RefreshScorecard", "CheckData", "ShowChildren", "ImportData", "PublishMonth", "ShareScorecard"]
 SHEETS = (
-    "Scorecard Settings Targets Commentary Results Trends Behind~the~figures Due~soon Data~quality Benchmarks History "
+    "Scorecard Themes Profile Page Settings Targets Commentary Results Trends Behind~the~figures Due~soon Data~quality Benchmarks History "
     "Definitions Mappings Imports xlwings.conf"
 )
 RAW = """

@@ -19,7 +19,7 @@ def test_the_committed_pages_are_those_of_the_declarations(name):
 def test_it_says_what_it_wrote(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("sys.argv", ["documents", str(tmp_path)])
     documents.main()
-    said = [f"Wrote {path.as_posix()}." for path in sorted(tmp_path.iterdir())]
+    said = [f"Wrote {path.as_posix()}." for path in sorted(tmp_path.rglob("*.*"))]
     assert sorted(capsys.readouterr().out.splitlines()) == said
 
 

@@ -1,4 +1,4 @@
-"""What is made from the sources and kept beside them: the workbook for the add-in, and the text of its VBA."""
+"""What is made from the sources and kept: the workbook for the add-in, the text of its VBA, and its fingerprints."""
 
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -6,12 +6,15 @@ from io import BytesIO
 from pathlib import Path
 
 from scorecard_xl.errors import Refusal
+from scorecard_xl.indicators.plug_ins import PLUG_INS
 from scorecard_xl.workbook.build import content
 from scorecard_xl.workbook.file import saving
 from scorecard_xl.workbook.vba.flavours import WITH_ADDIN
+from scorecard_xl.workbook.vba.known import table_with_present
 from scorecard_xl.workbook.vba.stubs import own_modules
 
 WORKBOOK, STUBS = "workbook/Scorecard.xlsm", "vba_stubs"
+KNOWN = "scorecard_xl/workbook/vba/known.csv"
 
 
 def checkout() -> Path:
@@ -24,11 +27,11 @@ def checkout() -> Path:
 
 def write(root: Path) -> list[str]:
     """Write everything under the root; the names of the files. Stubs that are no longer made are deleted."""
-    made = _made()
+    made = _made(root)
     for name in _there(root) - made.keys():
         (root / name).unlink()
     for name, wanted in made.items():
-        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
         saving.create(root / name, wanted)
     return list(made)
 
@@ -41,7 +44,7 @@ def check(root: Path) -> None:
 
 
 def _differing(root: Path) -> Iterator[str]:
-    made = _made()
+    made = _made(root)
     yield from _there(root) - made.keys()
     for name, wanted in made.items():
         path = root / name
@@ -61,6 +64,10 @@ def _there(root: Path) -> set[str]:
     return {f"{STUBS}/{path.name}" for path in (root / STUBS).glob("*")}
 
 
-def _made() -> dict[str, bytes]:
+def _made(root: Path) -> dict[str, bytes]:
+    if others := [each.package for each in PLUG_INS if each.names]:
+        raise Refusal(f"The workbook of the sources has our own indicators only: uninstall {', '.join(others)} first.")
     stubs = {f"{STUBS}/{module.file_name}": module.exported() for module in own_modules()}
-    return {WORKBOOK: content(macros=WITH_ADDIN)} | stubs
+    table = (root / KNOWN).read_text(encoding="utf-8") if (root / KNOWN).exists() else ""
+    known = {KNOWN: table_with_present(table).encode()}
+    return {WORKBOOK: content(macros=WITH_ADDIN)} | stubs | known

@@ -16,6 +16,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "children": looking.children,
     "publish": sending.publish,
     "share": sending.share,
+    "page": sending.page,
     "compare": regional.compare,
     "doctor": making.doctor,
 }

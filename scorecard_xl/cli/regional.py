@@ -81,15 +81,13 @@ def _show(found: "Comparison", measure: str | None, council: str | None) -> None
 
 
 def _named(found: "Comparison", text: str) -> list["Regional"]:
-    from scorecard_xl.tables.by_heading import plain
+    from scorecard_xl.figures.naming import one_of
 
-    wanted = plain(text)
-    exact = [each for each in found.measures if wanted in (plain(each.indicator), plain(each.title))]
-    begun = [each for each in found.measures if plain(each.indicator).startswith(wanted)]
-    if not (own := exact or begun):
-        names = ", ".join(dict.fromkeys(each.indicator for each in found.measures))
-        raise Refusal(f"No measure {text} is in these copies. Give one of {names}.")
-    return own
+    names = {each.indicator: each.indicator for each in found.measures}
+    titles = {each.title: names[each.indicator] for each in found.measures}
+    otherwise = "without --measure all that these copies have are listed"
+    name = one_of(text, names | titles, "There is no measure", otherwise)
+    return [each for each in found.measures if each.indicator == name]
 
 
 def _show_medians(found: "Comparison") -> None:

@@ -53,3 +53,22 @@ def share(
         console.say(sentence)
     console.say("Next: look at the files, open the draft of the e-mail and choose who gets it.")
     console.warn([*shared.notes, *notices.warnings(shared.council)])
+
+
+def page(
+    book: Book,
+    out: Annotated[Path, typer.Option(metavar="FILE.html", help="The web page; one of that name is replaced.")],
+    month: Month = None,
+) -> None:
+    """Write the exact page as one web page for your own staff, marked internal."""
+    from scorecard_xl.app import notices
+    from scorecard_xl.app.webpage import write_page
+    from scorecard_xl.cli import console
+    from scorecard_xl.workbook.file.book import FileBook
+
+    chosen = month_of(month)
+    with console.working("Drawing the page"):
+        council = write_page(FileBook.open(book), out, chosen)
+    console.say(f"Wrote {out} for {notices.month_note(council)}: exact figures, marked internal.")
+    console.say("For others, `scorecard-xl share` writes a rounded web page.")
+    console.warn(notices.warnings(council))

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scorecard_xl.docgen.add_in_page import main_py
 from scorecard_xl.docgen.functions_page import formulas
 from scorecard_xl.figures.targets import DEFAULTS
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
@@ -113,6 +114,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "definitions.md": definitions,
     "raw-tables.md": raw_tables,
     "formulas.md": formulas,
+    "add-ins/main.py": main_py,
 }
 """Every generated document, by the name of its file in docs/."""
 
@@ -121,6 +123,7 @@ def main() -> None:
     """Write every generated document into the folder that is named, and say which."""
     for name, content in PAGES.items():
         path = Path(sys.argv[1], name)
+        path.parent.mkdir(exist_ok=True)
         path.write_text(content(), encoding="utf-8")
         print(f"Wrote {path.as_posix()}.")
 

@@ -1,6 +1,7 @@
 """The page about the worksheet functions, from their declarations: docs/formulas.md."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from scorecard_xl.formulas.answers import BEHIND_HEADINGS
 from scorecard_xl.formulas.arguments import whole
@@ -8,43 +9,31 @@ from scorecard_xl.formulas.worksheet import FUNCTIONS, Function
 from scorecard_xl.indicators import Indicator, Unit
 
 _DAY = "DATE(2026,5,31)"
-_HEAD = """# Worksheet functions
+_TEAM = '"Children in Care"'
+_HEAD = Path(__file__).with_name("formulas_head.md")
+_OF = 'Results[indicator], "{name}", Results[window], "{window}", Results[end], ' + _DAY
+_ROW = '(Results[indicator]="{name}")*(Results[window]="{window}")*(Results[end]=' + _DAY + ")"
 
-Every figure is a function too, for sheets of your own in the same workbook. This page is generated from the
-declarations in `scorecard_xl/formulas/worksheet.py`: to change it, change those, then run
-`python -m scorecard_xl.docgen.documents docs`.
 
-They need Excel on Windows, with the scorecard installed. On a Mac and on the web Results holds the same figures.
-
-## How to write one
-
-- First the raw tables that the figure needs, headings included, in the order of the examples: `Episodes[#All]`. One
-  that is only looked at where it is there may be left blank: `(Episodes[#All], Children[#All], Health[#All], , ...)`.
-- Then the last day, any day: `DATE(2026,5,31)`, or a cell with a date.
-- Then, where it is not the first, the window: `"at"` the last day, `"month"`, `"quarter"`, `"ytd"` from 1 April,
-  `"12m"` the twelve months.
-- A figure of bands or teams takes a group after the window. Left out, the formula spills all groups and their values.
-- To narrow the children as COUNTIFS does: `Children[#All]`, then up to three pairs of one of its columns and a value;
-  columns of your own too. Case does not matter; `"<>North"`, `">=01/04/2012"`, `"No*"` and `""` (blank) work as there.
-  What Children says is of today, its TEAM and WORKER too, whatever day the figure has: for each month's own team use
-  `scorecard-xl figures BOOK --by team`, which reads Allocations.
-
-Without a filter a formula shows exactly the figure of Results: it follows the options and bank holidays on Settings.
-After a change there, press Refresh. A figure that is not known (its table is empty, or there is nobody to count) is an
-empty text.
-
-A formula that cannot be answered shows a text that starts with `#CPS:` and says what to fix. Count such cells with
-`=COUNTIF(A1:Z99,"#CPS*")`.
-
-A table is read once and remembered, so that fifty formulas on it cost little more than one. For a page of hundreds of
-cells use `CPS_FIGURE`, which only looks a figure up.
-"""
+def native() -> dict[str, str]:
+    """The formulas on Results that need no Python, by what they use."""
+    of, row = _OF.format(name="reviews_on_time", window="ytd"), _ROW.format(name="reviews_on_time", window="ytd")
+    band = _OF.format(name="placement_type", window="at") + ', Results[group], "Foster"'
+    bands = _ROW.format(name="placement_type", window="at")
+    return {
+        "sumifs": f'=IF(COUNTIFS({of}, Results[value], "<>")=0, "", SUMIFS(Results[value], {of}))',
+        "group": f'=IF(COUNTIFS({band}, Results[value], "<>")=0, "", SUMIFS(Results[value], {band}))',
+        "index": f"=INDEX(Results[rag], MATCH(1, {row}, 0))",
+        "xlookup": f"=XLOOKUP(1, {row}, Results[value])",
+        "filter_": f"=FILTER(Results[[group]:[value]], {bands})",
+    }
 
 
 def formulas() -> str:
     """docs/formulas.md."""
     own = [function for function in FUNCTIONS.values() if function.indicator is not None]
-    return _HEAD + "".join([*_sections(own), "\n## What is looked up or listed\n", *_others()])
+    head = _HEAD.read_text(encoding="utf-8").format(**native())
+    return head + "".join([*_others(), *_sections(own)])
 
 
 def _sections(functions: list[Function]) -> Iterator[str]:
@@ -53,9 +42,9 @@ def _sections(functions: list[Function]) -> Iterator[str]:
         indicator: Indicator = function.indicator  # type: ignore[assignment]
         if indicator.section != section:
             section = indicator.section
-            yield f"\n## {section}\n"
+            yield f"\n### {section}\n"
         yield "\n".join(
-            ["", f"### {function.name}", "", f"{indicator.title}.", "", *_examples(function, indicator), ""]
+            ["", f"#### {function.name}", "", f"{indicator.title}.", "", *_examples(function, indicator), ""]
         )
 
 
@@ -68,7 +57,7 @@ def _examples(function: Function, indicator: Indicator) -> Iterator[str]:
     if indicator.groups:
         yield _formula(function, [*given, f'"{indicator.windows[0].value}"', f'"{indicator.groups[0]}"'])
     if indicator.unit is not Unit.CASES:
-        yield _formula(function, [*given, *_left_out(function), "Children[#All]", '"TEAM"', '"North"'])
+        yield _formula(function, [*given, *_left_out(function), "Children[#All]", '"TEAM"', _TEAM])
     yield from ["```", "", *_notes(indicator)]
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from scorecard_xl.doctor.machine import Finding, Machine, State, this_machine
 from scorecard_xl.doctor.office import examine_office
 from scorecard_xl.doctor.python import examine_python
-from scorecard_xl.doctor.workbook import examine_workbook, fix
+from scorecard_xl.doctor.workbook import examine_workbook, fix, warnings
 
-__all__ = ["Finding", "Machine", "State", "examine", "fix", "this_machine"]
+__all__ = ["Finding", "Machine", "State", "examine", "fix", "this_machine", "warnings"]
 
 _OFFICE_PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.exe",

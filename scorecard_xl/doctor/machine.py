@@ -13,11 +13,14 @@ WINDOWS, MAC = "win32", "darwin"
 
 
 class State(StrEnum):
-    """`STOPS`: something would not work; `NOTE`: something to know."""
+    """`STOPS`: something would not work; `UNSAFE`: the workbook runs or fetches what the package did not write;
+    `NOTE`: something to know.
+    """
 
     GOOD = "good"
     NOTE = "note"
     STOPS = "stops"
+    UNSAFE = "unsafe"
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Finding:
 
     def sentence(self) -> str:
         """One line for a person."""
-        return " ".join(filter(None, (f"{self.state.value.upper():<5} {self.about}: {self.said}", self.fix)))
+        return " ".join(filter(None, (f"{self.state.value.upper():<6} {self.about}: {self.said}", self.fix)))
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,13 @@ class Machine:
     @property
     def is_mac(self) -> bool:
         return self.platform == MAC
+
+
+NO_MACHINE = Machine(
+    "", (), "", {}, lambda key, name: None, lambda key: [], lambda path: False, lambda path: False, lambda path: None,
+    lambda name: None, lambda package: None,
+)  # fmt: skip
+"""For what is found of a workbook on any machine."""
 
 
 def this_machine() -> Machine:

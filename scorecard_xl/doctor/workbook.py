@@ -1,18 +1,19 @@
 """A workbook: whether it fits this machine, and whether it may run here."""
 
-import ntpath
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from scorecard_xl.doctor.machine import Finding, Machine, State
+from scorecard_xl.doctor.configuration import examine_configuration, rewritten, rows_of, values_of
+from scorecard_xl.doctor.foreign import examine_foreign
+from scorecard_xl.doctor.interpreter import examine_interpreter
+from scorecard_xl.doctor.machine import NO_MACHINE, Finding, Machine, State
 from scorecard_xl.doctor.office import is_trusted
 from scorecard_xl.errors import Refusal
-from scorecard_xl.workbook.drawing.macros import CONFIGURATION
 from scorecard_xl.workbook.file.book import FileBook
-from scorecard_xl.workbook.vba.project import xlwings_version
-from scorecard_xl.workbook.vba.stubs import INTERPRETER, INTERPRETER_MAC, PYTHON_PATH
+from scorecard_xl.workbook.vba.configuration import CONFIGURATION, folder_of
+from scorecard_xl.workbook.vba.reading import xlwings_version
 
 _FROM_OUTSIDE = re.compile(r"ZoneId=[34]")
 _ANEW = "Make one that fits: `scorecard-xl new NAME.xlsm`, then copy your raw sheets into it."
@@ -21,15 +22,34 @@ _ANEW = "Make one that fits: `scorecard-xl new NAME.xlsm`, then copy your raw sh
 def examine_workbook(machine: Machine, path: Path) -> Iterator[Finding]:
     """Raises Refusal where it is no workbook."""
     book = FileBook.open(path)
-    project, configuration = book.macros, _configuration(book)
-    if project is None:
+    if book.macros is None:
         yield Finding("Macros of the workbook", State.NOTE, f"{path.name} has none.", _ANEW)
     else:
-        yield _xlwings(machine, xlwings_version(project))
-        yield _scorecard(machine, configuration.get("scorecard version", ""))
-        yield from _interpreter(machine, configuration, path)
+        yield from _of_macros(machine, book, book.macros)
         yield from _origin(machine, path)
+    yield from examine_foreign(book)
     yield from _access(machine, path)
+
+
+def warnings(book: FileBook) -> list[str]:
+    """A sentence where the workbook runs or fetches what the package did not write, as far as that is found fast."""
+    found = [*(examine_configuration(NO_MACHINE, book) if book.macros else ()), *examine_foreign(book, formulas=False)]
+    unsafe = [finding.said for finding in found if finding.state is State.UNSAFE]
+    if not unsafe:
+        return []
+    name, more = book.path.name, f" ({len(unsafe)} such findings)" if len(unsafe) > 1 else ""
+    return [
+        f"{name} is not only as the package wrote it: {unsafe[0]}{more} Before anyone opens it in Excel, run "
+        f'`scorecard-xl doctor "{name}"` and follow what it says.'
+    ]
+
+
+def _of_macros(machine: Machine, book: FileBook, project: bytes) -> Iterator[Finding]:
+    values = values_of(rows_of(book) or ())
+    yield _xlwings(machine, xlwings_version(project))
+    yield _scorecard(machine, values.get("Scorecard version", ""))
+    yield from examine_interpreter(machine, values, book.path)
+    yield from examine_configuration(machine, book)
 
 
 def fix(machine: Machine, path: Path | None) -> str:
@@ -41,19 +61,15 @@ def fix(machine: Machine, path: Path | None) -> str:
     book = FileBook.open(path)
     if book.macros is None:
         raise Refusal(f"{path.name} has no macros that would look for Python.")
-    name, folder = INTERPRETER if machine.is_windows else INTERPRETER_MAC, ntpath.dirname(machine.executable)
-    book.put({name: machine.executable, PYTHON_PATH: folder}, {})
+    key = "Interpreter_Win" if machine.is_windows else "Interpreter_Mac"
+    cells, rows = rewritten(book, {key: machine.executable, "PYTHONPATH": folder_of(machine.executable)})
+    book.put(cells, {CONFIGURATION: rows})
     book.save()
     return f"{path.name} now runs {machine.executable}."
 
 
 def _has_excel(machine: Machine) -> bool:
     return machine.is_windows or machine.is_mac
-
-
-def _configuration(book: FileBook) -> Mapping[str, str]:
-    sheet = book.read(CONFIGURATION)
-    return {str(row[0]).lower(): str(row[1]) for row in sheet.rows if len(row) > 1} if sheet else {}
 
 
 def _xlwings(machine: Machine, inside: str | None) -> Finding:
@@ -73,26 +89,6 @@ def _scorecard(machine: Machine, made_by: str) -> Finding:
         return Finding(about, State.GOOD, f"{made_by}, as in Python.")
     said = f"{made_by or 'An unknown version'} made the workbook, {installed or 'none'} is in Python."
     return Finding(about, State.NOTE, said, f"If a button or formula fails: {_ANEW[0].lower()}{_ANEW[1:]}")
-
-
-def _interpreter(machine: Machine, configuration: Mapping[str, str], path: Path) -> Iterator[Finding]:
-    if not _has_excel(machine):
-        return
-    about, command = "Python of the workbook", f'Run `scorecard-xl doctor "{path.name}" --fix`.'
-    place = configuration.get("interpreter_win" if machine.is_windows else "interpreter_mac", "")
-    if not place:
-        yield Finding(about, State.NOTE, "None is named, so the first that the system finds is taken.", command)
-    elif not machine.exists(_expanded(machine, place)):
-        yield Finding(about, State.STOPS, f"There is none at {place}.", command)
-    elif _expanded(machine, place).lower() != machine.executable.lower():
-        yield Finding(about, State.NOTE, f"It is {place}, not the one that runs now.", command)
-    else:
-        yield Finding(about, State.GOOD, f"{place}.")
-
-
-def _expanded(machine: Machine, place: str) -> str:
-    values = {name.lower(): value for name, value in machine.environ.items()}
-    return re.sub("%(.+?)%", lambda name: values.get(name[1].lower(), name[0]), place)
 
 
 def _origin(machine: Machine, path: Path) -> Iterator[Finding]:

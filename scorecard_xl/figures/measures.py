@@ -105,6 +105,11 @@ _ALL = (
     *_ages(_LEAVERS, "care_leavers_suitable_accommodation", "Suitable home"),
     *_ages(_LEAVERS, "care_leavers_eet", "Learning or working"),
     *_ages(_LEAVERS, "care_leavers_in_touch", "In touch"),
+    *(
+        Measure(each.name, None, each.section, each.title)
+        for each in INDICATORS.values()
+        if each.package and (each.is_rated or not each.groups)  # bands of all children are on Profile
+    ),
 )
 DEFAULT = tuple(each for each in _ALL if each.indicator in INDICATORS)
 """What stands on the page of a new workbook, and where the sheet is blank or missing."""

@@ -77,10 +77,13 @@ def _near(wanted: str, known: Mapping[str, Thing]) -> dict[str, Thing]:
 
 def _distinct(found: Mapping[str, Thing]) -> list[str]:
     """One label for each thing, the first."""
-    first: dict[int, str] = {}
+    seen: list[Thing] = []
+    labels = []
     for label, each in found.items():
-        first.setdefault(id(each), label)
-    return list(first.values())
+        if each not in seen:
+            seen.append(each)
+            labels.append(label)
+    return labels
 
 
 def _listed(labels: list[str]) -> str:

@@ -22,8 +22,9 @@ def page_of(month: ShownMonth) -> Page:
     rows = list(rows_of(of_themes))
     return Page(
         council=month.council or (THE_COUNCIL if month.is_copy else NO_COUNCIL),
-        last=month.last, position=month.position, headline=headline(rows), summary=summary(month), warnings=list(month.warnings), boxes=boxes(month, rows),
-        actions=actions(month, labels(month)), themes=of_themes, notes=notes(month, rows), slots=slots(month),
+        last=month.last, position=month.position, headline=headline(rows), summary=summary(month),
+        warnings=list(month.warnings), boxes=boxes(month, rows), actions=actions(month, labels(month)),
+        themes=of_themes, notes=notes(month, rows), slots=slots(month),
         stock=stock(month), profile=profile(month), staffing=staffing(month),
         staffing_sentence=staffing_sentence(month), more=more(month),
     )  # fmt: skip

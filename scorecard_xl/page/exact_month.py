@@ -7,6 +7,7 @@ from scorecard_xl.council.period import data_end_in_words
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.reported import as_published
+from scorecard_xl.indicators.education import without_grade
 from scorecard_xl.page.exact import shown_exactly
 from scorecard_xl.page.month import ShownMonth
 
@@ -18,7 +19,8 @@ def exact_month(council: Council, figures: Sequence[Figure], refreshed: dt.datet
     return ShownMonth(
         council.last, shown, council.measures, council.targets, council.settings.council,
         council.benchmarks, council.commentary, council.data.establishment,
-        council.data.caseload_targets, refreshed.date(), list(warnings(council)), indicators=council.indicators,
+        council.data.caseload_targets, refreshed.date(), list(warnings(council)),
+        ungraded=without_grade(council.data, council.last), indicators=council.indicators,
     )  # fmt: skip
 
 

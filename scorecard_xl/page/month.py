@@ -22,8 +22,8 @@ class ShownMonth:
 
     `today`: the day by which an action is overdue. `establishment`, `caseload_targets`: by team. `warnings`: what must
     be said first. `is_copy`: whether readers have no other sheet, so that none is named. `footnote`: what a copy says
-    of its numbers. `mark`: what it says of whom it is for, wherever it says its month. `indicators`: those that the
-    council has, local measures too.
+    of its numbers. `mark`: what it says of whom it is for, wherever it says its month. `ungraded`: how many school-aged
+    children go to a school without an Ofsted grade. `indicators`: those that the council has, local measures too.
     """
 
     last: Day
@@ -40,6 +40,7 @@ class ShownMonth:
     is_copy: bool = False
     footnote: str = ""
     mark: str = ""
+    ungraded: int = 0
     indicators: Declared = field(default_factory=lambda: INDICATORS)
 
     def ask(self, what: str, to_do: str) -> str:

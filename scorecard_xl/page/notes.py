@@ -12,8 +12,8 @@ from scorecard_xl.page.wording import SIMILAR, short_number
 
 OWN_SIGN = "●"
 SIGNS = (
-    f"{OWN_SIGN} this council, | target, ◇ {SIMILAR}, grey tick: England{{year}}. 13 months: each line on its own "
-    "scale; a large dot lies outside its usual range."
+    f"{OWN_SIGN} this council, | target, ◇ {SIMILAR}, grey tick: England{{year}}. 13 months: each on its own scale; "
+    "a large dot lies outside its usual range."
 )
 USUAL = (
     "No real change: this month lies within the range that the twelve months before it lead one to expect (NHS "

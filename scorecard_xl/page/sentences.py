@@ -24,6 +24,8 @@ def sentence(month: ShownMonth, measure: Measure, shown: Shown) -> str:
     found = [_made_of(shown, indicator, month), _others(month.benchmark(measure.indicator, measure.group), indicator)]
     if not found[1] and shown.lower is not None:
         found[1] = f"Usual: {range_in_words(shown, indicator)}"
+    if month.ungraded and measure.indicator == "good_or_outstanding_schools":
+        found.append(f"{month.ungraded:,} in schools without a grade (none given since September 2024)")
     return _joined(found)
 
 
@@ -57,7 +59,9 @@ def _others(published: Benchmark | None, indicator: Indicator) -> str:
     said = ", ".join(f"{who} {short_number(each, indicator)}" for who, each in values.items() if each is not None)
     rank = f"rank {published.rank} of {published.of}" if published.rank and published.of else ""
     compared = ", ".join(filter(None, (said, rank)))
-    return f"{compared} ({published.year.year})" if compared else ""
+    otherwise = INDICATORS[published.indicator].published_otherwise
+    year = f"({published.year.year}{f'; {otherwise}' if otherwise else ''})"
+    return f"{compared} {year}" if compared else ""
 
 
 def _of_events(month: ShownMonth, measure: Measure, shown: Shown) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
 from functools import cached_property
 from textwrap import wrap
 
@@ -170,6 +171,8 @@ def _typed(measure: Measure) -> str:
 
 def texts_of(part: object) -> list[str]:
     """Every text in a page, or in a part of one."""
+    if isinstance(part, Enum):
+        return []
     if isinstance(part, str):
         return [part]
     if is_dataclass(part):

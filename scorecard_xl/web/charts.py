@@ -89,7 +89,7 @@ def _drawn(line: Line, scale: Scale, label: float | None) -> Drawn:
     points = [(_across(at), height) for at, height in enumerate(heights)]
     last = points[-1][1] if points and line.last else None
     return Drawn(
-        line.name, path_of(points), line.last, _across(MONTHS - 1), last, label if label is not None else 0,
+        line.name, path_of(points), line.last.removesuffix(" days"), _across(MONTHS - 1), last, label or 0,
         UNUSUAL.get(line.unusual, "usual") if line.unusual else "usual",
     )  # fmt: skip
 
@@ -165,26 +165,36 @@ def _level(value: float, middle: float, span: float, half: float) -> float:
 
 @dataclass(frozen=True)
 class Column:
-    """A month of the stock: the heights of its columns from the bottom of the plot."""
+    """A month of the stock. Each pair: the top of a column, and its height."""
 
     x: float
-    in_care: float
-    starting: float
-    leaving: float
+    in_care: tuple[float, float]
+    starting: tuple[float, float]
+    leaving: tuple[float, float]
 
 
 def columns_of(stock: Stock) -> list[Column]:
-    """Children in care in one colour; who started and who left beside each other, on the same scale from zero."""
-    numbers = [*stock.in_care, *stock.starting, *stock.leaving]
-    most = max((each for each in numbers if each is not None), default=0) or 1
-    height = BOTTOM - TOP
-
-    def high(series: Sequence[float | None], at: int) -> float:
-        value = series[at] if at < len(series) else None
-        return round((value or 0) / most * height, 1)
-
+    """Children in care; below them, on a scale of their own where any is known, who started and who left."""
+    moves = _most([*stock.starting, *stock.leaving])
+    base = _MIDDLE if moves else BOTTOM
     wide = (WIDTH - 16) / MONTHS
     return [
-        Column(round(8 + at * wide, 1), high(stock.in_care, at), high(stock.starting, at), high(stock.leaving, at))
+        Column(
+            round(8 + at * wide, 1), _column(stock.in_care[at], _most(stock.in_care), base, base - TOP),
+            _column(stock.starting[at], moves, BOTTOM, BOTTOM - _MIDDLE - _EDGE),
+            _column(stock.leaving[at], moves, BOTTOM, BOTTOM - _MIDDLE - _EDGE),
+        )
         for at in range(len(stock.labels))
-    ]
+    ]  # fmt: skip
+
+
+_MIDDLE = 84
+
+
+def _most(series: Sequence[float | None]) -> float:
+    return max((each for each in series if each is not None), default=0)
+
+
+def _column(value: float | None, most: float, base: float, room: float) -> tuple[float, float]:
+    height = round((value or 0) / (most or 1) * room, 1)
+    return round(base - height, 1), height

@@ -58,6 +58,7 @@ def page_html(page: Page, colour: str, banner: str = "", attached: str = "") -> 
         boxes=list(zip(_BOXES, page.boxes, strict=False)), slots=_by_theme(page), stock=_stock(page.stock),
         columns=columns_of(page.stock), profile=[each for each in page.profile if each.bars or each.empty],
         more=[_row(row) for row in page.more], width=charts, has_strip=_has_strip(page), longest=_longest,
+        moves=any(page.stock.starting),
     )  # fmt: skip
 
 

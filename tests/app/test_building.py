@@ -13,6 +13,7 @@ from scorecard_xl.errors import Refusal
 FILES = [
     "workbook/Scorecard.xlsm", "vba_stubs/ThisWorkbook.cls", "vba_stubs/CpsMacros.bas", "vba_stubs/CpsRibbon.bas",
     "vba_stubs/CpsFunctions.bas", "vba_stubs/CpsHost.bas",
+    "scorecard_xl/workbook/vba/known.csv",
 ]  # fmt: skip
 
 

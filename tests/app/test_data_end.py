@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from named_places import opened, places
 
 from scorecard_xl.app import buttons
 from scorecard_xl.app.notices import month_note, warnings
@@ -14,7 +15,8 @@ from scorecard_xl.app.sharing import copy_of, share
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.history import HEADINGS
 from scorecard_xl.page import fill
-from scorecard_xl.page.head import REFRESHED
+from scorecard_xl.page.builder import page_of
+from scorecard_xl.page.exact_month import exact_month
 from scorecard_xl.page.theme import OFF
 from scorecard_xl.share.workbook import compose
 from scorecard_xl.workbook.book import BookError
@@ -38,24 +40,27 @@ def told(read: MemoryBook) -> dict[str, list[str]]:
     figures = council.figures()
     copy = copy_of(council, figures, NOW)
     said = {
-        "page": [str(fill.cells(council, figures, NOW)[REFRESHED])],
+        "page": [
+            str(value) for value in fill.cells(council, page_of(exact_month(council, figures, NOW)), NOW).values()
+        ],
         "Data quality": [str(row[-1]) for row in fill.problem_rows(council)],
         "commands": warnings(council),
         "copy": [str(value) for value in copy.said],
     }
-    return {where: [each for each in texts if "The data end" in each] for where, texts in said.items()}
+    found = {where: [each for each in texts if "The data end" in each] for where, texts in said.items()}
+    return {where: list(dict.fromkeys(texts)) for where, texts in found.items()}
 
 
 def test_it_is_said_wherever_the_figures_are_seen() -> None:
     said = told(book())
-    assert said["page"][0].startswith(f"{SAID} · Refreshed 3 June 2026")
+    assert said["page"] == [f"{SAID}."]
     assert said["Data quality"] == [f"{SAID}; import a later return, or report an earlier month"]
     assert said["commands"] == [f"{SAID}."]
 
 
 def test_a_copy_says_that_the_data_end_earlier_and_no_more() -> None:
     (only,) = told(book())["copy"]
-    assert only.startswith("The data end before May 2019 · Shared 3 June 2026")
+    assert only.startswith("The data end before May 2019")
     assert "March" not in only
 
 
@@ -99,11 +104,11 @@ def test_the_month_reported_and_why(days: list[str], month: str, reached: str) -
 
 def test_a_live_page_shows_it_in_red(tmp_path) -> None:
     build(tmp_path / "book.xlsx")
-    page = openpyxl.load_workbook(tmp_path / "book.xlsx")["Scorecard"]
-    (rule,) = (
-        rule for where in page.conditional_formatting if "A4" in str(where.sqref).split() for rule in where.rules
-    )
-    assert (rule.operator, rule.text) == ("beginsWith", "The data end")
+    made = opened(tmp_path / "book.xlsx")
+    (_, said), (_, kind) = (places(made)[f"CPS.page.lead.1{field}"] for field in ("", ".kind"))
+    rules = made["Scorecard"].conditional_formatting
+    (rule,) = (rule for where in rules if said in str(where.sqref).split() for rule in where.rules)
+    assert (rule.type, rule.formula) == ("expression", [f'${kind}="warning"'])
     assert rule.dxf.font.color.rgb == f"FF{OFF[0][1:]}"
 
 
@@ -112,5 +117,7 @@ def test_a_copy_shows_it_in_red(month: str, red: bool) -> None:
     council = read_council(book(), Day(month))
     figures = council.figures()
     copy = copy_of(council, figures, NOW)
-    line = openpyxl.load_workbook(io.BytesIO(compose(copy)))["Scorecard"]["A4"]
-    assert (line.font.color.rgb == f"FF{OFF[0][1:]}") is red
+    page = openpyxl.load_workbook(io.BytesIO(compose(copy)))["Scorecard"]
+    said = [cell for row in page.iter_rows() for cell in row if str(cell.value).startswith("The data end")]
+    assert bool(said) is red
+    assert {cell.font.color.rgb for cell in said} <= {f"FF{OFF[0][1:]}"}

@@ -204,7 +204,10 @@ def test_the_terminal_of_80_columns(folder, capsys, monkeypatch, options, said):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--measure", "visits"], "No measure visits is in these copies. Give one of reviews_on_time."),
+        (
+            ["--measure", "visits"],
+            "There is no measure visits: without --measure all that these copies have are listed.",
+        ),
         (["--council", "Narnia"], "No council Narnia is among the copies. Give one of Ashby, Bexham, Corley on Sea."),
         (["--csv", "table.txt"], "table.txt: the name of the file for --csv must end in .csv."),
         (["--out", "table.xls"], "table.xls: the name of the workbook for --out must end in .xlsx."),

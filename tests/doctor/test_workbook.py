@@ -14,7 +14,7 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.build import content
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.vba.flavours import WITH_ADDIN, standalone
-from scorecard_xl.workbook.vba.project import xlwings_version
+from scorecard_xl.workbook.vba.reading import xlwings_version
 
 TRUSTED = r"HKCU\Software\Microsoft\Office\16.0\Excel\Security\Trusted Locations\Location7"
 
@@ -57,7 +57,7 @@ def _marked(zone: int) -> Callable[[str], str | None]:
         pytest.param({"versions": {"xlwings": "0.37.9"}, "there": {r"C:\Users\ann\python\xlwings64-0.37.9.dll"}}, "xlwings of the workbook", State.STOPS, "0.37.8 in the workbook, 0.37.9 in Python", id="xlwings was updated since"),
         pytest.param({"versions": {"scorecard-xl": "0.2.0"}}, "scorecard-xl of the workbook", State.NOTE, "0.1.0 made the workbook", id="scorecard-xl was updated since"),
         pytest.param({"gone": {PYTHON}}, "Python of the workbook", State.STOPS, f"none at {PYTHON}", id="Python was moved"),
-        pytest.param({"executable": r"C:\other\python.exe", "there": {r"C:\other\xlwings64-0.37.8.dll"}}, "Python of the workbook", State.NOTE, "not the one that runs now", id="another Python runs"),
+        pytest.param({"executable": r"C:\other\python.exe", "there": {r"C:\other\xlwings64-0.37.8.dll"}}, "Python of the workbook", State.UNSAFE, "not the Python that runs this command", id="another Python"),
         pytest.param({"text": _marked(3)}, "Origin of the file", State.STOPS, "from the internet", id="it came by mail"),
         pytest.param({"text": _marked(2)}, "Origin of the file", State.GOOD, "does not mark", id="it came from the council's own network"),
         pytest.param({"writable": lambda path: False}, "File", State.STOPS, "may not write", id="it lies where the officer may not write"),
@@ -91,7 +91,7 @@ def test_an_interpreter_with_a_variable_in_it(tmp_path: Path, made: Callable[[st
     path = tmp_path / "Council.xlsm"
     path.write_bytes(made(r"%LOCALAPPDATA%\python.exe"))
     there = {r"C:\Users\ann\local\python.exe"}
-    assert "not the one" in of_book(windows(there=there), path)["Python of the workbook"].said
+    assert "is not the Python that runs" in of_book(windows(there=there), path)["Python of the workbook"].said
 
 
 def test_open_in_excel_is_a_note(book: Path) -> None:
@@ -105,7 +105,10 @@ def test_the_master_copy_needs_the_addin(tmp_path: Path) -> None:
     path.write_bytes(content(macros=WITH_ADDIN))
     found = of_book(windows(), path)
     assert "need the xlwings add-in" in found["xlwings of the workbook"].said
-    assert "first that the system finds" in found["Python of the workbook"].said
+    assert (found["Python of the workbook"].state, "It names none" in found["Python of the workbook"].said) == (
+        State.STOPS,
+        True,
+    )
 
 
 def test_a_workbook_without_macros(tmp_path: Path) -> None:

@@ -131,3 +131,32 @@ REMARK = Remark(DENTIST, LAST, action="Second clinic opens", owner="designated n
 )  # fmt: skip
 def test_action(remark: Remark | None, today: dt.date | None, what: str) -> None:
     assert action_in_words(remark, today) == what
+
+
+@pytest.mark.parametrize(
+    ("name", "ungraded", "ending"),
+    [
+        pytest.param(
+            "good_or_outstanding_schools", 0, "5 of 10 children in graded schools.", id="every school has a grade"
+        ),
+        pytest.param(
+            "good_or_outstanding_schools",
+            12,
+            "12 in schools without a grade (none given since September 2024).",
+            id="some schools have none",
+        ),
+        pytest.param("pep_in_place", 12, "(2025).", id="another measure"),
+    ],
+)
+def test_how_many_children_go_to_a_school_without_a_grade(name, ungraded, ending):
+    each = shown(name, 5, 10)
+    own = replace(month(each, benchmarks=PUBLISHED), ungraded=ungraded)
+    assert sentence(own, measure(name), each).endswith(ending)
+
+
+def test_a_benchmark_says_where_dfe_counts_otherwise():
+    name = "adoption_time_to_match"
+    each = shown(name, 100, window="12m", text="100 days", how_many="of 20 children")
+    published = Benchmarks([Benchmark(name, None, dt.date(2025, 3, 31), 186)])
+    said = sentence(month(each, benchmarks=published), measure(name), each)
+    assert "(2025; DfE averages three years)" in said

@@ -15,6 +15,7 @@ from vba_reading import sources
 from scorecard_xl import __version__
 from scorecard_xl.workbook.build import content
 from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.workbook.vba.configuration import NOWHERE
 from scorecard_xl.workbook.vba.flavours import WITH_ADDIN, code_name, standalone
 from scorecard_xl.workbook.vba.macros import MACROS
 
@@ -85,7 +86,7 @@ def test_xlwings_is_told_what_to_run(path: Path) -> None:
     assert {key: value or "" for key, value in sheet.iter_rows(values_only=True)} == {
         "Interpreter_Win": r"C:\Python\python.exe", "Interpreter_Mac": "", "PYTHONPATH": r"C:\Python",
         "UDF Modules": "scorecard_xl.udfs", "ADD_WORKBOOK_TO_PYTHONPATH": "False", "SHOW_ERROR_POPUPS": "True",
-        "Use UDF Server": "False", "Debug UDFs": "False", "Show Console": "False", "Interpreter": "python",
+        "Use UDF Server": "False", "Debug UDFs": "False", "Show Console": "False", "Interpreter": NOWHERE,
         "Temp Dir": "%TEMP%", "Conda Path": "", "Conda Env": "", "License_Key": "", "OneDrive_Consumer_Win": "",
         "OneDrive_Consumer_Mac": "", "OneDrive_Commercial_Win": "", "OneDrive_Commercial_Mac": "", "SharePoint_Win": "",
         "SharePoint_Mac": "", "Scorecard version": __version__,

@@ -8,6 +8,7 @@ import pytest
 from page.pages import page, row, slot
 from xlsxwriter import Workbook
 
+from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.page import plots
 from scorecard_xl.page.cells import cells
 from scorecard_xl.page.head import REFRESHED
@@ -21,7 +22,7 @@ from scorecard_xl.workbook.drawing.trends import draw_trends
 PAGE = page(
     themes=[
         Theme("Education", [row(label="Plans")]),
-        Theme("Health", [row("dental_on_time", None, label="Dentist", position=Position(), months=[None] * 13, rating="–")]),
+        Theme("Health", [row("dental_on_time", None, label="Dentist", position=Position(), months=[None] * 13, rating=NOTHING)]),
     ],
     slots=[slot()],
 )  # fmt: skip

@@ -12,6 +12,7 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTPage, LTTextContainer
 from xlsxwriter import Workbook
 
+from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import empty_page
 from scorecard_xl.page.cells import cells
@@ -54,7 +55,7 @@ def long() -> Page:
 
 def hidden() -> Page:
     rows = [
-        row(label="Hidden", number=None, position=Position(), months=[None] * 13, rating="–", change="")
+        row(label="Hidden", number=None, position=Position(), months=[None] * 13, rating=NOTHING, change="")
         for _ in range(4)
     ]
     return replace(usual(), themes=[Theme("All", rows)] * 6, slots=[slot(empty="Hidden: 5 or fewer children.")] * 21)

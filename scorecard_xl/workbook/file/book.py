@@ -12,6 +12,7 @@ from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import NOTHING_BESIDE, Beside, Block, BookError, Sheet, Value
 from scorecard_xl.workbook.file import saving
 from scorecard_xl.workbook.file.editing import Edit
+from scorecard_xl.workbook.file.outside import Outside, macros_bound, outside, ribbon_calls
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.plain_sheets import cells_frame
 from scorecard_xl.workbook.file.reading import SheetReader, read_sheets, row_apart, table_cells
@@ -51,6 +52,19 @@ class FileBook:
         links = self._package.relationships(self._workbook.part)
         part = next((link.target for link in links if link.kind == "vbaProject"), None)
         return None if part is None else self._package.read(part)
+
+    def outside(self, *, formulas: bool = True) -> list[Outside]:
+        """What it runs or fetches of itself; `formulas`: whether the sheets are searched too, which takes longest."""
+        return outside(self._package, self._workbook.part, formulas=formulas)
+
+    @property
+    def macros_called(self) -> set[str]:
+        """The macros that buttons, pictures, controls and the ribbon call."""
+        return macros_bound(self._package) | ribbon_calls(self._package)
+
+    @property
+    def sheet_names(self) -> list[str]:
+        return [sheet.name for sheet in self._workbook.sheets.values()]
 
     def read(self, sheet: str) -> Sheet | None:
         """The cells of the Excel table on this sheet, with rows pasted right under it, without its totals row.

@@ -12,7 +12,7 @@ from scorecard_xl.workbook.vba.project import Project
 from scorecard_xl.workbook.vba.stubs import own_modules
 
 _LONGEST_CODE_NAME = 31
-_ADDIN = ("xlwings", r"C:\xlwings.xlam")  # found by its name, wherever it is installed
+ADDIN = r"C:\xlwings.xlam"  # found by its name, wherever it is installed
 _ADDIN_START = (
     "This is the master copy: its buttons work only with the xlwings add-in. For a workbook of your own, run "
     "`scorecard-xl new Scorecard.xlsm`."
@@ -42,7 +42,7 @@ class Macros:
         return Project((own[0], *of_sheets, *own[1:], *self.modules), self.refers_to)
 
 
-WITH_ADDIN = Macros(refers_to=(_ADDIN,), start=_ADDIN_START, note=_ADDIN_NOTE)
+WITH_ADDIN = Macros(refers_to=(("xlwings", ADDIN),), start=_ADDIN_START, note=_ADDIN_NOTE)
 """The flavour that is committed: only our own modules."""
 
 

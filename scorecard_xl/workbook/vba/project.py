@@ -1,17 +1,13 @@
 """A project of VBA as vbaProject.bin: modules, references, and the streams that describe them ([MS-OVBA] 2.3)."""
 
 import hashlib
-import re
 import struct
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
-
-import olefile
 
 from scorecard_xl.workbook.vba.compound import compound_file
-from scorecard_xl.workbook.vba.compression import compress, expand
+from scorecard_xl.workbook.vba.compression import compress
 from scorecard_xl.workbook.vba.module import ENCODING, Kind, Module
 
 _CODE_PAGE, _ENGLISH, _WINDOWS_64 = 1252, 0x409, 3
@@ -139,22 +135,3 @@ def scrambled(data: bytes, project: str, seed: int) -> str:
         out.append(byte ^ ((out[-2] + last) & 0xFF))
         last = byte
     return bytes(out).hex().upper()
-
-
-_STREAM = "VBA/xlwings"
-# Excel puts compiled code before the source; every source starts with this word, of which the first eight letters
-# cannot be compressed.
-_START = b"\x00Attribut"
-_HEAD = 3  # bytes of the container before it
-_LIBRARY = re.compile(r"xlwings64-([\w.]+)\.dll")
-
-
-def xlwings_version(project: bytes) -> str | None:
-    """The version of the xlwings modules in vbaProject.bin; None where there are none, or nothing can be read."""
-    try:
-        with olefile.OleFileIO(BytesIO(project)) as file:
-            stream = file.openstream(_STREAM).read() if file.exists(_STREAM) else b""
-            found = _LIBRARY.search(expand(stream[max(stream.find(_START) - _HEAD, 0) :]).decode("cp1252", "replace"))
-    except (OSError, ValueError, IndexError):
-        return None
-    return found[1] if found else None
