@@ -59,7 +59,7 @@ def _others(published: Benchmark | None, indicator: Indicator) -> str:
     said = ", ".join(f"{who} {short_number(each, indicator)}" for who, each in values.items() if each is not None)
     rank = f"rank {published.rank} of {published.of}" if published.rank and published.of else ""
     compared = ", ".join(filter(None, (said, rank)))
-    otherwise = INDICATORS[published.indicator].published_otherwise
+    otherwise = indicator.published_otherwise
     year = f"({published.year.year}{f'; {otherwise}' if otherwise else ''})"
     return f"{compared} {year}" if compared else ""
 
