@@ -59,10 +59,19 @@ def _measure(record: Record) -> Indicator | None:
     if not definition:
         _say(record, "DEFINITION", "is blank: write in a sentence what is counted", Severity.WARNING, name)
     counts = Counts.CHILDREN if _counts_children(record, name) else Counts.OTHER
+    return _declared(name, title, unit, better, definition or _NO_DEFINITION, counts)
+
+
+def _declared(name: str, title: str, unit: Unit, better: Better, definition: str, counts: Counts) -> Indicator:
     return Indicator(
         name, title, LOCAL, unit, better, (Window.MONTH,), uses=(), columns=(), reference=LOCAL,
-        answers=_without_cases(definition or _NO_DEFINITION), counts=counts, totals={},
+        answers=_without_cases(definition), counts=counts, totals={},
     )  # fmt: skip
+
+
+def named_in_results(name: str, title: str, unit: Unit) -> Indicator:
+    """A measure of which no more is known than Results says."""
+    return _declared(name, title, unit, Better.NEITHER, _NO_DEFINITION, Counts.OTHER)
 
 
 def _read(record: Record, heading: str, reader: Callable[[object], Found]) -> Found | None:

@@ -140,12 +140,12 @@ class Copy:
                 f"open action {at} (Commentary)": each.action,
                 f"the owner of open action {at} (Commentary)": each.owner,
             }
-        found |= {f"row {at} of the sheet Page": _typed(each) for at, each in enumerate(month.measures, 1)}
         found |= {
             f"the {what} of {each.name} ({LOCAL})": text
             for each in self._local
             for what, text in (("name", each.name), ("title", each.title), ("definition", each.definition))
         }
+        found |= {f"row {at} of the sheet Page": _typed(each) for at, each in enumerate(month.measures, 1)}
         found |= {f"the name of a team ({at})": text for at, text in enumerate(self._teams, 1)}
         return {where: text for where, text in found.items() if text}
 

@@ -1,6 +1,7 @@
 """Local measures as figures: through the sheet, the calculation, targets and the usual range."""
 
 import pytest
+from local_measures import MAY, MEASURES, SHEETS_OF_ONE, TARGETS, VALUES, council_of
 
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
@@ -9,40 +10,13 @@ from scorecard_xl.figures.calculate import calculate
 from scorecard_xl.figures.naming import chosen, indicator_named
 from scorecard_xl.workbook.memory import MemoryBook
 
-EPISODES = [["CHILD", "DECOM", "RNE", "LS", "PLACE"], ["A", "31/05/2026", "S", "C2", "U6"]]
-MEASURES = [
-    ["NAME", "TITLE", "UNIT", "BETTER", "DEFINITION", "CHILDREN"],
-    ["attendance", "School attendance", "share", "higher", "Sessions attended.", "yes"],
-    ["residential cost", "Cost of a residential week", "pounds", "lower", "Mean weekly cost.", "no"],
-]
-VALUES = [
-    ["NAME", "MONTH", "NUMERATOR", "DENOMINATOR", "VALUE"],
-    ["attendance", "2026-05", 930, 1000, None],
-    ["attendance", "2026-04", 900, 1000, None],
-    ["residential cost", "2026-05", None, None, 5230.5],
-]
-TARGETS = [
-    ["Indicator", "Title", "Good is", "From", "Target", "Tolerance", "Tolerance in"],
-    ["attendance", "", "", "", 0.95, 0.02, "points"],
-    ["residential_cost", "", "", "", 5000, 0.05, "relative"],
-]
-
-
-MAY = Day(2026, 5, 31)
-
-
-def council(sheets=()):
-    given = {"Episodes": EPISODES, "LocalMeasures": MEASURES, "LocalValues": VALUES, "Targets": TARGETS}
-    rows = {name: [list(row) for row in each] for name, each in {**given, **dict(sheets)}.items()}
-    return read_council(MemoryBook(rows), MAY)
-
 
 def figure(read, name, end=MAY):
     return next(each for each in read.figures() if (each.indicator, each.end) == (name, end))
 
 
 def test_a_local_measure_is_a_figure_with_target_rating_and_change():
-    found = figure(council(), "attendance")
+    found = figure(council_of(), "attendance")
     assert (found.title, found.section, found.group, found.window) == (
         "School attendance",
         "Local measures",
@@ -55,44 +29,43 @@ def test_a_local_measure_is_a_figure_with_target_rating_and_change():
 
 
 def test_a_value_without_parts_has_none():
-    found = figure(council(), "residential_cost")
+    found = figure(council_of(), "residential_cost")
     assert (found.numerator, found.denominator, found.value, found.unit) == (None, None, 5230.5, "pounds")
     assert (found.rag, found.change, found.previous) == ("amber", None, None)
 
 
 def test_the_thirteen_months_are_there_blank_where_nothing_was_typed():
-    read = council()
+    read = council_of()
     assert [each.value for each in read.figures() if each.indicator == "attendance"] == [*[None] * 11, 0.9, 0.93]
 
 
 def test_they_come_after_ours_in_the_order_of_the_sheet():
-    assert list(council().indicators)[-2:] == ["attendance", "residential_cost"]
-    assert list(dict.fromkeys(each.indicator for each in council().figures()))[-2:] == [
+    assert list(council_of().indicators)[-2:] == ["attendance", "residential_cost"]
+    assert list(dict.fromkeys(each.indicator for each in council_of().figures()))[-2:] == [
         "attendance",
         "residential_cost",
     ]
 
 
 def test_another_council_knows_nothing_of_them():
-    council()
-    plain = council({"LocalMeasures": MEASURES[:1], "LocalValues": VALUES[:1], "Targets": TARGETS[:1]})
+    council_of()
+    plain = council_of(LocalMeasures=[MEASURES], LocalValues=[VALUES], Targets=[TARGETS])
     assert not any(each.indicator == "attendance" for each in plain.figures())
     assert not any(each.indicator == "attendance" for each in calculate(plain.data, plain.last))
 
 
 def test_side_by_side_on_the_sheet_local_measures():
-    wide = [
-        [*(left or [None] * 6), None, *(right or [None] * 5)]
-        for left, right in zip([*MEASURES, None], VALUES, strict=True)
-    ]
-    given = {"Episodes": EPISODES, "Local measures": [["Local measures"], [], *wide]}
-    read = read_council(MemoryBook(given), Day(2026, 5, 31))
+    measures, values = SHEETS_OF_ONE["LocalMeasures"], SHEETS_OF_ONE["LocalValues"]
+    blank = [None] * len(MEASURES)
+    wide = [[*left, None, *right] for left, right in zip([*measures, blank], values, strict=True)]
+    rows = {"Episodes": SHEETS_OF_ONE["Episodes"], "Local measures": [["Local measures"], [], *wide]}
+    read = read_council(MemoryBook(rows), MAY)
     assert figure(read, "attendance").value == 0.93
     assert [each for each in read.problems if each.table.startswith("Local")] == []
 
 
 def test_a_bad_row_is_among_the_problems_with_its_place():
-    read = council({"LocalValues": [*VALUES, ["attendance", "2026-06", 11, 10, None]]})
+    read = council_of(LocalValues=[*SHEETS_OF_ONE["LocalValues"], ["attendance", "2026-06", 11, 10, None]])
     said = next(each for each in read.problems if each.table == "LocalValues")
     assert (said.row, said.column, said.value, said.indicators) == (5, "NUMERATOR", "11", ("attendance",))
     assert read.places["LocalValues"].columns["NUMERATOR"] == "C"
@@ -101,18 +74,18 @@ def test_a_bad_row_is_among_the_problems_with_its_place():
 
 @pytest.mark.parametrize("text", ["attendance", "Attendance", "School attendance", "school att"])
 def test_it_is_named_as_ours_are(text):
-    assert indicator_named(text, council().indicators).name == "attendance"
+    assert indicator_named(text, council_of().indicators).name == "attendance"
 
 
 def test_there_are_no_children_behind_it():
     with pytest.raises(Refusal, match="School attendance is typed on Local measures month by month"):
-        chosen("attendance", None, None, council().indicators)
+        chosen("attendance", None, None, council_of().indicators)
 
 
 def months(values):
     """LocalValues of the months up to May 2026, the last value of May."""
     ends = [f"{2025 + (at > 7)}-{(at + 4) % 12 + 1:02}" for at in range(13)][-len(values) :]
-    return [VALUES[0], *(["residential cost", end, None, None, value] for end, value in zip(ends, values, strict=True))]
+    return [VALUES, *(["residential cost", end, None, None, value] for end, value in zip(ends, values, strict=True))]
 
 
 @pytest.mark.parametrize(
@@ -127,6 +100,6 @@ def months(values):
     ],
 )  # fmt: skip
 def test_its_usual_range_is_of_its_months(values, lower, mean, upper, variation):
-    found = figure(council({"LocalValues": months(values)}), "residential_cost")
+    found = figure(council_of(LocalValues=months(values)), "residential_cost")
     assert (found.lower, found.mean, found.upper) == (pytest.approx(lower), pytest.approx(mean), pytest.approx(upper))
     assert found.variation == variation
