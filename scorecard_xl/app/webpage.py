@@ -9,6 +9,8 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.council import Council
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.exact_month import exact_month
+from scorecard_xl.page.texts import with_texts
+from scorecard_xl.tables.values import printable
 from scorecard_xl.web.page import INTERNAL, page_html
 from scorecard_xl.workbook.book import Book
 from scorecard_xl.workbook.file.saving import create
@@ -21,6 +23,6 @@ def write_page(book: Book, out: Path, month: Day | None = None, now: dt.datetime
     if out.suffix.lower() not in ENDINGS:
         raise Refusal(f"{out.name} must end in .html: it is a web page.")
     council = read_council(book, month)
-    page = page_of(exact_month(council, council.figures(), now or dt.datetime.now()))
+    page = with_texts(page_of(exact_month(council, council.figures(), now or dt.datetime.now())), printable)
     create(out, page_html(page, council.settings.colour, INTERNAL).encode())
     return council

@@ -39,6 +39,7 @@ def import_(
     from scorecard_xl.app.importing import Options, import_sources
     from scorecard_xl.app.refresh import refresh as refresh_book
     from scorecard_xl.cli import console
+    from scorecard_xl.doctor import warnings
 
     if partial and whole:
         raise Refusal("Give --partial or --whole, not both: either some children are missing or none.")
@@ -57,6 +58,7 @@ def import_(
         if not dry_run:
             book.save(into)
         lost = workbooks.without_page(book) if council is not None else []
+        unsafe = warnings(book)
     for sentence in report.sentences():
         console.say(sentence)
     if not dry_run:
@@ -64,7 +66,7 @@ def import_(
         if not refresh:
             console.say_next("refresh the scorecard.", "refresh", into)
     say_refreshed(into, council)
-    console.warn(lost)
+    console.warn([*lost, *unsafe])
 
 
 def benchmarks(
@@ -104,6 +106,7 @@ def refresh(
     from scorecard_xl.app.refresh import refresh as refresh_book
     from scorecard_xl.app.workbooks import without_page
     from scorecard_xl.cli import console
+    from scorecard_xl.doctor import warnings
     from scorecard_xl.workbook.file.book import FileBook
 
     if month is not None and set_month is not None:
@@ -115,9 +118,10 @@ def refresh(
         opened = FileBook.open(book)
         council = refresh_book(opened, chosen, sets_month=set_month is not None)
         opened.recolour(council.settings.colour)
+        unsafe = warnings(opened)
         kept = opened.save(out, backup=backup)
     say_refreshed(out or book, council)
-    console.warn(without_page(opened))
+    console.warn([*without_page(opened), *unsafe])
     if kept is not None:
         console.say(f"The old file is kept as {kept}.")
     elif backup and not opened.changed:

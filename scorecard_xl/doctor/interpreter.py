@@ -15,7 +15,7 @@ def examine_interpreter(machine: Machine, values: Mapping[str, str], path: Path)
     fix = f'Run `scorecard-xl doctor "{path.name}" --fix`'
     for key, system in _SYSTEMS.items():
         place = values.get(key, "")
-        if said := _strange(place):
+        if said := why_not(place):
             yield Finding(_ABOUT, State.UNSAFE, f"On {system} it is {place}, {said}.", f"{fix}, on that machine.")
         elif key == _own_key(machine):
             yield _on_this_machine(machine, place, f"{fix}.")
@@ -27,7 +27,7 @@ def _own_key(machine: Machine) -> str | None:
     return "Interpreter_Mac" if machine.is_mac else None
 
 
-def _strange(place: str) -> str:
+def why_not(place: str) -> str:
     """Why a path may not be started, whatever is there."""
     if place.startswith(("\\\\", "//")):
         return "which others can change, because it is on the network"
@@ -43,7 +43,7 @@ def _on_this_machine(machine: Machine, place: str, fix: str) -> Finding:
         return Finding(_ABOUT, State.STOPS, "It names none, because it was not made on this machine.", fix)
     if not machine.exists(_expanded(machine, place)):
         return Finding(_ABOUT, State.STOPS, f"There is none at {place}.", fix)
-    if _strange(_expanded(machine, place)) or _expanded(machine, place).lower() != machine.executable.lower():
+    if why_not(_expanded(machine, place)) or _expanded(machine, place).lower() != machine.executable.lower():
         said = f"It starts {place}, which is not the Python that runs this command."
         return Finding(_ABOUT, State.UNSAFE, said, f"If you do not know that Python, do not enable macros. {fix}")
     return Finding(_ABOUT, State.GOOD, f"{place}.")

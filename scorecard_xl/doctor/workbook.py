@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scorecard_xl.doctor.configuration import examine_configuration, rewritten, rows_of, values_of
 from scorecard_xl.doctor.foreign import examine_foreign
-from scorecard_xl.doctor.interpreter import examine_interpreter
+from scorecard_xl.doctor.interpreter import examine_interpreter, why_not
 from scorecard_xl.doctor.machine import NO_MACHINE, Finding, Machine, State
 from scorecard_xl.doctor.office import is_trusted
 from scorecard_xl.errors import Refusal
@@ -61,8 +61,10 @@ def fix(machine: Machine, path: Path | None) -> str:
     book = FileBook.open(path)
     if book.macros is None:
         raise Refusal(f"{path.name} has no macros that would look for Python.")
-    key = "Interpreter_Win" if machine.is_windows else "Interpreter_Mac"
-    cells, rows = rewritten(book, {key: machine.executable, "PYTHONPATH": folder_of(machine.executable)})
+    own, other = ("Interpreter_Win", "Interpreter_Mac")[:: 1 if machine.is_windows else -1]
+    kept = values_of(rows_of(book) or ()).get(other, "")
+    changes = {own: machine.executable, "PYTHONPATH": folder_of(machine.executable)}
+    cells, rows = rewritten(book, changes | ({other: ""} if why_not(kept) else {}))
     book.put(cells, {CONFIGURATION: rows})
     book.save()
     return f"{path.name} now runs {machine.executable}."

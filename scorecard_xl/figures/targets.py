@@ -17,7 +17,9 @@ from scorecard_xl.tables.sheets import RELATIVE, SHEETS
 SHEET = "Targets"
 HEADINGS = SHEETS[SHEET].headings
 _FIRST_YEAR = 1950
-_FIVE_POINTS, _TENTH = Fraction(5, 100), Fraction(10, 100)
+_TENTH = Fraction(1, 10)
+USUAL_POINTS = ((Fraction(95, 100), Fraction(2, 100)), (Fraction(50, 100), Fraction(5, 100)))
+"""How far from a target that is a share is near, by the least target, the highest first; below all: a tenth of it."""
 
 
 class TargetsError(Refusal):
@@ -29,8 +31,8 @@ class Target:
     """What is aimed at from a day on: `value` in the indicator's unit (a share as a fraction).
 
     `tolerance`: how far from it is amber, in points of the unit, or where `relative` as a part of the target;
-    None: 5 percentage points where the target is a share of 50% or more, else 10% of the target. `local`: the
-    declaration of a local measure.
+    None: 2 percentage points where the target is a share of 95% or more, 5 where it is 50% or more, else 10% of it.
+    `local`: the declaration of a local measure.
     """
 
     indicator: str
@@ -49,8 +51,8 @@ class Target:
         """How far from the target is still amber, in the indicator's unit."""
         if self.tolerance is not None:
             return self.tolerance * self.value if self.relative else self.tolerance
-        share = self.declared.unit is Unit.SHARE
-        return _FIVE_POINTS if share and self.value >= Fraction(1, 2) else _TENTH * self.value
+        points = USUAL_POINTS if self.declared.unit is Unit.SHARE else ()
+        return next((margin for least, margin in points if self.value >= least), _TENTH * self.value)
 
     def rate(self, value: Fraction) -> Rag | None:
         """Green where the target is met or equalled, amber within the tolerance, else red. Exact, unrounded."""

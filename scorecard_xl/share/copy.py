@@ -2,8 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from enum import Enum
+from dataclasses import dataclass
 from functools import cached_property
 from textwrap import wrap
 
@@ -21,6 +20,7 @@ from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.results import HEADINGS, result_rows
 from scorecard_xl.page.sentences import action_in_words
 from scorecard_xl.page.sheets import COMMENTARY, DEFINITIONS, TABLE_SHEETS, TRENDS, definition_rows
+from scorecard_xl.page.texts import texts_of, with_texts
 from scorecard_xl.share.disclosure import Bounds, Shown
 from scorecard_xl.tables.cells import USUAL_COLOUR
 from scorecard_xl.tables.sheets import LOCAL
@@ -69,7 +69,8 @@ class Copy:
 
     @cached_property
     def page(self) -> Page:
-        return empty_page(THE_COUNCIL) if self.shown_month is None else page_of(self.shown_month)
+        page = empty_page(THE_COUNCIL) if self.shown_month is None else page_of(self.shown_month)
+        return with_texts(page, printable)
 
     @property
     def indicators(self) -> Declared:
@@ -167,19 +168,6 @@ class Copy:
 
 def _typed(measure: Measure) -> str:
     return " · ".join(filter(None, (measure.theme, measure.label, measure.group)))
-
-
-def texts_of(part: object) -> list[str]:
-    """Every text in a page, or in a part of one."""
-    if isinstance(part, Enum):
-        return []
-    if isinstance(part, str):
-        return [part]
-    if is_dataclass(part):
-        return [text for each in fields(part) for text in texts_of(getattr(part, each.name))]
-    if isinstance(part, list | tuple):
-        return [text for each in part for text in texts_of(each)]
-    return []
 
 
 def _in_rows(title: str, comment: str, action: str) -> list[list[Value]]:

@@ -83,10 +83,11 @@ def gate_for(copy: Copy, identifiers: Identifiers, wording: Wording | None = Non
 def check_web(gate: Gate, content: bytes) -> None:
     """Raises Leak where the web page could run or ask for anything, or says who somebody is."""
     try:
-        said = "\n".join(texts_of(content.decode()))
+        said, others = texts_of(content.decode())
     except ValueError as error:
         raise Leak("the web page", str(error)) from None
-    gate.check_drawn("the web page", said)
+    gate.check_drawn("the web page", "\n".join(said))
+    gate.check_looks("the web page", "\n".join(others))
 
 
 def check_pdf(gate: Gate, content: bytes) -> None:

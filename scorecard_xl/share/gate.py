@@ -140,6 +140,10 @@ class Gate:
         _refuse(where, self.identifiers.drawn_in(text, [*self.produced.texts, *self.specimen.texts]))
         _refuse(where, self.identifiers.anywhere_in(text, self.specimen.words))
 
+    def check_looks(self, where: str, text: str) -> None:
+        """Raises Leak where looks and points of a drawing, of which short pieces mean nothing, say who somebody is."""
+        _refuse(where, self.identifiers.anywhere_in(text, self.specimen.words))
+
     def _check_element(self, part: str, element: etree._Element) -> None:
         if not isinstance(element.tag, str):
             raise Leak(f"the part {part} of the workbook", "a remark")

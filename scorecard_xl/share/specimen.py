@@ -43,6 +43,7 @@ class Specimen:
         attributes: dict[Name, set[str]] = defaultdict(set, {name: {"1"} for name in _OF_FIGURES})
         attributes["t", "space"].add("preserve")  # of a text that begins or ends with a blank
         attributes["cNvPr", "descr"].add("")  # the alternative text of a chart that draws nothing
+        attributes["numFmt", "formatCode"].add("0.0%")  # of a target on the sheet of figures
         texts: set[str] = set()
         for content in parts.values():
             for element in elements(PLAIN_CELL.sub(b"", content)):

@@ -18,22 +18,24 @@ from scorecard_xl.workbook.memory import MemoryBook
 
 def test_the_files_and_their_record(own_demonstration, tmp_path, capsys):
     assert run(["share", str(own_demonstration), "--out", str(tmp_path / "out"), "--no-pdf"]) == 0
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"{STEM}.csv", f"{STEM}.eml", f"{STEM}.xlsx"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        f"{STEM}.{ending}" for ending in ("csv", "eml", "html", "xlsx")
+    ]
     act, *figures = [row for row in history(own_demonstration) if row["action"] == "shared"]
     assert act["file"] == f"{STEM}.xlsx"
     assert act["sha256"] == hashlib.sha256((tmp_path / "out" / f"{STEM}.xlsx").read_bytes()).hexdigest()
-    assert act["options"] == "Copies are for: anyone; files: xlsx, csv, eml"
+    assert act["options"] == "Copies are for: anyone; files: xlsx, html, csv, eml"
     assert {row["visible"] for row in figures} == {"shown", "hidden"}
     said = capsys.readouterr()
     assert "Shared May 2026: rounded, for anyone; the sheet History keeps what was shown" in said.out
     assert "May 2026 has not been published" in said.err
 
 
-def test_the_copy_has_five_sheets_of_values(own_demonstration, tmp_path):
+def test_the_copy_has_only_sheets_of_values(own_demonstration, tmp_path):
     shared(own_demonstration, tmp_path / "out")
     copy = openpyxl.load_workbook(tmp_path / "out" / f"{STEM}.xlsx")
-    assert copy.sheetnames == ["Scorecard", "Figures", "Comments", "Trends", "Definitions"]
-    assert [sheet.sheet_state for sheet in copy.worksheets] == ["visible"] * 5
+    assert copy.sheetnames == ["Scorecard", "Themes", "Profile", "Figures", "Comments", "Trends", "Definitions"]
+    assert [sheet.sheet_state for sheet in copy.worksheets] == ["visible"] * 7
     assert not [cell for sheet in copy for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     assert copy["Scorecard"]._charts
 
@@ -58,12 +60,19 @@ def test_a_published_month_is_shared_without_a_word_and_one_that_has_changed_wit
     opened = FileBook.open(own_demonstration)
     publish(opened, now=JUNE)
     opened.save()
-    assert shared(own_demonstration, tmp_path / "one").notes == []
+    assert [note for note in shared(own_demonstration, tmp_path / "one").notes if "published" in note] == []
     rows = FileBook.open(own_demonstration).read("Reviews").rows[1:]
     put(own_demonstration, "Reviews", rows[:-40])
     notes = shared(own_demonstration, tmp_path / "two", JUNE + dt.timedelta(hours=1)).notes
-    assert "May 2026 has changed since it was published" in notes[0]
-    assert any("Reviews held on time" in note and "published" in note for note in notes[1:])
+    assert any(note.startswith("May 2026 has changed since it was published") for note in notes)
+    assert any("Reviews held on time" in note and "published" in note for note in notes)
+
+
+def test_measures_off_target_without_a_comment_are_named_and_refuse_nothing(own_demonstration, tmp_path):
+    notes = [note for note in shared(own_demonstration, tmp_path / "out").notes if note.startswith("Off target")]
+    (said,) = notes
+    assert "Dentist in the last year" in said and "First health check" not in said  # it has a comment
+    assert said.endswith("Write on Commentary why, and what is being done.")
 
 
 @pytest.mark.parametrize(("name", "told"), [("Ouseford", False), ("", True)], ids=["a name", "none"])
@@ -89,7 +98,7 @@ def test_a_copy_that_does_not_say_whose_it_is_is_told(name, told, tmp_path):
 def test_whatever_an_officer_writes_can_be_shared(text, tmp_path):
     book = Kept(small() | {"Commentary": [["Indicator", "Month", "Comment"], ["dental_on_time", MAY.date(), text]]})
     book.sheets["Settings"] = [["Setting", "Value"], ["Council", text[:90]], ["Reporting month", MAY.date()], COMPLETE]
-    assert len(share(book, tmp_path / "out", now=JUNE, with_pdf=False).files) == 3
+    assert len(share(book, tmp_path / "out", now=JUNE, with_pdf=False).files) == 4
 
 
 def test_a_council_without_children_can_be_shared(tmp_path):

@@ -35,7 +35,7 @@ def read(*rows: Sequence[object], headings: Sequence[str] = HEADINGS) -> tuple[S
     [
         pytest.param((DENTIST, None, "Health", "Dentist", "yes", "no"), Measure(DENTIST, None, "Health", "Dentist", True, False), id="all cells"),
         pytest.param((" DENTAL_ON_TIME ", "", "Health", "Dentist", "YES", "No"), Measure(DENTIST, None, "Health", "Dentist", True, False), id="in any case"),
-        pytest.param((DENTIST,), Measure(DENTIST, None, "Health", "Annual dental check on time"), id="only the measure"),
+        pytest.param((DENTIST,), Measure(DENTIST, None, "Health", INDICATORS[DENTIST].title), id="only the measure"),
         pytest.param((EET, "17 to 18", "Leavers", "At work", "no", "yes"), Measure(EET, "17 to 18", "Leavers", "At work", False), id="a group"),
         pytest.param((EET, "17to18"), Measure(EET, "17 to 18", "Care leavers", "Care leavers in education, employment or training, 17 to 18"), id="a group without spaces"),
         pytest.param((EET, None, "Leavers", "At work"), Measure(EET, None, "Leavers", "At work"), id="all groups"),

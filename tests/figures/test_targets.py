@@ -20,7 +20,10 @@ def target(indicator, value, **others):
     [
         pytest.param(target("reviews_on_time", "0.98"), 49, 50, "green", id="equalled is met"),
         pytest.param(target("reviews_on_time", "0.98"), 979, 1000, "amber", id="just under"),
-        pytest.param(target("reviews_on_time", "0.98"), 93, 100, "amber", id="exactly five points under"),
+        pytest.param(target("reviews_on_time", "0.98"), 96, 100, "amber", id="95% or more: exactly two points under"),
+        pytest.param(target("reviews_on_time", "0.98"), 959, 1000, "red", id="95% or more: beyond two points"),
+        pytest.param(target("reviews_on_time", "0.95"), 93, 100, "amber", id="95%: two points under"),
+        pytest.param(target("reviews_on_time", "0.949"), 899, 1000, "amber", id="94.9%: five points under"),
         pytest.param(target("reviews_on_time", "0.98"), 929, 1000, "red", id="more than five points under"),
         pytest.param(target("reviews_on_time", "0.4"), 36, 100, "amber", id="under 50%: a tenth of the target"),
         pytest.param(target("reviews_on_time", "0.4"), 359, 1000, "red", id="under 50%: more than a tenth"),

@@ -1,6 +1,7 @@
 """A real spreadsheet: LibreOffice, with a small council's workbook open in it."""
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.live.book import LiveBook
+from scorecard_xl.workbook.vba.configuration import INTERPRETER, PYTHON_PATH, folder_of
 
 LAST = Day(2026, 5, 31)
 
@@ -38,6 +40,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workbook of a small council, as `demo` writes that of a large one."""
     path = tmp_path_factory.mktemp("small") / "Scorecard.xlsm"
     with opened_or_new(path) as book:
+        # The stubs run no Python that the workbook does not name.
+        book.put({INTERPRETER: sys.executable, PYTHON_PATH: folder_of(sys.executable)}, {})
         book.put({"CPS.setting.council": "Ouseford"}, {name: rows[1:] for name, rows in council(children=40).items()})
         refresh(book, LAST, sets_month=True)
         book.save(path)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from live.paper import PageSetup, Shapes
 from live.ranges import Range
 from live.tables import Tables
 from live.touched import Touched
@@ -77,6 +78,14 @@ class Sheet(Touched, base_classes.Sheet):
 
     def activate(self) -> None:
         self._book_controller().setActiveSheet(self._sheet)
+
+    @property
+    def page_setup(self) -> PageSetup:
+        return PageSetup(self._sheet)
+
+    @property
+    def shapes(self) -> Shapes:
+        return Shapes(self._sheet.DrawPage)
 
     def _book_controller(self) -> Any:
         return self._in._document.CurrentController

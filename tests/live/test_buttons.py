@@ -77,7 +77,7 @@ def test_refresh_writes_what_the_command_line_writes(opened: Opened, press):
     opened.file.put({"CPS.setting.reporting_month": dt.date(2026, 4, 30)}, {"Episodes": changed})
     opened.cell("Episodes", f"H{at + 1}").Formula = "2026-04-15"
     opened.cell("Episodes", f"I{at + 1}").String = "E8"
-    opened.cell("Settings", "B7").Formula = "2026-04-30"
+    opened.cell("Settings", "B9").Formula = "2026-04-30"
     refresh(opened.file)
     (said,) = press("Refresh")
     assert said.startswith("Refreshed Scorecard.xlsm for April 2026: ")
@@ -101,9 +101,20 @@ def visible(opened):
     return [row for number, row in numbered if sheet.Rows.getByIndex(number - 1).IsVisible]
 
 
-def test_show_children_of_a_card_filters_what_the_refresh_listed(opened, press):
-    _, row, column = opened.book.named_cells["cps.reviews_on_time.ytd.value"]
-    opened.select(SCORECARD, f"{'ABCDEFGHIJKLM'[column - 1]}{row}")
+def place(opened, indicator, group=""):
+    """The sheet, column and row of the first named cell of a line, chart or bar that shows this."""
+    rows = opened.book.read("Trends").rows[1:]
+    shown = next(row[0].lower() for row in rows if (row[2], row[3] or "") == (indicator, group))
+    own = [
+        at for name, at in opened.book.named_cells.items() if name.rpartition(".")[0] == shown and "kind" not in name
+    ]
+    sheet, row, column = min(own)
+    return sheet, f"{'ABCDEFGHIJKLM'[column - 1]}{row}"
+
+
+def test_show_children_of_a_line_filters_what_the_refresh_listed(opened, press):
+    _, cell = place(opened, "reviews_on_time")
+    opened.select(SCORECARD, cell)
     assert press("Show children") == []
     listed = [
         each for each in opened.file.read(BEHIND).rows if each[0] == "reviews_on_time" and each[2] == "year to date"
@@ -112,8 +123,8 @@ def test_show_children_of_a_card_filters_what_the_refresh_listed(opened, press):
 
 
 def test_show_children_of_a_band_shows_those_in_it(opened, press):
-    _, row, _ = opened.book.named_cells["cps.children_by_age.at.g4.value"]
-    opened.select(SCORECARD, f"A{row}")
+    _, cell = place(opened, "children_by_age", "10 to 15")
+    opened.select("Profile", cell)
     assert press("Show children") == []
     assert {each[3] for each in visible(opened)} == {"10 to 15"}
 
@@ -132,7 +143,8 @@ def test_show_children_of_a_row_of_results_of_an_earlier_month_lists_them_anew(o
 
 
 def test_show_children_of_a_caseload_says_that_it_has_none(opened, press):
-    opened.select(SCORECARD, "D20")
+    _, cell = place(opened, "average_caseload", opened.book.read("Teams").rows[1][0])
+    opened.select("Profile", cell)
     (said,) = press("Show children")
     assert "counts cases of a team, not children: there is no list behind it." in said
 

@@ -10,6 +10,8 @@ from scorecard_xl.app import buttons
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.page import fill
+from scorecard_xl.page.builder import page_of
+from scorecard_xl.page.exact_month import exact_month
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.live import changes as livechanges
 from scorecard_xl.workbook.live.book import LiveBook
@@ -27,7 +29,8 @@ def refreshed(opened):
     """What a refresh of another month writes: cells and blocks."""
     council = read_council(opened.file, Day(2026, 3, 31))
     figures = council.figures()
-    return fill.cells(council, figures, dt.datetime.now()), fill.blocks(council, figures)
+    page = page_of(exact_month(council, figures, dt.datetime.now()))
+    return fill.cells(council, page, dt.datetime.now()), fill.blocks(council, figures, page)
 
 
 @pytest.fixture(scope="module")
@@ -108,13 +111,13 @@ def test_a_mistake_of_ours_while_it_is_calculated(unchanged, mocker, tmp_path):
 
 
 def test_settings_that_cannot_be_used(unchanged):
-    cell = unchanged.cell("Settings", "B7")
+    cell = unchanged.cell("Settings", "B9")
     before = cell.Formula
     cell.String = "soon"
     macros.refresh_scorecard()
     cell.Formula = before
     (said,) = unchanged.said
-    assert "Settings!B7: Reporting month should be a month such as 2026-05, or blank, not 'soon'" in said
+    assert "Settings!B9: Reporting month should be a month such as 2026-05, or blank, not 'soon'" in said
 
 
 def test_a_sheet_that_is_gone(unchanged, refreshed):

@@ -118,7 +118,7 @@ def test_excel_is_kept_from_filling_the_column_with_one_of_its_links(opened, boo
 
 
 def test_cells_are_written_by_name_and_formulas_among_them_stay(opened, book):
-    rating, council = "CPS.reviews_on_time.ytd.rating", "CPS.page.council"
+    rating, council = "CPS.line.2.rating", "CPS.page.council"
     _, row, column = book.named_cells[rating.lower()]
     before = opened.document.Sheets.getByName("Scorecard").getCellByPosition(column - 1, row - 1).Formula
     book.put({rating: "written over", council: Link("=Ouse", "Results", "A1"), "CPS.no.longer": 1}, {})

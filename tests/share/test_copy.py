@@ -14,7 +14,7 @@ from scorecard_xl.figures.commentary import Commentary, Remark
 from scorecard_xl.figures.history import HEADINGS as HISTORY
 from scorecard_xl.figures.history import Action, Entry, Visible
 from scorecard_xl.page.results import HEADINGS
-from scorecard_xl.share.copy import texts_of
+from scorecard_xl.page.texts import texts_of
 from scorecard_xl.share.files import CSV_HEADINGS, web_page
 from scorecard_xl.share.mail import letter
 from scorecard_xl.share.workbook import compose

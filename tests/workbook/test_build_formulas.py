@@ -78,8 +78,10 @@ def _cell(word: str, read: Callable[[str], object]) -> object:
 CASES = [
     case("a target that is equalled is met", "reviews_on_time", "98/100", "0.98"),
     case("just below the target", "annual_health_on_time", "97999/100000", "0.98"),
-    case("five points below is still near", "reviews_on_time", "93/100", "0.98"),
-    case("a little more than five points below is off", "dental_on_time", "92999/100000", "0.98"),
+    case("of 95 and more, two points below is still near", "reviews_on_time", "96/100", "0.98"),
+    case("of 95, two points below is still near", "reviews_on_time", "93/100", "0.95"),
+    case("a little more than two points below is off", "dental_on_time", "95999/100000", "0.98"),
+    case("of less than 95, five points below is still near", "reviews_on_time", "899/1000", "0.949"),
     case("all of all", "annual_health_on_time", "245/245", "1"),
     case("a tenth of a target under a half", "leavers_adopted", "36/100", "0.4"),
     case("lower is better: equalled", "three_or_more_placements", "8/100", "0.08"),

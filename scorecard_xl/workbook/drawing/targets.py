@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.figures.figure import NOTHING, Rag
 from scorecard_xl.figures.local import MOST
-from scorecard_xl.figures.targets import with_target
+from scorecard_xl.figures.targets import USUAL_POINTS, with_target
 from scorecard_xl.indicators import INDICATORS, Better, Unit
 from scorecard_xl.page.cells import Kind
 from scorecard_xl.page.fill import ABOUT, LOCAL_TARGET
@@ -89,7 +89,9 @@ class TargetFormulas:
         sign = f'IF({better}="{Better.LOWER}",1,-1)'
         given = self._at("F", row)
         own = f'IF(LOWER(TRIM({self._at("G", row)}))="{RELATIVE}",{given}*{target},{given})'
-        usual = f'IF(AND({unit}="{Unit.SHARE}",{target}>=0.5),0.05,{target}*0.1)'
+        usual = f"{target}*0.1"
+        for least, margin in reversed(USUAL_POINTS):
+            usual = f'IF(AND({unit}="{Unit.SHARE}",{target}>={float(least)}),{float(margin)},{usual})'
         return f'=IF({row}=0,"",ROUND({target}+{sign}*IF(ISNUMBER({given}),{own},{usual}),10))'
 
     def _at(self, letter: str, row: str) -> str:

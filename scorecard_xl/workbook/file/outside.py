@@ -19,7 +19,8 @@ _WAIT_TO_BE_ASKED = ("hyperlink", "externalLinkPath", "xlExternalLinkPath", "ext
 _FETCHING = re.compile(rb"<f\b[^>]*>[^<]*?\b(WEBSERVICE|RTD|IMAGE|REGISTER\.ID|CALL)\(", re.IGNORECASE)
 _MACRO = re.compile(rb"<x:FmlaMacro>([^<]*)</x:FmlaMacro>|\b(?:macro|fmlaMacro)=\"([^\"]+)\"")
 _STARTING = re.compile(r"(?:_xlnm\.)?Auto_(?:Open|Close|Activate|Deactivate)\w*", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+://(?!/)|file:/{4,}|[\\/]{2}", re.IGNORECASE)
+# A target that is not on this machine: of the web, or of a server.
+_ELSEWHERE = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+:|file:(?!/{0,3}[a-z]:)|[\\/]{2}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The modules in a vbaProject.bin, whoever wrote it, and the fingerprint by which code is known again."""
+"""The modules in a vbaProject.bin of any author, and the fingerprint by which code is known again."""
 
 import hashlib
 import re
