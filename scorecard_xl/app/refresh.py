@@ -10,7 +10,7 @@ from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.exact_month import exact_month
 from scorecard_xl.page.plots import PLACE
-from scorecard_xl.page.sheets import RESULTS, TRENDS
+from scorecard_xl.page.sheets import DEFINITIONS, RESULTS, TRENDS
 from scorecard_xl.page.shown import shown
 from scorecard_xl.workbook.book import Beside, Book, BookError
 
@@ -34,7 +34,10 @@ def refresh(
         cells[MONTH_CELL] = council.last.date()
     used = shown(page)
     beside = Beside(ends=used.last_cells, said=used.said)
-    not_kept = book.put(cells, fill.blocks(council, figures, page), beside)
+    blocks = fill.blocks(council, figures, page)
+    if book.read(DEFINITIONS) is None:  # an officer who took it out does without it
+        del blocks[DEFINITIONS]
+    not_kept = book.put(cells, blocks, beside)
     return replace(council, not_kept=not_kept)
 
 
