@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "scorecard_xl"
 LAYERS = (
-    "errors", "tables", "council", "imports", "indicators", "checks", "figures", "page", "web", "formulas", "workbook",
+    "errors", "log", "tables", "council", "imports", "indicators", "checks", "figures", "page", "web", "formulas", "workbook",
     "share", "doctor", "app", "analysis", "demo", "docgen", "cli", "macros", "udfs", "__main__",
 )  # fmt: skip
 """From the lowest up. A module imports its own room and those before it."""

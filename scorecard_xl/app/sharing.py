@@ -18,6 +18,7 @@ from scorecard_xl.figures.history import SHEET, Action, Entry, History, Visible
 from scorecard_xl.figures.targets import target_on
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page.builder import labels
+from scorecard_xl.page.exact_month import meeting
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.restated import sentence
 from scorecard_xl.page.rows import rows_of
@@ -93,8 +94,8 @@ def copy_of(council: Council, figures: Sequence[Figure], at: dt.datetime, copies
     month = ShownMonth(
         council.last, on_page(shown, rules.copies_for), council.measures, council.targets, council.settings.council,
         council.benchmarks, council.commentary, council.data.establishment, council.data.caseload_targets, at.date(),
-        _data_end(council), is_copy=True, footnote=f"Shared {day_in_words(Day(at))} · {rules.footnote}", mark=mark,
-        indicators=council.indicators,
+        _data_end(council), meeting=meeting(council), is_copy=True,
+        footnote=f"Shared {day_in_words(Day(at))} · {rules.footnote}", mark=mark, indicators=council.indicators,
     )  # fmt: skip
     large = council.settings.large_print is YesNo.YES
     return Copy(month, shown, at, rules.copies_for, council.settings.colour, large_print=large)

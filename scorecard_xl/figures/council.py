@@ -51,7 +51,7 @@ class Council:
     reached: Day | None = None
     imported: str = ""
     measures: Sequence[Measure] = DEFAULT
-    not_kept: Sequence[str] = ()
+    not_kept: list[str] = field(default_factory=list)
     local: Declared = field(default_factory=dict)
 
     @property

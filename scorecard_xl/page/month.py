@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from scorecard_xl.council.period import ONE_DAY, Day, Window, day_in_words, month_ends, year_start
+from scorecard_xl.council.period import ONE_DAY, Day, Window, day_in_words, like_day, month_ends, year_start
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.commentary import Commentary
-from scorecard_xl.figures.figure import NOTHING, DatedKey
+from scorecard_xl.figures.figure import NOTHING, DatedKey, Key
 from scorecard_xl.figures.measures import DEFAULT, Measure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.figures.usual_range import judged_window
@@ -21,9 +21,11 @@ class ShownMonth:
     """The month that ends on `last`. `shown`: by figure; one that may not be shown at all is not in it.
 
     `today`: the day by which an action is overdue. `establishment`, `caseload_targets`: by team. `warnings`: what must
-    be said first. `is_copy`: whether readers have no other sheet, so that none is named. `footnote`: what a copy says
-    of its numbers. `mark`: what it says of whom it is for, wherever it says its month. `ungraded`: how many school-aged
-    children go to a school without an Ofsted grade. `indicators`: those that the council has, local measures too.
+    be said first. `late`: in words, how late the cases of a figure were. `meeting`: the month end that the last meeting
+    knew, if numbers are compared with that. `is_copy`: whether readers have no other sheet, so that none is named.
+    `footnote`: what a copy says of its numbers. `mark`: what it says of whom it is for, wherever it says its month.
+    `ungraded`: how many school-aged children go to a school without an Ofsted grade. `indicators`: those that the
+    council has, local measures too.
     """
 
     last: Day
@@ -37,6 +39,8 @@ class ShownMonth:
     caseload_targets: Mapping[str, float] = field(default_factory=dict)
     today: dt.date | None = None
     warnings: Sequence[str] = ()
+    late: Mapping[Key, str] = field(default_factory=dict)
+    meeting: Day | None = None
     is_copy: bool = False
     footnote: str = ""
     mark: str = ""
@@ -46,6 +50,15 @@ class ShownMonth:
     def ask(self, what: str, to_do: str) -> str:
         """What is missing, and what to do about it: the officers alone can."""
         return f"{what}." if self.is_copy else f"{what}: {to_do}."
+
+    @property
+    def compared(self) -> list[tuple[Day, str]]:
+        """The earlier month ends that the number of children in care is compared with, and their words."""
+        recent = (
+            (like_day(self.last, -1), "a month ago") if self.meeting is None else (self.meeting, "at the last meeting")
+        )
+        year_ago = (like_day(self.last, -12), "a year ago")
+        return [recent] if recent[0] == year_ago[0] else [recent, year_ago]
 
     @property
     def position(self) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from scorecard_xl.council.period import Window, day_in_words
-from scorecard_xl.figures.history import SHEET, Restated, changed_in_words
+from scorecard_xl.figures.history import SHEET, Restated, changed_in_words, displayed
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page.words import window_in_words
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.values import Value
 
 RULE = "published"
+_MOST = 12
 
 
 def rows(restated: Sequence[Restated]) -> list[list[Value]]:
@@ -38,6 +39,18 @@ def _title(restated: Restated) -> str:
     if name in INDICATORS:
         return INDICATORS[name].title
     return name if restated.now is None else restated.now.title
+
+
+def lines(restated: Sequence[Restated]) -> list[str]:
+    """The first twelve, those whose value reads otherwise before all others; then how many more there are."""
+    ordered = sorted(restated, key=_reads_alike)
+    more = len(ordered) - _MOST
+    rest = [f"and {more:,} more: `scorecard-xl check BOOK --csv FILE` and the sheet Data quality list all"]
+    return [*map(sentence, ordered[:_MOST]), *(rest if more > 0 else [])]
+
+
+def _reads_alike(restated: Restated) -> bool:
+    return restated.now is not None and displayed(restated.published)[0] == displayed(restated.now)[0]
 
 
 def sentence(restated: Restated) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from scorecard_xl.council.period import Window, day_in_words
 from scorecard_xl.figures.benchmarks import Benchmark
 from scorecard_xl.figures.commentary import Remark
+from scorecard_xl.figures.figure import Key
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.page.model import Shown
@@ -17,16 +18,22 @@ COMPANION = {"missing_children": "missing_episodes"}
 
 
 def sentence(month: ShownMonth, measure: Measure, shown: Shown) -> str:
-    """36 of 421 children in care. England 10%, similar councils 9.5% (2025)."""
+    """36 of 421 children in care. How late the others were. England 10%, similar councils 9.5% (2025)."""
     indicator = month.indicators[measure.indicator]
     if indicator.unit is Unit.COUNT:
         return _of_events(month, measure, shown)
-    found = [_made_of(shown, indicator, month), _others(month.benchmark(measure.indicator, measure.group), indicator)]
-    if not found[1] and shown.lower is not None:
-        found[1] = f"Usual: {range_in_words(shown, indicator)}"
-    if month.ungraded and measure.indicator == "good_or_outstanding_schools":
-        found.append(f"{month.ungraded:,} in schools without a grade (none given since September 2024)")
-    return _joined(found)
+    late = month.late.get(Key(measure.indicator, shown.key.window, None), "") if shown.key.end == month.last else ""
+    others = _others(month.benchmark(measure.indicator, measure.group), indicator)
+    usual = f"Usual: {range_in_words(shown, indicator)}" if shown.lower is not None else ""
+    return _joined(
+        [_made_of(shown, indicator, month), late, others or ("" if late else usual), _ungraded(month, measure)]
+    )
+
+
+def _ungraded(month: ShownMonth, measure: Measure) -> str:
+    if not month.ungraded or measure.indicator != "good_or_outstanding_schools":
+        return ""
+    return f"{month.ungraded:,} in schools without a grade (none given since September 2024)"
 
 
 def sentence_of_groups(month: ShownMonth, measures: Sequence[tuple[Measure, Shown]]) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.figures.figure import Figure, Rag, as_words, in_unit
 from scorecard_xl.indicators import Better, Indicator, Unit
-from scorecard_xl.page.exact import deciding_source
+from scorecard_xl.page.empty import deciding_source
 
 RATING: Mapping[Rag, str] = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near target", Rag.RED: "■ Off target"}
 AT_LEAST, AT_MOST = "at least", "at most"

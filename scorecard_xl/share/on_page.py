@@ -45,7 +45,7 @@ def _shown(shown: Shown, share: str | None, *, is_anyone: bool) -> model.Shown:
     is_rounded = is_anyone and kind_of(indicator) is not Kind.NEITHER
     if not shown.text:
         few, sentence = missing_in_words(shown.figure)
-        return model.Shown(key, how_many=few, missing=f"{sentence.partition(': fill')[0].rstrip('.')}.")
+        return model.Shown(key, how_many=few, missing=sentence)
     if shown.text == FEWER:
         why = f"Not shown: {FEWER} {noun(indicator)[1]}."
         return model.Shown(key, how_many=FEWER, missing=why, is_rounded=True)
@@ -71,4 +71,4 @@ def _how_many(shown: Shown, unit: Unit) -> str:
         return when_of(Window(shown.figure.window), shown.figure.end)
     if unit is Unit.CASES:
         return f"{shown.numerator} cases, {shown.denominator} staff" if shown.numerator else NOTHING
-    return shown.of.replace("about ", "")  # there is little room, and the copy says that its numbers are rounded
+    return shown.of

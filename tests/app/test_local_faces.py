@@ -35,7 +35,9 @@ def results(book):
 def last(results):
     """The rows of Results of the month, by indicator."""
     rows = (dict(zip(HEADINGS, row, strict=True)) for row in results[1:])
-    return {row["indicator"]: row for row in rows if row["indicator"] in NAMES and str(row["end"]).startswith("2026-05-31")}
+    return {
+        row["indicator"]: row for row in rows if row["indicator"] in NAMES and str(row["end"]).startswith("2026-05-31")
+    }
 
 
 def test_results_have_the_three_of_the_demonstration_with_all_that_is_judged(last):

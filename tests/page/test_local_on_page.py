@@ -35,7 +35,7 @@ def of(unit, children, n, d, value):
     figure = Figure(
         own.name, own.title, own.section, None, "month", Day("2026-05-01"), LAST, n, d, value, unit, local=own
     )
-    shown = shown_exactly([figure])[figure.dated_key]
+    shown = shown_exactly([figure], council_of().data)[figure.dated_key]
     month = ShownMonth(LAST, {shown.key: shown}, indicators={own.name: own})
     return shown, sentence(month, Measure(own.name, None, "Theme", "Mine"), shown)
 
