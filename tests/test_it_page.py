@@ -13,7 +13,9 @@ from scorecard_xl.__main__ import run
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "it.md").read_text(encoding="utf-8")
 LICENCES = dict(
-    re.findall(r"^\| ([a-z0-9-]+) \| ([A-Z0-9][\w-]*[A-Za-z0-9][^|]*) \|$", PAGE.partition("## Licences")[2], re.MULTILINE)
+    re.findall(
+        r"^\| ([a-z0-9-]+) \| ([A-Z0-9][\w-]*[A-Za-z0-9][^|]*) \|$", PAGE.partition("## Licences")[2], re.MULTILINE
+    )
 )
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 SIGNATURE = "xl/vbaProjectSignature.bin"

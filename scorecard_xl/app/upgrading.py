@@ -17,7 +17,7 @@ from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.cells import is_empty
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.sheets import SHEETS
-from scorecard_xl.workbook.book import Value
+from scorecard_xl.tables.values import Formula, Value
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.upgrade.own import OwnColumns
 from scorecard_xl.workbook.upgrade.redraw import redraw
@@ -53,14 +53,14 @@ def upgrade(path: Path, now: dt.datetime | None = None) -> Upgraded:
     drawn = redraw(old.path, settings)
     found = Upgraded(old, not_kept=[*_settings_lost(old), *drawn.not_kept])
     book = _opened(drawn.content, path)
-    rows = {name: each for name in _FILLED if (each := _rows(old, name, name in drawn.own))}
-    rows |= {BANK_HOLIDAYS: each for each in [_rows(old, BANK_HOLIDAYS, False)] if each}
-    for name, own in drawn.own.items():
+    rows = {name: each for name in (*_FILLED, BANK_HOLIDAYS) if (each := _rows(old, name, drawn.own.get(name)))}
+    own_columns = {name: own for name, own in drawn.own.items() if own.headings}
+    for name, own in own_columns.items():
         book.add_columns(name, own.headings)
     book.put(_cells(old, book), rows)
-    for name, own in drawn.own.items():
+    for name, own in own_columns.items():
         book.put_beside(name, own.put)
-    found.kept += [*_added_columns(book), *_summary(rows, drawn.own)]
+    found.kept += [*_added_columns(book), *_summary(rows, own_columns)]
     try:
         found.council = refresh(book, now=now)
         book.recolour(settings.colour)
@@ -77,17 +77,20 @@ def _opened(content: bytes, path: Path) -> FileBook:
         return FileBook.open(copy)
 
 
-def _rows(book: FileBook, name: str, has_own: bool) -> Rows:
+def _rows(book: FileBook, name: str, own: OwnColumns | None) -> Rows:
     """The rows of an old sheet under our headings. Lists that a refresh writes are needed only for own columns."""
     spec = TABLE_SHEETS.get(name)
     headings = spec.headings if spec else SHEETS[name].headings
     is_rewritten = spec is not None and spec.kind == "figures" and name not in SHEETS
+    has_own = own is not None and bool(own.headings)
     sheet = None if is_rewritten and not has_own else book.read(name)
     if sheet is None or not len(sheet.rows):
         return []
     places = {plain(heading): at for at, heading in reversed(list(enumerate(sheet.rows[0])))}
     at = [places.get(plain(heading)) for heading in headings]
     found = [[_value(row, place) for place in at] for row in sheet.rows[1:]]
+    for (row, column), text in own.formulas.items() if own and not is_rewritten else ():
+        found[row][column] = Formula(text, found[row][column])
     while found and not has_own and all(value is None for value in found[-1]):
         found.pop()
     return _with_new_targets(found) if name == TARGETS else found

@@ -22,12 +22,13 @@ def cells(council: Council, page: Page, refreshed: dt.datetime) -> dict[str, Val
     """Every cell that a refresh writes, by defined name; of a formula the result."""
     said = head.refreshed_in_words(refreshed, len(council.problems))
     own = _cells(page, council.settings.council, said, council.targets)
-    return own | due.cells(council.data, council.targets, council.last)
+    listed = due.cells(council.data, council.targets, council.last) | quality.summary(council.problems)
+    return own | listed
 
 
 def empty_cells(settings: Settings) -> dict[str, Value]:
     """The same cells of a workbook without figures: it says what to do first."""
-    return _cells(empty_page(settings.council), settings.council, "", ()) | due.empty_cells()
+    return _cells(empty_page(settings.council), settings.council, "", ()) | due.empty_cells() | quality.summary(None)
 
 
 def _cells(page: Page, council: str, refreshed: str, targets: Sequence[Target]) -> dict[str, Value]:
@@ -40,7 +41,7 @@ def blocks(council: Council, figures: Sequence[Figure], page: Page) -> dict[str,
     return {
         RESULTS: result_rows(figures),
         TRENDS: plots.rows(page),
-        BEHIND: cases.rows(council.data, council.last),
+        BEHIND: cases.rows(council.data, council.last, council.targets),
         DUE_SOON: due.rows(council.data, council.last),
         QUALITY: problem_rows(council),
     }

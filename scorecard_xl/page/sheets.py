@@ -24,7 +24,8 @@ class TableSheet:
     """A sheet with one Excel table under a title. `kind`: a key of theme.TABS.
 
     `columns`: heading, width in characters, role of its cells. `key`: the headings that tell one row from another, by
-    which an officer's own columns beside them keep their cells; none: all do.
+    which an officer's own columns beside them keep their cells; none: all do. `lines`: between what the sheet is for
+    and the headings, for a summary.
     """
 
     name: str
@@ -33,6 +34,7 @@ class TableSheet:
     about: str
     columns: tuple[tuple[str, float, str], ...]
     key: tuple[str, ...] = ()
+    lines: int = 0
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -94,20 +96,23 @@ TABLE_SHEETS = {
         ),
         TableSheet(
             DUE_SOON, "DueSoon", "figures",
-            "What is overdue on the last day of the month, and what falls due in the 30 days after it, by child and "
-            "worker. Each refresh rewrites it. Never send this sheet on.",
-            tuple(zip(due.HEADINGS, (28, 12, 24, 16, 13, 11, 9), _DUE_ROLES, strict=True)),
+            "What is overdue on the last day of the month, and what falls due in the 30 days after it; last, what was "
+            "never recorded. Each refresh rewrites it. Never send this sheet on.",
+            tuple(zip(due.HEADINGS, (28, 12, 24, 16, 13, 15, 9), _DUE_ROLES, strict=True)),
             ("What", "Child", "Due"),
+            due.COUNTED + due.AIMS + 5,
         ),
         TableSheet(
             QUALITY, "DataQuality", "figures",
-            "What is wrong in the raw sheets. Put it right there, then refresh. Rule: the number of DfE's check, or "
-            "a name of our own. An error cannot be true; a warning may be. The number of a row leads to its cell.",
+            "What is wrong in the data. Put it right in the case system, then import again. Rule: the number of DfE's "
+            "check, or a name of our own. An error cannot be true; a warning may be. The number of a row leads to its "
+            "cell.",
             tuple(
                 (name, width, "link" if name == "Row" else "cell")
                 for name, width in zip(quality.HEADINGS, (14, 8, 20, 16, 10, 22, 46, 150), strict=True)
             ),
             ("Table", "Column", "Value", "Rule", "What is wrong"),
+            quality.KINDS + 4,
         ),
         TableSheet(
             HISTORY, "History", "figures",

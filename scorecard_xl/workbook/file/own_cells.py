@@ -147,7 +147,9 @@ def keep_formulas(sheet: SheetXml, body: Area, block: Columns, to: Mapping[int, 
         cells = {number: own[at] for number, own in held.items() if at in own and len(own[at])}
         formulas = {number: formula for number, cell in cells.items() if (formula := find(cell, "f")) is not None}
         if formulas:
-            texts = {number: formula_text(each, cells[number].get("r", ""), shared) for number, each in formulas.items()}
+            texts = {
+                number: formula_text(each, cells[number].get("r", ""), shared) for number, each in formulas.items()
+            }
             values, fills = [block.value(row, index) for row in range(len(block))], len(formulas) == len(cells)
             made = with_formulas(values, texts, (column_letters(at), body.top), to, fills=fills)
             block.columns[index] = Column.of(made)

@@ -1,13 +1,11 @@
 """An old workbook with our sheets of a new one: the list of sheets, defined names and macros of both."""
 
 from collections.abc import Mapping, Sequence
-from io import BytesIO
 
-import olefile
 from lxml import etree
 
 from scorecard_xl.workbook.book import BookError
-from scorecard_xl.workbook.file.markup import attribute, create, find, parse, require, serialise
+from scorecard_xl.workbook.file.markup import attribute, create, drop_attribute, find, parse, require, serialise
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.workbookxml import WorkbookXml
 from scorecard_xl.workbook.upgrade.styles import merged
@@ -32,7 +30,7 @@ def combine(old: Package, new: Package, replaced: Mapping[str, str], name: str) 
     transplant = _transplant(old, new, book, fresh)
     taken = {sheet: transplant.take(fresh.sheets[sheet.lower()].part) for sheet in replaced}
     ids = {sheet: relate(old, book.part, f"{_OFFICE}/worksheet", part) for sheet, part in taken.items()}
-    kept_names = _names(book.root, set(replaced.values()))
+    kept_names = _names(book.root, {each for each in replaced.values() if each})
     gone = _place_sheets(book.root, fresh.root, replaced, ids)
     unrelate(old, book.part, gone | {link.id for link in old.relationships(book.part) if link.kind == "calcChain"})
     _write_names(book.root, [*kept_names, *_names_taken(fresh.root, set(replaced))])
@@ -84,7 +82,7 @@ def _place_sheets(
 
 
 def _hide_as(sheet: etree._Element, like: etree._Element) -> None:
-    sheet.attrib.pop("state", "")
+    drop_attribute(sheet, "state")
     if like.get("state") is not None:
         sheet.set("state", str(like.get("state")))
 
@@ -136,7 +134,7 @@ def _write_names(root: etree._Element, names: Sequence[Named]) -> None:
     for each in list(listed):
         listed.remove(each)
     for (_, sheet), each in sorted(written.items(), key=lambda item: item[0]):
-        each.attrib.pop("localSheetId", "")
+        drop_attribute(each, "localSheetId")
         if sheet:
             each.set("localSheetId", str(sheets.index(sheet)))
         listed.append(each)
@@ -145,7 +143,7 @@ def _write_names(root: etree._Element, names: Sequence[Named]) -> None:
 def _open_at_first(root: etree._Element) -> None:
     for view in root.iter("{*}workbookView"):
         for key in ("activeTab", "firstSheet"):
-            view.attrib.pop(key, "")
+            drop_attribute(view, key)
 
 
 def code_names(package: Package, name: str) -> list[str]:
@@ -180,19 +178,11 @@ def _put_ribbon(old: Package, new: Package) -> None:
         old.replace(ours.target, new.read(theirs.target))
         return
     kind = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
-    old.add(theirs.target, new.read(theirs.target))
+    if theirs.target in old:  # left behind by a program that dropped the link to it
+        old.replace(theirs.target, new.read(theirs.target))
+    else:
+        old.add(theirs.target, new.read(theirs.target))
     relate(old, "", kind, theirs.target)
-
-
-def modules(project: bytes) -> list[str]:
-    """The names of the plain modules, classes and forms of a project; none where it cannot be read."""
-    try:
-        with olefile.OleFileIO(BytesIO(project)) as file:
-            said = file.openstream("PROJECT").read().decode("cp1252", "replace")
-    except (OSError, ValueError, IndexError):
-        return []
-    pairs = [line.partition("=") for line in said.splitlines()]
-    return [value for key, _, value in pairs if key in ("Module", "Class", "BaseClass")]
 
 
 def strip_titles(package: Package) -> None:

@@ -7,18 +7,19 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from scorecard_xl.formulas.worksheet import FUNCTIONS
-from scorecard_xl.page.sheets import DUE_SOON, QUALITY, TARGETS
+from scorecard_xl.page.sheets import DUE_SOON, TARGETS, TRENDS
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.area import column_of
 from scorecard_xl.workbook.file.blockxml import body_under
-from scorecard_xl.workbook.file.markup import find, parse
+from scorecard_xl.workbook.file.markup import attribute, find, parse
 from scorecard_xl.workbook.file.own_cells import formula_text, shared_formulas
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.sheetxml import SheetXml
 from scorecard_xl.workbook.file.workbookxml import SheetPart, TableXml, WorkbookXml, named_cells
 
 _MOST_NAMED = 5
-_BESIDE = {TARGETS: range(9, 17), DUE_SOON: range(9, 15), QUALITY: range(10, 16)}
+_SUMMARY = 4  # the row of the headings of a list; where they are further down, a summary is above them
+_BESIDE = {TARGETS: range(9, 17), DUE_SOON: range(9, 10), TRENDS: range(1, 80)}
 """Columns beside the table that are ours too."""
 _CALL = re.compile(r"\bCPS_[A-Z0-9_]+(?=\()", re.IGNORECASE)
 _NAME = re.compile(r"\bCPS\.[\w.]+", re.IGNORECASE)
@@ -60,7 +61,7 @@ class Losses:
         if notes:
             yield f"{old}: {many(notes, 'note')} on cells not kept, for the sheet is drawn again."
         if drawings:
-            yield f"{old}: {many(len(drawings), 'own chart or picture')} not kept: {cells_in_words(drawings)}."
+            yield f"{old}: {many(len(drawings), 'chart')} or pictures of your own not kept: {cells_in_words(drawings)}."
         tables = self.book.tables(part)
         if tables:
             sheet = self.sheet(part)
@@ -77,29 +78,37 @@ class Losses:
         return parse(self.package.read(part), part)
 
     def _own_drawings(self, part: SheetPart) -> list[str]:
-        """Ours all have an alternative text, and are charts."""
-        links = [link for link in self.package.relationships(part.part) if link.kind == "drawing"]
+        """Ours are charts of what is on Trends."""
         found = []
-        for anchor in (each for link in links for each in self._root(link.target)):
-            shape = next(anchor.iter("{*}cNvPr"), None)
-            chart = next(anchor.iter("{*}graphicFrame"), None)
-            if shape is not None and (chart is None or not shape.get("descr")):
-                found.append(str(shape.get("name")))
+        for drawing in (link.target for link in self.package.relationships(part.part) if link.kind == "drawing"):
+            charts = {link.id: link.target for link in self.package.relationships(drawing) if link.kind == "chart"}
+            for anchor in self._root(drawing):
+                shape, chart = next(anchor.iter("{*}cNvPr"), None), next(anchor.iter("{*}chart"), None)
+                target = None if chart is None else charts.get(attribute(chart, "id"))
+                if shape is not None and not (target and self._reads_trends(target)):
+                    found.append(str(shape.get("name")))
         return found
+
+    def _reads_trends(self, part: str) -> bool:
+        return any(TRENDS in (each.text or "") for each in self._root(part).iter("{*}f"))
 
     def _beside(self, new: str, old: str, sheet: SheetXml, tables: Sequence[TableXml]) -> Iterator[str]:
         """Cells of the officer's beside and under the tables."""
         places = [replace(each.area, bottom=body_under(sheet, each.body).area.bottom) for each in tables]
         header, beside = min(each.top for each in places), _BESIDE.get(new, range(0))
+        widest = max(each.right for each in places)
         ours = {1, *beside, *(each.left for each in places)}
         named = {place[1:] for place in named_cells(self.book.root).values() if place[0].lower() == old.lower()}
 
         def is_ours(row: int, column: int) -> bool:
             within = any(each.top <= row <= each.bottom and each.has_column(column) for each in places)
-            return within or column in beside or (row < header and column in ours) or (row, column) in named
+            above = row < header and (column in ours or (header > _SUMMARY and column <= widest))
+            return within or column in beside or above or (row, column) in named
 
         filled = [(row, cell) for row, own in sorted(sheet.rows.items()) for cell in own.iterchildren("{*}c")]
-        found = [cell.get("r", "") for row, cell in filled if len(cell) and not is_ours(row, column_of(cell.get("r", "")))]
+        found = [
+            cell.get("r", "") for row, cell in filled if len(cell) and not is_ours(row, column_of(cell.get("r", "")))
+        ]
         if found:
             yield f"{old}: {many(len(found), 'cell')} outside the table not kept: {cells_in_words(found)}."
 
@@ -121,14 +130,14 @@ class Losses:
                 lacking.setdefault(function, []).append(at)
         if moved:
             yield (
-                f"{part.name}: {many(len(moved), 'formula')} by address at a sheet that is drawn again, where other "
-                f"things are now: check {cells_in_words(moved)}."
+                f"{part.name}: {many(len(moved), 'formula')} {'names' if len(moved) == 1 else 'name'} cells of sheets "
+                f"that are drawn again, where other things are now: check {cells_in_words(moved)}."
             )
         for function, cells in lacking.items():
             needed = ", ".join(f"{TABLES[table].excel_name}[#All]" for table in FUNCTIONS[function].tables)
             yield (
-                f"{part.name}: {many(len(cells), 'formula')} with {function} need all its tables ({needed}), then the "
-                f"day: {cells_in_words(cells)}."
+                f"{part.name}: give {function} all its tables ({needed}), then the day, in "
+                f"{many(len(cells), 'formula')}: {cells_in_words(cells)}."
             )
 
     def looks_at_replaced(self, formula: str) -> bool:
@@ -148,15 +157,16 @@ class Losses:
         ]
         if own:
             yield (
-                f"{many(len(own), 'name')} of your own for cells of sheets that are drawn again: check "
-                f"{cells_in_words(own)} in Formulas, Name Manager."
+                f"Names of your own for cells of sheets that are drawn again: check {cells_in_words(own)} in Formulas, "
+                "Name Manager."
             )
         charts = [part for part in self.package.parts if part.startswith("xl/charts/chart")]
         found = [part for part in charts if part in self._kept_charts() and self._chart_looks(part)]
         if found:
+            reads, shows = ("reads", "it shows") if len(found) == 1 else ("read", "they show")
             yield (
-                f"{many(len(found), 'chart')} of your own at cells of sheets that are drawn again: check what "
-                f"{'it shows' if len(found) == 1 else 'they show'}."
+                f"{many(len(found), 'chart')} of your own {reads} cells of sheets that are drawn again: check what "
+                f"{shows}."
             )
 
     def _kept_charts(self) -> set[str]:

@@ -1,7 +1,7 @@
 """Officers' own columns of a sheet that is drawn again: their cells go beside our columns of the new sheet."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -9,6 +9,7 @@ from lxml import etree
 
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.workbook.area import Area, column_letters, column_of, reference
+from scorecard_xl.workbook.file.blockxml import body_under
 from scorecard_xl.workbook.file.markup import find
 from scorecard_xl.workbook.file.own_cells import formula_text, shared_formulas
 from scorecard_xl.workbook.file.sheetxml import SheetXml
@@ -20,10 +21,14 @@ _TEXTS = re.compile(r'("(?:[^"]|"")*"|\[[^\]]*\])')
 
 @dataclass(frozen=True)
 class OwnColumns:
-    """`headings`: of the columns. `cells`: by row from 0 and column from 0; they look as they did."""
+    """`headings`: of the columns. `cells`: by row from 0 and column from 0; they look as they did.
+
+    `formulas`: those in our columns, by row and column from 0, without the = before them.
+    """
 
     headings: tuple[str, ...] = ()
     cells: Mapping[tuple[int, int], etree._Element] = field(default_factory=dict)
+    formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def put(self, sheet: SheetXml, body: Area) -> None:
         """Put the cells into the last columns of a table with these rows."""
@@ -46,16 +51,35 @@ def own_columns(sheet: SheetXml, table: TableXml, ours: Sequence[str], top: int)
         column_letters(table.area.left + at): column_letters(known.get(plain(heading)) or places[heading])
         for at, heading in enumerate(table.headings)
     }
-    own = {table.area.left + at: headings.index(each) for at, each in enumerate(table.headings) if each in places}
     down, shared = top - table.body.top, shared_formulas(sheet)
-    found = {}
-    for number in range(table.body.top, table.body.bottom + 1) if headings else ():
-        row = sheet.rows.get(number)
-        for cell in () if row is None else row.iterchildren("{*}c"):
-            column = column_of(cell.get("r", ""))
-            if column in own and len(cell):
-                found[number - table.body.top, own[column]] = _moved(cell, letters, down, shared)
-    return OwnColumns(tuple(headings), found)
+    cells, formulas = {}, {}
+    for number in (
+        range(table.body.top, body_under(sheet, table.body).area.bottom + 1)
+        if headings or shared or _has_formulas(sheet)
+        else ()
+    ):
+        for at, cell in _filled(sheet, number, table.area):
+            heading, down_to = table.headings[at], number - table.body.top
+            formula = find(cell, "f")
+            if heading in places:
+                cells[down_to, headings.index(heading)] = _moved(cell, letters, down, shared)
+            elif formula is not None:
+                text = formula_text(formula, cell.get("r", ""), shared)
+                formulas[down_to, known[plain(heading)] - 1] = moved_formula(text, letters, down)
+    return OwnColumns(tuple(headings), cells, formulas)
+
+
+def _has_formulas(sheet: SheetXml) -> bool:
+    return next(sheet.data.iter("{*}f"), None) is not None
+
+
+def _filled(sheet: SheetXml, number: int, area: Area) -> Iterator[tuple[int, etree._Element]]:
+    """The cells of a row of a table that hold something, by column from 0."""
+    row = sheet.rows.get(number)
+    for cell in () if row is None else row.iterchildren("{*}c"):
+        column = column_of(cell.get("r", ""))
+        if len(cell) and area.has_column(column):
+            yield column - area.left, cell
 
 
 def _moved(

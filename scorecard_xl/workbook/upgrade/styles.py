@@ -96,4 +96,3 @@ def _normal(ours: etree._Element) -> str:
     styles = find(ours, "cellStyles")
     named = () if styles is None else styles
     return next((str(each.get("xfId", "0")) for each in named if each.get("builtinId") == "0"), "0")
-

@@ -9,7 +9,7 @@ from itertools import count
 
 from lxml import etree
 
-from scorecard_xl.workbook.file.markup import create, find, parse, serialise
+from scorecard_xl.workbook.file.markup import create, drop_attribute, find, parse, serialise
 from scorecard_xl.workbook.file.package import Package, relationships_part
 from scorecard_xl.workbook.upgrade.styles import Shift
 
@@ -59,7 +59,7 @@ class Transplant:
         self._shift_looks(root)
         self._write_texts(root)
         for view in root.iter("{*}sheetView"):
-            view.attrib.pop("tabSelected", "")
+            drop_attribute(view, "tabSelected")
         return serialise(root, content)
 
     def _shift_looks(self, root: etree._Element) -> None:
