@@ -4,20 +4,36 @@ Where a group of a whole reads 1 to 7, another group is not shown, so that no su
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
+from types import MappingProxyType
 
 from scorecard_xl.council.period import Period, Window
 from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.figure import DatedKey, Figure
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.model import NOT_SHOWN
-from scorecard_xl.share.disclosure import SMALL, Rate, Rules, Shown, with_change
+from scorecard_xl.share.disclosure import FEWER, SMALL, Rate, Rules, Shown, with_change
 
-_BY_DESTINATION, _PERMANENCE, _ADOPTED = "leavers_by_destination", "leavers_permanence", "Adopted"
-_PERMANENT = (_ADOPTED, "Special guardianship", "Child arrangements order")
-"""The destinations that make up permanence; adoption is shown by itself too."""
+LEFT_OUT = MappingProxyType(
+    {
+        "length_of_time_in_care": ("2 to 3 years", "1 to 2 years"),
+        "children_by_age": ("1 to 4", "10 to 15"),
+        "legal_status": ("Placement order", "Full care order"),
+        "placement_type": ("Independent or supported", "Foster"),
+        "placement_provider": ("Voluntary", "Private"),
+        "children_by_sex": ("Female", "Male"),
+        "children_by_ethnic_group": ("Mixed", "White"),
+        "leavers_by_destination": ("To parents or relatives", "Independent or adult services"),
+    }
+)
+"""Which group has no number beside a small one, and which where that is itself the only small one.
+
+Named in advance: a choice by size would tell the size.
+"""
+_BY_DESTINATION, _PERMANENCE = "leavers_by_destination", "leavers_permanence"
+_PERMANENT = ("Adopted", "Special guardianship", "Child arrangements order")
+"""The destinations that make up permanence."""
 
 
 def show_all(figures: Sequence[Figure], rules: Rules, rate: Callable[[Figure], Rate | None]) -> list[Shown]:
@@ -34,22 +50,24 @@ def _before(figure: Figure) -> DatedKey:
 
 
 def beside_bands(found: Iterable[Shown]) -> list[Shown]:
-    """The figures that are not shown because of a small group beside them.
-
-    Of the groups of 8 or more the smallest as they are shown, and permanence beside a small permanent destination: the
-    choice follows from what is shown, so that it says nothing more.
-    """
-    wholes: dict[DatedKey, list[Shown]] = defaultdict(list)
+    """The figures that are not shown because a group beside them reads 1 to 7, whatever they are themselves."""
+    wholes: dict[DatedKey, dict[str | None, Shown]] = defaultdict(dict)
     for each in found:
         if _is_part(each) or each.figure.indicator == _PERMANENCE:
-            wholes[each.figure.dated_key._replace(group=None)].append(each)
+            wholes[each.figure.dated_key._replace(group=None)][each.figure.group] = each
     hidden: list[Shown] = []
     for key, groups in wholes.items():
         if key.indicator == _PERMANENCE:
-            hidden += _permanence(groups, wholes.get(key._replace(indicator=_BY_DESTINATION), []))
-        elif any(map(_is_band, groups)) and (large := [each for each in groups if _is_large(each)]):
-            hidden.append(_hidden(min(large, key=_size)))
+            hidden += _permanence(groups[None], wholes.get(key._replace(indicator=_BY_DESTINATION), {}))
+        elif small := {group for group, each in groups.items() if _is_band(each)}:
+            hidden.append(_hidden(groups[_left_out(key.indicator, small)]))
     return hidden
+
+
+def _left_out(indicator: str, small: set[str | None]) -> str:
+    """The group named for it, which no number decides; the other one where that is the only small group."""
+    first, second = LEFT_OUT.get(indicator) or INDICATORS[indicator].groups[:2]
+    return second if small == {first} else first
 
 
 def _is_part(shown: Shown) -> bool:
@@ -58,23 +76,15 @@ def _is_part(shown: Shown) -> bool:
     return bool(indicator.groups) and not indicator.is_rated and indicator.unit in (Unit.COUNT, Unit.SHARE)
 
 
-def _permanence(own: Sequence[Shown], destinations: Sequence[Shown]) -> Iterator[Shown]:
-    parts = [each for each in destinations if each.figure.group in _PERMANENT]
-    return (_hidden(each) for each in own if any(map(_is_band, parts)) and each.text and not _is_band(each))
+def _permanence(own: Shown, destinations: Mapping[str | None, Shown]) -> Iterator[Shown]:
+    """Beside a small permanent destination, where it is 8 or more."""
+    small = any(_is_band(each) for group, each in destinations.items() if group in _PERMANENT)
+    if small and own.text not in ("", FEWER) and not _is_band(own):
+        yield _hidden(own)
 
 
 def _is_band(shown: Shown) -> bool:
     return shown.numerator == f"1 to {SMALL}"
-
-
-def _is_large(shown: Shown) -> bool:
-    return shown.numerator_bounds is not None and shown.numerator_bounds[0] > SMALL
-
-
-def _size(shown: Shown) -> tuple[bool, Fraction]:
-    """A permanent destination is the last to be left out, for permanence would tell it."""
-    low = shown.numerator_bounds[0] if shown.numerator_bounds else Fraction()
-    return shown.figure.indicator == _BY_DESTINATION and shown.figure.group in _PERMANENT, low
 
 
 def _hidden(shown: Shown) -> Shown:

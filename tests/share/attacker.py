@@ -26,8 +26,6 @@ class Attacker:
     model: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     numbers: dict = field(default_factory=dict)
     bands: dict = field(default_factory=dict)
-    hidden: list = field(default_factory=list)
-    highest: dict = field(default_factory=dict)
     seconds: float = SECONDS
 
     def number(self, key, part):
@@ -57,8 +55,7 @@ class Attacker:
                 if row[part]:
                     self._bound(key, part, row[part])
             if row["value"] == "not shown":
-                self.model.add(self.number(key, "numerator") > SMALL)
-                self.hidden.append(key)
+                self._not_shown(key)
             elif row["unit"] == "share" and row["denominator"]:
                 self._share(key, row)
 
@@ -67,9 +64,14 @@ class Attacker:
             return self._rest(key, text)
         low, high = span(text)
         self.model.add_linear_constraint(self.number(key, part), low, high)
-        self.highest[key, part] = high
         if (low, high) == (1, SMALL):
             self.bands[key, part] = self.number(key, part)
+
+    def _not_shown(self, key):
+        """Any number; of permanence no small one, for that is shown."""
+        number = self.number(key, "numerator")
+        if key[0] == "leavers_permanence":
+            self.model.add(number > SMALL)
 
     def _rest(self, key, text):
         rest = self.number(key, "rest")

@@ -43,20 +43,8 @@ class Relations:
             self._missing(end)
         for before, end in pairwise(ends):
             self._between(before, end)
-        self._smallest()
         for before, end in zip(ends, ends[12:], strict=False):
             self._year(before, end, next(day for day in reversed(ends) if day[5:7] == "03" and day < end))
-
-    def _smallest(self):
-        """What is not shown is the smallest of the large groups, as they are shown."""
-        for name, window, group, end in self.attacker.hidden:
-            others = self.attacker.by_group(name, window, end).keys() - {group} if group else ()
-            if group in PERMANENT:
-                continue
-            highs = [self.attacker.highest.get(((name, window, each, end), "numerator"), 0)
-                     for each in others if each not in PERMANENT]  # fmt: skip
-            if large := [each for each in highs if each > 7]:
-                self.attacker.model.add(self.attacker.find(name, window, end, group) <= min(large))
 
     def _equal(self, *numbers, within=0):
         known = [each for each in numbers if each is not None]
