@@ -114,12 +114,13 @@ class Attacker:
         elif row["rag"] == "red":
             self.model.add(good + margin * d < 0)
 
-    def learn(self, key, part, value):
-        """A number that somebody else has published: exactly, or as a few (None: 1 to 5)."""
-        if (key, part) in self.numbers:
-            self.model.add_linear_constraint(self.numbers[key, part], *((1, 5) if value is None else (value, value)))
-            if value is not None:
-                self.bands.pop((key, part), None)
+    def learn(self, key, part, value, *, is_few=False):
+        """A number that somebody else has published: itself, or that it is 1 to 5."""
+        if value is None or (key, part) not in self.numbers:
+            return
+        self.model.add_linear_constraint(self.numbers[key, part], *((1, 5) if is_few else (value, value)))
+        if not is_few:
+            self.bands.pop((key, part), None)
 
     def broken(self, truth):
         """What the attacker believes and is not so: each with the true numbers in it. For finding a wrong belief."""

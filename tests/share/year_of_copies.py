@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from attacker import Attacker
-from relations import LIVES, Relations
+from relations import LIVES, WHOLES, Relations
 
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, month_ends
@@ -28,7 +28,7 @@ from scorecard_xl.tables.csv_text import as_csv
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 
-LAST = Day("2026-05-31")
+LAST, FEW = Day("2026-05-31"), 6
 AIMS = {each.indicator: each for each in DEFAULTS}
 PUBLISHED = (
     "children_in_care", "children_starting", "children_leaving", "children_by_age", "legal_status", "placement_type",
@@ -164,10 +164,15 @@ def learn_published(attacker, year):
     own = [key for key in year.known if key[0] in PUBLISHED and key[3][5:7] == "03" and key[1] in ("at", "ytd", "12m")]
     hidden = {key for kin in _wholes(own) for key in _also_hidden({key: year.truth(key, "numerator") for key in kin})}
     for key in own:
-        for part in ("numerator", "denominator"):
-            value = year.truth(key, part)
-            if value is not None and not (part == "numerator" and key in hidden):
-                attacker.learn(key, part, None if part == "numerator" and 0 < value < 6 else value)
+        n, d = year.truth(key, "numerator"), year.truth(key, "denominator")
+        attacker.learn(key, "denominator", d)
+        rest = None if d is None or key[0] in WHOLES or key[0] == "leavers_by_destination" else d - (n or 0)
+        if 0 < (rest or 0) < FEW:
+            attacker.learn(key, "rest", FEW - 1, is_few=True)
+        elif n is not None and key not in hidden:
+            attacker.learn(key, "numerator", n, is_few=0 < n < FEW)
+            if n >= FEW or not n:
+                attacker.bands.pop((key, "rest"), None)
 
 
 def _wholes(keys):
