@@ -25,11 +25,12 @@ from scorecard_xl.page.rows import rows_of
 from scorecard_xl.page.sheets import COMMENTARY
 from scorecard_xl.share import placing
 from scorecard_xl.share.copy import CONFIDENTIAL, Copy
-from scorecard_xl.share.disclosure import Rate, Rules, show_all
+from scorecard_xl.share.disclosure import Rate, Rules
 from scorecard_xl.share.files import Files, made
 from scorecard_xl.share.identifiers import KINDS, Identifiers, joined
 from scorecard_xl.share.on_page import on_page
 from scorecard_xl.share.usual import with_usual_ranges
+from scorecard_xl.share.wholes import show_all
 from scorecard_xl.share.wording import DATES, Wording
 from scorecard_xl.tables.by_heading import cell_in, plain
 from scorecard_xl.tables.schema import TABLES

@@ -7,6 +7,8 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import NOTHING, Assurance, DatedKey, Rag, Variation
 
 MONTHS = 13
+NOT_SHOWN = "not shown"
+"""Of a group of a copy beside a small one."""
 ROWS, SLOTS = 36, 36
 """How many measures the front page and the themes have room for."""
 

@@ -9,10 +9,11 @@ from enum import StrEnum
 from fractions import Fraction
 from math import floor
 
-from scorecard_xl.council.period import Period, Window
+from scorecard_xl.council.period import Window
 from scorecard_xl.council.settings import CopiesFor, ReviewsCounted, Settings, VisitsCounted
-from scorecard_xl.figures.figure import Change, DatedKey, Figure, Rag, as_words, in_unit
+from scorecard_xl.figures.figure import Change, Figure, Rag, as_words, in_unit
 from scorecard_xl.indicators import Counts, Indicator, Unit
+from scorecard_xl.page.model import NOT_SHOWN
 
 SYMBOL = "c"
 SMALL, STEP, FEW, SOME, MANY = 7, 5, 20, 50, 100
@@ -345,9 +346,14 @@ def _change(more: float, better: str) -> Change | None:
     return Change.BETTER if (more > 0) is (better == "higher") else Change.WORSE
 
 
-def share_of_all(own: Shown, groups: Sequence[Shown]) -> str:
-    """A band's share of all its bands, from the numbers as they are shown; nothing for a band of small numbers."""
-    total = int(sum(_middle(each.value_bounds) for each in groups if each.value_bounds))
+def share_of_all(own: Shown, groups: Sequence[Shown], in_care: Shown | None = None) -> str:
+    """A band's share of all its bands, from the numbers as they are shown; nothing for a band of small numbers.
+
+    `in_care`: all children in care, which is what the bands make up where one of them is not shown.
+    """
+    is_whole = all(each.text != NOT_SHOWN for each in groups)
+    parts = groups if is_whole or in_care is None else [in_care]
+    total = int(sum(_middle(each.value_bounds) for each in parts if each.value_bounds))
     if own.drawn is None:
         return ""
     if not own.is_rounded:
@@ -356,14 +362,3 @@ def share_of_all(own: Shown, groups: Sequence[Shown]) -> str:
     if nearest(total) < FEW:
         return ""
     return _of_rounded(own.drawn, nearest(total), False)[0] if own.drawn else "0%"
-
-
-def show_all(figures: Sequence[Figure], rules: Rules, rate: Callable[[Figure], Rate | None]) -> list[Shown]:
-    """Every figure as the copy shows it, with its change from the like figure before as that is shown."""
-    found = {each.dated_key: rules.show(each, rate(each)) for each in figures}
-    return [with_change(each, found.get(_before(each.figure))) for each in found.values()]
-
-
-def _before(figure: Figure) -> DatedKey:
-    period = Period(Window(figure.window), figure.start, figure.end)
-    return figure.dated_key._replace(end=period.previous().end)

@@ -15,6 +15,7 @@ from scorecard_xl.share.disclosure import FEWER, MEMBERS_SMALL, NOT_GIVEN, SYMBO
 
 _UNKNOWN = "not shown"
 _FEW = f"{MEMBERS_SMALL} or fewer"
+_BESIDE = "Not shown: its parts have a small number."
 
 
 def on_page(shown: Sequence[Shown], copies_for: CopiesFor) -> dict[DatedKey, model.Shown]:
@@ -33,10 +34,11 @@ def on_page(shown: Sequence[Shown], copies_for: CopiesFor) -> dict[DatedKey, mod
 def _shares(seen: Sequence[Shown]) -> Mapping[DatedKey, str]:
     """Of counts by band, the share of all bands."""
     bands = [each for each in seen if each.figure.group is not None and each.figure.unit == Unit.COUNT]
+    in_care = {each.figure.end: each for each in seen if each.figure.indicator == "children_in_care"}
     found: dict[DatedKey, str] = {}
-    for _, own in groupby(bands, lambda each: each.figure.dated_key._replace(group=None)):
+    for key, own in groupby(bands, lambda each: each.figure.dated_key._replace(group=None)):
         groups = list(own)
-        found |= {each.figure.dated_key: share_of_all(each, groups) for each in groups}
+        found |= {each.figure.dated_key: share_of_all(each, groups, in_care.get(key.end)) for each in groups}
     return found
 
 
@@ -53,6 +55,8 @@ def _shown(shown: Shown, share: str | None, *, is_anyone: bool) -> model.Shown:
         return model.Shown(key, how_many=_UNKNOWN, missing=f"Not shown: {NOT_GIVEN}.", is_rounded=True)
     if shown.text == SYMBOL:
         return model.Shown(key, SYMBOL, _FEW, missing=f"Hidden: {_FEW} {noun(indicator)[1]}.", is_rounded=True)
+    if shown.text == model.NOT_SHOWN and not indicator.groups:
+        return model.Shown(key, model.NOT_SHOWN, model.NOT_SHOWN, missing=_BESIDE, is_rounded=True)
     part, whole = _parts(shown, indicator.unit)
     how_many = share if share is not None else _how_many(shown, indicator.unit)
     return model.Shown(key, shown.text, how_many, shown.drawn, part, whole, shown.rag, is_rounded=is_rounded)
