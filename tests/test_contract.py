@@ -72,6 +72,7 @@ benchmarks SOURCE... --into --dry-run
 upgrade BOOK --out --backup
 check BOOK --json --csv --errors --rule --table
 refresh BOOK --month --set-month --out --backup
+upgrade BOOK --out --backup
 figures BOOK --month --latest --trend --by --json --csv
 children BOOK INDICATOR --month --window --group --missed --json --csv
 publish BOOK --month

@@ -60,7 +60,9 @@ def _said(found: Sequence[Due], last: Day) -> str:
         return "Nothing is overdue or due in the next 30 days."
     count = Counter(state(each, last) for each in found)
     week = Counter(each.what for each in found if state(each, last) == STATES[2])
-    named = ", ".join(f"{number:,} {what[0].lower()}{what[1:]}" for what, number in week.most_common())
+    named = ", ".join(
+        f"{number:,} {what[0].lower()}{what[1:]}{'s' * (number != 1)}" for what, number in week.most_common()
+    )
     until = f"Due this week, to {day_in_words(last + _WEEK)}: {named or 'nothing'}."
     return f"{count[STATES[0]]:,} overdue; {count[STATES[1]]:,} never recorded; {count[STATES[3]]:,} due later. {until}"
 

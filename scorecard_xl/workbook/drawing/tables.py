@@ -146,7 +146,7 @@ def draw_quality(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> None:
     sheet = draw_block(canvas, TABLE_SHEETS[QUALITY], rows)
     canvas.named(sheet, FIRST_ROW, 0, quality.SAID, canvas.format("sheet of"))
     top = FIRST_ROW + 2
-    named = {"table": "Table", "number": "How many", "column": "Column", "severity": "Severity", "rule": "Rule",
+    named = {"table": "Table", "number": "Count", "column": "Column", "severity": "Severity", "rule": "Rule",
              "touches": "Indicators it touches", "what": "What is wrong"}  # fmt: skip
     for field, column in zip(quality.FIELDS, (0, 1, 2, 4, 5, 6, 7), strict=True):
         sheet.write(top, column, named[field], canvas.format("in force heading"))

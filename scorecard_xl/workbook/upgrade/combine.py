@@ -1,9 +1,7 @@
 """An old workbook with our sheets of a new one: the list of sheets, defined names and macros of both."""
 
 from collections.abc import Mapping, Sequence
-from io import BytesIO
 
-import olefile
 from lxml import etree
 
 from scorecard_xl.workbook.book import BookError
@@ -185,17 +183,6 @@ def _put_ribbon(old: Package, new: Package) -> None:
     else:
         old.add(theirs.target, new.read(theirs.target))
     relate(old, "", kind, theirs.target)
-
-
-def modules(project: bytes) -> list[str]:
-    """The names of the plain modules, classes and forms of a project; none where it cannot be read."""
-    try:
-        with olefile.OleFileIO(BytesIO(project)) as file:
-            said = file.openstream("PROJECT").read().decode("cp1252", "replace")
-    except (OSError, ValueError, IndexError):
-        return []
-    pairs = [line.partition("=") for line in said.splitlines()]
-    return [value for key, _, value in pairs if key in ("Module", "Class", "BaseClass")]
 
 
 def strip_titles(package: Package) -> None:

@@ -13,12 +13,13 @@ from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.sheetxml import SheetXml
 from scorecard_xl.workbook.file.workbookxml import WorkbookXml, named_cells
-from scorecard_xl.workbook.upgrade.combine import code_names, combine, modules, put_macros, strip_titles
+from scorecard_xl.workbook.upgrade.combine import code_names, combine, put_macros, strip_titles
 from scorecard_xl.workbook.upgrade.lost import Losses, cells_in_words
 from scorecard_xl.workbook.upgrade.own import OwnColumns, own_columns
 from scorecard_xl.workbook.vba.configuration import CONFIGURATION
 from scorecard_xl.workbook.vba.flavours import Macros, standalone
 from scorecard_xl.workbook.vba.module import Kind, Module
+from scorecard_xl.workbook.vba.reading import UnreadableError, read_project
 
 PAGES = (SCORECARD, THEMES, PROFILE)
 _HEADER = 4  # the row of the headings of a list without a summary
@@ -121,11 +122,21 @@ def _own(old: Package, book: WorkbookXml, replaced: Mapping[str, str]) -> dict[s
 
 
 def _modules_lost(project: bytes, macros: Macros) -> list[str]:
+    """The officer's own modules with code, those of sheets too."""
     ours = {each.name for each in macros.project([]).modules} | _FORMER_MODULES
-    own = [name for name in modules(project) if name not in ours]
+    try:
+        read = read_project(project).modules
+    except UnreadableError:
+        return ["Macros: those of the old workbook cannot be read, so any of your own are not kept."]
+    own = [name for name, text in read.items() if name not in ours and _has_code(text)]
     if not own:
         return []
     return [f"Macros: {cells_in_words(own)} not kept: export them from the old workbook in the VBA editor (Alt F11)."]
+
+
+def _has_code(text: str) -> bool:
+    lines = (line.strip() for line in text.splitlines())
+    return any(line and not line.startswith(("Attribute ", "Option ", "'")) for line in lines)
 
 
 _FORMER_MODULES = {"CpsMacros", "CpsRibbon", "CpsFunctions", "CpsHost", "xlwings", "Dictionary"}
