@@ -19,7 +19,7 @@ LIBRARIES = {
     "xlsxwriter": ["workbook/*", "share/workbook.py"],
     "lxml": ["workbook/*", "imports/*", "share/*"],
     "jinja2": ["web/*"],
-    "olefile": ["workbook/vba/*"],
+    "olefile": ["workbook/vba/*", "workbook/upgrade/combine.py"],
     "typer": ["__main__.py", "cli/*"],
     "rich": ["cli/*"],
     "openpyxl": ["workbook/own_columns.py"],

@@ -85,8 +85,8 @@ def children(
     from scorecard_xl.figures.targets import target_on
 
     exports.check_one_form(json, csv)
-    asked = chosen(indicator, window, group)
     council = council_of(book, month)
+    asked = chosen(indicator, window, group, council.indicators)
     console.warn(notices.of_today(council))
     target = target_on(council.targets, asked.indicator.name, council.last)
     cases = behind(council.data, asked.indicator, asked.window, council.last, asked.group)

@@ -54,10 +54,9 @@ def moved(old: str, new: str):
             good.change(_RELS, f'"{name.removeprefix("xl/")}"', f'"/{new}"')
         good.change(_TYPES, f'"/{name}"', f'"/{new}"')
         assert before_root or new in good.parts
-        for part in (_rels(new),):
-            if part in good.parts:
-                base = f"/{name.rpartition('/')[0]}/"
-                good.rewrite(part, lambda text, base=base: re.sub(r'Target="(?!/)', f'Target="{base}', text))
+        base = f"/{name.rpartition('/')[0]}/"
+        if _rels(new) in good.parts:
+            good.rewrite(_rels(new), lambda text: re.sub(r'Target="(?!/)', f'Target="{base}', text))
 
     return breaks
 

@@ -1,8 +1,9 @@
 """A good workbook as other programs and newer Excels leave it: what each adds, written part by part."""
 
+import datetime as dt
 from collections.abc import Callable
 
-from hostile.workshop import Workshop, rows_xml
+from hostile.workshop import DAY, Workshop, Xml, rows_xml
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -202,8 +203,6 @@ def checkboxes(good: Workshop) -> list[str]:
     """Checkboxes in cells (2024): booleans whose style points to a bag of features."""
     bag = '<FeaturePropertyBags xmlns="http://schemas.microsoft.com/office/spreadsheetml/2022/featurepropertybag"><bag type="Checkbox"/></FeaturePropertyBags>'
     _add(good, "xl/featurePropertyBag/featurePropertyBag.xml", bag, "application/vnd.ms-excel.featurepropertybag+xml")
-    from hostile.workshop import Xml
-
     good.put("Visits", 2, "SEEN", Xml("<v>1</v>", 't="b"'))
     good.put("OC2", 2, "HEALTH_CHECK", Xml("<v>1</v>", 't="b"'))
     return [
@@ -219,14 +218,12 @@ def checkboxes(good: Workshop) -> list[str]:
 
 def since_1904(good: Workshop) -> list[str]:
     """Days counted from 1 January 1904, as workbooks of old Macs are: each serial is 1,462 less."""
-    import datetime as dt
-
-    from hostile.workshop import Xml
-
     for table, rows in good.tables.items():
         changed = [
             [
-                Xml(f"<v>{(cell - dt.date(1904, 1, 1)).days}</v>", 's="36"') if isinstance(cell, dt.date) else cell
+                Xml(f"<v>{(cell - dt.date(1904, 1, 1)).days}</v>", f's="{DAY["style"]}"')
+                if isinstance(cell, dt.date)
+                else cell
                 for cell in row
             ]
             for row in rows

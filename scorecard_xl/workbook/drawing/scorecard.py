@@ -68,7 +68,10 @@ def _draw_head(page: Printed) -> None:
     page.sheet.write(_BAND, 0, head.TITLE, page.look("title"))
     position = str(page.canvas.values[POSITION])
     fits = fitting.width(position, ROLES["position"].size, bold=True) < _BESIDE_TITLE
-    page.named(_BAND, WIDTH - 1, POSITION, "position", size=ROLES["position"].size if fits else _SMALL)
+    if fits:
+        page.named(_BAND, WIDTH - 1, POSITION, "position")
+    else:  # beside the council's name, which is smaller than the title
+        page.named(_COUNCIL, WIDTH - 1, POSITION, "position", size=_SMALL)
     page.named(_COUNCIL, 0, COUNCIL, "council")
     page.named(_COUNCIL + 1, 0, head.REFRESHED, "note")
     if page.canvas.live:
