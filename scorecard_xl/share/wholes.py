@@ -72,7 +72,7 @@ def _left_out(indicator: str, small: set[str | None]) -> str:
 
 def _is_part(shown: Shown) -> bool:
     """Whether it is one of the groups that make up all children, or all who left."""
-    indicator = INDICATORS[shown.figure.indicator]
+    indicator = shown.figure.declared
     return bool(indicator.groups) and not indicator.is_rated and indicator.unit in (Unit.COUNT, Unit.SHARE)
 
 
