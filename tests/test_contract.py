@@ -85,7 +85,7 @@ doctor [BOOK] --fix --json
 MACROS = ["RefreshScorecard", "CheckData", "ShowChildren", "ImportData", "PublishMonth", "ShareScorecard"]
 SHEETS = (
     "Scorecard Themes Profile Page Settings Targets Commentary Results Trends Behind~the~figures Due~soon Data~quality Benchmarks History "
-    "Definitions Mappings Imports xlwings.conf"
+    "Definitions Mappings Imports Local~measures xlwings.conf"
 )
 RAW = """
 Children CHILD SEX DOB ETHNIC UPN MOTHER MC_DOB TEAM WORKER LAST_RETURN

@@ -8,7 +8,7 @@ from scorecard_xl.figures.council import Council
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.exact_month import exact_month
-from scorecard_xl.page.sheets import RESULTS
+from scorecard_xl.page.sheets import DEFINITIONS, RESULTS
 from scorecard_xl.page.shown import shown
 from scorecard_xl.workbook.book import Beside, Book, BookError
 from scorecard_xl.workbook.layout import FORMER, is_former
@@ -33,7 +33,10 @@ def refresh(
         cells[MONTH_CELL] = council.last.date()
     used = shown(page)
     beside = Beside(ends=used.last_cells, said=used.said)
-    council.not_kept.extend(book.put(cells, fill.blocks(council, figures, page), beside))
+    blocks = fill.blocks(council, figures, page)
+    if book.read(DEFINITIONS) is None:  # an officer who took it out does without it
+        del blocks[DEFINITIONS]
+    council.not_kept.extend(book.put(cells, blocks, beside))
     return council
 
 

@@ -16,7 +16,7 @@ from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import DatedKey, Figure, Rag
 from scorecard_xl.figures.history import SHEET, Action, Entry, History, Visible
 from scorecard_xl.figures.targets import target_on
-from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.indicators import Unit
 from scorecard_xl.page.builder import labels
 from scorecard_xl.page.exact_month import meeting
 from scorecard_xl.page.month import ShownMonth
@@ -25,11 +25,12 @@ from scorecard_xl.page.rows import rows_of
 from scorecard_xl.page.sheets import COMMENTARY
 from scorecard_xl.share import placing
 from scorecard_xl.share.copy import CONFIDENTIAL, Copy
-from scorecard_xl.share.disclosure import Rate, Rules, show_all
+from scorecard_xl.share.disclosure import Rate, Rules
 from scorecard_xl.share.files import Files, made
 from scorecard_xl.share.identifiers import KINDS, Identifiers, joined
 from scorecard_xl.share.on_page import on_page
 from scorecard_xl.share.usual import with_usual_ranges
+from scorecard_xl.share.wholes import show_all
 from scorecard_xl.share.wording import DATES, Wording
 from scorecard_xl.tables.by_heading import cell_in, plain
 from scorecard_xl.tables.schema import TABLES
@@ -95,7 +96,7 @@ def copy_of(council: Council, figures: Sequence[Figure], at: dt.datetime, copies
         council.last, on_page(shown, rules.copies_for), council.measures, council.targets, council.settings.council,
         council.benchmarks, council.commentary, council.data.establishment, council.data.caseload_targets, at.date(),
         _data_end(council), meeting=meeting(council), is_copy=True,
-        footnote=f"Shared {day_in_words(Day(at))} · {rules.footnote}", mark=mark,
+        footnote=f"Shared {day_in_words(Day(at))} · {rules.footnote}", mark=mark, indicators=council.indicators,
     )  # fmt: skip
     large = council.settings.large_print is YesNo.YES
     return Copy(month, shown, at, rules.copies_for, council.settings.colour, large_print=large)
@@ -123,7 +124,7 @@ def as_shared(council: Council, figures: Sequence[Figure]) -> list[Figure]:
 def _of_copy(
     council: Council, figure: Figure, shared: Mapping[DatedKey, Entry], published: Mapping[DatedKey, Entry]
 ) -> Figure | None:
-    current_only = INDICATORS[figure.indicator].current_only
+    current_only = figure.declared.current_only
     is_earlier = figure.end < council.last or (current_only and is_past(council))
     if not is_earlier:
         return figure
@@ -143,7 +144,7 @@ def is_past(council: Council) -> bool:
 
 
 def _as_it_was(council: Council, figure: Figure, entry: Entry) -> Figure:
-    if INDICATORS[figure.indicator].unit is Unit.CASES and entry.value == figure.value:
+    if figure.declared.unit is Unit.CASES and entry.value == figure.value:
         return figure
     target = target_on(council.targets, figure.indicator, figure.end)
     rag = None if target is None or entry.exact_value is None else target.rate(entry.exact_value)

@@ -12,6 +12,7 @@ from scorecard_xl.council.bank_holidays import TABLE as BANK_HOLIDAYS
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.council import Council
+from scorecard_xl.figures.local_values import VALUES
 from scorecard_xl.page.sheets import SETTINGS, TABLE_SHEETS, TARGETS, TRENDS, target_rows
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.cells import is_empty
@@ -53,7 +54,7 @@ def upgrade(path: Path, now: dt.datetime | None = None) -> Upgraded:
     drawn = redraw(old.path, settings)
     found = Upgraded(old, not_kept=[*_settings_lost(old), *drawn.not_kept])
     book = _opened(drawn.content, path)
-    rows = {name: each for name in (*_FILLED, BANK_HOLIDAYS) if (each := _rows(old, name, drawn.own.get(name)))}
+    rows = {name: each for name in (*_FILLED, BANK_HOLIDAYS, VALUES) if (each := _rows(old, name, drawn.own.get(name)))}
     own_columns = {name: own for name, own in drawn.own.items() if own.headings}
     for name, own in own_columns.items():
         book.add_columns(name, own.headings)

@@ -13,8 +13,7 @@ from scorecard_xl.figures import behind
 from scorecard_xl.figures.behind import check_children
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.figures.criteria import Pair
-from scorecard_xl.formulas import arguments
-from scorecard_xl.formulas.refreshed import values_on
+from scorecard_xl.formulas import arguments, refreshed
 from scorecard_xl.formulas.remembering import Content, Known, content, known
 from scorecard_xl.formulas.worksheet import MORE, NOT_GIVEN, PAIRS, Function, table_argument, tables_of
 from scorecard_xl.indicators import Indicator
@@ -170,12 +169,12 @@ def _shown(value: float | None) -> str | float:
 def _refreshed(given: Given) -> Answer:
     if not arguments.is_range(given["results_table"]):
         raise Refusal("the first argument is not the table of figures: give Results[#All]")
-    of = arguments.indicator(given["indicator"])
+    of = refreshed.indicator(given["results_table"], given["indicator"])
     if not of.has_groups:
         arguments.group(of.name, (), given["group"])
 
     def on(cell: Any) -> Answer:
-        values = values_on(given["results_table"], given["indicator"], cell, given["window"])
+        values = refreshed.values_on(given["results_table"], of, cell, given["window"])
         return _of_group(of.name, values, given["group"])
 
     return _each(_days(of, given), on)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, day_in_words
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.indicators import INDICATORS, Indicator, Unit
+from scorecard_xl.indicators import Indicator, Unit
+from scorecard_xl.tables.sheets import LOCAL
 
 NONE_TO_COUNT = "none to count"
 OC2 = "OC2"
@@ -17,7 +18,9 @@ def why_empty(figure: Figure, data: Dataset) -> str:
         return ""
     if figure.denominator == 0:
         return f"No figure: {NONE_TO_COUNT}."
-    indicator = INDICATORS[figure.indicator]
+    indicator = figure.declared
+    if indicator.is_local:
+        return f"No figure yet: fill {figure.end:%B %Y} for {figure.indicator} in LocalValues on {LOCAL}."
     if OC2 in indicator.uses and not is_31_march(figure.end):
         return f"No figure: it is known on 31 March only, from {OC2}."
     return f"No figure yet: fill {_what_to_fill(indicator, figure.end, data)}."

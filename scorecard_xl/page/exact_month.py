@@ -11,7 +11,6 @@ from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import Figure, Key
 from scorecard_xl.figures.late import has_days_late, late_sentence
 from scorecard_xl.figures.reported import as_published
-from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.education import without_grade
 from scorecard_xl.page.exact import shown_exactly
 from scorecard_xl.page.month import ShownMonth
@@ -27,7 +26,7 @@ def exact_month(council: Council, figures: Sequence[Figure], refreshed: dt.datet
         council.last, shown, council.measures, council.targets, council.settings.council, council.benchmarks,
         council.commentary, council.data.establishment, council.data.caseload_targets, refreshed.date(),
         list(warnings(council)), meeting=meeting(council),
-        ungraded=without_grade(council.data, council.last),
+        ungraded=without_grade(council.data, council.last), indicators=council.indicators,
     )  # fmt: skip
     return replace(month, late=late_in_words(council, month))
 
@@ -36,7 +35,7 @@ def late_in_words(council: Council, month: ShownMonth) -> dict[Key, str]:
     """How late the reviews, visits and checks were of which the page has a chart, by the figure that it shows."""
     found: dict[Key, str] = {}
     for each in council.measures:
-        indicator = INDICATORS[each.indicator]
+        indicator = council.indicators[each.indicator]
         if each.chart and has_days_late(indicator):
             window = month.windows(each)[0]
             late = late_of(council.data, indicator, window, council.last)

@@ -7,6 +7,8 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import NOTHING, Assurance, DatedKey, Rag, Variation
 
 MONTHS = 13
+NOT_SHOWN = "not shown"
+"""Of a group of a copy beside a small one."""
 ROWS, SLOTS = 36, 36
 """How many measures the front page and the themes have room for."""
 
@@ -65,7 +67,7 @@ class Row:
     """One measure of the front page. `months`: thirteen values, oldest first; None: no value, or not shown.
 
     `target`: as printed, such as >= 98% with its sign. `rating`: symbol and word. `change`: with its symbol, such as
-    no real change, worse than usual. `usual`: the usual range in words.
+    no real change, worse than usual. `usual`: the usual range in words. `unit`: of its value.
     """
 
     indicator: str
@@ -78,6 +80,7 @@ class Row:
     months: Sequence[float | None]
     change: str
     usual: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)

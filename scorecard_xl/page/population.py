@@ -7,7 +7,7 @@ from scorecard_xl.council.period import Window
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
 from scorecard_xl.page.empty import NONE_TO_COUNT
-from scorecard_xl.page.model import Bar, Bars, Shown, Staffing, Stock
+from scorecard_xl.page.model import NOT_SHOWN, Bar, Bars, Shown, Staffing, Stock
 from scorecard_xl.page.month import ShownMonth, numbers, texts
 from scorecard_xl.page.rows import change_in_words, rating_in_words
 from scorecard_xl.page.wording import short_number
@@ -37,10 +37,17 @@ def bars_of(month: ShownMonth, indicator: Indicator) -> Bars:
         return Bars(indicator.name, indicator.title, [], _why_not(month, [each for _, each in there]))
     if all(each.text == "0" for _, each in known):
         return Bars(indicator.name, indicator.title, [], NOBODY)
-    total = sum(each.number or 0 for _, each in known)
-    bars = [_bar(month, indicator, group, each, total) for group, each in known]
+    bars = [_bar(month, indicator, group, each, _total(month, [each for _, each in known])) for group, each in known]
     ordered = bars if indicator.name in IN_ORDER else sorted(bars, key=_largest_first)
     return Bars(indicator.name, message(indicator, bars), ordered, description=_described(indicator, ordered, month))
+
+
+def _total(month: ShownMonth, groups: Sequence[Shown]) -> float:
+    """All groups; where a copy leaves one out, all children in care."""
+    in_care = month.on("children_in_care", Window.AT, None, month.last)
+    if in_care is not None and in_care.number and any(each.text == NOT_SHOWN for each in groups):
+        return in_care.number
+    return sum(each.number or 0 for each in groups)
 
 
 def _why_not(month: ShownMonth, found: Sequence[Shown]) -> str:

@@ -33,6 +33,14 @@ def heading(restated: Sequence[Restated]) -> str:
     return f"{many:,} published figures differ now:" if many != 1 else "1 published figure differs now:"
 
 
+def _title(restated: Restated) -> str:
+    """Of a measure that is no longer there its name."""
+    name = restated.published.indicator
+    if name in INDICATORS:
+        return INDICATORS[name].title
+    return name if restated.now is None else restated.now.title
+
+
 def lines(restated: Sequence[Restated]) -> list[str]:
     """The first twelve, those whose value reads otherwise before all others; then how many more there are."""
     ordered = sorted(restated, key=_reads_alike)
@@ -49,6 +57,6 @@ def sentence(restated: Restated) -> str:
     """Which figure it is, and what it was and is."""
     entry = restated.published
     window = window_in_words(Window(entry.window), entry.end)
-    which = ", ".join(filter(None, (INDICATORS[entry.indicator].title, entry.group, window)))
+    which = ", ".join(filter(None, (_title(restated), entry.group, window)))
     words = changed_in_words(entry, restated.now)
     return f"{which}: {words} (published {day_in_words(entry.at)} for {entry.month:%B %Y})"

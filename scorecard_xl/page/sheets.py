@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from scorecard_xl.council import settings
-from scorecard_xl.figures import benchmarks, commentary, history, measures, targets
-from scorecard_xl.indicators import INDICATORS, Indicator
+from scorecard_xl.figures import benchmarks, commentary, history, local, measures, targets
+from scorecard_xl.indicators import INDICATORS, Declared, Indicator
 from scorecard_xl.page import cases, due, plots, quality, results
-from scorecard_xl.tables.sheets import SHEETS
+from scorecard_xl.tables.sheets import LOCAL, SHEETS
 from scorecard_xl.tables.values import Value
 
 SCORECARD, THEMES, PROFILE = "Scorecard", "Themes", "Profile"
@@ -50,6 +50,7 @@ _RESULT_COLUMNS = {
 }  # fmt: skip
 _DUE_ROLES = ("cell", "cell", "cell", "cell", "date", "cell", "number")
 _TARGET_ROLES = ("entry", "cell", "cell", "entry date", "entry number", "entry number", "entry")
+_LOCAL_ROLES = ("entry", "entry", "entry", "entry", "entry wrapped", "entry")
 _COMMENT_ROLES = ("entry", "entry month", "entry wrapped", "entry wrapped", "entry", "entry date", "entry")
 _MAPPING_WIDTHS, _IMPORT_WIDTHS = (18, 26, 34, 34), (20, 40, 10, 12, 18, 14, 34, 16, 60)
 _BENCHMARK_WIDTHS = (40, 28, 10, 11, 11, 24, 22, 8, 8, 10, 17, 60, 72)
@@ -134,6 +135,12 @@ TABLE_SHEETS = {
             tuple(zip(measures.HEADINGS, (38, 24, 26, 40, 10, 10), ["entry"] * 6, strict=True)),
         ),
         TableSheet(
+            LOCAL, local.MEASURES, "entry",
+            "What your council measures beyond ours. Describe each measure here; on the right type or paste its "
+            "values, one row for each month. UNIT: share, count, days, score or pounds. A refresh never changes it.",
+            tuple(zip(SHEETS[local.MEASURES].headings, (26, 40, 10, 10, 70, 12), _LOCAL_ROLES, strict=True)),
+        ),
+        TableSheet(
             COMMENTARY, "Commentary", "entry",
             "Your own words on a figure, and what is being done: one row for each indicator and month. Status: open or "
             "done. A refresh never changes this sheet.",
@@ -187,9 +194,9 @@ def setting_rows() -> list[tuple[str, str, str]]:
     return [(name, field.alias or name, field.description or "") for name, field in fields.items()]
 
 
-def definition_rows() -> list[list[Value]]:
+def definition_rows(indicators: Declared = INDICATORS) -> list[list[Value]]:
     """Every indicator, for people."""
-    return [_definition(each) for each in INDICATORS.values()]
+    return [_definition(each) for each in indicators.values()]
 
 
 def _definition(each: Indicator) -> list[Value]:

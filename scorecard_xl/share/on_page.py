@@ -6,14 +6,16 @@ from itertools import groupby
 from scorecard_xl.council.period import Window
 from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.figure import NOTHING, DatedKey
-from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.indicators import Unit
 from scorecard_xl.page import model
 from scorecard_xl.page.exact import missing_in_words
 from scorecard_xl.page.judged import known_months, with_usual_range
 from scorecard_xl.page.wording import noun, when_of
-from scorecard_xl.share.disclosure import FEWER, MEMBERS_SMALL, SYMBOL, Kind, Shown, kind_of, share_of_all
+from scorecard_xl.share.disclosure import FEWER, MEMBERS_SMALL, NOT_GIVEN, SYMBOL, Kind, Shown, kind_of, share_of_all
 
+_UNKNOWN = "not shown"
 _FEW = f"{MEMBERS_SMALL} or fewer"
+_BESIDE = "Not shown: its parts have a small number."
 
 
 def on_page(shown: Sequence[Shown], copies_for: CopiesFor) -> dict[DatedKey, model.Shown]:
@@ -32,15 +34,16 @@ def on_page(shown: Sequence[Shown], copies_for: CopiesFor) -> dict[DatedKey, mod
 def _shares(seen: Sequence[Shown]) -> Mapping[DatedKey, str]:
     """Of counts by band, the share of all bands."""
     bands = [each for each in seen if each.figure.group is not None and each.figure.unit == Unit.COUNT]
+    in_care = {each.figure.end: each for each in seen if each.figure.indicator == "children_in_care"}
     found: dict[DatedKey, str] = {}
-    for _, own in groupby(bands, lambda each: each.figure.dated_key._replace(group=None)):
+    for key, own in groupby(bands, lambda each: each.figure.dated_key._replace(group=None)):
         groups = list(own)
-        found |= {each.figure.dated_key: share_of_all(each, groups) for each in groups}
+        found |= {each.figure.dated_key: share_of_all(each, groups, in_care.get(key.end)) for each in groups}
     return found
 
 
 def _shown(shown: Shown, share: str | None, *, is_anyone: bool) -> model.Shown:
-    key, indicator = shown.figure.dated_key, INDICATORS[shown.figure.indicator]
+    key, indicator = shown.figure.dated_key, shown.figure.declared
     is_rounded = is_anyone and kind_of(indicator) is not Kind.NEITHER
     if not shown.text:
         few, sentence = missing_in_words(shown.figure)
@@ -48,8 +51,12 @@ def _shown(shown: Shown, share: str | None, *, is_anyone: bool) -> model.Shown:
     if shown.text == FEWER:
         why = f"Not shown: {FEWER} {noun(indicator)[1]}."
         return model.Shown(key, how_many=FEWER, missing=why, is_rounded=True)
+    if shown.text == NOT_GIVEN:
+        return model.Shown(key, how_many=_UNKNOWN, missing=f"Not shown: {NOT_GIVEN}.", is_rounded=True)
     if shown.text == SYMBOL:
         return model.Shown(key, SYMBOL, _FEW, missing=f"Hidden: {_FEW} {noun(indicator)[1]}.", is_rounded=True)
+    if shown.text == model.NOT_SHOWN and not indicator.groups:
+        return model.Shown(key, model.NOT_SHOWN, model.NOT_SHOWN, missing=_BESIDE, is_rounded=True)
     part, whole = _parts(shown, indicator.unit)
     how_many = share if share is not None else _how_many(shown, indicator.unit)
     return model.Shown(key, shown.text, how_many, shown.drawn, part, whole, shown.rag, is_rounded=is_rounded)
@@ -59,12 +66,12 @@ def _parts(shown: Shown, unit: Unit) -> tuple[str, str]:
     about = "about " if shown.is_rounded and shown.denominator else ""
     whole = f"{about}{shown.denominator}"
     if unit is Unit.SHARE:
-        return shown.numerator, whole
+        return (shown.numerator, whole) if shown.of else ("", "")
     return "", whole if unit.is_mean and shown.of else ""
 
 
 def _how_many(shown: Shown, unit: Unit) -> str:
-    if unit is Unit.COUNT:
+    if unit is Unit.COUNT or (not shown.of and unit is not Unit.CASES):
         return when_of(Window(shown.figure.window), shown.figure.end)
     if unit is Unit.CASES:
         return f"{shown.numerator} cases, {shown.denominator} staff" if shown.numerator else NOTHING

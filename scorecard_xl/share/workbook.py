@@ -85,7 +85,7 @@ def _draw(canvas: Canvas, copy: Copy, *, with_comments: bool) -> Pages:
     if with_comments:
         draw_running_text(canvas, _COMMENTS, copy.comments or [[None] * len(_COMMENTS.columns)])
     draw_trends(canvas, copy.trends)
-    draw_definitions(canvas)
+    draw_definitions(canvas, copy.indicators)
     draw_pages(canvas, pages)
     return pages
 

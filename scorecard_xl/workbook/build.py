@@ -35,6 +35,7 @@ from scorecard_xl.workbook.drawing.entry import (
     draw_settings,
     names_of_indicators,
 )
+from scorecard_xl.workbook.drawing.local import draw_local_measures
 from scorecard_xl.workbook.drawing.macros import draw_buttons, draw_configuration
 from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
 from scorecard_xl.workbook.drawing.paper import LARGE, USUAL
@@ -93,6 +94,7 @@ def _draw(canvas: Canvas, settings: Settings) -> Worksheet:
     draw_block(canvas, TABLE_SHEETS[IMPORTS], [[]])
     targets = draw_targets(canvas, names_of_indicators())
     draw_measures(canvas)
+    draw_local_measures(canvas)
     draw_commentary(canvas)
     draw_benchmarks(canvas)
     draw_mappings(canvas)

@@ -117,6 +117,7 @@ def test_a_column_of_formulas_beside_results_looks_at_the_same_column(after: Pat
         pytest.param("Settings: 1 cell outside the table not kept: A40", id="a note under a table"),
         pytest.param("Results: 1 cell outside the table not kept: Z20", id="a cell beside a list"),
         pytest.param("Scorecard: 1 note on cells not kept", id="a note on the page"),
+        pytest.param("Scorecard: 1 cell of your own beside the page not kept: W3", id="a cell beside the page"),
         pytest.param("Targets: 1 note on cells not kept", id="a note on Targets"),
         pytest.param("Mine: 1 formula names cells of sheets that are drawn again", id="a formula at the old page"),
         pytest.param("give CPS_VISITS_ON_TIME all its tables (Episodes[#All], Visits[#All], Reviews[#All])", id="an argument that is new"),

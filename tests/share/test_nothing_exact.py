@@ -20,9 +20,10 @@ from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.share import files
 from scorecard_xl.share.copy import Copy
-from scorecard_xl.share.disclosure import Kind, Rules, kind_of, show_all
+from scorecard_xl.share.disclosure import Kind, Rules, kind_of
 from scorecard_xl.share.mail import letter
 from scorecard_xl.share.on_page import on_page
+from scorecard_xl.share.wholes import show_all
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 from scorecard_xl.web.mail import html, plain

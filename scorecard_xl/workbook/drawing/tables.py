@@ -120,7 +120,7 @@ _NUMBERS = ("value", "target", "previous", "lower", "mean", "upper")
 def _looks_by_unit(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
     """Results: the value of a share as a percentage, of a score or caseload to a tenth; the unit is beside it."""
     columns = [HEADINGS.index(heading) for heading in _NUMBERS]
-    for unit in (Unit.SHARE, Unit.SCORE, Unit.CASES):
+    for unit in (Unit.SHARE, Unit.SCORE, Unit.CASES, Unit.POUNDS):
         look = canvas.workbook.add_format({"num_format": NUMBERS[unit]})
         rule = {"type": "formula", "criteria": f'=$K{FIRST_ROW + 2}="{unit}"', "format": look}
         for column in columns:

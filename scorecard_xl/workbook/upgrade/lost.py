@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from scorecard_xl.formulas.worksheet import FUNCTIONS
-from scorecard_xl.page.sheets import DUE_SOON, TARGETS, TRENDS
+from scorecard_xl.page.sheets import DUE_SOON, PROFILE, SCORECARD, TARGETS, THEMES, TRENDS
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.area import column_of
 from scorecard_xl.workbook.file.blockxml import body_under
@@ -19,6 +19,8 @@ from scorecard_xl.workbook.file.workbookxml import SheetPart, TableXml, Workbook
 
 _MOST_NAMED = 5
 _SUMMARY = 4  # the row of the headings of a list; where they are further down, a summary is above them
+PAGES = (SCORECARD, THEMES, PROFILE)
+_SIDEBAR = 3  # columns right of the page, of which the last two list the sheets
 _BESIDE = {TARGETS: range(9, 17), DUE_SOON: range(9, 10), TRENDS: range(1, 80)}
 """Columns beside the table that are ours too."""
 _CALL = re.compile(r"\bCPS_[A-Z0-9_]+(?=\()", re.IGNORECASE)
@@ -66,6 +68,8 @@ class Losses:
         if tables:
             sheet = self.sheet(part)
             yield from self._beside(new, old, sheet, tables)
+        elif new in PAGES:
+            yield from self._beside_page(old, self.sheet(part))
 
     def sheet(self, part: SheetPart) -> SheetXml:
         return SheetXml(self.package.read(part.part), part.part, 0)
@@ -111,6 +115,16 @@ class Losses:
         ]
         if found:
             yield f"{old}: {many(len(found), 'cell')} outside the table not kept: {cells_in_words(found)}."
+
+    def _beside_page(self, old: str, sheet: SheetXml) -> Iterator[str]:
+        """Cells under the page, and right of it and of the list of sheets beside it."""
+        ours = [place[1:] for place in named_cells(self.book.root).values() if place[0].lower() == old.lower()]
+        bottom, right = (max((place[at] for place in ours), default=0) for at in (0, 1))
+        cells = [(row, cell) for row, own in sorted(sheet.rows.items()) for cell in own.iterchildren("{*}c")]
+        filled = [(row, cell.get("r", "")) for row, cell in cells if len(cell)]
+        found = [at for row, at in filled if row > bottom or column_of(at) > right + _SIDEBAR]
+        if found and ours:
+            yield f"{old}: {many(len(found), 'cell')} of your own beside the page not kept: {cells_in_words(found)}."
 
     def _of_kept(self, part: SheetPart) -> Iterator[str]:
         """Formulas of a sheet that is kept: what they look at may be elsewhere now."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scorecard_xl.council.settings import Settings
-from scorecard_xl.page.sheets import PROFILE, SCORECARD, TABLE_SHEETS, THEMES, TRENDS
+from scorecard_xl.page.sheets import SCORECARD, TABLE_SHEETS, TRENDS
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook import build
 from scorecard_xl.workbook.book import BookError
@@ -14,14 +14,13 @@ from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.sheetxml import SheetXml
 from scorecard_xl.workbook.file.workbookxml import WorkbookXml, named_cells
 from scorecard_xl.workbook.upgrade.combine import code_names, combine, put_macros, strip_titles
-from scorecard_xl.workbook.upgrade.lost import Losses, cells_in_words
+from scorecard_xl.workbook.upgrade.lost import PAGES, Losses, cells_in_words
 from scorecard_xl.workbook.upgrade.own import OwnColumns, own_columns
 from scorecard_xl.workbook.vba.configuration import CONFIGURATION
 from scorecard_xl.workbook.vba.flavours import Macros, standalone
 from scorecard_xl.workbook.vba.module import Kind, Module
 from scorecard_xl.workbook.vba.reading import UnreadableError, read_project
 
-PAGES = (SCORECARD, THEMES, PROFILE)
 _HEADER = 4  # the row of the headings of a list without a summary
 
 

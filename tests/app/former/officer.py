@@ -31,6 +31,7 @@ def changed(path: Path) -> Path:
     _add_column(book, "Results", "Results", "Twice", lambda row: f"=2*J{row}")
     _add_column(book, "Children", "Children", "Ours", lambda row: f'="x"&A{row}')
     book["Results"]["Z20"] = "beside the table"
+    book["Scorecard"]["W3"] = "ours"
     book["Scorecard"]["B7"].comment = Comment("why?", "an officer")
     book.save(path)
     return path
