@@ -10,8 +10,8 @@ from scorecard_xl.figures.benchmark_rows import Merged, merged
 from scorecard_xl.figures.benchmarks import SHEET
 from scorecard_xl.figures.comparing import Compared, compared, region_of
 from scorecard_xl.imports.benchmark_files import Published, is_published, read_published
+from scorecard_xl.imports.entries import entries_of
 from scorecard_xl.imports.published_values import COUNCIL
-from scorecard_xl.imports.sources import entries_of
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.workbook.book import Book

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scorecard_xl.council.period import Day, month_end
 from scorecard_xl.errors import Refusal
-from scorecard_xl.imports.sources import Entry, entries_of
+from scorecard_xl.imports.entries import Entry, entries_of
 from scorecard_xl.imports.ssda903 import SourceError
 from scorecard_xl.share.copies import SharedCopy, newest_of_each, read_copy
 from scorecard_xl.share.regional import Regional, alone, regional

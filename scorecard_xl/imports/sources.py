@@ -1,29 +1,25 @@
 """Files, folders of any depth and .zip files -> what belongs together: returns, lists, and files of no return."""
 
-import io
 import re
-import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from scorecard_xl.imports.annex_a import AnnexA, lists_in
 from scorecard_xl.imports.csv_files import csv_rows
+from scorecard_xl.imports.entries import LOCK, Entry, entries_of
 from scorecard_xl.imports.foot import records, twice
 from scorecard_xl.imports.joining import joined
 from scorecard_xl.imports.mappings import MappingRow, given_headings, with_codes
 from scorecard_xl.imports.recognition import Known, is_exact, recognised, resolved
 from scorecard_xl.imports.ssda903 import Extract, SourceError, extract
-from scorecard_xl.imports.workbooks import WORKBOOKS, read_workbook
+from scorecard_xl.imports.workbooks import WORKBOOKS, hidden_sheets, read_workbook
 from scorecard_xl.imports.xml_files import read_xml
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import Unreadable, is_empty, read_year
 from scorecard_xl.tables.values import Value
 
 _TEXT = (".csv", ".tsv", ".txt")
-_LOCK = "~$"
-_HIDDEN = (".", _LOCK, "__")
-_MOST_FILES, _MOST_BYTES = 10_000, 1 << 30
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:[-_ /]?(20\d\d|\d\d))?(?:[-_ ]?(\d\d))?(?!\d)")
 TAKEN = "Import takes SSDA903 files, Annex A lists and files with the headings of a raw sheet: CSV, XML, Excel or .zip"
 
@@ -53,27 +49,6 @@ class Sources:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One file, on the disk or in a .zip. `folders`: those that it is in, from the source on."""
-
-    folders: tuple[str, ...]
-    name: str
-    read: Callable[[], bytes]
-
-    @property
-    def label(self) -> str:
-        return f"{self.folders[-1]}/{self.name}" if self.folders else self.name
-
-    @property
-    def stem(self) -> str:
-        return PurePosixPath(self.name).stem
-
-    @property
-    def kind(self) -> str:
-        return PurePosixPath(self.name).suffix.lower()
-
-
-@dataclass(frozen=True)
 class _Part:
     """The rows of one table in one file. `token`: what in the file's name is a year or day."""
 
@@ -83,6 +58,11 @@ class _Part:
     is_exact: bool
     token: str
     year: int | None
+    sheet: str = ""
+
+    @property
+    def label(self) -> str:
+        return f"{self.entry.label} (sheet {self.sheet})" if self.sheet else self.entry.label
 
 
 def read_sources(paths: Sequence[Path], mappings: Sequence[MappingRow] = ()) -> Sources:
@@ -97,15 +77,6 @@ def read_sources(paths: Sequence[Path], mappings: Sequence[MappingRow] = ()) -> 
             reading.folder(path)
     reading.files(sorted({path for path in own if path.is_file() and path.suffix.lower() != ".zip"}))
     return reading.found
-
-
-def entries_of(path: Path) -> list[Entry]:
-    """The files of a folder of any depth or of a .zip, those of the folder itself first; or the file."""
-    if path.is_dir():
-        return sorted(_in_folder(path, (path.name,)), key=lambda entry: entry.folders)
-    if path.suffix.lower() == ".zip":
-        return sorted(_in_zip(path), key=lambda entry: (entry.folders, entry.name))
-    return [Entry((path.parent.name,), path.name, lambda: _bytes(path))]
 
 
 def tables_in(entry: Entry) -> list[tuple[str, list[list[Value]]]]:
@@ -124,7 +95,7 @@ class _Reading:
 
     def folder(self, path: Path) -> None:
         entries = entries_of(path)
-        self._say_open(path.rglob(f"{_LOCK}*") if path.is_dir() else ())
+        self._say_open(path.rglob(f"{LOCK}*") if path.is_dir() else ())
         before = len(self.found.bundles)
         for folders in dict.fromkeys(entry.folders for entry in entries):
             own = [entry for entry in entries if entry.folders == folders]
@@ -135,13 +106,13 @@ class _Reading:
 
     def _say_open(self, locks: Iterable[Path]) -> None:
         for lock in sorted(locks):
-            name = lock.name.removeprefix(_LOCK)
+            name = lock.name.removeprefix(LOCK)
             if lock.with_name(name).exists():
                 self.found.notes.append(f"{name} is open in Excel: what was not saved yet is not in it.")
 
     def files(self, paths: Sequence[Path]) -> None:
         """Files that were named singly: those of one folder are one return, unless two are of the same table."""
-        self._say_open(lock for path in paths if (lock := path.with_name(f"{_LOCK}{path.name}")).exists())
+        self._say_open(lock for path in paths if (lock := path.with_name(f"{LOCK}{path.name}")).exists())
         for folder in dict.fromkeys(path.parent for path in paths):
             entries = [entry for path in paths if path.parent == folder for entry in entries_of(path)]
             before = len(self.found.bundles)
@@ -185,6 +156,9 @@ class _Reading:
             (sheet, rows, recognised([sheet, entry.stem] if sheet else [entry.stem], rows)) for sheet, rows in sheets
         ]
         parts = [part for sheet, rows, one in known if one and one.table for part in self._one(entry, sheet, rows, one)]
+        if len(sheets) > 1:
+            hidden = hidden_sheets(entry.name, entry.read()) & {part.sheet for part in parts}
+            self.found.notes += [f"{entry.label}: the sheet {name} is hidden, and was read." for name in sorted(hidden)]
         if not parts:
             unused = any(one is not None for _, _, one in known)
             (self.found.not_used if unused else self.found.not_recognised).append(entry.label)
@@ -221,7 +195,7 @@ class _Reading:
         self._say_long(entry, len(headings), body)
         self._say_unread(held)
         exact = is_exact(table.name, entry.stem) or bool(sheet and is_exact(table.name, sheet))
-        part = _Part(entry, table.name, held, exact, _token(entry.stem), _told_year(entry))
+        part = _Part(entry, table.name, held, exact, _token(entry.stem), _told_year(entry), sheet)
         return _by_year(part)
 
     def _say_long(self, entry: Entry, width: int, rows: Sequence[Sequence[Value]]) -> None:
@@ -249,13 +223,19 @@ class _Reading:
             own = [part for part in parts if part.table == table]
             exact = [part for part in own if part.is_exact]
             if len(own) > 1 and len(exact) != 1:
-                raise SourceError(
-                    f"The folder {folder} holds two files of {table}: put each year in a folder of its own."
-                )
+                raise SourceError(_two(folder, own))
             chosen[table] = exact[0] if len(own) > 1 else own[0]
-            others = [part.entry.label for part in own if part is not chosen[table]]
-            self.found.notes += [f"{other} is not used: {chosen[table].entry.label} holds {table}." for other in others]
+            others = [part for part in own if part is not chosen[table]]
+            self.found.notes += [f"{other.label} is not used: {chosen[table].label} holds {table}." for other in others]
         return list(chosen.values())
+
+
+def _two(folder: str, parts: Sequence[_Part]) -> str:
+    table, entry = parts[0].table, parts[0].entry
+    if all(part.entry is entry for part in parts):
+        sheets = " and ".join(part.sheet for part in parts)
+        return f"{entry.label} holds {table} on the sheets {sheets}: save a copy with one of them, and import that."
+    return f"The folder {folder} holds two files of {table}: put each year in a folder of its own."
 
 
 def _bundle(name: str, parts: Sequence[_Part]) -> Bundle:
@@ -336,57 +316,3 @@ def _existing(paths: Sequence[Path]) -> list[Path]:
         if not path.exists():
             raise SourceError(f"There is no file or folder {path}: check the spelling.")
     return list(dict.fromkeys(path.resolve() for path in paths))
-
-
-def _in_folder(folder: Path, folders: tuple[str, ...]) -> Iterator[Entry]:
-    try:
-        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith(_HIDDEN))
-    except OSError as error:
-        raise SourceError(f"The folder {folder.name} cannot be opened ({error.strerror}): ask for access.") from None
-    for entry in entries:
-        if entry.is_dir():
-            yield from _in_folder(entry, (*folders, entry.name))
-        elif entry.suffix.lower() == ".zip":
-            yield from (replace(one, folders=(*folders, *one.folders)) for one in _in_zip(entry))
-        else:
-            yield Entry(folders, entry.name, lambda path=entry: _bytes(path))  # type: ignore[misc]
-
-
-def _in_zip(path: Path) -> Iterator[Entry]:
-    raw = _bytes(path)
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            parts = [part for part in packed.infolist() if not part.is_dir()]
-    except zipfile.BadZipFile:
-        raise SourceError(f"{path.name} is not a .zip file that can be read: make it again.") from None
-    if len(parts) > _MOST_FILES or sum(part.file_size for part in parts) > _MOST_BYTES:
-        raise SourceError(f"{path.name} holds more than 10,000 files or 1 GB: import what is needed of it.")
-    for part in parts:
-        inside = PurePosixPath(part.filename.replace("\\", "/"))
-        if not any(name.startswith(_HIDDEN) for name in inside.parts):
-            read = _Packed(path.name, raw, part)
-            yield Entry((path.stem, *inside.parts[:-1]), inside.name, read)
-
-
-@dataclass(frozen=True)
-class _Packed:
-    """Unpacks one file of a .zip."""
-
-    name: str
-    raw: bytes = field(repr=False)
-    part: zipfile.ZipInfo
-
-    def __call__(self) -> bytes:
-        try:
-            with zipfile.ZipFile(io.BytesIO(self.raw)) as packed:
-                return packed.read(self.part)
-        except (RuntimeError, zipfile.BadZipFile, NotImplementedError, OSError) as error:
-            why = "is protected by a password" if self.part.flag_bits & 1 else f"cannot be unpacked ({error})"
-            raise SourceError(f"{self.name} {why}: make it again without.") from None
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{path.name} cannot be opened ({error.strerror}): close it in other programs.") from None

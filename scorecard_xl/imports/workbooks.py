@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from scorecard_xl.imports.ssda903 import SourceError
 from scorecard_xl.tables.protection import protection
@@ -29,6 +29,13 @@ def read_workbook(name: str, raw: bytes) -> dict[str, list[list[Value]]]:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(_errors_as_text(name, raw)))
         sheets = {sheet: workbook.get_sheet_by_name(sheet) for sheet in workbook.sheet_names}
         return {sheet: _rows(held.to_python(skip_empty_area=False)) for sheet, held in sheets.items()}
+
+
+def hidden_sheets(name: str, raw: bytes) -> set[str]:
+    """The names of the sheets that nobody sees who opens the workbook."""
+    with _readable(name):
+        sheets = CalamineWorkbook.from_filelike(io.BytesIO(raw)).sheets_metadata
+        return {sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible}
 
 
 def _rows(rows: Iterable[Iterable[object]]) -> list[list[Value]]:

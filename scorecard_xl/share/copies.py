@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from scorecard_xl.imports.csv_files import csv_rows
-from scorecard_xl.imports.sources import Entry
+from scorecard_xl.imports.entries import Entry
 from scorecard_xl.imports.ssda903 import SourceError
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.share.copy import BOUNDS

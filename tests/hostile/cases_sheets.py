@@ -9,6 +9,7 @@ from hostile.workshop import Workshop, Xml, rows_xml
 from scorecard_xl.tables.schema import TABLES
 
 _WORKBOOK = "xl/workbook.xml"
+_OPTIONAL = ("SWEpisodes", "DoLo", "Allocations")
 _NEEDED = ("Results", "Scorecard", "Data quality", "Trends", "Due soon", "Behind the figures")
 
 
@@ -125,9 +126,9 @@ _MERGED = '</sheetData><mergeCells count="1"><mergeCell ref="B2:C3"/></mergeCell
 _MISSING = [
     *(refused(f"a sheet is missing: {sheet}", _deleted(sheet), sheet) for sheet in _NEEDED if sheet != "Scorecard"),
     works("a sheet is missing: Scorecard", _deleted("Scorecard")),
-    *(works(f"a sheet is missing: {sheet}", _deleted(sheet)) for sheet in ("Settings", "Targets", "Definitions", "Commentary", "SWEpisodes")),
+    *(works(f"a sheet is missing: {sheet}", _deleted(sheet)) for sheet in ("Settings", "Targets", "Definitions", "Commentary", *_OPTIONAL)),
     refused("a sheet is missing: Episodes", _deleted("Episodes"), "Episodes: the sheet is missing"),
-    *(found(f"a sheet is missing: {sheet}", _deleted(sheet), sheet, None, "", "the sheet is missing") for sheet in TABLES if sheet not in ("Episodes", "SWEpisodes")),
+    *(found(f"a sheet is missing: {sheet}", _deleted(sheet), sheet, None, "", "the sheet is missing") for sheet in TABLES if sheet not in ("Episodes", *_OPTIONAL)),
     refused("every raw sheet is missing", lambda good: [_deleted(sheet)(good) for sheet in TABLES], "Episodes: the sheet is missing"),
 ]  # fmt: skip
 

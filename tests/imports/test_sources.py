@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from hostile import containers
 from imports.making import EPISODES, HEADER, rows_of, workbook, written, zipped
 
 from scorecard_xl.imports.sources import Sources, read_sources
@@ -138,7 +139,7 @@ def test_stray_files_are_named_and_skipped(tmp_path: Path) -> None:
         pytest.param({"in/x.zip": b"no zip"}, "in/x.zip", r"x\.zip is not a \.zip file", id="a broken .zip"),
         pytest.param({"in/x.xlsx": b"no book"}, "in/x.xlsx", r"x\.xlsx is not a workbook that can be read", id="a broken book"),
         pytest.param({"in/x.xls": b"no book"}, "in/x.xls", r"x\.xls is not a workbook", id="a broken old book"),
-        pytest.param({"in/x.xlsx": b"\xd0\xcf\x11\xe0 locked"}, "in/x.xlsx", "protected by a password", id="a password"),
+        pytest.param({"in/x.xlsx": containers.encrypted()}, "in/x.xlsx", "protected by a password", id="a password"),
         pytest.param({"in/x.docx": b"x"}, "in/x.docx", r"x\.docx is no file that can be imported", id="a letter"),
         pytest.param({"in/x.csv": b"a,b\n"}, "in/x.csv", "say which with --as", id="headings of no table"),
         pytest.param({"in/x.txt": b"Hello"}, "in", "The folder in holds no SSDA903 file", id="a folder of nothing"),

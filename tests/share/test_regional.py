@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from regional_copies import rows, share, write
 
-from scorecard_xl.imports.sources import entries_of
+from scorecard_xl.imports.entries import entries_of
 from scorecard_xl.indicators import Unit
 from scorecard_xl.indicators.registry import Better
 from scorecard_xl.share.copies import read_copy
