@@ -103,7 +103,7 @@ def _times(one: dict[str, float], other: dict[str, float]) -> str:
 
 def _growth(kept: dict[str, Costs], sizes: list[str]) -> Iterator[str]:
     yield from ("## Growth", "", "Microseconds of the processor a raw row: they should not grow.", "")
-    yield from _heads("", sizes)
+    yield from _heads("what", sizes)
     for name in ("import", "refresh", "figures", "check"):
         yield f"| {name} | " + " | ".join(_a_row(kept[size], name) for size in sizes) + " |"
 
@@ -122,7 +122,7 @@ def _functions(kept: dict[str, Costs], sizes: list[str]) -> Iterator[str]:
         yield "changed: seconds of the processor, in brackets what typing their tables once takes. Delivery by Excel is"
         yield "not in it."
         yield ""
-        yield from _heads("", sizes)
+        yield from _heads("what", sizes)
     for name in names:
         yield f"| {name} | " + " | ".join(_fifty(kept[size].get(name)) for size in sizes) + " |"
 

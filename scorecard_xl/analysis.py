@@ -150,7 +150,7 @@ class CouncilFrames:
         Columns: child, team, worker, group, counts (in the denominator), met, reason, since, due, done, value (of a
         mean), row (of the raw table that is judged). Their sum is the figure. Raises Refusal for an unknown name.
         """
-        asked = naming.chosen(indicator, window, group)
+        asked = naming.chosen(indicator, window, group, self._council.indicators)
         found = behind.cases(self._council.data, asked.indicator, asked.window, self.month, asked.group)
         return found if self._wanted is None else found[found["child"].isin(self._ids)].reset_index(drop=True)
 

@@ -5,6 +5,10 @@ class Refusal(Exception):
     """Something that cannot be done; the message is one plain sentence that says why and what to do."""
 
 
+NO_MEMORY = "There is not enough memory for this workbook: close other programs, then try again."
+STOPPED = "Stopped. Every file is as it was, or whole and new: none is half-written."
+
+
 def of_the_system(error: OSError) -> str:
     """The sentence about a file or folder that the system does not let us use."""
     if not error.strerror:

@@ -1,16 +1,13 @@
 """What the macros of the workbook call. None lets an exception out: the officer reads a sentence."""
 
-import logging
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
-from tempfile import gettempdir
 
 from scorecard_xl.app import buttons
-from scorecard_xl.errors import Refusal
+from scorecard_xl.errors import NO_MEMORY, Refusal
+from scorecard_xl.log import noted
 from scorecard_xl.workbook.live.book import LiveBook
 
-LOG = Path(gettempdir(), "scorecard-xl.log")
 _MOST_SENTENCES = 12
 
 Job = Callable[[LiveBook], Sequence[str]]
@@ -53,6 +50,8 @@ def _run(what: str, job: Job) -> None:
             said = job(book)
     except Refusal as refusal:
         book.tell(str(refusal), failed=True)
+    except MemoryError:
+        book.tell(NO_MEMORY, failed=True)
     except Exception as error:  # the last line of defence: what Excel or a mistake of ours raises
         book.tell(_stopped(what, error), failed=True)
     else:
@@ -67,14 +66,9 @@ def _tell(book: LiveBook, said: Sequence[str]) -> None:
 
 
 def _stopped(what: str, error: Exception) -> str:
-    """One sentence; what happened is written to a file, for the person who is asked."""
-    handler = logging.FileHandler(LOG, encoding="utf-8")
-    log = logging.getLogger(__name__)
-    log.addHandler(handler)
-    log.error(what, exc_info=error)
-    log.removeHandler(handler)
-    handler.close()
+    """One sentence; where it happened is written to a file, for the person who is asked."""
     return (
         f"{what} stopped at an unexpected error ({type(error).__name__}), and nothing was changed. Save, close and "
-        f"open the workbook, then try again; if it stops again, show {LOG} to the person who looks after the scorecard."
+        f"open the workbook, then try again; if it stops again, show {noted(what, error)} to the person who looks "
+        "after the scorecard."
     )

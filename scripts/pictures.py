@@ -7,36 +7,47 @@ import datetime as dt
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 from render import printed_pages, sheet_pictures
-from scorecard_xl.page.facts import Facts
-from scorecard_xl.page.layout import series
 from xlsxwriter import Workbook
 
-from scorecard_xl.council.period import Day, Period, Window, month_ends
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.app.sharing import copy_of
+from scorecard_xl.council.period import Day
+from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.demo import demonstration
-from scorecard_xl.figures.figure import Change, Figure, Rag
-from scorecard_xl.figures.history import Action, Entry
-from scorecard_xl.figures.targets import DEFAULTS, target_on
-from scorecard_xl.indicators import INDICATORS, Better, Unit
-from scorecard_xl.page import fill, trends
+from scorecard_xl.demo.benchmarks import benchmarks
+from scorecard_xl.demo.council import council
+from scorecard_xl.figures.benchmarks import HEADINGS
+from scorecard_xl.figures.commentary import SHEET as COMMENTARY
+from scorecard_xl.figures.council import Council
+from scorecard_xl.figures.measures import DEFAULT
+from scorecard_xl.page import plots
+from scorecard_xl.page.builder import page_of
+from scorecard_xl.page.cells import cells
+from scorecard_xl.page.exact_month import exact_month
+from scorecard_xl.page.head import REFRESHED, refreshed_in_words
+from scorecard_xl.page.model import Page
+from scorecard_xl.page.shown import shown
 from scorecard_xl.tables.values import Value
-from scorecard_xl.workbook.build import build
+from scorecard_xl.workbook.build import build, in_english
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.scorecard import draw_scorecard
+from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
+from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, Size
 from scorecard_xl.workbook.drawing.trends import draw_trends
 from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.workbook.memory import MemoryBook
 
 OUT = Path(__file__).parents[1] / "docs" / "images"
 LAST, NOW = Day(2026, 5, 31), dt.datetime(2026, 6, 3, 14, 5)
-TEAMS = (
-    "Family Safeguarding", "Children in Care North", "Children in Care South", "Leaving Care", "Fostering",
-    "Unaccompanied Asylum-Seeking Children and Young People", "Disabled Children", "Edge of Care", "Adoption",
-    "Out of Hours",
-)  # fmt: skip
 _LISTS = {"Behind the figures": "behind.png", "Due soon": "due-soon.png", "Data quality": "data-quality.png"}
+LONG_NAME = "A Council with Quite a Long Name, and Another One Beside It"
+LONG_TEAM = "Unaccompanied Asylum-Seeking Children and Young People"
 COMMENT = "The service has looked at every case behind this figure with the teams and the reviewing officers. " * 6
+_SMALL, _MOST = 25, 12
 
 
 def main() -> None:
@@ -49,13 +60,16 @@ def main() -> None:
 
 def _pictures(folder: Path, out: Path) -> Iterator[Path]:
     demo = demonstration.write(folder / "demo").workbook
-    yield from printed_pages(demo, [out / "scorecard.png", out / "scorecard-2.png"])
+    yield from printed_pages(
+        demo, [out / name for name in ("scorecard.png", "themes.png", "themes-2.png", "profile.png")]
+    )
     yield from _lists(demo, folder / "short.xlsm", out)
     build(folder / "empty.xlsx")
     yield from printed_pages(folder / "empty.xlsx", [out / "no-data.png"])
-    for name, facts in STATES.items():
-        _draw(folder / f"{name}.xlsx", facts())
-        yield from printed_pages(folder / f"{name}.xlsx", [out / f"{name}.png", out / f"{name}-2.png"])
+    for name, (made, size, pages) in STATES.items():
+        _draw(folder / f"{name}.xlsx", made(), size)
+        places = [out / f"{name}{f'-{at}' if at > 1 else ''}.png" for at in range(1, pages + 1)]
+        yield from printed_pages(folder / f"{name}.xlsx", places)
 
 
 def _lists(demo: Path, short: Path, out: Path) -> list[Path]:
@@ -74,80 +88,91 @@ def _some_rows(book: FileBook, sheet: str) -> list[Sequence[Value]]:
     return [*late[:5], *(row for row in visits or rows if row not in late)][:12]
 
 
-def _draw(book: Path, facts: Facts) -> None:
-    with Workbook(book) as workbook:
-        canvas = Canvas(workbook, fill.page_cells(facts), live=False)
-        page = workbook.add_worksheet("Scorecard")
-        draw_trends(canvas, trends.rows(facts))
-        draw_scorecard(canvas, page, {})
+def _draw(book: Path, page: Page, size: Size) -> None:
+    file = BytesIO()
+    with Workbook(file) as workbook:
+        held = cells(page) | {REFRESHED: refreshed_in_words(NOW, 0)}
+        canvas = Canvas(workbook, held, live=False, size=size, shown=shown(page))
+        pages = add_pages(workbook)
+        draw_trends(canvas, plots.rows(page))
+        draw_pages(canvas, pages)
+    book.write_bytes(in_english(file.getvalue()))
 
 
-def _large() -> Facts:
-    """3,000 children, ten teams, long names and comments, published figures that changed, hidden ones."""
-    figures = [figure for end in month_ends(LAST, 13) for figure in _figures(end)]
-    hidden = {
-        each.dated_key for each in figures if each.indicator in _HIDDEN
-    }  # fmt: skip
-    return Facts(
-        LAST, figures, council="A Council with Quite a Long Name, and Another One Beside It", refreshed=NOW,
-        problems=12_345, establishment=dict.fromkeys(TEAMS, 104.5), comments=dict.fromkeys(INDICATORS, COMMENT),
-        restated={("visits_on_time", "ytd", None): _published(), ("dental_on_time", "at", None): _published()},
-        hidden=hidden,
-    )  # fmt: skip
+def _read(children: int = _SMALL, name: str = "Ouseford", **tables: list[list[Value]]) -> Council:
+    """A made-up council's month, with these tables instead of its own."""
+    settings: list[list[Value]] = [["Setting", "Value"], ["Council", name], ["Extract complete to", LAST.date()]]
+    published = [[*HEADINGS, "Source"], *benchmarks()]
+    made = council(LAST.date(), children) | {"Settings": settings, "Benchmarks": published} | tables
+    return read_council(MemoryBook(made), LAST)
 
 
-_HIDDEN = ("leavers_adopted", "adoption_time_to_match", "missing_episodes", "care_leavers_in_touch")
+def _page(read: Council) -> Page:
+    return page_of(exact_month(read, read.figures(), NOW))
 
 
-def _figures(end: Day) -> Iterator[Figure]:
-    for line in series():
-        indicator = line.indicator
-        groups = TEAMS if indicator.unit is Unit.CASES else indicator.groups
-        if line.place is None or line.place == 1:
-            for at, group in enumerate(groups or (None,)):
-                yield _figure(indicator.name, line.window, end, group, at)
+def _nothing_to_count() -> Page:
+    """A council with no child in care: the last one left long ago."""
+    tables = {name: rows[:1] for name, rows in council(LAST.date(), _SMALL).items()}
+    episode: dict[str, Value] = {"CHILD": "A1", "DECOM": "01/02/2020", "RNE": "S", "LS": "C2", "PLACE": "U6"}
+    episode |= {"DEC": "01/03/2020", "REC": "E4A"}
+    return _page(_read(**tables | {"Episodes": _with_row(tables["Episodes"], episode)}))
 
 
-def _figure(name: str, window: Window, end: Day, group: str | None, at: int) -> Figure:
-    unit, start = INDICATORS[name].unit, Period.ending(end, window).start
-    parts = {Unit.COUNT: (3000 >> at, None), Unit.CASES: (1500.0, 100.0)}.get(unit, (2900 - 7 * end.month, 3000))
-    value = None if name in _HIDDEN else parts[0] / (parts[1] or 1) * (500 if unit is Unit.DAYS else 1)
-    about = (None, None, None) if value is None else (_rating(name), _change(name), value * 1.01)
-    numbers = (None, None) if value is None else parts
-    return Figure(name, "", "", group, window.value, start, end, *numbers, value, unit.value, None, *about)
+def _one_child() -> Page:
+    tables = {name: rows[:1] for name, rows in council(LAST.date(), _SMALL).items()}
+    born: dict[str, Value] = {"CHILD": "A1", "SEX": "1", "DOB": "12/05/2015", "ETHNIC": "WBRI"}
+    episode: dict[str, Value] = {"CHILD": "A1", "DECOM": "01/02/2026", "RNE": "S", "LS": "C2", "PLACE": "U6"}
+    found = {"Episodes": _with_row(tables["Episodes"], episode), "Children": _with_row(tables["Children"], born)}
+    return _page(_read(**tables | found))
 
 
-def _rating(name: str) -> Rag | None:
-    return Rag.AMBER if target_on(DEFAULTS, name, LAST) or INDICATORS[name].unit is Unit.CASES else None
+def _with_row(rows: list[list[Value]], values: dict[str, Value]) -> list[list[Value]]:
+    return [rows[0], [values.get(str(heading)) for heading in rows[0]]]
 
 
-def _change(name: str) -> Change | None:
-    return None if INDICATORS[name].better is Better.NEITHER else Change.WORSE
+def _first_month() -> Page:
+    """All that the council has recorded began in the month."""
+    made = council(LAST.date(), 420)
+    place = made["Episodes"][0].index("DECOM")
+    episodes = [row for row in made["Episodes"][1:] if f"{row[place]:%Y-%m}" == f"{LAST:%Y-%m}"]
+    started = {row[0] for row in episodes}
+    of_child = {name: [rows[0], *(row for row in rows[1:] if row[0] in started)] for name, rows in made.items()}
+    return _page(_read(**of_child | {"Episodes": [made["Episodes"][0], *episodes]}))
 
 
-def _published() -> Entry:
-    return Entry(
-        Action.PUBLISHED, NOW, LAST, "visits_on_time", "ytd", end=LAST, numerator=98, denominator=100, value=0.98,
-        unit="share",
-    )  # fmt: skip
+def _large() -> Page:
+    """3,000 children, long names and long words of the officers."""
+    teams = [
+        ["TEAM", "ROLE", "ESTABLISHMENT", "CASELOAD_TARGET"],
+        *([f"{LONG_TEAM} {at}", "", 104.5, 18] for at in range(8)),
+    ]
+    loads = [["MONTH", "TEAM", "CASES", "WORKERS"], *([LAST.date(), team[0], 1800, 95] for team in teams[1:])]
+    remarks = [[each.indicator, "2026-05", COMMENT, COMMENT, LONG_TEAM, LAST.date(), "open"] for each in DEFAULT]
+    headings = ["Indicator", "Month", "Comment", "Action", "Owner", "Due", "Status"]
+    tables = {"Teams": teams, "Caseloads": loads, COMMENTARY: [headings, *remarks]}
+    read = _read(3000, LONG_NAME, **tables)
+    return _page(replace(read, measures=[replace(each, label=f"{each.label} or something longer") for each in DEFAULT]))
 
 
-def _nothing_to_count() -> Facts:
-    """A council with no child in care, in the month before anything is recorded."""
-    figures = []
-    for line in series():
-        unit = line.indicator.unit
-        group = line.indicator.groups[line.place - 1] if line.place and line.indicator.groups else None
-        if not line.is_spare:
-            n, d, value = (0, None, 0) if unit is Unit.COUNT else (0, 0, None)
-            start = Period.ending(LAST, line.window).start
-            figures.append(
-                Figure(line.indicator.name, "", "", group, line.window.value, start, LAST, n, d, value, unit)
-            )
-    return Facts(LAST, figures, council="Ouseford", refreshed=NOW)
+def _hidden() -> Page:
+    """A small council's copy for members: figures of five or fewer are hidden."""
+    read = _read()
+    return copy_of(read, read.figures(), NOW, CopiesFor.MEMBERS).page
 
 
-STATES: dict[str, Callable[[], Facts]] = {"large": _large, "no-children": _nothing_to_count}
+def _own() -> Page:
+    """Twelve measures, in another order."""
+    chosen = [each for each in DEFAULT if each.front][::-2][:_MOST]
+    return _page(replace(_read(420), measures=chosen))
+
+
+STATES: dict[str, tuple[Callable[[], Page], Size, int]] = {
+    "large": (_large, USUAL, 4), "no-children": (_nothing_to_count, USUAL, 3), "one-child": (_one_child, USUAL, 3),
+    "first-month": (_first_month, USUAL, 3), "hidden": (_hidden, USUAL, 4), "own-page": (_own, USUAL, 3),
+    "large-print": (lambda: _page(_read(420)), LARGE, 3),
+}  # fmt: skip
+"""By name: the page, its size, and how many of its printed pages are shown."""
 
 if __name__ == "__main__":
     main()

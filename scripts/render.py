@@ -9,7 +9,7 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 
 _WHOLE = 'pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}}'
-_PRINTED = 'pdf:calc_pdf_Export:{"PageRange":{"type":"string","value":"1-2"}}'
+_PRINTED = 'pdf:calc_pdf_Export:{"PageRange":{"type":"string","value":"1-4"}}'
 _WIDEST, _HIGHEST = 2000, 1500  # pixels: of a long sheet only the top left is shown
 
 

@@ -69,8 +69,10 @@ demo --out
 new BOOK
 import SOURCE... --into --year --as-at --partial --whole --as --map --replace --dry-run --refresh
 benchmarks SOURCE... --into --dry-run
+upgrade BOOK --out --backup
 check BOOK --json --csv --errors --rule --table
 refresh BOOK --month --set-month --out --backup
+upgrade BOOK --out --backup
 figures BOOK --month --latest --trend --by --json --csv
 children BOOK INDICATOR --month --window --group --missed --json --csv
 publish BOOK --month
@@ -83,7 +85,7 @@ doctor [BOOK] --fix --json
 MACROS = ["RefreshScorecard", "CheckData", "ShowChildren", "ImportData", "PublishMonth", "ShareScorecard"]
 SHEETS = (
     "Scorecard Themes Profile Page Settings Targets Commentary Results Trends Behind~the~figures Due~soon Data~quality Benchmarks History "
-    "Definitions Mappings Imports xlwings.conf"
+    "Definitions Mappings Imports Local~measures xlwings.conf"
 )
 RAW = """
 Children CHILD SEX DOB ETHNIC UPN MOTHER MC_DOB TEAM WORKER LAST_RETURN

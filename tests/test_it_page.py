@@ -13,7 +13,9 @@ from scorecard_xl.__main__ import run
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "it.md").read_text(encoding="utf-8")
 LICENCES = dict(
-    re.findall(r"^\| ([a-z-]+) \| ([A-Z0-9][\w-]*[A-Za-z0-9][^|]*) \|$", PAGE.partition("## Licences")[2], re.MULTILINE)
+    re.findall(
+        r"^\| ([a-z0-9-]+) \| ([A-Z0-9][\w-]*[A-Za-z0-9][^|]*) \|$", PAGE.partition("## Licences")[2], re.MULTILINE
+    )
 )
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 SIGNATURE = "xl/vbaProjectSignature.bin"
@@ -26,7 +28,8 @@ def test_every_package_that_is_needed_has_its_licence_there() -> None:
 @pytest.mark.parametrize("package", LICENCES)
 def test_the_licence_is_that_of_the_package(package: str) -> None:
     told = metadata.metadata(package)
-    own = str(told["License-Expression"] or told["License"])
+    named = [each for each in told.get_all("Classifier", []) if each.startswith("License")]
+    own = str(told["License-Expression"] or told["License"] or named)
     families = re.findall(r"\b(?:MIT|0BSD|BSD|Zlib|CC0|GPL|LGPL|MPL|Apache)", own)
     assert families
     assert re.findall(r"\b(?:MIT|0BSD|BSD|Zlib|CC0|GPL|LGPL|MPL|Apache)", LICENCES[package])[:1] == families[:1]

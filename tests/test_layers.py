@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "scorecard_xl"
 LAYERS = (
-    "errors", "tables", "council", "imports", "indicators", "checks", "figures", "page", "web", "formulas", "workbook",
+    "errors", "log", "tables", "council", "imports", "indicators", "checks", "figures", "page", "web", "formulas", "workbook",
     "share", "doctor", "app", "analysis", "demo", "docgen", "cli", "macros", "udfs", "__main__",
 )  # fmt: skip
 """From the lowest up. A module imports its own room and those before it."""
@@ -19,7 +19,7 @@ LIBRARIES = {
     "xlsxwriter": ["workbook/*", "share/workbook.py"],
     "lxml": ["workbook/*", "imports/*", "share/*"],
     "jinja2": ["web/*"],
-    "olefile": ["workbook/vba/*"],
+    "olefile": ["workbook/vba/*", "workbook/upgrade/combine.py"],
     "typer": ["__main__.py", "cli/*"],
     "rich": ["cli/*"],
     "openpyxl": ["workbook/own_columns.py"],

@@ -1,11 +1,15 @@
 """The site of docs/: what the builder does not look at. It checks links between pages itself (scripts/docs)."""
 
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from web.browsing import violations
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -41,3 +45,18 @@ def test_no_picture_is_heavy_or_forgotten():
     pictures = [*DOCS.glob("images/*")]
     assert [each.name for each in pictures if each.stat().st_size > 350_000] == []
     assert [each.name for each in pictures if not any(link.endswith(f"images/{each.name}") for link in shown)] == []
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_axe_finds_nothing_on_any_page(tmp_path: Path, axe: Path) -> None:
+    builder = Path(sys.executable).with_name("zensical")
+    if not builder.exists():
+        pytest.skip("the builder of the site is not installed: scripts/docs installs it")
+    for name in ("docs", "zensical.toml"):
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, tmp_path / name)
+    subprocess.run([builder, "build", "--strict"], cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    pages = [page for page in sorted((tmp_path / "site").glob("*.html")) if page.name != "404.html"]
+    assert len(pages) == len(PAGES)
+    found = {page.name: violations(page.read_text(encoding="utf-8"), page.parent, axe) for page in pages}
+    assert {name: each for name, each in found.items() if each} == {}

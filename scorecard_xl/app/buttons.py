@@ -17,7 +17,7 @@ from scorecard_xl.council.settings import YesNo
 from scorecard_xl.doctor.machine import Machine, this_machine
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import check_children
-from scorecard_xl.page import cases, fill
+from scorecard_xl.page import cases, fill, quality
 from scorecard_xl.page.sheets import BEHIND, QUALITY
 from scorecard_xl.page.words import window_in_words
 from scorecard_xl.workbook.book import Book
@@ -58,7 +58,7 @@ def refreshed(book: OpenBook) -> list[str]:
 def checked(book: OpenBook) -> list[str]:
     """List on Data quality what is wrong in the raw sheets now."""
     council = read_council(book)
-    not_kept = book.put({}, {QUALITY: fill.problem_rows(council)})
+    not_kept = book.put(quality.summary(council.problems), {QUALITY: fill.problem_rows(council)})
     book.show(QUALITY, {})
     return [f"Checked {book.name}: {notices.found_sentence(council)}", *notices.warnings(council), *not_kept]
 
@@ -82,7 +82,7 @@ def _lists(book: Book, only: Mapping[str, str]) -> bool:
 
 def _list_anew(book: Book, figure: Pointed) -> list[str]:
     council = read_council(book, figure.day)
-    rows = cases.frame_of(council.data, figure.indicator, figure.window, figure.day)
+    rows = cases.frame_of(council.data, figure.indicator, figure.window, figure.day, council.targets)
     if rows.empty:
         raise Refusal(f"There are no children behind {figure.indicator.title} on {figure.day:%d/%m/%Y}.")
     not_kept = book.put({}, {BEHIND: rows})

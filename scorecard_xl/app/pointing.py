@@ -1,16 +1,18 @@
 """Which figure a cell of the workbook belongs to."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from scorecard_xl.council.period import ONE_DAY, Day, Window, year_start
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.figure import DatedKey
-from scorecard_xl.indicators import INDICATORS, Indicator
+from scorecard_xl.figures.local import named_in_results
+from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.page import plots, results
 from scorecard_xl.page.sheets import RESULTS, TRENDS
 from scorecard_xl.tables.cells import Unreadable, is_empty, read_date
+from scorecard_xl.tables.sheets import LOCAL
 from scorecard_xl.workbook.book import Book, Sheet
 
 _NOTHING = "Select a figure first: a line or chart of the page, or a row of Results. Then try again."
@@ -39,25 +41,41 @@ def pointed_at(book: Book, names: Mapping[str, Cell], cell: Cell | None) -> Poin
         raise Refusal("There are no figures yet: press Refresh first.")
     if cell is None:
         raise Refusal(_NOTHING)
-    last = max(figure.key.end for figure in figures.values())
+    last, indicators = max(figure.key.end for figure in figures.values()), _declared(figures.values())
     if written is not None and cell[0].lower() == written.name.lower():
-        return _of_row(figures, cell[1], last)
+        return _of_row(figures, cell[1], last, indicators)
     valued = {figure.key for figure in figures.values() if figure.has_value}
-    return _of_page(_row_at(book.read(TRENDS), names, cell), last, valued)
+    return _of_page(_row_at(book.read(TRENDS), names, cell, indicators), last, valued, indicators)
 
 
 class _Figure(NamedTuple):
-    """A row of Results."""
+    """A row of Results. `local`: the declaration of a local measure."""
 
     key: DatedKey
     has_value: bool
+    local: Indicator | None
+
+
+def _declared(figures: Iterable[_Figure]) -> Declared:
+    """Ours, and the local measures that Results has."""
+    return {**INDICATORS, **{each.local.name: each.local for each in figures if each.local is not None}}
 
 
 def _by_row(sheet: Sheet) -> dict[int, _Figure]:
     """The figures of Results by the numbers of their rows on the sheet."""
     rows = (dict(zip(results.HEADINGS, row, strict=False)) for row in sheet.rows)
-    named = ((at, row) for at, row in enumerate(rows, sheet.first_row) if row.get("indicator") in INDICATORS)
-    return {at: _Figure(_key(row), not is_empty(row.get("value"))) for at, row in named if _has_day(row)}
+    named = ((at, row) for at, row in enumerate(rows, sheet.first_row) if _is_known(row))
+    return {at: _figure(row) for at, row in named if _has_day(row)}
+
+
+def _is_known(row: Mapping[str, Any]) -> bool:
+    return row.get("indicator") in INDICATORS or row.get("section") == LOCAL
+
+
+def _figure(row: Mapping[str, Any]) -> _Figure:
+    is_local = row.get("section") == LOCAL
+    local = named_in_results(str(row["indicator"]), str(row["title"]), Unit(str(row["unit"]))) if is_local else None
+    return _Figure(_key(row), not is_empty(row.get("value")), local)
 
 
 def _has_day(row: Mapping[str, Any]) -> bool:
@@ -73,18 +91,18 @@ def _key(row: Mapping[str, Any]) -> DatedKey:
     return DatedKey(str(row["indicator"]), str(row["window"]), group, Day(read_date(row["end"])))
 
 
-def _of_row(figures: Mapping[int, _Figure], row: int, last: Day) -> Pointed:
+def _of_row(figures: Mapping[int, _Figure], row: int, last: Day, indicators: Declared) -> Pointed:
     if row not in figures:
         raise Refusal(_NOTHING)
     key = figures[row].key
-    return Pointed(INDICATORS[key.indicator], Window(key.window), key.group, key.end, key.end == last)
+    return Pointed(indicators[key.indicator], Window(key.window), key.group, key.end, key.end == last)
 
 
-def _of_page(row: Mapping[str, Any] | None, last: Day, valued: Collection[DatedKey]) -> Pointed:
+def _of_page(row: Mapping[str, Any] | None, last: Day, valued: Collection[DatedKey], indicators: Declared) -> Pointed:
     """`row`: of Trends, which says what figure each place of the page shows."""
     if row is None:
         raise Refusal(_NOTHING)
-    indicator = INDICATORS[str(row["Indicator"])]
+    indicator = indicators[str(row["Indicator"])]
     group = None if is_empty(row["Group"]) else str(row["Group"])
     window = indicator.windows[0] if is_empty(row["Window"]) else Window(str(row["Window"]))
     day = _day_shown(indicator, window, group, last, valued) if is_empty(row["Day"]) else Day(read_date(row["Day"]))
@@ -98,10 +116,12 @@ def _day_shown(indicator: Indicator, window: Window, group: str | None, last: Da
     return before if indicator.is_yearly and now not in valued and then in valued else last
 
 
-def _row_at(trends: Sheet | None, names: Mapping[str, Cell], cell: Cell) -> Mapping[str, Any] | None:
+def _row_at(
+    trends: Sheet | None, names: Mapping[str, Cell], cell: Cell, indicators: Declared
+) -> Mapping[str, Any] | None:
     """The row of the place that the cell lies in: among its named cells, or between them."""
     rows = [dict(zip(plots.HEADINGS, row, strict=False)) for row in trends.rows] if trends else []
-    shown = {str(row[plots.PLACE]).lower(): row for row in reversed(rows) if row.get("Indicator") in INDICATORS}
+    shown = {str(row[plots.PLACE]).lower(): row for row in reversed(rows) if row.get("Indicator") in indicators}
     places: dict[str, list[Cell]] = {}
     for name, place in names.items():
         if place[0] == cell[0].lower() and not name.endswith(_HIDDEN):

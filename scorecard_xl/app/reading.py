@@ -14,15 +14,15 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.movements import reach_of
 from scorecard_xl.council.period import ONE_DAY, Day, like_day, month_end, year_end
 from scorecard_xl.council.settings import SHEET, Settings, former
-from scorecard_xl.figures import benchmarks, commentary, history, measures, targets
+from scorecard_xl.figures import benchmarks, commentary, history, local, local_values, measures, targets
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.commentary import Commentary
 from scorecard_xl.figures.council import PLUG_INS, Council
 from scorecard_xl.figures.history import History
-from scorecard_xl.figures.measures import Measure
+from scorecard_xl.figures.measures import Measure, with_local
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports import record
-from scorecard_xl.indicators import plug_ins
+from scorecard_xl.indicators import INDICATORS, Declared, Indicator, plug_ins
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.schema import TABLES
@@ -45,7 +45,9 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
     entered = _Entered(book)
     with _without_collector():
         settings, closed, published = entered.settings(), entered.bank_holidays(), entered.history()
-        aims, compared = entered.targets(), entered.benchmarks()
+        own = entered.local_measures()
+        indicators = {**INDICATORS, **own}
+        aims, compared = entered.targets(indicators), entered.benchmarks()
         entered.mappings_and_imports()
         sheets = zip(TABLES, book.read_all(TABLES), strict=True)
         tables = {name: _typed(sheet, name) for name, sheet in sheets}
@@ -61,25 +63,15 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
     last = month_end(Day(named)) if named else _last_month(reached, misread)
     misread = [*_not_in_return(book, tables["Episodes"][0]), *misread, *_without_ages(rows, misread)]
     misread += [*_former_settings(book), *_left_out_packages()]
-    written, measured = entered.commentary(last), entered.measures()
+    written, measured = entered.commentary(last, indicators), with_local(entered.measures(indicators), own)
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | entered.places
     misread += entered.problems
     imported = _imported(book)
     return Council(
-        data,
-        misread,
-        aims,
-        last,
-        named is not None,
-        places,
-        compared,
-        published,
-        written,
-        reached,
-        imported,
-        measured,
-    )
+        data, misread, aims, last, named is not None, places, compared, published, written, reached, imported, measured,
+        local=own,
+    )  # fmt: skip
 
 
 @contextmanager
@@ -199,12 +191,21 @@ class _Entered:
         self._keep(records)
         return found
 
-    def targets(self) -> Sequence[Target]:
+    def local_measures(self) -> dict[str, Indicator]:
+        """What the council measures beyond ours, with its values."""
+        records, values = self._records(local.MEASURES), self._records(local_values.VALUES)
+        found = local.measures_of(records) if records else {}
+        self._keep(records)
+        totals = local_values.totals_of(values, found) if values else {}
+        self._keep(values)
+        return local.with_totals(found, totals)
+
+    def targets(self, indicators: Declared) -> Sequence[Target]:
         records = self._records(targets.SHEET)
         if records is None:
             return targets.DEFAULTS
         records.say_missing()
-        found = targets.targets_of(records)
+        found = targets.targets_of(records, indicators)
         self._keep(records)
         return found
 
@@ -219,18 +220,18 @@ class _Entered:
         self._keep(records)
         return found
 
-    def commentary(self, last: Day) -> Commentary:
+    def commentary(self, last: Day, indicators: Declared) -> Commentary:
         records = self._records(commentary.SHEET)
         if records is None:
             return Commentary()
         records.say_missing()
-        found = commentary.commentary_of(records, last)
+        found = commentary.commentary_of(records, last, indicators)
         self._keep(records)
         return found
 
-    def measures(self) -> Sequence[Measure]:
+    def measures(self, indicators: Declared) -> Sequence[Measure]:
         records = self._records(measures.SHEET)
-        found = measures.measures_of(records) if records else measures.DEFAULT
+        found = measures.measures_of(records, indicators) if records else measures.DEFAULT
         self._keep(records)
         return found
 

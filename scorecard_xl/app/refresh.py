@@ -1,7 +1,6 @@
 """The main job: calculate every figure from the raw sheets and put the page, Results and Data quality up to date."""
 
 import datetime as dt
-from dataclasses import replace
 
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
@@ -9,10 +8,10 @@ from scorecard_xl.figures.council import Council
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.exact_month import exact_month
-from scorecard_xl.page.plots import PLACE
-from scorecard_xl.page.sheets import RESULTS, TRENDS
+from scorecard_xl.page.sheets import DEFINITIONS, RESULTS
 from scorecard_xl.page.shown import shown
 from scorecard_xl.workbook.book import Beside, Book, BookError
+from scorecard_xl.workbook.layout import FORMER, is_former
 
 MONTH_CELL = "CPS.setting.reporting_month"
 
@@ -34,17 +33,16 @@ def refresh(
         cells[MONTH_CELL] = council.last.date()
     used = shown(page)
     beside = Beside(ends=used.last_cells, said=used.said)
-    not_kept = book.put(cells, fill.blocks(council, figures, page), beside)
-    return replace(council, not_kept=not_kept)
+    blocks = fill.blocks(council, figures, page)
+    if book.read(DEFINITIONS) is None:  # an officer who took it out does without it
+        del blocks[DEFINITIONS]
+    council.not_kept.extend(book.put(cells, blocks, beside))
+    return council
 
 
 def _check(book: Book) -> None:
     """Raises BookError where the workbook does not have the sheets that are to be written."""
     if book.read(RESULTS) is None:
         raise BookError(f"This workbook has no {RESULTS} sheet to refresh: make one with `scorecard-xl new BOOK`.")
-    drawn = book.read(TRENDS)
-    if drawn is not None and PLACE not in drawn.rows[0]:
-        raise BookError(
-            "This workbook has the page of an earlier version. Run `scorecard-xl upgrade BOOK`, which keeps your data, "
-            "settings, targets, comments and own sheets; then refresh."
-        )
+    if is_former(book):
+        raise BookError(f"{FORMER}; then refresh.")

@@ -16,8 +16,9 @@ from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import DatedKey, Figure, Rag
 from scorecard_xl.figures.history import SHEET, Action, Entry, History, Visible
 from scorecard_xl.figures.targets import target_on
-from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.indicators import Unit
 from scorecard_xl.page.builder import labels
+from scorecard_xl.page.exact_month import meeting
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.restated import sentence
 from scorecard_xl.page.rows import rows_of
@@ -94,7 +95,8 @@ def copy_of(council: Council, figures: Sequence[Figure], at: dt.datetime, copies
     month = ShownMonth(
         council.last, on_page(shown, rules.copies_for), council.measures, council.targets, council.settings.council,
         council.benchmarks, council.commentary, council.data.establishment, council.data.caseload_targets, at.date(),
-        _data_end(council), is_copy=True, footnote=f"Shared {day_in_words(Day(at))} · {rules.footnote}", mark=mark,
+        _data_end(council), meeting=meeting(council), is_copy=True,
+        footnote=f"Shared {day_in_words(Day(at))} · {rules.footnote}", mark=mark, indicators=council.indicators,
     )  # fmt: skip
     large = council.settings.large_print is YesNo.YES
     return Copy(month, shown, at, rules.copies_for, council.settings.colour, large_print=large)
@@ -122,7 +124,7 @@ def as_shared(council: Council, figures: Sequence[Figure]) -> list[Figure]:
 def _of_copy(
     council: Council, figure: Figure, shared: Mapping[DatedKey, Entry], published: Mapping[DatedKey, Entry]
 ) -> Figure | None:
-    current_only = INDICATORS[figure.indicator].current_only
+    current_only = figure.declared.current_only
     is_earlier = figure.end < council.last or (current_only and is_past(council))
     if not is_earlier:
         return figure
@@ -142,7 +144,7 @@ def is_past(council: Council) -> bool:
 
 
 def _as_it_was(council: Council, figure: Figure, entry: Entry) -> Figure:
-    if INDICATORS[figure.indicator].unit is Unit.CASES and entry.value == figure.value:
+    if figure.declared.unit is Unit.CASES and entry.value == figure.value:
         return figure
     target = target_on(council.targets, figure.indicator, figure.end)
     rag = None if target is None or entry.exact_value is None else target.rate(entry.exact_value)

@@ -12,6 +12,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "benchmarks": updating.benchmarks,
     "check": looking.check,
     "refresh": updating.refresh,
+    "upgrade": updating.upgrade,
     "figures": looking.figures,
     "children": looking.children,
     "publish": sending.publish,

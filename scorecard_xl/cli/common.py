@@ -23,10 +23,14 @@ Csv = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write a
 def council_of(book: Path, month: str | None, *, to_check: bool = False) -> "Council":
     """What the workbook holds, for the month that was typed; `to_check`: even if no episode can be read."""
     from scorecard_xl.app.reading import read_council
+    from scorecard_xl.cli import console
     from scorecard_xl.workbook.file.book import FileBook
+    from scorecard_xl.workbook.layout import former_sentence
 
-    chosen = month_of(month)
-    return read_council(FileBook.open(book), chosen, to_check=to_check)
+    chosen, opened = month_of(month), FileBook.open(book)
+    if to_check:
+        console.warn(former_sentence(opened, console.quoted(book)))
+    return read_council(opened, chosen, to_check=to_check)
 
 
 def month_of(text: str | None, option: str = "--month") -> "Day | None":
@@ -66,7 +70,7 @@ def say_refreshed(book: Path, council: "Council | None") -> None:
         console.say(notices.refreshed_sentence(book, council))
         if council.restated:
             console.say(restated.heading(council.restated))
-            for each in council.restated:
-                console.say(restated.sentence(each), "  ")
+            for line in restated.lines(council.restated):
+                console.say(line, "  ")
         console.say_next("open it; when the figures are right, share them.", "share", book, "--out", "FOLDER")
         console.warn([*notices.warnings(council), *notices.of_today(council)])

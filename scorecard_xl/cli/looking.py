@@ -85,8 +85,8 @@ def children(
     from scorecard_xl.figures.targets import target_on
 
     exports.check_one_form(json, csv)
-    asked = chosen(indicator, window, group)
     council = council_of(book, month)
+    asked = chosen(indicator, window, group, council.indicators)
     console.warn(notices.of_today(council))
     target = target_on(council.targets, asked.indicator.name, council.last)
     cases = behind(council.data, asked.indicator, asked.window, council.last, asked.group)
@@ -135,6 +135,6 @@ def check(
             print()
         problems_screen.print_problems(problems, restated, len(council.problems) - len(problems))
         print()
-        first = "put the problems right where the data come from, then " if problems else ""
+        first = "put the problems right in the case system, import again, then " if problems else ""
         console.say_next(f"{first}refresh the scorecard.", "refresh", book)
     raise typer.Exit(PROBLEMS_FOUND if problems else DONE)

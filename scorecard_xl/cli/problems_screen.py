@@ -35,12 +35,12 @@ def print_problems(problems: Sequence[Problem], restated: Sequence[Restated] = (
 
 
 def print_restated(restated: Sequence[Restated]) -> None:
-    """The published figures that differ now, one a line."""
+    """The published figures that differ now: how many, and the first of them."""
     if restated:
         print()
         console.say(published.heading(restated))
-        for each in restated:
-            console.say(published.sentence(each), "  ")
+        for line in published.lines(restated):
+            console.say(line, "  ")
 
 
 def counted(problems: Sequence[Problem]) -> str:

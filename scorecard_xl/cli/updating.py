@@ -112,8 +112,7 @@ def refresh(
     if month is not None and set_month is not None:
         raise Refusal("Give --month or --set-month, not both: this once, or from now on.")
     chosen = month_of(month) or month_of(set_month, "--set-month")
-    if out is not None and out.suffix.lower() != book.suffix.lower():
-        raise Refusal(f"{out.name} must end in {book.suffix}, as {book.name} does.")
+    _check_ending(out, book)
     with console.working("Refreshing"):
         opened = FileBook.open(book)
         council = refresh_book(opened, chosen, sets_month=set_month is not None)
@@ -126,3 +125,34 @@ def refresh(
         console.say(f"The old file is kept as {kept}.")
     elif backup and not opened.changed:
         console.say("Nothing had to change in it, so there is no old file to keep.")
+
+
+def upgrade(
+    book: Book,
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write here and leave BOOK as it is.")] = None,
+    backup: Annotated[bool, typer.Option("--backup", help="Keep the old file beside the new one.")] = False,
+) -> None:
+    """Draw the page and lists of a workbook of an earlier version again, and keep everything else."""
+    from scorecard_xl.app.upgrading import upgrade as upgrade_book
+    from scorecard_xl.cli import console
+
+    _check_ending(out, book)
+    with console.working("Drawing it again and refreshing"):
+        found = upgrade_book(book)
+        kept = found.book.save(out, backup=backup)
+    console.say(f"Upgraded {out or book}.")
+    for sentence in found.kept:
+        console.say(sentence)
+    console.say("The look of our own sheets is that of this version: what you coloured or typed there is not kept.")
+    console.warn(found.not_kept)
+    if found.unrefreshed:
+        console.warn([f"It is not refreshed yet. {found.unrefreshed}"])
+    say_refreshed(out or book, found.council)
+    if kept is not None:
+        console.say(f"The old file is kept as {kept}.")
+
+
+def _check_ending(out: Path | None, book: Path) -> None:
+    """Raises Refusal where a file would be of another kind than the workbook."""
+    if out is not None and out.suffix.lower() != book.suffix.lower():
+        raise Refusal(f"{out.name} must end in {book.suffix}, as {book.name} does.")

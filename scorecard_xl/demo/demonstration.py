@@ -8,6 +8,7 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.app.refresh import refresh
 from scorecard_xl.app.workbooks import opened_or_new
 from scorecard_xl.council.period import Day
+from scorecard_xl.demo import local
 from scorecard_xl.demo.benchmarks import CODE, REGION, benchmarks
 from scorecard_xl.demo.council import council, write_csv
 from scorecard_xl.demo.published import published
@@ -58,7 +59,9 @@ def write(folder: Path, children: int = CHILDREN) -> Written:
     with opened_or_new(Path(written.workbook.name)) as book:
         entries: dict[str, list[list[Value]]] = {SHEET: benchmarks(), commentary.SHEET: [list(row) for row in COMMENTS]}
         named = {"CPS.setting.council": COUNCIL, "CPS.setting.council_code": CODE, "CPS.setting.region": REGION}
-        blocks = {name: rows[1:] for name, rows in tables.items()} | entries
+        blocks = (
+            {name: rows[1:] for name, rows in tables.items()} | entries | local.blocks(children / CHILDREN, LAST.date())
+        )
         book.put(named, blocks)
         book.put({}, {history.SHEET: published(read_council(book, LAST).figures(), LAST)})
         refresh(book, LAST, sets_month=True)

@@ -9,7 +9,6 @@ from scorecard_xl.demo.dice import Dice
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import Action, Entry
 from scorecard_xl.figures.reported import figures_of_month
-from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.values import Value
 
 _MONTHS, _DAYS_AFTER = 12, dt.timedelta(days=9, hours=10)
@@ -35,7 +34,7 @@ def _known_then(figures: Sequence[Figure], last: Day) -> list[Figure]:
     share = {figure.key: figure.value for figure in figures if figure.end == last}
     found = []
     for figure in sorted(figures, key=lambda figure: figure.end, reverse=True):
-        if INDICATORS[figure.indicator].current_only and figure.end < last:
+        if figure.declared.current_only and figure.end < last:
             share[figure.key] = _a_month_before(share[figure.key], figure)
             numerator = round((share[figure.key] or 0) * (figure.denominator or 0))
             figure = replace(figure, numerator=numerator, value=numerator / (figure.denominator or 1))

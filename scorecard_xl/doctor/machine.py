@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from scorecard_xl.workbook.vba.configuration import PROGRAM
+
 WINDOWS, MAC = "win32", "darwin"
 
 
@@ -61,6 +63,11 @@ class Machine:
     @property
     def is_windows(self) -> bool:
         return self.platform == WINDOWS
+
+    @property
+    def is_program(self) -> bool:
+        """Whether what runs is the program of scripts/bundle."""
+        return self.executable.lower().endswith(f"\\{PROGRAM}")
 
     @property
     def is_mac(self) -> bool:

@@ -41,7 +41,10 @@ def _examine_packages(machine: Machine) -> Iterator[Finding]:
             yield Finding(package, State.STOPS, "It is not installed in this Python.", fix)
         else:
             yield Finding(package, State.GOOD, f"{version}.")
-    if machine.is_windows:
+    if machine.is_windows and machine.is_program:
+        said = "This is the program without Python: commands and buttons work, CPS_ formulas need an installed Python."
+        yield Finding("Formulas", State.NOTE, said)
+    elif machine.is_windows:
         yield from _examine_bridge(machine)
 
 

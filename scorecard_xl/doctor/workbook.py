@@ -12,16 +12,20 @@ from scorecard_xl.doctor.machine import NO_MACHINE, Finding, Machine, State
 from scorecard_xl.doctor.office import is_trusted
 from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.file.book import FileBook
+from scorecard_xl.workbook.layout import is_former
 from scorecard_xl.workbook.vba.configuration import CONFIGURATION, folder_of
 from scorecard_xl.workbook.vba.reading import xlwings_version
 
 _FROM_OUTSIDE = re.compile(r"ZoneId=[34]")
 _ANEW = "Make one that fits: `scorecard-xl new NAME.xlsm`, then copy your raw sheets into it."
+_UPGRADE = "Run `scorecard-xl upgrade BOOK`, which keeps your data, settings, targets, comments and own sheets."
 
 
 def examine_workbook(machine: Machine, path: Path) -> Iterator[Finding]:
     """Raises Refusal where it is no workbook."""
     book = FileBook.open(path)
+    if is_former(book):
+        yield Finding("Page of the workbook", State.STOPS, "It is that of an earlier version.", _UPGRADE)
     if book.macros is None:
         yield Finding("Macros of the workbook", State.NOTE, f"{path.name} has none.", _ANEW)
     else:
@@ -78,10 +82,10 @@ def _xlwings(machine: Machine, inside: str | None) -> Finding:
     about, installed = "xlwings of the workbook", machine.version("xlwings")
     if inside is None:
         said = "It has none inside: its buttons need the xlwings add-in of the same version as in Python."
-        return Finding(about, State.NOTE, said, _ANEW)
+        return Finding(about, State.NOTE, said, _UPGRADE)
     if inside == installed:
         return Finding(about, State.GOOD, f"{inside}, as in Python.")
-    fix = f"Run `python -m pip install xlwings=={inside}`, or: {_ANEW[0].lower()}{_ANEW[1:]}"
+    fix = f"Run `python -m pip install xlwings=={inside}`, or: {_UPGRADE[0].lower()}{_UPGRADE[1:]}"
     return Finding(about, State.STOPS, f"{inside} in the workbook, {installed or 'none'} in Python.", fix)
 
 
@@ -90,7 +94,7 @@ def _scorecard(machine: Machine, made_by: str) -> Finding:
     if made_by == installed:
         return Finding(about, State.GOOD, f"{made_by}, as in Python.")
     said = f"{made_by or 'An unknown version'} made the workbook, {installed or 'none'} is in Python."
-    return Finding(about, State.NOTE, said, f"If a button or formula fails: {_ANEW[0].lower()}{_ANEW[1:]}")
+    return Finding(about, State.NOTE, said, f"If a button or formula fails: {_UPGRADE[0].lower()}{_UPGRADE[1:]}")
 
 
 def _origin(machine: Machine, path: Path) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from scorecard_xl.figures.late import Late
 from scorecard_xl.indicators import Answers, Indicator, Unit
 from scorecard_xl.indicators.answers import Values
 from scorecard_xl.indicators.reasons import Reason
+from scorecard_xl.tables.sheets import LOCAL
 
 _DATES = ("since", "due", "done")
 _OF_CHILDREN = ("team", "worker")
@@ -249,7 +250,9 @@ def _python_values(column: Values) -> list[Any]:
 
 
 def check_children(indicator: Indicator) -> None:
-    """Raises Refusal for a caseload."""
+    """Raises Refusal for a caseload and a local measure."""
+    if indicator.is_local:
+        raise Refusal(f"{indicator.title} is typed on {LOCAL} month by month: no list of children is behind it.")
     if indicator.unit is Unit.CASES:
         raise Refusal(f"{indicator.name} counts cases of a team, not children: there is no list behind it.")
 

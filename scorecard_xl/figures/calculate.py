@@ -14,13 +14,9 @@ from scorecard_xl.figures.figure import Change, DatedKey, Figure, shown
 from scorecard_xl.figures.history import Entry
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.figures.usual_range import NOT_KNOWN, Point, judged_window
-from scorecard_xl.indicators import INDICATORS, Answers, Better, Indicator, Unit
+from scorecard_xl.indicators import INDICATORS, Answers, Better, Declared, Indicator, Parts, Unit
 
 MONTHS = 13
-
-Parts = tuple[float | None, float | None]
-"""Numerator and denominator; None where there is nothing to count, or for a count's denominator."""
-
 
 Published = Mapping[DatedKey, Entry]
 """What was published of each figure for its own month."""
@@ -28,30 +24,34 @@ Published = Mapping[DatedKey, Entry]
 
 def calculate(
     data: Dataset, last: Day, targets: Sequence[Target] = DEFAULTS, months: int = MONTHS,
-    published: Published | None = None,
+    published: Published | None = None, indicators: Declared = INDICATORS,
 ) -> list[Figure]:  # fmt: skip
     """Every figure of every indicator for a number of month ends up to `last`, those of `last` with their usual range.
 
-    `published`: tells the earlier months of what the tables know of today only.
+    `published`: tells the earlier months of what the tables know of today only. `indicators`: with the council's
+    local measures.
     """
-    return Calculator(data, targets, published).calculate(last, months)
+    return Calculator(data, targets, published, indicators).calculate(last, months)
 
 
 class Calculator:
     """Calculates figures, each span once."""
 
-    def __init__(self, data: Dataset, targets: Sequence[Target] = DEFAULTS, published: Published | None = None) -> None:
-        self._data, self._targets, self._published = data, targets, published or {}
+    def __init__(
+        self, data: Dataset, targets: Sequence[Target] = DEFAULTS, published: Published | None = None,
+        indicators: Declared = INDICATORS,
+    ) -> None:  # fmt: skip
+        self._data, self._targets, self._published, self._indicators = data, targets, published or {}, indicators
         self._known: dict[tuple[str, Period], dict[str | None, Parts]] = {}
 
     def calculate(self, last: Day, months: int = MONTHS) -> list[Figure]:
         """As the function of this name."""
-        ends, every = month_ends(last, months), INDICATORS.values()
+        ends, every = month_ends(last, months), self._indicators.values()
         return [figure for each in every for figure in self.with_usual_range(each, last, self.trend(each, ends))]
 
     def judged_months(self, last: Day, months: int = MONTHS) -> list[Figure]:
         """The series that decide what is usual of indicators that are not reported by the month."""
-        others = (each for each in INDICATORS.values() if judged_window(each) not in each.windows)
+        others = (each for each in self._indicators.values() if judged_window(each) not in each.windows)
         return [
             figure
             for each in others
@@ -71,9 +71,7 @@ class Calculator:
         period = Period.ending(end, window)
         before = self._by_group(indicator, period.previous())
         parts = self._by_group(indicator, period)
-        return [
-            self._figure(indicator, period, group, parts[group], before.get(group, (None, None))) for group in parts
-        ]
+        return [self._figure(indicator, period, group, parts[group], before.get(group, Parts())) for group in parts]
 
     def values(self, indicator: Indicator, window: Window, end: Day) -> dict[str | None, float | None]:
         """The values of one window on one day by group, nothing else of the figures."""
@@ -112,7 +110,7 @@ class Calculator:
 
     def _points(self, indicator: Indicator, period: Period) -> dict[str | None, Point]:
         parts = self._by_group(indicator, period)
-        return {group: Point(_value(each, indicator.unit), each[1]) for group, each in parts.items()}
+        return {group: Point(_value(each, indicator.unit), each.denominator) for group, each in parts.items()}
 
     def _earlier(self, indicator: Indicator, period: Period, groups: Iterable[str | None]) -> dict[str | None, Point]:
         """What is known of an earlier month end: of what the tables know of today only, what was published then."""
@@ -125,8 +123,13 @@ class Calculator:
     def _by_group(self, indicator: Indicator, period: Period) -> dict[str | None, Parts]:
         key = (indicator.name, period)
         if key not in self._known:
-            self._known[key] = _tally(indicator, self._answers(indicator, period))
+            self._known[key] = self._totals(indicator, period)
         return self._known[key]
+
+    def _totals(self, indicator: Indicator, period: Period) -> dict[str | None, Parts]:
+        if indicator.totals is not None:
+            return {None: indicator.totals.get(period.end, Parts())}
+        return _tally(indicator, self._answers(indicator, period))
 
     def _answers(self, indicator: Indicator, period: Period) -> Answers | None:
         return indicator.answers(self._data, period) if indicator.applies(self._data) else None
@@ -136,11 +139,12 @@ class Calculator:
         target = self._target(indicator, period.end, group)
         return Figure(
             indicator.name, indicator.title, indicator.section, group, period.window.value, period.start, period.end,
-            now[0], now[1], _number(value, indicator.unit), indicator.unit.value,
+            now.numerator, now.denominator, _number(value, indicator.unit), indicator.unit.value,
             target=float(target.value) if target else None,
             rag=target.rate(value) if target and value is not None else None,
             change=change_of(indicator, value, previous),
             previous=_number(previous, indicator.unit),
+            local=indicator if indicator.is_local else None,
         )  # fmt: skip
 
     def _target(self, indicator: Indicator, day: Day, group: str | None) -> Target | None:
@@ -154,14 +158,14 @@ class Calculator:
 def _tally(indicator: Indicator, answers: Answers | None) -> dict[str | None, Parts]:
     """Numerator and denominator by group; the group is None where the indicator has none."""
     if answers is None:
-        return dict.fromkeys(indicator.groups or (None,), (None, None))
+        return dict.fromkeys(indicator.groups or (None,), Parts())
     if answers.group is None:
         return {None: _parts(indicator.unit, answers.met, answers.over, len(answers.cases))}
     if answers.met is None:
         # Those without a group, whose number is -1, are counted first and left out.
         counts = np.bincount(answers.group.codes + 1, minlength=len(answers.group.categories) + 1).tolist()[1:]
         total = None if indicator.unit is Unit.COUNT else len(answers.cases)
-        return {group: (count, total) for group, count in zip(answers.group.categories, counts, strict=True)}
+        return {group: Parts(count, total) for group, count in zip(answers.group.categories, counts, strict=True)}
     codes = answers.group.codes
     return {
         group: _parts_of_group(indicator.unit, answers, codes == at)
@@ -176,12 +180,12 @@ def _parts_of_group(unit: Unit, answers: Answers, within: np.ndarray) -> Parts:
 
 def _parts(unit: Unit, met: np.ndarray | None, over: np.ndarray | None, cases: int) -> Parts:
     if unit is Unit.COUNT or met is None:
-        return cases, None
+        return Parts(cases)
     if unit is Unit.SHARE:
-        return int(met.sum()), cases
+        return Parts(int(met.sum()), cases)
     if over is not None:
-        return _sum(met), _sum(over)
-    return _sum(met) or 0, cases
+        return Parts(_sum(met), _sum(over))
+    return Parts(_sum(met) or 0, cases)
 
 
 def _sum(numbers: np.ndarray) -> float | None:
@@ -192,10 +196,17 @@ def _sum(numbers: np.ndarray) -> float | None:
 
 
 def _value(parts: Parts, unit: Unit) -> Fraction | None:
-    numerator, denominator = parts
+    numerator, denominator, value = (None if each is None else _exact(each) for each in parts)
+    if value is not None:
+        return value
     if unit is Unit.COUNT:
-        return None if numerator is None else Fraction(numerator)
-    return Fraction(numerator) / Fraction(denominator) if numerator is not None and denominator else None
+        return numerator
+    return numerator / denominator if numerator is not None and denominator else None
+
+
+def _exact(number: float) -> Fraction:
+    """The number as it is written: 0.85 is 85/100."""
+    return Fraction(number) if isinstance(number, int) else Fraction(str(number))
 
 
 def _number(value: Fraction | None, unit: Unit) -> float | None:

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from scorecard_xl.council.period import Day, month_end
-from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.indicators import INDICATORS, Declared
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_month
 from scorecard_xl.tables.sheet_reader import Record, Records
@@ -62,12 +63,12 @@ class Commentary:
         return next((each for each in self.actions if each.indicator == indicator), None)
 
 
-def commentary_of(records: Records, last: Day) -> Commentary:
+def commentary_of(records: Records, last: Day, indicators: Declared = INDICATORS) -> Commentary:
     """What holds in the month that ends on `last`; rows that are not shown are problems.
 
     If two rows are for one indicator and month, the last is shown, but the actions of both are open.
     """
-    found = [(record, each) for record in records if (each := _remark(record)) is not None]
+    found = [(record, each) for record in records if (each := _remark(record, indicators)) is not None]
     shown: dict[str, tuple[Record, Remark]] = {}
     for record, each in found:
         if each.month == month_end(last):
@@ -85,13 +86,13 @@ def _open(remarks: Sequence[Remark], last: Day) -> list[Remark]:
     return sorted((each for each in latest.values() if each.is_open), key=lambda each: each.due or dt.date.max)
 
 
-def _remark(record: Record) -> Remark | None:
+def _remark(record: Record, indicators: Declared) -> Remark | None:
     """None for a row that says nothing, or of which it is not known what it is about."""
     comment, action, owner = (_text(record, heading) for heading in ("Comment", "Action", "Owner"))
     if not comment and not action:
-        _say_without_words(record)
+        _say_without_words(record, indicators)
         return None
-    name, month = record.read("Indicator", _indicator), record.read("Month", _month)
+    name, month = record.read("Indicator", partial(_indicator, indicators)), record.read("Month", _month)
     if not (name and month):
         return None
     return replace(
@@ -106,9 +107,9 @@ def _text(record: Record, heading: str) -> str:
     return "" if is_empty(value) else as_text(value)
 
 
-def _indicator(value: object) -> str:
+def _indicator(indicators: Declared, value: object) -> str:
     name = as_text(value).lower()
-    if name not in INDICATORS:
+    if name not in indicators:
         raise ValueError(f"is no indicator, {_NOT_SHOWN}: choose one of the list")
     return name
 
@@ -127,10 +128,10 @@ def _is_done(value: object) -> bool:
     return words in _DONE
 
 
-def _say_without_words(record: Record) -> None:
+def _say_without_words(record: Record, indicators: Declared) -> None:
     """A row for something that is no indicator is a mistake even before its comment is written."""
     if not is_empty(record.cells.get("Indicator")):
-        record.read("Indicator", _indicator)
+        record.read("Indicator", partial(_indicator, indicators))
 
 
 def _say_replaced(record: Record, by: int) -> None:

@@ -18,7 +18,7 @@ from scorecard_xl.figures.late import Late, has_days_late
 from scorecard_xl.figures.measures import DEFAULT, Measure
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
-from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.indicators import INDICATORS, Declared
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.values import Place
 
@@ -36,7 +36,7 @@ class Council:
     `history`: what was published and shared; `commentary`: the officers' words; `reached`: the day that the
     episodes reach, or that Settings gives for it; `imported`: in words, what the last imports closed and took off,
     empty for nothing; `measures`: what stands on the page; `not_kept`: what a refresh could not keep of officers' own
-    columns.
+    columns; `local`: what the council measures beyond ours, by name.
     """
 
     data: Dataset
@@ -51,7 +51,8 @@ class Council:
     reached: Day | None = None
     imported: str = ""
     measures: Sequence[Measure] = DEFAULT
-    not_kept: Sequence[str] = ()
+    not_kept: list[str] = field(default_factory=list)
+    local: Declared = field(default_factory=dict)
 
     @property
     def data_end(self) -> Day | None:
@@ -65,6 +66,11 @@ class Council:
         """The earliest date in Episodes; the last day of the month reported where there are none."""
         episodes = self.data.tables["Episodes"]
         return episodes["DECOM"].min() if len(episodes) else self.last
+
+    @cached_property
+    def indicators(self) -> Declared:
+        """Every indicator that the council has, by name: ours, then its local measures."""
+        return {**INDICATORS, **self.local}
 
     @property
     def settings(self) -> Settings:
@@ -118,7 +124,7 @@ class Council:
 
     @cached_property
     def _calculator(self) -> Calculator:
-        return Calculator(self.data, self.targets, self.history.last_published)
+        return Calculator(self.data, self.targets, self.history.last_published, self.indicators)
 
     @cached_property
     def restated(self) -> list[Restated]:

@@ -24,7 +24,10 @@ AHEAD = 30 * ONE_DAY
 
 @dataclass(frozen=True)
 class Due:
-    """Something owed to a child: overdue, or due in the next 30 days."""
+    """Something owed to a child: overdue, or due in the next 30 days.
+
+    `never`: it is overdue, and no such check or plan was ever recorded: then the day is counted from the start of care.
+    """
 
     what: str
     child: str
@@ -32,6 +35,7 @@ class Due:
     worker: str | None
     due: Day
     overdue: bool
+    never: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,9 +54,9 @@ class Outlook:
 
 
 def due_soon(data: Dataset, day: Day) -> list[Due]:
-    """Everything overdue on the day or due within 30 days after it, the oldest first."""
+    """Everything overdue on the day or due within 30 days after it, the oldest first; what was never recorded last."""
     found = [due for what, owed in _owed(data, day) for due in _rows(data, what, owed, day)]
-    return sorted(found, key=lambda each: (each.due, each.what, each.child))
+    return sorted(found, key=lambda each: (each.never, each.due, each.what, each.child))
 
 
 def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -77,8 +81,9 @@ def _rows(data: Dataset, what: str, owed: pd.DataFrame, day: Day) -> Iterator[Du
     soon = owed[owed["due"] <= day + AHEAD]
     found = soon.assign(**{name: last_of(data.held_by(name, day), name, soon) for name in ("TEAM", "WORKER")})
     columns = (found[name].astype(object).where(found[name].notna(), None) for name in ("CHILD", "TEAM", "WORKER"))
-    for child, team, worker, due in zip(*columns, found["due"], strict=True):
-        yield Due(what, child, team, worker, due, due < day)
+    never = found["never"] if "never" in found else [False] * len(found)
+    for child, team, worker, due, none in zip(*columns, found["due"], never, strict=True):
+        yield Due(what, child, team, worker, due, due < day, never=bool(none and due < day))
 
 
 def _duties(duties: pd.DataFrame, last_done: pd.Series, in_care: pd.DataFrame, span: str, day: Day) -> pd.DataFrame:
@@ -104,7 +109,7 @@ def _checks(data: Dataset, day: Day, checks: tuple[str, ...], young_months: int)
     cases = data.in_care(day)
     until = edate(data.last_check(checks, day, cases), months_in_date(cases, day, young_months))
     first = edate(cases["period_start"], MONTHS)
-    return _falling_due(cases, np.where(np.isnat(until), first, until))
+    return _falling_due(cases, np.where(np.isnat(until), first, until), np.isnat(until))
 
 
 def _plans(data: Dataset, day: Day) -> pd.DataFrame:
@@ -114,7 +119,8 @@ def _plans(data: Dataset, day: Day) -> pd.DataFrame:
     ends = np.full(len(cases), NOT_KNOWN)
     for start in _term_starts(day):
         ends = np.where(np.isnat(ends) & is_by(last, term_before(start) - ONE_DAY), start.to_datetime64(), ends)
-    return _falling_due(cases, np.where(np.isnat(last), edate(cases["period_start"], A_MONTH), ends))
+    due = np.where(np.isnat(last), edate(cases["period_start"], A_MONTH), ends)
+    return _falling_due(cases, due, np.isnat(last))
 
 
 def _term_starts(day: Day) -> list[Day]:
@@ -128,9 +134,9 @@ def _pathway_plans(data: Dataset, day: Day) -> pd.DataFrame:
     return _falling_due(cases, edate(cases["PATHWAY_PLAN"], data.settings.pathway_plan_months))
 
 
-def _falling_due(cases: pd.DataFrame, due: np.ndarray) -> pd.DataFrame:
-    """The children for whom a day is known: CHILD, due."""
-    return cases[["CHILD"]].assign(due=due).dropna(subset="due")
+def _falling_due(cases: pd.DataFrame, due: np.ndarray, never: np.ndarray | bool = False) -> pd.DataFrame:
+    """The children for whom a day is known: CHILD, due, never (whether there is no such record at all)."""
+    return cases[["CHILD"]].assign(due=due, never=never).dropna(subset="due")
 
 
 def outlook(data: Dataset, name: str, target: Target, day: Day) -> Outlook:

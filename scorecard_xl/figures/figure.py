@@ -1,7 +1,7 @@
 """One figure: an indicator over one window, for one group, and its value as people read it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.indicators import Unit
+from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 
 
 class Key(NamedTuple):
@@ -67,6 +67,7 @@ class Assurance(StrEnum):
 class Figure:
     """One row of Results. The fields are the contract's, in its order; shares are fractions, unrounded.
 
+    `local`: the declaration of a local measure, no column.
     `lower`, `mean`, `upper`, `variation`, `assurance`: its usual range (docs/usual-range.md), on the month reported.
     """
 
@@ -90,6 +91,7 @@ class Figure:
     upper: float | None = None
     variation: Variation | None = None
     assurance: Assurance | None = None
+    local: Indicator | None = field(default=None, repr=False, compare=False)
 
     @property
     def key(self) -> Key:
@@ -99,6 +101,11 @@ class Figure:
     def dated_key(self) -> DatedKey:
         return DatedKey(self.indicator, self.window, self.group, self.end)
 
+    @property
+    def declared(self) -> Indicator:
+        """What it is a figure of."""
+        return self.local or INDICATORS[self.indicator]
+
     def with_numbers(
         self, numerator: float | None = None, denominator: float | None = None, value: float | None = None,
         rag: Rag | None = None,
@@ -106,13 +113,19 @@ class Figure:
         """The same figure with other numbers, and with nothing that compares it with other months."""
         return Figure(
             self.indicator, self.title, self.section, self.group, self.window, self.start, self.end, numerator,
-            denominator, value, self.unit, self.target, rag,
+            denominator, value, self.unit, self.target, rag, local=self.local,
         )  # fmt: skip
 
     def as_json(self) -> dict[str, Any]:
         """The figure as `figures --json` prints it: ISO dates, null where there is nothing."""
-        return vars(self) | {"start": f"{self.start:%Y-%m-%d}", "end": f"{self.end:%Y-%m-%d}"}
+        return {name: getattr(self, name) for name in COLUMNS} | {
+            "start": f"{self.start:%Y-%m-%d}",
+            "end": f"{self.end:%Y-%m-%d}",
+        }
 
+
+COLUMNS = tuple(each.name for each in fields(Figure) if each.name != "local")
+"""The columns of Results."""
 
 NOTHING = "\N{EN DASH}"
 _STEPS = {Unit.SHARE: 1000, Unit.SCORE: 10, Unit.CASES: 10}
@@ -134,21 +147,25 @@ def shown(value: Fraction | float | None, unit: Unit) -> Fraction | None:
 
 
 def as_words(value: Fraction | float | None, unit: Unit) -> str:
-    """The value as text: 97.1%, 420, 167 days, 15.2; a dash for nothing."""
+    """The value as text: 97.1%, 420, 167 days, 15.2, £1,234; a dash for nothing."""
     rounded = shown(value, unit)
     if rounded is None:
         return NOTHING
     if unit is Unit.SHARE:
-        return f"{float(rounded * 100):.1f}%"
-    if unit in _STEPS:
-        return f"{float(rounded):,.1f}"
-    return f"{int(rounded):,} days" if unit is Unit.DAYS else f"{int(rounded):,}"
+        return in_unit(f"{float(rounded * 100):.1f}", unit)
+    return f"{float(rounded):,.1f}" if unit in _STEPS else in_unit(f"{int(rounded):,}", unit)
+
+
+def in_unit(number: str, unit: Unit) -> str:
+    """The digits with their unit: 98%, 426 days, £1,234."""
+    if unit is Unit.POUNDS:
+        return f"£{number}"
+    return f"{number}{'%' if unit is Unit.SHARE else ' days' if unit is Unit.DAYS else ''}"
 
 
 def figures_frame(figures: Iterable[Figure]) -> pd.DataFrame:
     """The figures as a DataFrame with the columns of Results: `start` and `end` are days, blanks NaN or None."""
-    names = [field.name for field in fields(Figure)]
-    return pd.DataFrame([vars(each) for each in figures], columns=names).astype(_KINDS)
+    return pd.DataFrame([vars(each) for each in figures], columns=list(COLUMNS)).astype(_KINDS)
 
 
 _KINDS = {

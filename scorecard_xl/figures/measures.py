@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from scorecard_xl.indicators import INDICATORS, Indicator, Unit
+from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.cells import as_text, is_empty
 from scorecard_xl.tables.sheet_reader import Record, Records
-from scorecard_xl.tables.sheets import NO, SHEETS, YES
+from scorecard_xl.tables.sheets import LOCAL, NO, SHEETS, YES
 from scorecard_xl.tables.values import Value
 
 SHEET = "Page"
@@ -115,19 +115,29 @@ DEFAULT = tuple(each for each in _ALL if each.indicator in INDICATORS)
 """What stands on the page of a new workbook, and where the sheet is blank or missing."""
 
 
-def measures_of(records: Records) -> Sequence[Measure]:
-    """The rows of the sheet in order, DEFAULT where it has none; what cannot be shown is a problem."""
+def measures_of(records: Records, indicators: Declared = INDICATORS) -> Sequence[Measure]:
+    """The rows of the sheet in order, DEFAULT where it has none; what cannot be shown is a problem.
+
+    `indicators`: those that the council has, local measures too.
+    """
     records.say_missing()
-    found = [(record, each) for record in records if (each := _measure(record)) is not None]
+    found = [(record, each) for record in records if (each := _measure(record, indicators)) is not None]
     kept = _once(found)
-    _say_too_many([each for each in kept if each[1].front], "FRONT", "rows on the front page")
-    _say_too_many([each for each in kept if each[1].chart], "CHART", "charts")
+    _say_too_many([each for each in kept if each[1].front], "FRONT", "rows on the front page", indicators)
+    _say_too_many([each for each in kept if each[1].chart], "CHART", "charts", indicators)
     return [each for _, each in kept] or DEFAULT
 
 
-def _measure(record: Record) -> Measure | None:
+def with_local(measures: Sequence[Measure], local: Declared) -> Sequence[Measure]:
+    """With the local measures that have no row: these are listed on Profile."""
+    there = {each.indicator for each in measures}
+    others = (each for each in local.values() if each.name not in there)
+    return [*measures, *(Measure(each.name, None, LOCAL, each.title, front=False, chart=False) for each in others)]
+
+
+def _measure(record: Record, indicators: Declared) -> Measure | None:
     """None where it is not known what the row is about."""
-    indicator = record.read("MEASURE", _indicator)
+    indicator = record.read("MEASURE", partial(_indicator, indicators))
     if indicator is None:
         return None
     so_far = len(record.of.problems)
@@ -143,13 +153,13 @@ def _title(indicator: Indicator, group: str | None) -> str:
     return f"{indicator.title}, {group}" if group else indicator.title
 
 
-def _indicator(value: object) -> Indicator:
+def _indicator(indicators: Declared, value: object) -> Indicator:
     if is_empty(value):
         raise ValueError("is blank, so the row is not shown: choose a measure of the list, or clear the row")
     name = as_text(value).lower()
-    if name not in INDICATORS:
+    if name not in indicators:
         raise ValueError("is no measure, so the row is not shown: choose one of the list")
-    return INDICATORS[name]
+    return indicators[name]
 
 
 def _group(indicator: Indicator, value: object) -> str | None:
@@ -183,12 +193,12 @@ def _once(found: Kept) -> Kept:
     return list(first.values())
 
 
-def _say_too_many(kept: Kept, heading: str, what: str) -> None:
+def _say_too_many(kept: Kept, heading: str, what: str, indicators: Declared) -> None:
     """Groups count one by one, as they are shown; on charts the groups of a measure share one."""
     if heading == "CHART":
         kept = list({each.indicator: (record, each) for record, each in reversed(kept)}.values())[::-1]
     room = MOST
     for record, each in kept:
-        room -= 1 if heading == "CHART" or each.group else max(len(INDICATORS[each.indicator].groups), 1)
+        room -= 1 if heading == "CHART" or each.group else max(len(indicators[each.indicator].groups), 1)
         if room < 0:
             record.say(heading, f"is one too many: the page has room for {MOST} {what}; write {NO} here or further up")

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from scorecard_xl.council.period import Window
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import check_children
-from scorecard_xl.indicators import INDICATORS, Indicator
+from scorecard_xl.indicators import INDICATORS, Declared, Indicator
 from scorecard_xl.tables.by_heading import plain
 
 _MOST_NAMED = 3
@@ -27,9 +27,9 @@ class Chosen(NamedTuple):
     group: str | None
 
 
-def chosen(name: str, window: str | None, group: str | None) -> Chosen:
+def chosen(name: str, window: str | None, group: str | None, indicators: Declared = INDICATORS) -> Chosen:
     """What a user named; the indicator's first window if none. Raises Refusal."""
-    indicator = indicator_named(name)
+    indicator = indicator_named(name, indicators)
     check_children(indicator)
     if group is not None:
         group = one_of(
@@ -42,10 +42,10 @@ def chosen(name: str, window: str | None, group: str | None) -> Chosen:
     return Chosen(indicator, Window(found), group)
 
 
-def indicator_named(text: str) -> Indicator:
+def indicator_named(text: str, indicators: Declared = INDICATORS) -> Indicator:
     """The indicator of this name or title, or the only one that begins so. Raises Refusal."""
-    names = {each.name: each for each in INDICATORS.values()}
-    titles = {each.title: each for each in INDICATORS.values()}
+    names = {each.name: each for each in indicators.values()}
+    titles = {each.title: each for each in indicators.values()}
     return one_of(text, names | titles, "There is no indicator", "`scorecard-xl figures BOOK` shows their titles")
 
 

@@ -7,13 +7,12 @@ from scorecard_xl.council.period import ONE_DAY, Day, like_day, year_start
 from scorecard_xl.figures.calculate import change_of
 from scorecard_xl.figures.figure import DatedKey, Figure
 from scorecard_xl.figures.history import Entry
-from scorecard_xl.indicators import INDICATORS
 
 
 def figures_of_month(figures: Sequence[Figure], last: Day) -> list[Figure]:
     """One figure an indicator, window and group, in order. `figures`: those of thirteen month ends."""
     year_end = year_start(last) - ONE_DAY
-    before = [each for each in figures if each.end == year_end and INDICATORS[each.indicator].is_yearly]
+    before = [each for each in figures if each.end == year_end and each.declared.is_yearly]
     yearly = {each.key: each for each in before if each.value is not None}
     own = [each for each in figures if each.end == last]
     return [yearly.get(each.key, each) if each.value is None else each for each in own]
@@ -31,7 +30,7 @@ def as_published(figures: Sequence[Figure], then: Then, last: Day) -> list[Figur
 
 
 def _shown(figure: Figure, then: Then, last: Day) -> Iterator[Figure]:
-    if not INDICATORS[figure.indicator].current_only:
+    if not figure.declared.current_only:
         yield figure
     elif figure.end == last:
         yield _compared(figure, then.get(figure.dated_key._replace(end=like_day(last, -1))))
@@ -41,7 +40,7 @@ def _shown(figure: Figure, then: Then, last: Day) -> Iterator[Figure]:
 
 def _compared(figure: Figure, before: Entry | None) -> Figure:
     previous = None if before is None else before.value
-    return replace(figure, previous=previous, change=change_of(INDICATORS[figure.indicator], figure.value, previous))
+    return replace(figure, previous=previous, change=change_of(figure.declared, figure.value, previous))
 
 
 def _as_it_was(figure: Figure, entry: Entry) -> Figure:

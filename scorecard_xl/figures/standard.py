@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+import numpy as np
+import pandas as pd
+
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import Case
 from scorecard_xl.figures.targets import Target
@@ -24,6 +27,19 @@ def misses(case: Case, indicator: Indicator, target: Target | None) -> bool:
         return False
     value = Fraction(case.value)
     return value > target.value if lower else value < target.value
+
+
+def missing(found: pd.DataFrame, indicator: Indicator, target: Target | None) -> np.ndarray:
+    """`misses` for all cases behind a figure at once: a mask."""
+    counts = found["counts"].to_numpy(dtype=bool)
+    if not has_standard(indicator, target):
+        return np.zeros(len(found), dtype=bool)
+    lower = indicator.better is Better.LOWER
+    if not indicator.unit.is_mean or target is None:
+        met = pd.array(found["met"], dtype="Int8").to_numpy(dtype=int, na_value=2)
+        return counts & (met == int(lower))
+    values, aim = pd.to_numeric(found["value"]).to_numpy(dtype=float, na_value=np.nan), float(target.value)
+    return counts & (values > aim if lower else values < aim)
 
 
 def has_standard(indicator: Indicator, target: Target | None) -> bool:

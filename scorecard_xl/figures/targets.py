@@ -1,14 +1,14 @@
 """Targets, dated by financial year, and how a figure compares with its own."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from scorecard_xl.council.period import FIRST_DAY, Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.figure import Rag
-from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
+from scorecard_xl.indicators import INDICATORS, Better, Declared, Indicator, Unit
 from scorecard_xl.tables.cells import Unreadable, is_empty, read_date, read_number
 from scorecard_xl.tables.problems import Severity
 from scorecard_xl.tables.sheet_reader import Record, Records
@@ -32,6 +32,7 @@ class Target:
 
     `tolerance`: how far from it is amber, in points of the unit, or where `relative` as a part of the target;
     None: 2 percentage points where the target is a share of 95% or more, 5 where it is 50% or more, else 10% of it.
+    `local`: the declaration of a local measure.
     """
 
     indicator: str
@@ -39,17 +40,23 @@ class Target:
     since: Day | None = None
     tolerance: Fraction | None = None
     relative: bool = False
+    local: Indicator | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def declared(self) -> Indicator:
+        """What it is a target of."""
+        return self.local or INDICATORS[self.indicator]
 
     def margin(self) -> Fraction:
         """How far from the target is still amber, in the indicator's unit."""
         if self.tolerance is not None:
             return self.tolerance * self.value if self.relative else self.tolerance
-        points = USUAL_POINTS if INDICATORS[self.indicator].unit is Unit.SHARE else ()
+        points = USUAL_POINTS if self.declared.unit is Unit.SHARE else ()
         return next((margin for least, margin in points if self.value >= least), _TENTH * self.value)
 
     def rate(self, value: Fraction) -> Rag | None:
         """Green where the target is met or equalled, amber within the tolerance, else red. Exact, unrounded."""
-        better = INDICATORS[self.indicator].better
+        better = self.declared.better
         if better is Better.NEITHER:
             return None
         short = self.value - value if better is Better.HIGHER else value - self.value
@@ -60,9 +67,9 @@ DEFAULTS = tuple(Target(each.name, Fraction(each.target)) for each in INDICATORS
 """The default targets, as the indicators declare them."""
 
 
-def with_target() -> list[Indicator]:
+def with_target(indicators: Declared = INDICATORS) -> list[Indicator]:
     """The indicators that can have a target on the sheet, in the order of the scorecard; teams have their own."""
-    return [each for each in INDICATORS.values() if each.is_rated and each.unit is not Unit.CASES]
+    return [each for each in indicators.values() if each.is_rated and each.unit is not Unit.CASES]
 
 
 def target_on(targets: Sequence[Target], indicator: str, day: Day) -> Target | None:
@@ -71,13 +78,15 @@ def target_on(targets: Sequence[Target], indicator: str, day: Day) -> Target | N
     return max(enumerate(own), key=lambda item: (item[1].since or FIRST_DAY, item[0]))[1] if own else None
 
 
-def targets_of(records: Records) -> list[Target]:
+def targets_of(records: Records, indicators: Declared = INDICATORS) -> list[Target]:
     """The targets of the sheet's rows; what is passed over there is a problem of the records.
+
+    `indicators`: those that the council has, local measures too.
 
     A text where a number or day belongs counts as blank, as it does in the formulas of the workbook.
     Raises TargetsError for a number or day that cannot be.
     """
-    lines = [_Line(record) for record in records]
+    lines = [_Line(record, indicators) for record in records]
     found = [(line.record, line.target()) for line in lines if line.is_meant]
     records.check(TargetsError)
     kept = [(record, target) for record, target in found if target is not None]
@@ -99,6 +108,7 @@ class _Line:
     """One row of the sheet; what is passed over in it is said."""
 
     record: Record
+    indicators: Declared
 
     @property
     def name(self) -> str:
@@ -106,7 +116,7 @@ class _Line:
 
     @property
     def is_known(self) -> bool:
-        return self.name in INDICATORS and INDICATORS[self.name] in with_target()
+        return self.name in self.indicators and self.indicators[self.name] in with_target(self.indicators)
 
     @property
     def is_blank(self) -> bool:
@@ -120,18 +130,20 @@ class _Line:
     @property
     def is_meant(self) -> bool:
         """Whether there is a target, or the name of something that is no indicator."""
-        is_unknown = self.name not in INDICATORS and not is_empty(self.record.cells.get("Indicator"))
+        is_unknown = self.name not in self.indicators and not is_empty(self.record.cells.get("Indicator"))
         return not self.is_blank or (self.is_begun and not self.is_known) or is_unknown
 
     def target(self) -> Target | None:
         if not self.is_known:
-            self._say("Indicator", _passed_over(self.name), ())
+            self._say("Indicator", _passed_over(self.indicators.get(self.name)), ())
             return None
-        is_share, is_relative = INDICATORS[self.name].unit is Unit.SHARE, self.record.read("Tolerance in") == RELATIVE
+        indicator, is_relative = self.indicators[self.name], self.record.read("Tolerance in") == RELATIVE
+        is_share = indicator.unit is Unit.SHARE
         value = self._read("Target", _share if is_share else _number)
         since = self._read("From", _first_day)
         tolerance = self._read("Tolerance", _share if is_share or is_relative else _number)
-        return None if value is None else Target(self.name, value, since, tolerance, is_relative)
+        local = indicator if indicator.is_local else None
+        return None if value is None else Target(self.name, value, since, tolerance, is_relative, local)
 
     def _read(self, heading: str, reader: Callable[[Any], Any]) -> Any:
         value = self.record.cells.get(heading)
@@ -152,11 +164,11 @@ _A_TEXT = (
 )
 
 
-def _passed_over(name: str) -> str:
+def _passed_over(indicator: Indicator | None) -> str:
     """Why a row is for nothing."""
-    if name not in INDICATORS:
+    if indicator is None:
         return "is no indicator as it is written, so the target counts for nothing: choose one of the list"
-    if INDICATORS[name].unit is Unit.CASES:
+    if indicator.unit is Unit.CASES:
         return "takes its targets from Teams, so this one is not used: write CASELOAD_TARGET there"
     return "takes no target, as neither more nor fewer is better: clear the cell Target"
 

@@ -1,7 +1,6 @@
 """The answer to one formula: a number, a text or rows of them, or a text that says what to fix."""
 
 import datetime as dt
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -14,11 +13,11 @@ from scorecard_xl.figures import behind
 from scorecard_xl.figures.behind import check_children
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.figures.criteria import Pair
-from scorecard_xl.formulas import arguments
-from scorecard_xl.formulas.refreshed import values_on
+from scorecard_xl.formulas import arguments, refreshed
 from scorecard_xl.formulas.remembering import Content, Known, content, known
 from scorecard_xl.formulas.worksheet import MORE, NOT_GIVEN, PAIRS, Function, table_argument, tables_of
 from scorecard_xl.indicators import Indicator
+from scorecard_xl.log import noted
 from scorecard_xl.page import cases
 from scorecard_xl.tables.cells import as_text, is_empty
 
@@ -40,7 +39,7 @@ def answer(function: Function, given: Sequence[Any]) -> Answer:
     except Refusal as refusal:
         return _mistake(refusal)
     except Exception as error:  # a cell never shows a traceback
-        logging.getLogger(__name__).exception(function.name)
+        noted(function.name, error)
         return f"{MARK}cannot be worked out ({type(error).__name__}): run Check data for what is wrong in the tables"
 
 
@@ -170,12 +169,12 @@ def _shown(value: float | None) -> str | float:
 def _refreshed(given: Given) -> Answer:
     if not arguments.is_range(given["results_table"]):
         raise Refusal("the first argument is not the table of figures: give Results[#All]")
-    of = arguments.indicator(given["indicator"])
+    of = refreshed.indicator(given["results_table"], given["indicator"])
     if not of.has_groups:
         arguments.group(of.name, (), given["group"])
 
     def on(cell: Any) -> Answer:
-        values = values_on(given["results_table"], given["indicator"], cell, given["window"])
+        values = refreshed.values_on(given["results_table"], of, cell, given["window"])
         return _of_group(of.name, values, given["group"])
 
     return _each(_days(of, given), on)

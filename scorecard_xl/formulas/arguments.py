@@ -5,7 +5,7 @@ from typing import Any
 
 from scorecard_xl.council.period import Day, Window
 from scorecard_xl.errors import Refusal
-from scorecard_xl.indicators import INDICATORS, Indicator
+from scorecard_xl.indicators import INDICATORS, Declared, Indicator
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date
 from scorecard_xl.tables.schema import TABLES
@@ -56,12 +56,12 @@ def is_nothing(value: Any) -> bool:
     return not is_range(value) and is_empty(_alone(value))
 
 
-def indicator(value: Any) -> Indicator:
+def indicator(value: Any, indicators: Declared = INDICATORS) -> Indicator:
     """Raises Refusal."""
     name = as_text(one_cell(value, "the indicator") or "").lower()
-    if name not in INDICATORS:
+    if name not in indicators:
         raise Refusal(f"there is no indicator {name!r}: the sheet Definitions lists them")
-    return INDICATORS[name]
+    return indicators[name]
 
 
 def day(value: Any) -> Day:

@@ -1,19 +1,30 @@
 """Figures that the last refresh wrote on Results: for pages of hundreds of cells."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
+from scorecard_xl.figures.local import named_in_results
 from scorecard_xl.formulas import arguments
 from scorecard_xl.formulas.remembering import Memory, Range
+from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.cells import Unreadable, is_empty, read_date
+from scorecard_xl.tables.sheets import LOCAL
 
 _HEADINGS = ("indicator", "window", "end", "group", "value")
+_LOCAL = ("title", "section", "unit")
+"""Of a local measure, which only Results knows."""
 
-Found = dict[tuple[str, str, Day], dict[str | None, float | None]]
-"""Values by group, of each indicator, window and last day."""
+Values = dict[tuple[str, str, Day], dict[str | None, float | None]]
+
+
+class Found(NamedTuple):
+    """`values`: by group, of each indicator, window and last day. `local`: the local measures by name."""
+
+    values: Values
+    local: Declared
 
 
 def _read(rows: Range) -> Found:
@@ -21,13 +32,26 @@ def _read(rows: Range) -> Found:
     at = next((at for at, row in enumerate(rows) if not Headings(row).missing(_HEADINGS)), None)
     if at is None:
         raise Refusal("the first argument is not the table of figures: give Results[#All]")
-    found: Found = {}
+    found: Values = {}
     for row in Headings(rows[at]).in_order(_HEADINGS, rows[at + 1 :]):
         _add(found, dict(zip(_HEADINGS, row, strict=True)))
-    return found
+    return Found(found, _local(rows[at], rows[at + 1 :]))
 
 
-def _add(found: Found, row: dict[str, Any]) -> None:
+def _local(headings: Sequence[Any], rows: Range) -> Declared:
+    if Headings(headings).missing(_LOCAL):
+        return {}
+    found = (row for row in Headings(headings).in_order(("indicator", *_LOCAL), rows) if row[2] == LOCAL)
+    own = (named_in_results(str(name), str(title), Unit(str(unit))) for name, title, _, unit in found)
+    return {each.name: each for each in own}
+
+
+def indicator(rows: Range, value: Any) -> Indicator:
+    """One of ours, or a local measure that Results has. Raises Refusal."""
+    return arguments.indicator(value, {**INDICATORS, **results(rows).local})
+
+
+def _add(found: Values, row: dict[str, Any]) -> None:
     try:
         key = (str(row["indicator"]), str(row["window"]), Day(read_date(row["end"])))
     except Unreadable:
@@ -39,10 +63,9 @@ def _add(found: Found, row: dict[str, Any]) -> None:
 results = Memory(_read)
 
 
-def values_on(rows: Range, indicator: Any, as_at: Any, window: Any) -> dict[str | None, float | None]:
+def values_on(rows: Range, of: Indicator, as_at: Any, window: Any) -> dict[str | None, float | None]:
     """The values of one figure by group. Raises Refusal."""
-    of, day = arguments.indicator(indicator), arguments.day(as_at)
-    span, found = arguments.window(of, window), results(rows)
+    span, found, day = arguments.window(of, window), results(rows).values, arguments.day(as_at)
     if (of.name, span.value, day) not in found:
         raise Refusal(f"Results has no {of.name} ({span.value}) for {day:%d/%m/%Y}: {_held(list(found))}")
     return found[of.name, span.value, day]

@@ -46,6 +46,11 @@ _OWN_NAMES = {
     "Children": "header", "CareLeavers": "oc3", "PlacedAdoption": "placed_for_adoption", "SWEpisodes": "sw_episodes",
 }  # fmt: skip
 _FIRST_ROWS = 20
+_FORM = re.compile(
+    r"\s*[(\[](?:[dmy]{2,4}(?:[/. -][dmy]{2,4}){1,2}|date|codes?|number|text|miles|years?|y/n|yes/no)[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""How the cells of a column are written, as some reports say in brackets behind its heading."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +138,8 @@ def resolved(table: Table, headings: Collection[str], given: Iterable[tuple[str,
 
 def _alias(column: Column, headings: Sequence[str]) -> int | None:
     """The place of the best of the column's aliases among the headings."""
-    places = {alike(heading): at for at, heading in reversed(list(enumerate(headings)))}
+    listed = list(enumerate(headings))[::-1]
+    places = {alike(_FORM.sub("", heading)): at for at, heading in listed}
+    places |= {alike(heading): at for at, heading in listed}
     names = (column.heading, *column.aliases)
     return next((places[alike(name)] for name in names if alike(name) in places), None)

@@ -3,12 +3,13 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from scorecard_xl.imports.annex_a import AnnexA, lists_in
 from scorecard_xl.imports.csv_files import csv_rows
+from scorecard_xl.imports.foot import records, twice
 from scorecard_xl.imports.joining import joined
 from scorecard_xl.imports.mappings import MappingRow, given_headings, with_codes
 from scorecard_xl.imports.recognition import Known, is_exact, recognised, resolved
@@ -20,7 +21,8 @@ from scorecard_xl.tables.cells import Unreadable, is_empty, read_year
 from scorecard_xl.tables.values import Value
 
 _TEXT = (".csv", ".tsv", ".txt")
-_HIDDEN = (".", "~$", "__")
+_LOCK = "~$"
+_HIDDEN = (".", _LOCK, "__")
 _MOST_FILES, _MOST_BYTES = 10_000, 1 << 30
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:[-_ /]?(20\d\d|\d\d))?(?:[-_ ]?(\d\d))?(?!\d)")
 TAKEN = "Import takes SSDA903 files, Annex A lists and files with the headings of a raw sheet: CSV, XML, Excel or .zip"
@@ -122,6 +124,7 @@ class _Reading:
 
     def folder(self, path: Path) -> None:
         entries = entries_of(path)
+        self._say_open(path.rglob(f"{_LOCK}*") if path.is_dir() else ())
         before = len(self.found.bundles)
         for folders in dict.fromkeys(entry.folders for entry in entries):
             own = [entry for entry in entries if entry.folders == folders]
@@ -130,8 +133,15 @@ class _Reading:
             what = "folder" if path.is_dir() else "file"
             raise SourceError(f"The {what} {path.name} holds no SSDA903 file that the scorecard uses. {TAKEN}.")
 
+    def _say_open(self, locks: Iterable[Path]) -> None:
+        for lock in sorted(locks):
+            name = lock.name.removeprefix(_LOCK)
+            if lock.with_name(name).exists():
+                self.found.notes.append(f"{name} is open in Excel: what was not saved yet is not in it.")
+
     def files(self, paths: Sequence[Path]) -> None:
         """Files that were named singly: those of one folder are one return, unless two are of the same table."""
+        self._say_open(lock for path in paths if (lock := path.with_name(f"{_LOCK}{path.name}")).exists())
         for folder in dict.fromkeys(path.parent for path in paths):
             entries = [entry for path in paths if path.parent == folder for entry in entries_of(path)]
             before = len(self.found.bundles)
@@ -201,10 +211,11 @@ class _Reading:
             return []
         mappings = [row for row in self._mappings if plain(row.table) == plain(table.name)]
         headings = resolved(table, known.headings, given_headings(mappings))
-        body = rows[known.at + 1 :]
+        first = known.at + 2
+        body, said = records(table, known.headings, rows[known.at], rows[known.at + 1 :], first)
+        self.found.notes += [f"{entry.label}: {each}" for each in (*twice(headings), *said)]
         if mappings:
             body = [with_codes(table, headings, row, mappings) for row in body]
-        first = known.at + 2
         held = extract(table, headings, body, entry.label, range(first, first + len(body)))
         _check_start(held)
         self._say_long(entry, len(headings), body)

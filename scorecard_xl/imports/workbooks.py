@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from python_calamine import CalamineError, CalamineWorkbook
 
 from scorecard_xl.imports.ssda903 import SourceError
+from scorecard_xl.tables.protection import protection
 from scorecard_xl.tables.values import Value
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-_ERROR = re.compile(rb'(<c\b[^>]*?)\bt="e"')
+_ERROR = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*)(?:"e"|'e')""")
 _MOST = 1 << 30  # bytes that the parts of a workbook may unpack to
-_ENCRYPTED = b"\xd0\xcf\x11\xe0"
 
 
 def read_workbook(name: str, raw: bytes) -> dict[str, list[list[Value]]]:
@@ -23,8 +23,8 @@ def read_workbook(name: str, raw: bytes) -> dict[str, list[list[Value]]]:
 
     `name`: of the file, for the message of SourceError.
     """
-    if raw.startswith(_ENCRYPTED) and not name.lower().endswith(".xls"):
-        raise SourceError(f"{name} is protected by a password: save a copy without one, then import that.")
+    if why := protection(raw, name):
+        raise SourceError(why)
     with _readable(name):
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(_errors_as_text(name, raw)))
         sheets = {sheet: workbook.get_sheet_by_name(sheet) for sheet in workbook.sheet_names}
@@ -43,7 +43,7 @@ def _errors_as_text(name: str, raw: bytes) -> bytes:
         if sum(part.file_size for part in packed.infolist()) > _MOST:
             raise SourceError(f"{name} unpacks to more than 1 GB: export a smaller file.")
         parts = {part: packed.read(part) for part in packed.namelist() if "worksheets/" in part}
-        changed = {part: _ERROR.sub(rb'\1t="str"', held) for part, held in parts.items() if b't="e"' in held}
+        changed = {part: _ERROR.sub(rb'\1"str"', held) for part, held in parts.items() if _ERROR.search(held)}
         if not changed:
             return raw
         copy = io.BytesIO()

@@ -13,14 +13,16 @@ from scorecard_xl.indicators import (  # noqa: I001  the order of the page, not 
 )
 from scorecard_xl.indicators import plug_ins
 from scorecard_xl.indicators.answers import Answers
-from scorecard_xl.indicators.registry import INDICATORS, Counts, Better, Indicator, Unit
+from scorecard_xl.indicators.registry import INDICATORS, Counts, Better, Declared, Indicator, Parts, Unit
 
 __all__ = [
     "INDICATORS",
     "Answers",
     "Better",
     "Counts",
+    "Declared",
     "Indicator",
+    "Parts",
     "Unit",
     "adoption",
     "care_leavers",

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.period import Period, Window
+from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.indicators.answers import Answers
 from scorecard_xl.indicators.reasons import Reason, yes_or_no
 
@@ -18,11 +19,12 @@ class Unit(StrEnum):
     DAYS = "days"
     CASES = "cases"
     SCORE = "score"
+    POUNDS = "pounds"
 
     @property
     def is_mean(self) -> bool:
         """Whether it is a number of each child, of which the figure is the mean."""
-        return self in (Unit.DAYS, Unit.SCORE)
+        return self in (Unit.DAYS, Unit.SCORE, Unit.POUNDS)
 
 
 class Better(StrEnum):
@@ -34,7 +36,7 @@ class Better(StrEnum):
 
 
 class Counts(StrEnum):
-    """What a figure counts: children and what happened to them, duties of the council, or its staff.
+    """What a figure counts: children and what happened to them, duties of the council, its staff, or something else.
 
     It decides what a shared copy hides (docs/disclosure.md). Duties: reviews, visits, plans, health checks, taking
     part. Those that end in DUE name the Dataset's table of the days they fall due, so that the year can be projected.
@@ -46,10 +48,11 @@ class Counts(StrEnum):
     VISITS_DUE = "visit_duties"
     INITIAL_ASSESSMENTS_DUE = "initial_assessments"
     STAFF = "staff"
+    OTHER = "other"
 
     @property
     def is_duty(self) -> bool:
-        return self not in (Counts.CHILDREN, Counts.STAFF)
+        return self not in (Counts.CHILDREN, Counts.STAFF, Counts.OTHER)
 
     @property
     def has_due_days(self) -> bool:
@@ -58,6 +61,17 @@ class Counts(StrEnum):
 
 
 Function = Callable[[Dataset, Period], Answers | None]
+
+
+class Parts(NamedTuple):
+    """What a figure is made of. `value`: given by itself, where the parts are not known.
+
+    None where there is nothing to count, or for a count's denominator.
+    """
+
+    numerator: float | None = None
+    denominator: float | None = None
+    value: float | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +86,7 @@ class Indicator:
     `target`: the default target, in its unit. `subgroup`: the name of its bands where they divide other figures.
     `is_rate`: DfE publishes it per 10,000 children under 18. `published_otherwise`: how DfE counts it, if not as we do.
     `package`: the installed package that it comes from, with its version; empty for ours.
+    `totals`: of a local measure, what the council typed, by the last day of the month; nothing is known case by case.
     """
 
     name: str
@@ -95,6 +110,12 @@ class Indicator:
     is_rate: bool = False
     published_otherwise: str = ""
     package: str = ""
+    totals: Mapping[Day, Parts] | None = field(default=None, hash=False, repr=False)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether a council measures it beyond ours: INDICATORS does not have it."""
+        return self.totals is not None
 
     @property
     def definition(self) -> str:
@@ -121,8 +142,11 @@ class Indicator:
         return all(data.has(source) for source in self.uses)
 
 
+Declared = Mapping[str, Indicator]
+"""Indicators by name."""
+
 INDICATORS: dict[str, Indicator] = {}
-"""Every indicator by name, in the order of the scorecard."""
+"""Every indicator that all councils have, by name, in the order of the scorecard."""
 
 
 def touched_by(table: str, heading: str | None = None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from scorecard_xl.council.period import Window, day_in_words
 from scorecard_xl.figures.commentary import Remark
 from scorecard_xl.figures.figure import Assurance, Rag
 from scorecard_xl.figures.measures import Measure
-from scorecard_xl.indicators import INDICATORS, Better
+from scorecard_xl.indicators import Better
 from scorecard_xl.page.model import Box, Row
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.titles import extreme
@@ -39,7 +39,7 @@ def distance(month: ShownMonth, row: Row) -> float:
 
 def _off_line(month: ShownMonth, row: Row) -> str:
     """First health check in 20 days: 27.3%, target 95%; not above 34% in 13 months."""
-    indicator, target = INDICATORS[row.indicator], month.target(row.indicator, row.group)
+    indicator, target = month.indicators[row.indicator], month.target(row.indicator, row.group)
     said = f"{row.label}: {row.now.text}"
     if target is not None:
         said += f", target {short_number(target, indicator)}"
@@ -49,7 +49,7 @@ def _off_line(month: ShownMonth, row: Row) -> str:
 
 def best_of(row: Row, month: ShownMonth) -> str:
     """has not passed 34% in 13 months, where no month met the target; of a measure where less is better, not below."""
-    target, lower = month.target(row.indicator, row.group), INDICATORS[row.indicator].better is Better.LOWER
+    target, lower = month.target(row.indicator, row.group), month.indicators[row.indicator].better is Better.LOWER
     measure = Measure(row.indicator, row.group, "", row.label)
     known = [each for each in month.months(measure) if each is not None and each.number is not None]
     if target is None or len(known) < _LONG_ENOUGH:
@@ -78,7 +78,7 @@ def _too_early(rows: Sequence[Row]) -> str:
 
 def _changed_line(month: ShownMonth, row: Row) -> str:
     """Three or more homes in a year: 8.6%, the highest in 13 months (usual 5% to 8%)."""
-    indicator, series = INDICATORS[row.indicator], month.months(Measure(row.indicator, row.group, "", row.label))
+    indicator, series = month.indicators[row.indicator], month.months(Measure(row.indicator, row.group, "", row.label))
     last = series[-1] if series[-1] is not None and series[-1].number is not None else row.now
     end = extreme(last, series)
     how = f"the {end}" if end else row.change[2:]
@@ -108,7 +108,7 @@ def actions(month: ShownMonth, labels: dict[str, str]) -> list[str]:
 
 def _actions(month: ShownMonth, labels: dict[str, str]) -> Iterator[str]:
     for each in month.commentary.actions:
-        label = labels.get(each.indicator, INDICATORS[each.indicator].title)
+        label = labels.get(each.indicator, month.indicators[each.indicator].title)
         yield f"{_due(each, month)}: {each.action.rstrip('.')} ({'; '.join(filter(None, (label, each.owner)))})."
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, Window
 from scorecard_xl.figures.behind import always, cases
+from scorecard_xl.figures.standard import missing
+from scorecard_xl.figures.targets import Target, target_on
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 from scorecard_xl.page.words import window_in_words
 
@@ -17,19 +20,24 @@ HEADINGS = (
 MOST_ROWS = 100_000
 
 
-def rows(data: Dataset, last: Day) -> pd.DataFrame:
+def rows(data: Dataset, last: Day, targets: Sequence[Target] = ()) -> pd.DataFrame:
     """One row for each case of the month's figures on the page; after 100,000 rows one says where the rest is."""
     found: list[pd.DataFrame] = []
     for indicator, window in on_the_page():
-        found.append(frame_of(data, indicator, window, last))
+        found.append(frame_of(data, indicator, window, last, targets))
         if sum(map(len, found)) > MOST_ROWS:
             return pd.concat([_together(found)[:MOST_ROWS], _rest(indicator)], ignore_index=True)
     return _together(found)
 
 
-def frame_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> pd.DataFrame:
-    """The rows of one figure: the columns of HEADINGS."""
+def frame_of(
+    data: Dataset, indicator: Indicator, window: Window, day: Day, targets: Sequence[Target] = ()
+) -> pd.DataFrame:
+    """The rows of one figure: the columns of HEADINGS. Those who miss the standard come first, those left out last."""
     found = cases(data, indicator, window, day)
+    missed = missing(found, indicator, target_on(targets, indicator.name, day))
+    counts = found["counts"].to_numpy(dtype=bool)
+    found = found.iloc[np.lexsort((~missed, ~counts))].reset_index(drop=True)
     head = (indicator.name, indicator.title, window_in_words(window, day))
     of_figure = {heading: always(text, len(found)) for heading, text in zip(HEADINGS[:3], head, strict=True)}
     return pd.DataFrame(of_figure | _shown(found), copy=False)

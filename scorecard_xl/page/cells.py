@@ -18,7 +18,7 @@ from scorecard_xl.page.geometry import (
     SLOT,
     WORD_LINES,
 )
-from scorecard_xl.page.model import SLOTS, Box, Page, Row, Slot
+from scorecard_xl.page.model import SLOTS, Box, Page, Row, Shown, Slot
 from scorecard_xl.tables.values import Value
 
 COUNCIL, LAST_MONTH = "CPS.page.council", "CPS.page.months"
@@ -146,9 +146,17 @@ def _lines(page: Page) -> dict[str, Value]:
 
 def _measure(row: Row) -> dict[str, str]:
     return {
-        "now": row.now.text, "many": fitting.whole(row.now.how_many, FRONT.many, 8.5, 1, fitting.MORE),
+        "now": row.now.text, "many": _many(row.now),
         "target": row.target, "rating": row.rating, "change": row.change, "definition": DEFINITION,
     }  # fmt: skip
+
+
+def _many(now: Shown) -> str:
+    """What it is made of. Where there is no room for it "about" goes: a copy says that its numbers are rounded."""
+    fitted = fitting.whole(now.how_many, FRONT.many, 8.5, 1, fitting.MORE)
+    if fitted == now.how_many:
+        return fitted
+    return fitting.whole(now.how_many.replace("about ", ""), FRONT.many, 8.5, 1, fitting.MORE)
 
 
 def _slots(page: Page) -> dict[str, Value]:

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, day_in_words
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.indicators import INDICATORS, Indicator, Unit
-from scorecard_xl.page.exact import deciding_source
+from scorecard_xl.indicators import Indicator, Unit
+from scorecard_xl.tables.sheets import LOCAL
 
 NONE_TO_COUNT = "none to count"
-_OC2 = "OC2"
+OC2 = "OC2"
 
 
 def why_empty(figure: Figure, data: Dataset) -> str:
@@ -18,9 +18,11 @@ def why_empty(figure: Figure, data: Dataset) -> str:
         return ""
     if figure.denominator == 0:
         return f"No figure: {NONE_TO_COUNT}."
-    indicator = INDICATORS[figure.indicator]
-    if _OC2 in indicator.uses and not _is_31_march(figure.end):
-        return f"No figure: it is known on 31 March only, from {_OC2}."
+    indicator = figure.declared
+    if indicator.is_local:
+        return f"No figure yet: fill {figure.end:%B %Y} for {figure.indicator} in LocalValues on {LOCAL}."
+    if OC2 in indicator.uses and not is_31_march(figure.end):
+        return f"No figure: it is known on 31 March only, from {OC2}."
     return f"No figure yet: fill {_what_to_fill(indicator, figure.end, data)}."
 
 
@@ -30,7 +32,7 @@ def _what_to_fill(indicator: Indicator, day: Day, data: Dataset) -> str:
         return f"CASES and WORKERS on Caseloads for {day:%B %Y}"
     empty = [source for source in indicator.uses if not data.has(source)] or [deciding_source(indicator)]
     filled = _in_words(empty)
-    return f"{filled} for the year to {day_in_words(day)}" if filled == _OC2 else filled
+    return f"{filled} for the year to {day_in_words(day)}" if filled == OC2 else filled
 
 
 def _in_words(sources: Iterable[str]) -> str:
@@ -39,5 +41,13 @@ def _in_words(sources: Iterable[str]) -> str:
     return " and ".join(f"{heading} on {table}" if heading else table for table, heading in found.items())
 
 
-def _is_31_march(day: Day) -> bool:
+def is_31_march(day: Day) -> bool:
     return (day.month, day.day) == (3, 31)
+
+
+def deciding_source(indicator: Indicator) -> str:
+    """The table, or the column of one, without which the indicator has no value."""
+    own = [source for source in indicator.uses if source not in ("Episodes", "Children")]
+    ages = [source for source in indicator.uses if source == "Children"]
+    others = [source for source in indicator.perhaps if source != "Children"]
+    return (own[-1:] or ages or others[:1] or ["Episodes"])[0]

@@ -2,37 +2,52 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from types import MappingProxyType
 
 from scorecard_xl.council.period import FIRST_DAY, Day
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.local import MOST
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on, with_target
-from scorecard_xl.indicators import INDICATORS, Better, Indicator
+from scorecard_xl.indicators import Better, Declared, Indicator
 from scorecard_xl.page import cases, due, head, plots, quality, restated
 from scorecard_xl.page.builder import empty_page
 from scorecard_xl.page.cells import cells as of_page
 from scorecard_xl.page.model import Page
 from scorecard_xl.page.results import result_rows
-from scorecard_xl.page.sheets import BEHIND, DUE_SOON, QUALITY, RESULTS, TABLES_OF_THE_MONTH, TRENDS
+from scorecard_xl.page.sheets import (
+    BEHIND,
+    DEFINITIONS,
+    DUE_SOON,
+    QUALITY,
+    RESULTS,
+    TABLES_OF_THE_MONTH,
+    TRENDS,
+    definition_rows,
+)
 from scorecard_xl.tables.values import Value
 
 
 def cells(council: Council, page: Page, refreshed: dt.datetime) -> dict[str, Value]:
     """Every cell that a refresh writes, by defined name; of a formula the result."""
     said = head.refreshed_in_words(refreshed, len(council.problems))
-    own = _cells(page, council.settings.council, said, council.targets)
-    return own | due.cells(council.data, council.targets, council.last)
+    own = _cells(page, council.settings.council, said, council.targets, council.local)
+    listed = due.cells(council.data, council.targets, council.last) | quality.summary(council.problems)
+    return own | listed
 
 
 def empty_cells(settings: Settings) -> dict[str, Value]:
     """The same cells of a workbook without figures: it says what to do first."""
-    return _cells(empty_page(settings.council), settings.council, "", ()) | due.empty_cells()
+    return _cells(empty_page(settings.council), settings.council, "", ()) | due.empty_cells() | quality.summary(None)
 
 
-def _cells(page: Page, council: str, refreshed: str, targets: Sequence[Target]) -> dict[str, Value]:
+def _cells(
+    page: Page, council: str, refreshed: str, targets: Sequence[Target], own: Declared = MappingProxyType({})
+) -> dict[str, Value]:
     tables = head.table_cells(council, page.position, TABLES_OF_THE_MONTH)
-    return of_page(page) | {head.REFRESHED: refreshed} | tables | _in_force(targets, page.last)
+    return of_page(page) | {head.REFRESHED: refreshed} | tables | _in_force(targets, page.last, own)
 
 
 def blocks(council: Council, figures: Sequence[Figure], page: Page) -> dict[str, Sequence[Sequence[Value]]]:
@@ -40,9 +55,10 @@ def blocks(council: Council, figures: Sequence[Figure], page: Page) -> dict[str,
     return {
         RESULTS: result_rows(figures),
         TRENDS: plots.rows(page),
-        BEHIND: cases.rows(council.data, council.last),
+        BEHIND: cases.rows(council.data, council.last, council.targets),
         DUE_SOON: due.rows(council.data, council.last),
         QUALITY: problem_rows(council),
+        DEFINITIONS: definition_rows(council.indicators),
     }
 
 
@@ -65,20 +81,30 @@ def empty_blocks() -> dict[str, list[list[Value]]]:
     }
 
 
-def _in_force(targets: Sequence[Target], last: Day | None) -> dict[str, Value]:
-    """The block on Targets: what holds on the last day, and up to where a figure is amber."""
+ABOUT = ("name", "title", "better", "unit")
+LOCAL_TARGET = "CPS.target.local"
+"""What the names of the cells of a local measure on Targets begin with; lines count from 1."""
+
+
+def _in_force(targets: Sequence[Target], last: Day | None, own: Declared) -> dict[str, Value]:
+    """The block on Targets: what holds on the last day, and up to where a figure is amber; last the local measures."""
     written: dict[str, Value] = {"CPS.targets.day": last.date() if last else ""}
     for indicator in with_target():
         target = target_on(targets or DEFAULTS, indicator.name, last or FIRST_DAY)
         for field, value in _bounds(target).items():
             written[f"CPS.target.{indicator.name}.{field}"] = value
+    for at, local in zip_longest(range(1, MOST + 1), with_target(own)):
+        about = (local.name, local.title, local.better.value, local.unit.value) if local else ("",) * len(ABOUT)
+        target = target_on(targets, local.name, last or FIRST_DAY) if local else None
+        shown = {**dict(zip(ABOUT, about, strict=True)), **_bounds(target)}
+        written |= {f"{LOCAL_TARGET}.{at}.{field}": value for field, value in shown.items()}
     return written
 
 
 def _bounds(target: Target | None) -> Mapping[str, Value]:
     if target is None:
         return {"value": "", "limit": ""}
-    return {"value": float(target.value), "limit": float(_limit(target, INDICATORS[target.indicator]))}
+    return {"value": float(target.value), "limit": float(_limit(target, target.declared))}
 
 
 def _limit(target: Target, indicator: Indicator) -> float:

@@ -52,6 +52,16 @@ def whole(text: str, pixels: float, size: float, count: int, more: str, *, bold:
     return " ".join(filter(None, lines(text, pixels, size, count, bold=bold, more=more)))
 
 
+def middle(text: str, pixels: float, size: float) -> str:
+    """A name in one line; of one that is too long the middle is left out, as ends often differ."""
+    left = right = (len(text) + 1) // 2
+    found = text
+    while width(found, size) > pixels * _USED and right > 1:
+        left, right = left - 1, right - (left <= right)
+        found = f"{text[:left].rstrip()}{MORE}{text[-right:].lstrip()}"
+    return found
+
+
 def _beginning(words: Sequence[str], room: float, size: float) -> list[str]:
     """The words that this width may hold, and one more."""
     filled = [each for each in accumulate(width(word, size) for word in words) if each <= room]

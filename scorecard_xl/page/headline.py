@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scorecard_xl.council.period import Window, like_day
+from scorecard_xl.council.period import Day, Window
 from scorecard_xl.figures.figure import Rag, Variation
 from scorecard_xl.page.model import Row, Shown
 from scorecard_xl.page.month import ShownMonth
@@ -60,7 +60,7 @@ def summary(month: ShownMonth) -> str:
     now = month.on(_IN_CARE, Window.AT, None, month.last)
     if now is None or now.missing:
         return "The number of children in care is not known."
-    compared = " and ".join(filter(None, (_than(month, now, 1, "a month ago"), _than(month, now, 12, "a year ago"))))
+    compared = " and ".join(filter(None, (_than(month, now, end, words) for end, words in month.compared)))
     rates = rates_in_words(month)
     return f"{_children(now)}{f': {compared}' if compared else ''}{f' ({rates})' if rates else ''}."
 
@@ -74,9 +74,9 @@ def _children(now: Shown) -> str:
     return f"{about}{now.text} children are in care"
 
 
-def _than(month: ShownMonth, now: Shown, months: int, words: str) -> str:
+def _than(month: ShownMonth, now: Shown, end: Day, words: str) -> str:
     """6 more than a month ago, from the numbers as they are shown; nothing where one is not."""
-    before = month.on(_IN_CARE, Window.AT, None, like_day(month.last, -months))
+    before = month.on(_IN_CARE, Window.AT, None, end)
     if before is None or before.number is None or now.number is None:
         return ""
     more = int(now.number - before.number)

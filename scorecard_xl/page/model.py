@@ -67,7 +67,7 @@ class Row:
     """One measure of the front page. `months`: thirteen values, oldest first; None: no value, or not shown.
 
     `target`: as printed, such as >= 98% with its sign. `rating`: symbol and word. `change`: with its symbol, such as
-    no real change, worse than usual. `usual`: the usual range in words.
+    no real change, worse than usual. `usual`: the usual range in words. `unit`: of its value.
     """
 
     indicator: str
@@ -80,6 +80,7 @@ class Row:
     months: Sequence[float | None]
     change: str
     usual: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from scorecard_xl.council.period import ONE_DAY, Day, Window, day_in_words, month_ends, year_start
+from scorecard_xl.council.period import ONE_DAY, Day, Window, day_in_words, like_day, month_ends, year_start
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.commentary import Commentary
-from scorecard_xl.figures.figure import NOTHING, DatedKey
+from scorecard_xl.figures.figure import NOTHING, DatedKey, Key
 from scorecard_xl.figures.measures import DEFAULT, Measure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.figures.usual_range import judged_window
-from scorecard_xl.indicators import INDICATORS, Indicator, Unit
+from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.page.model import MONTHS, Shown
 
 
@@ -21,9 +21,11 @@ class ShownMonth:
     """The month that ends on `last`. `shown`: by figure; one that may not be shown at all is not in it.
 
     `today`: the day by which an action is overdue. `establishment`, `caseload_targets`: by team. `warnings`: what must
-    be said first. `is_copy`: whether readers have no other sheet, so that none is named. `footnote`: what a copy says
-    of its numbers. `mark`: what it says of whom it is for, wherever it says its month. `ungraded`: how many school-aged
-    children go to a school without an Ofsted grade.
+    be said first. `late`: in words, how late the cases of a figure were. `meeting`: the month end that the last meeting
+    knew, if numbers are compared with that. `is_copy`: whether readers have no other sheet, so that none is named.
+    `footnote`: what a copy says of its numbers. `mark`: what it says of whom it is for, wherever it says its month.
+    `ungraded`: how many school-aged children go to a school without an Ofsted grade. `indicators`: those that the
+    council has, local measures too.
     """
 
     last: Day
@@ -37,14 +39,26 @@ class ShownMonth:
     caseload_targets: Mapping[str, float] = field(default_factory=dict)
     today: dt.date | None = None
     warnings: Sequence[str] = ()
+    late: Mapping[Key, str] = field(default_factory=dict)
+    meeting: Day | None = None
     is_copy: bool = False
     footnote: str = ""
     mark: str = ""
     ungraded: int = 0
+    indicators: Declared = field(default_factory=lambda: INDICATORS)
 
     def ask(self, what: str, to_do: str) -> str:
         """What is missing, and what to do about it: the officers alone can."""
         return f"{what}." if self.is_copy else f"{what}: {to_do}."
+
+    @property
+    def compared(self) -> list[tuple[Day, str]]:
+        """The earlier month ends that the number of children in care is compared with, and their words."""
+        recent = (
+            (like_day(self.last, -1), "a month ago") if self.meeting is None else (self.meeting, "at the last meeting")
+        )
+        year_ago = (like_day(self.last, -12), "a year ago")
+        return [recent] if recent[0] == year_ago[0] else [recent, year_ago]
 
     @property
     def position(self) -> str:
@@ -71,7 +85,7 @@ class ShownMonth:
     def single(self, measures: Sequence[Measure]) -> Iterator[Measure]:
         """The measures with a row for each group where a row of the sheet is for all of them."""
         for each in measures:
-            groups = self.groups(INDICATORS[each.indicator]) if each.group is None else []
+            groups = self.groups(self.indicators[each.indicator]) if each.group is None else []
             yield from (replace(each, group=group, label=f"{each.label}, {group}") for group in groups)
             if not groups:
                 yield each
@@ -89,22 +103,21 @@ class ShownMonth:
         return next((each for each in own if each is not None), None)
 
     def _on_year_end(self, measure: Measure) -> Shown | None:
-        if not INDICATORS[measure.indicator].is_yearly:
+        if not self.indicators[measure.indicator].is_yearly:
             return None
         found = self.on(measure.indicator, self.windows(measure)[0], measure.group, year_start(self.last) - ONE_DAY)
         return None if found is None or found.is_unknown else found
 
-    @staticmethod
-    def windows(measure: Measure) -> list[Window]:
+    def windows(self, measure: Measure) -> list[Window]:
         """Its windows, the leading one first: of a share the year to date, of a number of events the month."""
-        indicator = INDICATORS[measure.indicator]
+        indicator = self.indicators[measure.indicator]
         first = [Window.MONTH, Window.YEAR] if indicator.unit is Unit.COUNT else [Window.YTD]
         leading = [each for each in first if each in indicator.windows]
         return [*leading, *(each for each in indicator.windows if each not in leading)]
 
     def months(self, measure: Measure) -> list[Shown | None]:
         """Its thirteen figures: of the series that is judged, else of the first that has a line or a point."""
-        windows = dict.fromkeys((judged_window(INDICATORS[measure.indicator]), *_LIKE_MONTHS))
+        windows = dict.fromkeys((judged_window(self.indicators[measure.indicator]), *_LIKE_MONTHS))
         found = [self._series(measure, window) for window in windows]
         lengths = [sum(each is not None for each in numbers(series)) for series in found]
         at = next((at for at, known in enumerate(lengths) if known > 1), lengths.index(max(lengths)))
@@ -119,7 +132,7 @@ class ShownMonth:
 
     def target(self, indicator: str, group: str | None = None) -> float | None:
         """The target in force on the last day, in the indicator's unit; of a caseload the team's."""
-        if INDICATORS[indicator].unit is Unit.CASES:
+        if self.indicators[indicator].unit is Unit.CASES:
             return self.caseload_targets.get(group or "")
         found = target_on(self.targets, indicator, self.last)
         return None if found is None else float(found.value)

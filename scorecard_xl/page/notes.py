@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.figures.targets import Target, target_on
-from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.indicators import Unit
 from scorecard_xl.page.model import Row
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.titles import label_without_group
@@ -64,7 +64,7 @@ def tolerances(month: ShownMonth, rows: Sequence[Row]) -> str:
 
 def margin_in_words(target: Target) -> str:
     """5 points, 42.6 days, 0.5."""
-    indicator = INDICATORS[target.indicator]
+    indicator = target.declared
     said = short_number(float(target.margin()), indicator)
     if indicator.unit is not Unit.SHARE:
         return said

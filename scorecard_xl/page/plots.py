@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scorecard_xl.figures.figure import DatedKey, Variation
-from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page import profile_lines
 from scorecard_xl.page.cells import Kind, front, line_name, slot_name
 from scorecard_xl.page.geometry import HALF, LINES, PROFILE_LINES, TOP, centre, profile_centre
@@ -95,7 +94,7 @@ def _measure(place: str, label: str, row: Row, middle: float) -> list[Value]:
     shown = row.now.unusual if row.now.unusual in kinds else None
     points += [float(MONTHS - 1), *(last if kind is shown else None for kind in kinds)]
     found = _row(place, Kind.MEASURE.value, points, label, _key(row.now.key))
-    found[VALUE], found[UNIT] = row.now.number, INDICATORS[row.indicator].unit.value
+    found[VALUE], found[UNIT] = row.now.number, row.unit
     return found
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from scorecard_xl.council.period import Window
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
-from scorecard_xl.page.exact import NONE_TO_COUNT
+from scorecard_xl.page.empty import NONE_TO_COUNT
 from scorecard_xl.page.model import NOT_SHOWN, Bar, Bars, Shown, Staffing, Stock
 from scorecard_xl.page.month import ShownMonth, numbers, texts
 from scorecard_xl.page.rows import change_in_words, rating_in_words

@@ -113,7 +113,7 @@ def _full(kind: Kind, texts: tuple[str, ...], figure: tuple[str, str] = ("", "")
 
 def _team(each: Staffing) -> tuple[str, ...]:
     """A name runs on over the second cell."""
-    name = fitting.whole(each.team, PROFILE[0] + PROFILE[1] - _INDENT, 9, 1, fitting.MORE)
+    name = fitting.middle(each.team, PROFILE[0] + PROFILE[1] - _INDENT, 9)
     return name, "", each.establishment, f"{each.caseload} {each.change}".strip(), each.target, each.rating
 
 

@@ -10,6 +10,13 @@ from scorecard_xl.tables.values import Place, Value
 
 HEADINGS = ("Table", "Row", "Column", "Value", "Severity", "Rule", "Indicators it touches", "What is wrong")
 MOST_ROWS, MOST_NAMED = 5_000, 20
+KINDS = 10
+"""Lines above the list: one for each kind of problem."""
+SAID = "CPS.quality.said"
+FIELDS = ("table", "number", "column", "severity", "rule", "touches", "what")
+RIGHT = (
+    "Put them right in the case system, then import again: what is changed only here comes back with the next import."
+)
 _ROOM = 48  # letters that the column holds
 _WHAT = HEADINGS.index("What is wrong")
 
@@ -26,6 +33,34 @@ def rows(problems: Sequence[Problem] | None, places: Mapping[str, Place]) -> lis
     return (
         shown if more <= 0 else [*shown, _sentence(f"And {more:,} more: `scorecard-xl check --json` lists them all.")]
     )
+
+
+def summary(problems: Sequence[Problem] | None) -> dict[str, Value]:
+    """What is above the list, by defined name: how many problems, and the kinds of which there are most."""
+    kinds = sorted(alike(problems or ()), key=len, reverse=True)
+    written: dict[str, Value] = {SAID: f"{_counted(len(problems), len(kinds))} {RIGHT}" if problems else ""}
+    lines: list[list[Value]] = [_line(kind) for kind in kinds]
+    if len(lines) > KINDS:
+        rest = sum(map(len, kinds[KINDS - 1 :]))
+        lines = [*lines[: KINDS - 1], [f"{len(kinds) - KINDS + 1} more kinds", rest]]
+    for line in range(1, KINDS + 1):
+        cells = lines[line - 1] if line <= len(lines) else []
+        written |= {
+            f"CPS.quality.{line}.{name}": cells[at] if at < len(cells) else "" for at, name in enumerate(FIELDS)
+        }
+    return written
+
+
+def _counted(problems: int, kinds: int) -> str:
+    if problems == 1:
+        return "1 problem."
+    return f"{problems:,} problems of {'one kind' if kinds == 1 else f'{kinds} kinds'}."
+
+
+def _line(kind: list[Problem]) -> list[Value]:
+    first, names = kind[0], tuple(dict.fromkeys(name for each in kind for name in touched(each)))
+    what = first.what if len(kind) == 1 else f"{first.what} (the first of {len(kind):,})"
+    return [first.table, len(kind), first.column, first.severity.value, first.rule, in_words(names), what]
 
 
 _NONE = "No problems were found in the raw sheets."

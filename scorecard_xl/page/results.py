@@ -1,12 +1,12 @@
 """The rows of Results: every figure, one row each."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 
+from scorecard_xl.figures.figure import COLUMNS as HEADINGS
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.tables.values import Value, in_cell
 
-HEADINGS = tuple(field.name for field in fields(Figure))
+__all__ = ["HEADINGS", "result_rows"]
 
 
 def result_rows(figures: Sequence[Figure]) -> list[list[Value]]:

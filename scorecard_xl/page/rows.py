@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from scorecard_xl.figures.figure import NOTHING, Rag, Variation
 from scorecard_xl.figures.measures import MOST, Measure
-from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.indicators import Unit
 from scorecard_xl.page.model import Position, Row, Shown, Theme
 from scorecard_xl.page.month import ShownMonth, numbers
 from scorecard_xl.page.wording import range_in_words, target_in_signs
@@ -41,12 +41,13 @@ def rows_of(themes: Sequence[Theme]) -> Iterator[Row]:
 
 def row_of(month: ShownMonth, measure: Measure) -> Row:
     """One measure with its target, its position beside others, its thirteen months and how it changed."""
-    now, indicator = _dated(month, month.now(measure)), INDICATORS[measure.indicator]
+    now, indicator = _dated(month, month.now(measure)), month.indicators[measure.indicator]
     target = month.target(measure.indicator, measure.group) if indicator.is_rated else None
     return Row(
         measure.indicator, measure.group, measure.label, now, target_in_signs(target, indicator),
         rating_in_words(now, target), position(month, measure, now, target),
         numbers(month.months(measure)), change_in_words(now), range_in_words(now, indicator),
+        indicator.unit.value,
     )  # fmt: skip
 
 
@@ -73,7 +74,7 @@ def change_in_words(shown: Shown) -> str:
 
 def position(month: ShownMonth, measure: Measure, now: Shown, target: float | None) -> Position:
     """Beside the target, England and similar councils; empty for what is no share."""
-    if INDICATORS[measure.indicator].unit is not Unit.SHARE:
+    if month.indicators[measure.indicator].unit is not Unit.SHARE:
         return Position()
     published = month.benchmark(measure.indicator, measure.group)
     if published is None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from scorecard_xl.council.period import Window, day_in_words
 from scorecard_xl.figures.benchmarks import Benchmark
 from scorecard_xl.figures.commentary import Remark
+from scorecard_xl.figures.figure import Key
 from scorecard_xl.figures.measures import Measure
-from scorecard_xl.indicators import INDICATORS, Indicator, Unit
+from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.page.model import Shown
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.wording import SIMILAR, parts_in_words, range_in_words, short_number, when_of
@@ -17,16 +18,22 @@ COMPANION = {"missing_children": "missing_episodes"}
 
 
 def sentence(month: ShownMonth, measure: Measure, shown: Shown) -> str:
-    """36 of 421 children in care. England 10%, similar councils 9.5% (2025)."""
-    indicator = INDICATORS[measure.indicator]
+    """36 of 421 children in care. How late the others were. England 10%, similar councils 9.5% (2025)."""
+    indicator = month.indicators[measure.indicator]
     if indicator.unit is Unit.COUNT:
         return _of_events(month, measure, shown)
-    found = [_made_of(shown, indicator, month), _others(month.benchmark(measure.indicator, measure.group), indicator)]
-    if not found[1] and shown.lower is not None:
-        found[1] = f"Usual: {range_in_words(shown, indicator)}"
-    if month.ungraded and measure.indicator == "good_or_outstanding_schools":
-        found.append(f"{month.ungraded:,} in schools without a grade (none given since September 2024)")
-    return _joined(found)
+    late = month.late.get(Key(measure.indicator, shown.key.window, None), "") if shown.key.end == month.last else ""
+    others = _others(month.benchmark(measure.indicator, measure.group), indicator)
+    usual = f"Usual: {range_in_words(shown, indicator)}" if shown.lower is not None else ""
+    return _joined(
+        [_made_of(shown, indicator, month), late, others or ("" if late else usual), _ungraded(month, measure)]
+    )
+
+
+def _ungraded(month: ShownMonth, measure: Measure) -> str:
+    if not month.ungraded or measure.indicator != "good_or_outstanding_schools":
+        return ""
+    return f"{month.ungraded:,} in schools without a grade (none given since September 2024)"
 
 
 def sentence_of_groups(month: ShownMonth, measures: Sequence[tuple[Measure, Shown]]) -> str:
@@ -36,7 +43,7 @@ def sentence_of_groups(month: ShownMonth, measures: Sequence[tuple[Measure, Show
 
 def _of_group(month: ShownMonth, measure: Measure, shown: Shown) -> str:
     published = month.benchmark(measure.indicator, measure.group)
-    indicator = INDICATORS[measure.indicator]
+    indicator = month.indicators[measure.indicator]
     england = None if published is None else published.england
     beside = f"; England {short_number(england, indicator)}" if england is not None else ""
     return f"{measure.group}: {shown.how_many or shown.text}{beside}"
@@ -59,14 +66,14 @@ def _others(published: Benchmark | None, indicator: Indicator) -> str:
     said = ", ".join(f"{who} {short_number(each, indicator)}" for who, each in values.items() if each is not None)
     rank = f"rank {published.rank} of {published.of}" if published.rank and published.of else ""
     compared = ", ".join(filter(None, (said, rank)))
-    otherwise = INDICATORS[published.indicator].published_otherwise
+    otherwise = indicator.published_otherwise
     year = f"({published.year.year}{f'; {otherwise}' if otherwise else ''})"
     return f"{compared} {year}" if compared else ""
 
 
 def _of_events(month: ShownMonth, measure: Measure, shown: Shown) -> str:
     """Usual: 4 to 27 a month. 28 children since April, 51 times."""
-    indicator = INDICATORS[measure.indicator]
+    indicator = month.indicators[measure.indicator]
     found = [f"Usual: {range_in_words(shown, indicator)}"] if shown.lower is not None else []
     for window in (Window.YTD, Window.YEAR):
         longer = month.on(measure.indicator, window, measure.group, month.last)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from scorecard_xl.council import settings
-from scorecard_xl.figures import benchmarks, commentary, history, measures, targets
-from scorecard_xl.indicators import INDICATORS, Indicator
+from scorecard_xl.figures import benchmarks, commentary, history, local, measures, targets
+from scorecard_xl.indicators import INDICATORS, Declared, Indicator
 from scorecard_xl.page import cases, due, plots, quality, results
-from scorecard_xl.tables.sheets import SHEETS
+from scorecard_xl.tables.sheets import LOCAL, SHEETS
 from scorecard_xl.tables.values import Value
 
 SCORECARD, THEMES, PROFILE = "Scorecard", "Themes", "Profile"
@@ -24,7 +24,8 @@ class TableSheet:
     """A sheet with one Excel table under a title. `kind`: a key of theme.TABS.
 
     `columns`: heading, width in characters, role of its cells. `key`: the headings that tell one row from another, by
-    which an officer's own columns beside them keep their cells; none: all do.
+    which an officer's own columns beside them keep their cells; none: all do. `lines`: between what the sheet is for
+    and the headings, for a summary.
     """
 
     name: str
@@ -33,6 +34,7 @@ class TableSheet:
     about: str
     columns: tuple[tuple[str, float, str], ...]
     key: tuple[str, ...] = ()
+    lines: int = 0
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -48,6 +50,7 @@ _RESULT_COLUMNS = {
 }  # fmt: skip
 _DUE_ROLES = ("cell", "cell", "cell", "cell", "date", "cell", "number")
 _TARGET_ROLES = ("entry", "cell", "cell", "entry date", "entry number", "entry number", "entry")
+_LOCAL_ROLES = ("entry", "entry", "entry", "entry", "entry wrapped", "entry")
 _COMMENT_ROLES = ("entry", "entry month", "entry wrapped", "entry wrapped", "entry", "entry date", "entry")
 _MAPPING_WIDTHS, _IMPORT_WIDTHS = (18, 26, 34, 34), (20, 40, 10, 12, 18, 14, 34, 16, 60)
 _BENCHMARK_WIDTHS = (40, 28, 10, 11, 11, 24, 22, 8, 8, 10, 17, 60, 72)
@@ -94,20 +97,23 @@ TABLE_SHEETS = {
         ),
         TableSheet(
             DUE_SOON, "DueSoon", "figures",
-            "What is overdue on the last day of the month, and what falls due in the 30 days after it, by child and "
-            "worker. Each refresh rewrites it. Never send this sheet on.",
-            tuple(zip(due.HEADINGS, (28, 12, 24, 16, 13, 11, 9), _DUE_ROLES, strict=True)),
+            "What is overdue on the last day of the month, and what falls due in the 30 days after it; last, what was "
+            "never recorded. Each refresh rewrites it. Never send this sheet on.",
+            tuple(zip(due.HEADINGS, (28, 12, 24, 16, 13, 15, 9), _DUE_ROLES, strict=True)),
             ("What", "Child", "Due"),
+            due.COUNTED + due.AIMS + 5,
         ),
         TableSheet(
             QUALITY, "DataQuality", "figures",
-            "What is wrong in the raw sheets. Put it right there, then refresh. Rule: the number of DfE's check, or "
-            "a name of our own. An error cannot be true; a warning may be. The number of a row leads to its cell.",
+            "What is wrong in the data. Put it right in the case system, then import again. Rule: the number of DfE's "
+            "check, or a name of our own. An error cannot be true; a warning may be. The number of a row leads to its "
+            "cell.",
             tuple(
                 (name, width, "link" if name == "Row" else "cell")
                 for name, width in zip(quality.HEADINGS, (14, 8, 20, 16, 10, 22, 46, 150), strict=True)
             ),
             ("Table", "Column", "Value", "Rule", "What is wrong"),
+            quality.KINDS + 4,
         ),
         TableSheet(
             HISTORY, "History", "figures",
@@ -118,8 +124,8 @@ TABLE_SHEETS = {
         ),
         TableSheet(
             TARGETS, "Targets", "entry",
-            "Write in the yellow cells: the page follows at once. From: the day a target holds from (blank: always). "
-            "The row with the latest From counts.",
+            "Write in the yellow cells: ratings follow at once, charts at the next refresh. From: the day a target "
+            "holds from (blank: always). The row with the latest From counts.",
             tuple(zip(targets.HEADINGS, (38, 54, 10, 13, 12, 12, 15), _TARGET_ROLES, strict=True)),
         ),
         TableSheet(
@@ -127,6 +133,12 @@ TABLE_SHEETS = {
             "What the page shows, in this order. GROUP: blank for all. FRONT: a row on the front page. CHART: a chart. "
             "With no to both it is listed on Profile; delete a row to drop it. A refresh never changes this sheet.",
             tuple(zip(measures.HEADINGS, (38, 24, 26, 40, 10, 10), ["entry"] * 6, strict=True)),
+        ),
+        TableSheet(
+            LOCAL, local.MEASURES, "entry",
+            "What your council measures beyond ours. Describe each measure here; on the right type or paste its "
+            "values, one row for each month. UNIT: share, count, days, score or pounds. A refresh never changes it.",
+            tuple(zip(SHEETS[local.MEASURES].headings, (26, 40, 10, 10, 70, 12), _LOCAL_ROLES, strict=True)),
         ),
         TableSheet(
             COMMENTARY, "Commentary", "entry",
@@ -182,9 +194,9 @@ def setting_rows() -> list[tuple[str, str, str]]:
     return [(name, field.alias or name, field.description or "") for name, field in fields.items()]
 
 
-def definition_rows() -> list[list[Value]]:
+def definition_rows(indicators: Declared = INDICATORS) -> list[list[Value]]:
     """Every indicator, for people."""
-    return [_definition(each) for each in INDICATORS.values()]
+    return [_definition(each) for each in indicators.values()]
 
 
 def _definition(each: Indicator) -> list[Value]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from scorecard_xl.council.period import Window
 from scorecard_xl.figures.measures import MOST, Measure
-from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.indicators import Unit
 from scorecard_xl.page.model import Line, Shown, Slot
 from scorecard_xl.page.month import ShownMonth, numbers, texts
 from scorecard_xl.page.scale import scale_of
@@ -40,7 +40,7 @@ def point_of(now: Shown, series: Sequence[Shown | None]) -> Shown:
 
 
 def _of_one(month: ShownMonth, measure: Measure) -> Slot:
-    indicator, now, series = INDICATORS[measure.indicator], month.now(measure), month.months(measure)
+    indicator, now, series = month.indicators[measure.indicator], month.now(measure), month.months(measure)
     target = month.target(measure.indicator, measure.group) if indicator.is_rated else None
     point = point_of(now, series)
     if point.missing:
@@ -88,7 +88,7 @@ def _frame(month: ShownMonth, measure: Measure, lines: Sequence[Line], beside: S
     action = month.commentary.action_on(measure.indicator)
     return Slot(
         measure.indicator, measure.group, measure.theme, "", _month(month, 0), _month(month, -1), lines,
-        scale_of(values, INDICATORS[measure.indicator]), "", comment=remark.comment if remark else "",
+        scale_of(values, month.indicators[measure.indicator]), "", comment=remark.comment if remark else "",
         action=action_in_words(action, month.today),
     )  # fmt: skip
 
@@ -108,7 +108,7 @@ def _month(month: ShownMonth, at: int) -> str:
 
 def _when(month: ShownMonth, measure: Measure, point: Shown) -> str:
     """In May, 20 times; nothing for the last day and for the window that the front page shows."""
-    window, is_count = Window(point.key.window), INDICATORS[measure.indicator].unit is Unit.COUNT
+    window, is_count = Window(point.key.window), month.indicators[measure.indicator].unit is Unit.COUNT
     if not is_count and point.key.window not in SPANS:
         return ""
     times = times_in_words(month, measure, window) if is_count else ""
@@ -119,7 +119,7 @@ def _one_in_words(
     month: ShownMonth, measure: Measure, point: Shown, series: Sequence[Shown | None], target: float | None
 ) -> str:
     """The alternative text: now, lowest, highest, target and usual range."""
-    indicator = INDICATORS[measure.indicator]
+    indicator = month.indicators[measure.indicator]
     known = [each for each in series if each is not None and each.number is not None]
     found = [f"now {point.text}" if not point.missing else f"now {point.how_many}"]
     if known:

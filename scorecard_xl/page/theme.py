@@ -105,6 +105,7 @@ NUMBERS: dict[Unit, str] = {
     Unit.DAYS: "#,##0",
     Unit.CASES: "#,##0.0",
     Unit.SCORE: "#,##0.0",
+    Unit.POUNDS: "£#,##0",
 }
 
 TABS = {"page": ACCENT, "figures": "#5B7FB5", "entry": "#B7791F", "about": "#7F7F7F", "raw": "#2E7D6B"}

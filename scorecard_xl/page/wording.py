@@ -4,7 +4,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from scorecard_xl.council.period import Day, Window
-from scorecard_xl.figures.figure import NOTHING, as_words
+from scorecard_xl.figures.figure import NOTHING, as_words, in_unit
 from scorecard_xl.indicators import INDICATORS, Better, Counts, Indicator, Unit
 from scorecard_xl.page.model import Shown
 
@@ -19,20 +19,19 @@ def value_in_words(value: Fraction | float | None, unit: Unit) -> str:
     return as_words(value, unit)
 
 
-def short_number(value: float, indicator: Indicator, *, share: bool | None = None) -> str:
-    """10%, 9.5%, 14.9, 486 days: rounded half up to a tenth, without a decimal where that is zero."""
-    is_share = indicator.unit is Unit.SHARE if share is None else share
-    exact = Fraction(value).limit_denominator(_EXACT) * (100 if is_share else 1)
+def short_number(value: float, indicator: Indicator) -> str:
+    """10%, 9.5%, 14.9, 486 days, £1,234: rounded half up to a tenth, without a decimal where that is zero."""
+    exact = Fraction(value).limit_denominator(_EXACT) * (100 if indicator.unit is Unit.SHARE else 1)
     tenths = int(20 * exact + 1) // 2
     number = f"{tenths // 10:,}" if tenths % 10 == 0 else f"{tenths / 10:,.1f}"
-    return f"{number}{'%' if is_share else ' days' if indicator.unit is Unit.DAYS else ''}"
+    return in_unit(number, indicator.unit)
 
 
 def whole_number(value: float, indicator: Indicator) -> str:
-    """The end of a usual range: 5%, 27, 486 days."""
+    """The end of a usual range: 5%, 27, £1,234; of days without their unit."""
     share = indicator.unit is Unit.SHARE
     number = int(Fraction(value).limit_denominator(_EXACT) * (100 if share else 1) + Fraction(1, 2))
-    return f"{number:,}{'%' if share else ''}"
+    return f"{number:,}" if indicator.unit is Unit.DAYS else in_unit(f"{number:,}", indicator.unit)
 
 
 def range_in_words(shown: Shown, indicator: Indicator) -> str:
@@ -55,8 +54,8 @@ def target_in_signs(target: float | None, indicator: Indicator) -> str:
 
 
 def noun(indicator: Indicator) -> tuple[str, str]:
-    """What its denominator counts, or what it counts: one, and several."""
-    usual = "case|cases" if indicator.counts.is_duty else "child|children"
+    """What its denominator counts, or what it counts: one, and several; empty where nobody says."""
+    usual = "case|cases" if indicator.counts.is_duty else "|" if indicator.counts is Counts.OTHER else "child|children"
     one, _, several = _NOUNS.get(indicator.name, usual).partition("|")
     return one, several
 
@@ -92,9 +91,12 @@ _NOUNS = MappingProxyType(
 
 def parts_in_words(shown: Shown, indicator: Indicator) -> str:
     """36 of 421 children in care; none of 3, both, all 40; in a copy 1 to 7 of about 60, or of about 420."""
-    one, several = noun(indicator)
     if not shown.whole:
         return ""
+    return _parts(shown, *noun(indicator)).strip()
+
+
+def _parts(shown: Shown, one: str, several: str) -> str:
     things = one if shown.whole == "1" else several
     if not shown.part:
         return f"of {shown.whole} {things}"

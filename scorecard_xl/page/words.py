@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from scorecard_xl.council.period import Day, Period, Window
-from scorecard_xl.figures.figure import Figure, Rag, as_words
-from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
-from scorecard_xl.page.exact import deciding_source
+from scorecard_xl.figures.figure import Figure, Rag, as_words, in_unit
+from scorecard_xl.indicators import Better, Indicator, Unit
+from scorecard_xl.page.empty import deciding_source
 
 RATING: Mapping[Rag, str] = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near target", Rag.RED: "■ Off target"}
 AT_LEAST, AT_MOST = "at least", "at most"
@@ -37,8 +37,7 @@ def target_in_words(target: Fraction, indicator: Indicator) -> str:
     share = indicator.unit is Unit.SHARE
     tenths = int(20 * target * (100 if share else 1) + 1) // 2
     number = f"{tenths // 10:,}" if tenths % 10 == 0 else f"{tenths / 10:,.1f}"
-    unit = "%" if share else " days" if indicator.unit is Unit.DAYS else ""
-    return f"{direction(indicator)} {number}{unit}"
+    return f"{direction(indicator)} {in_unit(number, indicator.unit)}"
 
 
 def parts_in_words(figure: Figure) -> str:
@@ -46,7 +45,7 @@ def parts_in_words(figure: Figure) -> str:
     if figure.value is None:
         return missing_in_words(figure)
     if figure.denominator is None and figure.unit != Unit.COUNT:
-        return HIDDEN
+        return "" if figure.local else HIDDEN
     n, d = _whole(figure.numerator), _whole(figure.denominator)
     children = "child" if figure.denominator == 1 else "children"
     return _MADE_OF[Unit(figure.unit)].format(n=n, d=d, children=children)
@@ -57,6 +56,7 @@ _MADE_OF = {
     Unit.COUNT: "",
     Unit.DAYS: "mean, {d} {children}",
     Unit.SCORE: "mean of {d}",
+    Unit.POUNDS: "mean of {d}",
     Unit.CASES: "{n} cases, {d} staff",
 }
 
@@ -73,7 +73,9 @@ def missing_in_words(figure: Figure) -> str:
     """Why a figure has no value, where there is room for a few words."""
     if figure.denominator == 0:
         return "none to count"
-    indicator = INDICATORS[figure.indicator]
+    indicator = figure.declared
+    if indicator.is_local:
+        return "no value"
     source = deciding_source(indicator)
     if source == "OC2" and (figure.end.month, figure.end.day) != (3, 31):
         return "only on 31 March"

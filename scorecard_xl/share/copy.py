@@ -10,7 +10,7 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.figure import DatedKey, as_words
 from scorecard_xl.figures.measures import Measure
-from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import THE_COUNCIL, empty_page, labels, page_of
 from scorecard_xl.page.cells import cells as of_page
@@ -19,10 +19,11 @@ from scorecard_xl.page.model import Page
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.results import HEADINGS, result_rows
 from scorecard_xl.page.sentences import action_in_words
-from scorecard_xl.page.sheets import COMMENTARY, DEFINITIONS, TABLE_SHEETS, TRENDS
+from scorecard_xl.page.sheets import COMMENTARY, DEFINITIONS, TABLE_SHEETS, TRENDS, definition_rows
 from scorecard_xl.page.texts import texts_of, with_texts
 from scorecard_xl.share.disclosure import Bounds, Shown
 from scorecard_xl.tables.cells import USUAL_COLOUR
+from scorecard_xl.tables.sheets import LOCAL
 from scorecard_xl.tables.values import Value, printable
 
 FIGURES, COMMENTS = "Figures", "Comments"
@@ -72,6 +73,11 @@ class Copy:
         return with_texts(page, printable)
 
     @property
+    def indicators(self) -> Declared:
+        """Those of the council, local measures too."""
+        return self.shown_month.indicators if self.shown_month else INDICATORS
+
+    @property
     def footnote(self) -> str:
         """What the copy says of its numbers, and when it was shared."""
         return self.shown_month.footnote if self.shown_month else ""
@@ -108,13 +114,15 @@ class Copy:
         if self.shown_month is None:
             return []
         names, remarks = labels(self.shown_month), self.shown_month.commentary.remarks
-        others = [each for each in INDICATORS if each not in names]
+        others = [each for each in self.indicators if each not in names]
         return [
             row
             for name in (*names, *others)
             if (each := remarks.get(name))
             for row in _in_rows(
-                names.get(name, INDICATORS[name].title), each.comment, action_in_words(each, self.shown_month.today)
+                names.get(name, self.indicators[name].title),
+                each.comment,
+                action_in_words(each, self.shown_month.today),
             )
         ]
 
@@ -133,19 +141,28 @@ class Copy:
                 f"open action {at} (Commentary)": each.action,
                 f"the owner of open action {at} (Commentary)": each.owner,
             }
+        found |= {
+            f"the {what} of {each.name} ({LOCAL})": text
+            for each in self._local
+            for what, text in (("name", each.name), ("title", each.title), ("definition", each.definition))
+        }
         found |= {f"row {at} of the sheet Page": _typed(each) for at, each in enumerate(month.measures, 1)}
         found |= {f"the name of a team ({at})": text for at, text in enumerate(self._teams, 1)}
         return {where: text for where, text in found.items() if text}
 
     @property
+    def _local(self) -> list[Indicator]:
+        return [each for each in self.indicators.values() if each.is_local]
+
+    @property
     def _teams(self) -> list[str]:
-        figures = (each.figure for each in self.shown if INDICATORS[each.figure.indicator].unit is Unit.CASES)
+        figures = (each.figure for each in self.shown if each.figure.declared.unit is Unit.CASES)
         return sorted({each.group for each in figures if each.group})
 
     @property
     def said(self) -> list[Value]:
         """Every value in the copy."""
-        rows = (*self.trends, *self.figures, *self.comments, *self.with_bounds)
+        rows = (*self.trends, *self.figures, *self.comments, *self.with_bounds, *definition_rows(self.indicators))
         return [*self.cells.values(), *texts_of(self.page), *(value for row in rows for value in row)]
 
 

@@ -11,13 +11,15 @@ from math import floor
 
 from scorecard_xl.council.period import Window
 from scorecard_xl.council.settings import CopiesFor, ReviewsCounted, Settings, VisitsCounted
-from scorecard_xl.figures.figure import Change, Figure, Rag, as_words
-from scorecard_xl.indicators import INDICATORS, Counts, Indicator, Unit
+from scorecard_xl.figures.figure import Change, Figure, Rag, as_words, in_unit
+from scorecard_xl.indicators import Counts, Indicator, Unit
 from scorecard_xl.page.model import NOT_SHOWN
 
 SYMBOL = "c"
 SMALL, STEP, FEW, SOME, MANY = 7, 5, 20, 50, 100
 FEWER = f"fewer than {FEW}"
+NOT_GIVEN = "number of children not given"
+"""Of a local measure: how many children a share or a mean rests on decides what of it may be shown."""
 LARGE_PART = 20
 """With at least this many in it and outside it, a share of 100 children or more is shown itself."""
 RATED_PART = 8
@@ -49,7 +51,7 @@ def kind_of(indicator: Indicator) -> Kind:
     """What the declaration says that the indicator counts."""
     if indicator.counts.is_duty:
         return Kind.DUTIES
-    return Kind.NEITHER if indicator.counts is Counts.STAFF else Kind.CHILDREN
+    return Kind.NEITHER if indicator.counts in (Counts.STAFF, Counts.OTHER) else Kind.CHILDREN
 
 
 def is_whole(indicator: Indicator) -> bool:
@@ -126,14 +128,16 @@ class Rules:
     def show(self, figure: Figure, rate: Rate | None = None) -> Shown:
         """The figure as the copy shows it, without its change and usual range. `rate`: by its target."""
         figure = replace(figure, lower=None, mean=None, upper=None, variation=None, assurance=None)
-        indicator = INDICATORS[figure.indicator]
+        indicator = figure.declared
         if kind_of(indicator) is Kind.NEITHER:
             return _exact(figure)
         is_anyone = self.copies_for is CopiesFor.ANYONE
-        if is_anyone and kind_of(indicator) is Kind.CHILDREN and figure.window in (Window.MONTH, Window.QUARTER):
+        if is_anyone and is_withheld(indicator, figure.window):
             return Shown(_without_numbers(figure), is_withheld=True)
         if figure.value is None:
             return _nothing(figure)
+        if indicator.unit is not Unit.COUNT and figure.denominator is None:
+            return Shown(_without_numbers(figure), NOT_GIVEN, is_rounded=is_anyone)
         if not is_anyone:
             return _for_members(figure, indicator)
         if indicator.unit is Unit.COUNT:
@@ -151,6 +155,11 @@ class Rules:
         return _of_children(figure, n, d, rate, whole=is_whole(indicator))
 
 
+def is_withheld(indicator: Indicator, window: str) -> bool:
+    """Of children a month and a quarter tell too much beside the year to date, which a local measure does not have."""
+    return kind_of(indicator) is Kind.CHILDREN and window in (Window.MONTH, Window.QUARTER) and not indicator.is_local
+
+
 def counts_events(indicator: Indicator) -> bool:
     """Whether its cases are reviews or visits, so that its denominator counts no children."""
     return bool({use.partition(".")[0] for use in indicator.uses} & {"Reviews", "Visits"})
@@ -166,11 +175,20 @@ def _exact(figure: Figure) -> Shown:
     n, d = (None if each is None or unit.is_mean else Fraction(each) for each in (figure.numerator, figure.denominator))
     exact = None if value is None else Fraction(value)
     return Shown(
-        figure, "" if value is None else as_words(value, unit), "",
+        figure, "" if value is None else as_words(value, unit), _made_of(figure),
         "" if n is None else f"{float(n):,.0f}", "" if d is None else f"{float(d):,.0f}",
         None if n is None else (n, n), None if d is None else (d, d), None if exact is None else (exact, exact),
         value, figure.rag, figure.change, "" if figure.previous is None else as_words(figure.previous, unit), False,
     )  # fmt: skip
+
+
+def _made_of(figure: Figure) -> str:
+    """17 of 20, mean of 50; nothing of a count, and where it is not given."""
+    if figure.denominator is None or figure.value is None:
+        return ""
+    if figure.unit == Unit.SHARE:
+        return f"{figure.numerator or 0:,.0f} of {figure.denominator:,.0f}"
+    return f"mean of {figure.denominator:,.0f}" if Unit(figure.unit).is_mean else ""
 
 
 def _nothing(figure: Figure) -> Shown:
@@ -188,12 +206,11 @@ def _for_members(figure: Figure, indicator: Indicator) -> Shown:
     if d is not None and 0 < d <= MEMBERS_SMALL:
         return Shown(_without_numbers(figure), SYMBOL, "", SYMBOL, SYMBOL, is_rounded=False)
     if kind_of(indicator) is not Kind.CHILDREN or not 0 < n <= MEMBERS_SMALL:
-        of = "" if indicator.unit is not Unit.SHARE else f"{found.numerator} of {found.denominator}"
-        return replace(found, of=f"mean of {d:,.0f}" if indicator.unit.is_mean else of)
+        return found
     if indicator.unit is Unit.COUNT:
         return Shown(_without_numbers(figure), band, "", band, "", bounds, None, bounds, is_rounded=False)
     if indicator.unit.is_mean:
-        return replace(found, of=f"mean of {d:,.0f}")
+        return found
     own = replace(figure, numerator=None)
     return replace(found, figure=own, of=f"{band} of {found.denominator}", numerator=band, numerator_bounds=bounds)
 
@@ -214,15 +231,15 @@ def _drawn(figure: Figure, drawn: float | None) -> Figure:
 
 
 def _mean(figure: Figure) -> Shown:
-    """Days to the nearest 10, scores to the nearest whole; their number rounded too."""
+    """Days and pounds to the nearest 10, scores to the nearest whole; their number rounded too."""
     d = int(figure.denominator or 0)
     if nearest(d) < FEW:
         return _too_few(figure)
-    step = 10 if figure.unit == Unit.DAYS else 1
+    step = 1 if figure.unit == Unit.SCORE else 10
     value = floor(Fraction(figure.value or 0) / step + Fraction(1, 2)) * step
     text, bounds, _ = count(d)
     near = _pair(value - Fraction(step, 2), value + Fraction(step, 2))
-    said = f"{value:,} days" if figure.unit == Unit.DAYS else f"{value:,}"
+    said = in_unit(f"{value:,}", Unit(figure.unit))
     own = _drawn(figure, float(value))
     return Shown(own, said, f"mean of about {text}", "", text, None, bounds, near, float(value), figure.rag)
 
@@ -311,7 +328,7 @@ def _rated_by_bounds(found: Shown, rate: Rate | None) -> Shown:
 
 def with_change(now: Shown, before: Shown | None) -> Shown:
     """With its change from the like figure before as both are shown."""
-    indicator = INDICATORS[now.figure.indicator]
+    indicator = now.figure.declared
     if kind_of(indicator) is Kind.NEITHER:
         return now
     now = replace(now, change=None, previous="")

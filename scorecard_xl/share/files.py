@@ -101,7 +101,9 @@ def check_pdf(gate: Gate, content: bytes) -> None:
 def check_mail(gate: Gate, content: bytes, said: Letter, attached: Mapping[str, bytes]) -> None:
     """Raises Leak where the draft holds other files than these, other headers, or says who somebody is."""
     message = message_from_bytes(content, EmailMessage, policy=default)
-    if set(message.keys()) - _HEADERS or message["Subject"] != said.subject:
+    if (
+        set(message.keys()) - _HEADERS or str(message["Subject"]).strip() != said.subject
+    ):  # folded before its first word
         raise Leak("the head of the e-mail", NOT_FROM_PAGE)
     bodies = ["\n".join(part.get_content().split("\r\n")).strip() for part in message.walk() if _is_body(part)]
     if bodies != [plain(said).strip(), html(said).strip()]:

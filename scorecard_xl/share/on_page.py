@@ -6,13 +6,14 @@ from itertools import groupby
 from scorecard_xl.council.period import Window
 from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.figure import NOTHING, DatedKey
-from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.indicators import Unit
 from scorecard_xl.page import model
 from scorecard_xl.page.exact import missing_in_words
 from scorecard_xl.page.judged import known_months, with_usual_range
 from scorecard_xl.page.wording import noun, when_of
-from scorecard_xl.share.disclosure import FEWER, MEMBERS_SMALL, SYMBOL, Kind, Shown, kind_of, share_of_all
+from scorecard_xl.share.disclosure import FEWER, MEMBERS_SMALL, NOT_GIVEN, SYMBOL, Kind, Shown, kind_of, share_of_all
 
+_UNKNOWN = "not shown"
 _FEW = f"{MEMBERS_SMALL} or fewer"
 _BESIDE = "Not shown: its parts have a small number."
 
@@ -42,14 +43,16 @@ def _shares(seen: Sequence[Shown]) -> Mapping[DatedKey, str]:
 
 
 def _shown(shown: Shown, share: str | None, *, is_anyone: bool) -> model.Shown:
-    key, indicator = shown.figure.dated_key, INDICATORS[shown.figure.indicator]
+    key, indicator = shown.figure.dated_key, shown.figure.declared
     is_rounded = is_anyone and kind_of(indicator) is not Kind.NEITHER
     if not shown.text:
         few, sentence = missing_in_words(shown.figure)
-        return model.Shown(key, how_many=few, missing=f"{sentence.partition(': fill')[0].rstrip('.')}.")
+        return model.Shown(key, how_many=few, missing=sentence)
     if shown.text == FEWER:
         why = f"Not shown: {FEWER} {noun(indicator)[1]}."
         return model.Shown(key, how_many=FEWER, missing=why, is_rounded=True)
+    if shown.text == NOT_GIVEN:
+        return model.Shown(key, how_many=_UNKNOWN, missing=f"Not shown: {NOT_GIVEN}.", is_rounded=True)
     if shown.text == SYMBOL:
         return model.Shown(key, SYMBOL, _FEW, missing=f"Hidden: {_FEW} {noun(indicator)[1]}.", is_rounded=True)
     if shown.text == model.NOT_SHOWN and not indicator.groups:
@@ -63,13 +66,13 @@ def _parts(shown: Shown, unit: Unit) -> tuple[str, str]:
     about = "about " if shown.is_rounded and shown.denominator else ""
     whole = f"{about}{shown.denominator}"
     if unit is Unit.SHARE:
-        return shown.numerator, whole
+        return (shown.numerator, whole) if shown.of else ("", "")
     return "", whole if unit.is_mean and shown.of else ""
 
 
 def _how_many(shown: Shown, unit: Unit) -> str:
-    if unit is Unit.COUNT:
+    if unit is Unit.COUNT or (not shown.of and unit is not Unit.CASES):
         return when_of(Window(shown.figure.window), shown.figure.end)
     if unit is Unit.CASES:
         return f"{shown.numerator} cases, {shown.denominator} staff" if shown.numerator else NOTHING
-    return shown.of.replace("about ", "")  # there is little room, and the copy says that its numbers are rounded
+    return shown.of

@@ -4,19 +4,28 @@ import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+
+from scorecard_xl.workbook.file.saving import clear
 
 NO_PROGRAM = "No PDF was made: neither Excel nor LibreOffice was found on this machine."
 FAILED = "No PDF was made: {program} could not draw it."
+TOO_SLOW = "No PDF was made: {program} had not drawn it after {seconds} seconds, and was stopped."
+NO_ROOM = "No PDF was made: the folder for temporary files cannot be used ({why})."
 _OPTIONS = {
     "ExportBookmarks": {"type": "boolean", "value": "false"},
     "UseTaggedPDF": {"type": "boolean", "value": "true"},
 }
-_SECONDS = 120
+SECONDS = 120
+"""How long a program may draw."""
+_FOLDER = "scorecard-pdf-"
+_END, _TAIL = b"%%EOF", 1024  # a PDF without it was cut off, as by a full disk
 _MAC_OFFICE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 _WINDOWS_OFFICE = "LibreOffice/program/soffice.exe"
 
@@ -37,14 +46,25 @@ def drawn(workbook: bytes, name: str) -> tuple[bytes | None, str]:
     found = program()
     if found is None:
         return None, NO_PROGRAM
-    with tempfile.TemporaryDirectory() as folder:
-        book, pdf = Path(folder, f"{name}.xlsx"), Path(folder, f"{name}.pdf")
-        book.write_bytes(workbook)
-        try:
-            found[1](book, pdf)
-            return pdf.read_bytes(), ""
-        except (OSError, RuntimeError, subprocess.SubprocessError):
-            return None, FAILED.format(program=found[0])
+    try:
+        clear(Path(tempfile.gettempdir()), f"{_FOLDER}*")
+        with tempfile.TemporaryDirectory(prefix=_FOLDER, ignore_cleanup_errors=True) as folder:
+            book, pdf = Path(folder, f"{name}.xlsx"), Path(folder, f"{name}.pdf")
+            book.write_bytes(workbook)
+            return _by(*found, book, pdf)
+    except OSError as error:
+        return None, NO_ROOM.format(why=error.strerror or "it is full")
+
+
+def _by(name: str, draw: Draw, book: Path, pdf: Path) -> tuple[bytes | None, str]:
+    try:
+        draw(book, pdf)
+        content = pdf.read_bytes()
+        return (content, "") if _END in content[-_TAIL:] else (None, FAILED.format(program=name))
+    except subprocess.TimeoutExpired as error:
+        return None, TOO_SLOW.format(program=name, seconds=f"{error.timeout:.0f}")
+    except (OSError, RuntimeError, subprocess.SubprocessError):
+        return None, FAILED.format(program=name)
 
 
 def _office() -> str | None:
@@ -64,7 +84,29 @@ def _by_office(office: str, book: Path, pdf: Path) -> None:
     profile = f"-env:UserInstallation={(book.parent / 'profile').as_uri()}"
     form = f"pdf:calc_pdf_Export:{json.dumps(_OPTIONS)}"
     command = [office, profile, "--headless", "--convert-to", form, "--outdir", str(pdf.parent), str(book)]
-    subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+    _run(command)
+
+
+def _run(command: list[str]) -> None:
+    """Run a program that starts others, with none of them left behind. Raises SubprocessError."""
+    quiet, own_group = subprocess.DEVNULL, sys.platform != "win32"
+    started = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=own_group)
+    try:
+        if status := started.wait(SECONDS):
+            raise subprocess.CalledProcessError(status, command)
+    except BaseException:
+        _stop(started)
+        raise
+
+
+def _stop(started: subprocess.Popen[bytes]) -> None:
+    """With all that it started: `soffice` is a script that waits for the program itself."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(started.pid)], check=False, capture_output=True)
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(started.pid, signal.SIGKILL)
+    started.wait()
 
 
 def _has_excel() -> bool:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scorecard_xl.errors import Refusal
+from scorecard_xl.workbook.file import saving
 
 Step = Callable[[], object]
 
@@ -23,7 +24,8 @@ def staged(content: Mapping[str, bytes], folder: Path) -> Iterator[dict[Path, Pa
     is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        own = Path(tempfile.mkdtemp(dir=folder, prefix=".scorecard-"))
+        saving.clear(folder, f"{saving.PREFIX}*")
+        own = Path(tempfile.mkdtemp(dir=folder, prefix=saving.PREFIX))
     except OSError as error:
         raise _refused(folder, error) from None
     try:
@@ -36,8 +38,10 @@ def staged(content: Mapping[str, bytes], folder: Path) -> Iterator[dict[Path, Pa
 
 def _written(content: Mapping[str, bytes], own: Path, places: Mapping[str, Path]) -> dict[Path, Path]:
     try:
+        mode = saving.mode_of_new(own.parent)
         for name, each in content.items():
             (own / name).write_bytes(each)
+            (own / name).chmod(mode)
     except OSError as error:
         raise _refused(own.parent, error) from None
     return {own / name: place for name, place in places.items()}

@@ -8,7 +8,6 @@ from typing import Any
 from scorecard_xl.council.period import Day, Window, like_day, month_ends
 from scorecard_xl.figures.figure import DatedKey, Figure, Key
 from scorecard_xl.figures.usual_range import MONTHS, Point, assurance_of, judged_window, usual_range, variation_of
-from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.share.disclosure import Shown
 
 FINEST = 1_000_000
@@ -35,7 +34,7 @@ def _judged(own: Shown, known: Mapping[DatedKey, Shown], last: Day) -> Shown:
 
 def _fields(figure: Figure, known: Mapping[DatedKey, Shown], last: Day) -> dict[str, Any]:
     """The fields of the figure that its usual range fills; nothing where there is none."""
-    indicator = INDICATORS[figure.indicator]
+    indicator = figure.declared
     window = judged_window(indicator)
     key = Key(figure.indicator, window.value, figure.group)
     before = [_point(known.get(DatedKey(*key, end))) for end in month_ends(like_day(last, -1), MONTHS)]

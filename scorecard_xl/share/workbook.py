@@ -61,9 +61,8 @@ def texts(copy: Copy) -> list[str]:
 
 
 def _paper_head(copy: Copy) -> str:
-    """Over every printed page: whose it is, and of which month."""
-    left = f"{CONFIDENTIAL} · " if copy.is_confidential else ""
-    return between(literal(printable(f"{left}{copy.council}")), literal(copy.page.position))
+    """Over every printed page: whose it is, of which month, and whether it is confidential."""
+    return between(literal(printable(copy.council)), literal(copy.page.position))
 
 
 def _about(copy: Copy) -> str:
@@ -86,7 +85,7 @@ def _draw(canvas: Canvas, copy: Copy, *, with_comments: bool) -> Pages:
     if with_comments:
         draw_running_text(canvas, _COMMENTS, copy.comments or [[None] * len(_COMMENTS.columns)])
     draw_trends(canvas, copy.trends)
-    draw_definitions(canvas)
+    draw_definitions(canvas, copy.indicators)
     draw_pages(canvas, pages)
     return pages
 

@@ -11,6 +11,8 @@ from scorecard_xl.tables.cells import is_empty
 _FIRST_ROWS = 40
 YES, NO = "yes", "no"
 POINTS, RELATIVE = "points", "relative"
+LOCAL = "Local measures"
+"""The sheet of what a council measures beyond ours."""
 
 
 class Holds(Enum):
@@ -215,6 +217,29 @@ SHEETS: dict[str, SheetTable] = {
             ),
             without="no earlier import is known",
             rule="import",
+        ),
+        SheetTable(
+            "LocalMeasures",
+            (
+                *_columns("NAME", bad=_PROBLEM),
+                *_columns("TITLE|UNIT", bad=_PROBLEM, needed=True),
+                *_columns("BETTER|DEFINITION", bad=_PROBLEM),
+                SheetColumn("CHILDREN", Holds.TEXT, _PROBLEM, (YES, NO)),
+            ),
+            sheet=LOCAL,
+            without="no local measure is known",
+            rule="local_measure",
+        ),
+        SheetTable(
+            "LocalValues",
+            (
+                *_columns("NAME", bad=_PROBLEM),
+                *_columns("MONTH", Holds.MONTH, _PROBLEM, needed=True),
+                *_columns("NUMERATOR|DENOMINATOR|VALUE", Holds.NUMBER, _PROBLEM, added=True),
+            ),
+            sheet=LOCAL,
+            without="no local measure has a value",
+            rule="local_value",
         ),
     )
 }

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-LEAST = 4.5
+LEAST, BY_NIGHT = 4.5, 7
+"""The contrast of texts; by night more, as thin letters shine."""
 WHITE, INK = "#FFFFFF", "#1A1A1A"
 PAPER, NIGHT = "#FFFFFF", "#14181F"
 """The grounds of the page by day and by night."""
@@ -33,11 +34,11 @@ def mixed(one: str, other: str, share: float) -> str:
 
 
 @cache
-def readable(colour: str, ground: str) -> str:
+def readable(colour: str, ground: str, least: float = LEAST) -> str:
     """The colour, or the nearest mix of it with black or white that can be read on the ground."""
     end = "#000000" if luminance(ground) > 0.18 else WHITE
     mixes = (mixed(colour, end, step / _STEPS) for step in range(_STEPS + 1))
-    return next((each for each in mixes if contrast(each, ground) >= LEAST), end)
+    return next((each for each in mixes if contrast(each, ground) >= least), end)
 
 
 def text_on(ground: str) -> str:

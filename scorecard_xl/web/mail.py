@@ -69,7 +69,8 @@ def in_words(row: Row) -> str:
     now = row.now
     value = now.text if now.text != NOTHING else now.how_many
     made_of = now.how_many if now.how_many and now.how_many != value else ""
-    found = [f"{row.label}: {', '.join(filter(None, (value, made_of)))}"]
+    between = " " if made_of.startswith("of ") else ", "
+    found = [f"{row.label}: {between.join(filter(None, (value, made_of)))}"]
     found += [f"Target: {_spoken(row.target)}"] if row.target != NOTHING else []
     found += [_spoken(row.rating)] if row.rating != NOTHING else []
     change = ", ".join(filter(None, (_spoken(row.change), f"usual {row.usual}" if row.usual else "")))

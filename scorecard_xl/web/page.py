@@ -6,13 +6,13 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from scorecard_xl.figures.figure import Rag, Variation
+from scorecard_xl.figures.figure import NOTHING, Rag, Variation
 from scorecard_xl.page.head import TITLE
 from scorecard_xl.page.model import Bars, Page, Row, Slot, Stock
 from scorecard_xl.page.theme import GOOD, NEAR, OFF
 from scorecard_xl.web import charts
 from scorecard_xl.web.charts import Chart, chart_of, columns_of, spark_of, strip_of
-from scorecard_xl.web.colours import NIGHT, PAPER, mixed, readable, text_on
+from scorecard_xl.web.colours import BY_NIGHT, NIGHT, PAPER, mixed, readable, text_on
 
 INTERNAL = "Internal: exact figures. Do not publish or pass on."
 KINDS = {Rag.GREEN: "met", Rag.AMBER: "near", Rag.RED: "off"}
@@ -58,7 +58,7 @@ def page_html(page: Page, colour: str, banner: str = "", attached: str = "") -> 
         boxes=list(zip(_BOXES, page.boxes, strict=False)), slots=_by_theme(page), stock=_stock(page.stock),
         columns=columns_of(page.stock), profile=[each for each in page.profile if each.bars or each.empty],
         more=[_row(row) for row in page.more], width=charts, has_strip=_has_strip(page), longest=_longest,
-        moves=any(page.stock.starting),
+        moves=any(page.stock.starting), nothing=NOTHING,
     )  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def _longest(bars: Bars) -> float:
 
 def colours(colour: str) -> dict[str, str]:
     """The council's colour and what is drawn in it, by day and by night; all text can be read on its ground."""
-    ink, light = readable(colour, PAPER), readable(colour, NIGHT)
+    ink, light = readable(colour, PAPER), readable(colour, NIGHT, BY_NIGHT)
     return {
         "band": ink, "on_band": text_on(ink), "ink": ink, "pale": mixed(ink, PAPER, 0.92),
         "night_band": mixed(ink, "#000000", 0.35), "night_on_band": text_on(mixed(ink, "#000000", 0.35)),

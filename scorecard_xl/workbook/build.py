@@ -35,10 +35,11 @@ from scorecard_xl.workbook.drawing.entry import (
     draw_settings,
     names_of_indicators,
 )
+from scorecard_xl.workbook.drawing.local import draw_local_measures
 from scorecard_xl.workbook.drawing.macros import draw_buttons, draw_configuration
 from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
 from scorecard_xl.workbook.drawing.paper import LARGE, USUAL
-from scorecard_xl.workbook.drawing.tables import draw_block, draw_due_soon
+from scorecard_xl.workbook.drawing.tables import draw_block, draw_due_soon, draw_quality
 from scorecard_xl.workbook.drawing.targets import draw_targets
 from scorecard_xl.workbook.drawing.trends import draw_trends
 from scorecard_xl.workbook.file import archive, saving
@@ -88,11 +89,12 @@ def _draw(canvas: Canvas, settings: Settings) -> Worksheet:
     draw_trends(canvas, blocks[TRENDS])
     draw_block(canvas, TABLE_SHEETS[BEHIND], blocks[BEHIND])
     draw_due_soon(canvas, blocks[DUE_SOON])
-    draw_block(canvas, TABLE_SHEETS[QUALITY], blocks[QUALITY])
+    draw_quality(canvas, blocks[QUALITY])
     draw_block(canvas, TABLE_SHEETS[HISTORY], [[]])
     draw_block(canvas, TABLE_SHEETS[IMPORTS], [[]])
     targets = draw_targets(canvas, names_of_indicators())
     draw_measures(canvas)
+    draw_local_measures(canvas)
     draw_commentary(canvas)
     draw_benchmarks(canvas)
     draw_mappings(canvas)

@@ -78,7 +78,7 @@ def test_check_finds_the_deliberate_mistakes_and_says_so_by_its_status(demonstra
     assert {"table", "row", "column", "value", "what", "indicators"} <= set(found[0])
     assert any(problem["value"] == "31/02/2026" for problem in found)
     assert run(["check", str(demonstration / "Scorecard.xlsm")]) == 1
-    assert "Next: put the problems right where the data come from" in capsys.readouterr().out
+    assert "Next: put the problems right in the case system, import again" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,11 @@ def _link_to_itself(folder: Path, good: Workshop) -> None:
     os.symlink(folder / BOOK, folder / BOOK)
 
 
+def _two_names(folder: Path, good: Workshop) -> None:
+    good.save(folder / BOOK)
+    os.link(folder / BOOK, folder / "Same.xlsx")
+
+
 def _pipe(folder: Path, good: Workshop) -> None:
     os.mkfifo(folder / BOOK)
 
@@ -98,6 +103,11 @@ CASES = [
     refused("an old .xls", _file(containers.old_excel()), "is not in a present Excel format"),
     refused("protected by a password", _file(containers.encrypted()), "take the password off"),
     refused("protected by a password, and cut off", _file(containers.encrypted()[:700]), "Excel"),
+    refused("encrypted by a sensitivity label", _file(containers.labelled()), "is encrypted by a sensitivity label"),
+    refused("encrypted by a sensitivity label, and cut off", _file(containers.labelled()[:1536]), "is encrypted by a sensitivity label"),
+    refused("an old .xls encrypted by a sensitivity label", _file(containers.labelled_old_excel()), "is encrypted by a sensitivity label"),
+    refused("an old .xls with a password", _file(containers.old_excel_with_password()), "take the password off"),
+    Case("the workbook has two names on the disk", _two_names, ("refresh", "{book}"), 2, "has 2 names on this disk (hard links)"),
     refused("a Word document", _zip(word__document_xml=b"<document/>"), _NO_BOOK),
     refused("an OpenDocument spreadsheet", _zip(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", content_xml=b"<x/>"), _NO_BOOK),
     refused("a binary workbook (.xlsb)", lambda good: good.change("_rels/.rels", "xl/workbook.xml", "xl/workbook.bin"), "is not an .xlsx or .xlsm workbook"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from hostile import traps
+from hostile import containers, traps
 from hostile.case import BOOK, Case
 from hostile.workshop import Workshop, zipped
 
@@ -75,9 +75,9 @@ _SHAPES = [
     _taken("a quote inside a cell", _cell('N"2')),
     _taken("rows too short and too long", _GOOD + "N3,03/06/2024\nN4,04/06/2024,S,C2,N1,U6,PR1,,,,a,b,,x,y,z\n", "more cells than there are headings"),
     _taken("blank rows between", _GOOD.replace("\n", "\n,,,,,,,,,,,,\n\n")),
-    _taken("headings once more among the rows", _GOOD + _GOOD, "5 rows read"),
+    _taken("the same file twice, one under the other", _GOOD + _GOOD, "4 rows read"),
     _taken("the same row a hundred times", _HEAD + "\n" + _ROWS * 100, "200 rows read"),
-    _taken("a column twice", _GOOD.replace("URN", "DECOM")),
+    _taken("a column twice", _GOOD.replace("URN", "DECOM"), "DECOM is there twice"),
     _taken("a CSV file with headings in small letters and spaces", _GOOD.replace(_HEAD, _HEAD.lower().replace("_", " "))),
     _taken("a column of the council's own", _GOOD.replace("URN", "OURS"), "columns not on the sheet: OURS"),
     _taken("2,000 columns", _GOOD.replace("\n", "," + ",".join(f"X{n}" for n in range(2000)) + "\n"), "columns not on the sheet"),
@@ -113,6 +113,24 @@ _FOLDERS = [
     _import("a file of another return", 2, "holds no SSDA903 file", {"cin_plans.csv": "CHILD,PLAN\nA1,2024\n"}),
     _import("a folder in a folder in a folder", 0, "2 added", {"a/b/c/episodes.csv": _GOOD}),
     _import("a name that leads out of the folder", 0, "2 added", {"..episodes.csv.csv": _GOOD, "episodes.csv": _GOOD.replace("CHILD", "CLIENT"), "eps.csv": _GOOD}),
+]  # fmt: skip
+
+
+_CONTAINERS = {
+    "a password": (containers.encrypted(), "is protected by a password"),
+    "a sensitivity label": (containers.labelled(), "is encrypted by a sensitivity label"),
+}
+_REPORTS = [
+    *(_refused(f"a workbook to import with {what}", content, says, "episodes.xlsx") for what, (content, says) in _CONTAINERS.items()),
+    _refused("an old .xls to import with a password", containers.old_excel_with_password(), "is protected by a password", "episodes.xls"),
+    _refused("an old .xls to import with a sensitivity label", containers.labelled_old_excel(), "is encrypted by a sensitivity label", "episodes.xls"),
+    _taken("a zip in a zip beside a good file", zipped({"episodes.csv": _GOOD.encode(), "more.zip": zipped({"reviews.csv": b"CHILD,REVIEW"})}), "Not recognised, by name or by headings: in/more.zip", "r.zip"),
+    *(_taken(f"at the foot: {foot}", f"{_GOOD}{foot}{',' * 12}\n", "at its foot is no record") for foot in ("Total", "Grand total", "Count: 2", "Sum", "Number of rows: 2", "Report run on 01/06/2025", "Printed 01/06/2025 09:00", "Page 1 of 1", "End of report", "Source: Mosaic", "OFFICIAL SENSITIVE PERSONAL", "*** End ***")),
+    _taken("at the foot: a total under another column", f"{_GOOD},,,,,,,,,,,,2\n", "at its foot is no record"),
+    _taken("at the foot: a child without a day is no foot", f"{_GOOD}N3{',' * 12}\n", "3 rows read"),
+    _taken("headings once more among the rows, left out", _GOOD + _GOOD, "the headings once more in row 4"),
+    _taken("headings that say how days are written", _GOOD.replace("DECOM", "DECOM (dd/mm/yyyy)").replace("PLACE,", "PLACE [code],")),
+    _import("a file that is open in Excel", 0, "episodes.csv is open in Excel: what was not saved yet is not in it", {"episodes.csv": _GOOD, "~$episodes.csv": b"\5Ann"}),
 ]  # fmt: skip
 
 
@@ -171,4 +189,4 @@ _XMLS = [
     _taken("an XML file with a text of 5 million letters", _XML.replace("N1", "N" * 5_000_000), "1 row read", "r.xml"),
 ]  # fmt: skip
 
-CASES: list[Case] = [*_ENCODINGS, *_SHAPES, *_FOLDERS, *_BOOKS, *_XMLS]
+CASES: list[Case] = [*_ENCODINGS, *_SHAPES, *_FOLDERS, *_REPORTS, *_BOOKS, *_XMLS]

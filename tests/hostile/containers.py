@@ -15,6 +15,20 @@ def encrypted() -> bytes:
     )
 
 
+def labelled() -> bytes:
+    """Encrypted by a sensitivity label: rights management, not a password."""
+    return _container({"DRMEncryptedDataSpace": bytes(4096), "EncryptedPackage": bytes(8192)})
+
+
+def labelled_old_excel() -> bytes:
+    return _container({"\tDRMContent": bytes(4096), "Workbook": b"\x09\x08\x10\x00" + bytes(4092)})
+
+
+def old_excel_with_password() -> bytes:
+    start = b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(12) + b"\x2f\x00\x36\x00" + bytes(54)
+    return _container({"Workbook": start.ljust(4096, b"\0")})
+
+
 def _container(streams: dict[str, bytes]) -> bytes:
     """A header, one sector of allocations, one of directory entries (root and up to three streams), then the data."""
     data = b"".join(content.ljust(-(-len(content) // _SECTOR) * _SECTOR, b"\0") for content in streams.values())

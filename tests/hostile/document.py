@@ -3,6 +3,7 @@
 Run it from the checkout: .venv/bin/python tests/hostile/document.py
 """
 
+import datetime as dt
 import sys
 import tempfile
 from pathlib import Path
@@ -15,10 +16,19 @@ from hostile.corpus import CORPUS, SECTIONS  # noqa: E402
 from hostile.good import good_workbook  # noqa: E402
 from hostile.judge import judged  # noqa: E402
 from hostile.workshop import Workshop  # noqa: E402
+from imports.quirks import KINDS, QUIRKS, Quirk, of_kind  # noqa: E402
+
+from scorecard_xl.imports.returns import read_returns  # noqa: E402
+from scorecard_xl.imports.ssda903 import SourceError  # noqa: E402
 
 PAGE = ROOT / "docs" / "robustness.md"
 _MEASURED = (ROOT / "tests" / "faults" / "found.md", ROOT / "fuzz" / "measured.md")
 _LONGEST = 240
+_QUIRKS = f"""### Quirks of files to import
+
+{len(QUIRKS)} quirks of files that case systems write, in {len(KINDS)} kinds of file (`tests/imports/quirks.py`): a file of Episodes with two
+children, and how many rows were read of it. What is left out or cannot be read is said at the import.
+"""
 
 _HEAD = """# Robustness
 
@@ -36,8 +46,34 @@ def main() -> None:
     good = good_workbook()
     tables = [_table(name, cases, good) for name, cases in SECTIONS.items()]
     measured = [path.read_text() for path in _MEASURED]
-    PAGE.write_text("\n".join([_HEAD.format(count=len(CORPUS)), *tables, *measured]))
+    PAGE.write_text("\n".join([_HEAD.format(count=len(CORPUS)), *tables, quirk_table(), *measured]))
     print(f"{PAGE.relative_to(ROOT)}: {len(CORPUS)} cases")
+
+
+def quirk_table() -> str:
+    """Quirks of files to import by kinds of file: how each was read."""
+    head = ["quirk of the file", *KINDS, "what is said"]
+    lines = [_QUIRKS, f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
+    return "\n".join([*lines, *map(_quirk_line, QUIRKS), ""])
+
+
+def _quirk_line(quirk: Quirk) -> str:
+    found = [_read(kind, quirk) for kind in KINDS]
+    said = next((text for _, text in found if text), "")
+    return f"| {' | '.join([shown(quirk.name), *(how for how, _ in found), shown(said)])} |"
+
+
+def _read(kind: str, quirk: Quirk) -> tuple[str, str]:
+    with tempfile.TemporaryDirectory() as folder:
+        name, content = of_kind(kind, quirk)
+        Path(folder, name).write_bytes(content)
+        try:
+            found = read_returns([Path(folder)], today=dt.date(2026, 6, 1))
+        except SourceError as error:
+            return "refused", str(error).partition("/")[2] or str(error)
+    rows = sum(len(one.tables["Episodes"].rows) for one in found.returns)
+    note = " ".join(note.partition(": ")[2] for note in found.notes)
+    return f"{rows} rows", note
 
 
 def _table(name: str, cases: list[Case], good: Workshop) -> str:

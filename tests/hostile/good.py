@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from hostile import small_council
-from hostile.workshop import Workshop, unzipped
+from hostile.workshop import DAY, Workshop, day_style, unzipped
 
 from scorecard_xl.workbook.build import build
 
@@ -14,5 +14,6 @@ def good_workbook() -> Workshop:
         path = Path(folder, "empty.xlsx")
         build(path)
         made = Workshop(unzipped(path.read_bytes()), small_council.rows())
+    DAY["style"] = day_style(made.text("xl/styles.xml"))
     made.fill_all()
     return made

@@ -10,6 +10,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 _DAY_0 = dt.date(1899, 12, 30)
+DAY = {"style": "0"}
+"""The number of the style in which the good workbook shows days: `good_workbook` looks it up."""
 _SHEET_DATA = re.compile(r"<sheetData>.*</sheetData>", re.DOTALL)
 
 
@@ -40,7 +42,7 @@ def cell_xml(row: int, column: int, value: object) -> str:
     if isinstance(value, Xml):
         return f"{at} {value.attributes}>{value.inside}</c>"
     if isinstance(value, dt.date):
-        return f'{at} s="36"><v>{(value - _DAY_0).days}</v></c>'
+        return f'{at} s="{DAY["style"]}"><v>{(value - _DAY_0).days}</v></c>'
     if isinstance(value, (int, float)):
         return f"{at}><v>{value}</v></c>"
     return f'{at} t="inlineStr"><is><t xml:space="preserve">{escape(str(value))}</t></is></c>' if value != "" else ""
@@ -127,6 +129,14 @@ class Workshop:
 
     def save(self, path: Path) -> None:
         path.write_bytes(self.pack())
+
+
+def day_style(styles: str) -> str:
+    """The number of the first style of cells that shows days."""
+    number = re.search(r'numFmtId="(\d+)" formatCode="dd/mm/yyyy"', styles)
+    looks = re.findall(r"<xf [^>]*", styles.partition("<cellXfs")[2].partition("</cellXfs>")[0])
+    assert number
+    return str(next(at for at, look in enumerate(looks) if f'numFmtId="{number[1]}"' in look))
 
 
 def zipped(parts: Mapping[str, bytes | None], level: int = 1) -> bytes:

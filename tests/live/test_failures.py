@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from live.touched import Refused
 
-from scorecard_xl import macros
+from scorecard_xl import log, macros
 from scorecard_xl.app import buttons
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
@@ -103,11 +103,13 @@ def test_a_host_that_takes_no_more_at_all_is_told_apart(opened, book, refreshed,
 
 
 def test_a_mistake_of_ours_while_it_is_calculated(unchanged, mocker, tmp_path):
-    mocker.patch.object(macros, "LOG", tmp_path / "log")
+    mocker.patch.object(log, "place", lambda: tmp_path / "log")
     mocker.patch.object(buttons, "refresh", side_effect=KeyError("child"))
     macros.refresh_scorecard()
     assert "stopped at an unexpected error (KeyError), and nothing was changed." in unchanged.said[0]
-    assert "KeyError: 'child'" in (tmp_path / "log").read_text()
+    written = (tmp_path / "log").read_text()
+    assert "Refreshing the scorecard: KeyError" in written and "buttons.py" in written
+    assert "child" not in written.replace("children", "")
 
 
 def test_settings_that_cannot_be_used(unchanged):

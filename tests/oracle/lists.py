@@ -10,7 +10,7 @@ from oracle.care_leavers import is_relevant, leavers, plan_of
 from oracle.council import Case, Council
 from oracle.days import edate, passed
 from oracle.duties import Owed
-from oracle.education import of_pep_age, plan_due
+from oracle.education import last_plan, of_pep_age, plan_due
 from oracle.figures import cases
 from oracle.health import initial_assessments, last_check
 from oracle.late import days_late
@@ -24,8 +24,8 @@ AHEAD = dt.timedelta(days=30)
 Line = tuple[Any, ...]
 """A row of a sheet from the column Group on, or of Due soon."""
 
-Due = tuple[str, str, dt.date]
-"""What is owed, to which child, and the day on which it falls due."""
+Due = tuple[Any, ...]
+"""What is owed, to which child, the day on which it falls due, and perhaps whether there never was one."""
 
 
 def behind(council: Council, name: str, window: str, day: dt.date) -> list[Line]:
@@ -52,10 +52,16 @@ def _workers(council: Council, child: str, day: dt.date) -> tuple[str | None, ..
 def due_soon(council: Council, day: dt.date) -> list[Line]:
     """The rows of Due soon: what is overdue on the day, and what falls due in the 30 days after it."""
     return [
-        (what, child, *_workers(council, child, day), due, "overdue" if due < day else "due", abs((due - day).days))
-        for what, child, due in _owed(council, day)
+        (what, child, *_workers(council, child, day), due, _state(due, day, never), abs((due - day).days))
+        for what, child, due, *never in _owed(council, day)
         if due <= day + AHEAD
     ]
+
+
+def _state(due: dt.date, day: dt.date, never: list[bool]) -> str:
+    if due < day:
+        return "never recorded" if any(never) else "overdue"
+    return "due this week" if (due - day).days <= 7 else "due later"
 
 
 def _owed(council: Council, day: dt.date) -> Iterator[Due]:
@@ -107,14 +113,14 @@ def _checks(council: Council, day: dt.date, what: str, kinds: tuple[str, ...]) -
     """When the last check runs out; without one, twelve months after care started."""
     for child, stay in council.in_care(day):
         _, until = last_check(child, kinds, day)
-        yield what, child.name, until or edate(stay.period.start, 12)
+        yield what, child.name, until or edate(stay.period.start, 12), until is None
 
 
 def _plans(council: Council, day: dt.date) -> Iterator[Due]:
     for child, stay in of_pep_age(council, day):
         due = plan_due(child, stay, day)
         if due is not None:
-            yield "Personal education plan", child.name, due
+            yield "Personal education plan", child.name, due, last_plan(child, day) is None
 
 
 def _pathway_plans(council: Council, day: dt.date) -> Iterator[Due]:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from scorecard_xl.page.fitting import MORE, lines, whole, width
+from scorecard_xl.page.fitting import MORE, lines, middle, whole, width
 
 LONG = "First health check in 20 days: 27.3%, target 95%; has not passed 40.0% in 13 months."
 
@@ -65,3 +65,11 @@ def test_a_very_long_text_costs_little() -> None:
     before = time.process_time()
     lines(LONG * 400, 216, 9, 3, more="… more on Commentary")
     assert time.process_time() - before < 0.5
+
+
+@pytest.mark.parametrize("number", [1, 12])
+def test_of_a_long_name_the_middle_is_left_out(number: int) -> None:
+    name = f"Unaccompanied Asylum-Seeking Children and Young People {number}"
+    found = middle(name, 220, 9)
+    assert (found[:10], found[-len(str(number)) :], width(found, 9) <= 220) == (name[:10], str(number), True)
+    assert middle("North", 220, 9) == "North"

@@ -108,6 +108,22 @@ def test_summary(figures: Sequence[Shown], said: str) -> None:
     assert summary(month(*figures)) == said
 
 
+MARCH = Day("2026-03-31")
+
+
+@pytest.mark.parametrize(
+    ("meeting", "said"),
+    [
+        pytest.param(MARCH, "9 more than at the last meeting and 9 more than a year ago", id="two months ago"),
+        pytest.param(YEAR_AGO, "9 more than at the last meeting", id="a year ago"),
+        pytest.param(None, "6 more than a month ago and 9 more than a year ago", id="not asked for"),
+    ],
+)
+def test_compared_with_the_last_meeting(meeting: Day | None, said: str) -> None:
+    figures = [in_care(421), in_care(415, MONTH_AGO), in_care(412, MARCH), in_care(412, YEAR_AGO)]
+    assert summary(month(*figures, meeting=meeting)) == f"421 children are in care: {said}."
+
+
 @pytest.mark.parametrize(
     ("published", "said"),
     [

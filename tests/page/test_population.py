@@ -68,7 +68,7 @@ def test_the_title_says_the_largest(counts: tuple[float, ...], title: str) -> No
     ("figures", "empty"),
     [
         pytest.param(ages(0, 0, 0, 0, 0), "No children were in care.", id="nobody"),
-        pytest.param([shown(AGE.name, None, group=each) for each in AGE.groups], "No figure yet: fill Children.", id="no figure"),
+        pytest.param([shown(AGE.name, None, group=each) for each in AGE.groups], "No figure yet.", id="no figure"),
         pytest.param([shown("uasc", 1, 2)], "No figure yet: fill Episodes.", id="nothing at all"),
     ],
 )  # fmt: skip

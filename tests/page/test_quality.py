@@ -95,3 +95,39 @@ def test_indicators_are_named_where_the_column_has_room(names: tuple[str, ...], 
 def test_a_table_that_touches_many_indicators_says_how_many() -> None:
     touched = len(touched_by("Episodes"))
     assert quality.in_words(touched_by("Episodes")) == f"{touched} of the {len(INDICATORS)} indicators"
+
+
+def summary(found: list[Problem]) -> list[list[Value]]:
+    written = quality.summary(found)
+    fields = quality.FIELDS
+    every = [[written[f"CPS.quality.{line}.{field}"] for field in fields] for line in range(1, quality.KINDS + 1)]
+    return [line for line in every if line[0]]
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        pytest.param([], "", id="none"),
+        pytest.param(problems(1), f"1 problem. {quality.RIGHT}", id="one"),
+        pytest.param(problems(1200), f"1,200 problems of one kind. {quality.RIGHT}", id="of one kind"),
+        pytest.param(problems(2) + problems(1, what="is before DECOM"), f"3 problems of 2 kinds. {quality.RIGHT}", id="of two"),
+    ],
+)  # fmt: skip
+def test_how_many_problems_are_said_above_the_list(found: list[Problem], said: str) -> None:
+    assert quality.summary(found)[quality.SAID] == said
+
+
+def test_the_kinds_of_which_there_are_most_come_first_with_what_they_touch() -> None:
+    found = [*problems(1), *(Problem("UASC", row, "DUC", "", "is wrong", "108", Severity.WARNING) for row in range(3))]
+    assert summary(found) == [
+        ["UASC", 3, "DUC", "warning", "108", "uasc, placed_over_20_miles", "is wrong (the first of 3)"],
+        ["Missing", 1, "MIS_START", "error", found[0].rule, quality.in_words(touched_by("Missing", "MIS_START")), "is not a date"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kinds", "last"), [(10, ["Missing", 1]), (11, ["2 more kinds", 2])])
+def test_more_kinds_than_lines_are_counted(kinds: int, last: list[Value]) -> None:
+    found = [problem for at in range(kinds) for problem in problems(1, what=f"is wrong in way {at}")]
+    lines = summary(found)
+    assert len(lines) == quality.KINDS
+    assert lines[-1][:2] == last

@@ -9,6 +9,7 @@ from page.months import CARER, DENTIST, HOMES, LAST, REVIEWS, measure, month, sh
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.commentary import Remark
+from scorecard_xl.figures.figure import Key
 from scorecard_xl.page.model import Shown
 from scorecard_xl.page.sentences import action_in_words, sentence, sentence_of_groups
 
@@ -82,6 +83,14 @@ def rounded(name: str, part: str, whole: str) -> Shown:
 )
 def test_shares_and_means(figure: Shown, what: str) -> None:
     assert said(figure) == what
+
+
+def test_how_late_the_others_were_stands_instead_of_what_is_usual() -> None:
+    own = usual(shown(REVIEWS, 173, 176, window="ytd"), 0.96, 1)
+    late = {Key(REVIEWS, "ytd", None): "3 late, most within a week"}
+    said = sentence(month(own, late=late), measure(REVIEWS), own)
+    assert said == "173 of 176 reviews due since April. 3 late, most within a week."
+    assert sentence(month(own), measure(REVIEWS), own).endswith("Usual: 96% to 100%.")
 
 
 MISSING, TIMES = "missing_children", "missing_episodes"

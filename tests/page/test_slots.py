@@ -81,7 +81,7 @@ def hidden(each: Shown) -> Shown:
 @pytest.mark.parametrize(
     ("figures", "title", "empty", "sentence"),
     [
-        pytest.param([shown(DENTIST, None)], "Dentist: no figure yet", "No figure yet: fill Health.", "", id="no figure"),
+        pytest.param([shown(DENTIST, None)], "Dentist: no figure yet", "No figure yet.", "", id="no figure"),
         pytest.param([shown(DENTIST, 0, 0)], "Dentist: none to count", "Nothing to count: no children in care for a year.", "", id="nothing to count"),
         pytest.param([hidden(shown(DENTIST, 1, 2))], "Dentist: fewer than 20", "Not shown: fewer than 20 children.", "", id="hidden"),
         pytest.param(
@@ -90,7 +90,7 @@ def hidden(each: Shown) -> Shown:
         ),
         pytest.param([shown(DENTIST, 80, 100)], "Dentist: 80.0%, below target (93%)", "", "80 of 100 children in care for a year.", id="the first month"),
         pytest.param(
-            [shown(HOMES, None), *trend(HOMES, [8, 9, None])[:2]], "Dentist: no figure yet", "", "No figure yet: fill Episodes.",
+            [shown(HOMES, None), *trend(HOMES, [8, 9, None])[:2]], "Dentist: no figure yet", "", "No figure yet.",
             id="a gap at the end of a line",
         ),
     ],

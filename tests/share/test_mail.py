@@ -1,5 +1,6 @@
 """The draft of an e-mail: a draft to nobody, with the files; what it says is in tests/web."""
 
+from dataclasses import replace
 from email import message_from_bytes
 from email.policy import SMTP, default
 
@@ -27,6 +28,17 @@ def test_it_opens_as_a_draft_to_nobody(says):
     assert message["Subject"] == says.subject
     assert [message[name] for name in ("To", "Cc", "Bcc", "From", "Date", "Message-ID")] == [None] * 6
     assert message.defects == []
+
+
+@pytest.mark.parametrize("letters", [1, 5, 7, 9, 11, 13, 15, 40, 120])
+@pytest.mark.parametrize(
+    "letter", [pytest.param("a", id="one long word"), pytest.param("é ", id="letters with accents")]
+)
+def test_a_council_of_any_name_passes_the_gate(says, passed, letter, letters):
+    """The line of the subject is cut at 78 letters, sometimes before its first word."""
+    page = replace(says.page, council=(letter * letters).strip(), headline="The only target is met.")
+    named = replace(says, page=page)
+    files.check_mail(passed.gate, draft(named, ATTACHED), named, ATTACHED)
 
 
 def test_the_files_are_attached_as_they_are(says):

@@ -1,6 +1,12 @@
 """The PDF: who draws it, and what can be read in it."""
 
 import io
+import os
+import resource
+import signal
+import tempfile
+import time
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -9,6 +15,8 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from scorecard_xl.share import files, pdf
 from scorecard_xl.share.gate import Leak
+from scorecard_xl.share.identifiers import Identifiers
+from scorecard_xl.share.wording import Wording
 from scorecard_xl.share.workbook import compose
 
 
@@ -62,6 +70,86 @@ def test_a_program_that_fails(passed, monkeypatch):
     assert pdf.drawn(passed.workbook, "name") == (None, pdf.FAILED.format(program="LibreOffice"))
 
 
+@pytest.fixture
+def program(tmp_path, monkeypatch):
+    """LibreOffice as a script that does this; temporary files go into a folder of their own."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def office(script):
+        made = tmp_path / "soffice"
+        made.write_text(f"#!/bin/sh\n{script}\n")
+        made.chmod(0o755)
+        monkeypatch.setattr(pdf, "program", lambda: ("LibreOffice", lambda *paths: pdf._by_office(str(made), *paths)))
+        return tmp_path
+
+    return office
+
+
+def is_running(pid):
+    """A process that ended and that nobody has asked after counts as ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_a_program_that_hangs_is_stopped_with_all_that_it_started(program, monkeypatch):
+    folder = program('cd "$(dirname "$0")"; sleep 600 & echo $! > child; wait')
+    monkeypatch.setattr(pdf, "SECONDS", 0.5)
+    began = time.monotonic()
+    content, note = pdf.drawn(b"book", "name")
+    assert content is None
+    assert note == "No PDF was made: LibreOffice had not drawn it after 0 seconds, and was stopped."
+    assert time.monotonic() - began < 10
+    assert not is_running(int((folder / "child").read_text()))
+    assert sorted(path.name for path in folder.iterdir()) == ["child", "soffice"]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param("exit 1", id="it ends with an error"),
+        pytest.param("exit 0", id="it says nothing and draws nothing"),
+        pytest.param('printf "%%PDF-1.7 half" > "$6/name.pdf"', id="the PDF is cut off, as by a full disk"),
+        pytest.param(': > "$6/name.pdf"', id="the PDF is empty"),
+    ],
+)
+def test_a_program_that_draws_no_whole_pdf(program, script):
+    folder = program(script)
+    assert pdf.drawn(b"book", "name") == (None, pdf.FAILED.format(program="LibreOffice"))
+    assert [path.name for path in folder.iterdir()] == ["soffice"]
+
+
+def test_no_room_in_the_temporary_folder(program):
+    folder = program("exit 0")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        found = pdf.drawn(bytes(5000), "name")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert found == (None, pdf.NO_ROOM.format(why="File too large"))
+    assert [path.name for path in folder.iterdir()] == ["soffice"]
+
+
+def test_no_folder_for_temporary_files(program, tmp_path, monkeypatch):
+    program("exit 0")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    assert pdf.drawn(b"book", "name") == (None, pdf.NO_ROOM.format(why="No such file or directory"))
+
+
+def test_a_folder_that_a_kill_left_behind_is_cleared_after_an_hour(program):
+    folder = program("exit 0")
+    for name, hours in (("scorecard-pdf-old", 2), ("scorecard-pdf-now", 0), ("others", 2)):
+        (folder / name / "profile").mkdir(parents=True)
+        (folder / name / "name.xlsx").write_bytes(b"copy")
+        os.utime(folder / name, (then := time.time() - hours * 3600, then))
+    pdf.drawn(b"book", "name")
+    assert sorted(path.name for path in folder.iterdir()) == ["others", "scorecard-pdf-now", "soffice"]
+
+
 @pytest.mark.libreoffice
 def test_libreoffice_opens_the_copy_and_draws_its_pages_on_two_to_five_sheets_of_paper(passed):
     content, note = pdf.drawn(compose(passed.copy, for_paper=True), "name")
@@ -72,3 +160,11 @@ def test_libreoffice_opens_the_copy_and_draws_its_pages_on_two_to_five_sheets_of
     said = "\n".join(page.extract_text() for page in pages)
     assert "Corporate Parenting Scorecard" in said and passed.copy.page.headline.split(". ")[0] in said
     assert "indicator" not in said  # the tables behind the pages are not printed
+
+
+def test_without_a_pdf_the_web_page_is_what_to_print(passed, monkeypatch):
+    monkeypatch.setattr(pdf, "program", lambda: None)
+    found = files.made(passed.copy, Wording.of(Identifiers({}), []))
+    name = "Ouseford-Bridge-scorecard-2026-05"
+    assert found.notes == [f"{pdf.NO_PROGRAM} Print {name}.html instead."]
+    assert f"{name}.pdf" not in found.content and f"{name}.html" in found.content

@@ -31,6 +31,9 @@ GOOD = {
     "Commentary": ["reviews_on_time", "2026-05", "Ours."],
     "History": [ACT.get(name, "") for name in HISTORY],
     "Mappings": ["Visits", "SEEN", "Yes", "Y"],
+    "Page": ["reviews_on_time", "", "Seen and heard", "Reviews on time", "yes", "no"],
+    "LocalMeasures": ["carers", "Foster carers", "count", "higher", "Approved carers.", "no"],
+    "LocalValues": ["carers", "2026-05", "", "", 12],
     "Imports": [DAY, "visits.csv", 2026, "all", "Visits", "A", "A", "new", ""],
 } | {"Settings": ["Council", "Ouseford", ""]}  # fmt: skip
 
@@ -143,7 +146,7 @@ def test_all_that_officers_entered_counts_in_plain_ranges(layout, any_book):
     assert council.settings.council == "Ouseford"
     assert [each.indicator for each in council.targets] == ["reviews_on_time"]
     assert [each.indicator for each in council.benchmarks.every] == ["uasc"]
-    assert council.comments == {"reviews_on_time": "Ours."}
+    assert council.commentary.comments == {"reviews_on_time": "Ours."}
     assert len(council.history.entries) == 1
     assert [each for each in council.problems if each.table in SHEETS] == []
 
@@ -243,7 +246,7 @@ def test_a_plain_history_that_was_moved_takes_new_rows_under_its_headings(book):
 
 def test_commentary_of_an_older_workbook_has_three_columns(book):
     council = read_council(book({"Commentary": [["Indicator", "Month", "Comment"], GOOD["Commentary"]]}))
-    assert council.comments == {"reviews_on_time": "Ours."}
+    assert council.commentary.comments == {"reviews_on_time": "Ours."}
     assert not [each for each in council.problems if each.table == "Commentary"]
 
 

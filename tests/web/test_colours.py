@@ -3,7 +3,7 @@
 import pytest
 
 from scorecard_xl.page.theme import GOOD, NEAR, OFF
-from scorecard_xl.web.colours import LEAST, NIGHT, PAPER, contrast, mixed, readable, text_on
+from scorecard_xl.web.colours import BY_NIGHT, LEAST, NIGHT, PAPER, contrast, mixed, readable, text_on
 from scorecard_xl.web.page import colours
 
 ANY = ("#1F3864", "#FFD700", "#FFFFFF", "#000000", "#808080", "#5B2333", "#00FF00", "#E0E0E0")
@@ -20,6 +20,7 @@ def test_contrast(one: str, other: str, ratio: float) -> None:
 @pytest.mark.parametrize("ground", [PAPER, NIGHT])
 def test_any_colour_becomes_readable(colour: str, ground: str) -> None:
     assert contrast(readable(colour, ground), ground) >= LEAST
+    assert contrast(readable(colour, ground, BY_NIGHT), ground) >= BY_NIGHT
 
 
 def test_a_colour_that_can_be_read_stays_as_it_is() -> None:

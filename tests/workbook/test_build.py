@@ -22,7 +22,7 @@ from scorecard_xl.workbook.build import build
 
 OWN = (
     "Scorecard", "Results", "Trends", "Behind the figures", "Due soon", "Data quality", "History", "Imports", "Targets",
-    "Commentary", "Benchmarks", "Mappings", "Settings", "Definitions",
+    "Local measures", "Commentary", "Benchmarks", "Mappings", "Settings", "Definitions",
 )  # fmt: skip
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,254}")
 

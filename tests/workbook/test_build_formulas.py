@@ -16,8 +16,9 @@ from python_calamine import CalamineWorkbook
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import NOTHING
+from scorecard_xl.figures.local import measures_of
 from scorecard_xl.figures.targets import target_on, targets_of
-from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.indicators import INDICATORS, Indicator
 from scorecard_xl.page.cells import Kind, line_name
 from scorecard_xl.page.plots import NAME, UNIT, VALUE
 from scorecard_xl.page.words import RATING, target_in_words
@@ -29,16 +30,29 @@ ERRORS = ("#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "Err:")
 
 @dataclass(frozen=True)
 class Case:
-    """A figure and rows of Targets, as its cells."""
+    """A figure and rows of Targets, as its cells. `local`: the declaration of a local measure."""
 
     indicator: str
     value: Fraction | None
     rows: list[list[object]]
+    local: Indicator | None = None
+
+    @property
+    def declared(self) -> Indicator:
+        return self.local or INDICATORS[self.indicator]
 
 
 def case(name: str, indicator: str, value: str | None, *rows: str) -> Any:
-    targets = [_cells(indicator, *row.split()) for row in rows]
-    return pytest.param(Case(indicator, Fraction(value) if value else None, targets), id=name)
+    """`indicator`: its name; of a local measure local, its name, its better way and its unit."""
+    local = declared_as(*indicator.split()[1:]) if indicator.startswith("local ") else None
+    own = local.name if local else indicator
+    targets = [_cells(own, *row.split()) for row in rows]
+    return pytest.param(Case(own, Fraction(value) if value else None, targets, local), id=name)
+
+
+def declared_as(name: str, better: str, unit: str) -> Indicator:
+    row = [name, f"Title of {name}", unit, better, "What is counted.", "no"]
+    return measures_of(Records(SHEETS["LocalMeasures"], [SHEETS["LocalMeasures"].headings, row]))[name]
 
 
 def _cells(
@@ -90,6 +104,12 @@ CASES = [
     case("a tolerance as text: the usual one", "visits_on_time", "60/100", "0.9 - '0.4 points"),
     case("the name in capitals", "visits_on_time", "91/100", "0.9 - - - VISITS_ON_TIME"),
     case("a blank after the name", "visits_on_time", "91/100", "0.9 - - - visits_on_time~"),
+    case("a local measure in pounds that is met", "local residential_week lower pounds", "5000", "5000.5"),
+    case("... near its target", "local residential_week lower pounds", "5500", "5000"),
+    case("... beyond the tenth", "local residential_week lower pounds", "5501", "5000"),
+    case("a local share just short", "local feel_safe higher share", "86/100", "0.9"),
+    case("a local share off target", "local feel_safe higher share", "849/1000", "0.9"),
+    case("a local number of days with a tolerance", "local panel_wait lower days", "33", "30 - 0.1 relative"),
     case("no target", "missing_episodes", "3"),
     case("no figure", "leavers_adopted", None, "0.98"),
 ]
@@ -98,12 +118,13 @@ DAY = "2026-05-31"
 
 def said_by_python(given: Case) -> tuple[str, str]:
     """Target and rating in words."""
-    aims = targets_of(Records(SHEETS["Targets"], [SHEETS["Targets"].headings, *given.rows]))
+    known = {**INDICATORS, given.indicator: given.declared}
+    aims = targets_of(Records(SHEETS["Targets"], [SHEETS["Targets"].headings, *given.rows]), known)
     target = target_on(aims, given.indicator, Day(DAY))
     if target is None:
         return NOTHING, NOTHING
     rag = None if given.value is None else target.rate(given.value)
-    in_words = target_in_words(target.value, INDICATORS[given.indicator])
+    in_words = target_in_words(target.value, given.declared)
     return in_words.replace("at least", "≥").replace("at most", "≤"), RATING.get(rag, NOTHING)
 
 
@@ -153,7 +174,8 @@ def _write(book: Workbook, given: Case) -> None:
     sheet, cell = places(book)[f"{line}.kind"]
     book[sheet][cell] = Kind.MEASURE.value
     (row,) = [row for row in book["Trends"].iter_rows(min_row=5) if row[0].value == line]
-    unit = INDICATORS[given.indicator].unit.value
+    unit = given.declared.unit.value
+    _write_local(book, given)
     for column, value in ((2, given.indicator), (NAME, "A measure"), (VALUE, given.value), (UNIT, unit)):
         row[column].value = float(value) if isinstance(value, Fraction) else value
     sheet = book["Targets"]
@@ -161,6 +183,18 @@ def _write(book: Workbook, given: Case) -> None:
     for at, written in enumerate(given.rows, first):
         for column, value in enumerate(written, 1):
             sheet.cell(at, column).value = value
+
+
+def _write_local(book: Workbook, given: Case) -> None:
+    """On Targets each local measure of the cases has a line of its own."""
+    if given.local is None:
+        return
+    names = sorted({case.values[0].indicator for case in CASES if case.values[0].local})
+    cells, own = places(book), f"CPS.target.local.{1 + names.index(given.indicator)}"
+    about = (given.local.name, given.local.title, given.local.better.value, given.local.unit.value)
+    for field, value in zip(("name", "title", "better", "unit"), about, strict=True):
+        sheet, cell = cells[f"{own}.{field}"]
+        book[sheet][cell] = value
 
 
 def _line(indicator: str) -> str:

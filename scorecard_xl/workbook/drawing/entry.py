@@ -9,10 +9,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.council.bank_holidays import HEADINGS, TABLE
 from scorecard_xl.council.settings import Settings
+from scorecard_xl.figures.local import MOST
 from scorecard_xl.figures.measures import DEFAULT
 from scorecard_xl.figures.measures import HEADINGS as MEASURE_HEADINGS
 from scorecard_xl.formulas.worksheet import HANDED_OVER
-from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.indicators import INDICATORS, Declared
 from scorecard_xl.page.sheets import (
     BENCHMARKS,
     COMMENTARY,
@@ -126,9 +127,9 @@ def _short(offered: tuple[str, ...]) -> list[str]:
     return list(offered)
 
 
-def names_of_indicators() -> str:
-    """The range on Definitions that holds every indicator's name, for lists to choose from."""
-    return f"{DEFINITIONS}!$A${FIRST_ROW + 2}:$A${FIRST_ROW + 1 + len(INDICATORS)}"
+def names_of_indicators(more: int = MOST) -> str:
+    """The range on Definitions that holds every indicator's name, for lists to choose from, and `more` local ones."""
+    return f"{DEFINITIONS}!$A${FIRST_ROW + 2}:$A${FIRST_ROW + 1 + len(INDICATORS) + more}"
 
 
 def draw_commentary(canvas: Canvas) -> None:
@@ -155,7 +156,7 @@ def draw_benchmarks(canvas: Canvas) -> None:
     spec = TABLE_SHEETS[BENCHMARKS]
     sheet = new_sheet(canvas, spec)
     draw_table(canvas, sheet, spec, [[]] * SPARE_ROWS)
-    _offer_indicators(sheet)
+    _offer_indicators(sheet, more=0)
 
 
 def draw_mappings(canvas: Canvas) -> None:
@@ -163,8 +164,8 @@ def draw_mappings(canvas: Canvas) -> None:
     draw_table(canvas, new_sheet(canvas, spec), spec, [[]] * SPARE_ROWS)
 
 
-def _offer_indicators(sheet: Worksheet, rows: int = SPARE_ROWS) -> None:
-    rule = {"validate": "list", "source": f"={names_of_indicators()}", "error_message": "Choose one of the list."}
+def _offer_indicators(sheet: Worksheet, rows: int = SPARE_ROWS, more: int = MOST) -> None:
+    rule = {"validate": "list", "source": f"={names_of_indicators(more)}", "error_message": "Choose one of the list."}
     sheet.data_validation(FIRST_ROW + 1, 0, FIRST_ROW + rows, 0, rule)
 
 
@@ -199,5 +200,5 @@ def _types(name: str) -> tuple[object, ...]:
     return getattr(Settings.model_fields[name].annotation, "__args__", ())
 
 
-def draw_definitions(canvas: Canvas) -> None:
-    draw_running_text(canvas, TABLE_SHEETS[DEFINITIONS], definition_rows())
+def draw_definitions(canvas: Canvas, indicators: Declared = INDICATORS) -> None:
+    draw_running_text(canvas, TABLE_SHEETS[DEFINITIONS], definition_rows(indicators))

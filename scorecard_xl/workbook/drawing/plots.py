@@ -26,6 +26,8 @@ _HIDDEN_AXIS = {
     "major_tick_mark": "none", "line": NONE,
 }  # fmt: skip
 _NO_MARKER = {"type": "none"}
+_AREAS, _NAMED = ("range from", "range"), ("scale", "label")
+"""The series of a slot that are areas, and those whose names are shown."""
 _ACROSS = {"x": 0.02, "y": 0.0, "width": 0.96, "height": 1.0}
 _ACROSS_LINES = {"x": 0.07, "y": 0.0, "width": 0.86, "height": 1.0}
 """Where a plot stands on its chart: a point at the edge is not cut."""
@@ -111,7 +113,7 @@ class Plots:
             values = _cells(plots.FIRST_LINE + line, 0, MONTHS - 1)
             chart.add_series(
                 {
-                    "name": _name(plots.FIRST_LINE + line), "categories": months, "values": values,
+                    "categories": months, "values": values,
                     "line": {"color": MARK, "width": 1.25}, "marker": _NO_MARKER,
                 }
             )  # fmt: skip
@@ -178,15 +180,12 @@ class Plots:
         for series, row in zip(plots.SERIES, range(first, first + len(plots.SERIES)), strict=True):
             look = self._look(series)
             if look:
-                chart = area if series in ("range from", "range") else lines
-                chart.add_series(
-                    {
-                        "name": _name(row),
-                        "categories": _cells(first, 0, MONTHS - 1),
-                        "values": _cells(row, 0, MONTHS - 1),
-                        **look,
-                    }
-                )
+                chart = area if series in _AREAS else lines
+                cells = _cells(row, 0, MONTHS - 1)
+                # The months stand once: each copy of cells that a chart keeps is written at every refresh.
+                months = {} if chart.series else {"categories": _cells(first, 0, MONTHS - 1)}
+                name = _name(row) if series.startswith(_NAMED) else series.capitalize()
+                chart.add_series({"name": name, **months, "values": cells, **look})
         area.combine(lines)
         area.set_y_axis(_HIDDEN_AXIS)
         area.set_x_axis(

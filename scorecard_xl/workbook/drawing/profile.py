@@ -29,7 +29,7 @@ def draw_profile(canvas: Canvas, sheet: Worksheet) -> None:
     page.rows([_LINE] * PROFILE_LINES, _FIRST)
     page.paint(0, range(WIDTH), "band")
     sheet.write(0, 0, "Profile", page.look("title", size=15))
-    page.named(0, WIDTH - 1, POSITION_PROFILE, "position", size=11)
+    page.named(0, WIDTH - 1, POSITION_PROFILE, "position", size=9.5)
     page.named(_SENTENCE, 0, "CPS.stock.sentence", "summary", bold=True)
     sheet.write(_KEY, 0, _KEY_TEXT, page.look("themes key"))
     for line in range(PROFILE_LINES):

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page import head, plots
+from scorecard_xl.page import fitting, head, plots
 from scorecard_xl.page.cells import COUNCIL, DEFINITION, LAST_MONTH, POSITION, Kind, line_name
 from scorecard_xl.page.geometry import ACTION_LINES, AXIS, BOX_LINES, FRONT, LEAD_LINES, LINE, LINES, NOTE_LINES
 from scorecard_xl.page.sheets import BEHIND, DEFINITIONS, QUALITY, TABLE_SHEETS, TRENDS
 from scorecard_xl.page.shown import SPARK, STAND
-from scorecard_xl.page.theme import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, WORSE
+from scorecard_xl.page.theme import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, ROLES, WORSE
 from scorecard_xl.page.theme import BOXES as BOX_LOOKS
 from scorecard_xl.page.words import RATING
 from scorecard_xl.tables.schema import TABLES
@@ -38,6 +38,7 @@ _ACTIONS = _BOXES + BOX_LINES + 2
 _NOTES = _ACTIONS + ACTION_LINES + 2
 _COLUMNS = _NOTES + NOTE_LINES
 _SCALES, _FIRST_LINE = _COLUMNS + 1, _COLUMNS + 2
+_BESIDE_TITLE, _SMALL = 330, 9.5  # pixels beside the title; letters of a longer text: a copy says for whom it is
 _HEADINGS = ("Measure", "Now", "How many", "Target", "Rating", "Where we stand", "13 months", "Change")
 _CENTRED = (_RATING, _STAND, _SPARK)
 _BOX_COLUMNS = ((_LABEL, _MANY), (_TARGET, _STAND), (_SPARK, _CHANGE))
@@ -65,7 +66,12 @@ def _draw_head(page: Printed) -> None:
     for row in (_BAND, _COUNCIL):
         page.paint(row, range(WIDTH), "band")
     page.sheet.write(_BAND, 0, head.TITLE, page.look("title"))
-    page.named(_BAND, WIDTH - 1, POSITION, "position")
+    position = str(page.canvas.values[POSITION])
+    fits = fitting.width(position, ROLES["position"].size, bold=True) < _BESIDE_TITLE
+    if fits:
+        page.named(_BAND, WIDTH - 1, POSITION, "position")
+    else:  # beside the council's name, which is smaller than the title
+        page.named(_COUNCIL, WIDTH - 1, POSITION, "position", size=_SMALL)
     page.named(_COUNCIL, 0, COUNCIL, "council")
     page.named(_COUNCIL + 1, 0, head.REFRESHED, "note")
     if page.canvas.live:

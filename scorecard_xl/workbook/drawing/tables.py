@@ -8,9 +8,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.figures.due import WITH_OUTLOOK
 from scorecard_xl.indicators import Unit
+from scorecard_xl.page import due, quality
 from scorecard_xl.page.head import of_table
 from scorecard_xl.page.results import HEADINGS
-from scorecard_xl.page.sheets import DUE_SOON, RESULTS, TABLE_SHEETS, TableSheet
+from scorecard_xl.page.sheets import DUE_SOON, QUALITY, RESULTS, TABLE_SHEETS, TableSheet
 from scorecard_xl.page.theme import NUMBERS, ROLES, TABS
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.area import LAST_ROW
@@ -33,12 +34,21 @@ def new_sheet(canvas: Canvas, spec: TableSheet) -> Worksheet:
     sheet.write(0, 0, spec.name, canvas.format("sheet title"))
     sheet.write(1, 0, spec.about, canvas.format("sheet note"))
     sheet.set_row(0, 28)
-    sheet.set_row(FIRST_ROW, 20)
+    sheet.set_row(heading_row(spec), 20)
     of = of_table(spec.table)
     if of in canvas.values:
         canvas.named(sheet, FIRST_ROW - 1, 0, of, canvas.format("sheet of"))
-    print_across(canvas, sheet, FIRST_ROW, FIRST_ROW - (of in canvas.values))
+    if spec.lines:
+        print_across(canvas, sheet, heading_row(spec), heading_row(spec))
+        sheet.freeze_panes(0, 0)  # too much would stay in sight; Excel shows the headings of a table as it scrolls
+    else:
+        print_across(canvas, sheet, FIRST_ROW, FIRST_ROW - (of in canvas.values))
     return sheet
+
+
+def heading_row(spec: TableSheet) -> int:
+    """The row of the headings of its table, from 0."""
+    return FIRST_ROW + spec.lines
 
 
 def print_across(canvas: Canvas, sheet: Worksheet, heading: int, first: int) -> None:
@@ -56,15 +66,16 @@ def draw_table(
     gaps_from: int | None = None,
 ) -> None:  # fmt: skip
     """The table under the title, with these rows; from row `gaps_from` of them there is no cell for None."""
+    top = heading_row(spec)
     for column, (_, width, role) in enumerate(spec.columns):
         sheet.set_column(column, column, width)
         look = canvas.format(role)
-        for at, row in enumerate(rows, FIRST_ROW + 1):
+        for at, row in enumerate(rows, top + 1):
             value = row[column] if column < len(row) else None
-            if value is not None or gaps_from is None or at <= FIRST_ROW + gaps_from:
+            if value is not None or gaps_from is None or at <= top + gaps_from:
                 canvas.put(sheet, at, column, value, look)
     looks = [_heading_look(canvas, role) for _, _, role in spec.columns]
-    add_table(sheet, FIRST_ROW, len(rows), spec.table, dict(zip(spec.headings, looks, strict=True)), filters)
+    add_table(sheet, top, len(rows), spec.table, dict(zip(spec.headings, looks, strict=True)), filters)
 
 
 def _heading_look(canvas: Canvas, role: str) -> Format:
@@ -109,7 +120,7 @@ _NUMBERS = ("value", "target", "previous", "lower", "mean", "upper")
 def _looks_by_unit(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
     """Results: the value of a share as a percentage, of a score or caseload to a tenth; the unit is beside it."""
     columns = [HEADINGS.index(heading) for heading in _NUMBERS]
-    for unit in (Unit.SHARE, Unit.SCORE, Unit.CASES):
+    for unit in (Unit.SHARE, Unit.SCORE, Unit.CASES, Unit.POUNDS):
         look = canvas.workbook.add_format({"num_format": NUMBERS[unit]})
         rule = {"type": "formula", "criteria": f'=$K{FIRST_ROW + 2}="{unit}"', "format": look}
         for column in columns:
@@ -117,10 +128,34 @@ def _looks_by_unit(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
 
 
 def draw_due_soon(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> None:
-    """What falls due, and to the right of it how the year's targets stand."""
-    spec = TABLE_SHEETS[DUE_SOON]
-    sheet, right = draw_block(canvas, spec, rows), len(spec.columns) + 1
-    sheet.set_column(right, right, 125)
-    sheet.write(FIRST_ROW, right, "Can the targets of the year still be met?", canvas.format("table heading"))
+    """What falls due; above it the counts by team and worker, and how the year's targets stand."""
+    spec, text = TABLE_SHEETS[DUE_SOON], canvas.format("cell")
+    sheet = draw_block(canvas, spec, rows)
+    canvas.named(sheet, FIRST_ROW, 0, due.SAID, canvas.format("sheet of"))
     for at, name in enumerate(WITH_OUTLOOK, FIRST_ROW + 1):
-        canvas.named(sheet, at, right, f"CPS.outlook.{name}", canvas.format("cell"))
+        canvas.named(sheet, at, 0, f"CPS.outlook.{name}", text)
+    top = FIRST_ROW + len(WITH_OUTLOOK) + 2
+    _head(canvas, sheet, top, ("Team or worker", *(state.capitalize() for state in due.STATES)))
+    for line in range(1, due.COUNTED + 1):
+        for field in range(len(due.STATES) + 1):
+            canvas.named(sheet, top + line, field, due.line_name(line, field), canvas.format("cell", align="left"))
+
+
+def draw_quality(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> None:
+    """What is wrong; above it how many problems there are of each kind."""
+    sheet = draw_block(canvas, TABLE_SHEETS[QUALITY], rows)
+    canvas.named(sheet, FIRST_ROW, 0, quality.SAID, canvas.format("sheet of"))
+    top = FIRST_ROW + 2
+    named = {"table": "Table", "number": "Count", "column": "Column", "severity": "Severity", "rule": "Rule",
+             "touches": "Indicators it touches", "what": "What is wrong"}  # fmt: skip
+    for field, column in zip(quality.FIELDS, (0, 1, 2, 4, 5, 6, 7), strict=True):
+        sheet.write(top, column, named[field], canvas.format("in force heading"))
+        for line in range(1, quality.KINDS + 1):
+            look = canvas.format("cell", align="left")
+            canvas.named(sheet, top + line, column, f"CPS.quality.{line}.{field}", look)
+    sheet.write(top, 3, None, canvas.format("in force heading"))
+
+
+def _head(canvas: Canvas, sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
+    for column, text in enumerate(texts):
+        sheet.write(row, column, text, canvas.format("in force heading"))

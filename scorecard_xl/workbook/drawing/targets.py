@@ -2,14 +2,15 @@
 
 from typing import NamedTuple
 
-from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.figures.figure import NOTHING, Rag
+from scorecard_xl.figures.local import MOST
 from scorecard_xl.figures.targets import USUAL_POINTS, with_target
-from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
+from scorecard_xl.indicators import INDICATORS, Better, Unit
 from scorecard_xl.page.cells import Kind
+from scorecard_xl.page.fill import ABOUT, LOCAL_TARGET
 from scorecard_xl.page.sheets import SPARE_ROWS, TABLE_SHEETS, TARGETS, target_rows
 from scorecard_xl.page.words import RATING
 from scorecard_xl.tables.sheets import POINTS, RELATIVE
@@ -37,7 +38,8 @@ class Block(NamedTuple):
         """≥ 98%; a dash where there is none, nothing where no measure stands; the arguments are cells."""
         target, sign = self._own(self.targets, indicator), f'IF({self._is_lower(indicator)},"{AT_MOST}","{AT_LEAST}")'
         share, other = _in_short(target, 100, "0%", "0.0%"), _in_short(target, 1, "#,##0", "#,##0.0")
-        number = f'IF({unit}="{Unit.SHARE}",{share},{other}&IF({unit}="{Unit.DAYS}"," days",""))'
+        pounds, days = (f'IF({unit}="{own}","{said}","")' for own, said in ((Unit.POUNDS, "£"), (Unit.DAYS, " days")))
+        number = f'IF({unit}="{Unit.SHARE}",{share},{pounds}&{other}&{days})'
         return f'=IF({kind}<>"{MEASURE}","",IF(ISNUMBER({target}),{sign}&" "&{number},"{NOTHING}"))'
 
     def rating_text(self, kind: str, indicator: str, value: str) -> str:
@@ -77,20 +79,20 @@ class TargetFormulas:
         own = f"({self._column('A')}={indicator})*ISNUMBER({self._column('E')})*({since}<={self._day})"
         # Counted from the first of them, wherever that is: an officer may put rows in above.
         rows = f"ROW({self._column('A')})"
-        return f"{{=MOD(MAX({own}*(({since}+1)*1000+{rows}-MIN({rows})+1)),1000)}}"
+        return f'{{=IF({indicator}="",0,MOD(MAX({own}*(({since}+1)*1000+{rows}-MIN({rows})+1)),1000))}}'
 
     def value(self, row: str) -> str:
         return f'=IF({row}=0,"",{self._at("E", row)})'
 
-    def limit(self, indicator: Indicator, row: str, target: str) -> str:
+    def limit(self, better: str, unit: str, row: str, target: str) -> str:
         """Up to where a figure is amber, rounded so that a figure on the limit reaches it exactly."""
-        sign = "+" if indicator.better is Better.LOWER else "-"
+        sign = f'IF({better}="{Better.LOWER}",1,-1)'
         given = self._at("F", row)
         own = f'IF(LOWER(TRIM({self._at("G", row)}))="{RELATIVE}",{given}*{target},{given})'
         usual = f"{target}*0.1"
-        for least, margin in reversed(USUAL_POINTS if indicator.unit is Unit.SHARE else ()):
-            usual = f"IF({target}>={float(least)},{float(margin)},{usual})"
-        return f'=IF({row}=0,"",ROUND({target}{sign}IF(ISNUMBER({given}),{own},{usual}),10))'
+        for least, margin in reversed(USUAL_POINTS):
+            usual = f'IF(AND({unit}="{Unit.SHARE}",{target}>={float(least)}),{float(margin)},{usual})'
+        return f'=IF({row}=0,"",ROUND({target}+{sign}*IF(ISNUMBER({given}),{own},{usual}),10))'
 
     def _at(self, letter: str, row: str) -> str:
         return f"INDEX({self._column(letter)},{row})"
@@ -102,11 +104,12 @@ _HEADINGS = (
     ("Indicator", 36),
     ("Title", 54),
     ("Good is", 10),
+    ("Unit", 10),
     ("Row in force", 14),
     ("Target", 11),
     ("Amber up to", 13),
 )
-_ROW, _TARGET, _LIMIT = _BLOCK + 3, _BLOCK + 4, _BLOCK + 5
+_NAME, _BETTER, _UNIT, _ROW, _TARGET, _LIMIT = (_BLOCK + at for at in (0, 2, 3, 4, 5, 6))
 
 
 def draw_targets(canvas: Canvas, names: str) -> Block:
@@ -122,15 +125,12 @@ def draw_targets(canvas: Canvas, names: str) -> Block:
 
 
 def _style_row(canvas: Canvas, sheet: Worksheet, at: int, name: str, row: list[Value]) -> None:
-    look = _number(canvas, INDICATORS.get(name), "entry number")
+    indicator = INDICATORS.get(name)
+    is_share = indicator is not None and indicator.unit is Unit.SHARE
+    look = canvas.format("entry number", number="0.0%" if is_share else "General")
     sheet.write_blank(at, 3, None, canvas.format("entry date"))
     canvas.put(sheet, at, 4, row[4], look)
     sheet.write_blank(at, 5, None, look)
-
-
-def _number(canvas: Canvas, indicator: Indicator | None, role: str) -> Format:
-    share = indicator is not None and indicator.unit is Unit.SHARE
-    return canvas.format(role, number="0.0%" if share else "General")
 
 
 def _validate(sheet: Worksheet, last: int, names: str) -> None:
@@ -154,19 +154,36 @@ def _draw_block(canvas: Canvas, sheet: Worksheet) -> Block:
         sheet.write(FIRST_ROW, column, heading, look)
     day = xl_rowcol_to_cell(_DAY_ROW, _BLOCK + 1, row_abs=True, col_abs=True)
     formulas = TargetFormulas(FIRST_ROW + 2, LAST_ROW, day)
-    last = FIRST_ROW
-    for last, each in enumerate(with_target(), FIRST_ROW + 1):
-        _draw_aim(canvas, sheet, last, each, formulas)
-    columns = (_BLOCK, _BLOCK + 2, _TARGET, _LIMIT)
+    for at, each in enumerate(with_target(), FIRST_ROW + 1):
+        for column, text in enumerate((each.name, each.title, each.better.value, each.unit.value), _BLOCK):
+            sheet.write(at, column, text, canvas.format("cell"))
+        _draw_aim(canvas, sheet, at, f"CPS.target.{each.name}", formulas)
+    first = FIRST_ROW + 1 + len(with_target())
+    for at in range(first, first + MOST):
+        own = f"{LOCAL_TARGET}.{at - first + 1}"
+        for column, field in enumerate(ABOUT, _BLOCK):
+            canvas.named(sheet, at, column, f"{own}.{field}", canvas.format("cell"))
+        _draw_aim(canvas, sheet, at, own, formulas)
+    last = first + MOST - 1
+    _show_shares(canvas, sheet, last)
+    columns = (_NAME, _BETTER, _TARGET, _LIMIT)
     return Block(*(f"{TARGETS}!{xl_range_abs(FIRST_ROW + 1, column, last, column)}" for column in columns))
 
 
-def _draw_aim(canvas: Canvas, sheet: Worksheet, at: int, each: Indicator, formulas: TargetFormulas) -> None:
-    for column, text in enumerate((each.name, each.title, each.better.value), _BLOCK):
-        sheet.write(at, column, text, canvas.format("cell"))
-    name, row, target = (xl_rowcol_to_cell(at, column, col_abs=True) for column in (_BLOCK, _ROW, _TARGET))
-    number = 0 if canvas.values[f"CPS.target.{each.name}.value"] == "" else at - FIRST_ROW
+def _show_shares(canvas: Canvas, sheet: Worksheet, last: int) -> None:
+    """As percentages, in the block of the targets in force."""
+    share = canvas.workbook.add_format({"num_format": "0.0%"})
+    unit = xl_rowcol_to_cell(FIRST_ROW + 1, _UNIT, col_abs=True)
+    rule = {"type": "formula", "criteria": f'={unit}="{Unit.SHARE}"', "format": share}
+    sheet.conditional_format(FIRST_ROW + 1, _TARGET, last, _LIMIT, rule)
+
+
+def _draw_aim(canvas: Canvas, sheet: Worksheet, at: int, own: str, formulas: TargetFormulas) -> None:
+    """`own`: what the names of its cells begin with."""
+    columns = (_NAME, _BETTER, _UNIT, _ROW, _TARGET)
+    name, better, unit, row, target = (xl_rowcol_to_cell(at, column, col_abs=True) for column in columns)
+    number = 0 if canvas.values[f"{own}.value"] == "" else at - FIRST_ROW
     sheet.write_array_formula(at, _ROW, at, _ROW, formulas.row(name), canvas.format("number"), number)
-    look, own = _number(canvas, each, "number"), f"CPS.target.{each.name}"
+    look = canvas.format("number", number="General")
     canvas.formula(sheet, at, _TARGET, f"{own}.value", formulas.value(row), look)
-    canvas.formula(sheet, at, _LIMIT, f"{own}.limit", formulas.limit(each, row, target), look)
+    canvas.formula(sheet, at, _LIMIT, f"{own}.limit", formulas.limit(better, unit, row, target), look)

@@ -30,7 +30,7 @@ def draw_themes(canvas: Canvas, sheet: Worksheet) -> None:
     page.rows(_HEADS, 0)
     page.paint(0, range(WIDTH), "band")
     sheet.write(0, 0, _TITLE, page.look("title", size=15))
-    page.named(0, WIDTH - 1, POSITION_THEMES, "position", size=11)
+    page.named(0, WIDTH - 1, POSITION_THEMES, "position", size=9.5)
     sheet.write(1, 0, _KEY, page.look("themes key"))
     charts = Plots(canvas.workbook, page.size, live=canvas.live)
     for slot in range(SLOTS):

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import normpath
+from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
 from scorecard_xl.workbook.book import BookError
@@ -147,12 +148,18 @@ def check(entries: Sequence[ZipInfo], packed: int, name: str) -> None:
     _check_names([info.filename for info in entries], name)
 
 
+def plainly(part: str) -> str:
+    """The name of a part as two names of the same part agree: Open Packaging knows no case, and percent-encodes."""
+    return normpath(unquote(part).replace("\\", "/")).lower()
+
+
 def _check_names(parts: Sequence[str], name: str) -> None:
     seen: set[str] = set()
     for part in parts:
-        if part.startswith(("/", "\\")) or ".." in part.replace("\\", "/").split("/"):
+        steps = unquote(part).replace("\\", "/").split("/")
+        if not steps[0] or ".." in steps:
             raise BookError(f"{name} holds a part that leads out of it ({part[:60]}), so it was not opened.")
-        same = normpath(part).lower()
+        same = plainly(part)
         if same in seen:
             raise BookError(f"{name} holds the part {part[:60]} twice: open it in Excel and save it, then try again.")
         seen.add(same)

@@ -1,7 +1,7 @@
 """A workbook on disk: only the parts that change are replaced, every other stays byte for byte."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from scorecard_xl.workbook.file.outside import Outside, macros_bound, outside, r
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.plain_sheets import cells_frame
 from scorecard_xl.workbook.file.reading import SheetReader, read_sheets, row_apart, table_cells
+from scorecard_xl.workbook.file.sheetxml import SheetXml
 from scorecard_xl.workbook.file.workbookxml import SheetPart, TableXml, WorkbookXml, named_cells, with_accent
 from scorecard_xl.workbook.finding import by_headings
 from scorecard_xl.workbook.own_columns import sentences
@@ -35,6 +36,7 @@ class FileBook:
         self._workbook = WorkbookXml(self._package, path.name)
         self._reader = SheetReader(self._package)
         self._sheets: dict[str, Sheet | None] = {}
+        self._is_another = False
 
     @classmethod
     def open(cls, path: Path | str) -> "FileBook":
@@ -102,6 +104,15 @@ class FileBook:
         place = named_cells(self._workbook.root).get(name.lower())
         return place is not None and place[0].lower() in self._workbook.sheets
 
+    def cell(self, name: str) -> Value:
+        """What the cell of this defined name holds; None where there is none."""
+        place = named_cells(self._workbook.root).get(name.lower())
+        sheet = self._workbook.sheets.get(place[0].lower()) if place else None
+        rows = self._reader.rows(sheet) if sheet else []
+        if place is None or place[1] > len(rows) or place[2] > len(rows[place[1] - 1]):
+            return None
+        return rows[place[1] - 1][place[2] - 1]
+
     def put(
         self, cells: Mapping[str, Value], blocks: Mapping[str, Block], beside: Beside = NOTHING_BESIDE
     ) -> list[str]:
@@ -131,6 +142,17 @@ class FileBook:
         edit.add_columns(sheet, headings)
         edit.commit()
 
+    def put_beside(self, sheet: str, write: Callable[[SheetXml, Area], None]) -> None:
+        """Have cells written into a sheet; the area: the rows of its table. Raises BookError where it has none."""
+        edit = self._edit()
+        write(*edit.table(sheet))
+        edit.commit()
+
+    def become(self, other: "FileBook") -> None:
+        """Take what another book holds; the path, and what is checked before saving, stay."""
+        self._package, self._workbook = other._package, other._workbook
+        self._reader, self._sheets, self._is_another = SheetReader(self._package), {}, True
+
     def recolour(self, accent: str) -> None:
         """Give the workbook's theme this first accent, #RRGGBB; cells and charts of the page follow."""
         links = self._package.relationships(self._workbook.part)
@@ -148,7 +170,7 @@ class FileBook:
         if target != self.path:
             return self._write(target, backup)
         self._check_unchanged()
-        return self._write(target, backup) if self.changed else None
+        return self._write(target, backup) if self.changed or self._is_another else None
 
     def _check_unchanged(self) -> None:
         if _stamp(self.path) != self._stamp:

@@ -32,14 +32,22 @@ class Written:
 
     def within(self, place: Area) -> dict[Cell, Value]:
         """The new values in this area, by cell; those of cells that were emptied are None."""
-        found = {cell: self.cells[cell] for cell in place.cells() if cell in self.cells}
+        found = {cell: value for cell, value in self.cells.items() if _lies_in(cell, place)}
         for area, block in self.blocks:
-            found |= {
-                cell: block.value(cell[0] - area.top, cell[1] - area.left)
-                for cell in place.cells()
-                if _holds(area, len(block), *cell)
-            }
+            bottom = max(area.bottom, area.top + len(block) - 1)
+            if area.left <= place.left <= place.right <= area.right and area.top <= place.top <= place.bottom <= bottom:
+                found |= {(row, at): block.value(row - area.top, at - area.left) for row, at in place.cells()}
+            else:
+                found |= {
+                    cell: block.value(cell[0] - area.top, cell[1] - area.left)
+                    for cell in place.cells()
+                    if _holds(area, len(block), *cell)
+                }
         return found
+
+
+def _lies_in(cell: Cell, place: Area) -> bool:
+    return place.top <= cell[0] <= place.bottom and place.has_column(cell[1])
 
 
 def _holds(area: Area, rows: int, row: int, column: int) -> bool:
@@ -91,19 +99,16 @@ def _fill(copy: etree._Element, cells: Sequence[Cell], new: Mapping[Cell, Value]
     count = find(copy, "ptCount")
     count = create(copy, "ptCount", int(find(copy, "formatCode") is not None)) if count is None else count
     count.set("val", str(len(cells)))
+    texts = [(at, _text(copy, new[cell], date_shift) if cell in new else None) for at, cell in enumerate(cells)]
+    points = [kept.get(str(at)) if text is None else _point(copy, at, text) for at, text in texts if text != ""]
     place = copy.index(count) + 1
-    for at in reversed(range(len(cells))):
-        own = _point(copy, at, _text(copy, new[cells[at]], date_shift)) if cells[at] in new else kept.get(str(at))
-        if own is not None:
-            copy.insert(place, own)
+    copy[place:place] = [point for point in points if point is not None]
 
 
-def _point(copy: etree._Element, at: int, text: str) -> etree._Element | None:
-    """None for a cell that a chart passes over."""
-    if not text:
-        return None
-    point = create(copy, "pt", idx=str(at))
-    create(point, "v").text = text
+def _point(copy: etree._Element, at: int, text: str) -> etree._Element:
+    space = copy.tag.rpartition("}")[0]
+    point = copy.makeelement(f"{space}}}pt" if space else "pt", {"idx": str(at)})
+    etree.SubElement(point, f"{space}}}v" if space else "v").text = text
     return point
 
 

@@ -133,6 +133,13 @@ class Edit:
         table.add_columns(headings)
         sheet.measure()
 
+    def table(self, wanted: str) -> tuple[SheetXml, Area]:
+        """A sheet and the rows of its table, to write beside. Raises BookError where there is no such table."""
+        place, table = self._find(wanted)
+        if table is None:
+            raise BookError(f"Sheet {place.name} has no Excel table.")
+        return self._sheet(place), table.body
+
     def commit(self) -> None:
         contents = {part: Packed.together(sheet.content()) for part, sheet in self._sheets.items()}
         contents |= {part: Packed.of(table.content()) for part, table in self._tables.items()}

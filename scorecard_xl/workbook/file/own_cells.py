@@ -53,7 +53,7 @@ def move(sheet: SheetXml, own: Area, to: Mapping[int, int], count: int) -> list[
     """
     held = {number - own.top: _cells(sheet, number, own) for number in _rows(sheet, own)}
     everywhere = [at for at in range(own.left, own.right + 1) if _is_formula_column(held, at, own.height)]
-    shared = _shared(sheet)
+    shared = shared_formulas(sheet)
     fill = {at: deepcopy(held[0][at]) for at in everywhere}
     placed = {number: to[number] for number in held if number in to}
     lost = [
@@ -99,7 +99,7 @@ def _put(sheet: SheetXml, cell: etree._Element, row: int, column: int, shared: M
     before, now = cell.get("r", ""), reference(row, column)
     formula = find(cell, "f")
     if formula is not None:
-        text = _text(formula, before, shared)
+        text = formula_text(formula, before, shared)
         for name in list(formula.attrib):
             if name in ("si", "ref") or (name == "t" and formula.get("t") == "shared"):
                 del formula.attrib[name]
@@ -119,7 +119,7 @@ def _without_value(cell: etree._Element) -> etree._Element:
     return cell
 
 
-def _shared(sheet: SheetXml) -> dict[str, tuple[str, str]]:
+def shared_formulas(sheet: SheetXml) -> dict[str, tuple[str, str]]:
     """The first cell of each shared formula, and its text, by number."""
     found: dict[str, tuple[str, str]] = {}
     for formula in sheet.data.iter("{*}f"):
@@ -129,7 +129,7 @@ def _shared(sheet: SheetXml) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _text(formula: etree._Element, at: str, shared: Mapping[str, tuple[str, str]]) -> str:
+def formula_text(formula: etree._Element, at: str, shared: Mapping[str, tuple[str, str]]) -> str:
     if formula.text or formula.get("t") != "shared":
         return formula.text or ""
     first, text = shared.get(formula.get("si", ""), (at, ""))
@@ -142,12 +142,14 @@ def keep_formulas(sheet: SheetXml, body: Area, block: Columns, to: Mapping[int, 
     Where each filled cell of a column has one, new rows get one too: by column of the block, how many.
     """
     held = {number - body.top: _cells(sheet, number, body) for number in _rows(sheet, body)}
-    shared, filled = _shared(sheet), {}
+    shared, filled = shared_formulas(sheet), {}
     for index, at in enumerate(range(body.left, body.left + block.width)):
         cells = {number: own[at] for number, own in held.items() if at in own and len(own[at])}
         formulas = {number: formula for number, cell in cells.items() if (formula := find(cell, "f")) is not None}
         if formulas:
-            texts = {number: _text(each, cells[number].get("r", ""), shared) for number, each in formulas.items()}
+            texts = {
+                number: formula_text(each, cells[number].get("r", ""), shared) for number, each in formulas.items()
+            }
             values, fills = [block.value(row, index) for row in range(len(block))], len(formulas) == len(cells)
             made = with_formulas(values, texts, (column_letters(at), body.top), to, fills=fills)
             block.columns[index] = Column.of(made)

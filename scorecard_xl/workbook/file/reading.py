@@ -7,7 +7,6 @@ An error value (`#VALUE!`) is read as its text: calamine gives a blank, which wo
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -17,14 +16,13 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from scorecard_xl.workbook.area import LAST_COLUMN, LAST_ROW, Area, column_number
 from scorecard_xl.workbook.book import BookError, Value
+from scorecard_xl.workbook.file.arranged import arranged, as_expected, shared_parts
 from scorecard_xl.workbook.file.markup import damaged, declares_entities
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.plain_sheets import Condensed, cells_frame, condensed
 from scorecard_xl.workbook.file.workbookxml import SheetPart, TableXml
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_OF_ALL_SHEETS = ("sharedstrings.xml", "styles.xml")
-_OF_WORKBOOK = ("workbook.xml", ".rels", "[content_types].xml", *_OF_ALL_SHEETS)
 _MOST_CELLS = 50_000_000
 _FAR = re.compile(rb"""\sr\s*=\s*["'](?=[A-Za-z]{2}|[A-Za-z]?\d{7})([A-Za-z]*)(\d*)""")
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d*)""")
@@ -68,8 +66,9 @@ class SheetReader:
         return _values(changed or self._workbook, sheet.name)
 
     def _opened(self) -> CalamineWorkbook:
-        self._package.check(_OF_ALL_SHEETS)
-        return _opened(io.BytesIO(self._package.pack()))
+        for part in shared_parts(self._package):
+            self._package.read(part)
+        return _opened(as_expected(self._package))
 
 
 class _PlainSheets:
@@ -107,21 +106,15 @@ def errors_as_text(content: bytes) -> bytes:
 
 def _small_workbook(package: Package, sheets: Mapping[str, bytes]) -> CalamineWorkbook | None:
     """The workbook with these contents of sheets and no other sheets."""
-    packed = io.BytesIO()
     try:
-        with zipfile.ZipFile(packed, "w") as archive:
-            for part in package.parts:
-                if part in sheets or part.lower().endswith(_OF_WORKBOOK):
-                    archive.writestr(zipfile.ZipInfo(part), sheets.get(part) or package.read(part))
-        packed.seek(0)
-        return _opened(packed)
+        return _opened(arranged(package, sheets))
     except BookError:
         return None
 
 
-def _opened(packed: io.BytesIO) -> CalamineWorkbook:
+def _opened(packed: bytes) -> CalamineWorkbook:
     with _readable("The workbook"):
-        return CalamineWorkbook.from_filelike(packed)
+        return CalamineWorkbook.from_filelike(io.BytesIO(packed))
 
 
 def _values(workbook: CalamineWorkbook, sheet: str) -> list[list[Value]]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import shutil
 import stat
 import tempfile
 import time
@@ -12,7 +13,8 @@ from pathlib import Path
 
 from scorecard_xl.workbook.book import BookError
 
-_PREFIX, _SUFFIX = ".scorecard-", ".tmp"
+PREFIX, _SUFFIX = ".scorecard-", ".tmp"
+"""Of what a command writes until it is whole."""
 _AN_HOUR = 3600  # seconds: no command writes as long
 _LOCKS = {"~${}": "Excel", ".~lock.{}#": "LibreOffice"}
 
@@ -35,6 +37,7 @@ def write(target: Path, content: bytes, like: Path, check: Callable[[], None] = 
     """
     if target.exists() and not os.access(target, os.W_OK):
         raise BookError(f"{target.name} is read-only: take that off in its properties, or write to another file.")
+    _check_one_name(target)
     try:
         mode = stat.S_IMODE(like.stat().st_mode)
         temporary = _temporary(target.parent)
@@ -43,29 +46,62 @@ def write(target: Path, content: bytes, like: Path, check: Callable[[], None] = 
     _fill(temporary, content, mode, target, check)
 
 
+def _check_one_name(target: Path) -> None:
+    """A file is put in its place by its name: other names of the same file would go on showing the old one."""
+    names = target.stat().st_nlink if target.exists() else 1
+    if names > 1:
+        raise BookError(
+            f"{target.name} has {names} names on this disk (hard links), and saving would leave the others with the "
+            "old workbook: copy it, delete this name, give the copy its name, then try again."
+        )
+
+
 def create(target: Path, content: bytes) -> None:
-    """Put `content` at `target` with the permissions of any new file, whole or not at all. Raises BookError."""
+    """Put `content` at `target`, whole or not at all, for nobody but its owner, or as the folder is shared.
+
+    Raises BookError.
+    """
     try:
         temporary = _temporary(target.parent)
     except OSError as error:
         raise BookError(f"{target} cannot be written ({error.strerror}): choose another place.") from None
-    _fill(temporary, content, 0o666 & ~_mask(), target)
+    _fill(temporary, content, mode_of_new(target.parent), target)
 
 
-def _mask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def mode_of_new(folder: Path) -> int:
+    """The permissions of a new file: it may hold children, so only its owner opens it, unless the folder is shared.
+
+    A folder is shared where it hands on its group (setgid), or has a rule of its own for new files (a default ACL).
+    On Windows the folder's own rights hold, whatever this says.
+    """
+    shared = bool(folder.stat().st_mode & stat.S_ISGID) or _has_default_rule(folder)
+    return 0o660 if shared else 0o600
+
+
+def _has_default_rule(folder: Path) -> bool:
+    try:
+        return bool(os.getxattr(folder, "system.posix_acl_default"))
+    except (AttributeError, OSError):
+        return False
 
 
 def _temporary(folder: Path) -> tuple[int, Path]:
     """A new file in the folder; what a command that was killed there left behind, with children in it, is cleared."""
-    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        with suppress(OSError):
-            if time.time() - left.stat().st_mtime > _AN_HOUR:
-                left.unlink()
-    descriptor, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX, suffix=_SUFFIX)
+    clear(folder, f"{PREFIX}*{_SUFFIX}")
+    descriptor, name = tempfile.mkstemp(dir=folder, prefix=PREFIX, suffix=_SUFFIX)
     return descriptor, Path(name)
+
+
+def clear(folder: Path, pattern: str) -> None:
+    """Clear the files and folders of this pattern that are older than an hour: a command that was killed left them."""
+    for left in folder.glob(pattern):
+        with suppress(OSError):
+            if time.time() - left.lstat().st_mtime <= _AN_HOUR:
+                continue
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink()
 
 
 def _fill(

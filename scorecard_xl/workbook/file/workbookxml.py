@@ -1,7 +1,7 @@
 """The parts that say where things are: sheets, Excel tables, defined names; and the theme."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -10,7 +10,7 @@ from scorecard_xl.workbook import finding
 from scorecard_xl.workbook.area import Area, area
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.file.markup import attribute, create, damaged, find, local, parse, require, serialise
-from scorecard_xl.workbook.file.package import Package, relationships_part
+from scorecard_xl.workbook.file.package import CONTENT_TYPES, Package, relationships_part
 
 
 class TableXml:
@@ -93,7 +93,6 @@ _BEFORE_CALCULATION = {
     "externalReferences", "definedNames",
 }  # fmt: skip
 _DATES_FROM_1904 = 1462
-_TYPES = "[Content_Types].xml"
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ class WorkbookXml:
     def __init__(self, package: Package, file_name: str) -> None:
         self._package = package
         office = [link.target for link in package.relationships("") if link.kind == "officeDocument"]
-        if not office or not office[0].endswith(".xml") or office[0] not in package:
+        if not office or not office[0].lower().endswith(".xml") or office[0] not in package:
             raise BookError(f"{file_name} is not an .xlsx or .xlsm workbook: open it in Excel and save it as one.")
         self.part = office[0]
         self.root = parse(package.read(self.part), self.part)
@@ -165,13 +164,13 @@ class WorkbookXml:
         if chain is None:
             return
         self._package.replace(chain.target, None)
-        self._drop(relationships_part(self.part), "Id", chain.id)
-        self._drop(_TYPES, "PartName", f"/{chain.target}")
+        self._drop(relationships_part(self.part), lambda listed: listed.get("Id") == chain.id)
+        self._drop(CONTENT_TYPES, lambda listed: self._package.name_of(listed.get("PartName", "")[1:]) == chain.target)
 
-    def _drop(self, part: str, key: str, value: str) -> None:
+    def _drop(self, part: str, goes: Callable[[etree._Element], bool]) -> None:
         content = self._package.read(part)
         root = parse(content, part)
-        for element in [element for element in root if element.get(key) == value]:
+        for element in [element for element in root.iterchildren("{*}*") if goes(element)]:
             root.remove(element)
         self._package.replace(part, serialise(root, content))
 

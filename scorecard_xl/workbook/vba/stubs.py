@@ -43,7 +43,7 @@ End Sub
 
 
 def _callback(macro: str) -> str:
-    return f"""Public Sub {checked(RIBBON + macro)}(control)
+    return f"""Public Sub {checked(RIBBON + macro)}(control As IRibbonControl)
     {macro}
 End Sub
 """

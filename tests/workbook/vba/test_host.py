@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from pyopenvba.apps.excel import ExcelApplication
+from pyopenvba.interpreter._values import NOTHING
 
 from scorecard_xl.workbook.vba.configuration import CONFIGURATION, configuration
 from scorecard_xl.workbook.vba.stubs import own_modules
@@ -86,7 +87,7 @@ def test_a_macro_asks_python_and_says_nothing_of_its_own() -> None:
 
 def test_a_button_of_the_ribbon_runs_the_macro() -> None:
     application = excel()
-    application.run("Ribbon_PublishMonth", "control")
+    application.run("Ribbon_PublishMonth", NOTHING)
     assert application.evaluate("Asked") == "from scorecard_xl import macros; macros.publish_month()"
 
 

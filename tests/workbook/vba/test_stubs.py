@@ -42,8 +42,8 @@ def test_every_stub_has_its_function_in_python_with_these_parameters() -> None:
         assert tuple(named) == function.parameters, function.name
 
 
-def test_the_callbacks_of_the_ribbon_are_untyped_and_one_line_each() -> None:
-    assert _routines("CpsRibbon") == {f"Ribbon_{name}": ("control", [name]) for name in CONTRACT}
+def test_the_callbacks_of_the_ribbon_take_its_control_and_are_one_line_each() -> None:
+    assert _routines("CpsRibbon") == {f"Ribbon_{name}": ("control As IRibbonControl", [name]) for name in CONTRACT}
 
 
 def test_a_macro_hands_its_command_to_xlwings_without_a_double_quote_in_it() -> None:

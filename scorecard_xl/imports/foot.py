@@ -1,0 +1,87 @@
+"""Rows of a file that are no records: what reports print under their rows, and headings once more among them."""
+
+import re
+from collections.abc import Sequence
+
+from scorecard_xl.tables.by_heading import Headings, plain
+from scorecard_xl.tables.cells import as_text, is_empty
+from scorecard_xl.tables.schema import Table
+from scorecard_xl.tables.values import Value
+
+Row = Sequence[Value]
+_FOOT = re.compile(
+    r"\W*(grand |sub-?)?(totals?|count|sum|number of|rows?|records?|report|printed|page|end|run|produced|generated|"
+    r"created|extracted|source|selection|filters?)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 40
+
+
+def records(
+    table: Table, headings: Sequence[str], written: Row, rows: Sequence[Row], first: int
+) -> tuple[list[Row], list[str]]:
+    """The rows that are records, and what to say of the others, which are blank then: rows keep their number.
+
+    `written`: the headings as the file has them. `first`: the number of the first row in the file.
+    """
+    kept, said = list(rows), list[str]()
+    again = _headings_again(written, rows)
+    foot = _foot(table, headings, rows)
+    for at in {*again, *foot}:
+        kept[at] = []
+    if again:
+        numbers = ", ".join(f"{first + at:,}" for at in again)
+        said.append(f"the headings once more in row {numbers}, which is left out.")
+    said += [f"row {first + at:,} at its foot is no record, and is left out: {_shown(rows[at])}." for at in foot]
+    return kept, said
+
+
+def twice(headings: Sequence[str]) -> list[str]:
+    """What to say of the headings that are there more than once."""
+    own = [heading for heading in headings if heading]
+    seen = list(map(plain, own))
+    more = [heading for at, heading in enumerate(own) if plain(heading) in seen[:at]]
+    return [f"{heading} is there twice: the first column of that name is read." for heading in dict.fromkeys(more)]
+
+
+def _headings_again(written: Row, rows: Sequence[Row]) -> list[int]:
+    """Rows that say what the row of headings says; the first heading is looked at first, as files are long."""
+    place = next((at for at, cell in enumerate(written) if not is_empty(cell)), 0)
+    text = written[place] if written else ""
+    alike = [at for at, row in enumerate(rows) if len(row) > place and row[place] == text]
+    return [at for at in alike if len(_texts(rows[at])) > 1 and _texts(rows[at]) <= _texts(written)]
+
+
+def _texts(row: Row) -> set[str]:
+    return {plain(as_text(cell)) for cell in row if not is_empty(cell)}
+
+
+def _foot(table: Table, headings: Sequence[str], rows: Sequence[Row]) -> list[int]:
+    """The rows below the last record, from the top; blank ones do not count."""
+    own = Headings(headings)
+    days = [place for name in table.means if (place := own.place(name)) is not None]
+    child = own.place(table.columns[0].heading)
+    found: list[int] = []
+    for at in range(len(rows) - 1, -1, -1):
+        filled = [place for place, cell in enumerate(rows[at]) if not is_empty(cell)]
+        if not filled:
+            continue
+        if not _is_foot(rows[at], filled, days, child):
+            break
+        found.append(at)
+    return found[::-1]
+
+
+def _is_foot(row: Row, filled: Sequence[int], days: Sequence[int], child: int | None) -> bool:
+    if any(place in filled for place in days):
+        return False
+    text = as_text(row[filled[0]])
+    if _FOOT.match(text):
+        return True
+    alone = len(filled) == 1
+    return alone and (filled[0] != child or len(text.split()) > 2)
+
+
+def _shown(row: Row) -> str:
+    text = " ".join(as_text(next(cell for cell in row if not is_empty(cell))).split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

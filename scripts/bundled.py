@@ -1,0 +1,5 @@
+"""Where the program of scripts/bundle starts."""
+
+from scorecard_xl.__main__ import main
+
+main()
