@@ -79,7 +79,9 @@ def raw_tables() -> str:
 def _table(table: Table) -> str:
     named = "" if table.excel_name == table.name else f" Its Excel table is called `{table.excel_name}`."
     head = f"\n## {table.name}\n\n{table.about}{named}\n\n"
-    return f"{head}| heading | what it is | holds | needed |\n|---|---|---|---|\n" + "".join(_heading(table, column) for column in table.columns)
+    return f"{head}| heading | what it is | holds | needed |\n|---|---|---|---|\n" + "".join(
+        _heading(table, column) for column in table.columns
+    )
 
 
 def _heading(table: Table, column: Column) -> str:
