@@ -11,13 +11,7 @@ from dataclasses import dataclass, field
 from ortools.sat.python import cp_model
 
 FAR, SMALL, SECONDS, ROUNDS = 100_000, 7, 20, 8
-MILLION, LARGE = 10**6, 20
-DUTIES = (
-    "reviews_on_time", "review_participation", "visits_on_time", "seen_alone", "pep_in_place",
-    "initial_health_on_time", "annual_health_on_time", "dental_on_time", "immunisations", "development_checks",
-    "sdq_recorded", "return_interviews_offered", "return_interviews_accepted", "pathway_plan",
-)  # fmt: skip
-"""Of other shares the percentage has no numerator if part and rest are large."""
+MILLION = 10**6
 ALWAYS_THE_PART = (
     "legal_status", "placement_type", "placement_provider", "children_by_sex", "children_by_ethnic_group",
     "leavers_by_destination",
@@ -100,9 +94,6 @@ class Attacker:
             self.model.add(n <= d - 1)
         if row["numerator"] or not row["value_low"]:
             return
-        if row["indicator"] not in DUTIES:
-            self.model.add(n >= LARGE)
-            self.model.add(d - n >= LARGE)
         low, high = (round(float(row[name]) * MILLION) for name in ("value_low", "value_high"))
         self.model.add(MILLION * n >= low * d)
         if low == high or text[:1] == ">":
