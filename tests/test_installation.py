@@ -50,7 +50,7 @@ def test_the_first_walk_each_step_saying_the_next(place, scorecard_xl):
     assert "Next: `scorecard-xl refresh Council.xlsx`" in ran(
         scorecard_xl, "import", place / "demo" / "raw", "--into", "Council.xlsx", cwd=place
     )
-    assert "Next: put them right where the data come from, then `scorecard-xl refresh Council.xlsx`." in ran(
+    assert "Next: put them right in the case system, import again, then `scorecard-xl refresh Council.xlsx`." in ran(
         scorecard_xl, "check", "Council.xlsx", cwd=place
     )
     assert "`scorecard-xl share Council.xlsx" in ran(scorecard_xl, "refresh", "Council.xlsx", cwd=place)

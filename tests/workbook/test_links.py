@@ -10,7 +10,7 @@ from office import converted
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.page import quality
-from scorecard_xl.page.sheets import QUALITY
+from scorecard_xl.page.sheets import QUALITY, TABLE_SHEETS
 from scorecard_xl.page.theme import LINK
 from scorecard_xl.workbook.book import Link
 from scorecard_xl.workbook.build import build
@@ -136,7 +136,7 @@ def test_a_book_in_memory_keeps_a_link():
 
 def test_the_builder_shows_the_column_of_links_as_such(tmp_path):
     build(tmp_path / "book.xlsx")
-    font = openpyxl.load_workbook(tmp_path / "book.xlsx")[QUALITY]["B5"].font
+    font = openpyxl.load_workbook(tmp_path / "book.xlsx")[QUALITY][f"B{TABLE_SHEETS[QUALITY].lines + 5}"].font
     assert (font.underline, font.color.rgb) == ("single", f"FF{LINK.removeprefix('#')}")
 
 
