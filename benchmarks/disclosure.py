@@ -4,7 +4,8 @@ Run it from the checkout: .venv/bin/python benchmarks/disclosure.py [--copies 12
 --late 2: of each month two children are recorded after its copy. --published: DfE's numbers of 31 March beside them.
 The attacker is that of tests/share (OR-tools CP-SAT). One row for each council. A copy of it is recomputed from three
 possible sets of numbers; `same` says how many of them gave the same texts everywhere. The last columns: how many of the
-figures of children in the last copy have a number, a band, or "fewer than 20", and how far a number is from the truth.
+rounded figures in the last copy have a number, a band, "not shown" or "fewer than 20", and how far a share is from the
+truth (median).
 """
 
 import argparse
@@ -18,7 +19,7 @@ from year_of_copies import attacker_of, learn_published, rows_of, year_of  # noq
 
 HEAD = (
     "children", "seed", "copies", "counts of 1 to 7", "narrowed", "exact", "unfinished", "again", "unknown", "same",
-    "numbers", "bands", "fewer", "error",
+    "numbers", "bands", "not shown", "fewer", "error",
 )  # fmt: skip
 
 
@@ -63,6 +64,7 @@ def costs(rows, year):
     own = [row for row in rows if row["end"] == f"{year.ends[-1]:%Y-%m-%d}" and row["rounded"] == "yes"]
     fewer = sum(row["value"] == "fewer than 20" for row in own)
     bands = sum("1 to 7" in row["numerator"] for row in own)
+    hidden = sum(row["value"] == "not shown" for row in own)
     errors = []
     for row in own:
         key = (row["indicator"], row["window"], row["group"], row["end"])
@@ -70,7 +72,7 @@ def costs(rows, year):
         if row["value_low"] and row["unit"] == "share" and "1 to 7" not in row["numerator"]:
             errors.append(100 * abs((float(row["value_low"]) + float(row["value_high"])) / 2 - float(true)))
     whole = max(len(own), 1)
-    shares = [f"{100 * each / whole:.0f}%" for each in (whole - fewer - bands, bands, fewer)]
+    shares = [f"{100 * each / whole:.0f}%" for each in (whole - fewer - bands - hidden, bands, hidden, fewer)]
     return (*shares, f"{median(errors):.1f} points" if errors else "")
 
 

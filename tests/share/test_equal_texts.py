@@ -61,3 +61,33 @@ def test_the_csv_file(passed, rows):
         compared += 1
         assert own["value"] == (row.now.text if row.now.text != NOTHING else row.now.how_many), row.label
     assert compared > 15
+
+
+@pytest.fixture(scope="module")
+def bars(passed):
+    return [(each, bar) for each in passed.copy.page.profile for bar in each.bars]
+
+
+def test_the_groups_of_a_whole_show_every_kind_of_text(bars):
+    kinds = {bar.text.partition(" (")[0] for _, bar in bars}
+    assert {"1 to 7", "not shown"} < kinds
+
+
+def test_the_profile_of_the_workbook_and_of_the_web_page(passed, bars):
+    sheet = openpyxl.load_workbook(io.BytesIO(passed.workbook))["Profile"]
+    cells = {cell.value for line in sheet.iter_rows() for cell in line}
+    page = html.document_fromstring(files.web_page(passed.copy).decode()).text_content()
+    for each, bar in bars:
+        assert bar.text in cells, (each.indicator, bar.label)
+        assert bar.text in page, (each.indicator, bar.label)
+        assert f"{bar.label} {bar.text}" in each.description
+
+
+def test_the_groups_of_the_csv_file(passed, bars):
+    table = csv.DictReader(io.StringIO(as_csv(files.CSV_HEADINGS, passed.copy.with_bounds).decode("utf-8-sig")))
+    end = f"{passed.copy.month:%Y-%m-%d}"
+    known = {(each["indicator"], each["group"]): each for each in table if each["end"] == end}
+    for each, bar in bars:
+        own = known[each.indicator, bar.label]
+        said = own["numerator"].replace("none", "0") or own["value"]
+        assert bar.text.replace("none", "0").partition(" (")[0] == said, (each.indicator, bar.label)

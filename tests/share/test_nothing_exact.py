@@ -4,9 +4,12 @@ import csv
 import datetime as dt
 import io
 import re
+from email import message_from_bytes
+from email.policy import default
 from types import SimpleNamespace
 
 import pytest
+from lxml import html as lxml_html
 from tampering import parts
 
 from scorecard_xl.app.reading import read_council
@@ -21,9 +24,12 @@ from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.share import files
 from scorecard_xl.share.copy import Copy
 from scorecard_xl.share.disclosure import Kind, Rules, kind_of
+from scorecard_xl.share.html_file import texts_of
 from scorecard_xl.share.mail import letter
 from scorecard_xl.share.on_page import on_page
+from scorecard_xl.share.pdf import drawn, text_of
 from scorecard_xl.share.wholes import show_all
+from scorecard_xl.share.workbook import compose
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 from scorecard_xl.web.mail import html, plain
@@ -90,6 +96,57 @@ def test_no_count_is_a_number_of_a_sheet_or_chart_or_in_a_sentence(rounded):
         places = [part for part, text in said.items() if n not in others and re.search(AS_A_NUMBER % n, text)]
         words = [part for part, text in said.items() if re.search(IN_WORDS % (n, n, n), text)]
         assert (places, words) == ([], []), (each.indicator, each.group, n)
+
+
+ALONE = r"(?<![\d.,:/#-])%d(?![\d.,:/%%-])(?! days| cases| weeks)"
+
+
+def said_in(content, name):
+    """What a reader of one file may read: no looks, no places of a drawing, no staff."""
+    if name.endswith(".xlsx"):
+        texts = re.compile(r"<(?:t|v|c:v|a:t)(?: [^>]*)?>([^<]*)<|(?:descr|title|name|text)=\"([^\"]*)")
+        every = {part: re.sub(r't="s"><v>\d+<', "", xml.decode()) for part, xml in parts(content).items()}
+        return "\n".join("\n".join(filter(None, found)) for xml in every.values() for found in texts.findall(xml))
+    if name.endswith(".csv"):
+        rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig")))
+        return "\n".join("\n".join(each.values()) for each in rows if each["unit"] != "cases")
+    if name.endswith(".pdf"):
+        return text_of(content)
+    if name.endswith(".eml"):
+        message = message_from_bytes(content, policy=default)
+        bodies = [message.get_body((kind,)).get_content() for kind in ("plain", "html")]
+        return f"{bodies[0]}\n{lxml_html.document_fromstring(bodies[1]).text_content()}"
+    return "\n".join(texts_of(content.decode())[0])
+
+
+def in_care(rounded):
+    """The true numbers of children in care of all months, where they are no multiple of 5."""
+    found = {int(each.numerator) for each in rounded.figures if each.indicator == "children_in_care"}
+    return sorted(each for each in found if each % 5)
+
+
+def test_the_true_numbers_of_children_in_care_are_in_no_file(rounded):
+    staff = [each for each in rounded.figures if each.unit == Unit.CASES]
+    others = {*of_no_count(rounded.copy), *(getattr(each, part) for each in staff for part in ("value", "numerator"))}
+    numbers = [each for each in in_care(rounded) if each not in others]
+    assert numbers
+    for name, content in rounded.content.items():
+        said = said_in(content, name)
+        assert len(said) > 1000
+        assert not {number: re.findall(f".{{0,30}}{ALONE % number}.{{0,20}}", said) for number in numbers
+                    if re.search(ALONE % number, said)}, name  # fmt: skip
+
+
+@pytest.mark.libreoffice
+def test_nor_are_they_in_the_pdf():
+    council = read_council(MemoryBook(dict(demonstration(children=130, seed=4))))
+    figures = as_shared(council, council.figures())
+    copy = copy_of(council, figures, AT)
+    page, note = drawn(compose(copy, for_paper=True), "copy")
+    assert page is not None, note
+    said = said_in(page, "copy.pdf")
+    assert "children are in care" in " ".join(said.split())
+    assert not [each for each in in_care(SimpleNamespace(figures=figures)) if re.search(ALONE % each, said)]
 
 
 @pytest.mark.slow
