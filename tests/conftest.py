@@ -43,6 +43,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             (pytest.fail if marker in _IN_CI and os.environ.get("CI") else pytest.skip)(reason)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def no_width_of_the_terminal() -> None:
+    """Sentences are not wrapped in tests, wherever these run: pytest-xdist gives its workers a COLUMNS."""
+    os.environ.pop("COLUMNS", None)
+
+
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the command `demo` writes, for all tests: who changes anything copies it first."""
