@@ -45,6 +45,7 @@ GOOD = {
     "Compare with": {"last year": "last year", " Last Meeting": "last meeting", "last month": "last month"},
     "Last meeting": {"31/03/2024": MARCH, AT_NOON: MARCH, "": None},
     "Colour": {"#1f3864": "#1F3864", "7a1f3d": "#7A1F3D", None: "#1F3864", "": "#1F3864"},
+    "Large print": {"yes": "yes", " NO ": "no"},
 }  # fmt: skip
 FREE = ("Council", "Council code", "Region", "Statistical neighbours", "Import from", "Share to")
 """Settings that take any text."""
@@ -66,6 +67,7 @@ WRONG = {
     "Compare with": {"last week": "'last week'", "": "blank"},
     "Last meeting": {"soon": "'soon'", 2024.0: "'2024'"},
     "Colour": {"blue": "'blue'", "#FFD700": "'#FFD700'", "#12345": "'#12345'", 5.0: "'5'"},
+    "Large print": {"perhaps": "'perhaps'", "": "blank", 12.0: "'12'"},
 }  # fmt: skip
 MAY_BE = {
     "Reporting month": A_MONTH, "Reviews complete from": A_DATE, "Visits complete from": A_DATE,
@@ -77,6 +79,7 @@ MAY_BE = {
     "Extract complete to": A_DATE, "Copies are for": "anyone or members",
     "Compare with": "last month, last year or last meeting", "Last meeting": A_DATE,
     "Colour": "a dark colour such as #1F3864, on which white text can be read",
+    "Large print": "no or yes",
 }  # fmt: skip
 
 
