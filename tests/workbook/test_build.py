@@ -21,8 +21,8 @@ from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.build import build
 
 OWN = (
-    "Scorecard", "Results", "Trends", "Behind the figures", "Due soon", "Data quality", "History", "Imports", "Targets",
-    "Local measures", "Commentary", "Benchmarks", "Mappings", "Settings", "Definitions",
+    "Scorecard", "Themes", "Profile", "Results", "Trends", "Behind the figures", "Due soon", "Data quality", "History",
+    "Imports", "Targets", "Page", "Local measures", "Commentary", "Benchmarks", "Mappings", "Settings", "Definitions",
 )  # fmt: skip
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,254}")
 
@@ -132,6 +132,7 @@ def test_where_there_is_a_choice_the_settings_sheet_offers_it(built_book: Workbo
             "copies_for",
             "pep_ages",
             "compare_with",
+            "large_print",
         )
     }
     assert offered == {
@@ -143,6 +144,7 @@ def test_where_there_is_a_choice_the_settings_sheet_offers_it(built_book: Workbo
         where["copies_for"]: ("list", '"anyone,members"'),
         where["pep_ages"]: ("list", '"5 to 15,3 to 17"'),
         where["compare_with"]: ("list", '"last month,last year,last meeting"'),
+        where["large_print"]: ("list", '"no,yes"'),
         "F5:F14": ("list", '"yes,no"'),
     }
 
