@@ -67,7 +67,8 @@ class SheetReader:
 
     def _opened(self) -> CalamineWorkbook:
         for part in shared_parts(self._package):
-            self._package.read(part)
+            if part in self._package:
+                self._package.read(part)
         return _opened(as_expected(self._package))
 
 

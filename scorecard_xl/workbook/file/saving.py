@@ -48,7 +48,7 @@ def write(target: Path, content: bytes, like: Path, check: Callable[[], None] = 
 
 def _check_one_name(target: Path) -> None:
     """A file is put in its place by its name: other names of the same file would go on showing the old one."""
-    names = target.stat().st_nlink if target.exists() else 1
+    names = target.stat().st_nlink if target.is_file() else 1
     if names > 1:
         raise BookError(
             f"{target.name} has {names} names on this disk (hard links), and saving would leave the others with the "
