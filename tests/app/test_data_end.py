@@ -39,10 +39,11 @@ def told(read: MemoryBook) -> dict[str, list[str]]:
     council = read_council(read)
     figures = council.figures()
     copy = copy_of(council, figures, NOW)
+    cells = fill.cells(council, page_of(exact_month(council, figures, NOW)), NOW)
+    above = {name for name in cells if name.startswith("CPS.quality.")}
     said = {
-        "page": [
-            str(value) for value in fill.cells(council, page_of(exact_month(council, figures, NOW)), NOW).values()
-        ],
+        "page": [str(value) for name, value in cells.items() if name not in above],
+        "above Data quality": [str(cells[name]) for name in above],
         "Data quality": [str(row[-1]) for row in fill.problem_rows(council)],
         "commands": warnings(council),
         "copy": [str(value) for value in copy.said],
@@ -55,6 +56,7 @@ def test_it_is_said_wherever_the_figures_are_seen() -> None:
     said = told(book())
     assert said["page"] == [f"{SAID}."]
     assert said["Data quality"] == [f"{SAID}; import a later return, or report an earlier month"]
+    assert said["above Data quality"] == said["Data quality"]
     assert said["commands"] == [f"{SAID}."]
 
 
