@@ -46,7 +46,7 @@ def test_every_name_of_a_file_says_confidential(members):
 
 def test_every_sheet_says_confidential_over_each_printed_page(members):
     book = openpyxl.load_workbook(io.BytesIO(members.files.content[members.files.workbook]))
-    assert [sheet.title for sheet in book if "CONFIDENTIAL" not in (sheet.oddHeader.left.text or "")] == []
+    assert [sheet.title for sheet in book if "CONFIDENTIAL" not in (sheet.oddHeader.right.text or "")] == []
 
 
 def test_a_cell_of_every_sheet_says_confidential_for_whom_and_not_to_be_passed_on(members):
