@@ -16,7 +16,6 @@ from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import DatedKey, Figure, Rag
 from scorecard_xl.figures.history import SHEET, Action, Entry, History, Visible
 from scorecard_xl.figures.targets import target_on
-from scorecard_xl.indicators import Unit
 from scorecard_xl.page.builder import labels
 from scorecard_xl.page.exact_month import meeting
 from scorecard_xl.page.month import ShownMonth
@@ -25,7 +24,7 @@ from scorecard_xl.page.rows import rows_of
 from scorecard_xl.page.sheets import COMMENTARY
 from scorecard_xl.share import placing
 from scorecard_xl.share.copy import CONFIDENTIAL, Copy
-from scorecard_xl.share.disclosure import Rate, Rules
+from scorecard_xl.share.disclosure import Kind, Rate, Rules, kind_of
 from scorecard_xl.share.files import Files, made
 from scorecard_xl.share.identifiers import KINDS, Identifiers, joined
 from scorecard_xl.share.on_page import on_page
@@ -144,7 +143,7 @@ def is_past(council: Council) -> bool:
 
 
 def _as_it_was(council: Council, figure: Figure, entry: Entry) -> Figure:
-    if figure.declared.unit is Unit.CASES and entry.value == figure.value:
+    if kind_of(figure.declared) is Kind.NEITHER and entry.value == figure.value:
         return figure
     target = target_on(council.targets, figure.indicator, figure.end)
     rag = None if target is None or entry.exact_value is None else target.rate(entry.exact_value)

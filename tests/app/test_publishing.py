@@ -10,6 +10,7 @@ from scorecard_xl.app.publishing import publish
 from scorecard_xl.app.refresh import refresh
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.history import HEADINGS
+from scorecard_xl.page.plots import HEADINGS as PLOTS
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.memory import MemoryBook
@@ -26,7 +27,7 @@ def episode(child, since, until="", reason=""):
 def memory(*episodes):
     sheets = {"Episodes": [EPISODES, *episodes], "History": [list(HEADINGS)], "Results": [["indicator"]]}
     quality = [["Table", "Row", "Column", "Value", "Severity", "Rule", "Indicators it touches", "What is wrong"]]
-    others = {name: [["heading"]] for name in ("Trends", "Behind the figures", "Due soon")}
+    others = {"Trends": [list(PLOTS)]} | {name: [["heading"]] for name in ("Behind the figures", "Due soon")}
     settings = [["Setting", "Value"], ["Extract complete to", "31/05/2026"]]
     return MemoryBook(sheets | others | {"Data quality": quality, "Settings": settings})
 
