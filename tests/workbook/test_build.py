@@ -173,14 +173,15 @@ def test_every_sheet_prints_a_head_and_a_foot_and_its_headings_on_each_page(buil
     assert printed.print_title_rows
 
 
-def test_trends_print_their_table_without_the_targets_beside_it(built_book: Workbook) -> None:
+def test_nothing_is_beside_the_table_of_trends(built_book: Workbook) -> None:
     (_, _, right, bottom) = range_boundaries(built_book["Trends"].tables["Trends"].ref)
-    assert range_boundaries(built_book["Trends"].print_area.partition("!")[2]) == (1, 1, right, bottom)
+    assert (built_book["Trends"].max_column, built_book["Trends"].max_row) == (right, bottom)
 
 
 @pytest.mark.parametrize("table", TABLES_OF_THE_MONTH)
 def test_whose_figures_and_which_month_stand_on_every_printed_page_of(built_book: Workbook, table: str) -> None:
     sheet, cell = places(built_book)[f"CPS.of.{table}"]
-    assert (cell, built_book[sheet][cell].value) == ("A3", "Ouseford · No figures yet")
-    assert built_book[sheet].print_title_rows == "$3:$4"
+    heading = range_boundaries(built_book[sheet].tables[table].ref)[1]
+    assert (cell, built_book[sheet][cell].value) == (f"A{heading - 1}", "Ouseford · No figures yet")
+    assert built_book[sheet].print_title_rows == f"${heading - 1}:${heading}"
     assert table in built_book[sheet].tables

@@ -37,12 +37,10 @@ def new_sheet(canvas: Canvas, spec: TableSheet) -> Worksheet:
     sheet.set_row(heading_row(spec), 20)
     of = of_table(spec.table)
     if of in canvas.values:
-        canvas.named(sheet, FIRST_ROW - 1, 0, of, canvas.format("sheet of"))
+        canvas.named(sheet, heading_row(spec) - 1, 0, of, canvas.format("sheet of"))
+    print_across(canvas, sheet, heading_row(spec), heading_row(spec) - (of in canvas.values))
     if spec.lines:
-        print_across(canvas, sheet, heading_row(spec), heading_row(spec))
         sheet.freeze_panes(0, 0)  # too much would stay in sight; Excel shows the headings of a table as it scrolls
-    else:
-        print_across(canvas, sheet, FIRST_ROW, FIRST_ROW - (of in canvas.values))
     return sheet
 
 
