@@ -116,7 +116,7 @@ def council(**sheets: list[list[object]]) -> Sequence[Measure]:
     ],
 )
 def test_without_a_row_the_page_is_that_of_a_new_workbook(sheets: dict[str, list[list[object]]]) -> None:
-    assert council(**sheets) == DEFAULT
+    assert tuple(council(**sheets)) == DEFAULT
 
 
 def test_the_sheet_decides_the_page() -> None:
