@@ -124,7 +124,7 @@ _REPORTS = [
     *(_refused(f"a workbook to import with {what}", content, says, "episodes.xlsx") for what, (content, says) in _CONTAINERS.items()),
     _refused("an old .xls to import with a password", containers.old_excel_with_password(), "is protected by a password", "episodes.xls"),
     _refused("an old .xls to import with a sensitivity label", containers.labelled_old_excel(), "is encrypted by a sensitivity label", "episodes.xls"),
-    _taken("a zip in a zip beside a good file", zipped({"episodes.csv": _GOOD.encode(), "more.zip": zipped({"reviews.csv": b"CHILD,REVIEW"})}), "Not recognised, by name or by headings: in/more.zip", "r.zip"),
+    _taken("a zip in a zip beside a good file", zipped({"episodes.csv": _GOOD.encode(), "more.zip": zipped({"reviews.csv": b"CHILD,REVIEW"})}), "Not recognised, by name or by headings: r/more.zip", "r.zip"),
     *(_taken(f"at the foot: {foot}", f"{_GOOD}{foot}{',' * 12}\n", "at its foot is no record") for foot in ("Total", "Grand total", "Count: 2", "Sum", "Number of rows: 2", "Report run on 01/06/2025", "Printed 01/06/2025 09:00", "Page 1 of 1", "End of report", "Source: Mosaic", "OFFICIAL SENSITIVE PERSONAL", "*** End ***")),
     _taken("at the foot: a total under another column", f"{_GOOD},,,,,,,,,,,,2\n", "at its foot is no record"),
     _taken("at the foot: a child without a day is no foot", f"{_GOOD}N3{',' * 12}\n", "3 rows read"),
