@@ -20,10 +20,14 @@ def area(opened, sheet):
     return found.StartRow + 1, found.EndRow + 1
 
 
-def said(opened, sheet, name):
+def shape_of(opened, sheet, name):
     page = opened.document.Sheets.getByName(sheet).DrawPage
     (shape,) = [page.getByIndex(at) for at in range(page.Count) if page.getByIndex(at).Name == name]
-    return shape.Description
+    return shape
+
+
+def said(opened, sheet, name):
+    return shape_of(opened, sheet, name).Description
 
 
 def test_a_sheet_prints_to_the_row_of_the_named_cell(opened, book):
@@ -44,6 +48,10 @@ def test_a_print_area_that_an_officer_took_off_stays_off(opened, book):
 
 
 def test_charts_say_what_they_show(opened, book):
+    shape = shape_of(opened, SCORECARD, STAND)
+    shape.Description = "tried"
+    if shape.Description != "tried":
+        pytest.skip("this LibreOffice keeps no description of a chart that it has not drawn yet")
     ends = ["CPS.line.5.label", "CPS.slot.1.words"]
     book.put({}, {}, Beside(ends, {STAND: "Plans: 95%", slot_chart(1): "Now 95%", "Slot 99": "none"}))
     assert said(opened, SCORECARD, STAND) == "Plans: 95%"
