@@ -48,10 +48,8 @@ def test_a_print_area_that_an_officer_took_off_stays_off(opened, book):
 
 
 def test_charts_say_what_they_show(opened, book):
-    shape = shape_of(opened, SCORECARD, STAND)
-    shape.Description = "tried"
-    if shape.Description != "tried":
-        pytest.skip("this LibreOffice keeps no description of a chart that it has not drawn yet")
+    for sheet, name in ((SCORECARD, STAND), (THEMES, slot_chart(1))):
+        shape_of(opened, sheet, name).Description = "tried"  # LibreOffice forgets the first of a chart not yet drawn
     ends = ["CPS.line.5.label", "CPS.slot.1.words"]
     book.put({}, {}, Beside(ends, {STAND: "Plans: 95%", slot_chart(1): "Now 95%", "Slot 99": "none"}))
     assert said(opened, SCORECARD, STAND) == "Plans: 95%"
