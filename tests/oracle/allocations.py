@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from oracle.council import Case, Council
-from oracle.days import month_end
+from oracle.days import edate, month_end
 from oracle.figures import cases, rule
 from oracle.rows import Row
 from oracle.sums import Parts
@@ -43,10 +43,8 @@ def _is_of(case: Case, teams: Held, team: str) -> bool:
     return (teams.get(case.child) or BLANK) == team
 
 
-def month_ends(last: dt.date, count: int) -> list[dt.date]:
-    """The day and the month ends before it, the earliest first."""
-    found = [last]
-    while len(found) < count:
-        first = found[0].replace(day=1) - dt.timedelta(days=1)
-        found.insert(0, month_end(first.year, first.month))
-    return found
+def like_days(last: dt.date, count: int) -> list[dt.date]:
+    """The day and the like days of the months before it, the earliest first: of a month end, month ends."""
+    at_end = last == month_end(last.year, last.month)
+    earlier = [edate(last, -back) for back in reversed(range(count))]
+    return [month_end(day.year, day.month) for day in earlier] if at_end else earlier

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from oracle.allocations import BLANK, by_team, month_ends
+from oracle.allocations import BLANK, by_team, like_days
 from oracle.comparison import product
 from oracle.council import Council
 from oracle.generate import council, settings
@@ -25,7 +25,7 @@ def test_figures_by_team_agree_on(seed: int) -> None:
     options = settings(seed, day)
     data, seen = product(tables, options, [day]), Council.of(tables, options, day)
     has_history = seen.has("Allocations", "TEAM")
-    ends = month_ends(day, MONTHS)[0 if has_history else -1 :]
+    ends = like_days(day, MONTHS)[0 if has_history else -1 :]
     got = _kept(
         (each.value, each.figure.indicator, each.figure.window, each.figure.group, each.figure.end.date(),
          (each.figure.numerator, each.figure.denominator))
