@@ -38,4 +38,4 @@ def test_every_command_of_the_quick_start_does_what_it_says(tmp_path, monkeypatc
             shutil.copytree("demo/raw", "2025-26")
         no_pdf = ["--no-pdf"] if command[0] == "share" else []
         assert run([*command, *no_pdf]) in (DONE, PROBLEMS_FOUND), (command, capsys.readouterr().err)
-    assert sorted(path.suffix for path in Path("shared").iterdir()) == [".csv", ".eml", ".xlsx"]
+    assert sorted(path.suffix for path in Path("shared").iterdir()) == [".csv", ".eml", ".html", ".xlsx"]

@@ -27,7 +27,8 @@ _LONGEST = 240
 _QUIRKS = f"""### Quirks of files to import
 
 {len(QUIRKS)} quirks of files that case systems write, in {len(KINDS)} kinds of file (`tests/imports/quirks.py`): a file of Episodes with two
-children, and how many rows were read of it. What is left out or cannot be read is said at the import.
+children, and how many rows were read of it: where one number stands, it is that of every kind
+({"; ".join(KINDS)}). What is left out or cannot be read is said at the import; of a hidden sheet also that it is hidden, and was read.
 """
 
 _HEAD = """# Robustness
@@ -51,16 +52,22 @@ def main() -> None:
 
 
 def quirk_table() -> str:
-    """Quirks of files to import by kinds of file: how each was read."""
-    head = ["quirk of the file", *KINDS, "what is said"]
-    lines = [_QUIRKS, f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
+    """Quirks of files to import: how each was read in all kinds of file, and what is said of it in a CSV file."""
+    lines = [_QUIRKS, "| quirk of the file | rows read | what is said |", "|---|---|---|"]
     return "\n".join([*lines, *map(_quirk_line, QUIRKS), ""])
 
 
 def _quirk_line(quirk: Quirk) -> str:
-    found = [_read(kind, quirk) for kind in KINDS]
-    said = next((text for _, text in found if text), "")
-    return f"| {' | '.join([shown(quirk.name), *(how for how, _ in found), shown(said)])} |"
+    found = {kind: _read(kind, quirk) for kind in KINDS}
+    kinds: dict[str, list[str]] = {}
+    for kind, (how, _) in found.items():
+        kinds.setdefault(how, []).append(kind)
+    how = (
+        "; ".join(f"{how} ({'; '.join(names)})" for how, names in kinds.items())
+        if len(kinds) > 1
+        else next(iter(kinds))
+    )
+    return f"| {shown(quirk.name)} | {shown(how)} | {shown(found['CSV'][1])} |"
 
 
 def _read(kind: str, quirk: Quirk) -> tuple[str, str]:
