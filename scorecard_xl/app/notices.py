@@ -63,8 +63,9 @@ def _entered(problems: Iterable[Problem]) -> Iterator[str]:
 
 
 def _of_row(problem: Problem) -> str:
-    value = f"'{problem.value}'" if problem.value else "a blank"
-    return f"{problem.table}, row {problem.row}, {problem.column}: {value} {problem.what}."
+    value = f"'{problem.value}' " if problem.value else "" if problem.what.startswith("is blank") else "a blank "
+    end = "" if problem.what.endswith("?") else "."
+    return f"{problem.table}, row {problem.row}, {problem.column}: {value}{problem.what}{end}"
 
 
 def refreshed_sentence(book: object, council: Council) -> str:

@@ -13,7 +13,7 @@ from scorecard_xl.council.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.movements import reach_of
 from scorecard_xl.council.period import ONE_DAY, Day, like_day, month_end, year_end
-from scorecard_xl.council.settings import SHEET, Settings, former
+from scorecard_xl.council.settings import SHEET, Settings, former, unknown
 from scorecard_xl.figures import benchmarks, commentary, history, local, local_values, measures, targets
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.commentary import Commentary
@@ -62,8 +62,8 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
         named = named or dt.date.today()
     last = month_end(Day(named)) if named else _last_month(reached, misread)
     misread = [*_not_in_return(book, tables["Episodes"][0]), *misread, *_without_ages(rows, misread)]
-    misread += [*_former_settings(book), *_left_out_packages()]
-    written, measured = entered.commentary(last, indicators), with_local(entered.measures(indicators), own)
+    misread += [*_settings_passed_over(book), *_left_out_packages()]
+    written, measured = entered.commentary(last, indicators), with_local(entered.measures(indicators, rows), own)
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | entered.places
     misread += entered.problems
@@ -92,13 +92,13 @@ def _typed(sheet: Sheet | None, table: str) -> tuple[Typed, Place]:
         return replace(typed(TABLES[table], []), problems=missing), Place(table, {})
     found = typed(TABLES[table], sheet.rows, sheet.first_row)
     columns = {heading: column_letters(sheet.first_column + at) for heading, at in found.places.items()}
-    apart = [_apart(table, sheet.unread)] if sheet.unread else []
+    apart = [_apart(table, TABLES[table].headings[0], sheet.unread)] if sheet.unread else []
     return replace(found, problems=[*found.problems, *apart]), Place(sheet.name, columns)
 
 
-def _apart(table: str, row: int) -> Problem:
+def _apart(table: str, heading: str, row: int) -> Problem:
     what = "blank rows separate this row from the table, so it and the rows under it are not read"
-    return Problem(table, row, TABLES[table].headings[0], "", f"{what}: move them up to the table, or clear them")
+    return Problem(table, row, heading, "", f"{what}: move them up to the table, or clear them")
 
 
 def _without_ages(rows: Mapping[str, pd.DataFrame], misread: Sequence[Problem]) -> list[Problem]:
@@ -144,15 +144,19 @@ def settings_of(book: Book) -> Settings:
     return Settings.from_rows(sheet.rows, _cell_of(sheet)) if sheet else Settings()
 
 
-def _former_settings(book: Book) -> list[Problem]:
-    """Settings that no longer do anything, one warning each."""
+def _settings_passed_over(book: Book) -> list[Problem]:
+    """Rows that do nothing: settings of earlier versions, and names that are no setting. One warning each."""
     sheet = book.read(SHEET)
     if sheet is None:
         return []
     what = "has no effect any more: copies for anyone are rounded (docs/disclosure.md); delete the row"
+    found = [(down, name, what, "former_setting") for down, name in former(sheet.rows)]
+    for down, name, near in unknown(sheet.rows):
+        write = f"write {near}" if near else "check the spelling, or move the row to a sheet of your own"
+        found.append((down, name, f"is no setting, so its value is not used: {write}", "setting"))
     return [
-        Problem(SHEET, sheet.first_row + down, "Setting", name, what, "former_setting", Severity.WARNING, ())
-        for down, name in former(sheet.rows)
+        Problem(SHEET, sheet.first_row + down, "Setting", name, what, rule, Severity.WARNING, ())
+        for down, name, what, rule in found
     ]
 
 
@@ -229,9 +233,9 @@ class _Entered:
         self._keep(records)
         return found
 
-    def measures(self, indicators: Declared) -> Sequence[Measure]:
-        records = self._records(measures.SHEET)
-        found = measures.measures_of(records, indicators) if records else measures.DEFAULT
+    def measures(self, indicators: Declared, tables: Mapping[str, pd.DataFrame]) -> Sequence[Measure]:
+        records, teams = self._records(measures.SHEET), set(tables["Teams"]["TEAM"]) | set(tables["Caseloads"]["TEAM"])
+        found = measures.measures_of(records, indicators, teams) if records else measures.DEFAULT
         self._keep(records)
         return found
 
@@ -249,6 +253,8 @@ class _Entered:
             self.problems += [missing_sheet(SHEETS[name])] if SHEETS[name].needed else []
             return None
         self.places[name] = _place(sheet, SHEETS[name].headings)
+        if sheet.unread:
+            self.problems.append(_apart(name, SHEETS[name].headings[0], sheet.unread))
         return Records(SHEETS[name], sheet.rows, sheet.first_row, _cell_of(sheet))
 
     def _keep(self, records: Records | None) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any
@@ -276,6 +277,20 @@ def former(rows: Sequence[Sequence[Any]]) -> list[tuple[int, str]]:
     """Which rows name a setting that no longer does anything, with its name."""
     names = {plain(name): name for name in FORMER}
     return [(at, names[plain(row[0])]) for at, row in enumerate(rows) if row and plain(row[0]) in names]
+
+
+def unknown(rows: Sequence[Sequence[Any]]) -> list[tuple[int, str, str]]:
+    """Rows with a value whose name is no setting: their number, the name, and the setting that is near."""
+    labels = {plain(field.alias): str(field.alias) for field in Settings.model_fields.values()}
+    known = labels.keys() | {plain(name) for name in FORMER}
+    setting, own = _columns(rows)
+    found = []
+    for at, row in enumerate(rows[1:], 1):
+        name = cell_in(row, setting)
+        if not is_empty(name) and not is_empty(cell_in(row, own)) and plain(name) not in known:
+            near = get_close_matches(plain(name), labels, 1)
+            found.append((at, as_text(name), labels[near[0]] if near else ""))
+    return found
 
 
 def refusal(error: ValidationError, cell: Callable[[Sequence[int | str]], str]) -> SettingsError:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from scorecard_xl.council.period import Day, month_end
+from scorecard_xl.figures import naming
 from scorecard_xl.indicators import INDICATORS, Declared
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_month
@@ -108,10 +109,10 @@ def _text(record: Record, heading: str) -> str:
 
 
 def _indicator(indicators: Declared, value: object) -> str:
-    name = as_text(value).lower()
-    if name not in indicators:
-        raise ValueError(f"is no indicator, {_NOT_SHOWN}: choose one of the list")
-    return name
+    found = None if is_empty(value) else naming.on_sheet(value, indicators)
+    if found is None:
+        raise ValueError(f"is no indicator, {_NOT_SHOWN}: {naming.what_to_write(value or '', indicators)}")
+    return found.name
 
 
 def _month(value: object) -> Day:
@@ -132,6 +133,8 @@ def _say_without_words(record: Record, indicators: Declared) -> None:
     """A row for something that is no indicator is a mistake even before its comment is written."""
     if not is_empty(record.cells.get("Indicator")):
         record.read("Indicator", partial(_indicator, indicators))
+    if any(not is_empty(record.cells.get(heading)) for heading in ("Owner", "Due", "Status")):
+        record.say("Comment", f"is blank and so is Action, {_NOT_SHOWN}: write one of the two, or clear the row")
 
 
 def _say_replaced(record: Record, by: int) -> None:

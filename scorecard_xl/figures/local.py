@@ -15,8 +15,8 @@ from scorecard_xl.indicators.registry import Function
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.cells import as_text, is_empty
 from scorecard_xl.tables.problems import Severity
-from scorecard_xl.tables.sheet_reader import Record, Records
-from scorecard_xl.tables.sheets import LOCAL, NO
+from scorecard_xl.tables.sheet_reader import Record, Records, meant
+from scorecard_xl.tables.sheets import LOCAL, NO, YES
 
 MEASURES = "LocalMeasures"
 UNITS = (Unit.SHARE, Unit.COUNT, Unit.DAYS, Unit.SCORE, Unit.POUNDS)
@@ -140,13 +140,12 @@ def _one_of(value: object, choices: tuple[Choice, ...]) -> Choice:
 
 def _counts_children(record: Record, name: str) -> bool:
     """Where it is not said, yes: a copy for anyone then hides small numbers."""
-    value = record.cells.get("CHILDREN")
-    if is_empty(value) or plain(value) not in ("yes", NO):
-        said = "is blank" if is_empty(value) else "is neither yes nor no"
+    found = meant(record.cells.get("CHILDREN"), (YES, NO))
+    if found is None:
+        said = "is blank" if is_empty(record.cells.get("CHILDREN")) else "is neither yes nor no"
         what = f"{said}, so it counts as yes, and a copy for anyone rounds the measure: write yes or no"
         _say(record, "CHILDREN", what, Severity.WARNING, name)
-        return True
-    return plain(value) != NO
+    return found != NO
 
 
 def _without_cases(definition: str) -> Function:

@@ -1,9 +1,10 @@
 """What stands on the page, in which order and under which words: the sheet Page."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
+from scorecard_xl.figures import naming
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.cells import as_text, is_empty
@@ -115,14 +116,15 @@ DEFAULT = tuple(each for each in _ALL if each.indicator in INDICATORS)
 """What stands on the page of a new workbook, and where the sheet is blank or missing."""
 
 
-def measures_of(records: Records, indicators: Declared = INDICATORS) -> Sequence[Measure]:
+def measures_of(records: Records, indicators: Declared = INDICATORS, teams: Collection[str] = ()) -> Sequence[Measure]:
     """The rows of the sheet in order, DEFAULT where it has none; what cannot be shown is a problem.
 
-    `indicators`: those that the council has, local measures too.
+    `indicators`: those that the council has, local measures too. `teams`: those that caseloads are known of.
     """
     records.say_missing()
     found = [(record, each) for record in records if (each := _measure(record, indicators)) is not None]
-    kept = _once(found)
+    labels = {plain(team): team for team in teams}
+    kept = _once([(record, _with_team(record, each, indicators, labels)) for record, each in found])
     _say_too_many([each for each in kept if each[1].front], "FRONT", "rows on the front page", indicators)
     _say_too_many([each for each in kept if each[1].chart], "CHART", "charts", indicators)
     return [each for _, each in kept] or DEFAULT
@@ -156,10 +158,10 @@ def _title(indicator: Indicator, group: str | None) -> str:
 def _indicator(indicators: Declared, value: object) -> Indicator:
     if is_empty(value):
         raise ValueError("is blank, so the row is not shown: choose a measure of the list, or clear the row")
-    name = as_text(value).lower()
-    if name not in indicators:
-        raise ValueError("is no measure, so the row is not shown: choose one of the list")
-    return indicators[name]
+    found = naming.on_sheet(value, indicators)
+    if found is None:
+        raise ValueError(f"is no measure, so the row is not shown: {naming.what_to_write(value, indicators)}")
+    return found
 
 
 def _group(indicator: Indicator, value: object) -> str | None:
@@ -191,6 +193,15 @@ def _once(found: Kept) -> Kept:
         else:
             first[key] = record, each
     return list(first.values())
+
+
+def _with_team(record: Record, measure: Measure, indicators: Declared, teams: Mapping[str, str]) -> Measure:
+    """With the team as Teams writes it. Where no team is known, every row waits for its figure."""
+    if not (teams and measure.group and indicators[measure.indicator].unit is Unit.CASES):
+        return measure
+    if plain(measure.group) not in teams:
+        record.say("GROUP", "is no team of Teams or Caseloads, so the row has no figure: check the spelling")
+    return replace(measure, group=teams.get(plain(measure.group), measure.group))
 
 
 def _say_too_many(kept: Kept, heading: str, what: str, indicators: Declared) -> None:

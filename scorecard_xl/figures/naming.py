@@ -49,6 +49,19 @@ def indicator_named(text: str, indicators: Declared = INDICATORS) -> Indicator:
     return one_of(text, names | titles, "There is no indicator", "`scorecard-xl figures BOOK` shows their titles")
 
 
+def on_sheet(value: object, indicators: Declared) -> Indicator | None:
+    """The indicator whose whole name or title a cell holds; None where there is none."""
+    wanted = plain(value)
+    return next((each for each in indicators.values() if wanted in (plain(each.name), plain(each.title))), None)
+
+
+def what_to_write(value: object, indicators: Declared) -> str:
+    """Instead of a cell that names no indicator: the names that are near, else one of the list."""
+    labels = {label: each.name for each in indicators.values() for label in (each.title, each.name)}
+    near = list(dict.fromkeys(_near(plain(value), labels).values()))
+    return f"write {_listed(near)}" if 0 < len(near) <= _MOST_NAMED else "choose one of the list"
+
+
 def one_of(text: str, known: Mapping[str, Thing], lacking: str, otherwise: str) -> Thing:
     """The thing of this label, or the only one whose label begins so. Raises Refusal.
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from scorecard_xl.council.period import FIRST_DAY, Day
 from scorecard_xl.errors import Refusal
+from scorecard_xl.figures import naming
 from scorecard_xl.figures.figure import Rag
 from scorecard_xl.indicators import INDICATORS, Better, Declared, Indicator, Unit
 from scorecard_xl.tables.cells import Unreadable, is_empty, read_date, read_number
@@ -91,7 +92,8 @@ def targets_of(records: Records, indicators: Declared = INDICATORS) -> list[Targ
     records.check(TargetsError)
     kept = [(record, target) for record, target in found if target is not None]
     records.say_repeated(((record, (target.indicator, target.since)) for record, target in kept), "Indicator")
-    _say_blank(lines, {target.indicator for _, target in kept})
+    if "Target" not in records.missing:
+        _say_blank(lines, {target.indicator for _, target in kept})
     return [target for _, target in kept]
 
 
@@ -135,7 +137,7 @@ class _Line:
 
     def target(self) -> Target | None:
         if not self.is_known:
-            self._say("Indicator", _passed_over(self.indicators.get(self.name)), ())
+            self._say("Indicator", self._passed_over(), ())
             return None
         indicator, is_relative = self.indicators[self.name], self.record.read("Tolerance in") == RELATIVE
         is_share = indicator.unit is Unit.SHARE
@@ -144,6 +146,17 @@ class _Line:
         tolerance = self._read("Tolerance", _share if is_share or is_relative else _number)
         local = indicator if indicator.is_local else None
         return None if value is None else Target(self.name, value, since, tolerance, is_relative, local)
+
+    def _passed_over(self) -> str:
+        """Why the row is for nothing."""
+        indicator, written = self.indicators.get(self.name), self.record.cells.get("Indicator")
+        if indicator is None:
+            is_exact = not is_empty(written) and self.name.strip() in self.indicators
+            write = "clear the blanks around it" if is_exact else naming.what_to_write(written, self.indicators)
+            return f"is no indicator as it is written, so the target counts for nothing: {write}"
+        if indicator.unit is Unit.CASES:
+            return "takes its targets from Teams, so this one is not used: write CASELOAD_TARGET there"
+        return "takes no target, as neither more nor fewer is better: clear the cell Target"
 
     def _read(self, heading: str, reader: Callable[[Any], Any]) -> Any:
         value = self.record.cells.get(heading)
@@ -162,15 +175,6 @@ _NO_TARGET = "is blank, so the figure has no target and no colour: write a targe
 _A_TEXT = (
     "is a text, so it counts as blank here and on the page: give the cell a format such as General, and type it again"
 )
-
-
-def _passed_over(indicator: Indicator | None) -> str:
-    """Why a row is for nothing."""
-    if indicator is None:
-        return "is no indicator as it is written, so the target counts for nothing: choose one of the list"
-    if indicator.unit is Unit.CASES:
-        return "takes its targets from Teams, so this one is not used: write CASELOAD_TARGET there"
-    return "takes no target, as neither more nor fewer is better: clear the cell Target"
 
 
 def _number(value: Any) -> Fraction:

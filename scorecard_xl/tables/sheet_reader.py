@@ -12,13 +12,14 @@ from scorecard_xl.tables.cells import (
     as_text,
     is_empty,
     read_date,
+    read_flag,
     read_moment,
     read_month,
     read_number,
     read_year,
 )
 from scorecard_xl.tables.problems import Problem, Severity
-from scorecard_xl.tables.sheets import Bad, Holds, SheetColumn, SheetTable
+from scorecard_xl.tables.sheets import NO, YES, Bad, Holds, SheetColumn, SheetTable
 
 Cell = Callable[[int, int], str]
 """The name of a cell ("Settings!B7") a number of rows down and columns right of the first heading."""
@@ -57,11 +58,19 @@ class Record:
 
 def _value(column: SheetColumn, value: Any) -> Any:
     if column.choices:
-        found = next((choice for choice in column.choices if plain(choice) == plain(value)), None)
+        found = meant(value, column.choices)
         if found is None:
-            raise ValueError(f"is neither {' nor '.join(column.choices)}")
+            otherwise = f", so it counts as {column.otherwise}" if column.otherwise else ""
+            raise ValueError(f"is neither {' nor '.join(column.choices)}{otherwise}")
         return found
     return _READERS[column.kind](value)
+
+
+def meant(value: object, choices: Sequence[str]) -> str | None:
+    """The choice that a cell names, in any case and spaces; yes and no also as Y, N, 1, 0, TRUE and FALSE."""
+    flags = {"1": YES, "0": NO} if set(choices) == {YES, NO} else {}
+    named = flags.get(read_flag(value), plain(value))
+    return next((choice for choice in choices if plain(choice) == named), None)
 
 
 _READERS: dict[Holds, Callable[[Any], Any]] = {
@@ -201,7 +210,7 @@ def read_whole_number(value: object, least: int, most: int, or_else: str = "") -
 
 def read_choice(value: object, choices: Sequence[str]) -> str:
     """The one of the choices that is meant, whatever its case and spaces. Raises ValueError with the choices."""
-    found = next((choice for choice in choices if plain(choice) == plain(value)), None)
+    found = meant(value, choices)
     if found is None:
         raise ValueError(" or ".join(filter(None, [", ".join(choices[:-1]), choices[-1]])))
     return found

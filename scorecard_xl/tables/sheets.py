@@ -43,7 +43,7 @@ class Bad(Enum):
 class SheetColumn:
     """One heading. `needed`: without it no row means anything. `added`: older workbooks do not have it.
 
-    `label`: it is for people only, so it is not read.
+    `label`: it is for people only, so it is not read. `otherwise`: what a cell that is none of the choices counts as.
     """
 
     heading: str
@@ -53,6 +53,7 @@ class SheetColumn:
     needed: bool = False
     added: bool = False
     label: bool = False
+    otherwise: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ SHEETS: dict[str, SheetTable] = {
                 SheetColumn("Tolerance in", Holds.TEXT, _REFUSE, (POINTS, RELATIVE)),
             ),
             needed=True,
-            without="no figure is compared with your targets",
+            without="your targets are not used",
             rule="target",
         ),
         SheetTable(
@@ -180,7 +181,7 @@ SHEETS: dict[str, SheetTable] = {
                 *_columns("MEASURE", bad=_PROBLEM, needed=True),
                 *_columns("GROUP", bad=_PROBLEM, added=True),
                 *_columns("THEME|LABEL"),
-                *(SheetColumn(each, Holds.TEXT, choices=(YES, NO)) for each in ("FRONT", "CHART")),
+                *(SheetColumn(each, Holds.TEXT, choices=(YES, NO), otherwise=YES) for each in ("FRONT", "CHART")),
             ),
             without="the page shows what that of a new workbook shows",
             rule="page",

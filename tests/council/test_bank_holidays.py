@@ -46,6 +46,11 @@ def test_the_table(rows, expected):
     assert own(*rows) == expected
 
 
+@pytest.mark.parametrize(("answer", "is_one"), [("Y", True), ("N", False), (True, True), (0, False)])
+def test_yes_and_no_in_other_words(answer, is_one):
+    assert own([JUBILEE, answer]) == {JUBILEE: is_one}
+
+
 def test_columns_are_found_by_their_headings():
     assert own(["Jubilee", "yes", JUBILEE], headings=("Note", "bank  HOLIDAY", "date")) == {JUBILEE: True}
 

@@ -128,6 +128,22 @@ def test_other_rows_are_passed_over_and_settings_not_there_keep_their_default():
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        pytest.param("Report month", "write Reporting month", id="a slip"),
+        pytest.param("Tea", "check the spelling, or move the row to a sheet of your own", id="nothing like it"),
+    ],
+)
+def test_a_row_that_names_no_setting_is_said(name, write):
+    episodes = [["CHILD", "DECOM", "RNE", "LS", "PLACE"], ["A", "31/05/2026", "S", "C2", "U6"]]
+    settings = [HEADINGS, ["Council", "Ouseford"], [name, "2026-04"], ["Only a title", ""]]
+    misread = read_council(MemoryBook({"Episodes": episodes, "Settings": settings})).misread
+    (problem,) = [each for each in misread if each.table == "Settings"]
+    assert (problem.row, problem.column, problem.value) == (3, "Setting", name)
+    assert problem.what == f"is no setting, so its value is not used: {write}"
+
+
 def test_all_wrong_settings_are_told_at_once():
     sentence = read(
         in_memory(["Reviews counted", "maybe"], ["Council", "Ouseford"], ["Pathway plan lasts (months)", 99.0])

@@ -9,6 +9,7 @@ from scorecard_xl.app.notices import warnings
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.commentary import HEADINGS, Commentary, commentary_of
+from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.problems import Problem
 from scorecard_xl.tables.sheet_reader import Records
 from scorecard_xl.tables.sheets import SHEETS
@@ -109,7 +110,15 @@ NO_MONTH = "is no month, so the row is not shown: write 2026-05 or a day of it"
 @pytest.mark.parametrize(
     ("row", "place", "what"),
     [
-        pytest.param(("review", "2026-05", "Ours."), (7, "Indicator"), NO_INDICATOR, id="an unknown indicator"),
+        pytest.param(("weather", "2026-05", "Ours."), (7, "Indicator"), NO_INDICATOR, id="an unknown indicator"),
+        pytest.param(
+            ("pep in plac", "2026-05", "Ours."), (7, "Indicator"),
+            "is no indicator, so the row is not shown: write pep_in_place", id="a slip",
+        ),
+        pytest.param(
+            (PEP, "2026-05", "", "", "Asha"), (7, "Comment"),
+            "is blank and so is Action, so the row is not shown: write one of the two, or clear the row", id="only an owner",
+        ),
         pytest.param((REVIEWS, "soon", "Ours."), (7, "Month"), NO_MONTH, id="no month"),
         pytest.param((REVIEWS, None, "Ours."), (7, "Month"), NO_MONTH, id="a blank month"),
         pytest.param((REVIEWS, "soon", "", "Do it"), (7, "Month"), NO_MONTH, id="an action without a month"),
@@ -127,6 +136,11 @@ def test_a_row_that_cannot_be_read_is_a_problem(row: tuple[object, ...], place: 
     found, problems = read([(REVIEWS, "2026-05", "Ours."), (None, None, None), row])
     assert found.comments == {REVIEWS: "Ours."}
     assert [((each.row, each.column), each.what) for each in problems] == [(place, what)]
+
+
+@pytest.mark.parametrize("name", ["pep in place", "PEP_in_place", INDICATORS[PEP].title.upper()])
+def test_an_indicator_is_known_by_its_name_or_title_in_any_case_and_spaces(name: str) -> None:
+    assert read([(name, "2026-05", "Ours.")])[0].comments == {PEP: "Ours."}
 
 
 def test_of_two_rows_for_an_indicator_and_month_the_one_that_is_not_shown_is_a_problem() -> None:

@@ -112,6 +112,12 @@ def test_where_nobody_says_whether_it_counts_children_it_is_rounded(cell):
     assert said[0][:2] == (5, "CHILDREN") and "counts as yes" in said[0][3]
 
 
+@pytest.mark.parametrize(("cell", "counts"), [("Y", "children"), (True, "children"), ("n", "other"), (0, "other")])
+def test_whether_it_counts_children_in_other_words(cell, counts):
+    found, said = read({"CHILDREN": cell})
+    assert (found["foster_households"].counts, said) == (counts, [])
+
+
 def test_without_a_definition_it_counts_and_that_is_said():
     found, said = read({"DEFINITION": None})
     assert found["foster_households"].definition == "No definition is given on Local measures."

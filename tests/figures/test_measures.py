@@ -35,6 +35,8 @@ def read(*rows: Sequence[object], headings: Sequence[str] = HEADINGS) -> tuple[S
     [
         pytest.param((DENTIST, None, "Health", "Dentist", "yes", "no"), Measure(DENTIST, None, "Health", "Dentist", True, False), id="all cells"),
         pytest.param((" DENTAL_ON_TIME ", "", "Health", "Dentist", "YES", "No"), Measure(DENTIST, None, "Health", "Dentist", True, False), id="in any case"),
+        pytest.param(("dental on time", "", "Health", "Dentist", "Y", False), Measure(DENTIST, None, "Health", "Dentist", True, False), id="spaces, and other words for yes and no"),
+        pytest.param((INDICATORS[DENTIST].title, "", "Health", "Dentist", 1, "n"), Measure(DENTIST, None, "Health", "Dentist", True, False), id="the title"),
         pytest.param((DENTIST,), Measure(DENTIST, None, "Health", INDICATORS[DENTIST].title), id="only the measure"),
         pytest.param((EET, "17 to 18", "Leavers", "At work", "no", "yes"), Measure(EET, "17 to 18", "Leavers", "At work", False), id="a group"),
         pytest.param((EET, "17to18"), Measure(EET, "17 to 18", "Care leavers", "Care leavers in education, employment or training, 17 to 18"), id="a group without spaces"),
@@ -55,7 +57,8 @@ def test_the_order_of_the_sheet_is_the_order_of_the_page() -> None:
 @pytest.mark.parametrize(
     ("row", "place", "what"),
     [
-        pytest.param(("dentist",), (6, "MEASURE", "dentist"), "is no measure, so the row is not shown: choose one of the list", id="unknown"),
+        pytest.param(("dentist",), (6, "MEASURE", "dentist"), "is no measure, so the row is not shown: write dental_on_time", id="a word of its title"),
+        pytest.param(("weather",), (6, "MEASURE", "weather"), "is no measure, so the row is not shown: choose one of the list", id="unknown"),
         pytest.param((None, None, "Health"), (6, "MEASURE", ""), "is blank, so the row is not shown: choose a measure of the list, or clear the row", id="blank"),
         pytest.param(("uasc", None), (6, "MEASURE", "uasc"), "is there already in row 5, which is shown: delete one of the two rows", id="twice"),
         pytest.param((EET, "30 to 40"), (6, "GROUP", "30 to 40"), f"is not a group of {EET}, so the row is not shown: give one of {', '.join(INDICATORS[EET].groups)}", id="an unknown group"),
@@ -73,7 +76,9 @@ def test_a_wrong_row_is_named_and_the_rest_is_shown(
 def test_an_answer_that_is_neither_yes_nor_no_counts_as_yes_and_is_named() -> None:
     found, problems = read((DENTIST, None, "Health", "Dentist", "perhaps", "no"))
     assert found == [Measure(DENTIST, None, "Health", "Dentist", True, False)]
-    assert [(each.column, each.value) for each in problems] == [("FRONT", "perhaps")]
+    assert [(each.column, each.value, each.what) for each in problems] == [
+        ("FRONT", "perhaps", "is neither yes nor no, so it counts as yes")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -131,3 +136,22 @@ def test_a_new_page_fits_and_reads_back() -> None:
     assert read(*(each.cells() for each in DEFAULT)) == ([*DEFAULT], [])
     leavers = [each for each in DEFAULT if each.indicator == EET and each.front]
     assert [each.group for each in leavers] == ["17 to 18", "19 to 21"]
+
+
+CASELOADS = [["MONTH", "TEAM", "CASES", "WORKERS"], ["2026-05", "North", 100, 10]]
+
+
+@pytest.mark.parametrize(
+    ("team", "shown", "said"),
+    [
+        pytest.param("North", "North", [], id="as Caseloads has it"),
+        pytest.param(" NORTH ", "North", [], id="in another case"),
+        pytest.param("Norht", "Norht", ["is no team of Teams or Caseloads, so the row has no figure: check the spelling"], id="a slip"),
+    ],
+)  # fmt: skip
+def test_a_team_that_has_no_caseloads_is_named(team: str, shown: str, said: list[str]) -> None:
+    episodes = [["CHILD", "DECOM", "RNE", "LS", "PLACE"], ["A", "31/05/2026", "S", "C2", "U6"]]
+    page = [list(HEADINGS), ["average_caseload", team]]
+    found = read_council(MemoryBook({"Episodes": episodes, "Caseloads": CASELOADS, "Page": page}))
+    assert [each.group for each in found.measures] == [shown]
+    assert [each.what for each in found.misread if (each.table, each.row, each.column) == ("Page", 2, "GROUP")] == said

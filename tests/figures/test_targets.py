@@ -110,6 +110,29 @@ def test_what_counts_for_nothing_is_said_with_its_cell(row, where, what, left):
 
 
 @pytest.mark.parametrize(
+    ("written", "write"),
+    [
+        pytest.param("reviews_on_time ", "clear the blanks around it", id="a blank after it"),
+        pytest.param("reviews on time", "write reviews_on_time", id="spaces"),
+        pytest.param("Statutory visits on time", "write visits_on_time", id="the title"),
+        pytest.param("pep_in_plac", "write pep_in_place", id="a slip"),
+        pytest.param("weather", "choose one of the list", id="nothing like it"),
+    ],
+)
+def test_a_name_that_formulas_of_the_page_do_not_find_is_answered_with_the_one_that_is_meant(written, write):
+    _, (problem,) = targets_of_rows([[written, "", "", "", 0.98, "", ""]])
+    assert problem.what == f"is no indicator as it is written, so the target counts for nothing: {write}"
+
+
+def test_without_the_heading_target_only_that_is_said():
+    headings = ["Indicator", "Title", "Good is", "From", "Aim", "Tolerance", "Tolerance in"]
+    records = Records(SHEETS["Targets"], [headings, ["reviews_on_time", "", "", "", 0.98, "", ""]])
+    records.say_missing()
+    assert targets_of(records) == []
+    assert [(each.row, each.column) for each in records.problems] == [(None, "Target")]
+
+
+@pytest.mark.parametrize(
     "row", [["uasc"], ["sdq_average", "", "", "", None], []], ids=["takes none", "has none of its own", "blank"]
 )
 def test_a_row_without_a_target_says_nothing_where_none_is_due(row):

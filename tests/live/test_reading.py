@@ -51,13 +51,15 @@ def test_a_sheet_that_is_not_there(opened):
     assert opened.book.read("Nowhere") is None
 
 
-def test_rows_pasted_right_under_a_table_belong_to_it(opened):
+def test_rows_pasted_right_under_a_table_belong_to_it_and_one_apart_is_known(opened):
     rows = len(opened.book.read("UASC").rows)
     opened.cell("UASC", f"A{rows + 1}:B{rows + 2}").setDataArray((("P1", 45000.0), ("P2", 45001.0)))
     opened.cell("UASC", f"A{rows + 4}").String = "far below"
-    found = opened.book.read("UASC").rows
-    assert len(found) == rows + 2
-    assert [row[0] for row in found[-2:]] == ["P1", "P2"]
+    opened.cell("UASC", f"A{rows + 6}:B{rows + 6}").setDataArray((("P3", 45002.0),))
+    found = opened.book.read("UASC")
+    assert len(found.rows) == rows + 2
+    assert [row[0] for row in found.rows[-2:]] == ["P1", "P2"]
+    assert found.unread == rows + 6
 
 
 @pytest.mark.parametrize(("formula", "text"), [("=1/0", "#DIV/0!"), ("=NA()", "#N/A"), ('="a"+1', "#VALUE!")])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import xlwings as xw
 
-from scorecard_xl.workbook.area import LAST_ROW, Area
+from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import BookError, Sheet, Value
 from scorecard_xl.workbook.finding import by_headings, heading_row, is_blank
 from scorecard_xl.workbook.live.values import delivered, entry
@@ -38,6 +38,11 @@ def write(sheet: xw.Sheet, place: Area, rows: Sequence[Sequence[object]]) -> Non
     cells(sheet, place).options(**_WHOLE).value = rows[0][0] if single else rows
 
 
+def _is_row(cells: Sequence[Value]) -> bool:
+    """Whether more than one cell is filled: a note under a table is one cell."""
+    return sum(value not in (None, "") for value in cells) > 1
+
+
 def cells(sheet: xw.Sheet, place: Area) -> xw.Range:
     return sheet.range((place.top, place.left), (place.bottom, place.right))
 
@@ -67,18 +72,18 @@ class LiveTable:
         area, has_headings = self._area(), self.table.show_headers
         headings: list[list[Value]] = [] if has_headings else [list(self.headings)]
         if self.table.show_totals:
-            rows = read_with_errors(self.sheet, replace(area, bottom=area.bottom - 1))
+            rows, apart = read_with_errors(self.sheet, replace(area, bottom=area.bottom - 1)), None
         else:
-            rows = self._with_pasted(area)
-        return Sheet(name, headings + rows, area.top - (not has_headings), area.left)
+            rows, apart = self._with_pasted(area)
+        return Sheet(name, headings + rows, area.top - (not has_headings), area.left, apart)
 
-    def _with_pasted(self, area: Area) -> list[list[Value]]:
-        """With the rows pasted right under the table. One row more than the table shows whether there are any."""
-        rows = read_with_errors(self.sheet, replace(area, bottom=min(area.bottom + 1, LAST_ROW)))
-        if not is_blank(rows[-1]):
-            below = read_with_errors(self.sheet, replace(area, top=area.bottom + 2, bottom=self._extent().bottom))
-            return rows + below[: next((at for at, row in enumerate(below) if is_blank(row)), len(below))]
-        return rows[:-1] if area.bottom < LAST_ROW else rows
+    def _with_pasted(self, area: Area) -> tuple[list[list[Value]], int | None]:
+        """With the rows pasted right under the table; and the first one further down that looks like one of them."""
+        found = read_with_errors(self.sheet, replace(area, bottom=max(area.bottom, self._extent().bottom)))
+        below = found[area.height :]
+        pasted = next((at for at, row in enumerate(below) if is_blank(row)), len(below))
+        apart = next((at for at in range(pasted, len(below)) if _is_row(below[at])), None)
+        return found[: area.height + pasted], None if apart is None else area.bottom + 1 + apart
 
     def body(self) -> tuple[Area, Area, int | None]:
         """What a block replaces: the table's own rows, those with what is pasted under them, and what is in the way.
