@@ -19,6 +19,15 @@ KINDS = {
 """The columns of the raw sheets that say who somebody is, and what they contain."""
 NOBODY = frozenset({"un1", "un2", "un3", "un4", "un5", "xxxxxxx"})
 """DfE's codes for a child without a UPN, and the mask of a value that was taken out."""
+OF_NOBODY = frozenset(
+    """
+    agency allocated allocation assessment care child children duty head leaving locum manager nobody none officer
+    post practitioner qualified senior service social staff tba tbc team unallocated unassigned unknown vacancy
+    vacant worker
+    """.split()  # noqa: SIM905
+)
+"""Words that a sheet has in the place of a worker's name: where there is no other, nobody is named."""
+_STROKES = str.maketrans("đĐłŁøØħŧı", "dDlLoOhti")
 LONG = 7
 """From this many characters on, an identifier is searched anywhere, within other characters too."""
 
@@ -47,7 +56,8 @@ class Identifiers:
     @classmethod
     def of(cls, cells: Iterable[tuple[str, object]]) -> "Identifiers":
         """Those of cells of the raw sheets, each given as its heading and its value."""
-        found = {joined(as_text(value)): KINDS[heading] for heading, value in set(cells) if not is_empty(value)}
+        named = (each for each in set(cells) if not is_empty(each[1]) and not _is_nobody(*each))
+        found = {joined(as_text(value)): KINDS[heading] for heading, value in named}
         return cls({each: kind for each, kind in found.items() if len(each) > 1 and each not in NOBODY})
 
     def written_in(self, text: str) -> str | None:
@@ -91,6 +101,10 @@ class Identifiers:
         return sorted({len(each) for each in self.kinds if len(each) >= LONG})
 
 
+def _is_nobody(heading: str, value: object) -> bool:
+    return heading == "WORKER" and set(tokens(as_text(value))) <= OF_NOBODY
+
+
 def _is_long(found: str) -> bool:
     return len(found) >= LONG
 
@@ -116,7 +130,8 @@ def tokens(text: str) -> list[str]:
 
 
 def _without_accents(text: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    plain = unicodedata.normalize("NFKD", text).translate(_STROKES)
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def joined(text: str) -> str:

@@ -1,0 +1,122 @@
+"""The names of workers in a typed text: surnames, and whole names in any order, spelled out or run together."""
+
+import re
+from calendar import month_name
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from scorecard_xl.share.identifiers import OF_NOBODY, joined, tokens
+
+_SHORTEST, _SHORTEST_TOGETHER = 3, 5
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\s[-/]\s.*")
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "sir", "revd"})
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_SPELLED = re.compile(r"\b(?:[^\W\d_][ .\-]{1,2}){2,}[^\W\d_]\b")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MONTHS = frozenset(name.lower() for name in month_name if name)
+_WORDS = frozenset(
+    """
+    able all an archer ash bacon bagg bail baker ball band bank banks barber barker barn batten bay beach bean
+    bell bench best bird bishop black blade bloom blunt bold bond book boot both bow bowl box boy brand bridge
+    bright brook brooks brown buck bull burden burn bush butcher butler by can carpenter carter case castle chance
+    change church clay clear close coats cole cook cooper corn cotton court cox crane crisp cross curry dark day
+    days dean do dove down draper drew drink earl early east english fair farm farmer farrow fear field fields
+    finch fine first fish fisher flood flowers forest foster fowler fox freeman french friend frost gale garden
+    gate gates go going gold good grace grant grave graves gray green grey grove hall hand hands harder hardy hart
+    hay he head heard heath held hill hills holder holly home hood hook hope horn house how hunt hunter in is joy
+    judge keen keep key keys kind king kings knight lake lamb land lane large law lawn lay leach leader lily lime
+    little lock long lord love low ma major marsh mason may me mean mercer mill miller mills moon moor more moss
+    mount my new nice no noble north now of oh old on or order page palmer park parks part pass peace pen penny
+    pepper perry pike place plant plumb pond pool poor pope porter potter pound powers price pride prior proud
+    rain ram read reason record reed reeve rice rich ring rivers road robin rock rooms root rose rule rush sadler
+    sage sale sales salt sand savage say school sea see self shade sharp shaw shepherd ship short silver single
+    skinner slater small smart smith snow so south sparks speed spring stable staff stone stones street strong
+    summer summers swift tailor taylor temple thorn to town tree turn turner up us vale vine wade walker wall
+    walls ward waters way we weaver webb week weeks well wells west wheel wheeler white wild will wills win winter
+    wise wolf wood woods worth wright young
+    """.split()  # noqa: SIM905
+)
+"""Surnames that are usual words too: in small letters they are the word."""
+
+
+def surnames_of(name: str) -> Iterator[str]:
+    """The last name, or the first of "Smith, Jane"; of a double one each part. Of one word alone there is none."""
+    last, first = _parts(name)
+    for part in (last,) if last and first else ():
+        yield from (joined(each) for each in (part, *re.split(r"[-'\u2019\u02bc]", part)) if len(joined(each)) > 1)
+
+
+def together_of(name: str) -> Iterator[str]:
+    """The whole name run together, in either order."""
+    last, first = _parts(name)
+    if last and first:
+        own, given = joined(last), joined(first)
+        yield from (given + own, own + given)
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """The surname, and what comes before it; without titles, and without what only explains."""
+    plain = _ASIDE.sub("", name)
+    if set(tokens(plain)) <= OF_NOBODY:
+        return "", ""
+    before, comma, after = plain.partition(",")
+    if comma and joined(after):
+        words = before.split()
+        return (words[-1] if words else ""), after
+    words = [word for word in before.split() if joined(word) not in _TITLES]
+    titled = len(words) < len(before.split())
+    return (words[-1], " ".join(words[:-1]) or ("-" if titled else "")) if words else ("", "")
+
+
+@dataclass(frozen=True)
+class WorkerNames:
+    """`surnames` and whole names run `together`, in small letters without accents."""
+
+    surnames: frozenset[str] = frozenset()
+    together: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "WorkerNames":
+        own = set(names)
+        together = frozenset(each for name in own for each in together_of(name) if len(each) >= _SHORTEST_TOGETHER)
+        return cls(frozenset(each for name in own for each in surnames_of(name)), together)
+
+    def found_in(self, said: str) -> Iterator[str]:
+        """The words that are one, of a text with plain apostrophes and hyphens."""
+        if not self.surnames:
+            return
+        words = _WORD.findall(said)
+        yield from (word for word in words if self._is_name(word))
+        yield from (f"{one} {other}" for one, other in pairwise(words) if self._is_pair(one, other))
+        spelled = (match[0] for match in _SPELLED.finditer(said))
+        yield from (each for each in spelled if len(joined(each)) > _SHORTEST and joined(each) in self._all)
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return self.surnames | self.together
+
+    def _is_name(self, word: str) -> bool:
+        if joined(word) in self.together - _WORDS:
+            return True
+        return any(self._is_surname(each) for part in (word, *re.split(r"[-'_]s?", word)) for each in _humps(part))
+
+    def _is_surname(self, word: str) -> bool:
+        own = joined(word)
+        if own not in self.surnames or own in _MONTHS:
+            return False
+        if len(own) < _SHORTEST:
+            return word.istitle() and own not in _WORDS
+        return word[0].isupper() or own not in _WORDS
+
+    def _is_pair(self, one: str, other: str) -> bool:
+        """A name cut in two: Mc Donald, O Brien."""
+        own = joined(one + other)
+        return one[0].isupper() and other[0].isupper() and len(own) >= _SHORTEST_TOGETHER and own in self.surnames
+
+
+def _humps(word: str) -> list[str]:
+    """JaneSmith: itself, Jane, Smith."""
+    pieces = _HUMP.split(word)
+    return [word] if len(pieces) == 1 else [word, *pieces]
