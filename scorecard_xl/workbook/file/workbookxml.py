@@ -122,7 +122,9 @@ class WorkbookXml:
             raise BookError(f"{file_name} is not an Excel workbook: open it in Excel and save it as .xlsx or .xlsm.")
         for sheet in require(self.root, "sheets", self.part):
             link = links.get(attribute(sheet, "id"))
-            if link is not None and link.kind == "worksheet":
+            if link is None:
+                raise damaged(f"sheet {sheet.get('name', '')}")
+            if link.kind == "worksheet":
                 yield SheetPart(sheet.get("name", ""), link.target)
 
     @property
