@@ -29,7 +29,7 @@ _DISTORTS = {"PLACE_PROVIDER": ("placement_provider",)}  # others compare it wit
 def _known(table: str, column: str, codes: Codes) -> None:
     distorts = _DISTORTS.get(column)
     severity = Severity.ERROR if touched_by(table, column) else Severity.WARNING
-    says = f"is not a code of {column} in {{year}}: {_ask(codes)}"
+    says = "is not a code of {asked}, or clear the cell"
 
     @rule(f"unknown_{table}_{column}".lower(), table, column, says, distorts=distorts, severity=severity)
     def unknown(evidence: Evidence) -> DataFrame | None:
@@ -44,7 +44,9 @@ def _not_of_its_year(evidence: Evidence, table: str, column: str, codes: Codes) 
     wrong = _unknown(rows[column], years, codes)
     if table == "Children":  # the row of a child who left long ago may have been brought up to date, or not
         wrong &= _unknown(rows[column], _first_years(_always(evidence.last, rows)), codes)
-    return rows[wrong].assign(year=[*map(_year, years[wrong])])
+    each, place = np.unique(years[wrong], return_inverse=True)
+    asked = [_asked(column, codes, year) for year in each]
+    return rows[wrong].assign(asked=[asked[at] for at in place])
 
 
 def _first_years(days: pd.Series) -> np.ndarray:
@@ -52,10 +54,11 @@ def _first_years(days: pd.Series) -> np.ndarray:
     return financial_years(days) - 1
 
 
-def _ask(codes: Codes) -> str:
-    if len(codes.years) > _LISTED:
-        return "give one of the SSDA903 guide, or clear the cell"
-    return f"give one of {', '.join(codes.years)}, or clear the cell"
+def _asked(column: str, codes: Codes, year: float) -> str:
+    """SEX in 2025/26: give one of M, F, U; without the year where the codes are those of every year."""
+    when = "" if all(map(codes.holds_always, codes.offered)) else f" in {_year(year)}"
+    own = [code for code in codes.offered if codes.holds(code, year)]
+    return f"{column}{when}: give one of {'the SSDA903 guide' if len(own) > _LISTED else ', '.join(own)}"
 
 
 def _days(evidence: Evidence, table: str, rows: DataFrame) -> pd.Series:

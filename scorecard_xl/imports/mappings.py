@@ -15,7 +15,7 @@ from scorecard_xl.imports.ssda903 import Extract, extract
 from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import FLAGS, is_empty, read_code
-from scorecard_xl.tables.codes import CODES, choices
+from scorecard_xl.tables.codes import CODES, choices, is_yes_or_no
 from scorecard_xl.tables.headings import about
 from scorecard_xl.tables.schema import Column, Kind, Table
 from scorecard_xl.tables.values import Value
@@ -24,7 +24,6 @@ HEADINGS = ("TABLE", "COLUMN", "YOURS", "OURS")
 _PROPOSED = "?"
 _SIMILAR = 0.6
 _FIRST_ROWS = 20
-_YES_NO = frozenset({"Y", "N"})
 
 
 class MappingRow(NamedTuple):
@@ -179,19 +178,23 @@ def _codes(table: Table, held: Extract, own: Sequence[MappingRow]) -> Iterator[M
         codes = CODES.get((table.name, column.heading))
         cells = dict.fromkeys(str(cell) for cell in held.cells(column.heading) if not is_empty(cell)) if codes else {}
         for cell in cells:
-            if codes and not _is_known(column, codes.years, cell) and (plain(column.heading), alike(cell)) not in there:
+            if (
+                codes
+                and not _is_known(table, column, codes.years, cell)
+                and (plain(column.heading), alike(cell)) not in there
+            ):
                 ours = _most_similar_code(table, column, cell)
                 yield MappingRow(table.name, column.heading, cell, f"{ours}{_PROPOSED}")
 
 
-def _is_known(column: Column, codes: Collection[str], cell: str) -> bool:
+def _is_known(table: Table, column: Column, codes: Collection[str], cell: str) -> bool:
     code = read_code(cell) if not cell.startswith("#") else cell
-    return code in codes or (code in FLAGS and (column.kind is Kind.FLAG or set(codes) >= _YES_NO))
+    return code in codes or (code in FLAGS and (column.kind is Kind.FLAG or is_yes_or_no(table.name, column.heading)))
 
 
 def _most_similar_code(table: Table, column: Column, cell: str) -> str:
     offered = choices(table.name, column.heading)
-    if column.kind is Kind.FLAG or set(offered) >= _YES_NO:
+    if column.kind is Kind.FLAG or is_yes_or_no(table.name, column.heading):
         return {
             "y": offered[-1] if column.kind is Kind.FLAG else "Y",
             "n": offered[0] if column.kind is Kind.FLAG else "N",

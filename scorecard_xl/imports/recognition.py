@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scorecard_xl.imports.ssda903 import headed, named
 from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.by_heading import Headings, plain
+from scorecard_xl.tables.cells import bare
 from scorecard_xl.tables.schema import TABLES, Column, Table
 from scorecard_xl.tables.values import Value
 
@@ -77,7 +78,7 @@ def recognised(names: Sequence[str], rows: Sequence[Row]) -> Known | None:
 
 def texts(row: Row) -> list[str]:
     """A row as headings."""
-    return [re.sub(r"\s+", " ", str(cell).strip("\ufeff \n\t")) if cell is not None else "" for cell in row]
+    return [re.sub(r"\s+", " ", bare(str(cell))) if cell is not None else "" for cell in row]
 
 
 def _table(names: Sequence[str], headings: Collection[str]) -> str | None:

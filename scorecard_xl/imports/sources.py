@@ -294,10 +294,11 @@ def _spanned(name: str) -> int | None:
 
 
 def _check_start(held: Extract) -> None:
-    """Raises SourceError where most days on which episodes start cannot be read: nothing would be right."""
-    filled = sum(not is_empty(cell) for cell in held.cells("DECOM"))
+    """Raises SourceError where most children or starts of episodes cannot be read: nothing would be right."""
     for each in held.unread:
-        if each.table == "Episodes" and each.column == "DECOM" and each.count * 2 > filled:
+        if each.table != "Episodes" or each.column not in ("CHILD", "DECOM"):
+            continue
+        if each.count * 2 > sum(not is_empty(cell) for cell in held.cells(each.column)):
             raise SourceError(f"{held.file}: {each.sentence()} Nothing was imported.")
 
 

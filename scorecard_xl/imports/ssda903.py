@@ -18,6 +18,7 @@ from scorecard_xl.tables.cells import (
     READERS,
     Unreadable,
     as_text,
+    bare,
     clean_id,
     has_strokes,
     is_empty,
@@ -26,6 +27,7 @@ from scorecard_xl.tables.cells import (
     read_id,
     read_text,
 )
+from scorecard_xl.tables.codes import is_yes_or_no
 from scorecard_xl.tables.schema import TABLES, Column, Kind, Table
 from scorecard_xl.tables.values import Value
 
@@ -149,7 +151,7 @@ NOTHING = Extract((), [])
 
 def heading_of(text: str) -> str:
     """A heading or an XML element's name as the raw tables call it."""
-    return _SAME.get(plain(text), text.strip().strip("\ufeff"))
+    return _SAME.get(plain(text), bare(text))
 
 
 def named(name: str) -> File | None:
@@ -222,6 +224,7 @@ class _Reading(dict[tuple[type, Value], Value]):
         super().__init__()
         self.unread: dict[tuple[type, Value], str] = {}
         self._kind = column.kind if column else None
+        self._is_yes_or_no = column is not None and is_yes_or_no(table, column.heading)
         self._words = WORDS_FOR_CODES.get((table, column.heading), {}) if column else {}
         self._month_first = self._kind is Kind.DATE and is_month_first(set(cells))
 
@@ -252,10 +255,12 @@ class _Reading(dict[tuple[type, Value], Value]):
     def _code(self, cell: Value) -> Value:
         """As it is written where it is the code alone; a flag as 1 or 0."""
         text, code = as_text(cell), read_code(cell)
+        if (self._kind is Kind.FLAG or self._is_yes_or_no) and code not in FLAGS:
+            raise Unreadable("is neither yes nor no")
         if self._kind is Kind.FLAG:
-            if code not in FLAGS:
-                raise Unreadable("is neither yes nor no")
             return FLAGS[code]
+        if self._is_yes_or_no and len(code) == 1:
+            return {"1": "Y", "0": "N"}[FLAGS[code]]
         code = self._words.get(alike(text), self._words.get(alike(code), code))
         return text if text.upper() == code else code
 

@@ -19,17 +19,24 @@ ERRORS = frozenset({"#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", 
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+_WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? +)?"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:[.:,]\d+)?)? *(?:[AP]\.?M\.?)?"
-_TIME = rf"(?:[T ,]+{_CLOCK} *(?:Z|UTC|GMT|[+-]\d{{2}}:?\d{{2}})?)?"
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}}|\d{{2}}){_TIME}", re.IGNORECASE)
+_TIME = rf"(?:[T ,]+{_CLOCK} *(?:Z|UTC|GMT|BST)?(?:[+-]\d{{2}}:?\d{{2}})?)?"
+_DAY_FIRST = re.compile(rf"{_WEEKDAY}(\d{{1,2}}) ?[/.-] ?(\d{{1,2}}) ?[/.-] ?(\d{{4}}|\d{{2}}){_TIME}", re.IGNORECASE)
 _ISO = re.compile(rf"(\d{{4}})([/.-])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.IGNORECASE)
-_NAMED = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ /-]+([a-z]{{3,9}})[ /-]+(\d{{4}}|\d{{2}}){_TIME}", re.IGNORECASE)
-_MONTH_NAMED = re.compile(rf"([a-z]{{3,9}}) +(\d{{1,2}}),? +(\d{{4}}){_TIME}", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"{_WEEKDAY}(\d{{1,2}})(?:st|nd|rd|th)?[ /.-]*([a-z]{{3,9}})[ /.,-]*(\d{{4}}|\d{{2}}){_TIME}", re.IGNORECASE
+)
+_MONTH_NAMED = re.compile(rf"{_WEEKDAY}([a-z]{{3,9}}) +(\d{{1,2}}),? +(\d{{4}}){_TIME}", re.IGNORECASE)
 _PACKED = re.compile(rf"((?:19|20)\d\d)(\d\d)(\d\d)(?:\.0)?{_TIME}", re.IGNORECASE)
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
-_AS_FORMULA = re.compile(r"=\s*\"(.*)\"", re.DOTALL)
+_WRAPPED = re.compile(r'=?\s*"+([^"]*)"+|=\s*(\d+(?:\.\d+)?)')
+_APOSTROPHES = "'\u2019\u2018`"
+_WRAPS = ("=", '"', *_APOSTROPHES)
+_WHOLE = re.compile(r"(\d+)\.0+|\d{1,3}(?:,\d{3})+")
+_WIDTHLESS = "\ufeff\u200b\u200c\u200d\u2060 \t\r\n"  # byte-order marks, spaces without width, and blanks
 _LOST_DIGITS = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
-_LETTER = re.compile(r"[A-Z]{1,2}\)\s*")
+_LETTER = re.compile(r"^[A-Z]{1,2}\)\s*")
 _DESCRIBED = re.compile(r"([A-Z0-9]{1,6})(?:\s*[:\u2013\u2014]|\s+-|-\s)\s*\S.*", re.DOTALL)
 _EPOCH = dt.date(1899, 12, 30)
 _LAST_SERIAL = 2_958_465
@@ -44,7 +51,10 @@ class Unreadable(ValueError):
 
 def is_empty(value: object) -> bool:
     """True for None, blanks and the texts that mean nothing."""
-    return value is None or (isinstance(value, str) and value.strip().upper() in EMPTY)
+    if not isinstance(value, str):
+        return value is None
+    text = value.strip()
+    return text.upper() in EMPTY or (text.startswith(_WRAPS) and bare(text).upper() in EMPTY)
 
 
 def as_text(value: object) -> str:
@@ -64,16 +74,26 @@ def check_no_error(value: object) -> None:
         raise Unreadable("is the error of a formula: fix the formula, or type the value")
 
 
+def bare(text: str) -> str:
+    """A text without what a spreadsheet put around it: ="C1", "C1", a leading apostrophe, characters without width."""
+    text = text.strip(_WIDTHLESS) if text.isascii() else text.replace("\u00a0", " ").strip(_WIDTHLESS)
+    if text.startswith(_WRAPS):
+        found = _WRAPPED.fullmatch(text)
+        text = (found[1] if found[2] is None else found[2]) if found else text
+        text = text[text[:1] in (*_APOSTROPHES,) :].strip(_WIDTHLESS)
+    return text
+
+
 def read_text(value: object) -> str:
-    """The text of a cell. Raises Unreadable for an error value."""
+    """The text of a cell, without what a spreadsheet put around it. Raises Unreadable for an error value."""
     check_no_error(value)
-    return as_text(value)
+    return bare(as_text(value))
 
 
 def read_id(value: object) -> str:
     """An ID by its value, whatever its case or type: 1.0, 1 and "1" are the same, and so are ="C1", 'C1 and C1.
 
-    Leading zeros count. Raises Unreadable for an error value, and where a spreadsheet has rounded the ID.
+    So are 1,234 and 1234. Leading zeros count. Raises Unreadable for an error value, and for an ID that was rounded.
     """
     if isinstance(value, bool):
         return str(int(value))
@@ -90,11 +110,10 @@ def _id_of(cell: str) -> str:
 
 
 def clean_id(text: str) -> str:
-    """An ID without what a spreadsheet put around it: ="C1", a leading apostrophe, .0 behind digits."""
-    if text.startswith("=") and (found := _AS_FORMULA.fullmatch(text)):
-        text = found[1].strip()
-    text = text.removeprefix("'").strip()
-    return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text
+    """An ID without what a spreadsheet put around it, .0 behind digits and commas between thousands too."""
+    text = bare(text)
+    found = _WHOLE.fullmatch(text)
+    return (found[1] or text.replace(",", "")) if found else text
 
 
 def read_code(value: object) -> str:
@@ -135,12 +154,12 @@ def read_date(value: object) -> dt.date:
 
 def has_strokes(value: object) -> bool:
     """Whether it is a day as text whose day and month are both numbers, as 01/02/2023."""
-    return isinstance(value, str) and _DAY_FIRST.fullmatch(value.strip()) is not None
+    return isinstance(value, str) and _DAY_FIRST.fullmatch(bare(value)) is not None
 
 
 def is_month_first(values: Iterable[object]) -> bool:
     """Whether the days of a column have the month first: the second part exceeds 12 somewhere, the first nowhere."""
-    texts = (value.strip() for value in values if isinstance(value, str))
+    texts = (bare(value) for value in values if isinstance(value, str))
     parts = [(int(found[1]), int(found[2])) for text in texts if (found := _DAY_FIRST.fullmatch(text))]
     return any(second > 12 for _, second in parts) and all(first <= 12 for first, _ in parts)
 
@@ -219,12 +238,9 @@ def _day(year: int, month: int, day: int) -> dt.date:
 
 def read_number(value: object) -> float:
     """A number. Raises Unreadable."""
-    check_no_error(value)
-    plain = (
-        value if isinstance(value, (int, float)) and not isinstance(value, bool) else as_text(value).replace(",", "")
-    )
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     try:
-        number = float(plain)
+        number = float(value if is_number else read_text(value).replace(",", ""))  # type: ignore[arg-type]
     except ValueError:
         raise Unreadable("is not a number") from None
     if not abs(number) < _TOO_LARGE:
@@ -244,7 +260,7 @@ def read_year(value: object) -> dt.date:
 
 def read_month(value: object) -> dt.date:
     """The first day of the month: any date in it, YYYY-MM, or a month and a year in words. Raises Unreadable."""
-    text = as_text(value)
+    text = read_text(value)
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})", text):
         return _day(int(found[1]), int(found[2]), 1)
     if (found := re.fullmatch(r"([A-Za-z]{3,9})[ -](\d{4}|\d{2})", text)) and found[1][:3].lower() in _MONTHS:

@@ -124,6 +124,12 @@ CODES: dict[tuple[str, str], Codes] = {
 }
 """By (table, heading)."""
 
+
+def is_yes_or_no(table: str, heading: str) -> bool:
+    """Whether the codes under a heading are Y and N."""
+    return CODES.get((table, heading)) is _YES_NO
+
+
 WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("Schools", "OFSTED"): ("1", "2", "3", "4", "Outstanding", "Good", "Requires improvement", "Inadequate"),
     ("CareLeavers", "ELIGIBILITY"): ("eligible", "relevant", "former relevant", "qualifying"),

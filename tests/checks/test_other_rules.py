@@ -200,3 +200,15 @@ def test_a_child_in_care_who_is_absent_from_the_last_return(children, found):
     data = council("A -: S 2024-01-01 U6", "B -: S 2024-01-01 U6", Children=children)
     problems = [p for p in checks.problems(data, Day("2026-05-31")) if p.rule == "absent_from_return"]
     assert [p.value for p in problems] == found
+
+
+@pytest.mark.parametrize(
+    ("of", "says"),
+    [
+        pytest.param(case("unknown_children_sex", [2], "C 2007-01-01: S 2020-01-01", Children="C 1"), "is not a code of SEX in 2025/26: give one of M, F, U, or clear the cell", id="the codes of the year alone"),
+        pytest.param(case("unknown_children_sex", [2], "C 2007-01-01: S 2020-01-01", Children="C U", last="2024-03-31"), "is not a code of SEX in 2023/24: give one of 1, 2, or clear the cell", id="and of an earlier year"),
+        pytest.param(case("unknown_visits_seen", [2], A, Visits="A 2026-01-01 X"), "is not a code of SEEN: give one of Y, N, or clear the cell", id="codes of every year name none"),
+    ],
+)  # fmt: skip
+def test_which_codes_are_offered(of: Case, says: str) -> None:
+    assert [problem.what for problem in of.found()] == [says]

@@ -54,6 +54,15 @@ MAY = dt.date(2026, 5, 12)
         pytest.param("May 12 2026 12:00AM", id="SQL Server's own"),
         pytest.param("May  12 2026", id="the month first in words"),
         pytest.param("May 12, 2026", id="the month first in words, a comma"),
+        pytest.param("Tuesday, 12 May 2026", id="the day of the week before it"),
+        pytest.param("Tue 12/05/2026", id="the day of the week before strokes"),
+        pytest.param("12May2026", id="no space between"),
+        pytest.param("12 / 05 / 2026", id="spaces around the strokes"),
+        pytest.param("12\u00a0May\u00a02026", id="spaces that do not break"),
+        pytest.param("12/05/2026 01:00 BST", id="British Summer Time"),
+        pytest.param("Tue May 12 2026 00:00:00 GMT+0100", id="as JavaScript writes it"),
+        pytest.param('="12/05/2026"', id="a formula that gives the text"),
+        pytest.param("'2026-05-12", id="an apostrophe before it"),
     ],
 )
 def test_dates(value):
@@ -86,7 +95,27 @@ def test_what_is_no_date(value):
 
 
 @pytest.mark.parametrize(
-    "value", [None, "", "  ", "#N/A", "n/a", "NULL", "null", "None", "nan", "NaN", "NaT", "<NA>", "-", " - "]
+    "value",
+    [
+        None,
+        "",
+        "  ",
+        "#N/A",
+        "n/a",
+        "NULL",
+        "null",
+        "None",
+        "nan",
+        "NaN",
+        "NaT",
+        "<NA>",
+        "-",
+        " - ",
+        '=""',
+        '""',
+        "'",
+        '="NULL"',
+    ],
 )
 def test_what_stands_for_nothing(value):
     assert is_empty(value)
@@ -112,6 +141,15 @@ def test_ids_and_codes(value, code):
         pytest.param("A.0", "A.0", id=".0 behind letters"),
         pytest.param(1230000000000.0, "1230000000000", id="a long number"),
         pytest.param("1E5", "1E5", id="an E without a sign"),
+        pytest.param("=101", "101", id="a formula that gives the number"),
+        pytest.param('"C1"', "C1", id="quotation marks"),
+        pytest.param('=""C1""', "C1", id="quotation marks doubled"),
+        pytest.param("\u2019C1", "C1", id="a typographic apostrophe"),
+        pytest.param("\ufeffC1\u200b", "C1", id="characters without width"),
+        pytest.param("101.00", "101", id="two decimals"),
+        pytest.param("1,234,567", "1234567", id="commas between thousands"),
+        pytest.param("12,34", "12,34", id="a comma elsewhere"),
+        pytest.param("C1'", "C1'", id="an apostrophe behind it"),
     ],
 )
 def test_ids_without_what_a_spreadsheet_adds(value, own):
@@ -141,6 +179,8 @@ def test_ids_that_are_lost_name_the_cause(value, cause):
         ("1.0", "1"),
         ("V2", "V2"),
         ("former relevant", "FORMER RELEVANT"),
+        ("YES (A)", "YES (A)"),
+        ('="U6"', "U6"),
     ],
 )
 def test_codes_before_their_descriptions(value, code):
@@ -173,6 +213,7 @@ def test_the_error_of_a_formula_is_no_value(read):
     [
         pytest.param(["03/28/2023", "04/05/2023"], True, id="a second part over 12, no first"),
         pytest.param(["03/28/2023 00:00", "4-5-2023"], True, id="with a time, and other signs"),
+        pytest.param(['="03/28/2023"', "Tue 4/5/2023"], True, id="as formulas, with the day of the week"),
         pytest.param(["28/03/2023", "04/05/2023"], False, id="a first part over 12"),
         pytest.param(["28/03/2023", "03/28/2023"], False, id="both, so one of them is wrong"),
         pytest.param(["03/04/2023", "04/05/2023"], False, id="none over 12"),
@@ -205,7 +246,7 @@ def test_moments_of_twelve_hours(text, hour):
     assert read_moment(text).hour == hour
 
 
-@pytest.mark.parametrize(("value", "number"), [(3, 3.0), ("3.5", 3.5), (" 1,234 ", 1234.0)])
+@pytest.mark.parametrize(("value", "number"), [(3, 3.0), ("3.5", 3.5), (" 1,234 ", 1234.0), ('="3.5"', 3.5)])
 def test_numbers(value, number):
     assert read_number(value) == number
 
