@@ -24,6 +24,7 @@ from scorecard_xl.tables.cells import (
     is_empty,
     is_month_first,
     read_code,
+    read_date,
     read_id,
     read_text,
 )
@@ -250,6 +251,8 @@ class _Reading(dict[tuple[type, Value], Value]):
             return clean_id(as_text(cell))
         if self._kind in (Kind.TEXT, Kind.NAME):
             return read_text(cell)
+        if self._kind is Kind.MONTH and isinstance(cell, float):
+            return read_date(cell)
         return _whole(cell.strip() if isinstance(cell, str) else cell)
 
     def _code(self, cell: Value) -> Value:

@@ -40,9 +40,16 @@ _LETTER = re.compile(r"^[A-Z]{1,2}\)\s*")
 _DESCRIBED = re.compile(r"([A-Z0-9]{1,6})(?:\s*[:\u2013\u2014]|\s+-|-\s)\s*\S.*", re.DOTALL)
 _EPOCH = dt.date(1899, 12, 30)
 _LAST_SERIAL = 2_958_465
-_NUMBERS = {bool, int, float}
+_FROM_1904 = 1462
 _IDS = 1 << 16  # of a large council, its children many times over
 _TOO_LARGE = 1e15  # whole numbers beyond it are no longer exact, and sums of them may have no end
+
+
+class Since1904(float):
+    """A number of a workbook that counts its days from 1904: it differs from others only if it is read as a day."""
+
+
+_NUMBERS = {bool, int, float, Since1904}
 
 
 class Unreadable(ValueError):
@@ -148,7 +155,7 @@ def read_date(value: object) -> dt.date:
     if isinstance(value, dt.date):
         return value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _from_number(float(value))
+        return _from_number(float(value), _FROM_1904 if isinstance(value, Since1904) else 0)
     return _from_text(read_text(value))
 
 
@@ -173,7 +180,7 @@ def read_moment(value: object) -> dt.datetime:
     if isinstance(value, dt.datetime):
         return _to_the_second(value.replace(tzinfo=None))
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _to_the_second(dt.datetime.combine(_from_number(float(value)), dt.time()) + dt.timedelta(days=value % 1))
+        return _to_the_second(dt.datetime.combine(read_date(value), dt.time()) + dt.timedelta(days=value % 1))
     return dt.datetime.combine(read_date(value), dt.time()) + _time(value)
 
 
@@ -193,11 +200,11 @@ def _to_the_second(moment: dt.datetime) -> dt.datetime:
     return (moment + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
 
 
-def _from_number(number: float) -> dt.date:
-    """Excel's serial number, or a day written as 20230401."""
+def _from_number(number: float, shift: int) -> dt.date:
+    """Excel's serial number, `shift` days later, or a day written as 20230401."""
     if number.is_integer() and (found := _PACKED.fullmatch(str(int(number)))):
         return _day(int(found[1]), int(found[2]), int(found[3]))
-    return _from_serial(number)
+    return _from_serial(number + shift if number >= 1 else number)
 
 
 def _from_serial(serial: float) -> dt.date:

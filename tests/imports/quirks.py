@@ -89,10 +89,12 @@ def _text(rows: Rows, separator: str, encoding: str, ends: str = "\r\n") -> byte
     return ends.join(separator.join(map(cell, row)) for row in rows).encode(encoding)
 
 
-def _workbook(rows: Rows, *, since_1904: bool = False, hidden: bool = False, beside: bool = False) -> bytes:
+def _workbook(
+    rows: Rows, *, since_1904: bool = False, hidden: bool = False, beside: bool = False, bare: bool = False
+) -> bytes:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "date_1904": since_1904}) as book:
-        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        day = None if bare else book.add_format({"num_format": "dd/mm/yyyy"})
         front = book.add_worksheet("About") if hidden or beside else None
         if front:
             front.write_row(0, 0, ["Made by", "the case system"])
@@ -132,6 +134,7 @@ KINDS: dict[str, tuple[str, Callable[[Rows], bytes]]] = {
     "CSV, Windows-1252": ("episodes.csv", lambda rows: _text(rows, ",", "cp1252", "\n")),
     "xlsx": ("episodes.xlsx", _workbook),
     "xlsx, from 1904": ("episodes.xlsx", lambda rows: _workbook(rows, since_1904=True)),
+    "xlsx, from 1904, days as numbers": ("episodes.xlsx", lambda rows: _workbook(rows, since_1904=True, bare=True)),
     "xlsx, hidden sheet": ("episodes.xlsx", lambda rows: _workbook(rows, hidden=True)),
     "zip of folders": ("return.zip", lambda rows: _zipped("episodes.csv", _text(rows, ",", "utf-8"))),
     "zip of xlsx": ("return.zip", lambda rows: _zipped("episodes.xlsx", _workbook(rows))),

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from workbook.blocks import cell, put_cells
 
+from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.tables.typed import typed as typed_table
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.file.cellxml import typed
 
@@ -84,6 +86,22 @@ def test_dates_of_a_workbook_that_counts_from_1904(rich, rewritten, xml):
     rewritten(rich, "xl/workbook.xml", lambda text: text.replace("<workbookPr ", '<workbookPr date1904="1" '))
     put_cells(rich, share=dt.date(2024, 3, 31))
     assert cell(xml(rich, PAGE), "B2").findtext("{*}v") == str(45382 - 1462)
+
+
+@pytest.mark.parametrize("as_day", [True, False], ids=["with the format of a day", "as a bare number"])
+@pytest.mark.parametrize("since_1904", [True, False], ids=["from 1904", "from 1900"])
+def test_a_day_is_read_whatever_year_the_workbook_counts_from(tmp_path, since_1904, as_day):
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(path, {"date_1904": since_1904}) as workbook:
+        sheet = workbook.add_worksheet("Episodes")
+        day = workbook.add_format({"num_format": "dd/mm/yyyy"}) if as_day else None
+        sheet.write_row(0, 0, ["CHILD", "DECOM"])
+        sheet.write(1, 0, 1234)
+        sheet.write_datetime(1, 1, dt.datetime(2024, 3, 31), day)
+    read = (FileBook.open(path).read("Episodes"), *FileBook.open(path).read_all(["Episodes"]))
+    for rows in (each.rows for each in read):
+        (row,) = typed_table(TABLES["Episodes"], rows).frame[["CHILD", "DECOM"]].itertuples(index=False)
+        assert (row.CHILD, row.DECOM.date()) == ("1234", dt.date(2024, 3, 31))
 
 
 def test_no_cell_holds_a_list():

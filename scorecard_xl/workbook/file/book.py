@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from scorecard_xl.tables.cells import Since1904
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import NOTHING_BESIDE, Beside, Block, BookError, Sheet, Value
@@ -77,7 +78,7 @@ class FileBook:
         """
         if sheet not in self._sheets:
             found = self._workbook.find(sheet)
-            self._sheets[sheet] = found and _sheet(sheet, *found, cells_frame(self._reader.rows(found[0])))
+            self._sheets[sheet] = found and _sheet(sheet, *found, self._dated(cells_frame(self._reader.rows(found[0]))))
         read = self._sheets[sheet]
         return read and _with_lists(read)
 
@@ -90,7 +91,7 @@ class FileBook:
             if isinstance(each, BookError):
                 raise each
             if each and sheet not in self._sheets:
-                self._sheets[sheet] = _sheet(sheet, *each, next(read))
+                self._sheets[sheet] = _sheet(sheet, *each, self._dated(next(read)))
             yield self._sheets.get(sheet)
 
     def _found(self, sheet: str) -> tuple[SheetPart, TableXml | None] | BookError | None:
@@ -98,6 +99,12 @@ class FileBook:
             return self._workbook.find(sheet)
         except BookError as error:
             return error
+
+    def _dated(self, cells: pd.DataFrame) -> pd.DataFrame:
+        """The cells, of which numbers are days from 1904 where the workbook counts from then."""
+        if not self._workbook.date_shift:
+            return cells
+        return cells.map(lambda cell: Since1904(cell) if type(cell) in (int, float) else cell)
 
     def has_cell(self, name: str) -> bool:
         """Whether the workbook has a cell of this defined name."""
