@@ -55,11 +55,11 @@ def on_sheet(value: object, indicators: Declared) -> Indicator | None:
     return next((each for each in indicators.values() if wanted in (plain(each.name), plain(each.title))), None)
 
 
-def what_to_write(value: object, indicators: Declared) -> str:
-    """Instead of a cell that names no indicator: the names that are near, else one of the list."""
+def what_to_write(value: object, indicators: Declared, otherwise: str = "choose one of the list") -> str:
+    """To whoever wrote no indicator's name: the names that are near, as a question; `otherwise` where none is."""
     labels = {label: each.name for each in indicators.values() for label in (each.title, each.name)}
     near = list(dict.fromkeys(_near(plain(value), labels).values()))
-    return f"write {_listed(near)}" if 0 < len(near) <= _MOST_NAMED else "choose one of the list"
+    return f"did you mean {_listed(near)}?" if 0 < len(near) <= _MOST_NAMED else otherwise
 
 
 def one_of(text: str, known: Mapping[str, Thing], lacking: str, otherwise: str) -> Thing:

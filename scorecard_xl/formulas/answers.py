@@ -56,10 +56,10 @@ def _answer(function: Function, given: Given) -> Answer:
 
 
 def _figure(indicator: Indicator, given: Given) -> Answer:
+    contents = _contents(indicator, [given[table_argument(name)] for name in tables_of(indicator)])
     window = arguments.window(indicator, given["window"])
     cells = _days(indicator, given)
-    tables = [given[table_argument(name)] for name in tables_of(indicator)]
-    data = _known(indicator, tables, _latest(cells), given)
+    data = _known(contents, _latest(cells), given)
     calculator = _calculator(data, given)
 
     def on(cell: Any) -> Answer:
@@ -122,9 +122,13 @@ def _refuse_failed(indicator: Indicator, known: Known) -> None:
         raise Refusal(f"{known.data.failures[indicator.name]}: ask who wrote the package")
 
 
-def _known(indicator: Indicator, tables: Sequence[Any], day: Day, given: Given) -> Known:
-    contents = [_content(indicator, name, each) for name, each in zip(tables_of(indicator), tables, strict=False)]
+def _known(contents: Sequence[Content], day: Day, given: Given) -> Known:
     return known(contents, day, given["settings"] or (), given["bank_holidays"] or ())
+
+
+def _contents(indicator: Indicator, tables: Sequence[Any]) -> list[Content]:
+    """First of all: where a table is left out, what comes after it is in the wrong place."""
+    return [_content(indicator, name, each) for name, each in zip(tables_of(indicator), tables, strict=False)]
 
 
 def _content(indicator: Indicator, name: str, given: Any) -> Content:
@@ -133,7 +137,9 @@ def _content(indicator: Indicator, name: str, given: Any) -> Content:
 
 
 def _calculator(data: Known, given: Given) -> Calculator:
-    pairs = _pairs(given)
+    children, pairs = given.get("children"), _pairs(given)
+    if not (arguments.is_range(children) or arguments.is_nothing(children)):
+        arguments.table("Children", children)
     for column, value in pairs:
         if is_empty(column) and value != NOT_GIVEN and not is_empty(value):
             raise Refusal("a value has no column before it: give a heading of the Children table, then the value")
@@ -186,10 +192,13 @@ def _children(given: Given) -> Answer:
     tables, more = tables_of(indicator), given[MORE]
     if len(more) <= len(tables):
         raise Refusal(f"{indicator.name} needs {', '.join(map(arguments.whole, tables))} and the last day")
+    contents = _contents(indicator, more[: len(tables)])
+    if not all(map(arguments.is_nothing, more[len(tables) + 3 :])):
+        raise Refusal("after the last day only a window and a group are read: take away what follows them")
     as_at, window, group = [*more[len(tables) :], None, None][:3]
     day, span = arguments.day(as_at), arguments.window(indicator, window)
     label = arguments.group(indicator.name, indicator.groups, group)
-    data = _known(indicator, more[: len(tables)], day, given)
+    data = _known(contents, day, given)
     found = behind.cases(data.data, indicator, span, day, label)
     _refuse_failed(indicator, data)
     rows = cases.shown(found).astype(object).itertuples(index=False)

@@ -5,10 +5,12 @@ from typing import Any
 
 from scorecard_xl.council.period import Day, Window
 from scorecard_xl.errors import Refusal
+from scorecard_xl.figures import naming
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator
-from scorecard_xl.tables.by_heading import plain
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date
+from scorecard_xl.tables.by_heading import Headings, plain
+from scorecard_xl.tables.cells import as_text, is_empty, read_date
 from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.tables.sheet_reader import read_day
 from scorecard_xl.tables.typed import heading_row
 
 _HEADINGS_WITHIN = 50  # rows: a title or two may stand above the headings
@@ -33,11 +35,21 @@ def _alone(value: Any) -> Any:
 
 
 def table(name: str, value: Any) -> Range:
-    """The cells of a raw table, headings included. Raises Refusal where they are not."""
-    if not is_range(value) or heading_row(TABLES[name], value[:_HEADINGS_WITHIN]) is None:
+    """The cells of a raw table, headings included. Raises Refusal where they are not, or are those of another table."""
+    at = heading_row(TABLES[name], value[:_HEADINGS_WITHIN]) if is_range(value) else None
+    if at is None:
         raise Refusal(f"where {name} belongs there are no headings of it: give {whole(name)}, and a comma after it")
+    headings = Headings(value[at])
+    if headings.missing(_needed(name)):
+        other = next((each for each in TABLES if not headings.missing(_needed(each))), None)
+        if other is not None:
+            raise Refusal(f"where {name} belongs {other} was given: give {whole(name)} there")
     found: Range = value
     return found
+
+
+def _needed(table: str) -> list[str]:
+    return [column.heading for column in TABLES[table].columns if not column.optional]
 
 
 def whole(name: str) -> str:
@@ -58,18 +70,22 @@ def is_nothing(value: Any) -> bool:
 
 def indicator(value: Any, indicators: Declared = INDICATORS) -> Indicator:
     """Raises Refusal."""
-    name = as_text(one_cell(value, "the indicator") or "").lower()
-    if name not in indicators:
-        raise Refusal(f"there is no indicator {name!r}: the sheet Definitions lists them")
-    return indicators[name]
+    one = one_cell(value, "the indicator")
+    if is_empty(one):
+        raise Refusal('the indicator is blank: give its name, such as "visits_on_time"')
+    found = naming.on_sheet(one, indicators)
+    if found is None:
+        write = naming.what_to_write(one, indicators, "look at the list on the sheet Definitions")
+        raise Refusal(f"there is no indicator {as_text(one)!r}: {write}")
+    return found
 
 
 def day(value: Any) -> Day:
     """The last day of the figure. Raises Refusal."""
     one = one_cell(value, "the last day")
     try:
-        return Day(read_date(one))
-    except (Unreadable, ValueError):
+        return Day(read_day(one, read_date, ""))
+    except ValueError:
         said = "blank" if is_empty(one) else repr(as_text(one))
         raise Refusal(f"the last day is {said}: give a date, such as DATE(2026,5,31)") from None
 

@@ -113,7 +113,7 @@ NO_MONTH = "is no month, so the row is not shown: write 2026-05 or a day of it"
         pytest.param(("weather", "2026-05", "Ours."), (7, "Indicator"), NO_INDICATOR, id="an unknown indicator"),
         pytest.param(
             ("pep in plac", "2026-05", "Ours."), (7, "Indicator"),
-            "is no indicator, so the row is not shown: write pep_in_place", id="a slip",
+            "is no indicator, so the row is not shown: did you mean pep_in_place?", id="a slip",
         ),
         pytest.param(
             (PEP, "2026-05", "", "", "Asha"), (7, "Comment"),

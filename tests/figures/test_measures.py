@@ -57,7 +57,7 @@ def test_the_order_of_the_sheet_is_the_order_of_the_page() -> None:
 @pytest.mark.parametrize(
     ("row", "place", "what"),
     [
-        pytest.param(("dentist",), (6, "MEASURE", "dentist"), "is no measure, so the row is not shown: write dental_on_time", id="a word of its title"),
+        pytest.param(("dentist",), (6, "MEASURE", "dentist"), "is no measure, so the row is not shown: did you mean dental_on_time?", id="a word of its title"),
         pytest.param(("weather",), (6, "MEASURE", "weather"), "is no measure, so the row is not shown: choose one of the list", id="unknown"),
         pytest.param((None, None, "Health"), (6, "MEASURE", ""), "is blank, so the row is not shown: choose a measure of the list, or clear the row", id="blank"),
         pytest.param(("uasc", None), (6, "MEASURE", "uasc"), "is there already in row 5, which is shown: delete one of the two rows", id="twice"),

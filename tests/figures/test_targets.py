@@ -113,9 +113,9 @@ def test_what_counts_for_nothing_is_said_with_its_cell(row, where, what, left):
     ("written", "write"),
     [
         pytest.param("reviews_on_time ", "clear the blanks around it", id="a blank after it"),
-        pytest.param("reviews on time", "write reviews_on_time", id="spaces"),
-        pytest.param("Statutory visits on time", "write visits_on_time", id="the title"),
-        pytest.param("pep_in_plac", "write pep_in_place", id="a slip"),
+        pytest.param("reviews on time", "did you mean reviews_on_time?", id="spaces"),
+        pytest.param("Statutory visits on time", "did you mean visits_on_time?", id="the title"),
+        pytest.param("pep_in_plac", "did you mean pep_in_place?", id="a slip"),
         pytest.param("weather", "choose one of the list", id="nothing like it"),
     ],
 )

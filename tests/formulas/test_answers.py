@@ -80,6 +80,7 @@ def test_the_last_day_may_be(tables, results, as_at):
         pytest.param("CPS_CHILDREN_IN_CARE", {"episodes_table": [["A1", DAY, "S"]]}, "headings", id="a table without headings"),
         pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": "soon"}, "the last day is 'soon'", id="a day that is none"),
         pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": None}, "the last day is blank", id="no day"),
+        pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": 2026}, "the last day is '2026'", id="a year for a day"),
         pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": 1e9}, "the last day is", id="a number that is no day"),
         pytest.param("CPS_CHILDREN_IN_CARE", {"as_at": [[DAY, DAY], [DAY, DAY]]}, "the last day is a block of cells: give one day, or one row or one column", id="a block of days"),
         pytest.param("CPS_PLACEMENT_TYPE", {"as_at": [[DAY, DAY]]}, 'several days needs the group: name one, such as "Foster"', id="days without a group"),
@@ -88,11 +89,14 @@ def test_the_last_day_may_be(tables, results, as_at):
         pytest.param("CPS_REVIEWS_ON_TIME", {"window": "year"}, "no window 'year'; it has month, ytd", id="a window"),
         pytest.param("CPS_PLACEMENT_TYPE", {"group": "Hotel"}, "no group 'Hotel'; it has Foster, ", id="a group"),
         pytest.param("CPS_REVIEWS_ON_TIME", {"column1": "TEAM", "value1": "x"}, "give Children[#All]", id="no table to filter"),
+        pytest.param("CPS_REVIEWS_ON_TIME", {"children": "TEAM", "column1": "North"}, "where Children belongs there are no headings of it", id="a filter without its table"),
         pytest.param("CPS_REVIEWS_ON_TIME", {"value1": "x"}, "a value has no column before it", id="a value alone"),
         pytest.param("CPS_REVIEWS_ON_TIME", {"column1": "TEAM", "value1": NOT_GIVEN}, 'the column TEAM has no value after it: give one, or "" for a blank', id="a column alone"),
         pytest.param("CPS_REVIEWS_ON_TIME", {"settings": [["Setting", "Value"], ["Pathway plan lasts (months)", "soon"]]}, "should be a whole number", id="a setting"),
         pytest.param("CPS_REVIEWS_ON_TIME", {"bank_holidays": [["Date", "Bank holiday"], ["x", "yes"]]}, "should be a date", id="a bank holiday"),
-        pytest.param("CPS_BEHIND", {"indicator": "shoes"}, "there is no indicator 'shoes'", id="an indicator"),
+        pytest.param("CPS_BEHIND", {"indicator": "shoes"}, "there is no indicator 'shoes': look at the list on the sheet Definitions", id="an indicator"),
+        pytest.param("CPS_BEHIND", {"indicator": "pep_in_plac"}, "there is no indicator 'pep_in_plac': did you mean pep_in_place?", id="nearly an indicator"),
+        pytest.param("CPS_BEHIND", {"indicator": None}, "the indicator is blank", id="a blank indicator"),
         pytest.param("CPS_BEHIND", {"indicator": "average_caseload"}, "there is no list behind it", id="a figure of no children"),
         pytest.param("CPS_BEHIND", {"indicator": "uasc"}, "needs Episodes[#All], UASC[#All] and the last day", id="no tables"),
         pytest.param("CPS_FIGURE", {"results_table": [["x"]], "indicator": "uasc"}, "give Results[#All]", id="no Results"),
@@ -104,6 +108,46 @@ def test_a_mistake_says_what_to_mend(tables, name, others, says):
     assert found.startswith("#CPS: ")
     assert says in found
     assert "\n" not in found
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "says"),
+    [
+        pytest.param("CPS_VISITS_ON_TIME", ["Episodes", "Visits", DAY], "where Reviews belongs", id="the last table is left out"),
+        pytest.param("CPS_VISITS_ON_TIME", ["Episodes", "Visits", DAY, "month"], "where Reviews belongs", id="the last table is left out, with a window"),
+        pytest.param("CPS_VISITS_ON_TIME", ["Episodes", DAY], "where Visits belongs", id="two tables are left out"),
+        pytest.param("CPS_VISITS_ON_TIME", ["Episodes", "Reviews", "Visits", DAY], "where Visits belongs", id="tables in another order"),
+        pytest.param("CPS_PATHWAY_PLAN", ["Children", "CareLeavers", DAY], "where CareLeavers belongs Children was given: give CareLeavers[#All] there", id="another table that has its headings in part"),
+        pytest.param("CPS_VISITS_ON_TIME", ["Episodes", "Visits", "Reviews"], "the last day is blank", id="the day is left out"),
+        pytest.param("CPS_VISITS_ON_TIME", [], "where Episodes belongs", id="nothing is given"),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_or_in_the_wrong_place_is_named(tables, name, given, says):
+    cells = [tables.get(each, each) for each in given]
+    found = answer(FUNCTIONS[name], [*cells, *[None] * (len(FUNCTIONS[name].parameters) - len(cells))])
+    assert found.startswith("#CPS: ")
+    assert says in found
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        pytest.param(["Episodes", DAY, "ytd"], "where Reviews belongs", id="a table is left out"),
+        pytest.param(["Episodes", "Reviews", DAY, None, None, "Children", "TEAM", "North"], "only a window and a group are read", id="a filter"),
+    ],
+)  # fmt: skip
+def test_behind_says_what_it_does_not_read(tables, more, says):
+    given = [tables.get(each, each) for each in more]
+    found = answer(FUNCTIONS["CPS_BEHIND"], ["reviews_on_time", None, None, *given])
+    assert found.startswith("#CPS: ")
+    assert says in found
+
+
+@pytest.mark.parametrize("name", ["Pep In Place", INDICATORS["pep_in_place"].title])
+def test_an_indicator_is_known_by_its_name_or_title_in_any_case_and_spaces(tables, name):
+    of = FUNCTIONS["CPS_PEP_IN_PLACE"]
+    found = answer(FUNCTIONS["CPS_BEHIND"], [name, None, None, *(tables[each] for each in of.tables), DAY])
+    assert isinstance(found, list)
 
 
 def test_a_column_that_children_does_not_have(tables):

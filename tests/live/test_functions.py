@@ -146,6 +146,28 @@ def test_what_would_be_zero_by_mistake_says_what_to_do(sheet, whole, more, says)
     assert says in found
 
 
+@pytest.mark.parametrize(
+    ("tables", "more", "says"),
+    [
+        pytest.param(
+            "Episodes Visits", "{day}", "where Reviews belongs there are no headings", id="a table is missing"
+        ),
+        pytest.param("Episodes", '{day};"month"', "where Visits belongs there are no headings", id="two are missing"),
+        pytest.param("Episodes Visits Reviews", "", "the last day is blank", id="the day is missing"),
+        pytest.param(
+            "Episodes Reviews Visits", "{day}", "where Visits belongs there are no headings", id="another order"
+        ),
+        pytest.param("Episodes Visits Reviews", "A50", "the last day is blank", id="a blank cell for the day"),
+        pytest.param("Episodes Visits Reviews", "2026", "the last day is '2026'", id="a year for the day"),
+    ],
+)
+def test_what_is_missing_or_in_the_wrong_place_says_what_to_do(sheet, whole, tables, more, says):
+    given = [*map(whole, tables.split()), *filter(None, [more.format(day=DATE)])]
+    ((found,),) = shows(sheet, f"=CPS_VISITS_ON_TIME({';'.join(given)})")
+    assert str(found).startswith("#CPS: ")
+    assert says in found
+
+
 def test_a_refreshed_figure_is_looked_up(sheet, whole, results):
     found = shows(sheet, f'=CPS_FIGURE({whole("Results")};"visits_on_time";{DATE};"ytd")')
     assert found == ((results["visits_on_time", "ytd"][""],),)

@@ -94,7 +94,7 @@ def test_the_stub_of_its_formula_is_written(site, tmp_path):
     code = "from scorecard_xl.workbook.vba.stubs import own_modules; print(*(m.text for m in own_modules()))"
     env = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(site)])}
     text = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, cwd=tmp_path).stdout
-    assert "Public Function CPS_KINSHIP_FOSTER_CARE(episodes_table, as_at, Optional window" in text
+    assert "Public Function CPS_KINSHIP_FOSTER_CARE(episodes_table, Optional as_at, Optional window" in text
 
 
 def test_the_rounded_copy_has_it_rounded(book, site, tmp_path):

@@ -66,7 +66,9 @@ End Function
 
 
 def _declared(function: Function) -> str:
-    arguments = [*map(checked, function.required), *(f"Optional {checked(name)}" for name in function.optional)]
+    """All but the first may be left out: Excel shows #VALUE! where one is required, Python says which one it is."""
+    first, *others = map(checked, (*function.required, *function.optional))
+    arguments = [first, *(f"Optional {name}" for name in others)]
     return ", ".join([*arguments, f"ParamArray {MORE}()"] if function.takes_more else arguments)
 
 

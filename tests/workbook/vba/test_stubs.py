@@ -56,8 +56,8 @@ def test_a_macro_hands_its_command_to_xlwings_without_a_double_quote_in_it() -> 
 def test_a_worksheet_function_as_the_contract_has_it() -> None:
     arguments, lines = _routines("CpsFunctions")["CPS_REVIEWS_ON_TIME"]
     assert arguments == (
-        "episodes_table, reviews_table, as_at, Optional window, Optional children, Optional column1, Optional value1, "
-        "Optional column2, Optional value2, Optional column3, Optional value3"
+        "episodes_table, Optional reviews_table, Optional as_at, Optional window, Optional children, Optional column1, "
+        "Optional value1, Optional column2, Optional value2, Optional column3, Optional value3"
     )
     assert lines == [
         "On Error GoTo failed",
