@@ -77,8 +77,14 @@ def cases(data: Dataset, indicator: Indicator, window: Window, day: Day, group: 
     period = Period.ending(day, window)
     answers = indicator.answers(data, period) if indicator.applies(data) else None
     if answers is None:
-        return pd.DataFrame(columns=COLUMNS)
+        return _no_cases(CaseFacts(data, indicator, day, data.children.iloc[:0], {}))
     return _together(list(_parts(data, indicator, period, answers, group)))
+
+
+def _no_cases(facts: "CaseFacts") -> pd.DataFrame:
+    """The list behind a figure without a value: empty, with columns of the types that every list has."""
+    known = {"counts": np.full(0, True), "row": facts["row"]}
+    return pd.DataFrame({name: known.get(name, facts.blank(name)) for name in COLUMNS})
 
 
 def late_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> Late | None:

@@ -9,6 +9,7 @@ from scorecard_xl.council.settings import Settings
 from scorecard_xl.demo.council import council as demonstration
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import behind
+from scorecard_xl.figures.behind import cases as listed
 from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.workbook.memory import MemoryBook
@@ -158,6 +159,18 @@ def test_who_is_left_out_and_why():
 
 def test_a_null_figure_has_no_list():
     assert cases(council("A -: S 2026-01-01 U6"), "missing_children", "month") == []
+
+
+@pytest.mark.parametrize("indicator", CHILD_LEVEL, ids=lambda each: each.name)
+def test_a_list_can_be_narrowed_to_what_counts_where_the_figure_is_null(indicator, demo):
+    nothing = council("A -: S 2026-01-01 U6")
+    for window in indicator.windows:
+        full, empty = (listed(data, indicator, window, YEAR_END) for data in (demo, nothing))
+        counted = empty[empty["counts"]]
+        assert [*counted.columns] == [*full.columns]
+        assert [kind.kind for kind in empty.dtypes[["counts", "met", "due", "row"]]] == [
+            kind.kind for kind in full.dtypes[["counts", "met", "due", "row"]]
+        ]
 
 
 def test_a_caseload_has_no_list_of_children():
