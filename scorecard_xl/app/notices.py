@@ -1,9 +1,11 @@
 """What each face says of a council: which month it reports and why, what was found, what makes the page doubtful."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from scorecard_xl.council.dataset import ALLOCATED, ALLOCATIONS
-from scorecard_xl.council.period import data_end_in_words, day_in_words, like_day
+from scorecard_xl.council.period import Day, data_end_in_words, day_in_words, like_day
+from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.council import Council
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
 from scorecard_xl.tables.problems import Problem
@@ -35,7 +37,19 @@ def warnings(council: Council) -> list[str]:
         found.append(
             f"The episodes begin on {day_in_words(council.data_from)}: nothing is known of {council.last:%B %Y}."
         )
-    return [*found, *council.not_kept]
+    return [*found, *_complete_too_late(council), *council.not_kept]
+
+
+def _complete_too_late(council: Council) -> Iterator[str]:
+    """Each day from which duties are complete that lies after the month reported."""
+    for name in ("reviews_complete_from", "visits_complete_from"):
+        day: dt.date | None = getattr(council.settings, name)
+        if day is not None and Day(day) > council.last:
+            setting = Settings.model_fields[name].alias
+            yield (
+                f"Settings: {setting} is {day_in_words(day)}, so none of {council.last:%B %Y} is judged: put in an "
+                "earlier day."
+            )
 
 
 def of_today(council: Council) -> list[str]:

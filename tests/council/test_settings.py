@@ -6,6 +6,7 @@ import pytest
 import xlsxwriter
 
 from scorecard_xl.__main__ import run
+from scorecard_xl.app.notices import warnings
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.settings import Settings, SettingsError
 from scorecard_xl.workbook.build import build
@@ -196,6 +197,24 @@ def test_a_refresh_with_a_wrong_setting_changes_nothing(cells, blocks, says, tmp
     assert capsys.readouterr().err.strip() == f"{says}: put this right, then try again."
     assert path.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["book.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "said"),
+    [
+        pytest.param("Reviews complete from", "01/06/2024", ["1 June 2024"], id="reviews, the day after the month"),
+        pytest.param("Visits complete from", "01/06/2024", ["1 June 2024"], id="visits, the day after the month"),
+        pytest.param("Visits complete from", "31/05/2024", [], id="the last day of the month"),
+        pytest.param("Reviews complete from", "", [], id="blank"),
+    ],
+)
+def test_a_day_from_which_duties_are_complete_after_the_month_is_said(name, day, said):
+    book = in_memory([name, day], ["Reporting month", "2024-05"])
+    book.sheets["Episodes"] = [["CHILD", "DECOM", "RNE", "LS"], ["A", "01/01/2024", "S", "C2"]]
+    found = [sentence for sentence in warnings(read_council(book)) if "is judged" in sentence]
+    assert found == [
+        f"Settings: {name} is {each}, so none of May 2024 is judged: put in an earlier day." for each in said
+    ]
 
 
 def test_settings_that_no_longer_do_anything_are_accepted():
