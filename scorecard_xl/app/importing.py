@@ -112,15 +112,16 @@ def _found(book: Book, sources: Sequence[Path], options: Options, opened: _Opene
         mappings = [*mappings, *read_map_file(options.mappings)]
     if options.table is None:
         return read_returns(sources, options.year, options.as_at, mappings, today)
-    return Found([_report(path, options.table, mappings, book, opened) for path in sources], [], [], [])
+    return Found([_report(path, options, mappings, book, opened) for path in sources], [], [], [])
 
 
-def _report(path: Path, name: str, mappings: Sequence[MappingRow], book: Book, opened: _Opened) -> Return:
+def _report(path: Path, options: Options, mappings: Sequence[MappingRow], book: Book, opened: _Opened) -> Return:
     """A report that fills one table; what is not matched is put on the sheet Mappings, with a proposal."""
+    name = options.table or ""
     table = next((table for own, table in TABLES.items() if own.lower() == name.lower()), None)
     if table is None:
         raise SourceError(f"--as {name} is no raw table: give one of {', '.join(TABLES)}.")
-    matched = read_report(path, table, mappings)
+    matched = read_report(path, table, mappings, options.year)
     opened.notes += matched.sentences
     opened.proposed |= {row.yours for row in matched.proposals if row.is_heading}
     sheet = book.read(_MAPPINGS)

@@ -34,6 +34,11 @@ def csv_rows(name: str, raw: bytes) -> list[list[str]]:
         raise SourceError(f"{name} is not a CSV file that can be read ({error}): export it again.") from None
 
 
+def ends_a_line(raw: bytes) -> bool:
+    """Whether there is an end of a line behind the last row, as there is behind the others."""
+    return raw.rstrip(_END.encode())[-1:] in (b"\n", b"\r")
+
+
 def _rows(text: str) -> list[list[str]]:
     """Quotes that are put wrong are read as they come; one that is never closed would swallow rows, and is refused."""
     separator = _separator(text)

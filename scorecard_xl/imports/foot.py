@@ -14,6 +14,7 @@ _FOOT = re.compile(
     r"created|extracted|source|selection|filters?)\b",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"\W*(grand |sub-?)?totals?\W*", re.IGNORECASE)
 _LONGEST = 40
 
 
@@ -27,11 +28,13 @@ def records(
     kept, said = list(rows), list[str]()
     again = _headings_again(written, rows)
     foot = _foot(table, headings, rows)
-    for at in {*again, *foot}:
+    totals = [at for at in _totals(table, headings, rows) if at not in foot]
+    for at in {*again, *foot, *totals}:
         kept[at] = []
     if again:
         numbers = ", ".join(f"{first + at:,}" for at in again)
         said.append(f"the headings once more in row {numbers}, which is left out.")
+    said += [f"row {first + at:,} is the total of the teams, and is left out." for at in totals]
     said += [f"row {first + at:,} at its foot is no record, and is left out: {_shown(rows[at])}." for at in foot]
     return kept, said
 
@@ -70,6 +73,14 @@ def _foot(table: Table, headings: Sequence[str], rows: Sequence[Row]) -> list[in
             break
         found.append(at)
     return found[::-1]
+
+
+def _totals(table: Table, headings: Sequence[str], rows: Sequence[Row]) -> list[int]:
+    """The rows that have a total in place of the team, in a table that has a row for each team."""
+    team = Headings(headings).place("TEAM") if "TEAM" in table.key else None
+    if team is None:
+        return []
+    return [at for at, row in enumerate(rows) if len(row) > team and _TOTAL.fullmatch(as_text(row[team]))]
 
 
 def _is_foot(row: Row, filled: Sequence[int], days: Sequence[int], child: int | None) -> bool:

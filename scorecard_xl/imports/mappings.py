@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from scorecard_xl.imports.body import read_body
 from scorecard_xl.imports.recognition import resolved, texts
-from scorecard_xl.imports.ssda903 import Extract, extract
+from scorecard_xl.imports.ssda903 import Extract
 from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import FLAGS, is_empty, read_code
@@ -72,20 +73,32 @@ def _whole(cell: Value) -> Value:
 
 
 def match(
-    table: Table, rows: Sequence[Sequence[Value]], mappings: Sequence[MappingRow] = (), file: str = ""
+    table: Table,
+    rows: Sequence[Sequence[Value]],
+    mappings: Sequence[MappingRow] = (),
+    file: str = "",
+    *,
+    year: int | None = None,
+    is_cut: bool = False,
 ) -> Matched:
-    """The rows of a report as rows of the table, by names, aliases and mappings."""
+    """The rows of a report as rows of the table, by names, aliases and mappings.
+
+    `year`: that of a table with a column YEAR, if the report has none; `is_cut`: as for `read_body`, which may raise.
+    """
     own = [row for row in mappings if plain(row.table) == plain(table.name)]
     at = _headings_at(table, rows, own)
     theirs = texts(rows[at]) if rows else []
     headings = resolved(table, theirs, given_headings(own))
-    if lacking := _lacking(table, headings):
+    is_of_year = year is not None and "YEAR" in table.headings
+    if lacking := [name for name in _lacking(table, headings) if not (is_of_year and name == "YEAR")]:
         return _not_yet(table, theirs, headings, own, lacking, file)
     body = [with_codes(table, headings, row, own) for row in rows[at + 1 :]]
-    held = extract(table, headings, body, file, range(at + 2, at + 2 + len(body)))
+    held, said = read_body(table, headings, rows[at], body, file, at + 2, is_cut)
     held = replace(held, unread=tuple(each for each in held.unread if not _is_proposed(each.column, table)))
     proposals = [*_headings(table, theirs, headings, own, only_similar=True), *_codes(table, held, own)]
-    return Matched(held, proposals, _said(table, proposals, file))
+    notes = [f"{file or 'The report'}: {each}" for each in (*said, *(each.sentence() for each in held.unread))]
+    held = held.stamped("YEAR", year) if is_of_year else held
+    return Matched(held, proposals, [*notes, *_said(table, proposals, file)])
 
 
 def given_headings(mappings: Iterable[MappingRow]) -> list[tuple[str, str]]:
@@ -139,6 +152,8 @@ def _not_yet(
 ) -> Matched:
     proposals = list(_headings(table, theirs, headings, own, only_similar=False))
     columns = " and ".join(lacking)
+    if lacking == ["YEAR"]:
+        columns += " (give --year if all of it is of one year)"
     said = (
         f"{file or 'The report'} has no column that is known to be {columns} of {table.name}, so nothing of it was "
         "imported. On the sheet Mappings, put the name of our column beside each of its headings (take the question "

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from scorecard_xl.imports.entries import entries_of
 from scorecard_xl.imports.mappings import MappingRow, Matched, match, read_mappings
-from scorecard_xl.imports.sources import of_no_use, tables_in
+from scorecard_xl.imports.sources import is_cut, of_no_use, tables_in
 from scorecard_xl.imports.ssda903 import SourceError
 from scorecard_xl.tables.schema import Table
 from scorecard_xl.tables.values import Value
 
 
-def read_report(path: Path, table: Table, mappings: Sequence[MappingRow] = ()) -> Matched:
-    """The rows of a report as rows of the table (`import --as`). Raises SourceError.
+def read_report(path: Path, table: Table, mappings: Sequence[MappingRow] = (), year: int | None = None) -> Matched:
+    """The rows of a report as rows of the table (`import --as`); `year`: as for `match`. Raises SourceError.
 
     Of several sheets, or files in a .zip or folder, the one that can be matched, else the first with rows.
     """
-    found = [match(table, rows, mappings, label) for label, rows in _sheets(path)]
+    found = [match(table, rows, mappings, label, year=year, is_cut=cut) for label, rows, cut in _sheets(path)]
     if not found:
         raise SourceError(f"{path.name} holds no rows: export the report again.")
     matched = [one for one in found if one.extract is not None]
@@ -27,7 +27,8 @@ def read_report(path: Path, table: Table, mappings: Sequence[MappingRow] = ()) -
     return (matched or found)[0]
 
 
-def _sheets(path: Path) -> list[tuple[str, list[list[Value]]]]:
+def _sheets(path: Path) -> list[tuple[str, list[list[Value]], bool]]:
+    """Of each sheet or file its name, its rows, and whether there is no end of a line behind them."""
     if not path.exists():
         raise SourceError(f"There is no file or folder {path}: check the spelling.")
     entries = entries_of(path)
@@ -36,12 +37,13 @@ def _sheets(path: Path) -> list[tuple[str, list[list[Value]]]]:
         raise SourceError(of_no_use(entries[0]))
     filled = [(entry, sheet, rows) for entry, sheet, rows in sheets if any(any(row) for row in rows)]
     alone = len(filled) == 1
-    return [(entry.name if alone or not sheet else f"{entry.name} ({sheet})", rows) for entry, sheet, rows in filled]
+    names = [entry.name if alone or not sheet else f"{entry.name} ({sheet})" for entry, sheet, _ in filled]
+    return [(name, rows, is_cut(entry)) for name, (entry, _, rows) in zip(names, filled, strict=True)]
 
 
 def read_map_file(path: Path) -> list[MappingRow]:
     """The rows of a file with the headings of the sheet Mappings (`import --map`). Raises SourceError."""
-    rows = [row for _, rows in _sheets(path) for row in read_mappings(rows)]
+    rows = [row for _, rows, _ in _sheets(path) for row in read_mappings(rows)]
     if not rows:
         raise SourceError(f"{path.name} has no row under the headings TABLE, COLUMN, YOURS and OURS.")
     return rows

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scorecard_xl.imports.annex_a import AnnexA, lists_in
-from scorecard_xl.imports.csv_files import csv_rows
+from scorecard_xl.imports.body import read_body
+from scorecard_xl.imports.csv_files import csv_rows, ends_a_line
 from scorecard_xl.imports.entries import LOCK, Entry, entries_of
-from scorecard_xl.imports.foot import records, twice
 from scorecard_xl.imports.joining import joined
 from scorecard_xl.imports.mappings import MappingRow, given_headings, with_codes
 from scorecard_xl.imports.recognition import Known, is_exact, recognised, resolved
-from scorecard_xl.imports.ssda903 import Extract, SourceError, extract
+from scorecard_xl.imports.ssda903 import Extract, SourceError
 from scorecard_xl.imports.workbooks import WORKBOOKS, hidden_sheets, read_workbook
 from scorecard_xl.imports.xml_files import read_xml
 from scorecard_xl.tables.by_heading import Headings, plain
@@ -84,6 +84,11 @@ def tables_in(entry: Entry) -> list[tuple[str, list[list[Value]]]]:
     if entry.kind in _TEXT:
         return [("", [list(row) for row in csv_rows(entry.name, entry.read())])]
     return list(read_workbook(entry.name, entry.read()).items()) if entry.kind in WORKBOOKS else []
+
+
+def is_cut(entry: Entry) -> bool:
+    """Whether a file of text has no end of a line behind its last row."""
+    return entry.kind in _TEXT and not ends_a_line(entry.read())
 
 
 class _Reading:
@@ -185,24 +190,15 @@ class _Reading:
             return []
         mappings = [row for row in self._mappings if plain(row.table) == plain(table.name)]
         headings = resolved(table, known.headings, given_headings(mappings))
-        first = known.at + 2
-        body, said = records(table, known.headings, rows[known.at], rows[known.at + 1 :], first)
-        self.found.notes += [f"{entry.label}: {each}" for each in (*twice(headings), *said)]
+        body = rows[known.at + 1 :]
         if mappings:
             body = [with_codes(table, headings, row, mappings) for row in body]
-        held = extract(table, headings, body, entry.label, range(first, first + len(body)))
-        _check_start(held)
-        self._say_long(entry, len(headings), body)
+        held, said = read_body(table, headings, rows[known.at], body, entry.label, known.at + 2, is_cut(entry))
+        self.found.notes += [f"{entry.label}: {each}" for each in said]
         self._say_unread(held)
         exact = is_exact(table.name, entry.stem) or bool(sheet and is_exact(table.name, sheet))
         part = _Part(entry, table.name, held, exact, _token(entry.stem), _told_year(entry), sheet)
         return _by_year(part)
-
-    def _say_long(self, entry: Entry, width: int, rows: Sequence[Sequence[Value]]) -> None:
-        long = sum(not all(map(is_empty, row[width:])) for row in rows if len(row) > width)
-        if long:
-            beyond = "more cells than there are headings; what stands beyond the last heading is left out"
-            self.found.notes.append(f"{entry.label}: {long} {'row has' if long == 1 else 'rows have'} {beyond}.")
 
     def _say_unread(self, held: Extract) -> None:
         self.found.notes += [f"{held.file}: {each.sentence()}" for each in held.unread]
@@ -291,15 +287,6 @@ def _spanned(name: str) -> int | None:
         if second and not third and int(second) % 100 == (int(first) + 1) % 100:
             return int(first) + 1
     return None
-
-
-def _check_start(held: Extract) -> None:
-    """Raises SourceError where most children or starts of episodes cannot be read: nothing would be right."""
-    for each in held.unread:
-        if each.table != "Episodes" or each.column not in ("CHILD", "DECOM"):
-            continue
-        if each.count * 2 > sum(not is_empty(cell) for cell in held.cells(each.column)):
-            raise SourceError(f"{held.file}: {each.sentence()} Nothing was imported.")
 
 
 def of_no_use(entry: Entry) -> str:

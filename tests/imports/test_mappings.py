@@ -8,6 +8,7 @@ from imports.making import rows_of, workbook, written, zipped
 
 from scorecard_xl.imports.mappings import MappingRow, match, read_mappings
 from scorecard_xl.imports.readers import read_map_file, read_report
+from scorecard_xl.imports.returns import read_returns
 from scorecard_xl.imports.ssda903 import SourceError
 from scorecard_xl.tables.schema import TABLES
 
@@ -85,7 +86,7 @@ def test_a_heading_with_a_blank_column_is_not_used_and_not_asked_about_again() -
 def test_every_table_takes_a_report_by_mappings(table) -> None:
     theirs = [f"Theirs {number}" for number in range(len(table.columns))]
     mappings = [MappingRow(table.name, own.heading, name, "") for own, name in zip(table.columns, theirs, strict=True)]
-    found = match(table, [["Report"], theirs, ["1"] * len(theirs)], mappings)
+    found = match(table, [["Report"], theirs, ["45000"] * len(theirs)], mappings)
     assert found.extract is not None
     assert found.extract.headings == table.headings
     assert found.extract.places == (3,)
@@ -134,3 +135,58 @@ def test_a_file_of_mappings(tmp_path: Path) -> None:
     assert read_map_file(folder / "map.csv") == [MappingRow("Visits", "VISIT", "Done on", "")]
     with pytest.raises(SourceError, match="TABLE, COLUMN, YOURS and OURS"):
         read_map_file(folder / "x.csv")
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows", "says"),
+    [
+        pytest.param(["A,01/05/2026,Y", "Total,,1"], 1, "row 3 at its foot is no record", id="a total at the foot"),
+        pytest.param(["A,01/05/2026,Y", "Child ID,Visit Date,Seen", "B,02/05/2026,Y"], 2, "headings once more in row 3", id="headings once more"),
+        pytest.param(["A,soon,Y", "B,02/05/2026,Y"], 2, "VISIT: 1 cell cannot be read, for example soon", id="a day that cannot be read"),
+        pytest.param(["A,05/28/2026,Y", "B,05/06/2026,Y"], 2, "VISIT has the month first", id="the month first"),
+        pytest.param(["A,01/05/2026,Y,North"], 1, "1 row has more cells than there are headings", id="a row too long"),
+    ],
+)  # fmt: skip
+def test_what_a_report_has_that_is_no_record_or_cannot_be_read_is_said(
+    lines: list[str], rows: int, says: str, tmp_path: Path
+) -> None:
+    text = "\n".join(["Child ID,Visit Date,Seen", *lines, ""])
+    found = read_report(written(tmp_path, {"report.csv": text}) / "report.csv", VISITS)
+    assert found.extract is not None
+    assert len(found.extract.rows) == rows
+    assert [sentence for sentence in found.sentences if says in sentence and sentence.startswith("report.csv: ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        pytest.param("Child ID,Visit Date,Seen\nA,01/05/2026,Y\nB,02/0", True, id="cut off in a cell"),
+        pytest.param("Child ID,Visit Date,Seen\nA,01/05/2026,Y\nB,02/05/2026,Y", False, id="no end of a line behind a whole row"),
+        pytest.param("Child ID,Visit Date,Seen\nA,01/05/2026,Y\nB,02/05/2026\n", False, id="a short row with an end of its line"),
+        pytest.param("Child ID,Visit Date,Seen\nA,01/05/2026\nB,02/05/2026", False, id="every row is as short"),
+        pytest.param("Child ID,Visit Date,Seen\nA,01/05/2026,Y\nTotal", False, id="a total at the foot"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_report", [True, False], ids=["by --as", "by its headings"])
+def test_a_file_that_is_cut_off(text: str, is_said: bool, is_report: bool, tmp_path: Path) -> None:
+    path = written(tmp_path, {"visits.csv": text}) / "visits.csv"
+    said = read_report(path, VISITS).sentences if is_report else read_returns([path]).notes
+    assert any("(3) has 2 of 3 cells and no end of a line" in each for each in said) is is_said
+
+
+def test_a_report_of_a_table_with_a_year_takes_the_year_that_is_given(tmp_path: Path) -> None:
+    report = written(tmp_path, {"oc2.csv": "CHILD,SDQ_SCORE\nA,12\n"}) / "oc2.csv"
+    found = read_report(report, TABLES["OC2"], year=2025)
+    assert found.extract is not None
+    assert found.extract.cells("YEAR") == [2025]
+    (said,) = read_report(report, TABLES["OC2"]).sentences
+    assert "give --year" in said
+
+
+@pytest.mark.parametrize("team", ["Total", "Grand total:", "TOTALS"])
+def test_the_total_of_the_teams_is_no_team(team: str, tmp_path: Path) -> None:
+    text = f"Month,Team,Cases,Workers\n2026-05,North,50,4\n2026-05,{team},50,4\n2026-06,North,51,4\n"
+    found = read_report(written(tmp_path, {"r.csv": text}) / "r.csv", TABLES["Caseloads"])
+    assert found.extract is not None
+    assert found.extract.cells("TEAM") == ["North", "North"]
+    assert found.sentences == ["r.csv: row 3 is the total of the teams, and is left out."]

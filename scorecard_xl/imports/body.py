@@ -1,0 +1,57 @@
+"""The rows under the headings of a file as rows of a raw table, and what to say of those that are not read whole."""
+
+from collections.abc import Sequence
+
+from scorecard_xl.imports.foot import Row, records, twice
+from scorecard_xl.imports.ssda903 import Extract, SourceError, extract
+from scorecard_xl.tables.cells import is_empty
+from scorecard_xl.tables.schema import Table
+
+_NEEDED = ("CHILD", "DECOM")
+
+
+def read_body(
+    table: Table,
+    headings: Sequence[str],
+    written: Row,
+    rows: Sequence[Row],
+    file: str,
+    first: int,
+    is_cut: bool = False,
+) -> tuple[Extract, list[str]]:
+    """The rows, and what to say of them, without the name of the file.
+
+    `headings`: by the names of the table, `written`: as the file has them; `first`: the number of the first row in the
+    file; `is_cut`: the file has no end of a line behind its last row. Raises SourceError where nothing would be right.
+    """
+    body, said = records(table, headings, written, rows, first)
+    held = extract(table, headings, body, file, range(first, first + len(body)))
+    _check_needed(held)
+    notes = [*twice(headings), *said, *_too_long(len(headings), body)]
+    if is_cut and (at := _cut_off(len(headings), body)) is not None:
+        notes.append(
+            f"its last row ({first + at:,}) has {len(body[at])} of {len(headings)} cells and no end of a line: the file "
+            "may be cut off. Compare its number of rows with the case system, or export it again."
+        )
+    return held, notes
+
+
+def _check_needed(held: Extract) -> None:
+    """Raises SourceError where most children or starts of episodes cannot be read."""
+    for each in held.unread:
+        if each.table != "Episodes" or each.column not in _NEEDED:
+            continue
+        if each.count * 2 > sum(not is_empty(cell) for cell in held.cells(each.column)):
+            raise SourceError(f"{held.file}: {each.sentence()} Nothing was imported.")
+
+
+def _too_long(width: int, rows: Sequence[Row]) -> list[str]:
+    long = sum(not all(map(is_empty, row[width:])) for row in rows if len(row) > width)
+    beyond = "more cells than there are headings; what is beyond the last heading is left out"
+    return [f"{long} {'row has' if long == 1 else 'rows have'} {beyond}."] if long else []
+
+
+def _cut_off(width: int, rows: Sequence[Row]) -> int | None:
+    """The place of the last row, where it alone is shorter than the headings."""
+    short = [at for at, row in enumerate(rows) if row and len(row) < width]
+    return short[0] if short == [len(rows) - 1] and len(rows) > 1 else None
