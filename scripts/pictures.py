@@ -19,8 +19,8 @@ from scorecard_xl.app.sharing import copy_of
 from scorecard_xl.council.period import Day
 from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.demo import demonstration
-from scorecard_xl.demo.benchmarks import benchmarks
 from scorecard_xl.demo.council import council
+from scorecard_xl.demo.published import benchmarks
 from scorecard_xl.figures.benchmarks import HEADINGS
 from scorecard_xl.figures.commentary import SHEET as COMMENTARY
 from scorecard_xl.figures.council import Council

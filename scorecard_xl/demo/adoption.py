@@ -5,9 +5,8 @@ from datetime import date
 
 from scorecard_xl.demo import routes
 from scorecard_xl.demo.days import Span, age
-from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.lives import Stay
-from scorecard_xl.demo.records import Record
+from scorecard_xl.demo.records import Dice, Record
 
 _ADOPTERS = {
     ("2", "MF", "L11"): 70,

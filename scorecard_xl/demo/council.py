@@ -8,20 +8,17 @@ from pathlib import Path
 
 from scorecard_xl.demo import education, health, mistakes, rates, staffing
 from scorecard_xl.demo.adoption import adoptions, decisions
-from scorecard_xl.demo.allocations import allocations
-from scorecard_xl.demo.children import child, team, unaccompanied
+from scorecard_xl.demo.children import allocations, child, team, unaccompanied
 from scorecard_xl.demo.days import DAY, Span, months_after
-from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.episodes import episodes
 from scorecard_xl.demo.leavers import leavers
 from scorecard_xl.demo.lives import Stay, stays
 from scorecard_xl.demo.missing import missing
 from scorecard_xl.demo.placements import Care, care, placements
-from scorecard_xl.demo.records import Record, Value, rows
+from scorecard_xl.demo.records import Dice, Record, Value, rows
 from scorecard_xl.demo.reviews import reviews
 from scorecard_xl.demo.short_breaks import short_break_children, short_breaks
-from scorecard_xl.demo.social_workers import social_workers
-from scorecard_xl.demo.staffing import SAFEGUARDING
+from scorecard_xl.demo.staffing import SAFEGUARDING, social_workers
 from scorecard_xl.demo.visits import visits
 from scorecard_xl.tables.schema import TABLES
 

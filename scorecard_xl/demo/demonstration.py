@@ -9,9 +9,8 @@ from scorecard_xl.app.refresh import refresh
 from scorecard_xl.app.workbooks import opened_or_new
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo import local
-from scorecard_xl.demo.benchmarks import CODE, REGION, benchmarks
 from scorecard_xl.demo.council import council, write_csv
-from scorecard_xl.demo.published import published
+from scorecard_xl.demo.published import CODE, REGION, benchmarks, published
 from scorecard_xl.figures import commentary, history
 from scorecard_xl.figures.benchmarks import SHEET
 from scorecard_xl.tables.values import Value

@@ -7,9 +7,8 @@ from itertools import chain, pairwise
 
 from scorecard_xl.demo import rates
 from scorecard_xl.demo.days import DAY, Span, age, weekday_after
-from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.lives import Stay
-from scorecard_xl.demo.records import Record
+from scorecard_xl.demo.records import Dice, Record
 
 _SCHOOL_AGE = range(5, 16)
 

@@ -5,10 +5,9 @@ from datetime import date
 
 from scorecard_xl.demo import rates
 from scorecard_xl.demo.days import Fact, latest
-from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.homes import Home, postcode
 from scorecard_xl.demo.placements import Care
-from scorecard_xl.demo.records import Record
+from scorecard_xl.demo.records import Dice, Record
 
 _NEW = {
     # (status changes, place changes, carer changes): the reason for the new episode.

@@ -6,9 +6,8 @@ from datetime import date
 from scorecard_xl.council.schedules import INITIAL_ASSESSMENT
 from scorecard_xl.demo import rates
 from scorecard_xl.demo.days import Span, age, birthday, months_after, weekday_after, working_days_after
-from scorecard_xl.demo.dice import Days, Dice
 from scorecard_xl.demo.lives import Stay
-from scorecard_xl.demo.records import Record
+from scorecard_xl.demo.records import Days, Dice, Record
 from scorecard_xl.indicators.health import MONTHS, YOUNG, YOUNG_MONTHS
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from scorecard_xl.demo import rates
 from scorecard_xl.demo.days import age
-from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.lives import Person
+from scorecard_xl.demo.records import Dice
 
 SUPPORTED_FROM = date(2024, 4, 1)
 """From this day supported accommodation is K3; before it, H5."""

@@ -5,9 +5,8 @@ from datetime import date
 
 from scorecard_xl.demo import rates
 from scorecard_xl.demo.days import Span, age, birthday, months_after
-from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.lives import Stay
-from scorecard_xl.demo.records import Record
+from scorecard_xl.demo.records import Dice, Record
 
 
 def leavers(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:

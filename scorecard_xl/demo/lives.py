@@ -7,7 +7,7 @@ from itertools import count
 
 from scorecard_xl.demo import rates, routes
 from scorecard_xl.demo.days import DAY, birthday, month_ends, months_after
-from scorecard_xl.demo.dice import Dice
+from scorecard_xl.demo.records import Dice
 from scorecard_xl.demo.routes import ROUTES, Route
 
 

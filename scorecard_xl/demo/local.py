@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from scorecard_xl.council.period import Day, month_ends
-from scorecard_xl.demo.dice import Dice
+from scorecard_xl.demo.records import Dice
 from scorecard_xl.figures import local, local_values, measures, targets
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.page.sheets import target_rows

@@ -6,9 +6,8 @@ from itertools import pairwise
 
 from scorecard_xl.demo import rates
 from scorecard_xl.demo.days import DAY, Span, birthday, month_ends
-from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.lives import Stay
-from scorecard_xl.demo.records import Record
+from scorecard_xl.demo.records import Dice, Record
 
 
 def missing(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:

@@ -3,7 +3,7 @@
 Shares are fractions of 1. Three numbers in brackets are days: the fewest, the most usual, the most.
 """
 
-from scorecard_xl.demo.dice import Days
+from scorecard_xl.demo.records import Days
 
 YEARS_OF_HISTORY = 5
 YEARS_OF_RUNNING_IN = 20

@@ -7,9 +7,8 @@ from scorecard_xl.council.schedules import ADOPTION_REVIEW, LATER_REVIEWS, SECON
 from scorecard_xl.council.timetables import FIRST_REVIEW
 from scorecard_xl.demo import rates
 from scorecard_xl.demo.days import DAY, Span, age, months_after, weekday_after, weekday_before, working_days_after
-from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.lives import Stay
-from scorecard_xl.demo.records import Record
+from scorecard_xl.demo.records import Dice, Record
 
 
 def reviews(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:

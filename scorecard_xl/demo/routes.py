@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from scorecard_xl.demo.dice import Days
+from scorecard_xl.demo.records import Days
 
 Ages = tuple[float, float]
 

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 
 from scorecard_xl.demo import rates
 from scorecard_xl.demo.days import Span, months_after
-from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.homes import at, postcode
 from scorecard_xl.demo.lives import Person, person
-from scorecard_xl.demo.records import Record
+from scorecard_xl.demo.records import Dice, Record
 
 
 def short_break_children(dice: Dice, children: int, last: date) -> list[Person]:

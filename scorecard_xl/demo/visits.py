@@ -18,10 +18,9 @@ from scorecard_xl.council.standards import standard
 from scorecard_xl.council.timetables import AT_HOME, CARE_ORDER, FIRST_REVIEW, INTERIM_ORDER
 from scorecard_xl.demo import rates
 from scorecard_xl.demo.days import DAY, Span, age, months_after, weekday_after, weekday_before, working_days_after
-from scorecard_xl.demo.dice import Dice
 from scorecard_xl.demo.lives import Stay
 from scorecard_xl.demo.placements import Care, Placement
-from scorecard_xl.demo.records import Record
+from scorecard_xl.demo.records import Dice, Record
 
 FIRST, WEEK, SIX_WEEKS = timedelta(FIRST_VISIT), timedelta(WEEKLY_VISITS), timedelta(LATER_VISITS)
 FOUR_WEEKS = timedelta(standard("visits under an interim care order"))

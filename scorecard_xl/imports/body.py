@@ -30,8 +30,8 @@ def read_body(
     notes = [*twice(headings), *said, *_too_long(len(headings), body)]
     if is_cut and (at := _cut_off(len(headings), body)) is not None:
         notes.append(
-            f"its last row ({first + at:,}) has {len(body[at])} of {len(headings)} cells and no end of a line: the file "
-            "may be cut off. Compare its number of rows with the case system, or export it again."
+            f"its last row ({first + at:,}) has {len(body[at])} of {len(headings)} cells and no end of a line: the "
+            "file may be cut off. Compare its number of rows with the case system, or export it again."
         )
     return held, notes
 
