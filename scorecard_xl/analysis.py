@@ -1,11 +1,13 @@
 """One council as pandas DataFrames, for analysts: from a workbook, or from the files of returns without one."""
 
 import datetime as dt
+import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
+from numbers import Integral
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
@@ -71,6 +73,10 @@ def from_files(
     and codes. Nothing published is known. Bank holidays are England's, settings and targets the usual ones.
     What was read is in `notes`; a UserWarning names the files that were not. Raises Refusal with one sentence.
     """
+    if partial and whole:
+        raise Refusal("Give partial or whole, not both: either some children are missing or none.")
+    if year is not None and not isinstance(year, Integral):
+        raise Refusal(f"year is {year!r}: give the year in which the 31 March falls that ends it, such as 2025.")
     paths = [Path(each) for each in ([sources] if isinstance(sources, str | PathLike) else sources)]
     if not paths:
         raise Refusal("There is nothing to read: give at least one file or folder.")
@@ -79,14 +85,14 @@ def from_files(
         year, day and day.date(), partial, whole, table=table, mappings=None if mappings is None else Path(mappings)
     )
     book = _empty_book()
-    with _in_one_sentence():
+    with _in_one_sentence(), _in_words_of_python():
         report = import_sources(book, paths, options)
         council = read_council(book, _read(month, read_month, f"month {month} is not {_MONTH}"))
     # Files bring no sheets that officers fill in, so that these are missing is no problem.
     council = replace(council, misread=[each for each in council.misread if each.table not in SHEETS])
     unread = [*report.doubts, *report.unused()]
     if unread:
-        warnings.warn(" ".join(unread), stacklevel=2)
+        warnings.warn(_of_python(" ".join(unread)), stacklevel=2)
     return CouncilFrames(council, report.sentences())
 
 
@@ -132,11 +138,12 @@ class CouncilFrames:
     def figures(self, months: int = MONTHS) -> pd.DataFrame:
         """Every figure for a number of month ends up to `month`, with the columns of Results.
 
-        `value` is a fraction for a share (unit), and NaN where nothing is to count. Narrowed: without caseloads and
+        One row for each indicator, window, group and month end. `value` is in its `unit`: a share is a fraction, days
+        and score are means, cases are those of a worker; NaN where nothing is to count. Narrowed: without caseloads and
         usual ranges, and by what is known as of today only (TEAM without Allocations) the month alone.
         """
-        if months < 1:
-            raise Refusal(f"months is {months}: give the number of month ends, such as 13.")
+        if not isinstance(months, Integral) or months < 1:
+            raise Refusal(f"months is {months!r}: give the number of month ends, such as 13.")
         if self._wanted is None:
             return figures_frame(self._council.figures(months))
         data, aims = self._council.data, self._council.targets
@@ -234,6 +241,25 @@ def _read(value: DayLike | None, reader: object, otherwise: str) -> Day | None:
         return Day(read_day(value, reader, ""))  # type: ignore[arg-type]
     except ValueError:
         raise Refusal(f"{otherwise}.") from None
+
+
+_OPTIONS = {
+    "--whole": "whole=True", "--partial": "partial=True", "--year": "year", "--as-at": "as_at", "--as": "table",
+    "--map": "mappings",
+}  # fmt: skip
+
+
+def _of_python(text: str) -> str:
+    """What an import says names options of the command; here they are arguments."""
+    return re.sub(r"--[a-z-]+", lambda found: _OPTIONS.get(found[0], found[0]), text)
+
+
+@contextmanager
+def _in_words_of_python() -> Iterator[None]:
+    try:
+        yield
+    except Refusal as refusal:
+        raise type(refusal)(_of_python(str(refusal))) from None
 
 
 @contextmanager

@@ -230,7 +230,9 @@ class CaseFacts(dict[str, Values]):
         if isinstance(values, pd.Categorical):
             return values[self._order]
         ordered = np.asarray(values)[self._order]
-        return np.where(ordered == NEVER, NOT_KNOWN, ordered) if ordered.dtype.kind == "M" else ordered
+        if ordered.dtype.kind != "M":
+            return ordered
+        return np.where(ordered == NEVER, NOT_KNOWN, ordered).astype("datetime64[s]")
 
 
 def always(text: str, cases: int) -> pd.Categorical:

@@ -99,6 +99,24 @@ def test_what_is_changed_in_a_table_changes_no_figure(book):
     pd.testing.assert_frame_equal(council.figures(1), before)
 
 
+KINDS = {"since": "datetime64[s]", "due": "datetime64[s]", "done": "datetime64[s]", "counts": "bool", "met": "boolean"}
+
+
+@pytest.mark.parametrize(
+    ("indicator", "month"),
+    [
+        pytest.param("reviews_on_time", "2026-05", id="duties"),
+        pytest.param("children_in_care", "2026-05", id="a count"),
+        pytest.param("adoption_time_to_match", "2026-05", id="a mean"),
+        pytest.param("immunisations", "2026-05", id="no figure on this day: no rows"),
+    ],
+)
+def test_columns_of_children_have_the_same_kinds_for_every_figure(book, indicator, month):
+    found = cps.open(book, month=month).children(indicator)
+    assert {name: str(found[name].dtype) for name in KINDS} == KINDS
+    assert [str(found[name].dtype) for name in ("child", "team", "worker", "group", "reason")] == ["category"] * 5
+
+
 def test_what_falls_due_is_the_sheet_due_soon(council, book):
     from scorecard_xl.workbook.file.book import FileBook
 
@@ -129,6 +147,10 @@ def test_a_month_is_named_in_any_way(book, month):
         pytest.param(lambda _, council: council.children("visit_on_time"), "There is no indicator visit_on_time: did you mean visits_on_time or", id="no indicator"),
         pytest.param(lambda _, council: council.children("uasc", window="ytd"), "uasc has no window ytd: it has at.", id="no window of it"),
         pytest.param(lambda _, council: council.figures(0), "months is 0: give the number of month ends, such as 13.", id="no month ends"),
+        pytest.param(lambda _, council: council.figures("13"), "months is '13': give the number of month ends, such as 13.", id="month ends as text"),
+        pytest.param(lambda book, _: cps.from_files(book.parent / "raw", whole=True, partial=True), "Give partial or whole, not both", id="whole and partial"),
+        pytest.param(lambda book, _: cps.from_files(book.parent / "raw", year="2026"), "year is '2026': give the year", id="a year as text"),
+        pytest.param(lambda book, _: cps.from_files(book.parent / "raw" / "reviews.csv", table="Vists"), "table Vists is no raw table", id="no raw table"),
         pytest.param(lambda _, council: council.narrow(), 'Name a column and its value, such as narrow(TEAM="North").', id="narrowed by nothing"),
         pytest.param(lambda _, council: council.narrow(AGES="5"), "Figures cannot be narrowed by AGES: they can by team,", id="no column"),
         pytest.param(lambda _, council: council.narrow(TEAM="North"), "No child has team North. Give one of Children in Care,", id="no value"),
