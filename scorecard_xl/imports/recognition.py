@@ -76,6 +76,16 @@ def recognised(names: Sequence[str], rows: Sequence[Row]) -> Known | None:
     return None
 
 
+def nearly(names: Sequence[str], rows: Sequence[Row]) -> str:
+    """What rows of no table lack of the table that their name tells: Visits without VISIT; "" where it tells none."""
+    table = next((TABLES[found] for name in names if (found := table_named(name))), None)
+    headings = [texts(row) for row in rows[:_FIRST_ROWS]]
+    if table is None or not any(map(any, headings)):
+        return ""
+    lacking = min((_missing(table, row) for row in headings), key=len)
+    return f"{table.name} without {' and '.join(lacking)}" if lacking else ""
+
+
 def texts(row: Row) -> list[str]:
     """A row as headings."""
     return [re.sub(r"\s+", " ", bare(str(cell))) if cell is not None else "" for cell in row]
@@ -110,10 +120,15 @@ def is_exact(table: str, name: str) -> bool:
 
 
 def _has_key(table: Table, headings: Collection[str]) -> bool:
+    return not _missing(table, headings)
+
+
+def _missing(table: Table, headings: Collection[str]) -> list[str]:
+    """The needed columns that are not there; of several days of which one is enough, all: VISIT or VISIT_DUE."""
     own = Headings(resolved(table, headings))
     needed = [name for name in table.key if name not in table.means and name != "YEAR"]
-    dated = not table.means or "YEAR" in table.means or any(name in own for name in table.means)
-    return not own.missing(needed) and dated
+    is_dated = not table.means or "YEAR" in table.means or any(name in own for name in table.means)
+    return [*own.missing(needed), *([] if is_dated else [" or ".join(table.means)])]
 
 
 def _tells(table: Table, headings: Collection[str]) -> bool:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from scorecard_xl.council.period import ONE_DAY, reach
 from scorecard_xl.imports.annex_a import AnnexA
+from scorecard_xl.imports.bundles import Bundle
 from scorecard_xl.imports.mappings import MappingRow
-from scorecard_xl.imports.sheets import are_of_a_return
-from scorecard_xl.imports.sources import Bundle, read_sources
+from scorecard_xl.imports.sheets import OF_ANY_YEAR, are_of_a_return
+from scorecard_xl.imports.sources import read_sources
 from scorecard_xl.imports.ssda903 import NOTHING, Extract, SourceError, financial_year, year_of
 
 _YEARS = range(1990, 2101)
 _YEAR = "give --year, the year in which the 31 March falls that ends it, for example 2025."
-_OF_NO_YEAR = {"Children", "CareLeavers"}
 
 
 @dataclass(frozen=True)
@@ -73,15 +73,17 @@ def read_returns(
     before what the dates say, and only one return may then be given. Raises SourceError.
     """
     sources = read_sources(paths, mappings)
+    dated = [one for one in sources.bundles if one.lists is not None or are_of_a_return(one.tables)]
     for option, value in (("--year", year), ("--as-at", as_at)):
-        if value is not None and len(sources.bundles) > 1:
+        if value is not None and len(dated) > 1:
             raise SourceError(
-                f"{option} can be given for one return, and these are {len(sources.bundles)}: import them one by one."
+                f"{option} can be given for one return, and these are {len(dated)}: import them one by one."
             )
     now = today or dt.date.today()
-    returns = sorted((_return(one, Told(year or one.year, as_at), now) for one in sources.bundles), key=_order)
+    told = {id(one): Told(year or one.year, as_at) for one in dated}
+    returns = sorted((_return(one, told.get(id(one), Told()), now) for one in sources.bundles), key=_order)
     notes = [note for pair in pairwise(returns) for note in _same_reach(*pair)]
-    doubts = [] if year is None else [doubt for one in sources.bundles if (doubt := _other_year(one, year))]
+    doubts = [] if year is None else [doubt for one in dated if (doubt := _other_year(one, year))]
     return Found(returns, sources.not_used, sources.not_recognised, [*sources.notes, *doubts, *notes])
 
 
@@ -117,7 +119,7 @@ def _ending(one: Bundle, told: Told, day: dt.date | None) -> dt.date | None:
     year = told.year
     if year is None and day is not None:
         year = financial_year(day - ONE_DAY)
-    if year is None and (not are_of_a_return(one.tables) or _OF_NO_YEAR.issuperset(one.tables)):
+    if year is None and (not are_of_a_return(one.tables) or OF_ANY_YEAR.issuperset(one.tables)):
         return None
     year = year_of(one.tables) if year is None else year
     if year is None:

@@ -13,6 +13,10 @@ _TELLING = {
     "Teams": ("TEAM", "ESTABLISHMENT"),
     "Caseloads": ("MONTH", "TEAM", "CASES", "WORKERS"),
 }
+OF_TODAY = frozenset({"Children", "CareLeavers"})
+"""Tables of a return that say how things are now: alone they are of no year."""
+OF_ANY_YEAR = OF_TODAY | {"UASC", "SWEpisodes", "DoLo"}
+"""Those of which a file alone takes nothing off the sheet, so that it needs no year."""
 _RETURNED = {file.table for file in FILES}
 
 

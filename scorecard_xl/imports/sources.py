@@ -1,41 +1,24 @@
 """Files, folders of any depth and .zip files -> what belongs together: returns, lists, and files of no return."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scorecard_xl.imports.annex_a import AnnexA, lists_in
 from scorecard_xl.imports.body import read_body
-from scorecard_xl.imports.csv_files import csv_rows, ends_a_line
+from scorecard_xl.imports.bundles import Bundle, Part, bundle_of, by_year, completed, dated_by, token_in, told_year
+from scorecard_xl.imports.contents import TEXT, is_cut, tables_in
 from scorecard_xl.imports.entries import LOCK, Entry, entries_of
-from scorecard_xl.imports.joining import joined
 from scorecard_xl.imports.mappings import MappingRow, given_headings, with_codes
-from scorecard_xl.imports.recognition import Known, is_exact, recognised, resolved
+from scorecard_xl.imports.recognition import Known, is_exact, nearly, recognised, resolved
 from scorecard_xl.imports.ssda903 import Extract, SourceError
-from scorecard_xl.imports.workbooks import WORKBOOKS, hidden_sheets, read_workbook
+from scorecard_xl.imports.workbooks import WORKBOOKS, hidden_sheets
 from scorecard_xl.imports.xml_files import read_xml
-from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import Unreadable, is_empty, read_year
+from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.values import Value
 
-_TEXT = (".csv", ".tsv", ".txt")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:[-_ /]?(20\d\d|\d\d))?(?:[-_ ]?(\d\d))?(?!\d)")
+_NAMED = 5
 TAKEN = "Import takes SSDA903 files, Annex A lists and files with the headings of a raw sheet: CSV, XML, Excel or .zip"
-
-
-@dataclass(frozen=True)
-class Bundle:
-    """Files that belong together: one return, or files of no return.
-
-    `year`: that of the 31 March that ends it, where a file's name, its folder or a column YEAR says so.
-    `lists`: lists 8, 9 and 10 of Ofsted's Annex A, where these are what it holds.
-    """
-
-    name: str
-    year: int | None
-    tables: dict[str, Extract]
-    lists: AnnexA | None = None
 
 
 @dataclass
@@ -48,27 +31,11 @@ class Sources:
     notes: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _Part:
-    """The rows of one table in one file. `token`: what in the file's name is a year or day."""
-
-    entry: Entry
-    table: str
-    extract: Extract
-    is_exact: bool
-    token: str
-    year: int | None
-    sheet: str = ""
-
-    @property
-    def label(self) -> str:
-        return f"{self.entry.label} (sheet {self.sheet})" if self.sheet else self.entry.label
-
-
 def read_sources(paths: Sequence[Path], mappings: Sequence[MappingRow] = ()) -> Sources:
     """Everything in these files and folders that can be imported. Raises SourceError, with nothing read.
 
-    The files of one folder belong together, except where their names or a column YEAR tell several years.
+    The files of one folder belong together, except where their names or a column YEAR tell several years. So do those
+    of several folders where only one has episodes, and the others what it lacks.
     """
     own = _existing(paths)
     reading = _Reading(mappings)
@@ -76,19 +43,8 @@ def read_sources(paths: Sequence[Path], mappings: Sequence[MappingRow] = ()) -> 
         if path.is_dir() or path.suffix.lower() == ".zip":
             reading.folder(path)
     reading.files(sorted({path for path in own if path.is_file() and path.suffix.lower() != ".zip"}))
+    reading.found.bundles = completed(reading.found.bundles)
     return reading.found
-
-
-def tables_in(entry: Entry) -> list[tuple[str, list[list[Value]]]]:
-    """The rows of the file, by its sheets; a file of text has one, without a name. None that can be read: []."""
-    if entry.kind in _TEXT:
-        return [("", [list(row) for row in csv_rows(entry.name, entry.read())])]
-    return list(read_workbook(entry.name, entry.read()).items()) if entry.kind in WORKBOOKS else []
-
-
-def is_cut(entry: Entry) -> bool:
-    """Whether a file of text has no end of a line behind its last row."""
-    return entry.kind in _TEXT and not ends_a_line(entry.read())
 
 
 class _Reading:
@@ -107,7 +63,10 @@ class _Reading:
             self.found.bundles += self._grouped(folders, self._parts(own))
         if len(self.found.bundles) == before:
             what = "folder" if path.is_dir() else "file"
-            raise SourceError(f"The {what} {path.name} holds no SSDA903 file that the scorecard uses. {TAKEN}.")
+            found = [*self.found.not_recognised, *self.found.not_used]
+            more = " …" if len(found) > _NAMED else ""
+            named = f" Not recognised or not used: {', '.join(found[:_NAMED])}{more}." if found else ""
+            raise SourceError(f"The {what} {path.name} holds no SSDA903 file that the scorecard uses.{named} {TAKEN}.")
 
     def _say_open(self, locks: Iterable[Path]) -> None:
         for lock in sorted(locks):
@@ -126,17 +85,17 @@ class _Reading:
                 raise SourceError(of_no_use(entries[0]))
             tables = [part.table for part in parts]
             if len(parts) == 1 or len(set(tables)) < len(tables):
-                self.found.bundles += [_bundle(part.entry.name, [part]) for part in parts]
+                self.found.bundles += [bundle_of(part.entry.name, [part]) for part in parts]
             elif parts:
-                self.found.bundles.append(_bundle(folder.name, parts))
+                self.found.bundles.append(bundle_of(folder.name, parts))
 
-    def _parts(self, entries: Sequence[Entry]) -> list[_Part]:
+    def _parts(self, entries: Sequence[Entry]) -> list[Part]:
         """The tables in these files; an XML file and the lists of Annex A are bundles of their own."""
-        found: list[_Part] = []
+        found: list[Part] = []
         for entry in entries:
             if entry.kind == ".xml":
                 self._xml(entry)
-            elif entry.kind in (*_TEXT, *WORKBOOKS):
+            elif entry.kind in (*TEXT, *WORKBOOKS):
                 found += self._sheets(entry)
             else:
                 self.found.not_recognised.append(entry.label)
@@ -150,9 +109,9 @@ class _Reading:
         tables = {name: replace(held, file=entry.label) for name, held in tables.items()}
         for held in tables.values():
             self._say_unread(held)
-        self.found.bundles.append(Bundle(entry.name, _told_year(entry), tables))
+        self.found.bundles.append(Bundle(entry.name, told_year(entry), tables, dated=dated_by([entry])))
 
-    def _sheets(self, entry: Entry) -> list[_Part]:
+    def _sheets(self, entry: Entry) -> list[Part]:
         sheets = tables_in(entry)
         if lists := lists_in(entry.label, entry.stem, sheets):
             self._lists(entry, lists)
@@ -165,8 +124,10 @@ class _Reading:
             hidden = hidden_sheets(entry.name, entry.read()) & {part.sheet for part in parts}
             self.found.notes += [f"{entry.label}: the sheet {name} is hidden, and was read." for name in sorted(hidden)]
         if not parts:
-            unused = any(one is not None for _, _, one in known)
-            (self.found.not_used if unused else self.found.not_recognised).append(entry.label)
+            if any(one is not None for _, _, one in known):
+                self.found.not_used.append(entry.label)
+            else:
+                self.found.not_recognised.append(f"{entry.label}{_near(entry, sheets)}")
         return parts
 
     def _lists(self, entry: Entry, lists: AnnexA) -> None:
@@ -184,7 +145,7 @@ class _Reading:
             self.found.bundles.append(Bundle(entry.name, None, {}, lists))
         self._folders = entry.folders
 
-    def _one(self, entry: Entry, sheet: str, rows: list[list[Value]], known: Known) -> list[_Part]:
+    def _one(self, entry: Entry, sheet: str, rows: list[list[Value]], known: Known) -> list[Part]:
         table = known.table
         if table is None:
             return []
@@ -197,24 +158,24 @@ class _Reading:
         self.found.notes += [f"{entry.label}: {each}" for each in said]
         self._say_unread(held)
         exact = is_exact(table.name, entry.stem) or bool(sheet and is_exact(table.name, sheet))
-        part = _Part(entry, table.name, held, exact, _token(entry.stem), _told_year(entry), sheet)
-        return _by_year(part)
+        part = Part(entry, table.name, held, exact, token_in(entry.stem), told_year(entry), sheet)
+        return by_year(part)
 
     def _say_unread(self, held: Extract) -> None:
         self.found.notes += [f"{held.file}: {each.sentence()}" for each in held.unread]
 
-    def _grouped(self, folders: tuple[str, ...], parts: Sequence[_Part]) -> Iterator[Bundle]:
+    def _grouped(self, folders: tuple[str, ...], parts: Sequence[Part]) -> Iterator[Bundle]:
         """The parts of a folder by the years that their names tell; those that tell none are with the only year."""
         tokens = list(dict.fromkeys(part.token for part in parts if part.token))
         several = len(tokens) > 1
         for token in [*tokens, ""] if several else [""]:
             own = self._once_each(folders[-1], [part for part in parts if not several or part.token == token])
             if own:
-                yield _bundle(f"{folders[-1]} {token}".strip(), own)
+                yield bundle_of(f"{folders[-1]} {token}".strip(), own)
 
-    def _once_each(self, folder: str, parts: Sequence[_Part]) -> list[_Part]:
+    def _once_each(self, folder: str, parts: Sequence[Part]) -> list[Part]:
         """Of several files of one table the one with its very name; the others are named."""
-        chosen: dict[str, _Part] = {}
+        chosen: dict[str, Part] = {}
         for table in dict.fromkeys(part.table for part in parts):
             own = [part for part in parts if part.table == table]
             exact = [part for part in own if part.is_exact]
@@ -226,7 +187,7 @@ class _Reading:
         return list(chosen.values())
 
 
-def _two(folder: str, parts: Sequence[_Part]) -> str:
+def _two(folder: str, parts: Sequence[Part]) -> str:
     table, entry = parts[0].table, parts[0].entry
     if all(part.entry is entry for part in parts):
         sheets = " and ".join(part.sheet for part in parts)
@@ -234,69 +195,20 @@ def _two(folder: str, parts: Sequence[_Part]) -> str:
     return f"The folder {folder} holds two files of {table}: put each year in a folder of its own."
 
 
-def _bundle(name: str, parts: Sequence[_Part]) -> Bundle:
-    years = {part.year for part in parts} - {None}
-    tables = joined({part.table: part.extract for part in parts})
-    return Bundle(name, years.pop() if len(years) == 1 else None, tables)
-
-
-def _by_year(part: _Part) -> list[_Part]:
-    """The part once for each year in a column YEAR; OC2 keeps its column, in other tables it goes."""
-    held = part.extract
-    if "YEAR" not in Headings(held.headings):
-        return [part]
-    years = [_year(cell) for cell in held.cells("YEAR")]
-    without = held if part.table == "OC2" else held.without("YEAR")
-    if len(set(years)) <= 1:
-        return [replace(part, extract=without)]
-    if part.table == "OC2":
-        return [part]
-    return [_of_year(part, without, years, year) for year in dict.fromkeys(years)]
-
-
-def _of_year(part: _Part, held: Extract, years: Sequence[str], year: str) -> _Part:
-    chosen = held.chosen(at for at, each in enumerate(years) if each == year)
-    return replace(part, extract=chosen, token=year, year=_spanned(year) or part.year)
-
-
-def _year(cell: Value) -> str:
-    try:
-        return "" if is_empty(cell) else _as_written(cell)
-    except Unreadable:
-        return ""
-
-
-def _as_written(cell: Value) -> str:
-    text = str(cell).strip().removesuffix(".0")
-    return text if _YEAR.fullmatch(text) else str(read_year(cell).year)
-
-
-def _token(name: str) -> str:
-    found = _YEAR.search(name)
-    return found[0] if found else ""
-
-
-def _told_year(entry: Entry) -> int | None:
-    """The year that the name of the file, or of the nearest folder, tells as 2022-23; 2022 alone may be either."""
-    names = (entry.stem, *reversed(entry.folders))
-    return next((year for name in names if (year := _spanned(name)) is not None), None)
-
-
-def _spanned(name: str) -> int | None:
-    for first, second, third in _YEAR.findall(name):
-        if second and not third and int(second) % 100 == (int(first) + 1) % 100:
-            return int(first) + 1
-    return None
+def _near(entry: Entry, sheets: Iterable[tuple[str, list[list[Value]]]]) -> str:
+    """In brackets what a file that was not recognised lacks of the table that its name tells, if it tells one."""
+    near = next((near for sheet, rows in sheets if (near := nearly([sheet, entry.stem], rows))), "")
+    return f" ({near})" if near else ""
 
 
 def of_no_use(entry: Entry) -> str:
     """Why a file that was named brings nothing, and what to do with it instead."""
-    if entry.kind not in (*_TEXT, *WORKBOOKS, ".xml"):
+    if entry.kind not in (*TEXT, *WORKBOOKS, ".xml"):
         return f"{entry.name} is no file that can be imported: export what it holds as CSV. {TAKEN}."
+    near = _near(entry, tables_in(entry))
+    why = f"and has not the headings of a raw sheet{near}"
     instead = "say which with --as (for example --as Visits), or give its columns the headings of a raw sheet"
-    return (
-        f"{entry.name} is no SSDA903 file that the scorecard uses, and has not the headings of a raw sheet: {instead}."
-    )
+    return f"{entry.name} is no SSDA903 file that the scorecard uses, {why}: {instead}."
 
 
 def _existing(paths: Sequence[Path]) -> list[Path]:

@@ -51,9 +51,13 @@ def _value(cell: object, since_1904: bool) -> Value:
     return cell if isinstance(cell, (str, int, dt.date)) else str(cell)
 
 
+def _is_zipped_xml(name: str, raw: bytes) -> bool:
+    return raw.startswith(b"PK") and not name.lower().endswith((".xlsb", ".ods"))
+
+
 def _is_since_1904(name: str, raw: bytes) -> bool:
     """Whether it counts its days from 1904: the reader heeds that in cells with the format of a day alone."""
-    if not name.lower().endswith((".xlsx", ".xlsm")):
+    if not _is_zipped_xml(name, raw):
         return False
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         parts = [part for part in packed.namelist() if part.lower().endswith("/workbook.xml")]
@@ -62,7 +66,7 @@ def _is_since_1904(name: str, raw: bytes) -> bool:
 
 def _errors_as_text(name: str, raw: bytes) -> bytes:
     """The workbook with its error values as texts: the reader would drop them, and they are problems."""
-    if not name.lower().endswith((".xlsx", ".xlsm")):
+    if not _is_zipped_xml(name, raw):
         return raw
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         if sum(part.file_size for part in packed.infolist()) > _MOST:

@@ -92,7 +92,7 @@ _SHAPES = [
     _refused("no column CHILD", _GOOD.replace("CHILD", "CLIENT"), "holds no SSDA903 file"),
     _refused("no column DECOM", _GOOD.replace("DECOM", "STARTED"), "holds no"),
     _refused("a CSV file of random bytes", bytes(range(256)) * 20, "holds no SSDA903 file"),
-    _refused("a workbook with the wrong ending", zipped({"xl/workbook.xml": b"<workbook/>"}), "holds no SSDA903 file"),
+    _refused("a workbook with the wrong ending", zipped({"xl/workbook.xml": b"<workbook/>"}), "is not a workbook that can be read"),
     _refused("a web page for a CSV file, with the wrong ending", "<html><table><tr><td>CHILD</td></tr></table></html>", "holds no"),
     _refused("no date that can be read", _GOOD.replace("01/05/2024", "soon").replace("02/06/2024", "late").replace("01/02/2025", ""), "2 cells cannot be read, for example soon"),
 ]  # fmt: skip

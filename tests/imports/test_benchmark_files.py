@@ -8,7 +8,7 @@ import xlsxwriter
 from published import CARER, COUNCILS, STABILITY, codes, rows, text
 
 from scorecard_xl.imports.benchmark_files import is_published, read_published
-from scorecard_xl.imports.sources import entries_of
+from scorecard_xl.imports.entries import entries_of
 from scorecard_xl.imports.ssda903 import SourceError
 
 VALUES = (9, 11, 7, "c", 12, 10, 8, 13)

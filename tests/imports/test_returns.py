@@ -212,13 +212,30 @@ def test_an_extract_said_to_be_complete_to_a_day_reaches_it(tmp_path: Path) -> N
     assert (one.ending, one.reach) == (dt.date(2019, 3, 31), dt.date(2018, 4, 30))
 
 
-@pytest.mark.parametrize("files", [{"in/header.csv": HEADER}, {"in/oc3.csv": "CHILD,DOB,IN_TOUCH\nA,01/01/2000,YES\n"}])
-def test_a_header_or_oc3_alone_needs_no_year(tmp_path: Path, files: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"in/header.csv": HEADER},
+        {"in/oc3.csv": "CHILD,DOB,IN_TOUCH\nA,01/01/2000,YES\n"},
+        {"in/uasc.csv": "CHILD,DUC\nA,\n"},
+        {"in/sw_episodes.csv": "CHILD,SW_ID,SW_DECOM\nA,W1,01/06/2022\n"},
+    ],
+    ids=["header", "oc3", "uasc", "sw_episodes"],
+)
+def test_a_file_that_covers_nothing_needs_no_year(tmp_path: Path, files: dict[str, str]) -> None:
     (one,) = read_returns([written(tmp_path, files) / "in"]).returns
     assert (one.ending, one.reach) == (None, None)
 
 
 VISITS = "CHILD,VISIT\nA,01/06/2018\n"
+
+
+def test_a_year_is_for_the_return_and_not_for_lists_beside_it(tmp_path: Path) -> None:
+    folder = written(tmp_path, {"in/episodes.csv": EPISODES_2018, "in/local/visits.csv": VISITS})
+    found = read_returns([folder / "in"], 2019)
+    assert sorted((one.name, one.ending) for one in found.returns) == [("in", dt.date(2019, 3, 31)), ("local", None)]
+
+
 TEAMS = "TEAM;ROLE;ESTABLISHMENT\nNorth;Children in care;5\n"
 
 

@@ -101,6 +101,64 @@ def test_what_belongs_together(tmp_path: Path, files: dict[str, str | bytes], ex
     assert held(read(tmp_path, files)) == expected
 
 
+_OC2 = "CHILD,SDQ_SCORE\nA,12\n"
+_REVIEWS = "CHILD,REVIEW\nA,01/06/2022\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param(
+            {"in/a/episodes.csv": EPISODES, "in/b/oc2.csv": _OC2, "in/c/reviews.csv": _REVIEWS},
+            [["Episodes", "OC2", "Reviews"]], id="a folder for each table",
+        ),
+        pytest.param(
+            {"in/r.xml": "<M><CHILD><HEADER><CHILDID>A</CHILDID></HEADER><OC2><SDQ_SCORE>12</SDQ_SCORE></OC2></CHILD></M>", "in/episodes.csv": EPISODES},
+            [["Children", "Episodes", "OC2"]], id="XML without episodes beside a file with them",
+        ),
+        pytest.param(
+            {"in/2022-23/episodes.csv": EPISODES, "in/2022-23/more/oc2.csv": _OC2},
+            [["Episodes", "OC2"]], id="a folder in that of its year",
+        ),
+        pytest.param(
+            {"in/2022-23/episodes.csv": EPISODES, "in/2021-22/reviews.csv": _REVIEWS},
+            [["Episodes"], ["Reviews"]], id="folders of two years",
+        ),
+        pytest.param(
+            {"in/episodes 2023.csv": EPISODES, "in/reviews 2022.csv": _REVIEWS},
+            [["Episodes"], ["Reviews"]], id="names of two years",
+        ),
+        pytest.param(
+            {"in/a/episodes.csv": EPISODES, "in/b/episodes.csv": EPISODES, "in/c/reviews.csv": _REVIEWS},
+            [["Episodes"], ["Episodes"], ["Reviews"]], id="two with episodes",
+        ),
+        pytest.param(
+            {"in/a/episodes.csv": EPISODES, "in/a/reviews.csv": _REVIEWS, "in/b/reviews.csv": _REVIEWS},
+            [["Episodes", "Reviews"], ["Reviews"]], id="a table that is there already",
+        ),
+        pytest.param(
+            {"in/a/episodes.csv": EPISODES, "in/b/header.csv": HEADER, "in/c/visits.csv": "CHILD,VISIT\nA,01/06/2022\n"},
+            [["Children"], ["Episodes"], ["Visits"]], id="tables of no year",
+        ),
+    ],
+)  # fmt: skip
+def test_folders_of_which_one_has_the_episodes_are_one_return(
+    tmp_path: Path, files: dict[str, str | bytes], expected: list[list[str]]
+) -> None:
+    found = read(tmp_path, files).bundles
+    assert sorted(sorted(one.tables) for one in found) == expected
+
+
+def test_a_workbook_with_the_name_of_a_csv_file_is_read(tmp_path: Path) -> None:
+    (one,) = read(tmp_path, {"in/episodes.csv": workbook(Episodes=rows_of(EPISODES))}).bundles
+    assert one.tables["Episodes"].children() == {"A", "B"}
+
+
+def test_a_file_whose_name_tells_its_table_says_what_it_lacks(tmp_path: Path) -> None:
+    found = read(tmp_path, {"in/episodes.csv": EPISODES, "in/Visits May.csv": "Child ID,Seen on,Seen\nA,1/5/2024,Y\n"})
+    assert found.not_recognised == ["in/Visits May.csv (Visits without VISIT or VISIT_DUE)"]
+
+
 def test_a_column_year_tells_which_rows_are_of_which_return(tmp_path: Path) -> None:
     text = "YEAR,CHILD,DECOM\n2022/23,A,01/05/2022\n2023/24,B,02/05/2023\n"
     found = read(tmp_path, {"in/episodes.csv": text}).bundles

@@ -1,0 +1,126 @@
+"""What belongs together: the tables of one return, or files of no return, and the years that their names tell."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from scorecard_xl.imports.annex_a import AnnexA
+from scorecard_xl.imports.entries import Entry
+from scorecard_xl.imports.joining import joined
+from scorecard_xl.imports.sheets import OF_TODAY, are_of_a_return
+from scorecard_xl.imports.ssda903 import Extract
+from scorecard_xl.tables.by_heading import Headings
+from scorecard_xl.tables.cells import Unreadable, is_empty, read_year
+from scorecard_xl.tables.values import Value
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:[-_ /]?(20\d\d|\d\d))?(?:[-_ ]?(\d\d))?(?!\d)")
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Files that belong together: one return, or files of no return.
+
+    `year`: that of the 31 March that ends it, where a file's name, its folder or a column YEAR says so.
+    `lists`: lists 8, 9 and 10 of Ofsted's Annex A, where these are what it holds. `dated`: the years and days in the
+    names of its files and folders.
+    """
+
+    name: str
+    year: int | None
+    tables: dict[str, Extract]
+    lists: AnnexA | None = None
+    dated: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Part:
+    """The rows of one table in one file. `token`: what in the file's name is a year or day."""
+
+    entry: Entry
+    table: str
+    extract: Extract
+    is_exact: bool
+    token: str
+    year: int | None
+    sheet: str = ""
+
+    @property
+    def label(self) -> str:
+        return f"{self.entry.label} (sheet {self.sheet})" if self.sheet else self.entry.label
+
+
+def bundle_of(name: str, parts: Sequence[Part]) -> Bundle:
+    years = {part.year for part in parts} - {None}
+    tables = joined({part.table: part.extract for part in parts})
+    dated = dated_by(part.entry for part in parts) | {part.token for part in parts if part.token}
+    return Bundle(name, years.pop() if len(years) == 1 else None, tables, dated=dated)
+
+
+def dated_by(entries: Iterable[Entry]) -> frozenset[str]:
+    names = (name for entry in entries for name in (entry.stem, *entry.folders))
+    return frozenset(found[0] for name in names for found in _YEAR.finditer(name))
+
+
+def completed(bundles: Sequence[Bundle]) -> list[Bundle]:
+    """The bundles; if only one has episodes, with those of the same year that have other tables of a return in it."""
+    whole = [at for at, each in enumerate(bundles) if "Episodes" in each.tables]
+    if len(whole) != 1:
+        return list(bundles)
+    found = dict(enumerate(bundles))
+    one = found[whole[0]]
+    for at, other in enumerate(bundles):
+        is_alike = (other.year, other.dated) == (one.year, one.dated) and are_of_a_return(other.tables)
+        is_alike &= not other.tables.keys() <= OF_TODAY
+        if at not in whole and is_alike and other.tables.keys().isdisjoint(one.tables):
+            one = replace(one, tables=joined({**one.tables, **other.tables}))
+            del found[at]
+    return list({**found, whole[0]: one}.values())
+
+
+def by_year(part: Part) -> list[Part]:
+    """The part once for each year in a column YEAR; OC2 keeps its column, in other tables it goes."""
+    held = part.extract
+    if "YEAR" not in Headings(held.headings):
+        return [part]
+    years = [_year(cell) for cell in held.cells("YEAR")]
+    without = held if part.table == "OC2" else held.without("YEAR")
+    if len(set(years)) <= 1:
+        return [replace(part, extract=without)]
+    if part.table == "OC2":
+        return [part]
+    return [_of_year(part, without, years, year) for year in dict.fromkeys(years)]
+
+
+def _of_year(part: Part, held: Extract, years: Sequence[str], year: str) -> Part:
+    chosen = held.chosen(at for at, each in enumerate(years) if each == year)
+    return replace(part, extract=chosen, token=year, year=_spanned(year) or part.year)
+
+
+def _year(cell: Value) -> str:
+    try:
+        return "" if is_empty(cell) else _as_written(cell)
+    except Unreadable:
+        return ""
+
+
+def _as_written(cell: Value) -> str:
+    text = str(cell).strip().removesuffix(".0")
+    return text if _YEAR.fullmatch(text) else str(read_year(cell).year)
+
+
+def token_in(name: str) -> str:
+    found = _YEAR.search(name)
+    return found[0] if found else ""
+
+
+def told_year(entry: Entry) -> int | None:
+    """The year that the name of the file, or of the nearest folder, tells as 2022-23; 2022 alone may be either."""
+    names = (entry.stem, *reversed(entry.folders))
+    return next((year for name in names if (year := _spanned(name)) is not None), None)
+
+
+def _spanned(name: str) -> int | None:
+    for first, second, third in _YEAR.findall(name):
+        if second and not third and int(second) % 100 == (int(first) + 1) % 100:
+            return int(first) + 1
+    return None
