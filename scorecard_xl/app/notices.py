@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from scorecard_xl.council.dataset import ALLOCATED, ALLOCATIONS
-from scorecard_xl.council.period import Day, data_end_in_words, day_in_words, like_day
+from scorecard_xl.council.period import Day, data_begin_in_words, data_end_in_words, day_in_words, like_day
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.council import Council
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
@@ -34,9 +34,7 @@ def warnings(council: Council) -> list[str]:
     if council.data_end is not None:
         found.append(f"{data_end_in_words(council.data_end, council.last)}.")
     if council.last < council.data_from:
-        found.append(
-            f"The episodes begin on {day_in_words(council.data_from)}: nothing is known of {council.last:%B %Y}."
-        )
+        found.append(f"{data_begin_in_words(council.data_from, council.last)}.")
     return [*found, *_complete_too_late(council), *council.not_kept]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.council.period import Day, data_end_in_words, day_in_words
+from scorecard_xl.council.period import Day, data_begin_in_words, data_end_in_words, day_in_words
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.history import HEADINGS, SHEET, Action, Entry, Restated
 from scorecard_xl.figures.reported import figures_of_month
@@ -67,7 +67,10 @@ def check_history(book: Book) -> None:
 
 
 def check_reached(council: Council) -> None:
-    """Raises BookError for a month that the episodes do not reach: its figures would be those of an earlier day."""
+    """Raises BookError for a month before or after the episodes: its figures would be zeros, or of an earlier day."""
+    if council.last < council.data_from:
+        begin = data_begin_in_words(council.data_from, council.last)
+        raise BookError(f"{begin}. Import earlier returns, or choose a later month.")
     if council.data_end is not None:
         raise BookError(
             f"{data_end_in_words(council.data_end, council.last)}. Import a later return, choose an earlier month, or "

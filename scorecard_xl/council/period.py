@@ -29,6 +29,11 @@ def data_end_in_words(end: dt.date, last: dt.date) -> str:
     return f"{THE_DATA_END} on {day_in_words(end)}: nothing is known of {last:%B %Y}"
 
 
+def data_begin_in_words(first: dt.date, last: dt.date) -> str:
+    """That the data begin on a day after the month that ends on `last`."""
+    return f"The episodes begin on {day_in_words(first)}: nothing is known of {last:%B %Y}"
+
+
 ONE_DAY = pd.Timedelta(days=1)
 FIRST_DAY = Day(1, 1, 1)
 """Before any day that a date can hold."""

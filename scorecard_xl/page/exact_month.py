@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scorecard_xl.council.period import Day, data_end_in_words
+from scorecard_xl.council.period import Day, data_begin_in_words, data_end_in_words
 from scorecard_xl.council.settings import ComparedWith
 from scorecard_xl.figures.behind import late_of
 from scorecard_xl.figures.council import Council
@@ -55,9 +55,11 @@ def meeting(council: Council) -> Day | None:
 
 
 def warnings(council: Council) -> Iterator[str]:
-    """What must be said before the figures: that the data end early, and what an import closed."""
+    """What must be said before the figures: that the data end early or begin late, and what an import closed."""
     if council.data_end is not None:
         yield f"{data_end_in_words(council.data_end, council.last)}."
+    if council.last < council.data_from:
+        yield f"{data_begin_in_words(council.data_from, council.last)}."
     if council.earlier.problem:
         yield council.earlier.problem
     if council.imported:

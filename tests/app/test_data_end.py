@@ -10,6 +10,7 @@ from named_places import opened, places
 
 from scorecard_xl.app import buttons
 from scorecard_xl.app.notices import month_note, warnings
+from scorecard_xl.app.publishing import publish
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.app.sharing import copy_of, share
 from scorecard_xl.council.period import Day
@@ -70,6 +71,26 @@ def test_a_copy_says_that_the_data_end_earlier_and_no_more() -> None:
 def test_such_a_month_is_neither_published_nor_shared(act) -> None:
     with pytest.raises(BookError, match=f"^{SAID}. Import a later return, choose an earlier month, or"):
         act(book())
+
+
+def test_that_the_episodes_begin_after_the_month_is_said_where_its_figures_are_seen() -> None:
+    council = read_council(book(), Day("2019-02-28"))
+    begin = "The episodes begin on 31 March 2019: nothing is known of February 2019."
+    page = fill.cells(council, page_of(exact_month(council, council.figures(), NOW)), NOW)
+    assert begin in warnings(council)
+    assert begin in page.values()
+
+
+@pytest.mark.parametrize(
+    "act", [publish, lambda read, month: share(read, Path("out"), month)], ids=["publish", "share"]
+)
+def test_a_month_before_the_episodes_is_neither_published_nor_shared(act) -> None:
+    with pytest.raises(BookError, match=r"^The episodes begin on 31 March 2019: .* Import earlier returns"):
+        act(book(), Day("2019-02-28"))
+
+
+def test_the_month_of_the_first_episode_can_be_published() -> None:
+    assert publish(book(), Day("2019-03-31")).before == []
 
 
 def test_a_visit_in_the_month_does_not_make_the_episodes_reach_it() -> None:
