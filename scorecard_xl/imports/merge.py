@@ -292,6 +292,8 @@ class _Over:
         parts = [[reading[row[at]] for row in rows] for at, reading in self._key]
         unfit = {part for _, reading in self._key for part in reading.values() if not isinstance(part, (str, dt.date))}
         keys = list(zip(*parts, strict=True))
+        if not unfit:
+            return keys
         return [key if unfit.isdisjoint(key) else self._whole(row) for key, row in zip(keys, rows, strict=True)]
 
     def _whole(self, row: _Cells) -> Key:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -191,6 +192,7 @@ def named_cells(workbook: etree._Element) -> dict[str, tuple[str, int, int]]:
     return {name: place for name, place in places.items() if place is not None}
 
 
+@lru_cache(4096)
 def one_cell(formula: str) -> tuple[str, int, int] | None:
     """Sheet, row and column of the one cell that a name's formula (`=Page!$B$2`) stands for; None for all else."""
     sheet, cells = cells_of(formula) or ("", None)
