@@ -40,7 +40,7 @@ def lists_in(file: str, stem: str, sheets: Iterable[tuple[str, Sequence[Sequence
         at = next((at for at, row in enumerate(rows[:_FIRST_ROWS]) if _ID in map(alike, row)), None)
         number = None if at is None else _number(sheet or stem, list(map(alike, rows[at])))
         if at is not None and number is not None:
-            found[number] = Records(list(map(alike, rows[at])), rows[at + 1 :])
+            found[number] = Records(rows[at], rows[at + 1 :])
     return AnnexA(file, found) if found else None
 
 
@@ -66,9 +66,9 @@ def tables_of(
     `episodes`: those of the book. `there`: its other tables, of which a row keeps what a list leaves blank.
     """
     making = _Making(lists, as_at, of_book(episodes))
-    making.list_8(lists.lists.get(8, Records([], [])))
-    making.list_9(lists.lists.get(9, Records([], [])))
-    making.list_10(lists.lists.get(10, Records([], [])))
+    making.list_8(lists.lists.get(8, Records()))
+    making.list_9(lists.lists.get(9, Records()))
+    making.list_10(lists.lists.get(10, Records()))
     return making.tables(there), making.sentences()
 
 
@@ -76,7 +76,7 @@ class _Making:
     """Collects rows by table; of several about one key the later fill what the earlier leave blank."""
 
     def __init__(self, lists: AnnexA, as_at: dt.date, episodes: Mapping[str, list[Any]]) -> None:
-        self._file, self._as_at, self._book = lists.file, as_at, episodes
+        self._file, self._lists, self._as_at, self._book = lists.file, lists.lists, as_at, episodes
         self._rows: dict[str, dict[tuple[Value, ...], dict[str, Value]]] = {}
         self._differ: dict[str, list[str]] = {}
         self._adopted = {_key(record.child) for record in _listed(lists, 10) if record.day("dateofadoptionorder")}
@@ -166,7 +166,9 @@ class _Making:
 
     def sentences(self) -> list[str]:
         """What was found, each with the children it is about."""
-        return [f"{self._file}: {_some(children)}: {what}." for what, children in self._differ.items()]
+        said = [f"{self._file}: {_some(children)}: {what}." for what, children in self._differ.items()]
+        left_out = dict.fromkeys(text for records in self._lists.values() for text in records.left_out)
+        return [*said, *(f"{self._file}: a row that is no child is left out: {text}." for text in left_out)]
 
     def tables(self, there: Mapping[str, Extract]) -> dict[str, Extract]:
         return {table: self._extract(list(rows.values()), there.get(table)) for table, rows in self._rows.items()}
@@ -190,7 +192,7 @@ def _kept(there: Extract) -> dict[str, dict[str, Value]]:
 
 
 def _listed(lists: AnnexA, number: int) -> Iterable[Record]:
-    return lists.lists.get(number, Records([], []))
+    return lists.lists.get(number, Records())
 
 
 def _key(child: Value) -> str:

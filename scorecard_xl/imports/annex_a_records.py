@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from scorecard_xl.imports.foot import is_foot_text
+from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.cells import (
     Unreadable,
     as_text,
@@ -19,15 +21,15 @@ from scorecard_xl.tables.values import Value
 
 Heading = str | Callable[[str], bool]
 """A heading as `alike` writes it, or what it has to look like."""
-_BORN = "dateofbirth"
+_BORN, _ID = "dateofbirth", "childuniqueid"
 
 
 class Record:
-    """One row. `unread`: days that cannot be read, by heading, as far as they were asked for."""
+    """One row. `unread`: days that cannot be read, by heading as it is written, as far as they were asked for."""
 
-    def __init__(self, cells: Mapping[str, Value], month_first: frozenset[str]) -> None:
-        self._cells, self._month_first = cells, month_first
-        self.child: str = clean_id(as_text(cells["childuniqueid"]))
+    def __init__(self, cells: Mapping[str, Value], month_first: frozenset[str], written: Mapping[str, str]) -> None:
+        self._cells, self._month_first, self._written = cells, month_first, written
+        self.child: str = clean_id(as_text(cells[_ID]))
         self.unread: dict[str, str] = {}
 
     def text(self, heading: Heading) -> str | None:
@@ -59,7 +61,7 @@ class Record:
                 raise Unreadable
             return read_date(cell)
         except Unreadable:
-            self.unread[name] = as_text(cell)
+            self.unread[self._written[name]] = as_text(cell)
             return None
 
     def _cell(self, heading: Heading) -> Value:
@@ -70,14 +72,25 @@ class Record:
 
 
 class Records(Sequence[Record]):
-    """The rows of a list that have an ID. `headings`: as `alike` writes them; of two that are the same the first."""
+    """The rows of a list that have an ID; of two headings that are the same the first.
 
-    def __init__(self, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
-        filled = [dict(reversed(list(zip(headings, row, strict=False)))) for row in rows]
+    `left_out`: what rows say that are no record, as a total at the foot and the headings once more.
+    """
+
+    def __init__(self, written: Sequence[Value] = (), rows: Sequence[Sequence[Value]] = ()) -> None:
+        self._headings = list(map(alike, written))
+        shown = {alike(heading): " ".join(as_text(heading).split()) for heading in written}
+        filled = [dict(reversed(list(zip(self._headings, row, strict=False)))) for row in rows]
         named = [cells for cells in filled if _has_id(cells)]
-        month_first = frozenset(name for name in headings if is_month_first(cells.get(name) for cells in named))
-        self._records = [Record(cells, month_first) for cells in named]
-        self._headings = headings
+        self.left_out = [as_text(cells[_ID]) for cells in named if self._is_no_record(cells)]
+        kept = [cells for cells in named if not self._is_no_record(cells)]
+        month_first = frozenset(name for name in self._headings if is_month_first(cells.get(name) for cells in kept))
+        self._records = [Record(cells, month_first, shown) for cells in kept]
+
+    def _is_no_record(self, cells: Mapping[str, Value]) -> bool:
+        text = as_text(cells[_ID])
+        has_day = any("date" in name and not is_empty(cell) for name, cell in cells.items())
+        return alike(text) == _ID or (is_foot_text(text) and not has_day)
 
     def __len__(self) -> int:
         return len(self._records)
@@ -97,7 +110,7 @@ class Records(Sequence[Record]):
 
 
 def _has_id(cells: Mapping[str, Value]) -> bool:
-    cell = cells.get("childuniqueid")
+    cell = cells.get(_ID)
     try:
         return not is_empty(cell) and bool(read_id(cell))
     except Unreadable:

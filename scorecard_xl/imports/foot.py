@@ -39,6 +39,11 @@ def records(
     return kept, said
 
 
+def is_foot_text(text: str) -> bool:
+    """Whether a text begins as what reports print under their rows: a total, a count, who ran it."""
+    return _FOOT.match(text) is not None
+
+
 def twice(headings: Sequence[str]) -> list[str]:
     """What to say of the headings that are there more than once."""
     own = [heading for heading in headings if heading]
@@ -87,7 +92,7 @@ def _is_foot(row: Row, filled: Sequence[int], days: Sequence[int], child: int | 
     if any(place in filled for place in days):
         return False
     text = as_text(row[filled[0]])
-    if _FOOT.match(text):
+    if is_foot_text(text):
         return True
     alone = len(filled) == 1
     return alone and (filled[0] != child or len(text.split()) > 2)

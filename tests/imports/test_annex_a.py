@@ -223,7 +223,19 @@ def test_a_blank_on_a_list_keeps_what_the_book_has() -> None:
 
 def test_a_day_that_cannot_be_read_is_said() -> None:
     _, said = tables_of(annex(LIST_8 | {"Date of Birth": "31/02/2012"}), AS_AT, NOTHING)
-    assert said == ["annex.xlsx: 1 child (A): a day that cannot be read under dateofbirth (for example 31/02/2012)."]
+    assert said == ["annex.xlsx: 1 child (A): a day that cannot be read under Date of Birth (for example 31/02/2012)."]
+
+
+@pytest.mark.parametrize("text", ["Total", "Count: 1", "Report run by A N Officer on 01/06/2024", "Child Unique ID"])
+def test_what_is_no_child_on_a_list_is_left_out_and_said(text: str) -> None:
+    tables, said = tables_of(annex(LIST_8, dict.fromkeys(LIST_8, "") | {"Child Unique ID": text}), AS_AT, NOTHING)
+    assert tables["Children"].cells("CHILD") == ["A"]
+    assert said == [f"annex.xlsx: a row that is no child is left out: {text}."]
+
+
+def test_a_child_whose_id_looks_like_a_total_has_days() -> None:
+    tables, said = tables_of(annex(LIST_8 | {"Child Unique ID": "Total"}), AS_AT, NOTHING)
+    assert (tables["Children"].cells("CHILD"), said) == (["Total"], [])
 
 
 def test_the_workbook_of_2019_as_ofsted_gives_it_holds_no_child(tmp_path: Path) -> None:
