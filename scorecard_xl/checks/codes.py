@@ -8,7 +8,7 @@ from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.council.days import financial_years
 from scorecard_xl.council.lookups import chosen, last_of
-from scorecard_xl.council.outcomes import grade_of
+from scorecard_xl.council.outcomes import grade_of, is_kind_of_leaver
 from scorecard_xl.council.period import Day
 from scorecard_xl.indicators.registry import touched_by
 from scorecard_xl.tables.codes import CODES, WORDS, Codes, year_in_words
@@ -109,7 +109,9 @@ def unknown_grade(evidence: Evidence) -> DataFrame:
 def unknown_eligibility(evidence: Evidence) -> DataFrame:
     leavers = evidence.table("CareLeavers")
     words = WORDS["CareLeavers", "ELIGIBILITY"]
-    return leavers[chosen(leavers["ELIGIBILITY"], lambda text: not any(word in text.lower() for word in words))]
+    return leavers[
+        chosen(leavers["ELIGIBILITY"], lambda text: not any(is_kind_of_leaver(text, kind) for kind in words))
+    ]
 
 
 @rule(

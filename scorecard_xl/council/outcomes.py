@@ -1,10 +1,13 @@
 """Outcomes: the yearly OC2, schools with their Ofsted grades, and care leavers."""
 
+import re
+
 import numpy as np
 import pandas as pd
 
 from scorecard_xl.council.lookups import are_in, coded, last_of, one_each
 from scorecard_xl.council.period import Day, year_start
+from scorecard_xl.tables.cells import read_code
 
 
 def outcomes_of(oc2: pd.DataFrame, day: Day) -> pd.DataFrame | None:
@@ -29,8 +32,8 @@ GRADES = {"1": 1, "OUTSTANDING": 1, "2": 2, "GOOD": 2, "3": 3, "REQUIRES IMPROVE
 
 
 def grade_of(words: str) -> float:
-    """Ofsted's 1 to 4, whatever the case and spaces of the words; NaN where they are no grade."""
-    return GRADES.get(" ".join(words.upper().split()).removesuffix(".0"), np.nan)
+    """Ofsted's 1 to 4 from "2", "good", "2 - Good" or "b) Good"; NaN where the words are no grade."""
+    return GRADES.get(" ".join(read_code(words).split()), np.nan)
 
 
 def graded(schools: pd.DataFrame) -> pd.DataFrame:
@@ -43,6 +46,11 @@ def graded(schools: pd.DataFrame) -> pd.DataFrame:
 def attended(schools: pd.DataFrame, day: Day) -> pd.DataFrame:
     """The schools that children go to on the day."""
     return schools[(schools["SCHOOL_START"] <= day) & ~(schools["SCHOOL_END"] <= day)]
+
+
+def is_kind_of_leaver(words: str, kind: str) -> bool:
+    """Whether the words of ELIGIBILITY name this kind of care leaver; not in "not relevant" or "irrelevant"."""
+    return re.search(rf"(?<!not )(?<!non )(?:\b|former){kind}", re.sub(r"[\s_-]+", " ", words.lower())) is not None
 
 
 def care_leavers(rows: pd.DataFrame, children: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import pandas as pd
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import chosen, coded
+from scorecard_xl.council.outcomes import is_kind_of_leaver
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.indicators.answers import Answers, band, between, is_by, is_since
 from scorecard_xl.indicators.reasons import in_date, template
@@ -116,7 +117,7 @@ def _not_owed_a_plan(data: Dataset, day: Day) -> pd.DataFrame:
 
 
 def _is_relevant(leavers: pd.DataFrame) -> np.ndarray:
-    return chosen(leavers["ELIGIBILITY"], lambda words: "relevant" in words.lower())
+    return chosen(leavers["ELIGIBILITY"], lambda words: is_kind_of_leaver(words, "relevant"))
 
 
 def _of_age(data: Dataset, day: Day) -> pd.DataFrame:

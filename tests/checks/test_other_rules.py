@@ -48,6 +48,7 @@ CODES = {
     "an Ofsted grade as a number or in words": case("unknown_grade", [], A, Schools="A 2025-09-01 - - 2, A 2024-09-01 - - good"),
     "an Ofsted grade that there is not": case("unknown_grade", [2], A, Schools="A 2025-09-01 - - 5"),
     "an eligibility with a prefix": case("unknown_eligibility", [], CareLeavers="A 2006-01-01 YES F1 U1 c)Former-relevant"),
+    "not relevant is no eligibility": case("unknown_eligibility", [2], CareLeavers="A 2006-01-01 YES F1 U1 Not-relevant"),
     "an eligibility that there is not": case("unknown_eligibility", [2], CareLeavers="A 2006-01-01 YES F1 U1 maybe"),
     "a score of 40": case("sdq_range", [], A, OC2="A 40 - - - - - - - - - 2026"),
     "a score of 41": case("sdq_range", [2], A, OC2="A 41 - - - - - - - - - 2026"),
