@@ -52,6 +52,22 @@ def _twice(rows: DataFrame) -> DataFrame:
     return rows[rows.duplicated()]
 
 
+def _zeros(table: str) -> None:
+    says = "differs from {other} in leading zeros alone, and counts as another child: if they are one child, use one ID"
+    key = "leading_zeros" if table == "Children" else f"leading_zeros_{table.lower()}"
+
+    @rule(key, table, "CHILD", says, severity=Severity.WARNING)
+    def zeros(evidence: Evidence) -> DataFrame:
+        """Each child of the list of all; of another table only those who are not on it."""
+        rows = evidence.table(table)
+        listed = "Children" if evidence.data.has("Children") else "Episodes"
+        first = rows[~rows.duplicated("CHILD")]
+        if table != listed:
+            first = first[~are_in(first, evidence.table(listed))]
+        other = first["CHILD"].astype(object).map(other_zeros(rows["CHILD"].cat.categories))
+        return first.assign(other=other)[other.notna()]
+
+
 for _table in TABLES.values():
     if _table.name in _ONE_ROW:
         _one_row(_table.name)
@@ -59,6 +75,8 @@ for _table in TABLES.values():
         _written_twice(_table.name)
     if _table.name != "Children" and _table.columns[0].heading == "CHILD":
         _is_known(_table.name)
+    if _table.columns[0].heading == "CHILD":
+        _zeros(_table.name)
 
 
 @rule(
@@ -83,19 +101,6 @@ def same_start(evidence: Evidence) -> DataFrame:
 def no_birth_date(evidence: Evidence) -> DataFrame:
     children = evidence.table("Children")
     return children[children["DOB"].isna() & are_in(children, evidence.episodes)]
-
-
-@rule(
-    "leading_zeros",
-    "Children",
-    "CHILD",
-    "differs from {other} in leading zeros alone, and counts as another child: if they are one child, use one ID",
-    severity=Severity.WARNING,
-)
-def leading_zeros(evidence: Evidence) -> DataFrame:
-    children = evidence.table("Children")
-    other = children["CHILD"].astype(object).map(other_zeros(children["CHILD"]))
-    return children.assign(other=other)[other.notna()]
 
 
 def other_zeros(ids: Iterable[str]) -> dict[str, str]:
