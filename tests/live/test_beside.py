@@ -1,5 +1,7 @@
 """What a refresh sets beside the cells of an open workbook: how far sheets print, and what charts say."""
 
+import time
+
 import pytest
 
 from scorecard_xl.page.sheets import SCORECARD, THEMES
@@ -30,6 +32,16 @@ def said(opened, sheet, name):
     return shape_of(opened, sheet, name).Description
 
 
+def wake(opened, sheet, name):
+    """Wait until a chart keeps what it is told: LibreOffice forgets the description of one that it has not loaded."""
+    for _ in range(60):
+        shape_of(opened, sheet, name).Description = "tried"
+        if said(opened, sheet, name) == "tried":
+            return
+        time.sleep(0.5)
+    pytest.fail(f"The chart {name} keeps no description.")
+
+
 def test_a_sheet_prints_to_the_row_of_the_named_cell(opened, book):
     before = area(opened, THEMES)
     _, row, _ = book.named_cells["cps.line.5.label"]
@@ -49,7 +61,7 @@ def test_a_print_area_that_an_officer_took_off_stays_off(opened, book):
 
 def test_charts_say_what_they_show(opened, book):
     for sheet, name in ((SCORECARD, STAND), (THEMES, slot_chart(1))):
-        shape_of(opened, sheet, name).Description = "tried"  # LibreOffice forgets the first of a chart not yet drawn
+        wake(opened, sheet, name)
     ends = ["CPS.line.5.label", "CPS.slot.1.words"]
     book.put({}, {}, Beside(ends, {STAND: "Plans: 95%", slot_chart(1): "Now 95%", "Slot 99": "none"}))
     assert said(opened, SCORECARD, STAND) == "Plans: 95%"
@@ -66,6 +78,7 @@ def test_where_a_write_fails_the_print_area_is_as_before(opened, book):
 def test_a_refresh_prints_as_far_and_says_the_same_as_in_a_file(opened):
     from scorecard_xl import macros
 
+    wake(opened, SCORECARD, STAND)
     macros.refresh_scorecard()
     assert opened.said[-1].startswith("Refreshed"), opened.said
     _, row, _ = opened.book.named_cells["cps.line.30.label"]
