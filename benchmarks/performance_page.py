@@ -19,7 +19,7 @@ of thirteen month ends and what stood before each, the children behind every fig
 and what falls due; the same sheets are written, the workbook saved. Rows are put by child once, and what several months
 look at is found once. **pandas** does the same between `read_excel` and `ExcelWriter`. Before they are measured, what
 they find is compared with what a refresh writes: every number of Results, every row of Behind the figures and Due soon.
-What they are given ready made, to their advantage: the 174 rules of Data quality (`check` is their cost), the rows of
+What they are given ready made, to their advantage: the 201 rules of Data quality (`check` is their cost), the rows of
 Trends, titles, targets and ratings, and the words on the page.
 
 Memory is the peak of the whole process. **imports** is what it holds when Python and the libraries are loaded, before
