@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
+from scorecard_xl.imports.date_systems import is_since_1904
 from scorecard_xl.imports.ssda903 import SourceError
 from scorecard_xl.tables.cells import Since1904
 from scorecard_xl.tables.protection import protection
@@ -16,7 +17,6 @@ from scorecard_xl.tables.values import Value
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _ERROR = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*)(?:"e"|'e')""")
-_SINCE_1904 = re.compile(rb"""\sdate1904\s*=\s*["'](?:1|true)["']""")
 _MOST = 1 << 30  # bytes that the parts of a workbook may unpack to
 
 
@@ -30,7 +30,7 @@ def read_workbook(name: str, raw: bytes) -> dict[str, list[list[Value]]]:
     with _readable(name):
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(_errors_as_text(name, raw)))
         sheets = {sheet: workbook.get_sheet_by_name(sheet) for sheet in workbook.sheet_names}
-        since_1904 = _is_since_1904(name, raw)
+        since_1904 = is_since_1904(raw)
         return {sheet: _rows(held.to_python(skip_empty_area=False), since_1904) for sheet, held in sheets.items()}
 
 
@@ -46,22 +46,13 @@ def _rows(rows: Iterable[Iterable[object]], since_1904: bool) -> list[list[Value
 
 
 def _value(cell: object, since_1904: bool) -> Value:
-    if isinstance(cell, float):
-        return Since1904(cell) if since_1904 else cell
-    return cell if isinstance(cell, (str, int, dt.date)) else str(cell)
+    if since_1904 and type(cell) in (int, float):
+        return Since1904(cell)  # type: ignore[arg-type]
+    return cell if isinstance(cell, (str, float, int, dt.date)) else str(cell)
 
 
 def _is_zipped_xml(name: str, raw: bytes) -> bool:
     return raw.startswith(b"PK") and not name.lower().endswith((".xlsb", ".ods"))
-
-
-def _is_since_1904(name: str, raw: bytes) -> bool:
-    """Whether it counts its days from 1904: the reader heeds that in cells with the format of a day alone."""
-    if not _is_zipped_xml(name, raw):
-        return False
-    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-        parts = [part for part in packed.namelist() if part.lower().endswith("/workbook.xml")]
-        return any(_SINCE_1904.search(packed.read(part)) for part in parts)
 
 
 def _errors_as_text(name: str, raw: bytes) -> bytes:
