@@ -61,7 +61,7 @@ def upgrade(path: Path, now: dt.datetime | None = None) -> Upgraded:
     book.put(_cells(old, book), rows)
     for name, own in own_columns.items():
         book.put_beside(name, own.put)
-    found.kept += [*_added_columns(book), *_summary(rows, own_columns)]
+    found.kept += [*_added_columns(book), *drawn.rewritten, *_summary(rows, own_columns)]
     try:
         found.council = refresh(book, now=now)
         book.recolour(settings.colour)

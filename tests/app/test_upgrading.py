@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from app.former.officer import FIRST, changed, opened
+from app.former.officer import CALLS, FIRST, changed, opened
 from office import converted
 from ooxml.lint import findings
 
@@ -76,6 +76,15 @@ def test_names_of_the_officers_stay_and_those_of_the_old_page_go(after: Path) ->
     assert "CPS.line.1.label" in names
 
 
+def test_formulas_get_the_table_that_a_function_takes_since(found: Upgraded, after: Path) -> None:
+    assert [row[0].value for row in opened(after)["Called"].iter_rows(max_row=4)] == [
+        "=CPS_VISITS_ON_TIME(Episodes[#All],Visits[#All],Reviews[#All],DATE(2026,5,31))",
+        '=1-CPS_VISITS_ON_TIME(Episodes[#All],Visits[#All],Reviews[#All],B1,"ytd")',
+        *CALLS[2:],
+    ]
+    assert "Called: 2 CPS_ formulas now name all their tables: A1, A2." in found.kept
+
+
 @pytest.mark.parametrize("sheet", ["History", "Commentary", "Benchmarks"])
 def test_rows_of_a_list_are_kept_under_their_headings(officers: Path, after: Path, sheet: str) -> None:
     before, now = rows(officers, sheet), rows(after, sheet)
@@ -120,7 +129,7 @@ def test_a_column_of_formulas_beside_results_looks_at_the_same_column(after: Pat
         pytest.param("Scorecard: 1 cell of your own beside the page not kept: W3", id="a cell beside the page"),
         pytest.param("Targets: 1 note on cells not kept", id="a note on Targets"),
         pytest.param("Mine: 1 formula names cells of sheets that are drawn again", id="a formula at the old page"),
-        pytest.param("give CPS_VISITS_ON_TIME all its tables (Episodes[#All], Visits[#All], Reviews[#All])", id="an argument that is new"),
+        pytest.param("Called: give CPS_VISITS_ON_TIME all its tables (Episodes[#All], Visits[#All], Reviews[#All]), then the day, in 1 formula: A3", id="a formula that is not recognised"),
         pytest.param("check Moved in Formulas, Name Manager", id="a name for a cell of a list"),
     ],
 )  # fmt: skip

@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from scorecard_xl.formulas.worksheet import FUNCTIONS
 from scorecard_xl.page.sheets import DUE_SOON, PROFILE, SCORECARD, TARGETS, THEMES, TRENDS
-from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.area import column_of
 from scorecard_xl.workbook.file.blockxml import body_under
 from scorecard_xl.workbook.file.markup import attribute, find, parse
@@ -16,6 +14,7 @@ from scorecard_xl.workbook.file.own_cells import formula_text, shared_formulas
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.sheetxml import SheetXml
 from scorecard_xl.workbook.file.workbookxml import SheetPart, TableXml, WorkbookXml, named_cells
+from scorecard_xl.workbook.upgrade.formulas import lacking
 
 _MOST_NAMED = 5
 _SUMMARY = 4  # the row of the headings of a list; where they are further down, a summary is above them
@@ -23,7 +22,6 @@ PAGES = (SCORECARD, THEMES, PROFILE)
 _SIDEBAR = 3  # columns right of the page, of which the last two list the sheets
 _BESIDE = {TARGETS: range(9, 17), DUE_SOON: range(9, 10), TRENDS: range(1, 80)}
 """Columns beside the table that are ours too."""
-_CALL = re.compile(r"\bCPS_[A-Z0-9_]+(?=\()", re.IGNORECASE)
 _NAME = re.compile(r"\bCPS\.[\w.]+", re.IGNORECASE)
 _SHEET = re.compile(r"(?:'((?:[^']|'')+)'|([A-Za-z_][\w.]*))!")
 
@@ -133,22 +131,22 @@ class Losses:
             return
         sheet = SheetXml(content, part.part, 0)
         shared = shared_formulas(sheet)
-        moved, lacking = list[str](), dict[str, list[str]]()
+        moved, without = list[str](), dict[str, tuple[list[str], list[str]]]()
         for formula in sheet.data.iter("{*}f"):
             cell = formula.getparent()
             at = "" if cell is None else cell.get("r", "")
             text = formula_text(formula, at, shared)
             if self.looks_at_replaced(text):
                 moved.append(at)
-            for function in _without_tables(text):
-                lacking.setdefault(function, []).append(at)
+            for function, tables in lacking(text).items():
+                without.setdefault(function, (tables, []))[1].append(at)
         if moved:
             yield (
                 f"{part.name}: {many(len(moved), 'formula')} {'names' if len(moved) == 1 else 'name'} cells of sheets "
                 f"that are drawn again, where other things are now: check {cells_in_words(moved)}."
             )
-        for function, cells in lacking.items():
-            needed = ", ".join(f"{TABLES[table].excel_name}[#All]" for table in FUNCTIONS[function].tables)
+        for function, (tables, cells) in without.items():
+            needed = ", ".join(f"{table}[#All]" for table in tables)
             yield (
                 f"{part.name}: give {function} all its tables ({needed}), then the day, in "
                 f"{many(len(cells), 'formula')}: {cells_in_words(cells)}."
@@ -195,11 +193,3 @@ class Losses:
 
     def _chart_looks(self, part: str) -> bool:
         return any(self.looks_at_replaced(each.text or "") for each in self._root(part).iter("{*}f"))
-
-
-def _without_tables(formula: str) -> Iterator[str]:
-    """The functions of ours in a formula that are not given all the tables that they take now."""
-    called = {name.upper() for name in _CALL.findall(formula)}
-    for name in sorted(called & FUNCTIONS.keys()):
-        if any(TABLES[table].excel_name.lower() not in formula.lower() for table in FUNCTIONS[name].tables):
-            yield name

@@ -14,6 +14,7 @@ from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.sheetxml import SheetXml
 from scorecard_xl.workbook.file.workbookxml import WorkbookXml, named_cells
 from scorecard_xl.workbook.upgrade.combine import code_names, combine, put_macros, strip_titles
+from scorecard_xl.workbook.upgrade.formulas import give_tables
 from scorecard_xl.workbook.upgrade.lost import PAGES, Losses, cells_in_words
 from scorecard_xl.workbook.upgrade.own import OwnColumns, own_columns
 from scorecard_xl.workbook.vba.configuration import CONFIGURATION
@@ -27,23 +28,25 @@ _HEADER = 4  # the row of the headings of a list without a summary
 @dataclass
 class Redrawn:
     """`content`: the workbook. `own`: officers' own columns and formulas, by our name of the
-    sheet. `not_kept`: sentences."""
+    sheet. `not_kept`, `rewritten`: sentences, the latter of formulas that are others now."""
 
     content: bytes
     own: dict[str, OwnColumns] = field(default_factory=dict)
     not_kept: list[str] = field(default_factory=list)
+    rewritten: list[str] = field(default_factory=list)
 
 
 def redraw(path: Path, settings: Settings) -> Redrawn:
     """Raises BookError where the workbook cannot be read, or has sheets of its own with the names of ours."""
     old = Package(path)
     book = WorkbookXml(old, path.name)
+    rewritten = [_of_formulas(*each) for each in give_tables(old, book)]
     macros = standalone() if _project(old, book) is not None else None
     new = _new(settings, macros)
     fresh = WorkbookXml(new, path.name)
     replaced = _replaced(book, fresh)
     there = {sheet: own for sheet, own in replaced.items() if own}
-    found = Redrawn(b"", _own(old, book, there))
+    found = Redrawn(b"", _own(old, book, there), rewritten=rewritten)
     names = frozenset(named_cells(fresh.root)) | {"cps.settings", "cps.bank_holidays"}
     found.not_kept += Losses(old, book, there, names).sentences()
     project = _project(old, book)
@@ -54,6 +57,13 @@ def redraw(path: Path, settings: Settings) -> Redrawn:
         put_macros(old, new, _joined(macros, old, path.name), path.name)
     found.content = old.pack()
     return found
+
+
+def _of_formulas(sheet: str, cells: Sequence[str]) -> str:
+    names = (
+        "1 CPS_ formula now names all its" if len(cells) == 1 else f"{len(cells):,} CPS_ formulas now name all their"
+    )
+    return f"{sheet}: {names} tables: {cells_in_words(cells)}."
 
 
 def _new(settings: Settings, macros: Macros | None) -> Package:

@@ -16,6 +16,15 @@ FIRST = Path(__file__).with_name("first.xlsm")
 """20 children, made and refreshed by the first version."""
 
 
+CALLS = (
+    "=CPS_VISITS_ON_TIME(Episodes[#All],Visits[#All],DATE(2026,5,31))",
+    '=1-CPS_VISITS_ON_TIME(Episodes[#All],Visits[#All],B1,"ytd")',
+    "=CPS_VISITS_ON_TIME(Episodes[#All],A1:B9,DATE(2026,5,31))",
+    "=CPS_REVIEWS_ON_TIME(Episodes[#All],Reviews[#All],DATE(2026,5,31))",
+)
+"""Formulas of the first version."""
+
+
 def opened(path: Path) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
@@ -52,10 +61,12 @@ def _entries(book: Workbook) -> None:
 def _own_sheet(book: Workbook) -> None:
     mine = book.create_sheet("Mine")
     mine["A1"] = "=COUNTA(Episodes[CHILD])"
-    mine["A2"] = "=CPS_VISITS_ON_TIME(Episodes[#All],Visits[#All],DATE(2026,5,31))"
     mine["A3"] = "=Scorecard!B5"
     mine["A4"] = "=SUM(Results[numerator])"
     mine["B1"].fill = PatternFill("solid", fgColor="FF00FF")
+    called = book.create_sheet("Called")
+    for row, text in enumerate(CALLS, 1):
+        called[f"A{row}"] = text
     chart = BarChart()
     chart.add_data(Reference(mine, min_col=1, min_row=1, max_row=4))
     mine.add_chart(chart, "D2")
