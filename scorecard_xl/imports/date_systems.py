@@ -1,4 +1,4 @@
-"""Whether a workbook counts its days from 1904: the reader heeds that only in cells with the format of a day."""
+"""Whether a workbook counts its days from 1904: the reader applies that only to cells with the format of a day."""
 
 import io
 import re
