@@ -56,7 +56,7 @@ def on_sheet(value: object, indicators: Declared) -> Indicator | None:
 
 
 def what_to_write(value: object, indicators: Declared, otherwise: str = "choose one of the list") -> str:
-    """What to write in place of a text that is no indicator: the near names, as a question; `otherwise` if none is near."""
+    """What to write in place of a text that is no indicator: near names, as a question; `otherwise` if none is near."""
     labels = {label: each.name for each in indicators.values() for label in (each.title, each.name)}
     near = list(dict.fromkeys(_near(plain(value), labels).values()))
     return f"did you mean {_listed(near)}?" if 0 < len(near) <= _MOST_NAMED else otherwise
