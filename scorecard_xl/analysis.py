@@ -21,7 +21,7 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.lookups import child_codes
 from scorecard_xl.council.period import Day, month_ends
 from scorecard_xl.errors import Refusal, of_the_system
-from scorecard_xl.figures import behind, due, naming, narrow
+from scorecard_xl.figures import behind, naming, narrow
 from scorecard_xl.figures.calculate import MONTHS
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import figures_frame
@@ -166,7 +166,7 @@ class CouncilFrames:
 
         Columns: what, child, team, worker, due (day), overdue.
         """
-        found = [vars(each) for each in due.due_soon(self._council.data, self.month)]
+        found = [vars(each) for each in self._council.due]
         frame = pd.DataFrame(found, columns=list(_DUE)).astype({"due": "datetime64[s]", "overdue": bool})
         return frame if self._wanted is None else frame[frame["child"].isin(self._ids)].reset_index(drop=True)
 

@@ -11,6 +11,7 @@ from scorecard_xl.figures.behind import late_of
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.calculate import MONTHS, Calculator
 from scorecard_xl.figures.commentary import Commentary
+from scorecard_xl.figures.due import Due, due_soon
 from scorecard_xl.figures.earlier import Earlier, asked_for
 from scorecard_xl.figures.figure import Figure, Key
 from scorecard_xl.figures.history import History, Restated
@@ -82,6 +83,11 @@ class Council:
         own = [(each, window) for each in INDICATORS.values() if has_days_late(each) for window in each.windows]
         found = {Key(each.name, window, None): late_of(self.data, each, window, self.last) for each, window in own}
         return {key: late for key, late in found.items() if late is not None}
+
+    @cached_property
+    def due(self) -> list[Due]:
+        """What is overdue on the last day or falls due soon after it."""
+        return due_soon(self.data, self.last)
 
     @property
     def earlier(self) -> Earlier:

@@ -23,6 +23,8 @@ from scorecard_xl.tables.values import Value
 
 COUNCIL, LAST_MONTH = "CPS.page.council", "CPS.page.months"
 POSITION, POSITION_THEMES, POSITION_PROFILE = "CPS.page.position", "CPS.themes.position", "CPS.profile.position"
+_OF_COMMENT = 2
+"""Lines that a comment has at least."""
 MORE_COMMENT = "… more on Commentary"
 _INDENT = 8
 _BEFORE_RATING = FRONT.label + FRONT.now + FRONT.many  # then come cells with formulas
@@ -39,6 +41,11 @@ class Kind(StrEnum):
 def line_name(line: int, field: str = "") -> str:
     """The name of a cell of the front page; lines count from 1. Without a field: what its names begin with."""
     return _named(f"CPS.line.{line}", field)
+
+
+def note_name(row: int) -> str:
+    """The name of a line of the key; they count from 1."""
+    return f"CPS.note.{row}"
 
 
 def slot_name(slot: int, field: str = "") -> str:
@@ -88,8 +95,8 @@ def _boxes(page: Page) -> dict[str, Value]:
 
 
 def _in_box(box: Box, width: int) -> list[str]:
-    """Each line whole, or in two; where they are too many, the last says how many more there are."""
-    whole = [[text for text in fitting.lines(each, width - _INDENT, 9, 2) if text] for each in box.lines]
+    """Each line whole, in up to three; where they are too many, the last says how many more there are."""
+    whole = [[text for text in fitting.lines(each, width - _INDENT, 9, 3) if text] for each in box.lines]
     kept = whole
     while sum(map(len, kept)) + (kept is not whole) > BOX_LINES:
         kept = kept[:-1]
@@ -111,7 +118,7 @@ def front(page: Page) -> list[tuple[Kind, str, Row | None]]:
     """What stands on each line of the front page: a theme's name, or a measure."""
     found: list[tuple[Kind, str, Row | None]] = []
     for theme in page.themes:
-        found.append((Kind.THEME, fitting.whole(theme.name, _BEFORE_RATING, 9.5, 1, fitting.MORE, bold=True), None))
+        found.append((Kind.THEME, fitting.whole(theme.name, _BEFORE_RATING, 9, 1, fitting.MORE, bold=True), None))
         found += [(Kind.MEASURE, _label(row), row) for row in theme.rows]
     return _fitted(found)
 
@@ -125,13 +132,13 @@ def _fitted(found: list[tuple[Kind, str, Row | None]]) -> list[tuple[Kind, str, 
 
 
 def _label(row: Row) -> str:
-    return fitting.whole(row.label, FRONT.label, 9.5, 1, fitting.MORE)
+    return fitting.whole(row.label, FRONT.label - _INDENT, 9, 1, fitting.MORE)
 
 
 def _notes(page: Page) -> dict[str, Value]:
     """One after the other, as a paragraph."""
-    texts = fitting.lines(" ".join(page.notes), ACROSS, 8.5, NOTE_LINES)
-    return {f"CPS.note.{row}": text for row, text in enumerate(texts, 1)}
+    texts = fitting.lines(" ".join(page.notes), ACROSS, 9, NOTE_LINES)
+    return {note_name(row): text for row, text in enumerate(texts, 1)}
 
 
 def _lines(page: Page) -> dict[str, Value]:
@@ -153,10 +160,15 @@ def _measure(row: Row) -> dict[str, str]:
 
 def _many(now: Shown) -> str:
     """What it is made of. Where there is no room for it "about" goes: a copy says that its numbers are rounded."""
-    fitted = fitting.whole(now.how_many, FRONT.many, 8.5, 1, fitting.MORE)
-    if fitted == now.how_many:
-        return fitted
-    return fitting.whole(now.how_many.replace("about ", ""), FRONT.many, 8.5, 1, fitting.MORE)
+    without = now.how_many.replace("about ", "")
+    short = without.replace("1 to 7", "1\u20137")
+    part = short.rpartition(" of ")[0]  # of a rounded number of thousands that is all but met
+    fits = (text for text in (now.how_many, without, short, part) if text and _is_whole(text))
+    return next(fits, fitting.whole(now.how_many, FRONT.many, 9, 1, fitting.MORE))
+
+
+def _is_whole(text: str) -> bool:
+    return fitting.whole(text, FRONT.many, 9, 1, fitting.MORE) == text
 
 
 def _slots(page: Page) -> dict[str, Value]:
@@ -170,15 +182,24 @@ def _slots(page: Page) -> dict[str, Value]:
 def _slot(slot: Slot) -> dict[str, str]:
     return {
         "theme": fitting.whole(slot.theme, SLOT, 8.5, 1, fitting.MORE, bold=True),
-        "title": fitting.whole(slot.title, SLOT, 10.5, 2, fitting.MORE, bold=True),
+        "title": _title(slot.title),
         "words": _words(slot),
     }  # fmt: skip
 
 
+def _title(said: str) -> str:
+    """In two lines; if it is longer, without the number in brackets at its end, which the chart shows."""
+    found = fitting.whole(said, SLOT, 10.5, 2, fitting.MORE, bold=True)
+    if found == said or not said.endswith(")"):
+        return found
+    return fitting.whole(said.rpartition(" (")[0], SLOT, 10.5, 2, fitting.MORE, bold=True)
+
+
 def _words(slot: Slot) -> str:
     """The sentence, the officers' words, and what is done: neither the first nor the last is cut for the words."""
-    said = fitting.lines(slot.empty or slot.sentence, SLOT, 9, 3)
     action = fitting.lines(f"→ {slot.action}" if slot.action else "", SLOT, 9, 3, more=MORE_COMMENT)
+    room = WORD_LINES - sum(map(bool, action)) - (_OF_COMMENT if slot.comment else 0)
+    said = fitting.lines(slot.empty or slot.sentence, SLOT, 9, max(3, room))
     left = WORD_LINES - sum(map(bool, [*said, *action]))
     comment = fitting.lines(slot.comment, SLOT, 9, left, more=MORE_COMMENT)
     return "\n".join(text for texts in (said, comment, action) if (text := " ".join(filter(None, texts))))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import ONE_DAY, Day, day_in_words
-from scorecard_xl.figures.due import WITH_OUTLOOK, Due, Outlook, due_soon, outlook
+from scorecard_xl.figures.due import WITH_OUTLOOK, Due, Outlook, outlook
 from scorecard_xl.figures.figure import as_words
 from scorecard_xl.figures.targets import Target, target_on
 from scorecard_xl.indicators import INDICATORS, Unit
@@ -22,11 +22,11 @@ SAID, AIMS = "CPS.due.said", len(WITH_OUTLOOK)
 _WEEK = 7 * ONE_DAY
 
 
-def rows(data: Dataset, last: Day) -> list[list[Value]]:
+def rows(found: Sequence[Due], last: Day) -> list[list[Value]]:
     """One row for each duty overdue on the day or due in the next 30 days; `Days` late or left."""
     return [
         [each.what, each.child, each.team, each.worker, each.due.date(), state(each, last), abs((each.due - last).days)]
-        for each in due_soon(data, last)
+        for each in found
     ] or [["Nothing is overdue or due in the next 30 days."]]
 
 
@@ -78,11 +78,11 @@ def _counts(found: Sequence[Due], last: Day, by: str) -> Iterator[list[Value]]:
         yield [name or f"No {by}", *(count[name, each] for each in STATES)]
 
 
-def cells(data: Dataset, targets: Sequence[Target], last: Day) -> dict[str, Value]:
+def cells(data: Dataset, found: Sequence[Due], targets: Sequence[Target], last: Day) -> dict[str, Value]:
     """The counts, and a sentence for each target that is counted by the year, by defined name."""
     aims = {name: target_on(targets, name, last) for name in WITH_OUTLOOK}
     said: dict[str, Value] = {f"CPS.outlook.{name}": _sentence(data, name, aim, last) for name, aim in aims.items()}
-    return summary(due_soon(data, last), last) | said
+    return summary(found, last) | said
 
 
 def empty_cells() -> dict[str, Value]:

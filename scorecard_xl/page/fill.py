@@ -34,8 +34,8 @@ def cells(council: Council, page: Page, refreshed: dt.datetime) -> dict[str, Val
     """Every cell that a refresh writes, by defined name; of a formula the result."""
     said = head.refreshed_in_words(refreshed, len(council.problems))
     own = _cells(page, council.settings.council, said, council.targets, council.local)
-    listed = due.cells(council.data, council.targets, council.last) | quality.summary(council.problems)
-    return own | listed
+    listed = due.cells(council.data, council.due, council.targets, council.last)
+    return own | listed | quality.summary(council.problems)
 
 
 def empty_cells(settings: Settings) -> dict[str, Value]:
@@ -56,7 +56,7 @@ def blocks(council: Council, figures: Sequence[Figure], page: Page) -> dict[str,
         RESULTS: result_rows(figures),
         TRENDS: plots.rows(page),
         BEHIND: cases.rows(council.data, council.last, council.targets),
-        DUE_SOON: due.rows(council.data, council.last),
+        DUE_SOON: due.rows(council.due, council.last),
         QUALITY: problem_rows(council),
         DEFINITIONS: definition_rows(council.indicators),
     }

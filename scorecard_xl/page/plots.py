@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scorecard_xl.figures.figure import DatedKey, Variation
 from scorecard_xl.page import profile_lines
 from scorecard_xl.page.cells import Kind, front, line_name, slot_name
-from scorecard_xl.page.geometry import HALF, LINES, PROFILE_LINES, TOP, centre, profile_centre
+from scorecard_xl.page.geometry import FIRST_LINES, HALF, LINES, PROFILE_LINES, TOP, centre, profile_centre
 from scorecard_xl.page.model import MONTHS, SLOTS, Line, Page, Row, Slot
 from scorecard_xl.tables.values import Value
 
@@ -18,6 +18,8 @@ HEADINGS = (*_ABOUT, *(f"Point {at}" for at in range(1, POINTS + 1)))
 
 MONTHS_X, SHARE_LOW, SHARE_HALF, SHARE_FULL = range(4)
 """The rows: the places of the months, the lines at 0, 50 and 100 per cent."""
+SCALE_POINTS = 5
+"""Of such a line: x, then y; the one in the middle is blank, where the key is."""
 FIRST_LINE = 4
 FIRST_SLOT = FIRST_LINE + LINES
 OWN, TARGET, ENGLAND, NEIGHBOURS = range(MONTHS, MONTHS + 8, 2)
@@ -67,13 +69,16 @@ def _key(dated: DatedKey) -> Key:
 
 
 def _scales(page: Page) -> Iterator[list[Value]]:
-    """Down to the last measure; nothing where there is none."""
+    """Down to the last measure, but not through the key; nothing where there is none."""
     standing = [line for line, (kind, _, _) in enumerate(front(page)) if kind is Kind.MEASURE]
-    bottom = centre(standing[-1]) - HALF if standing else None
-    top = TOP if standing else None
+    down: list[float | None] = [None] * SCALE_POINTS
+    if standing:
+        down[:2] = TOP, centre(min(standing[-1], FIRST_LINES - 1)) - HALF
+    if standing and standing[-1] >= FIRST_LINES:
+        down[3:] = centre(FIRST_LINES) + HALF, centre(standing[-1]) - HALF
     yield _row("Scorecard", "months", [float(at) for at in range(MONTHS)])
     for share, text in ((0.0, "0%"), (0.5, "50%"), (1.0, "100%")):
-        yield _row("Scorecard", text, [share, share, top, bottom], text)
+        yield _row("Scorecard", text, [*[share] * SCALE_POINTS, *down], text)
 
 
 def _lines(page: Page) -> Iterator[list[Value]]:

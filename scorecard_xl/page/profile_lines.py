@@ -16,6 +16,9 @@ _TEAMS = ("Team", "", "Establishment", "Average caseload", "Target", "Rating")
 _MEASURES = ("Measure", "", "Now", "How many, change", "Target", "Rating")
 _INDENT = 6
 _HALF = sum(PROFILE[:3]) - _INDENT
+_MOVES_KEY = "Dark columns: started to be in care. Grey columns: left care."
+_TICK_KEY = "Upright tick on a bar: England."
+KEY = "CPS.profile.key"
 RESULTS = "Results"
 AVERAGE_CASELOAD = "average_caseload"
 
@@ -114,17 +117,38 @@ def _full(kind: Kind, texts: tuple[str, ...], figure: tuple[str, str] = ("", "")
 def _team(each: Staffing) -> tuple[str, ...]:
     """A name runs on over the second cell."""
     name = fitting.middle(each.team, PROFILE[0] + PROFILE[1] - _INDENT, 9)
-    return name, "", each.establishment, f"{each.caseload} {each.change}".strip(), each.target, each.rating
+    return name, "", each.establishment, _joined(each.caseload, each.change), each.target, each.rating
+
+
+def has_moves(page: Page) -> bool:
+    """Whether a month shows how many started or left, as a rounded copy does not; so too without data."""
+    return page.last is None or any(
+        each is not None for row in (page.stock.starting, page.stock.leaving) for each in row
+    )
+
+
+def _key(page: Page) -> str:
+    if page.last is None:
+        return ""
+    return f"{_MOVES_KEY} {_TICK_KEY}" if has_moves(page) else _TICK_KEY
 
 
 def _measure(row: Row) -> tuple[str, ...]:
     label = fitting.whole(row.label, PROFILE[0] + PROFILE[1] - _INDENT, 9, 1, fitting.MORE)
-    return label, "", row.now.text, f"{row.now.how_many} {row.change}".strip(), row.target, row.rating
+    return label, "", row.now.text, _joined(row.now.how_many, row.change), row.target, row.rating
+
+
+def _joined(many: str, change: str) -> str:
+    """What a figure is made of and how it changed, as far as there is room: the change first of all is left out."""
+    said = ", ".join(filter(None, (many, change)))
+    fits = (each for each in (said, said.replace("about ", ""), many) if fitting.width(each, 9) <= PROFILE[4] - _INDENT)
+    return next(fits, fitting.whole(many, PROFILE[4] - _INDENT, 9, 1, fitting.MORE))
 
 
 def cells(page: Page) -> dict[str, Value]:
     """Every cell of the sheet by defined name, those that are blank too."""
     found: dict[str, Value] = {"CPS.stock.sentence": fitting.whole(page.stock.sentence, ACROSS, 10, 1, fitting.MORE)}
+    found[KEY] = _key(page)
     standing = [*lines(page), *[Line(NOTHING, NOTHING)] * PROFILE_LINES][:PROFILE_LINES]
     for at, line in enumerate(standing, 1):
         for side, half in zip(SIDES, line, strict=True):

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scorecard_xl.page import profile_lines
-from scorecard_xl.page.cells import front, line_name, slot_name
-from scorecard_xl.page.geometry import LINES
+from scorecard_xl.page.cells import front, line_name, note_name, slot_name
+from scorecard_xl.page.geometry import FIRST_LINES, LINES, NOTE_LINES
 from scorecard_xl.page.model import SLOTS, Page, Row
-from scorecard_xl.page.profile_lines import SIDES, half_name
+from scorecard_xl.page.profile_lines import SIDES, half_name, has_moves
 
 STAND, SPARK, IN_CARE, MOVES = "Where we stand", "13 months", "Children in care", "Started and left"
 PROFILES, TICKS = ("Profile left", "Profile right"), ("England left", "England right")
@@ -20,18 +20,22 @@ def slot_chart(slot: int) -> str:
 
 @dataclass(frozen=True)
 class Shown:
-    """How many lines and charts are in use. `said`: the alternative text of each chart by its name."""
+    """How many lines and charts are in use. `said`: the alternative text of each chart by its name.
+
+    `moves`: whether a month has a number of those who started or left, which a rounded copy does not show.
+    """
 
     lines: int = LINES
     slots: int = SLOTS
     profile_lines: int = 1
     said: Mapping[str, str] = field(default_factory=dict)
+    moves: bool = True
 
     @property
     def last_cells(self) -> list[str]:
         """A named cell of the last row that each sheet prints."""
         return [
-            line_name(self.lines, "label"),
+            line_name(self.lines, "label") if self.lines > FIRST_LINES else note_name(NOTE_LINES),
             slot_name(self.slots, "words"),
             half_name(self.profile_lines, SIDES[0], "1"),
         ]
@@ -39,7 +43,7 @@ class Shown:
 
 def shown(page: Page) -> Shown:
     lines, slots, of_profile = len(front(page)), len(page.slots[:SLOTS]), len(profile_lines.lines(page))
-    return Shown(max(1, lines), max(1, slots), max(1, of_profile), _said(page))
+    return Shown(max(1, lines), max(1, slots), max(1, of_profile), _said(page), has_moves(page))
 
 
 def _said(page: Page) -> dict[str, str]:

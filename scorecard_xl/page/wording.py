@@ -100,7 +100,7 @@ def _parts(shown: Shown, one: str, several: str) -> str:
     things = one if shown.whole == "1" else several
     if not shown.part:
         return f"of {shown.whole} {things}"
-    if shown.part == "0" or shown.part == "none":
+    if shown.part == "0":
         return f"neither {one}" if shown.whole == "2" else f"none of {shown.whole} {things}"
     if shown.part == shown.whole and shown.part != "1":
         return f"both {things}" if shown.whole == "2" else f"all {shown.whole} {things}"

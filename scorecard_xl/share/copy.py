@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from textwrap import wrap
 
-from scorecard_xl.council.period import Day
+from scorecard_xl.council.period import Day, day_in_words
 from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.figure import DatedKey, as_words
 from scorecard_xl.figures.measures import Measure
@@ -19,9 +19,9 @@ from scorecard_xl.page.model import Page
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.results import HEADINGS, result_rows
 from scorecard_xl.page.sentences import action_in_words
-from scorecard_xl.page.sheets import COMMENTARY, DEFINITIONS, TABLE_SHEETS, TRENDS, definition_rows
+from scorecard_xl.page.sheets import COMMENTARY, DEFINITIONS, RESULTS, TABLE_SHEETS, TRENDS, definition_rows
 from scorecard_xl.page.texts import texts_of, with_texts
-from scorecard_xl.share.disclosure import Bounds, Shown
+from scorecard_xl.share.disclosure import SMALL, STEP, Bounds, Shown
 from scorecard_xl.tables.cells import USUAL_COLOUR
 from scorecard_xl.tables.sheets import LOCAL
 from scorecard_xl.tables.values import Value, printable
@@ -33,6 +33,7 @@ BOUNDS = (
 )  # fmt: skip
 """The columns that the CSV file has besides: what a reader may conclude."""
 CONFIDENTIAL = "CONFIDENTIAL: for members only; do not pass on or publish"
+_ROUNDED = f"Numbers of children are to the nearest {STEP} and 1 to {SMALL} is a band; sums may differ (see the key)"
 _LONGEST = 2000
 """Letters of a comment in one row: no row can be higher than some thirty lines."""
 _REFRESHED = "CPS.page.refreshed"
@@ -82,6 +83,13 @@ class Copy:
         """What the copy says of its numbers, and when it was shared."""
         return self.shown_month.footnote if self.shown_month else ""
 
+    @property
+    def _head(self) -> str:
+        """One line over the page; the key says the rest."""
+        if self.at is None:
+            return ""
+        return f"Shared {day_in_words(Day(self.at))} · {CONFIDENTIAL if self.is_confidential else _ROUNDED}"
+
     @cached_property
     def by_key(self) -> Mapping[DatedKey, Shown]:
         return {each.figure.dated_key: each for each in self.shown}
@@ -90,7 +98,7 @@ class Copy:
     def cells(self) -> dict[str, Value]:
         """Every cell of the page, by the name it has on the live one."""
         tables = (FIGURES, COMMENTS, *(TABLE_SHEETS[name].table for name in (TRENDS, DEFINITIONS)))
-        own = of_page(self.page) | table_cells(self.council, self.page.position, tables) | {_REFRESHED: self.footnote}
+        own = of_page(self.page) | table_cells(self.council, self.page.position, tables) | {_REFRESHED: self._head}
         return {name: _printed(value) for name, value in own.items()}
 
     @cached_property
@@ -179,7 +187,9 @@ def _in_rows(title: str, comment: str, action: str) -> list[list[Value]]:
 
 def _printed(value: Value) -> Value:
     """A value as every file of a copy can hold it, without the sheets that the copy does not have."""
-    return printable(value).replace(f"on {COMMENTARY}", f"on {COMMENTS}") if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return printable(value).replace(f"on {COMMENTARY}", f"on {COMMENTS}").replace(f"see {RESULTS}", f"see {FIGURES}")
 
 
 def _row(shown: Shown) -> list[Value]:

@@ -291,7 +291,8 @@ def _of_children(figure: Figure, n: int, d: int, rate: Rate | None, *, whole: bo
     if is_rest:
         value = 1 - value[1], 1 - value[0]
         numerator_bounds = max(of[0] - bounds[1], Fraction(0)), of[1] - bounds[0]
-    found = Shown(_drawn(figure, at), text, words, words.partition(" of ")[0], said, numerator_bounds, of, value, at)
+    numerator = "0" if n == 0 else words.partition(" of ")[0]
+    found = Shown(_drawn(figure, at), text, words, numerator, said, numerator_bounds, of, value, at)
     if all(each == 0 or each >= RATED_PART for each in (n, d - n)):
         return replace(found, rag=figure.rag)
     return _rated_by_bounds(found, rate)

@@ -19,6 +19,7 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.calculate import Calculator
+from scorecard_xl.figures.due import due_soon
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page import cases, due
 from scorecard_xl.tables.schema import TABLES
@@ -72,7 +73,7 @@ def lists(
             expected = oracle_lists.behind(seen, indicator.name, window.value, day)
             got = as_rows(cases.frame_of(data, indicator, window, Day(day)))
             yield f"{indicator.name} {window.value}", _bag(expected), _bag(row[3:] for row in got)
-    owed = due.rows(data, Day(day))
+    owed = due.rows(due_soon(data, Day(day)), Day(day))
     yield "Due soon", _bag(oracle_lists.due_soon(seen, day)), _bag(row for row in owed if len(row) > 1)
 
 

@@ -1,6 +1,9 @@
 """The page as the values of named cells."""
 
+from dataclasses import replace
+
 import pytest
+from histories import case
 from page.pages import page, row, slot
 
 from scorecard_xl.page.builder import empty_page
@@ -98,11 +101,49 @@ def test_the_open_actions(count: int, last: str) -> None:
     assert bool(written["CPS.actions.heading"]) == (count > 0)
 
 
+@pytest.mark.parametrize(
+    ("how_many", "shown"),
+    [
+        case("a part of exact numbers", "624 of 644", "624 of 644"),
+        case("a rounded whole", "of about 1,420", "of about 1,420"),
+        case("a band", "1 to 7 of about 60", "1 to 7 of 60"),
+        case("all but some", "all but 20 of about 55", "all but 20 of 55"),
+        case("all but a band", "all but 1 to 7 of about 130", "all but 1\u20137 of 130"),
+        case("all but a band of thousands", "all but 1 to 7 of about 12,430", "all but 1\u20137"),
+        case("few", "fewer than 20", "fewer than 20"),
+        case("a mean", "mean of about 21", "mean of 21"),
+    ],
+)
+def test_how_many_is_never_cut(how_many: str, shown: str) -> None:
+    own = row()
+    written = cells(page(themes=[Theme("All", [replace(own, now=replace(own.now, how_many=how_many))])]))
+    assert written[line_name(2, "many")] == shown
+
+
 def test_a_chart_has_its_words_and_the_unused_ones_are_blank() -> None:
     written = cells(page(slots=[slot(comment="Two clinics open.", action="Open them. Nurse, by 15 June 2026.")]))
     words = "231 of 242 children.\nTwo clinics open.\n→ Open them. Nurse, by 15 June 2026."
     assert written["CPS.slot.1.words"] == words
     assert [written[f"CPS.slot.{at}.title"] for at in (2, SLOTS)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        case("of two lines", "Dentist: 74.4%, below England (81%)", "Dentist: 74.4%, below England (81%)"),
+        case(
+            "longer: without its last number", "First health check in 20 days: 25% from April to May, below target (95%)",
+            "First health check in 20 days: 25% from April to May, below target",
+        ),
+    ],
+)  # fmt: skip
+def test_a_title_is_not_cut_in_the_middle(title: str, shown: str) -> None:
+    assert cells(page(slots=[slot(title=title)]))["CPS.slot.1.title"] == shown
+
+
+def test_a_sentence_without_words_beside_it_takes_the_lines_that_are_free() -> None:
+    said = "17 to 18: all but 1 to 7 of about 50; England 91%. 19 to 21: all but 20 of about 130; England 89%. 22 to 25: all but 1 to 7 of about 20."
+    assert cells(page(slots=[slot(sentence=said)]))["CPS.slot.1.words"] == said
 
 
 def test_an_empty_measure_is_one_line_of_text() -> None:

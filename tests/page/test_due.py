@@ -6,7 +6,7 @@ import pytest
 from histories import council
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.due import Due, Outlook
+from scorecard_xl.figures.due import Due, Outlook, due_soon
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.page import due
 
@@ -35,7 +35,7 @@ def test_whether_a_target_of_the_year_can_still_be_met(found: tuple[int, ...], s
 
 def test_how_a_target_of_the_year_stands() -> None:
     data = council(*HISTORIES, until="2027-03-31", Reviews="Z 2024-01-01")
-    written = due.cells(data, [Target("reviews_on_time", Fraction("0.5"))], LAST)
+    written = due.cells(data, due_soon(data, LAST), [Target("reviews_on_time", Fraction("0.5"))], LAST)
     assert {name: text for name, text in written.items() if name.startswith("CPS.outlook.")} == {
         "CPS.outlook.reviews_on_time": "Reviews held on time: 0 of 1 since 1 April; the one still due by 31 March "
         "must be on time to reach 50.0%.",
@@ -46,11 +46,15 @@ def test_how_a_target_of_the_year_stands() -> None:
 
 def test_rows_say_how_many_days_late_or_left() -> None:
     data = council(*HISTORIES, until="2027-03-31", Reviews="Z 2024-01-01")
-    assert due.rows(data, LAST) == [["Review", "A", None, None, Day("2026-05-12").date(), "overdue", 19]]
+    assert due.rows(due_soon(data, LAST), LAST) == [
+        ["Review", "A", None, None, Day("2026-05-12").date(), "overdue", 19]
+    ]
 
 
 def test_nothing_due_is_said() -> None:
-    assert due.rows(council("A -: S 2026-05-30 U6"), LAST) == [["Nothing is overdue or due in the next 30 days."]]
+    assert due.rows(due_soon(council("A -: S 2026-05-30 U6"), LAST), LAST) == [
+        ["Nothing is overdue or due in the next 30 days."]
+    ]
 
 
 def owed(day: str, *, never: bool = False, team: str | None = "North", worker: str | None = None, what: str = "Visit"):

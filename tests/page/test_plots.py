@@ -8,7 +8,7 @@ from page.pages import MONTHS, bars, page, row, slot
 from scorecard_xl.figures.figure import Variation
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import empty_page
-from scorecard_xl.page.geometry import HALF, LINES, TOP, centre
+from scorecard_xl.page.geometry import FIRST_LINES, HALF, LINE, LINES, NOTE, NOTE_LINES, TOP, centre
 from scorecard_xl.page.model import Bars, Line, Page, Position, Scale, Slot, Theme
 
 AT = plots.FIRST_POINT
@@ -98,8 +98,17 @@ def test_the_last_month_is_drawn_in_one_colour(unusual: Variation | None, place:
 
 def test_the_lines_at_0_50_and_100_per_cent_end_under_the_last_measure() -> None:
     half = plots.rows(page())[plots.SHARE_HALF]
-    assert points(half, 0, 4) == [0.5, 0.5, TOP, pytest.approx(centre(1) - HALF)]
-    assert points(plots.rows(page(themes=[]))[plots.SHARE_HALF], 2, 2) == [None, None]
+    assert points(half, 0, 10) == [*[0.5] * 5, TOP, pytest.approx(centre(1) - HALF), None, None, None]
+    assert points(plots.rows(page(themes=[]))[plots.SHARE_HALF], 5, 5) == [None] * 5
+
+
+def test_they_are_not_drawn_through_the_key() -> None:
+    made = page(themes=[Theme("All", [row()] * (FIRST_LINES + 1))])
+    top, bottom, gap, again, last = points(plots.rows(made)[plots.SHARE_HALF], 5, 5)
+    assert (top, bottom) == (TOP, pytest.approx(centre(FIRST_LINES - 1) - HALF))
+    assert gap is None
+    assert (again, last) == (pytest.approx(centre(FIRST_LINES) + HALF), pytest.approx(centre(FIRST_LINES + 1) - HALF))
+    assert bottom - again == pytest.approx(NOTE_LINES * NOTE / LINE * 2 * HALF)
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,29 @@
 from page.pages import bars, page, row, slot
 
 from scorecard_xl.page.builder import empty_page
+from scorecard_xl.page.geometry import FIRST_LINES, NOTE_LINES
 from scorecard_xl.page.model import SLOTS, Theme
 from scorecard_xl.page.profile_lines import lines
 from scorecard_xl.page.shown import PROFILES, SPARK, STAND, shown, slot_chart
 
 
-def test_a_sheet_prints_to_its_last_measure_chart_and_line() -> None:
+def test_of_more_measures_than_fill_a_page_the_last_one_is_printed_below_the_key() -> None:
+    assert (
+        shown(page(themes=[Theme("All", [row()] * FIRST_LINES)])).last_cells[0] == f"CPS.line.{FIRST_LINES + 1}.label"
+    )
+
+
+def test_a_sheet_prints_to_its_key_its_last_chart_and_line() -> None:
     made = page(themes=[Theme("All", [row()] * 7)], slots=[slot()] * 4)
-    assert shown(made).last_cells == ["CPS.line.8.label", "CPS.slot.4.words", f"CPS.profile.{len(lines(made))}.left.1"]
+    assert shown(made).last_cells == [
+        f"CPS.note.{NOTE_LINES}",
+        "CPS.slot.4.words",
+        f"CPS.profile.{len(lines(made))}.left.1",
+    ]
 
 
 def test_an_empty_page_prints_a_line_of_each() -> None:
-    assert shown(empty_page()).last_cells == ["CPS.line.1.label", "CPS.slot.1.words", "CPS.profile.1.left.1"]
+    assert shown(empty_page()).last_cells == [f"CPS.note.{NOTE_LINES}", "CPS.slot.1.words", "CPS.profile.1.left.1"]
 
 
 def test_charts_say_the_values_that_they_draw() -> None:

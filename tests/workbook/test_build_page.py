@@ -11,8 +11,8 @@ from openpyxl.utils import range_boundaries
 from python_calamine import CalamineWorkbook
 
 from scorecard_xl.council.settings import Settings
-from scorecard_xl.page.cells import LINE_FIELDS, SLOT_FIELDS, line_name, slot_name
-from scorecard_xl.page.geometry import LINES
+from scorecard_xl.page.cells import LINE_FIELDS, SLOT_FIELDS, line_name, note_name, slot_name
+from scorecard_xl.page.geometry import FIRST_LINES, LINES, NOTE_LINES
 from scorecard_xl.page.model import SLOTS
 from scorecard_xl.page.sheets import PROFILE, SCORECARD, THEMES
 from scorecard_xl.page.shown import IN_CARE, MOVES, PROFILES, SPARK, STAND, TICKS, slot_chart
@@ -38,8 +38,10 @@ def test_every_line_and_chart_has_its_named_cells_in_a_row_of_their_own(built_bo
 
 def test_lines_are_alike(built_book: Workbook) -> None:
     page, found = built_book[SCORECARD], places(built_book)
-    rows = [int(re.sub("[A-Z]", "", found[line_name(at, "label")][1])) for at in range(1, LINES + 1)]
-    assert rows == list(range(rows[0], rows[0] + LINES))
+    rows, key = ([int(re.sub("[A-Z]", "", found[name][1])) for name in names] for names in (
+        [line_name(at, "label") for at in range(1, LINES + 1)], [note_name(at) for at in range(1, NOTE_LINES + 1)],
+    ))  # fmt: skip
+    assert [*rows[:FIRST_LINES], *key, *rows[FIRST_LINES:]] == list(range(rows[0], rows[0] + LINES + NOTE_LINES))
     assert len({page.row_dimensions[row].height for row in rows}) == 1
     assert len({tuple(page.cell(row, at).style_id for at in range(1, 9)) for row in rows}) == 1
 
@@ -53,7 +55,8 @@ def test_a_page_prints_at_its_own_size_on_a4(built_book: Workbook, name: str) ->
         "portrait",
         100,
     )
-    assert not page.page_setup.fitToWidth or page.sheet_properties.pageSetUpPr is None
+    is_fitted = page.sheet_properties.pageSetUpPr is not None and page.sheet_properties.pageSetUpPr.fitToPage
+    assert bool(is_fitted) is (name == SCORECARD)  # which is one page, with very many measures too
     widths = [page.column_dimensions[chr(64 + at)].width for at in range(left, right + 1)]
     pixels = sum(7 * width for width in widths)
     room = A4[0] - page.page_margins.left - page.page_margins.right

@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.page import plots
 from scorecard_xl.page.cells import cells
+from scorecard_xl.page.geometry import FIRST_LINES, NOTE_LINES
 from scorecard_xl.page.head import REFRESHED
 from scorecard_xl.page.model import Position, Theme
 from scorecard_xl.page.shown import shown
@@ -58,12 +59,13 @@ def test_names_are_only_those_of_printing(parts: dict[str, str]) -> None:
     assert set(names) == {"_xlnm.Print_Area", "_xlnm.Print_Titles"}
 
 
-def test_it_prints_to_the_last_measure(parts: dict[str, str]) -> None:
+def test_it_prints_to_the_end_of_the_key_under_the_measures(parts: dict[str, str]) -> None:
     (last,) = re.findall(r"Scorecard!\$A\$2:\$H\$(\d+)", parts["xl/workbook.xml"])
     strings = _strings(parts)
-    assert f'r="A{last}"' in parts["xl/worksheets/sheet1.xml"]
-    (held,) = re.findall(rf'<c r="A{last}"[^>]*t="s"><v>(\d+)</v>', parts["xl/worksheets/sheet1.xml"])
-    assert strings[int(held)] == "Dentist"
+    column = re.findall(r'<c r="A(\d+)"[^>]*t="s"><v>(\d+)</v>', parts["xl/worksheets/sheet1.xml"])
+    row = {strings[int(at)]: int(row) for row, at in column}
+    assert row["Education"] < row["Dentist"] < int(last)
+    assert int(last) == row["Education"] + FIRST_LINES + NOTE_LINES - 1
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def _letters(of: LTPage) -> list[LTChar]:
     [
         ("usual", {SCORECARD: 1, THEMES: 2, PROFILE: 1}), ("long", {SCORECARD: 1, THEMES: 2, PROFILE: 1}),
         ("hidden", {SCORECARD: 1, THEMES: 2, PROFILE: 1}), ("empty", {SCORECARD: 1, THEMES: 1, PROFILE: 1}),
-        ("most", {SCORECARD: 2, THEMES: 3, PROFILE: 1}),
+        ("most", {SCORECARD: 1, THEMES: 3, PROFILE: 1}),
     ],
 )  # fmt: skip
 def test_how_many_pages_each_sheet_has(printed: dict[str, list[LTPage]], state: str, pages: dict[str, int]) -> None:

@@ -3,7 +3,7 @@
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.scorecard import BUTTONS, NOTE
+from scorecard_xl.workbook.drawing.scorecard import BESIDE, BUTTONS
 from scorecard_xl.workbook.vba.configuration import CONFIGURATION, configuration
 from scorecard_xl.workbook.vba.flavours import Macros
 from scorecard_xl.workbook.vba.macros import MACROS
@@ -19,7 +19,7 @@ def draw_buttons(canvas: Canvas, page: Worksheet, macros: Macros) -> None:
         place = {"x_offset": _GAP + at * (_WIDTH + _GAP), "y_offset": _TOP, "width": _WIDTH, "height": _HEIGHT}
         page.insert_button(*BUTTONS[:2], button | place)
     if macros.note:
-        page.write(*NOTE, macros.note, canvas.format("side note"))
+        page.write(*BESIDE, macros.note, canvas.format("side note"))
 
 
 def draw_configuration(canvas: Canvas, macros: Macros) -> None:

@@ -31,7 +31,7 @@ class Size:
 USUAL, LARGE = Size(), Size(1.42, 1.28, landscape=True)
 
 
-_SMALL = '&8&"Calibri,Regular"'
+_SMALL = '&9&"Calibri,Regular"'
 _LONGEST = 150  # signs: Excel takes 255 in all, codes included
 FILE = "&F"
 """The name of the file, for `between`."""
@@ -59,5 +59,5 @@ def _signs(text: str) -> int:
 
 def head_and_foot(sheet: Worksheet, head: str, page: str = "Page &P of &N", margin: float = 0.3) -> None:
     """`margin`: between these lines and the edge of the paper, in inches."""
-    sheet.set_header(head, {"margin": margin})
-    sheet.set_footer(between("&A", page), {"margin": margin})
+    sheet.set_header(head, {"margin": margin, "scale_with_doc": False})
+    sheet.set_footer(between("&A", page), {"margin": margin, "scale_with_doc": False})

@@ -30,7 +30,8 @@ _AREAS, _NAMED = ("range from", "range"), ("scale", "label")
 """The series of a slot that are areas, and those whose names are shown."""
 _ACROSS = {"x": 0.02, "y": 0.0, "width": 0.96, "height": 1.0}
 _ACROSS_LINES = {"x": 0.07, "y": 0.0, "width": 0.86, "height": 1.0}
-"""Where a plot stands on its chart: a point at the edge is not cut."""
+_BEFORE_WORDS = {"x": 0.05, "y": 0.0, "width": 0.82, "height": 1.0}
+"""Where a plot stands on its chart: a point at the edge is not cut, and does not touch the words beside it."""
 
 
 def _cells(row: int, first: int, last: int, rows: int = 1) -> str:
@@ -85,9 +86,10 @@ class Plots:
         """Over the lines of the front page: where each measure stands between 0 and 100 per cent."""
         chart = self._scatter(STAND)
         for row in (plots.SHARE_LOW, plots.SHARE_HALF, plots.SHARE_FULL):
-            label = self._said("above", self._font(8), [{}, {"delete": True}])
+            label = self._said("above", self._font(9), [{}, *[{"delete": True}] * (plots.SCALE_POINTS - 1)])
             look = {"line": {"color": GRID, "width": 0.75}, "marker": _NO_MARKER, "data_labels": label}
-            chart.add_series({"name": _name(row), "categories": _cells(row, 0, 1), "values": _cells(row, 2, 3), **look})
+            x, y = (_cells(row, at, at + plots.SCALE_POINTS - 1) for at in (0, plots.SCALE_POINTS))
+            chart.add_series({"name": _name(row), "categories": x, "values": y, **look})
         england, target = _upright(0.5 * HALF, MARK, 1.25), _upright(0.8 * HALF, AIM, 2.25)
         self._lines(chart, plots.ENGLAND, "England", marker=_NO_MARKER, y_error_bars=england)
         self._lines(chart, plots.TARGET, "Target", marker=_NO_MARKER, y_error_bars=target)
@@ -128,7 +130,7 @@ class Plots:
                     "values": _cells(plots.FIRST_LINE, at, at, LINES),
                 }
             )  # fmt: skip
-        return self._finished(chart, _ACROSS_LINES, width, height)
+        return self._finished(chart, _BEFORE_WORDS, width, height)
 
     def bars(self, side: int, width: int, height: int) -> Chart:
         """Over half of the lines of the profile: a bar on each that has one."""
@@ -151,6 +153,10 @@ class Plots:
     def in_care(self, width: int, height: int) -> Chart:
         """Children in care on each month end."""
         return self._columns(IN_CARE, (("in care", colour(BAR)),), width, height, months=False)
+
+    def in_care_by_month(self, width: int, height: int) -> Chart:
+        """The same with the months under it."""
+        return self._columns(IN_CARE, (("in care", colour(BAR)),), width, height, months=True)
 
     def moves(self, width: int, height: int) -> Chart:
         """Who started to be in care and who left, by month."""

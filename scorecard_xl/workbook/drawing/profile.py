@@ -5,7 +5,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.cells import POSITION_PROFILE
 from scorecard_xl.page.geometry import ACROSS, PROFILE, PROFILE_LINES
-from scorecard_xl.page.profile_lines import FIELDS, SIDES, Kind, half_name
+from scorecard_xl.page.profile_lines import FIELDS, KEY, SIDES, Kind, half_name
 from scorecard_xl.page.shown import IN_CARE, MOVES, PROFILES, TICKS
 from scorecard_xl.page.theme import ACCENT, HAIR, MUTED, RATINGS
 from scorecard_xl.page.words import RATING
@@ -14,10 +14,9 @@ from scorecard_xl.workbook.drawing.plots import Plots
 from scorecard_xl.workbook.drawing.printed import Printed
 
 WIDTH = len(PROFILE)
-_HEADS = (30, 24, 92, 92, 18, 6)
+_HEADS, _WITHOUT_MOVES = (30, 24, 80, 80, 18, 6), (30, 24, 104, 4, 18, 6)
 _SENTENCE, _IN_CARE, _MOVES, _KEY, _FIRST = 1, 2, 3, 4, 6
-_KEY_TEXT = "Dark columns: started to be in care. Grey columns: left care. Upright tick on a bar: England."
-_LINE = 16
+_LINE = 15
 _COLUMNS = ((0, 1, 2), (4, 5, 6))
 _ROLES = ("profile label", "profile number", "profile text")
 
@@ -25,13 +24,13 @@ _ROLES = ("profile label", "profile number", "profile text")
 def draw_profile(canvas: Canvas, sheet: Worksheet) -> None:
     page = Printed(canvas, sheet, canvas.size)
     page.columns(PROFILE)
-    page.rows(_HEADS, 0)
+    page.rows(_heads(canvas), 0)
     page.rows([_LINE] * PROFILE_LINES, _FIRST)
     page.paint(0, range(WIDTH), "band")
     sheet.write(0, 0, "Profile", page.look("title", size=15))
     page.named(0, WIDTH - 1, POSITION_PROFILE, "position", size=9.5)
     page.named(_SENTENCE, 0, "CPS.stock.sentence", "summary", bold=True)
-    sheet.write(_KEY, 0, _KEY_TEXT, page.look("themes key"))
+    page.named(_KEY, 0, KEY, "themes key")
     for line in range(PROFILE_LINES):
         _draw_line(page, line)
     _draw_charts(page)
@@ -39,6 +38,11 @@ def draw_profile(canvas: Canvas, sheet: Worksheet) -> None:
         sheet.set_column(WIDTH, WIDTH + 1, 1, None, {"hidden": True})
     page.set_up((0, 0), 1)
     sheet.print_area(0, 0, _FIRST + canvas.shown.profile_lines - 1, WIDTH - 1)
+
+
+def _heads(canvas: Canvas) -> tuple[int, ...]:
+    """The heights over the lines; a copy that shows no moves has one chart for two."""
+    return _HEADS if canvas.live or canvas.shown.moves else _WITHOUT_MOVES
 
 
 def _draw_line(page: Printed, line: int) -> None:
@@ -81,8 +85,11 @@ def _colour(page: Printed, row: int, columns: tuple[int, int, int], hidden: int)
 def _draw_charts(page: Printed) -> None:
     canvas, size = page.canvas, page.size
     charts = Plots(canvas.workbook, size, live=canvas.live)
-    for row, name, draw in ((_IN_CARE, IN_CARE, charts.in_care), (_MOVES, MOVES, charts.moves)):
-        chart = draw(size.wide(ACROSS), size.high(_HEADS[row]))
+    heads, drawers = _heads(canvas), [(_IN_CARE, IN_CARE, charts.in_care), (_MOVES, MOVES, charts.moves)]
+    if heads is _WITHOUT_MOVES:
+        drawers = [(_IN_CARE, IN_CARE, charts.in_care_by_month)]
+    for row, name, draw in drawers:
+        chart = draw(size.wide(ACROSS), size.high(heads[row]))
         page.sheet.insert_chart(row, 0, chart, {"object_position": 1, "description": canvas.shown.said.get(name, "")})
     for side, column in enumerate((2, 6)):
         width, height = size.wide(PROFILE[column]), PROFILE_LINES * size.high(_LINE)

@@ -7,7 +7,18 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page import fitting, head, plots
 from scorecard_xl.page.cells import COUNCIL, DEFINITION, LAST_MONTH, POSITION, Kind, line_name
-from scorecard_xl.page.geometry import ACTION_LINES, AXIS, BOX_LINES, FRONT, LEAD_LINES, LINE, LINES, NOTE_LINES
+from scorecard_xl.page.geometry import (
+    ACTION_LINES,
+    AXIS,
+    BOX_LINES,
+    FIRST_LINES,
+    FRONT,
+    LEAD_LINES,
+    LINE,
+    LINES,
+    NOTE,
+    NOTE_LINES,
+)
 from scorecard_xl.page.sheets import BEHIND, DEFINITIONS, QUALITY, TABLE_SHEETS, TRENDS
 from scorecard_xl.page.shown import SPARK, STAND
 from scorecard_xl.page.theme import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, ROLES, WORSE
@@ -26,18 +37,17 @@ WIDTH = len(FRONT)
 _KIND, _GUTTER, _DEFINITION, _SIDEBAR = WIDTH, WIDTH + 1, WIDTH + 2, WIDTH + 3
 BUTTONS = (0, 0, 0, WIDTH - 1)
 """First row, first column, last row, last column of the free strip over the page, for buttons; it is not printed."""
-NOTE = (1, _SIDEBAR)
+BESIDE = (1, _SIDEBAR)
 """The cell beside the page for what the page says of its macros; it is not printed."""
 _HEIGHTS = (
-    36, 36, 19, 14, 23, 23, *[15] * LEAD_LINES, 3, 19, *[15] * BOX_LINES, 3, 15, *[15] * ACTION_LINES, 3,
-    *[13] * NOTE_LINES, 18, AXIS,
+    36, 32, 18, 14, 23, 23, *[15] * LEAD_LINES, 3, 18, *[15] * BOX_LINES, 3, 15, *[15] * ACTION_LINES, 3, 17, AXIS,
 )  # fmt: skip
 _BAND, _COUNCIL, _HEADLINE, _LEAD = 1, 2, 4, 6
 _BOXES = _LEAD + LEAD_LINES + 1
 _ACTIONS = _BOXES + BOX_LINES + 2
-_NOTES = _ACTIONS + ACTION_LINES + 2
-_COLUMNS = _NOTES + NOTE_LINES
+_COLUMNS = _ACTIONS + ACTION_LINES + 2
 _SCALES, _FIRST_LINE = _COLUMNS + 1, _COLUMNS + 2
+_NOTES = _FIRST_LINE + FIRST_LINES
 _BESIDE_TITLE, _SMALL = 330, 9.5  # pixels beside the title; letters of a longer text: a copy says for whom it is
 _HEADINGS = ("Measure", "Now", "How many", "Target", "Rating", "Where we stand", "13 months", "Change")
 _CENTRED = (_RATING, _STAND, _SPARK)
@@ -48,7 +58,7 @@ def draw_scorecard(canvas: Canvas, sheet: Worksheet, targets: Block | None) -> N
     """Draw the page on the sheet; `targets`: the cells of Targets in force, of a live page."""
     page = Printed(canvas, sheet, canvas.size)
     page.columns(FRONT)
-    page.rows([*_HEIGHTS, *[LINE] * LINES], 0)
+    page.rows([*_HEIGHTS, *[LINE] * FIRST_LINES, *[NOTE] * NOTE_LINES, *[LINE] * (LINES - FIRST_LINES)], 0)
     _draw_head(page)
     _draw_boxes(page)
     _draw_headings(page)
@@ -58,7 +68,9 @@ def draw_scorecard(canvas: Canvas, sheet: Worksheet, targets: Block | None) -> N
     if canvas.live:
         _draw_sidebar(page)
     page.set_up((_BAND, _COUNCIL), _COUNCIL + 1)
-    sheet.print_area(_BAND, 0, _FIRST_LINE + canvas.shown.lines - 1, WIDTH - 1)
+    sheet.print_area(_BAND, 0, max(_row(canvas.shown.lines - 1), _NOTES + NOTE_LINES - 1), WIDTH - 1)
+    if not canvas.size.landscape:
+        sheet.fit_to_pages(1, 1)  # of very many measures a little smaller
     sheet.activate()
 
 
@@ -116,8 +128,13 @@ def _draw_headings(page: Printed) -> None:
     page.named(_SCALES, _SPARK, LAST_MONTH, "scale")
 
 
+def _row(line: int) -> int:
+    """Where a line is drawn: the key is between the first ones, which fill a printed page, and the others."""
+    return _FIRST_LINE + line + (NOTE_LINES if line >= FIRST_LINES else 0)
+
+
 def _draw_line(page: Printed, line: int, targets: Block | None) -> None:
-    row, canvas = _FIRST_LINE + line, page.canvas
+    row, canvas = _row(line), page.canvas
     kind = Kind(str(canvas.values[line_name(line + 1, "kind")]))
     looks = {} if canvas.live else _frozen(kind)
     for field, column, role in _FIELDS:
@@ -146,7 +163,7 @@ _FIELDS = (
 
 def _formula(field: str, line: int, targets: Block) -> str | None:
     """Of a line of a live page; the cells that it looks at stay where they are."""
-    kind = xl_rowcol_to_cell(_FIRST_LINE + line, _KIND, col_abs=True)
+    kind = xl_rowcol_to_cell(_row(line), _KIND, col_abs=True)
     own = {key: _of_trends(line, key) for key in (2, plots.NAME, plots.VALUE, plots.UNIT)}
     if field == "label":
         place = f"IFERROR(MATCH({own[2]},'{BEHIND}'!$A:$A,0),{FIRST_ROW + 1})"
@@ -203,7 +220,7 @@ def _colour(page: Printed, row: int) -> None:
 
 def _draw_charts(page: Printed) -> None:
     charts, size = Plots(page.canvas.workbook, page.size, live=page.canvas.live), page.size
-    height = size.high(AXIS) + LINES * size.high(LINE)
+    height = size.high(AXIS) + LINES * size.high(LINE) + NOTE_LINES * size.high(NOTE)
     for column, name, draw in ((_STAND, STAND, charts.stand), (_SPARK, SPARK, charts.spark)):
         chart = draw(size.wide(FRONT[column]), height)
         page.sheet.insert_chart(
