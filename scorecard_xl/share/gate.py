@@ -114,6 +114,8 @@ class Gate:
         self._check_marked(found)
 
     def _check_marked(self, found: Mapping[str, bytes]) -> None:
+        if not self.mark:
+            return
         items = [each for each in elements(found["xl/sharedStrings.xml"]) if local_name(each) == "si"]
         marked = {str(at) for at, each in enumerate(items) if self.mark in "".join(map(str, each.itertext()))}
         for part, xml in found.items():
@@ -149,12 +151,31 @@ class Gate:
             raise Leak(f"the part {part} of the workbook", "a remark")
         if local_name(element) in _FORMULAS and part.startswith(_NO_FORMULAS):
             raise Leak(f"{_place(part, element)} of the workbook", "a formula")
+        for pair in element.attrib.items():
+            if (element.tag, pair) not in self._known:
+                self._check_attributes(part, element)
+                self._known.update((element.tag, each) for each in element.attrib.items())
+        for text in (element.text, element.tail):
+            if text and not (self._is_known(text) or self._is_place(element, text)):
+                raise Leak(f"{_place(part, element)} of the workbook", f"{NOT_FROM_PAGE} ({local_name(element)})")
+
+    def _check_attributes(self, part: str, element: etree._Element) -> None:
         for name, value in attributes_of(element):
             if not (self.specimen.has(name, value) or (name in self.specimen.attributes and self._is_text(value))):
                 raise Leak(f"{_place(part, element)} of the workbook", f"{NOT_FROM_PAGE} ({name[0]} {name[1]})")
-        for text in (element.text, element.tail):
-            if text and not (self._is_text(text) or self._is_number(text) or self._is_place(element, text)):
-                raise Leak(f"{_place(part, element)} of the workbook", f"{NOT_FROM_PAGE} ({local_name(element)})")
+
+    def _is_known(self, text: str) -> bool:
+        if text in self._known:
+            return True
+        is_known = self._is_text(text) or self._is_number(text)
+        if is_known:
+            self._known.add(text)
+        return is_known
+
+    @cached_property
+    def _known(self) -> set[object]:
+        """Texts, and attributes with their elements, that have passed: a workbook has few kinds, many times."""
+        return set()
 
     def _is_place(self, element: etree._Element, text: str) -> bool:
         """Whether it says which of the shared texts is in a cell, or how much of a sheet is printed."""

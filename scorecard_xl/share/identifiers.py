@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -68,10 +68,13 @@ class Identifiers:
         """The same of a sentence made from figures: a short number is a count there, a mere word the sentence's own."""
         return self._whole_in(text, lambda found: not found.isalpha() and not (found.isdigit() and len(found) < 5))
 
-    def drawn_in(self, text: str, explained: Iterable[str]) -> str | None:
+    def drawn_in(self, text: str, explained: Sequence[str]) -> str | None:
         """The same of a drawing of these texts, in which numbers stand that are measures of axes."""
-        own = {each for said in explained for each in _wholes(tokens(said))}
-        return self._whole_in(text, lambda found: found not in own and not (found.isdigit() and len(found) < 5))
+
+        def is_own(found: str) -> bool:
+            return any(found in _wholes(tokens(said)) for said in explained)
+
+        return self._whole_in(text, lambda found: not (found.isdigit() and len(found) < 5) and not is_own(found))
 
     def anywhere_in(self, text: str, known: Set[str] = frozenset()) -> str | None:
         """What kind of at least 7 characters is anywhere in a part of a file.
