@@ -77,11 +77,10 @@ def _too_early(rows: Sequence[Row]) -> str:
 
 
 def _changed_line(month: ShownMonth, row: Row) -> str:
-    """Three or more homes in a year: 8.6%, the highest in 13 months (usual 5% to 8%)."""
+    """Three or more homes in a year: 8.6%, highest in 13 months (usual 5% to 8%)."""
     indicator, series = month.indicators[row.indicator], month.months(Measure(row.indicator, row.group, "", row.label))
     last = series[-1] if series[-1] is not None and series[-1].number is not None else row.now
-    end = extreme(last, series)
-    how = f"the {end}" if end else row.change[2:]
+    how = extreme(last, series) or row.change[2:]
     usual = range_in_words(row.now, indicator)
     when = when_of(Window(last.key.window), last.key.end) if last.key.window != row.now.key.window else ""
     return f"{row.label}: {f'{last.text} {when}'.strip()}, {how}{f' (usual {usual})' if usual else ''}."

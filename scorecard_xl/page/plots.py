@@ -36,6 +36,7 @@ FIRST_BAR = FIRST_STOCK + len(STOCK)
 BAR, ENGLAND_X, ENGLAND_Y = range(3)
 _NO_MEASURE = (*[None] * MONTHS, *[0.0, None] * 4, float(MONTHS - 1), None, None, None)  # x of a point is never blank
 _LEAST = 0.1  # of a share, or of the highest value: the months of a line differ by less than its height
+_LOWEST = 0.12  # of the height of a chart: such a label of two lines is over the names of the months
 _APART = 0.33  # of the height of a chart: labels of its last points
 _MOST_SCALE, _MOST_LINES = 5, 3
 
@@ -177,7 +178,7 @@ def _apart(lasts: Sequence[float | None]) -> list[float | None]:
     """The heights of labels: those that would touch are pushed apart."""
     order = sorted((value, at) for at, value in enumerate(lasts) if value is not None)
     placed: dict[int, float] = {}
-    floor = 0.0
+    floor = _LOWEST if len(order) > 1 else 0.0
     for value, at in order:
         placed[at] = max(value, floor)
         floor = placed[at] + _APART

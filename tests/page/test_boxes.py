@@ -117,7 +117,7 @@ def test_the_highest_of_thirteen_months_is_said() -> None:
     series = trend(HOMES, [5, 6, 7, 6, 5, 6, 7, 6, 5, 6, 7, 6, 8.6])
     now = usual(series[-1], 0.05, 0.08, Variation.WORSE)
     own = row_of(month(*series[:-1], now), measure(HOMES, "Homes"))
-    assert lines(CHANGED, own, shown=(*series, now)) == ["Homes: 8.6%, the highest in 13 months (usual 5% to 8%)."]
+    assert lines(CHANGED, own, shown=(*series, now)) == ["Homes: 8.6%, highest in 13 months (usual 5% to 8%)."]
 
 
 def test_a_year_to_date_names_the_month_that_is_unusual() -> None:
@@ -125,7 +125,7 @@ def test_a_year_to_date_names_the_month_that_is_unusual() -> None:
     now = usual(shown(REVIEWS, 95, 100, window="ytd"), 0.96, 1, Variation.WORSE)
     own = row_of(month(*series, now), measure(REVIEWS, "Reviews"))
     assert lines(CHANGED, own, shown=tuple(series)) == [
-        "Reviews: 90.0% in May, the lowest in 4 months (usual 96% to 100%)."
+        "Reviews: 90.0% in May, lowest in 4 months (usual 96% to 100%)."
     ]
 
 

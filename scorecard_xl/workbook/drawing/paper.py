@@ -32,6 +32,7 @@ USUAL, LARGE = Size(), Size(1.42, 1.28, landscape=True)
 
 
 _SMALL = '&9&"Calibri,Regular"'
+_NEARER = 0.07  # the pages begin right under it
 _LONGEST = 150  # signs: Excel takes 255 in all, codes included
 FILE = "&F"
 """The name of the file, for `between`."""
@@ -58,6 +59,6 @@ def _signs(text: str) -> int:
 
 
 def head_and_foot(sheet: Worksheet, head: str, page: str = "Page &P of &N", margin: float = 0.3) -> None:
-    """`margin`: between these lines and the edge of the paper, in inches."""
-    sheet.set_header(head, {"margin": margin, "scale_with_doc": False})
+    """`margin`: between these lines and the edge of the paper, in inches; the head is a little nearer to it."""
+    sheet.set_header(head, {"margin": margin - _NEARER, "scale_with_doc": False})
     sheet.set_footer(between("&A", page), {"margin": margin, "scale_with_doc": False})
