@@ -12,19 +12,25 @@ from scorecard_xl.council.bank_holidays import TABLE as BANK_HOLIDAYS
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.council import Council
+from scorecard_xl.figures.local import MEASURES
 from scorecard_xl.figures.local_values import VALUES
 from scorecard_xl.page.sheets import SETTINGS, TABLE_SHEETS, TARGETS, TRENDS, target_rows
-from scorecard_xl.tables.by_heading import plain
+from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import is_empty
 from scorecard_xl.tables.schema import TABLES
-from scorecard_xl.tables.sheets import SHEETS
+from scorecard_xl.tables.sheets import LOCAL, SHEETS
 from scorecard_xl.tables.values import Formula, Value
+from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.upgrade.own import OwnColumns
 from scorecard_xl.workbook.upgrade.redraw import redraw
 from scorecard_xl.workbook.vba.configuration import INTERPRETER, INTERPRETER_MAC, PYTHON_PATH
 
-_FILLED = [name for name, spec in TABLE_SHEETS.items() if spec.kind != "about" and name not in (SETTINGS, TRENDS)]
+_FILLED = [
+    *(name for name, spec in TABLE_SHEETS.items() if spec.kind != "about" and name not in (SETTINGS, TRENDS, LOCAL)),
+    BANK_HOLIDAYS, MEASURES, VALUES,
+]  # fmt: skip
+_HOMES = {MEASURES: LOCAL}
 Rows = list[list[Value]]
 
 
@@ -51,10 +57,10 @@ def upgrade(path: Path, now: dt.datetime | None = None) -> Upgraded:
     if old.read("Results") is None:
         raise Refusal(f"{path.name} is no scorecard: it has no sheet Results.")
     settings = settings_of(old)
-    drawn = redraw(old.path, settings)
-    found = Upgraded(old, not_kept=[*_settings_lost(old), *drawn.not_kept])
+    drawn = redraw(old.path, settings, dict(_areas(old)))
+    found = Upgraded(old, not_kept=[*_settings_lost(old), *_without_headings(old), *drawn.not_kept])
     book = _opened(drawn.content, path)
-    rows = {name: each for name in (*_FILLED, BANK_HOLIDAYS, VALUES) if (each := _rows(old, name, drawn.own.get(name)))}
+    rows = {name: each for name in _FILLED if (each := _rows(old, name, drawn.own.get(_HOMES.get(name, name))))}
     own_columns = {name: own for name, own in drawn.own.items() if own.headings}
     for name, own in own_columns.items():
         book.add_columns(name, own.headings)
@@ -69,6 +75,25 @@ def upgrade(path: Path, now: dt.datetime | None = None) -> Upgraded:
         found.unrefreshed = str(refusal)
     old.become(book)
     return found
+
+
+def _areas(book: FileBook) -> Iterator[tuple[str, Area]]:
+    """Where the headings of each table that officers fill in are, and all that is read under them."""
+    for name, table in SHEETS.items():
+        sheet = book.read(name)
+        places = Headings(sheet.rows[0]).places(table.headings).values() if sheet and sheet.rows else ()
+        if sheet is not None and places:
+            left, right = (sheet.first_column + at for at in (min(places), max(places)))
+            yield name, Area(sheet.first_row, left, sheet.first_row + len(sheet.rows) - 1, right)
+
+
+def _without_headings(book: FileBook) -> Iterator[str]:
+    """Lists that officers fill in of which no heading is known: nothing of them can be kept."""
+    for name in _FILLED:
+        sheet = book.read(name) if name in SHEETS else None
+        if sheet is not None and sheet.rows and not Headings(sheet.rows[0]).places(SHEETS[name].headings):
+            needed = ", ".join(SHEETS[name].required)
+            yield f"{sheet.name}: its headings ({needed}) are not there, so no row of it is kept."
 
 
 def _opened(content: bytes, path: Path) -> FileBook:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from scorecard_xl.page.sheets import DUE_SOON, PROFILE, SCORECARD, TARGETS, THEMES, TRENDS
-from scorecard_xl.workbook.area import column_of
+from scorecard_xl.workbook.area import Area, column_of
 from scorecard_xl.workbook.file.blockxml import body_under
 from scorecard_xl.workbook.file.markup import attribute, find, parse
 from scorecard_xl.workbook.file.own_cells import formula_text, shared_formulas
@@ -40,13 +40,15 @@ def many(count: int, word: str) -> str:
 class Losses:
     """`replaced`: by the name of each of our sheets that is drawn again, what it is called in the workbook.
 
-    `named`: the defined names, in lower case, that the new workbook has.
+    `named`: the defined names, in lower case, that the new workbook has. `areas`: by our name of a sheet, where the
+    tables are that officers fill in.
     """
 
     package: Package
     book: WorkbookXml
     replaced: Mapping[str, str]
     named: frozenset[str]
+    areas: Mapping[str, Sequence[Area]]
 
     def sentences(self) -> list[str]:
         """Everything that is not kept, and every formula that looks at what is elsewhere now."""
@@ -63,7 +65,7 @@ class Losses:
         if drawings:
             yield f"{old}: {many(len(drawings), 'chart')} or pictures of your own not kept: {cells_in_words(drawings)}."
         tables = self.book.tables(part)
-        if tables:
+        if tables or new in self.areas:
             sheet = self.sheet(part)
             yield from self._beside(new, old, sheet, tables)
         elif new in PAGES:
@@ -97,6 +99,7 @@ class Losses:
     def _beside(self, new: str, old: str, sheet: SheetXml, tables: Sequence[TableXml]) -> Iterator[str]:
         """Cells of the officer's beside and under the tables."""
         places = [replace(each.area, bottom=body_under(sheet, each.body).area.bottom) for each in tables]
+        places += self.areas.get(new, ())
         header, beside = min(each.top for each in places), _BESIDE.get(new, range(0))
         widest = max(each.right for each in places)
         ours = {1, *beside, *(each.left for each in places)}

@@ -8,7 +8,9 @@ from pathlib import Path
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.page.sheets import SCORECARD, TABLE_SHEETS, TRENDS
 from scorecard_xl.tables.schema import TABLES
+from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.workbook import build
+from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.file.package import Package
 from scorecard_xl.workbook.file.sheetxml import SheetXml
@@ -36,19 +38,22 @@ class Redrawn:
     rewritten: list[str] = field(default_factory=list)
 
 
-def redraw(path: Path, settings: Settings) -> Redrawn:
-    """Raises BookError where the workbook cannot be read, or has sheets of its own with the names of ours."""
+def redraw(path: Path, settings: Settings, areas: Mapping[str, Area]) -> Redrawn:
+    """Raises BookError where the workbook cannot be read, or has sheets of its own with the names of ours.
+
+    `areas`: where each table that officers fill in is, though it is no Excel table any more.
+    """
     old = Package(path)
     book = WorkbookXml(old, path.name)
     rewritten = [_of_formulas(*each) for each in give_tables(old, book)]
     macros = standalone() if _project(old, book) is not None else None
     new = _new(settings, macros)
     fresh = WorkbookXml(new, path.name)
-    replaced = _replaced(book, fresh)
+    replaced = _replaced(book, fresh, frozenset(areas))
     there = {sheet: own for sheet, own in replaced.items() if own}
     found = Redrawn(b"", _own(old, book, there), rewritten=rewritten)
     names = frozenset(named_cells(fresh.root)) | {"cps.settings", "cps.bank_holidays"}
-    found.not_kept += Losses(old, book, there, names).sentences()
+    found.not_kept += Losses(old, book, there, names, _by_sheet(areas)).sentences()
     project = _project(old, book)
     combine(old, new, replaced, path.name)
     strip_titles(old)
@@ -78,7 +83,14 @@ def _project(old: Package, book: WorkbookXml) -> bytes | None:
     return None if part is None else old.read(part)
 
 
-def _replaced(book: WorkbookXml, fresh: WorkbookXml) -> dict[str, str]:
+def _by_sheet(areas: Mapping[str, Area]) -> dict[str, list[Area]]:
+    found: dict[str, list[Area]] = {}
+    for name, area in areas.items():
+        found.setdefault(SHEETS[name].home, []).append(area)
+    return found
+
+
+def _replaced(book: WorkbookXml, fresh: WorkbookXml, known: frozenset[str]) -> dict[str, str]:
     """By each sheet of the new workbook that is taken, that of the old one in whose place it comes. Raw ones stay."""
     page = {sheet.lower() for name, (sheet, _, _) in named_cells(book.root).items() if name.startswith("cps.page.")}
     found = {}
@@ -87,11 +99,11 @@ def _replaced(book: WorkbookXml, fresh: WorkbookXml) -> dict[str, str]:
             if book.find(part.name) is None:
                 found[part.name] = ""
         else:
-            found[part.name] = _old_name(part.name, book, page)
+            found[part.name] = _old_name(part.name, book, page, known)
     return found
 
 
-def _old_name(name: str, book: WorkbookXml, page: set[str]) -> str:
+def _old_name(name: str, book: WorkbookXml, page: set[str], known: frozenset[str]) -> str:
     there = book.sheets.get(name.lower())
     if name == SCORECARD and page:
         return book.sheets[min(page)].name
@@ -105,7 +117,7 @@ def _old_name(name: str, book: WorkbookXml, page: set[str]) -> str:
     place = book.find(name)
     if place is None:
         return ""
-    if place[1] is None and there is not None and name not in _FIRST_LISTS:
+    if place[1] is None and there is not None and name not in _FIRST_LISTS | known:
         raise _taken(there.name)
     return place[0].name
 
