@@ -164,7 +164,10 @@ WORDS_FOR_CODES: dict[tuple[str, str], dict[str, str]] = {
         "healthassessment": "RHA", "dentalcheck": "DENTAL", "dentalcheckup": "DENTAL", "dentist": "DENTAL",
     },
     ("Missing", "MISSING"): {"missing": "M", "away": "A", "absent": "A", "awaywithoutauthorisation": "A"},
-    ("CareLeavers", "IN_TOUCH"): {"refuses": "REFU", "nolongerrequires": "NREQ", "returnedhome": "RHOM"},
+    ("CareLeavers", "IN_TOUCH"): {
+        "refuses": "REFU", "nolongerrequires": "NREQ", "returnedhome": "RHOM",
+        "y": "YES", "true": "YES", "1": "YES", "n": "NO", "false": "NO", "0": "NO",
+    },
 }  # fmt: skip
 """By table and heading: words, as `alike` writes them, and the code that each means."""
 

@@ -1,7 +1,7 @@
 """Rows of a sheet -> typed rows and the problems found on the way; nothing here raises for what a cell holds."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, TypeAlias
@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 
+from scorecard_xl.tables.aliases import WORDS_FOR_CODES, alike
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import (
     MONTH_FIRST,
@@ -20,6 +21,7 @@ from scorecard_xl.tables.cells import (
     has_strokes,
     is_empty,
     is_month_first,
+    read_code,
 )
 from scorecard_xl.tables.problems import Problem
 from scorecard_xl.tables.schema import Column, Kind, Table
@@ -118,7 +120,7 @@ class _Reading:
         place, values = distinct(cells)
         read: list[Any] = [None] * len(values)
         unread: dict[int, str] = {}
-        reader = READERS[column.kind]
+        reader = _reader(self.table, column)
         month_first = column.kind is Kind.DATE and is_month_first(values)
         hidden = {at for at, value in enumerate(values) if month_first and has_strokes(value)}
         self._hide(column, place, values, hidden)
@@ -177,6 +179,19 @@ class _Reading:
             what = f"is before {start} ({frame[start].iloc[at]:%d/%m/%Y})"
             self._say(at, end, f"{frame[end].iloc[at]:%d/%m/%Y}", what + _LEFT_OUT)
         self.kept &= ~backwards
+
+
+def _reader(table: Table, column: Column) -> Callable[[object], Any]:
+    """Reads one cell of the column; of a code also the words that mean it."""
+    words = WORDS_FOR_CODES.get((table.name, column.heading))
+    if words is None:
+        return READERS[column.kind]
+
+    def read(cell: object) -> str:
+        code = read_code(cell)
+        return words.get(alike(as_text(cell)), words.get(alike(code), code))
+
+    return read
 
 
 def _array(kind: Kind, at: np.ndarray, values: list[Any]) -> Any:

@@ -46,6 +46,28 @@ def test_a_cell_that_costs_only_itself():
     ]
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "cell", "code"),
+    [
+        pytest.param("CareLeavers", "IN_TOUCH", "Y", "YES", id="in touch: Y"),
+        pytest.param("CareLeavers", "IN_TOUCH", True, "YES", id="in touch: a ticked cell"),
+        pytest.param("CareLeavers", "IN_TOUCH", "b) No", "NO", id="in touch: with a letter"),
+        pytest.param("CareLeavers", "IN_TOUCH", "Returned home", "RHOM", id="in touch: in words"),
+        pytest.param("CareLeavers", "IN_TOUCH", "perhaps", "PERHAPS", id="in touch: no word that we know"),
+        pytest.param("Health", "CHECK", "Initial health assessment", "IHA", id="a check in words"),
+        pytest.param("Missing", "MISSING", "missing", "M", id="missing in words"),
+        pytest.param("Children", "SEX", "a) Male", "M", id="sex with a letter"),
+        pytest.param("Children", "SEX", 1.0, "1", id="sex as a number"),
+    ],
+)
+def test_words_that_mean_a_code(table, column, cell, code):
+    own = TABLES[table]
+    dates = {each.heading: "01/05/2025" for each in own.columns if each.kind is Kind.DATE}
+    row = {"CHILD": "A"} | dates | {column: cell}
+    found = typed(own, [[*row], [*row.values()]])
+    assert found.frame[column].tolist() == [code]
+
+
 def test_dec_on_the_day_of_decom_stays():
     assert not episodes(episode(dec="01/02/2025")).problems
 
