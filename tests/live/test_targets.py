@@ -10,7 +10,7 @@ LINES = 26
 def in_force(opened, top: int, lines: int = LINES) -> list[tuple[str, str]]:
     """The targets and limits that stand from this row on."""
     opened.document.calculateAll()
-    return [tuple(opened.cell("Targets", f"{at}{row}").String for at in "NO") for row in range(top, top + lines)]
+    return [tuple(opened.cell("Targets", f"{at}{row}").String for at in "OP") for row in range(top, top + lines)]
 
 
 def test_they_stay_when_rows_are_put_in_above_the_table_and_when_its_first_row_goes(opened) -> None:
