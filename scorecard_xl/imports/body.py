@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from scorecard_xl.imports.foot import Row, records, twice
 from scorecard_xl.imports.ssda903 import Extract, SourceError, extract
+from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.cells import is_empty
 from scorecard_xl.tables.schema import Table
 
@@ -27,13 +28,29 @@ def read_body(
     body, said = records(table, headings, written, rows, first)
     held = extract(table, headings, body, file, range(first, first + len(body)))
     _check_needed(held)
-    notes = [*twice(headings), *said, *_too_long(len(headings), body)]
+    notes = [*twice(headings), *said, *_too_long(len(headings), body), *without_needed(table, held)]
     if is_cut and (at := _cut_off(len(headings), body)) is not None:
         notes.append(
             f"its last row ({first + at:,}) has {len(body[at])} of {len(headings)} cells and no end of a line: the "
             "file may be cut off. Compare its number of rows with the case system, or export it again."
         )
     return held, notes
+
+
+def without_needed(table: Table, held: Extract) -> list[str]:
+    """What to say of rows that mean nothing, as the child or the day is blank."""
+    own = Headings(held.headings)
+    child = own.place("CHILD")
+    days = [at for name in table.means if name != "YEAR" and (at := own.place(name)) is not None]
+    no_child = 0 if child is None else sum(row[child] is None for row in held.rows)
+    no_day = sum(all(row[at] is None for at in days) for row in held.rows) if days else 0
+    blank = {"CHILD": no_child, " or ".join(table.means): no_day}
+    return [
+        f"{'1 row has' if count == 1 else f'{count:,} rows have'} no {name}, and {'counts' if count == 1 else 'count'} "
+        "for nothing until it is filled in."
+        for name, count in blank.items()
+        if count
+    ]
 
 
 def _check_needed(held: Extract) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scorecard_xl.imports.annex_a import AnnexA, lists_in
-from scorecard_xl.imports.body import read_body
+from scorecard_xl.imports.body import read_body, without_needed
 from scorecard_xl.imports.bundles import Bundle, Part, bundle_of, by_year, completed, dated_by, token_in, told_year
 from scorecard_xl.imports.contents import TEXT, is_cut, tables_in
 from scorecard_xl.imports.entries import LOCK, Entry, entries_of
@@ -15,6 +15,7 @@ from scorecard_xl.imports.ssda903 import Extract, SourceError
 from scorecard_xl.imports.workbooks import WORKBOOKS, hidden_sheets
 from scorecard_xl.imports.xml_files import read_xml
 from scorecard_xl.tables.by_heading import plain
+from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.values import Value
 
 _NAMED = 5
@@ -107,7 +108,8 @@ class _Reading:
             self.found.not_recognised.append(entry.label)
             return
         tables = {name: replace(held, file=entry.label) for name, held in tables.items()}
-        for held in tables.values():
+        for name, held in tables.items():
+            self.found.notes += [f"{entry.label}: {each}" for each in without_needed(TABLES[name], held)]
             self._say_unread(held)
         self.found.bundles.append(Bundle(entry.name, told_year(entry), tables, dated=dated_by([entry])))
 

@@ -326,6 +326,32 @@ def test_cells_that_cannot_be_read_are_told_with_a_count_and_an_example(tmp_path
     assert said.startswith(f"in/episodes.csv: {note}")
 
 
+@pytest.mark.parametrize(
+    ("files", "note"),
+    [
+        pytest.param(
+            {"in/episodes.csv": EPISODES + ",01/06/2022,S,C2,U6,,\n"},
+            "in/episodes.csv: 1 row has no CHILD, and counts for nothing until it is filled in.", id="no child",
+        ),
+        pytest.param(
+            {"in/visits.csv": "CHILD,VISIT,SEEN\nA,,Y\nB,,Y\nC,01/06/2022,Y\n"},
+            "in/visits.csv: 2 rows have no VISIT or VISIT_DUE, and count for nothing until it is filled in.", id="no day",
+        ),
+        pytest.param(
+            {"in/r.xml": "<M><CHILD><HEADER><SEX>1</SEX></HEADER></CHILD></M>"},
+            "in/r.xml: 1 row has no CHILD, and counts for nothing until it is filled in.", id="no child in XML",
+        ),
+    ],
+)  # fmt: skip
+def test_rows_that_mean_nothing_are_counted(tmp_path: Path, files: dict[str, str], note: str) -> None:
+    assert read(tmp_path, files).notes == [note]
+
+
+def test_planned_visits_and_children_without_days_are_no_such_rows(tmp_path: Path) -> None:
+    planned = "CHILD,VISIT,VISIT_DUE\nA,,01/06/2022\n"
+    assert read(tmp_path, {"in/visits.csv": planned, "in/header.csv": HEADER, "in/oc2.csv": _OC2}).notes == []
+
+
 def test_an_error_value_in_a_workbook_is_told(tmp_path: Path) -> None:
     book = workbook(Episodes=[["CHILD", "DECOM", "PLACE"], ["A", dt.datetime(2022, 5, 1), ("=1/0", "#DIV/0!")]])
     (said,) = read(tmp_path, {"in/episodes.xlsx": book}).notes
