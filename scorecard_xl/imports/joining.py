@@ -1,5 +1,6 @@
 """Tables of the Standard Safeguarding Dataset that say by their IDs what one SSDA903 file says in one row."""
 
+import re
 from collections.abc import Mapping
 
 from scorecard_xl.imports.ssda903 import Extract
@@ -9,15 +10,21 @@ from scorecard_xl.tables.values import Value
 
 _CARE = "clae_cla_id"  # of a period of care, by which reviews know the child
 _CANCELLED, _STATUS = "clar_cla_review_cancelled", "clah_health_check_status"
+_IMMIGRATION = "immi_immigration_status"
 
 
 def joined(tables: Mapping[str, Extract]) -> dict[str, Extract]:
-    """The tables with the child in place of a period of care, without reviews cancelled and checks not done."""
+    """The tables with the child in place of a period of care, without what is no review, check or UASC.
+
+    That is reviews cancelled, checks not done, and other kinds of immigration status.
+    """
     found = dict(tables)
     if "Reviews" in found:
         found["Reviews"] = _of_children(_held(found["Reviews"]), found.get("Episodes"))
     if "Health" in found:
         found["Health"] = _done(found["Health"])
+    if "UASC" in found:
+        found["UASC"] = _unaccompanied(found["UASC"])
     return found
 
 
@@ -37,6 +44,13 @@ def _done(checks: Extract) -> Extract:
     return checks.chosen(
         at for at, cell in enumerate(status) if is_empty(cell) or str(cell).lower().startswith("compl")
     )
+
+
+def _unaccompanied(statuses: Extract) -> Extract:
+    status = statuses.cells(_IMMIGRATION)
+    if not status:
+        return statuses
+    return statuses.chosen(at for at, cell in enumerate(status) if re.search("uasc|unaccompanied", str(cell).lower()))
 
 
 def _of_children(reviews: Extract, episodes: Extract | None) -> Extract:
