@@ -46,6 +46,15 @@ _NAMES = {
 _OWN_NAMES = {
     "Children": "header", "CareLeavers": "oc3", "PlacedAdoption": "placed_for_adoption", "SWEpisodes": "sw_episodes",
 }  # fmt: skip
+_BY_NAME = {
+    "Visits": (("Actual Date", "VISIT"), ("Completed Date", "VISIT"), ("Date Completed", "VISIT"), ("Date", "VISIT")),
+    "Health": (
+        ("Type", "CHECK"), ("Completed Date", "CHECK_DATE"), ("Date Completed", "CHECK_DATE"), ("Date", "CHECK_DATE"),
+    ),
+    "PEPs": (("Meeting Date", "PEP_DATE"), ("Completed Date", "PEP_DATE"), ("Date", "PEP_DATE")),
+    "Schools": (("Start Date", "SCHOOL_START"), ("End Date", "SCHOOL_END")),
+}  # fmt: skip
+"""Headings that many lists have, and what they are in one whose name tells its table: the best first."""
 _FIRST_ROWS = 20
 _FORM = re.compile(
     r"\s*[(\[](?:[dmy]{2,4}(?:[/. -][dmy]{2,4}){1,2}|date|codes?|number|text|miles|years?|y/n|yes/no)[)\]]\s*$",
@@ -58,12 +67,14 @@ _FORM = re.compile(
 class Known:
     """What a file holds: `table` None where the scorecard has no use for it. `at`: the row of its headings, from 0.
 
-    `headings`: those of the file, with the names of the raw table where they are known by another.
+    `headings`: those of the file, with the names of the raw table where they are known by another; `by_name`: those
+    that the name of the file tells, theirs and ours.
     """
 
     table: Table | None
     at: int
     headings: list[str]
+    by_name: tuple[tuple[str, str], ...] = ()
 
 
 def recognised(names: Sequence[str], rows: Sequence[Row]) -> Known | None:
@@ -72,7 +83,10 @@ def recognised(names: Sequence[str], rows: Sequence[Row]) -> Known | None:
         headings = texts(row)
         if sum(map(bool, headings)) > 1 and (found := _table(names, headings)) is not None:
             table = TABLES.get(found)
-            return Known(table, at, resolved(table, headings) if table else headings)
+            if table is None:
+                return Known(None, at, headings)
+            by_name = _by_name(table, headings)
+            return Known(table, at, resolved(table, headings, by_name), by_name)
     return None
 
 
@@ -94,12 +108,28 @@ def texts(row: Row) -> list[str]:
 def _table(names: Sequence[str], headings: Collection[str]) -> str | None:
     """The name of the table, "" where the scorecard has no use for it, None where it is of none."""
     for name in names:
-        if (found := table_named(name)) is not None and (found == "" or _has_key(TABLES[found], headings)):
+        found = table_named(name)
+        if found == "" or (found and _has_key(TABLES[found], headings)):
+            return found
+        if found and not headed(headings) and _by_name(TABLES[found], headings):
             return found
     if file := headed(headings):
         return file.table or ""
     telling = [name for name in _TELLING if name in TABLES and _tells(TABLES[name], headings)]
     return max(telling, key=lambda name: _matched(TABLES[name], headings), default=None)
+
+
+def _by_name(table: Table, headings: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Headings that are needed and that the name of the file tells; none where all that is needed is there already."""
+    if _has_key(table, headings):
+        return ()
+    own, found = Headings(resolved(table, headings)), dict[str, str]()
+    there = {alike(heading): heading for heading in headings}
+    for theirs, ours in _BY_NAME.get(table.name, ()):
+        if ours not in own and ours not in found and alike(theirs) in there:
+            found[ours] = there[alike(theirs)]
+    pairs = tuple((theirs, ours) for ours, theirs in found.items())
+    return pairs if not _missing(table, resolved(table, headings, pairs)) else ()
 
 
 def table_named(name: str) -> str | None:

@@ -157,7 +157,10 @@ class _Reading:
         if mappings:
             body = [with_codes(table, headings, row, mappings) for row in body]
         held, said = read_body(table, headings, rows[known.at], body, entry.label, known.at + 2, is_cut(entry))
-        self.found.notes += [f"{entry.label}: {each}" for each in said]
+        guessed = [
+            f"{theirs} is read as {ours} of {table.name}, by the name of the file." for theirs, ours in known.by_name
+        ]
+        self.found.notes += [f"{entry.label}: {each}" for each in (*guessed, *said)]
         self._say_unread(held)
         exact = is_exact(table.name, entry.stem) or bool(sheet and is_exact(table.name, sheet))
         part = Part(entry, table.name, held, exact, token_in(entry.stem), told_year(entry), sheet)

@@ -54,6 +54,7 @@ FILES = (
     File(None, "prev(ious)?_?perm(anence)?|permanence", "PREV_PERM"),
     File("SWEpisodes", "sw_?episodes?", "SW_ID"),
     File("DoLo", "dolo", "DOLO_START"),
+    File("Missing", "a?missing", "MIS_START"),
     File("Episodes", "episodes?", "DECOM"),
     File("Reviews", "a?reviews?", "REVIEW"),
     File("UASC", "uasc", "DUC"),
@@ -61,10 +62,9 @@ FILES = (
     File("CareLeavers", "oc3", "IN_TOUCH"),
     File("AD1", "ad1", "DATE_MATCH"),
     File("PlacedAdoption", "placed_?(for_?)?adoption|ad_?placed", "DATE_PLACED"),
-    File("Missing", "a?missing", "MIS_START"),
     File("Children", "header", "ETHNIC"),
 )
-"""In the order in which they are tried: sw_episodes before episodes."""
+"""In the order in which they are tried: sw_episodes and missing episodes before episodes."""
 
 _SAME = {"childid": "CHILD", "pl": "PLACE"}
 _DATED = (("Reviews", "REVIEW"), ("Missing", "MIS_START"), ("PlacedAdoption", "DATE_PLACED"), ("AD1", "DATE_MATCH"))

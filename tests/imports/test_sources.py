@@ -154,6 +154,27 @@ def test_a_workbook_with_the_name_of_a_csv_file_is_read(tmp_path: Path) -> None:
     assert one.tables["Episodes"].children() == {"A", "B"}
 
 
+@pytest.mark.parametrize(
+    ("name", "headings", "table", "said"),
+    [
+        pytest.param("Visits May.csv", "Child ID,Actual Date,Seen", "Visits", ["Actual Date is read as VISIT"], id="visits"),
+        pytest.param("health checks.csv", "Child ID,Type,Date", "Health", ["Type is read as CHECK", "Date is read as CHECK_DATE"], id="health checks"),
+        pytest.param("Schools.csv", "Child ID,Start Date,End Date", "Schools", ["Start Date is read as SCHOOL_START", "End Date is read as SCHOOL_END"], id="schools"),
+        pytest.param("Visits.csv", "Child ID,Visit Date,Date", "Visits", [], id="what is needed is there: nothing is guessed"),
+        pytest.param("list.csv", "Child ID,Date,Seen", None, [], id="the name tells no table"),
+        pytest.param("Missing episodes.csv", "Child ID,Start Date,End Date", None, [], id="a table that a return covers"),
+        pytest.param("Missing episodes.csv", "Child ID,Missing From,Episode Start Date", "Missing", [], id="missing episodes are no episodes"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_list_tells_what_its_plain_headings_are(
+    tmp_path: Path, name: str, headings: str, table: str | None, said: list[str]
+) -> None:
+    cells = ",".join("A" if heading == "Child ID" else "01/06/2022" for heading in headings.split(","))
+    found = read(tmp_path, {"in/header.csv": HEADER, f"in/{name}": f"{headings}\n{cells}\n"})
+    assert [each for one in found.bundles for each in one.tables if each != "Children"] == ([table] if table else [])
+    assert [note.split(": ")[1].split(" of ")[0] for note in found.notes if "is read as" in note] == said
+
+
 def test_a_file_whose_name_tells_its_table_says_what_it_lacks(tmp_path: Path) -> None:
     found = read(tmp_path, {"in/episodes.csv": EPISODES, "in/Visits May.csv": "Child ID,Seen on,Seen\nA,1/5/2024,Y\n"})
     assert found.not_recognised == ["in/Visits May.csv (Visits without VISIT or VISIT_DUE)"]
@@ -324,6 +345,15 @@ def test_reviews_know_the_child_by_the_period_of_care_and_cancelled_ones_are_lef
 def test_cells_that_cannot_be_read_are_told_with_a_count_and_an_example(tmp_path: Path, text: str, note: str) -> None:
     (said,) = read(tmp_path, {"in/episodes.csv": text}).notes
     assert said.startswith(f"in/episodes.csv: {note}")
+
+
+def test_of_immigration_statuses_only_unaccompanied_children_are_taken(tmp_path: Path) -> None:
+    text = (
+        "immi_person_id,immi_immigration_status_end_date,immi_immigration_status\n"
+        "A,,UASC\nB,,Indefinite leave to remain\nC,01/06/2022,Unaccompanied asylum seeking child\n"
+    )
+    (one,) = read(tmp_path, {"in/ssd_immigration_status.csv": text}).bundles
+    assert one.tables["UASC"].children() == {"A", "C"}
 
 
 @pytest.mark.parametrize(
