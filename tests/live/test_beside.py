@@ -4,6 +4,8 @@ import time
 
 import pytest
 
+from scorecard_xl.page.cells import note_name
+from scorecard_xl.page.geometry import NOTE_LINES
 from scorecard_xl.page.sheets import SCORECARD, THEMES
 from scorecard_xl.page.shown import STAND, slot_chart
 from scorecard_xl.workbook.book import Beside, BookError
@@ -81,6 +83,6 @@ def test_a_refresh_prints_as_far_and_says_the_same_as_in_a_file(opened):
     wake(opened, SCORECARD, STAND)
     macros.refresh_scorecard()
     assert opened.said[-1].startswith("Refreshed"), opened.said
-    _, row, _ = opened.book.named_cells["cps.line.30.label"]
-    assert area(opened, SCORECARD)[0] == 2 and area(opened, SCORECARD)[1] <= row
+    _, row, _ = opened.book.named_cells[note_name(NOTE_LINES).casefold()]
+    assert area(opened, SCORECARD) == (2, row)
     assert "target" in said(opened, SCORECARD, STAND)
