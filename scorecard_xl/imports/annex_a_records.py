@@ -16,6 +16,7 @@ from scorecard_xl.tables.cells import (
     read_code,
     read_date,
     read_id,
+    read_text,
 )
 from scorecard_xl.tables.values import Value
 
@@ -35,7 +36,10 @@ class Record:
     def text(self, heading: Heading) -> str | None:
         """The text of a cell, None for nothing."""
         cell = self._cell(heading)
-        return None if is_empty(cell) else as_text(cell)
+        try:
+            return None if is_empty(cell) else read_text(cell)
+        except Unreadable:
+            return None
 
     def unlettered(self, heading: Heading) -> str | None:
         """The text without the letter that it has in the list of codes."""

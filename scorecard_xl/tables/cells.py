@@ -33,7 +33,7 @@ _SERIAL = re.compile(r"\d{5}(\.\d+)?")
 _WRAPPED = re.compile(r'=?\s*"+([^"]*)"+|=\s*(\d+(?:\.\d+)?)')
 _APOSTROPHES = "'\u2019\u2018`"
 _WRAPS = ("=", '"', *_APOSTROPHES)
-_WHOLE = re.compile(r"(\d+)\.0+|\d{1,3}(?:,\d{3})+")
+_WHOLE, _THOUSANDS = re.compile(r"(\d+)\.0+"), re.compile(r"\d{1,3}(?:,\d{3})+")
 _WIDTHLESS = "\ufeff\u200b\u200c\u200d\u2060 \t\r\n"  # byte-order marks, spaces without width, and blanks
 _LOST_DIGITS = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _LETTER = re.compile(r"^[A-Z]{1,2}\)\s*")
@@ -92,9 +92,14 @@ def bare(text: str) -> str:
 
 
 def read_text(value: object) -> str:
-    """The text of a cell, without what a spreadsheet put around it. Raises Unreadable for an error value."""
+    """The text of a cell, without what a spreadsheet put around it and .0 behind digits.
+
+    Raises Unreadable for an error value.
+    """
     check_no_error(value)
-    return bare(as_text(value))
+    text = bare(as_text(value))
+    found = _WHOLE.fullmatch(text)
+    return found[1] if found else text
 
 
 def read_id(value: object) -> str:
@@ -120,7 +125,8 @@ def clean_id(text: str) -> str:
     """An ID without what a spreadsheet put around it, .0 behind digits and commas between thousands too."""
     text = bare(text)
     found = _WHOLE.fullmatch(text)
-    return (found[1] or text.replace(",", "")) if found else text
+    text = found[1] if found else text
+    return text.replace(",", "") if _THOUSANDS.fullmatch(text) else text
 
 
 def read_code(value: object) -> str:

@@ -85,7 +85,7 @@ def test_a_child_entered_in_error_is_gone_whatever_the_files_are(
         pytest.param("sw_episodes.csv", "CHILD,SW_ID,SW_DECOM\nF0,W1,01/09/2023\n", "CHILD,SW_ID,SW_DECOM\nF0,W1,04/09/2023\n", ("SWEpisodes", "SW_DECOM"), ["2023-09-04"], id="the day a social worker took the case"),
     ],
 )  # fmt: skip
-def test_a_day_corrected_between_two_extracts_stands_once(
+def test_a_day_corrected_between_two_extracts_is_there_once(
     name: str, before: str, after: str, column_of: tuple[str, str], left: list[str], tmp_path: Path
 ) -> None:
     rest = [{"episodes.csv": episodes(*rows)} for rows in (SEPTEMBER, OCTOBER)]

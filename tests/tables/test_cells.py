@@ -197,6 +197,14 @@ def test_flags_that_say_no(value):
     assert read_flag(value) == "0"
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("1234567.0", "1234567"), (1234567.0, "1234567"), ('="PE1 1AA"', "PE1 1AA"), ("12.50", "12.50"), ("A.0", "A.0")],
+)
+def test_texts_without_what_a_spreadsheet_adds(value, text):
+    assert read_text(value) == text
+
+
 @pytest.mark.parametrize("value", ["2", "maybe", "c) Unknown"])
 def test_flags_that_say_neither(value):
     assert read_flag(value) not in ("0", "1")
