@@ -29,6 +29,14 @@ _END, _TAIL = b"%%EOF", 1024  # a PDF without it was cut off, as by a full disk
 _MAC_OFFICE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 _WINDOWS_OFFICE = "LibreOffice/program/soffice.exe"
 
+_IN_ENGLISH = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Linguistic/General"><prop oor:name="DefaultLocale" oor:op="fuse"><value>en-GB</value></prop></item>
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>en-GB</value></prop></item>
+</oor:items>
+"""  # noqa: E501
+"""What a LibreOffice of its own starts with: the PDF says its language, and screen readers read it so."""
+
 Draw = Callable[[Path, Path], None]
 """Draws the sheets in sight of a workbook (the first path) as a PDF (the second)."""
 
@@ -81,7 +89,10 @@ def _office() -> str | None:
 
 
 def _by_office(office: str, book: Path, pdf: Path) -> None:
-    profile = f"-env:UserInstallation={(book.parent / 'profile').as_uri()}"
+    own = book.parent / "profile"
+    (own / "user").mkdir(parents=True, exist_ok=True)
+    (own / "user" / "registrymodifications.xcu").write_text(_IN_ENGLISH, "utf-8")
+    profile = f"-env:UserInstallation={own.as_uri()}"
     form = f"pdf:calc_pdf_Export:{json.dumps(_OPTIONS)}"
     command = [office, profile, "--headless", "--convert-to", form, "--outdir", str(pdf.parent), str(book)]
     _run(command)

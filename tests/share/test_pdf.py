@@ -155,7 +155,9 @@ def test_libreoffice_opens_the_copy_and_draws_its_pages_on_two_to_five_sheets_of
     content, note = pdf.drawn(compose(passed.copy, for_paper=True), "name")
     assert note == ""
     files.check_pdf(passed.gate, content)
-    pages = PdfReader(io.BytesIO(content)).pages
+    reader = PdfReader(io.BytesIO(content))
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+    pages = reader.pages
     assert 2 <= len(pages) <= 5
     said = "\n".join(page.extract_text() for page in pages)
     assert "Corporate Parenting Scorecard" in said and passed.copy.page.headline.split(". ")[0] in said
