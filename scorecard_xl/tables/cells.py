@@ -2,13 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import zip_longest
 from typing import Any
-
-import numpy as np
-import pandas as pd
 
 from scorecard_xl.tables.schema import Kind
 
@@ -47,9 +43,6 @@ _TOO_LARGE = 1e15  # whole numbers beyond it are no longer exact, and sums of th
 
 class Since1904(float):
     """A number of a workbook that counts its days from 1904: it differs from others only if it is read as a day."""
-
-
-_NUMBERS = {bool, int, float, Since1904}
 
 
 class Unreadable(ValueError):
@@ -292,51 +285,3 @@ READERS: dict[Kind, Callable[[object], Any]] = {
     Kind.YEAR: read_year,
     Kind.MONTH: read_month,
 }
-
-
-def cells_frame(rows: "Sequence[Sequence[object]] | pd.DataFrame") -> pd.DataFrame:
-    """The cells as they are, in columns numbered from 0; where a row is short they are empty."""
-    if isinstance(rows, pd.DataFrame):
-        return rows.set_axis(range(rows.shape[1]), axis=1)
-    columns = [objects(column) for column in zip_longest(*rows, fillvalue="")]
-    return pd.DataFrame(dict(enumerate(columns)), index=range(len(rows)), dtype=object)
-
-
-def objects(values: Sequence[object]) -> np.ndarray:
-    """An array of the values as they are."""
-    found = np.empty(len(values), dtype=object)
-    found[:] = values
-    return found
-
-
-def distinct(cells: np.ndarray) -> tuple[np.ndarray, Sequence[Any]]:
-    """The place of each cell's value among the distinct ones, -1 for none; TRUE, 1 and 1.0 are kept apart."""
-    if len(_NUMBERS & set(map(type, cells))) < 2:
-        return pd.factorize(cells)
-    place, values = pd.factorize(objects([*zip(cells, map(type, cells), strict=True)]))
-    return place, [value for value, _ in values]
-
-
-USUAL_COLOUR = "#1F3864"
-_BRIGHTEST = 0.1  # white on it has a contrast of 7 to 1, and it from its palest tint by 4.5 to 1
-
-
-def read_colour(value: object) -> str:
-    """The colour that is meant; blank: the usual one. Raises ValueError with what it may be."""
-    text = USUAL_COLOUR if is_empty(value) else "#" + as_text(value).strip().lstrip("#").upper()
-    if not re.fullmatch("#[0-9A-F]{6}", text) or brightness(text) > _BRIGHTEST:
-        raise ValueError(f"a dark colour such as {USUAL_COLOUR}, on which white text can be read")
-    return text
-
-
-def brightness(colour: str) -> float:
-    """How bright #RRGGBB is, from 0 to 1: the relative luminance of WCAG."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def lighter(colour: str, share: float) -> str:
-    """#RRGGBB so much nearer to white, from 0 to 1."""
-    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(part + (255 - part) * share):02X}" for part in parts)

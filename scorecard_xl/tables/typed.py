@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -14,10 +14,9 @@ from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import (
     MONTH_FIRST,
     READERS,
+    Since1904,
     Unreadable,
     as_text,
-    cells_frame,
-    distinct,
     has_strokes,
     is_empty,
     is_month_first,
@@ -26,6 +25,7 @@ from scorecard_xl.tables.cells import (
 from scorecard_xl.tables.problems import Problem
 from scorecard_xl.tables.schema import Column, Kind, Table
 
+_NUMBERS = {bool, int, float, Since1904}
 _DATES = (Kind.DATE, Kind.YEAR, Kind.MONTH)
 _FIRST_DAY, _NOT_A_DAY = dt.date(1970, 1, 1).toordinal(), np.iinfo(np.int64).min
 _LEFT_OUT = "; the row is left out until this is put right"
@@ -66,7 +66,7 @@ def typed(table: Table, rows: Cells, first_row: int = 1) -> Typed:
     if at is None:
         return _without_headings(table, rows, first_row)
     places = Headings(next(islice(_one_by_one(rows), at, None))).places(table.headings)
-    cells = cells_frame(rows[at + 1 :])
+    cells = _cells_frame(rows[at + 1 :])
     columns = {heading: cells[place].to_numpy() for heading, place in places.items() if place in cells}
     found = {heading: columns.get(heading, np.full(len(cells), None)) for heading in places}
     return replace(_Reading(table, first_row + at, len(cells)).read(found), places=places)
@@ -117,7 +117,7 @@ class _Reading:
 
     def _column(self, column: Column, cells: np.ndarray) -> Any:
         """Each distinct value is read once: a column of 30,000 cells holds few of them."""
-        place, values = distinct(cells)
+        place, values = _distinct(cells)
         read: list[Any] = [None] * len(values)
         unread: dict[int, str] = {}
         reader = _reader(self.table, column)
@@ -224,3 +224,26 @@ def _category(texts: list[str | None], at: np.ndarray) -> pd.Categorical:
 
 def _by_row(problem: Problem) -> int:
     return problem.row or 0
+
+
+def _cells_frame(rows: Cells) -> pd.DataFrame:
+    """The cells as they are, in columns numbered from 0; where a row is short they are empty."""
+    if isinstance(rows, pd.DataFrame):
+        return rows.set_axis(range(rows.shape[1]), axis=1)
+    columns = [_objects(column) for column in zip_longest(*rows, fillvalue="")]
+    return pd.DataFrame(dict(enumerate(columns)), index=range(len(rows)), dtype=object)
+
+
+def _objects(values: Sequence[object]) -> np.ndarray:
+    """An array of the values as they are."""
+    found = np.empty(len(values), dtype=object)
+    found[:] = values
+    return found
+
+
+def _distinct(cells: np.ndarray) -> tuple[np.ndarray, Sequence[Any]]:
+    """The place of each cell's value among the distinct ones, -1 for none; TRUE, 1 and 1.0 are kept apart."""
+    if len(_NUMBERS & set(map(type, cells))) < 2:
+        return pd.factorize(cells)
+    place, values = pd.factorize(_objects([*zip(cells, map(type, cells), strict=True)]))
+    return place, [value for value, _ in values]
