@@ -56,7 +56,7 @@ def _first_years(days: pd.Series) -> np.ndarray:
 
 def _asked(column: str, codes: Codes, year: float) -> str:
     """SEX in 2025/26: give one of M, F, U; without the year where the codes are those of every year."""
-    when = "" if all(map(codes.holds_always, codes.offered)) else f" in {_year(year)}"
+    when = "" if all(map(codes.holds_always, codes.years)) else f" in {_year(year)}"
     own = [code for code in codes.offered if codes.holds(code, year)]
     return f"{column}{when}: give one of {'the SSDA903 guide' if len(own) > _LISTED else ', '.join(own)}"
 

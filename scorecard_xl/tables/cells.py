@@ -30,7 +30,7 @@ _WRAPPED = re.compile(r'=?\s*"+([^"]*)"+|=\s*(\d+(?:\.\d+)?)')
 _APOSTROPHES = "'\u2019\u2018`"
 _WRAPS = ("=", '"', *_APOSTROPHES)
 _WHOLE, _THOUSANDS = re.compile(r"(\d+)\.0+"), re.compile(r"\d{1,3}(?:,\d{3})+")
-_WIDTHLESS = "\ufeff\u200b\u200c\u200d\u2060 \t\r\n"  # byte-order marks, spaces without width, and blanks
+_BLANKS = "\ufeff \t\r\n"  # the first is the mark at the start of a file, which is within it once files are joined
 _LOST_DIGITS = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _LETTER = re.compile(r"^[A-Z]{1,2}\)\s*")
 _DESCRIBED = re.compile(r"([A-Z0-9]{1,6})(?:\s*[:\u2013\u2014]|\s+-|-\s)\s*\S.*", re.DOTALL)
@@ -75,12 +75,12 @@ def check_no_error(value: object) -> None:
 
 
 def bare(text: str) -> str:
-    """A text without what a spreadsheet put around it: ="C1", "C1", a leading apostrophe, characters without width."""
-    text = text.strip(_WIDTHLESS) if text.isascii() else text.replace("\u00a0", " ").strip(_WIDTHLESS)
+    """A text without what a spreadsheet put around it: ="C1", "C1", a leading apostrophe, a byte-order mark."""
+    text = text.strip(_BLANKS) if text.isascii() else text.replace("\u00a0", " ").strip(_BLANKS)
     if text.startswith(_WRAPS):
         found = _WRAPPED.fullmatch(text)
         text = (found[1] if found[2] is None else found[2]) if found else text
-        text = text[text[:1] in (*_APOSTROPHES,) :].strip(_WIDTHLESS)
+        text = text[text[:1] in (*_APOSTROPHES,) :].strip(_BLANKS)
     return text
 
 

@@ -214,7 +214,7 @@ NUMBERED = ("1010 01/02/2020", "1020 29/09/2023", "1030 30/09/2023")
         pytest.param({"visits.csv": 'CHILD,VISIT\n"1,010",01/09/2023\n'}, id="a comma between thousands"),
         pytest.param(
             {"visits.txt": "\ufeffCHILD\tVISIT\n\ufeff1010.0\t01/09/2023\n".encode("utf-16")},
-            id="marks without width and a decimal",
+            id="byte-order marks and a decimal",
         ),
     ],
 )
