@@ -108,12 +108,13 @@ def _series(month: ShownMonth, name: str, window: Window) -> list[Shown | None]:
 
 
 def _moves(month: ShownMonth) -> str:
-    """12 started and 9 left in May; 25 started and 20 left since April."""
-    said = []
+    """12 started to be looked after and 9 left care in May; 25 started and 20 left since April."""
+    said: list[str] = []
     for window, when in ((Window.MONTH, f"in {month.last:%B}"), (Window.YTD, "since April")):
         started, left = (month.on(name, window, None, month.last) for name in (_STARTING, _LEAVING))
         if started is not None and left is not None and not (started.missing or left.missing):
-            said.append(f"{_none(started)} started to be looked after and {_none(left)} left care {when}")
+            starting, leaving = ("started", "left") if said else ("started to be looked after", "left care")
+            said.append(f"{_none(started)} {starting} and {_none(left)} {leaving} {when}")
     return f"{'; '.join(said)}." if said else ""
 
 

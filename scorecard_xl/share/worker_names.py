@@ -11,6 +11,7 @@ from scorecard_xl.share.identifiers import OF_NOBODY, joined, tokens
 
 _SHORTEST, _SHORTEST_TOGETHER = 3, 5
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\s[-/]\s.*")
+_BETWEEN = re.compile(r"[._\-\d]+")  # in an address such as jane.smith2@council.gov.uk
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "sir", "revd"})
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _SPELLED = re.compile(r"\b(?:[^\W\d_][ .\-]{1,2}){2,}[^\W\d_]\b")
@@ -58,15 +59,18 @@ def together_of(name: str) -> Iterator[str]:
 
 def _parts(name: str) -> tuple[str, str]:
     """The surname, and what comes before it; without titles, and without what only explains."""
-    plain = _ASIDE.sub("", name)
+    plain = _ASIDE.sub("", _BETWEEN.sub(" ", name.partition("@")[0]) if "@" in name else name)
     if set(tokens(plain)) <= OF_NOBODY:
         return "", ""
     before, comma, after = plain.partition(",")
     if comma and joined(after):
         words = before.split()
         return (words[-1] if words else ""), after
-    words = [word for word in before.split() if joined(word) not in _TITLES]
-    titled = len(words) < len(before.split())
+    named = [word for word in before.split() if not any(map(str.isdigit, word))]
+    words = [word for word in named if joined(word) not in _TITLES]
+    titled = len(words) < len(named)
+    if len(words) > 1 and words[0].isupper() and len(joined(words[0])) >= _SHORTEST and not words[-1].isupper():
+        words = [*words[1:], words[0]]  # SMITH Jane
     return (words[-1], " ".join(words[:-1]) or ("-" if titled else "")) if words else ("", "")
 
 

@@ -103,8 +103,7 @@ def test_the_stock() -> None:
     assert (own.labels[0], own.labels[-1], own.in_care[0], own.in_care[-1]) == ("May 25", "May 26", 400, 412)
     assert (own.starting[-1], own.leaving[-1], own.starting[0]) == (18, 0, None)
     assert own.sentence == (
-        "18 started to be looked after and none left care in May; 25 started to be looked after and 30 left care since "
-        "April."
+        "18 started to be looked after and none left care in May; 25 started and 30 left since April."
     )
     assert own.description.startswith(
         "Children in care, thirteen months to May 2026: now 412, lowest 400, highest 412."

@@ -10,7 +10,8 @@ from scorecard_xl.share.wording import Wording
 CELLS = [
     ("CHILD", "D00146"), ("CHILD", "0051234"), ("UPN", "H443919817005"), ("WORKER", "Jane Smith-Okoro"), ("WORKER", "Green, Tom"),
     ("WORKER", "Dr Priya Patel (agency)"), ("WORKER", "Ms O'Brien"), ("WORKER", "Ron McDonald"), ("WORKER", "Li Ng"), ("WORKER", "Ewa Wałęsa"),
-    ("WORKER", "Duty Team"), ("WORKER", "Unallocated"), ("WORKER", "Sarah Hall"), ("WORKER", "Anna May"), ("HOME_POST", "ZZ83 3PQ"), ("DOB", dt.date(2012, 3, 4)), ("DECOM", dt.date(2024, 11, 23)),
+    ("WORKER", "Duty Team"), ("WORKER", "Unallocated"), ("WORKER", "Sarah Hall"), ("WORKER", "Anna May"), ("WORKER", "ivy.quill2@council.gov.uk"),
+    ("WORKER", "BOOTHBY Kim 4471"), ("HOME_POST", "ZZ83 3PQ"), ("DOB", dt.date(2012, 3, 4)), ("DECOM", dt.date(2024, 11, 23)),
 ]  # fmt: skip
 KNOWN = Wording.of(Identifiers.of(cell for cell in CELLS if cell[0] not in ("DOB", "DECOM")), CELLS)
 CHILD, UPN, WORKER, POSTCODE, DATE, BIRTH = (
@@ -38,7 +39,7 @@ STOPPED = {
     "birthday: 4th of March": BIRTH, "date of birth is 4 March": BIRTH,
     "okoro is off": WORKER, "okoro's team": WORKER, "Smith_Okoro": WORKER, "MsSmith": WORKER, "JaneSmith": WORKER, "tomgreen": WORKER, "greentom": WORKER,
     "S m i t h": WORKER, "Sm\u0456th": WORKER, "Ms Patel": WORKER, "patel": WORKER, "O\u02bcBrien": WORKER, "O Brien": WORKER, "obrien": WORKER,
-    "Mc Donald": WORKER, "mcdonald": WORKER, "Ng was away": WORKER, "Walesa": WORKER, "Hall": WORKER, "Anna May": WORKER,
+    "Mc Donald": WORKER, "mcdonald": WORKER, "Ng was away": WORKER, "Walesa": WORKER, "Hall": WORKER, "Anna May": WORKER, "Ms Quill": WORKER, "Ivy Quill": WORKER, "boothby": WORKER, "Kim Boothby": WORKER,
     "ZZ83.3PQ": POSTCODE, "gir 0aa": POSTCODE,
     "943.476.5919": NHS, "943\u2013476\u20135919": NHS, "943/476/5919": NHS, "9 4 3 4 7 6 5 9 1 9": NHS,
     "a (at) b.org": MAIL, "a[at]b.org": MAIL, "a at b dot org": MAIL, "a@b": MAIL, "a\uff20b.gov.uk": MAIL,
