@@ -4,7 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from scorecard_xl.council.dataset import ALLOCATED, ALLOCATIONS
-from scorecard_xl.council.period import Day, data_begin_in_words, data_end_in_words, day_in_words, like_day
+from scorecard_xl.council.period import (
+    Day,
+    data_begin_in_words,
+    data_end_in_words,
+    day_in_words,
+    ends_from_in_words,
+    like_day,
+)
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.council import Council
 from scorecard_xl.imports.record import RULE as NOT_IN_RETURN
@@ -35,6 +42,8 @@ def warnings(council: Council) -> list[str]:
         found.append(f"{data_end_in_words(council.data_end, council.last)}.")
     if council.last < council.data_from:
         found.append(f"{data_begin_in_words(council.data_from, council.last)}.")
+    if council.ends_from is not None:
+        found.append(f"{ends_from_in_words(council.ends_from)}: import the returns of earlier years.")
     return [*found, *_complete_too_late(council), *council.not_kept]
 
 

@@ -34,6 +34,11 @@ def data_begin_in_words(first: dt.date, last: dt.date) -> str:
     return f"The episodes begin on {day_in_words(first)}: nothing is known of {last:%B %Y}"
 
 
+def ends_from_in_words(first: dt.date) -> str:
+    """That nobody is known to have left before the month of `first`."""
+    return f"Nobody is known to have left before {first:%B %Y}, so figures of earlier months are too low"
+
+
 ONE_DAY = pd.Timedelta(days=1)
 FIRST_DAY = Day(1, 1, 1)
 """Before any day that a date can hold."""

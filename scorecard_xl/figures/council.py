@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words, month_ends
+from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words, ends_from_in_words, month_ends
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.behind import late_of
 from scorecard_xl.figures.benchmarks import Benchmarks
@@ -25,6 +25,7 @@ from scorecard_xl.tables.values import Place
 
 PLUG_INS = "Plug-ins"
 """Stands for a table in problems of other packages."""
+_ENDS_THAT_TELL, _ENDS_MISSED = 20, 10  # fewer ends say little of how often one is to be expected
 _LAST_DAYS = 7 * ONE_DAY  # few episodes start or end on the very last day of a month (decisions H5)
 
 
@@ -69,6 +70,18 @@ class Council:
         return episodes["DECOM"].min() if len(episodes) else self.last
 
     @cached_property
+    def ends_from(self) -> Day | None:
+        """The earliest end of an episode, where it is so late that ends in the thirteen months must be missing."""
+        ends = self.data.tables["Episodes"]["DEC"]
+        ends = ends[ends <= self.last]
+        if len(ends) < _ENDS_THAT_TELL:
+            return None
+        first: Day = ends.min()
+        without = (first - month_ends(self.last, MONTHS)[0]).days
+        expected = len(ends) * without / ((self.last - first).days + 1)
+        return first if expected >= _ENDS_MISSED else None
+
+    @cached_property
     def indicators(self) -> Declared:
         """Every indicator that the council has, by name: ours, then its local measures."""
         return {**INDICATORS, **self.local}
@@ -105,6 +118,9 @@ class Council:
         rules = checks.problems(self.data, self.last)
         found = [*self.misread, *self.benchmarks.problems, *map(self._failed, self.data.failures)]
         found += [each for each in rules if each.rule != "end_without_reason" or each.row not in closed]
+        if self.ends_from is not None:
+            what = f"{ends_from_in_words(self.ends_from)}; import the returns of earlier years"
+            found.insert(0, Problem("Episodes", None, "DEC", "", what, "ends_from", Severity.WARNING))
         return found if self.data_end is None else [self._too_early(self.data_end), *found]
 
     def _failed(self, name: str) -> Problem:

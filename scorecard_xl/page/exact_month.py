@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scorecard_xl.council.period import Day, data_begin_in_words, data_end_in_words
+from scorecard_xl.council.period import Day, data_begin_in_words, data_end_in_words, ends_from_in_words
 from scorecard_xl.council.settings import ComparedWith
 from scorecard_xl.figures.behind import late_of
 from scorecard_xl.figures.council import Council
@@ -60,6 +60,8 @@ def warnings(council: Council) -> Iterator[str]:
         yield f"{data_end_in_words(council.data_end, council.last)}."
     if council.last < council.data_from:
         yield f"{data_begin_in_words(council.data_from, council.last)}."
+    if council.ends_from is not None:
+        yield f"{ends_from_in_words(council.ends_from)}: import the returns of earlier years."
     if council.earlier.problem:
         yield council.earlier.problem
     if council.imported:

@@ -93,6 +93,35 @@ def test_the_month_of_the_first_episode_can_be_published() -> None:
     assert publish(book(), Day("2019-03-31")).before == []
 
 
+def ending(first: dt.date, ends: int, *earlier: str) -> MemoryBook:
+    """Children who left on days up to the end of September 2025, from a day on, and on the earlier days."""
+    last = dt.date(2025, 9, 30)
+    days = [first + (last - first) * at // (ends - 1) for at in range(ends)]
+    left = [*(f"{day:%d/%m/%Y}" for day in days), *earlier]
+    rows = [[f"A{at}", "01/01/2020", "S", "C2", "U6", day, "E4A"] for at, day in enumerate(left)]
+    headings = ["CHILD", "DECOM", "RNE", "LS", "PLACE", "DEC", "REC"]
+    settings = [["Setting", "Value"], ["Reporting month", "2025-09"]]
+    return MemoryBook({"Episodes": [headings, *rows], "Settings": settings})
+
+
+@pytest.mark.parametrize(
+    ("first", "ends", "earlier", "is_said"),
+    [
+        pytest.param(dt.date(2025, 4, 1), 40, (), True, id="this year's return alone"),
+        pytest.param(dt.date(2025, 4, 1), 40, ("15/10/2024",), False, id="an end of the year before"),
+        pytest.param(dt.date(2024, 10, 10), 40, (), False, id="ends through the thirteen months"),
+        pytest.param(dt.date(2025, 4, 1), 19, (), False, id="too few ends to tell"),
+    ],
+)
+def test_that_children_who_left_earlier_are_missing_is_said(first, ends, earlier, is_said) -> None:
+    council = read_council(ending(first, ends, *earlier))
+    said = "Nobody is known to have left before April 2025, so figures of earlier months are too low"
+    asked = f"{said}: import the returns of earlier years."
+    page = page_of(exact_month(council, council.figures(), NOW))
+    assert [asked in warnings(council), asked in page.warnings] == [is_said] * 2
+    assert is_said is any(each.what == f"{said}; import the returns of earlier years" for each in council.problems)
+
+
 def test_a_visit_in_the_month_does_not_make_the_episodes_reach_it() -> None:
     (said,) = told(book(Visits=[VISITS, ["A", "02/05/2027", "Y"]]))["commands"]
     assert said == f"{SAID}."
