@@ -3,12 +3,15 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from scorecard_xl.app import import_report
 from scorecard_xl.app.import_report import Report, ReturnReport
+from scorecard_xl.app.notices import in_rows
 from scorecard_xl.imports import annex_a
 from scorecard_xl.imports.covering import Coming
+from scorecard_xl.imports.mapping_checks import check_mappings
 from scorecard_xl.imports.mappings import MappingRow, read_mappings
 from scorecard_xl.imports.merge import Merging
 from scorecard_xl.imports.readers import read_map_file, read_report
@@ -18,6 +21,8 @@ from scorecard_xl.imports.ssda903 import NOTHING, Extract, SourceError
 from scorecard_xl.imports.taking import as_it_was, moments, take_all
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.schema import TABLES, Table
+from scorecard_xl.tables.sheet_reader import Records
+from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.tables.typed import heading_row
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.book import Book
@@ -108,6 +113,10 @@ def import_sources(
 def _found(book: Book, sources: Sequence[Path], options: Options, opened: _Opened, today: dt.date) -> Found:
     sheet = book.read(_MAPPINGS)
     mappings = read_mappings(sheet.rows) if sheet else []
+    if sheet is not None:
+        rows = Records(SHEETS[_MAPPINGS], sheet.rows, sheet.first_row)
+        check_mappings(rows)
+        opened.notes += in_rows(rows.problems)
     if options.mappings is not None:
         mappings = [*mappings, *read_map_file(options.mappings)]
     if options.table is None:
@@ -120,7 +129,9 @@ def _report(path: Path, options: Options, mappings: Sequence[MappingRow], book: 
     name = options.table or ""
     table = next((table for own, table in TABLES.items() if own.lower() == name.lower()), None)
     if table is None:
-        raise SourceError(f"--as {name} is no raw table: give one of {', '.join(TABLES)}.")
+        near = get_close_matches(name.lower(), map(str.lower, TABLES), 1)
+        meant = next((f"did you mean {each}?" for each in TABLES if [each.lower()] == near), "")
+        raise SourceError(f"--as {name} is no raw table: {meant or 'give one of ' + ', '.join(TABLES) + '.'}")
     matched = read_report(path, table, mappings, options.year)
     opened.notes += matched.sentences
     opened.proposed |= {row.yours for row in matched.proposals if row.is_heading}

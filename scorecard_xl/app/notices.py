@@ -1,7 +1,7 @@
 """What each face says of a council: which month it reports and why, what was found, what makes the page doubtful."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from scorecard_xl.council.dataset import ALLOCATED, ALLOCATIONS
 from scorecard_xl.council.period import (
@@ -77,10 +77,15 @@ def _entered(problems: Iterable[Problem]) -> Iterator[str]:
     by_table: dict[str, list[Problem]] = {}
     for problem in problems:
         by_table.setdefault(problem.table, []).append(problem)
-    for table, own in by_table.items():
-        yield from map(_of_row, own[:_MOST_NAMED])
-        if len(own) > _MOST_NAMED:
-            yield f"{table}: {len(own) - _MOST_NAMED} more; `scorecard-xl check` lists them."
+    for own in by_table.values():
+        yield from in_rows(own)
+
+
+def in_rows(problems: Sequence[Problem]) -> Iterator[str]:
+    """What is wrong in rows of one sheet: the first few, and how many more there are."""
+    yield from map(_of_row, problems[:_MOST_NAMED])
+    if len(problems) > _MOST_NAMED:
+        yield f"{problems[0].table}: {len(problems) - _MOST_NAMED} more; `scorecard-xl check` lists them."
 
 
 def _of_row(problem: Problem) -> str:

@@ -22,6 +22,7 @@ from scorecard_xl.figures.history import History
 from scorecard_xl.figures.measures import Measure, with_local
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports import record
+from scorecard_xl.imports.mapping_checks import check_mappings
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, plug_ins
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.problems import Problem, Severity
@@ -240,10 +241,12 @@ class _Entered:
         return found
 
     def mappings_and_imports(self) -> None:
-        """Whether an import can read its sheets; it says itself what is wrong with a row."""
+        """Whether an import can read its sheets, and what is wrong with the rows of Mappings."""
         for name in ("Mappings", "Imports"):
             if records := self._records(name):
                 records.say_missing()
+                if name == "Mappings":
+                    check_mappings(records)
                 self._keep(records)
 
     def _records(self, name: str) -> Records | None:

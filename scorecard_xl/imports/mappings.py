@@ -98,6 +98,8 @@ def match(
     proposals = [*_headings(table, theirs, headings, own, only_similar=True), *_codes(table, held, own)]
     notes = [f"{file or 'The report'}: {each}" for each in (*said, *(each.sentence() for each in held.unread))]
     held = held.stamped("YEAR", year) if is_of_year else held
+    for name in table.means:  # a list of what is planned has only the day due
+        held = held.stamped(name, None) if name in table.key else held
     return Matched(held, proposals, [*notes, *_said(table, proposals, file)])
 
 
@@ -195,14 +197,15 @@ def _codes(table: Table, held: Extract, own: Sequence[MappingRow]) -> Iterator[M
         for cell in cells:
             if (
                 codes
-                and not _is_known(table, column, codes.years, cell)
+                and not is_known(table, column, codes.years, cell)
                 and (plain(column.heading), alike(cell)) not in there
             ):
                 ours = _most_similar_code(table, column, cell)
                 yield MappingRow(table.name, column.heading, cell, f"{ours}{_PROPOSED}")
 
 
-def _is_known(table: Table, column: Column, codes: Collection[str], cell: str) -> bool:
+def is_known(table: Table, column: Column, codes: Collection[str], cell: str) -> bool:
+    """Whether a cell holds a code of its column, perhaps with a description behind it, or a word for yes or no."""
     code = read_code(cell) if not cell.startswith("#") else cell
     return code in codes or (code in FLAGS and (column.kind is Kind.FLAG or is_yes_or_no(table.name, column.heading)))
 
