@@ -155,6 +155,11 @@ class Copy:
             for what, text in (("name", each.name), ("title", each.title), ("definition", each.definition))
         }
         found |= {f"row {at} of the sheet Page": _typed(each) for at, each in enumerate(month.measures, 1)}
+        found |= {
+            f"the note on {each.indicator} (Benchmarks)": published.note
+            for each in month.measures
+            if (published := month.benchmark(each.indicator, each.group)) is not None
+        }
         found |= {f"the name of a team ({at})": text for at, text in enumerate(self._teams, 1)}
         return {where: text for where, text in found.items() if text}
 

@@ -31,6 +31,10 @@ def sheets():
             ["homes", "Foster homes", "count", "higher", "Approved homes.", "no"],
         ],
         "LocalValues": [["Name", "Month", "Numerator", "Denominator", "Value"], ["homes", "2026-05", None, None, 50]],
+        "Benchmarks": [
+            ["Measure", "Group", "Year", "England", "Note"],
+            ["dental_on_time", "", 2025, 0.8, "As DfE counts."],
+        ],
         "Page": [
             ["Measure", "Group", "Theme", "Label", "Front", "Chart"],
             ["dental_on_time", "", "Health", "Dentist", "yes", "yes"],
@@ -67,7 +71,7 @@ PLACES = [
         (("Commentary", 2, "Owner"), " of an earlier month"), (("LocalMeasures", 1, "Title"), ""),
         (("LocalMeasures", 1, "Definition"), ""), (("Page", 1, "Theme"), ""), (("Page", 1, "Label"), ""),
         (("Page", 2, "Label"), " of a measure of the list"), (("Teams", 1, "TEAM"), " that has no caseload"),
-        (("Caseloads", -1, "TEAM"), ""),
+        (("Caseloads", -1, "TEAM"), ""), (("Benchmarks", 1, "Note"), ""),
     )
 ]  # fmt: skip
 
