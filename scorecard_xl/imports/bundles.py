@@ -8,7 +8,7 @@ from scorecard_xl.imports.annex_a import AnnexA
 from scorecard_xl.imports.entries import Entry
 from scorecard_xl.imports.joining import joined
 from scorecard_xl.imports.sheets import OF_TODAY, are_of_a_return
-from scorecard_xl.imports.ssda903 import Extract
+from scorecard_xl.imports.ssda903 import Extract, year_of
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.cells import Unreadable, is_empty, read_year
 from scorecard_xl.tables.values import Value
@@ -69,12 +69,19 @@ def completed(bundles: Sequence[Bundle]) -> list[Bundle]:
     found = dict(enumerate(bundles))
     one = found[whole[0]]
     for at, other in enumerate(bundles):
-        is_alike = (other.year, other.dated) == (one.year, one.dated) and are_of_a_return(other.tables)
-        is_alike &= not other.tables.keys() <= OF_TODAY
-        if at not in whole and is_alike and other.tables.keys().isdisjoint(one.tables):
+        if at not in whole and other.tables.keys().isdisjoint(one.tables) and _is_of(one, other):
             one = replace(one, tables=joined({**one.tables, **other.tables}))
             del found[at]
     return list({**found, whole[0]: one}.values())
+
+
+def _is_of(one: Bundle, other: Bundle) -> bool:
+    """Whether the other is of the same return: its names tell the same, or neither they nor its days tell a year."""
+    has_years = any("YEAR" in Headings(held.headings) for held in other.tables.values())
+    if has_years or not are_of_a_return(other.tables) or other.tables.keys() <= OF_TODAY:
+        return False
+    is_alike = (other.year, other.dated) == (one.year, one.dated)
+    return is_alike or (not other.dated and year_of(other.tables) is None)
 
 
 def by_year(part: Part) -> list[Part]:

@@ -125,6 +125,18 @@ _REVIEWS = "CHILD,REVIEW\nA,01/06/2022\n"
             [["Episodes"], ["Reviews"]], id="folders of two years",
         ),
         pytest.param(
+            {"in/2022-23/episodes.csv": EPISODES, "in/oc2.csv": _OC2},
+            [["Episodes", "OC2"]], id="a file beside the folder of a year that tells none",
+        ),
+        pytest.param(
+            {"in/2022-23/episodes.csv": EPISODES, "in/reviews.csv": _REVIEWS},
+            [["Episodes"], ["Reviews"]], id="a file beside the folder of a year whose days tell one",
+        ),
+        pytest.param(
+            {"in/a/episodes.csv": EPISODES, "in/b/oc2.csv": "CHILD,SDQ_SCORE,YEAR\nA,12,2021\n"},
+            [["Episodes"], ["OC2"]], id="a table with a year of its own",
+        ),
+        pytest.param(
             {"in/episodes 2023.csv": EPISODES, "in/reviews 2022.csv": _REVIEWS},
             [["Episodes"], ["Reviews"]], id="names of two years",
         ),
