@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -81,7 +81,8 @@ def read_returns(
             )
     now = today or dt.date.today()
     told = {id(one): Told(year or one.year, as_at) for one in dated}
-    returns = sorted((_return(one, told.get(id(one), Told()), now) for one in sources.bundles), key=_order)
+    bundles = [each for one in sources.bundles for each in _apart(one, told.get(id(one), Told()), now)]
+    returns = sorted((_return(one, of_it, now) for one, of_it in bundles), key=_order)
     notes = [note for pair in pairwise(returns) for note in _same_reach(*pair)]
     doubts = [] if year is None else [doubt for one in dated if (doubt := _other_year(one, year))]
     return Found(returns, sources.not_used, sources.not_recognised, [*sources.notes, *doubts, *notes])
@@ -89,6 +90,27 @@ def read_returns(
 
 def _order(one: Return) -> dt.date:
     return one.reach or dt.date.max
+
+
+def _apart(one: Bundle, told: Told, today: dt.date) -> Iterator[tuple[Bundle, Told]]:
+    """The bundle; rows of OC2 that say another year than its own are returns of those years."""
+    held = one.tables.get("OC2", NOTHING)
+    years = [year if isinstance(year, int) else None for year in held.cells("YEAR")]
+    rest = {name: each for name, each in one.tables.items() if name != "OC2"}
+    day = _reach(rest, told.year, today)
+    own = told.year or (financial_year(day - ONE_DAY) if day else year_of(rest))
+    others = sorted({year for year in years if year is not None} - {own})
+    if not others:
+        yield one, told
+        return
+    kept = held.chosen(at for at, year in enumerate(years) if year not in others)
+    if kept.rows:
+        rest["OC2"] = kept
+    if rest:
+        yield replace(one, tables=rest), told
+    for year in others:
+        of_year = held.chosen(at for at, each in enumerate(years) if each == year)
+        yield Bundle(f"{one.name} {year}" if rest or len(others) > 1 else one.name, None, {"OC2": of_year}), Told(year)
 
 
 def _return(one: Bundle, told: Told, today: dt.date) -> Return:

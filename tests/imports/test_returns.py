@@ -227,6 +227,30 @@ def test_a_file_that_covers_nothing_needs_no_year(tmp_path: Path, files: dict[st
     assert (one.ending, one.reach) == (None, None)
 
 
+def _oc2(*years: str) -> str:
+    return "".join(["CHILD,SDQ_SCORE,YEAR\n", *(f"A,12,{year}\n" for year in years)])
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param({"in/oc2.csv": _oc2("2019")}, [("in", 2019, 1)], id="one year alone"),
+        pytest.param({"in/oc2.csv": _oc2("2018/19", "31/03/2018")}, [("in 2018", 2018, 1), ("in 2019", 2019, 1)], id="two years alone"),
+        pytest.param({"in/episodes.csv": EPISODES_2018, "in/oc2.csv": _oc2("2018", "")}, [("in", 2018, 2)], id="the year of the episodes, and a blank"),
+        pytest.param({"in/episodes.csv": EPISODES_2018, "in/oc2.csv": _oc2("2019")}, [("in 2019", 2019, 1)], id="another year than that of the episodes"),
+        pytest.param({"in/episodes.csv": EPISODES_2018, "in/oc2.csv": _oc2("2018", "2019")}, [("in", 2018, 1), ("in 2019", 2019, 1)], id="that year and another"),
+    ],
+)  # fmt: skip
+def test_rows_of_oc2_are_of_the_return_of_the_year_that_they_say(
+    tmp_path: Path, files: dict[str, str], expected: list[object]
+) -> None:
+    found = read_returns([written(tmp_path, files) / "in"]).returns
+    assert [
+        (one.name, one.ending and one.ending.year, len(one.tables["OC2"].rows)) for one in found if "OC2" in one.tables
+    ] == expected
+    assert any("Episodes" in one.tables for one in found) is ("in/episodes.csv" in files)
+
+
 VISITS = "CHILD,VISIT\nA,01/06/2018\n"
 
 
