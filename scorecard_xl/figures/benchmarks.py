@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from scorecard_xl.figures import naming
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_number, read_year
@@ -104,10 +105,13 @@ def _benchmark(record: Record) -> Benchmark | None:
 
 
 def _indicator(value: object) -> Indicator:
-    name = "" if is_empty(value) else as_text(value).lower()
-    if name not in INDICATORS:
-        raise Unreadable("is not an indicator: choose one of the list, or clear the row")
-    return INDICATORS[name]
+    found = None if is_empty(value) else naming.on_sheet(value, INDICATORS)
+    if found is None:
+        otherwise = "choose one of the list, or clear the row"
+        raise Unreadable(
+            f"is not an indicator, so the row is not used: {naming.what_to_write(value or '', INDICATORS, otherwise)}"
+        )
+    return found
 
 
 def _year(value: object) -> dt.date:

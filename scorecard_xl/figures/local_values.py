@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scorecard_xl.council.period import Day, month_end
+from scorecard_xl.figures import naming
 from scorecard_xl.figures.local import name_of
 from scorecard_xl.indicators import Counts, Declared, Indicator, Parts, Unit
 from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_month, read_number
@@ -61,7 +62,8 @@ def _name(record: Record, measures: Declared) -> str:
     if is_empty(value):
         raise _Wrong("NAME", "is blank: write the NAME of a measure of LocalMeasures")
     if name_of(value) not in measures:
-        raise _Wrong("NAME", "is no measure that LocalMeasures has or that can be used: check the spelling there")
+        write = naming.what_to_write(value, measures, "check the spelling there")
+        raise _Wrong("NAME", f"is no measure that LocalMeasures has or that can be used: {write}")
     return name_of(value)
 
 

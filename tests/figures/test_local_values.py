@@ -76,6 +76,7 @@ def test_a_month(month):
     [
         pytest.param((None, "2026-05", 1, 2, None), "NAME", "", "is blank, so the value is not used", id="no name"),
         pytest.param(("carers", "2026-05", 1, 2, None), "NAME", "carers", "is no measure", id="an unknown name"),
+        pytest.param(("shar", "2026-05", 1, 2, None), "NAME", "shar", "so the value is not used: did you mean share?", id="a slip in the name"),
         pytest.param(("share", None, 1, 2, None), "MONTH", "", "write 2026-05", id="no month"),
         pytest.param(("share", "spring", 1, 2, None), "MONTH", "spring", "is no month", id="an unreadable month"),
         pytest.param(("share", "2026-13", 1, 2, None), "MONTH", "2026-13", "is no month", id="a thirteenth month"),
