@@ -19,24 +19,31 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MONTHS = frozenset(name.lower() for name in month_name if name)
 _WORDS = frozenset(
     """
-    able all an archer ash bacon bagg bail baker ball band bank banks barber barker barn batten bay beach bean
-    bell bench best bird bishop black blade bloom blunt bold bond book boot both bow bowl box boy brand bridge
-    bright brook brooks brown buck bull burden burn bush butcher butler by can carpenter carter case castle chance
-    change church clay clear close coats cole cook cooper corn cotton court cox crane crisp cross curry dark day
-    days dean do dove down draper drew drink earl early east english fair farm farmer farrow fear field fields
-    finch fine first fish fisher flood flowers forest foster fowler fox freeman french friend frost gale garden
-    gate gates go going gold good grace grant grave graves gray green grey grove hall hand hands harder hardy hart
-    hay he head heard heath held hill hills holder holly home hood hook hope horn house how hunt hunter in is joy
-    judge keen keep key keys kind king kings knight lake lamb land lane large law lawn lay leach leader lily lime
-    little lock long lord love low ma major marsh mason may me mean mercer mill miller mills moon moor more moss
-    mount my new nice no noble north now of oh old on or order page palmer park parks part pass peace pen penny
-    pepper perry pike place plant plumb pond pool poor pope porter potter pound powers price pride prior proud
-    rain ram read reason record reed reeve rice rich ring rivers road robin rock rooms root rose rule rush sadler
-    sage sale sales salt sand savage say school sea see self shade sharp shaw shepherd ship short silver single
-    skinner slater small smart smith snow so south sparks speed spring stable staff stone stones street strong
-    summer summers swift tailor taylor temple thorn to town tree turn turner up us vale vine wade walker wall
-    walls ward waters way we weaver webb week weeks well wells west wheel wheeler white wild will wills win winter
-    wise wolf wood woods worth wright young
+    abbot able all an april archer ash august bacon bagg bail baker ball band bank banks barber barker barn batten
+    bay beach bean bell bench best bird bishop black blade bloom blunt bold bond book boot both bow bowl box boy
+    brand bridge bright brook brooks brown buck bull burden burn bush butcher butler by can carer carpenter carter
+    case castle chance change child children childs church clay clear close coats cole cook cooper corn cotton
+    court cox crane crisp cross curry dale dark day days deal dean dear dent do dove down draper drew drink earl
+    early east english fair farm farmer farrow fear field fields finch fine first fish fisher flood flowers ford
+    forest foster fowler fox frame freeman french friday friend frost fry gale garden garner gate gates gather
+    gill go going gold good grace grant grave graves gray green grey grove guest hall hammer hand hands harder
+    hardy hart hay he head heal health heard heath held helm herd hill hills holder holly home hood hook hope horn
+    house how hunt hunter hurt in is joiner jolly joy judge july june keen keep kettle key keys kind king kings
+    knight lake lamb land lane large last law lawn lay leach leader lent lever light like lily lime list little
+    lively loan lock lodge long lord loud love low ma major man march mark marks marsh mason may me mead mean men
+    mercer merry mill miller mills monday monk moon moor more moss mount must my nail neat new nice no noble north
+    now nurse of oh old on or orange order page pain palmer parent parents park parks part pass patience peace
+    peel pen penny pepper perry pike place plain plant player plumb pond pool poor pope porter potter pound powers
+    press price pride prime prince prior proud queen quick rain ram rank read reason record reed reeve rest review
+    rice rich ring rivers road robin rock rooms root rose rowe rule rush sadler sage sale sales salmon salt sand
+    savage sawyer say school sea seal see self service session sessions settle shade sharp shaw shepherd ship
+    shore short shot silver single skinner slack slater sleep small smart smith snow so social south spark sparks
+    speed spice spring stable staff staple start steel still stone stones store story stout strange street
+    strength strong sugar summer summers sunday swan sweet swift tailor tame tasker taylor teal temple thorn to
+    town train tree trick true trust turn turner up us usher vale vice vine virtue visit wade wait walk walker
+    wall walls want ward warm wash waters way we weaver webb week weeks weir well wells west wheel wheeler while
+    whistle white wick wild will wills win winter winters wisdom wise witness wolf woman wonder wood woods worker
+    workman worth wright young younger
     """.split()  # noqa: SIM905
 )
 """Surnames that are usual words too: in small letters they are the word."""

@@ -10,7 +10,7 @@ from scorecard_xl.share.wording import Wording
 CELLS = [
     ("CHILD", "D00146"), ("CHILD", "0051234"), ("UPN", "H443919817005"), ("WORKER", "Jane Smith-Okoro"), ("WORKER", "Green, Tom"),
     ("WORKER", "Dr Priya Patel (agency)"), ("WORKER", "Ms O'Brien"), ("WORKER", "Ron McDonald"), ("WORKER", "Li Ng"), ("WORKER", "Ewa Wałęsa"),
-    ("WORKER", "Duty Team"), ("WORKER", "Unallocated"), ("WORKER", "Sarah Hall"), ("WORKER", "Anna May"), ("WORKER", "ivy.quill2@council.gov.uk"),
+    ("WORKER", "Duty Team"), ("WORKER", "Unallocated"), ("WORKER", "Sarah Hall"), ("WORKER", "Tom Start"), ("WORKER", "Anna May"), ("WORKER", "ivy.quill2@council.gov.uk"),
     ("WORKER", "BOOTHBY Kim 4471"), ("HOME_POST", "ZZ83 3PQ"), ("DOB", dt.date(2012, 3, 4)), ("DECOM", dt.date(2024, 11, 23)),
 ]  # fmt: skip
 KNOWN = Wording.of(Identifiers.of(cell for cell in CELLS if cell[0] not in ("DOB", "DECOM")), CELLS)
@@ -49,7 +49,7 @@ PASSES = [
     "Two dentists left in April.", "14 of the 24 waited for a place.", "A second clinic opens on 15 June.", "By 31 March 2026.",
     "98.3% against 98%", "£1,200,000 over 3 years", "green for the third month", "in 2025/26", "page 146", "SSDA903, OC2 and AD1",
     "Team North-East", "1234567890 is no NHS number",
-    "the hall is booked", "the duty team", "12 unallocated cases", "Team manager", "agency staff", "in May 2026 and March", "4 may move", "a long way",
+    "the hall is booked", "from the start", "the duty team", "12 unallocated cases", "Team manager", "agency staff", "in May 2026 and March", "4 may move", "a long way",
     "0.981 0.975 0.962 0.953", "born in 2012 or later", "Date of birth recorded for 98% of children", "250,000 or 250000 pounds", "at the clinic",
     "call 14 families", "98 97 96 95 94", "98.3 of 100 in 12 months", "30 June: 12 of 14 done", "by 4 May 12% had moved", "on 15 June, 10 places",
 ]  # fmt: skip
