@@ -57,13 +57,15 @@ def _zeros(table: str) -> None:
     key = "leading_zeros" if table == "Children" else f"leading_zeros_{table.lower()}"
 
     @rule(key, table, "CHILD", says, severity=Severity.WARNING)
-    def zeros(evidence: Evidence) -> DataFrame:
+    def zeros(evidence: Evidence) -> DataFrame | None:
         """Each child of the list of all; of another table only those who are not on it."""
         rows = evidence.table(table)
         listed = "Children" if evidence.data.has("Children") else "Episodes"
         first = rows[~rows.duplicated("CHILD")]
         if table != listed:
             first = first[~are_in(first, evidence.table(listed))]
+        if first.empty:
+            return None
         other = first["CHILD"].astype(object).map(other_zeros(rows["CHILD"].cat.categories))
         return first.assign(other=other)[other.notna()]
 
