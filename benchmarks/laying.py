@@ -26,6 +26,8 @@ def ready(book: str, path: str) -> None:
     """Pickle what a refresh of the book writes: others.py takes what it does not find, and compares the rest."""
     from scorecard_xl.app.reading import read_council
     from scorecard_xl.page import cases, fill
+    from scorecard_xl.page.builder import page_of
+    from scorecard_xl.page.exact_month import exact_month
     from scorecard_xl.page.words import window_in_words
     from scorecard_xl.tables.schema import TABLES
     from scorecard_xl.workbook.book import as_rows
@@ -34,8 +36,10 @@ def ready(book: str, path: str) -> None:
     opened = FileBook.open(Path(book))
     council = read_council(opened)
     figures = council.figures()
-    blocks = {name: _oblong(as_rows(rows)) for name, rows in fill.blocks(council, figures).items()}
-    cells = fill.cells(council, figures, dt.datetime(2026, 1, 1))
+    moment = dt.datetime(2026, 1, 1)
+    page = page_of(exact_month(council, figures, moment))
+    blocks = {name: _oblong(as_rows(rows)) for name, rows in fill.blocks(council, figures, page).items()}
+    cells = fill.cells(council, page, moment)
     listed = [
         (indicator.name, indicator.title, window.value, window_in_words(window, council.last))
         for indicator, window in cases.on_the_page()

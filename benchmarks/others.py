@@ -3,7 +3,7 @@
 openpyxl: the workbook is loaded whole; every figure, the children behind each and what they are owed are found by plain
 loops over the children (tests/oracle, the product's own second route); the sheets are written cell by cell, the
 workbook saved. pandas: the same loops between pandas.read_excel and pandas.ExcelWriter. READY is what those ways are
-given: Trends, Data quality and the words on the page. check: what the loops find is what a refresh writes.
+given: Trends, Data quality, Definitions and the words on the page. check: what the loops find is what a refresh writes.
 """
 
 import datetime as dt
@@ -117,6 +117,7 @@ def _sheets(tables: dict[str, Rows], ready: dict[str, Any]) -> Sheets:
     return {
         "Results": _results(ready["blocks"]["Results"], _figures(council, last)),
         "Trends": ready["blocks"]["Trends"],
+        "Definitions": ready["blocks"]["Definitions"],
         "Behind the figures": _behind(council, ready["behind"], last),
         "Due soon": [list(line) for line in due_soon(council, last)],
         "Data quality": ready["blocks"]["Data quality"],
