@@ -1,10 +1,11 @@
 """Measures the product against other means, and writes docs/performance.md.
 
 Run it from the checkout: .venv/bin/python benchmarks/compare.py [--children 1000 10000 55000] [--baseline 10000]
-[--only product python others formulas functions cells before]. Each measurement is one fresh process: seconds by the
-clock and of the processor, and its peak memory. What was measured before is kept in benchmarks/measured.json, so that
-sizes and parts may be measured one at a time. Before the other means are measured, what they find is compared with what
-a refresh writes.
+[--only product python others formulas functions cells councils] [--former MEASURED]. Each measurement is one fresh
+process: seconds by the clock and of the processor, and its peak memory. What was measured before is kept in
+benchmarks/measured.json, so that sizes and parts may be measured one at a time. Before the other means are measured,
+what they find is compared with what a refresh writes. MEASURED is the measured.json that an earlier version wrote on
+this machine, whose costs are shown too.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from performance_page import page
+from performance_page import FORMER, page
 
 HERE = Path(__file__).parent
 KEPT, PAGE = HERE / "measured.json", HERE.parent / "docs" / "performance.md"
@@ -28,7 +29,7 @@ IN_CARE = 0.32
 """Of the children of a demonstration council this many are in care at the end."""
 _RUN = "import gc, sys; gc.disable(); from scorecard_xl.__main__ import run; sys.exit(run(sys.argv[1:]))"
 _READ = """
-import sys
+import sys, pandas
 from python_calamine import CalamineWorkbook
 book = CalamineWorkbook.from_path(sys.argv[1])
 from scorecard_xl.tables.schema import TABLES
@@ -79,14 +80,17 @@ def main() -> None:
     )
     options.add_argument("--times", type=int, default=1, help="the least of this many runs counts")
     options.add_argument("--only", nargs="+", choices=[*PARTS, *_ALONE], default=[*PARTS, *_ALONE])
+    options.add_argument("--former", type=Path, help="what an earlier version measured on this machine")
     chosen = options.parse_args()
     for children in chosen.children:
         wanted = [
             part for part in chosen.only if part in PARTS and (children <= chosen.baseline or part in _AT_ANY_SIZE)
         ]
         _keep(str(children), _measured(children, wanted, chosen.times))
-    if "before" in chosen.only:
-        _keep("before", json.loads(_apart("import refresh; refresh.say()")))
+    if chosen.former:
+        _keep_former(json.loads(chosen.former.read_text()))
+    if "councils" in chosen.only:
+        _keep("councils", json.loads(_apart("import councils; councils.say()")))
     if "cells" in chosen.only:
         _keep("cells", json.loads(_apart("import functions; functions.say_cells()")))
     PAGE.write_text(page(_kept()))
@@ -107,17 +111,18 @@ def _product(task: Task) -> Found:
         task,
         {
             "floor: python starts": [sys.executable, "-c", "pass"],
-            "floor: read the sheets": [sys.executable, "-c", _READ, book],
+            "floor: import pandas, read the sheets": [sys.executable, "-c", _READ, book],
             **_imports("refresh"),
             "--help": [*run, "--help"],
             "import": [*run, "import", str(folder / "raw"), "--into", str(folder / "imported {run}.xlsx")],
             "refresh": [*run, "refresh", book, "--out", str(folder / "refreshed.xlsx")],
+            "second refresh": [*run, "refresh", str(folder / "refreshed.xlsx"), "--out", str(folder / "again.xlsx")],
             "figures": [*run, "figures", book, "--json"],
             "check": [*run, "check", book, "--json"],
             "share": [*run, "share", str(folder / "refreshed.xlsx"), "--out", str(folder / "shared {run}"), "--no-pdf"],
         },
     )
-    return found | {"rows": {"count": float(found["floor: read the sheets"]["printed"])}}
+    return found | {"rows": {"count": float(found["floor: import pandas, read the sheets"]["printed"])}}
 
 
 def _python(task: Task) -> Found:
@@ -155,7 +160,7 @@ def _functions(task: Task) -> Found:
 PARTS: dict[str, Callable[[Task], Found]] = {
     "product": _product, "python": _python, "others": _other_means, "formulas": _formulas, "functions": _functions,
 }  # fmt: skip
-_ALONE = ("cells", "before")
+_ALONE = ("cells", "councils")
 _AT_ANY_SIZE = ("product", "python", "functions")
 
 
@@ -201,6 +206,12 @@ def _keep(what: str, found: Found) -> None:
     plain = {name: {key: value for key, value in cost.items() if key != "printed"} for name, cost in found.items()}
     kept[what] = kept.get(what, {}) | plain
     KEPT.write_text(json.dumps(kept, indent=1) + "\n")
+
+
+def _keep_former(measured: dict[str, Found]) -> None:
+    for size, costs in measured.items():
+        if size.isdigit():
+            _keep(f"{FORMER}{size}", costs)
 
 
 if __name__ == "__main__":

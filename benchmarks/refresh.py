@@ -6,11 +6,9 @@ second refresh, of a workbook that was refreshed before, may take 1.2 times the 
 """
 
 import argparse
-import json
 import sys
 import tempfile
 import zipfile
-from dataclasses import asdict
 from pathlib import Path
 
 from common import CHILDREN, REFERENCE, Cost, Ratio, best, make, run
@@ -40,13 +38,6 @@ def main() -> int:
         print(f"ratio {ratio}, allowed {ALLOWED}; second refresh to first {again}, allowed {ALLOWED_AGAIN}")
         _compare(book, refreshed)
     return int(ratio.exceeds(ALLOWED) or again.exceeds(ALLOWED_AGAIN))
-
-
-def say(times: int = 5) -> None:
-    """Print the rows and what a refresh of them takes, as JSON."""
-    with tempfile.TemporaryDirectory() as folder:
-        rows, _, refresh, second = _measured(Path(folder, "book.xlsx"), Path(folder, "1.xlsx"), CHILDREN, times)
-    print(json.dumps({"rows": {"count": rows}, "refresh": asdict(refresh), "second refresh": asdict(second)}))
 
 
 def _measured(book: Path, refreshed: Path, children: int, times: int) -> tuple[int, Cost, Cost, Cost]:

@@ -17,7 +17,8 @@ from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from scorecard_xl.app.refresh import refresh
 from scorecard_xl.demo import demonstration
 from scorecard_xl.figures.measures import DEFAULT
-from scorecard_xl.page.cells import LINE_FIELDS, line_name
+from scorecard_xl.page.cells import LINE_FIELDS, line_name, note_name
+from scorecard_xl.page.geometry import NOTE_LINES
 from scorecard_xl.workbook.file.book import FileBook
 
 NOW = dt.datetime(2026, 6, 3, 14, 5)
@@ -123,12 +124,11 @@ def test_a_chart_has_the_words_of_the_measure_that_stands_there_now(after: Workb
     assert [rows[f"CPS.slot.{at}"] for at in range(1, len(drawn) + 1)] == drawn
 
 
-def test_it_prints_to_the_last_of_them(changed: Path, after: Workbook) -> None:
+def test_it_prints_to_the_end_of_its_key(changed: Path, after: Workbook) -> None:
     with zipfile.ZipFile(changed) as package:
         names = package.read("xl/workbook.xml").decode()
     (last,) = re.findall(rf"'{OURS}'!\$A\$2:\$H\$(\d+)<", names)
-    lines = sum(bool(value(after, line_name(at, "kind"))) for at in range(1, 30))
-    assert places(after)[line_name(lines, "label")][1] == f"A{last}"
+    assert places(after)[note_name(NOTE_LINES)][1] == f"A{last}"
 
 
 def test_a_line_cut_and_pasted_elsewhere_is_filled_there(after: Workbook) -> None:
