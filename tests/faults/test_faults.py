@@ -7,7 +7,7 @@ import signal
 import sys
 
 import pytest
-from faults import ptrace
+from faults import kill_loop, ptrace
 from faults.work import NAME, Bench, refresh
 
 POINTS = 40
@@ -41,6 +41,15 @@ def test_killed_at_any_moment(bench):
         found.append(bench.is_whole())
     assert found == sorted(found, key=["old", "new"].index)
     assert found[0] == "old"
+
+
+@pytest.mark.slow
+@needs_ptrace
+@pytest.mark.parametrize("name", [name for name in kill_loop.COMMANDS if name != "refresh"])
+def test_any_command_killed_at_some_moments_leaves_the_old_workbook_or_the_new_one(name):
+    found = kill_loop.killed(name, 100 if name == "upgrade" else 15)
+    assert found.points > 5
+    assert found.found["old"] + found.found["new"] == found.points
 
 
 @pytest.mark.slow
