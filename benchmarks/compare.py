@@ -82,6 +82,8 @@ def main() -> None:
     options.add_argument("--only", nargs="+", choices=[*PARTS, *_ALONE], default=[*PARTS, *_ALONE])
     options.add_argument("--former", type=Path, help="what an earlier version measured on this machine")
     chosen = options.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled once, as it is where it is installed
+    subprocess.run([sys.executable, "-m", "compileall", "-q", HERE, HERE.parent / "scorecard_xl"], check=True)
     for children in chosen.children:
         wanted = [
             part for part in chosen.only if part in PARTS and (children <= chosen.baseline or part in _AT_ANY_SIZE)
