@@ -24,7 +24,7 @@ from performance_page import FORMER, page
 
 HERE = Path(__file__).parent
 KEPT, PAGE = HERE / "measured.json", HERE.parent / "docs" / "performance.md"
-OTHERS = HERE / "others.py"
+OTHERS = HERE / "other_means.py"
 IN_CARE = 0.32
 """Of the children of a demonstration council this many are in care at the end."""
 _RUN = "import gc, sys; gc.disable(); from scorecard_xl.__main__ import run; sys.exit(run(sys.argv[1:]))"
@@ -38,8 +38,8 @@ print(sum(len(book.get_sheet_by_name(name).to_python()) - 1 for name in TABLES))
 _ANALYSED = "import sys; import scorecard_xl as cps; print(len(cps.open(sys.argv[1]).figures()))"
 _IMPORTS = {
     "refresh": "import scorecard_xl.__main__, scorecard_xl.workbook.file.book, scorecard_xl.app.refresh",
-    "openpyxl": "import others, openpyxl",
-    "pandas": "import others, openpyxl, pandas",
+    "openpyxl": "import other_means, openpyxl",
+    "pandas": "import other_means, openpyxl, pandas",
 }
 """What each way imports before its first row is read: its memory is compared over that too."""
 Found = dict[str, dict[str, Any]]

@@ -23,7 +23,7 @@ def lay(place: str, in_care: int) -> None:
 
 
 def ready(book: str, path: str) -> None:
-    """Pickle what a refresh of the book writes: others.py takes what it does not find, and compares the rest."""
+    """Pickle what a refresh of the book writes: other_means.py takes what it does not find, and compares the rest."""
     from scorecard_xl.app.reading import read_council
     from scorecard_xl.page import cases, fill
     from scorecard_xl.page.builder import page_of

@@ -25,11 +25,11 @@ def laid(tmp_path_factory):
 
 
 @pytest.fixture
-def others(monkeypatch):
+def means(monkeypatch):
     monkeypatch.syspath_prepend(BENCHMARKS)
-    import others
+    import other_means
 
-    return others
+    return other_means
 
 
 @pytest.fixture
@@ -37,20 +37,20 @@ def ready(laid):
     return pickle.loads((laid / "ready").read_bytes())
 
 
-def test_plain_loops_find_what_a_refresh_writes(laid, others, ready):
-    assert "rows of Behind the figures" in others.check(laid / "book.xlsx", laid / "unused", ready)
+def test_plain_loops_find_what_a_refresh_writes(laid, means, ready):
+    assert "rows of Behind the figures" in means.check(laid / "book.xlsx", laid / "unused", ready)
 
 
-def test_a_number_that_differs_is_found(laid, others, ready):
+def test_a_number_that_differs_is_found(laid, means, ready):
     of_reviews = next(row for row in ready["blocks"]["Results"] if row[0] == "reviews_on_time" and row[7])
     of_reviews[7] += 1
     with pytest.raises(AssertionError, match="reviews_on_time"):
-        others.check(laid / "book.xlsx", laid / "unused", ready)
+        means.check(laid / "book.xlsx", laid / "unused", ready)
 
 
 @pytest.mark.parametrize("way", ["openpyxl", "pandas"])
-def test_they_write_it(laid, others, ready, way, tmp_path):
-    written = others.WAYS[way](laid / "book.xlsx", tmp_path / "theirs.xlsx", ready)
+def test_they_write_it(laid, means, ready, way, tmp_path):
+    written = means.WAYS[way](laid / "book.xlsx", tmp_path / "theirs.xlsx", ready)
     assert written == sum(map(len, ready["blocks"].values()))
     with closing(load_workbook(tmp_path / "theirs.xlsx", read_only=True)) as book:
         rows = book["Behind the figures"].iter_rows(min_row=ready["tops"]["Behind the figures"], values_only=True)

@@ -1,4 +1,4 @@
-"""The same work by other means, each run in a process of its own: others.py WAY BOOK OUT READY.
+"""The same work by other means, each run in a process of its own: other_means.py WAY BOOK OUT READY.
 
 openpyxl: the workbook is loaded whole; every figure, the children behind each and what they are owed are found by plain
 loops over the children (tests/oracle, the product's own second route); the sheets are written cell by cell, the
