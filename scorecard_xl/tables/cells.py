@@ -10,7 +10,12 @@ from scorecard_xl.tables.schema import Kind
 
 EMPTY = frozenset({"", "-", "#N/A", "N/A", "NULL", "NONE", "NAN", "NAT", "<NA>"})
 """Texts that mean "nothing here" (in any case)."""
-ERRORS = frozenset({"#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!"})
+ERRORS = frozenset(
+    {
+        "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!",
+        "#GETTING_DATA", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#EXTERNAL!", "#PYTHON!",
+    }
+)  # fmt: skip
 """What a spreadsheet shows where a formula failed."""
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -245,8 +250,9 @@ def _day(year: int, month: int, day: int) -> dt.date:
 def read_number(value: object) -> float:
     """A number. Raises Unreadable."""
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    plain = value if is_number else read_text(value).replace(",", "")
     try:
-        number = float(value if is_number else read_text(value).replace(",", ""))  # type: ignore[arg-type]
+        number = float(plain)  # type: ignore[arg-type]
     except ValueError:
         raise Unreadable("is not a number") from None
     if not abs(number) < _TOO_LARGE:

@@ -45,7 +45,7 @@ COMMANDS = {
 
 _NUMBER = re.compile(rb"[0-9a-f.]+")
 EVERY = {"refresh --backup": 2, "import --refresh": 2, "upgrade": 12, "share": 4}
-"""Of a command that makes very many system calls, one point of so many is tried."""
+"""Of a command that makes very many system calls, one point in this many is tried."""
 
 
 @dataclass
@@ -150,7 +150,7 @@ def _page(done: list[Killed]) -> str:
         "## Faults",
         "",
         f"Written by `tests/faults/kill_loop.py`: commands killed (SIGKILL, by ptrace) at {points} points: before and after every",
-        "system call they make once Python has started, or one of so many. After each, the workbook is the old or the new one, byte for byte the old or",
+        "system call they make once Python has started, or one in the number named. After each, the workbook is the old or the new one, byte for byte the old or",
         "whole and with every part of the new; a backup is the old one; a file of a copy is whole, and the workbook knows the copy.",
         "Not one was anything else.",
         "",

@@ -90,7 +90,7 @@ def _table(name: str, cases: list[Case], good: Workshop) -> str:
 
 def _line(case: Case, good: Workshop) -> str:
     with tempfile.TemporaryDirectory() as name:
-        said = judged(case, Path(name), good.copy()).sentence(case, Path(name))
+        said = judged(case, Path(name), good.copy()).sentence(case, Path(name)).replace(Path(name).name, "FOLDER")
     return f"| {shown(case.name)} | {case.status} | {shown(said)} |"
 
 

@@ -3,6 +3,8 @@ import datetime as dt
 import pytest
 
 from scorecard_xl.tables.cells import (
+    ERRORS,
+    READERS,
     Unreadable,
     has_strokes,
     is_empty,
@@ -17,6 +19,7 @@ from scorecard_xl.tables.cells import (
     read_text,
     read_year,
 )
+from scorecard_xl.tables.schema import Kind
 
 MAY = dt.date(2026, 5, 12)
 
@@ -300,3 +303,10 @@ def test_what_is_no_month(value):
 )
 def test_a_code_after_the_letter_of_annex_a_is_the_code(cell, code):
     assert read_code(cell) == code
+
+
+@pytest.mark.parametrize("error", sorted(ERRORS))
+@pytest.mark.parametrize("kind", list(READERS), ids=lambda kind: kind.name)
+def test_the_error_of_a_formula_is_named_as_one_whatever_the_column_holds(kind: Kind, error: str) -> None:
+    with pytest.raises(Unreadable, match="is the error of a formula"):
+        READERS[kind](error)
