@@ -65,16 +65,23 @@ class Identifiers:
         return self._whole_in(text, lambda found: len(found) > 2 or not (found.isdigit() or found.isalpha()))
 
     def generated_in(self, text: str) -> str | None:
-        """The same of a sentence made from figures: a short number is a count there, a mere word the sentence's own."""
-        return self._whole_in(text, lambda found: not found.isalpha() and not (found.isdigit() and len(found) < 5))
+        """The same of a sentence made from figures: a mere word is the sentence's own there, and a count no ID.
+
+        Counts are short, or written with commas: 20,345 visits are not the child 20345.
+        """
+        numbers = _long_numbers(text) & self.kinds.keys()
+        alone = next((self.kinds[number] for number in numbers), None)
+        return alone or self._whole_in(text, lambda found: not (found.isalpha() or found.isdigit()))
 
     def drawn_in(self, text: str, explained: Sequence[str]) -> str | None:
-        """The same of a drawing of these texts, in which numbers stand that are measures of axes."""
+        """The same of a drawing of these texts, in which numbers of axes stand too: 0 and 10,000 are not 010000."""
 
         def is_own(found: str) -> bool:
             return any(found in _wholes(tokens(said)) for said in explained)
 
-        return self._whole_in(text, lambda found: not (found.isdigit() and len(found) < 5) and not is_own(found))
+        numbers = _long_numbers(text) & self.kinds.keys()
+        alone = next((self.kinds[number] for number in numbers if not is_own(number)), None)
+        return alone or self._whole_in(text, lambda found: not (found.isdigit() or is_own(found)))
 
     def anywhere_in(self, text: str, known: Set[str] = frozenset()) -> str | None:
         """What kind of at least 7 characters is anywhere in a part of a file.
@@ -120,6 +127,11 @@ def _wholes(words: list[str]) -> Iterator[str]:
             together = "".join(words[at : at + count])
             if at + count <= len(words) and len(together) >= _SHORTEST_OF_SEVERAL:
                 yield together
+
+
+def _long_numbers(text: str) -> set[str]:
+    """Its numbers of at least five digits that nothing parts."""
+    return {token for token in tokens(text) if token.isdigit() and len(token) >= _SHORTEST_OF_SEVERAL}
 
 
 def long_tokens(text: str) -> set[str]:

@@ -6,7 +6,7 @@ from scorecard_xl.share.identifiers import Identifiers
 
 KNOWN = Identifiers.of(
     [
-        ("CHILD", "D00146"), ("CHILD", 512345.0), ("CHILD", "000190"), ("CHILD", "12"), ("UPN", "H443919817005"), ("UPN", "UN1"),
+        ("CHILD", "D00146"), ("CHILD", 512345.0), ("CHILD", "000190"), ("CHILD", "010000"), ("CHILD", "12"), ("UPN", "H443919817005"), ("UPN", "UN1"),
         ("WORKER", "Jane Smith-Ōta"), ("WORKER", "May"), ("WORKER", None), ("HOME_POST", "ZZ83 3PQ"), ("PL_POST", "XXXXXXX"),
     ]
 )  # fmt: skip
@@ -47,6 +47,7 @@ def test_in_what_a_person_wrote(text, kind):
         pytest.param("512 of 345 children", None, id="numbers that together are an ID, with a word between"),
         pytest.param("The review of D00146", CHILD, id="a child"),
         pytest.param("512345 children", CHILD, id="a long number"),
+        pytest.param("512,345 visits", None, id="a count, written with a comma"),
         pytest.param("000190", CHILD, id="six digits"),
     ],
 )
@@ -73,7 +74,10 @@ def test_anywhere_in_a_part(text, known, kind):
     [
         pytest.param("97.1% in May", None, id="what the texts say"),
         pytest.param("350 12", None, id="numbers at an axis"),
+        pytest.param("0\n10,000", None, id="numbers of an axis that would be an ID together"),
+        pytest.param("for 010000 alone", CHILD, id="a number that is an ID"),
         pytest.param("D00146", CHILD, id="what they do not"),
+        pytest.param("D\n00146", CHILD, id="... though in two pieces"),
         pytest.param("Jane\nSmith-Ota", WORKER, id="broken over two lines"),
     ],
 )
