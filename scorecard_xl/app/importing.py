@@ -99,15 +99,8 @@ def import_sources(
         book, opened, result.records if kept else None, kept.rows if kept else [], dry_run=options.dry_run
     )
     reports = tuple(ReturnReport.of(done, import_report.late(done, records)) for done in result.done)
-    return Report(
-        reports,
-        dropped,
-        (*found.notes, *opened.notes),
-        tuple(found.not_used),
-        tuple(found.not_recognised),
-        doubts,
-        options.dry_run,
-    )
+    notes, not_used, not_recognised = (*found.notes, *opened.notes), tuple(found.not_used), tuple(found.not_recognised)
+    return Report(reports, dropped, notes, not_used, not_recognised, doubts, options.dry_run)
 
 
 def _found(book: Book, sources: Sequence[Path], options: Options, opened: _Opened, today: dt.date) -> Found:

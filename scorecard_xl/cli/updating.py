@@ -35,7 +35,6 @@ def import_(
 ) -> None:
     """Import SSDA903 returns, Annex A lists and reports into the raw sheets; several years at once."""
     from scorecard_xl.app import workbooks
-    from scorecard_xl.app.benchmarks import split_sources
     from scorecard_xl.app.importing import Options, import_sources
     from scorecard_xl.app.refresh import refresh as refresh_book
     from scorecard_xl.cli import console
@@ -43,12 +42,8 @@ def import_(
 
     if partial and whole:
         raise Refusal("Give --partial or --whole, not both: either some children are missing or none.")
-    if table is None and (other := [path for path in sources if split_sources([path])[1] == []]):
-        names = " ".join(map(console.quoted, other))
-        raise Refusal(
-            f"{names} holds what DfE publishes, no return: `scorecard-xl benchmarks {names} --into "
-            f"{console.quoted(into)}` reads it. Nothing was imported."
-        )
+    if table is None:
+        _check_returns(sources, into)
     options = Options(year, day_of("--as-at", as_at), partial, whole, replace, dry_run, table, mappings)
     with console.working("Reading and merging"), workbooks.opened_or_new(into) as book:
         report = import_sources(book, sources, options)
@@ -67,6 +62,19 @@ def import_(
             console.say_next("refresh the scorecard.", "refresh", into)
     say_refreshed(into, council)
     console.warn([*lost, *unsafe])
+
+
+def _check_returns(sources: list[Path], into: Path) -> None:
+    """Raises Refusal if a source has only what DfE publishes."""
+    from scorecard_xl.app.benchmarks import split_sources
+    from scorecard_xl.cli import console
+
+    if other := [path for path in sources if split_sources([path])[1] == []]:
+        names = " ".join(map(console.quoted, other))
+        raise Refusal(
+            f"{names} holds what DfE publishes, no return: `scorecard-xl benchmarks {names} --into "
+            f"{console.quoted(into)}` reads it. Nothing was imported."
+        )
 
 
 def benchmarks(
