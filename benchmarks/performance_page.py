@@ -183,7 +183,7 @@ def _councils(found: Costs | None) -> Iterator[str]:
         yield f"about the mean of England's: measured with 12 of them, by the clock, on {os.cpu_count()} cores"
         yield "(`concurrent.futures`); the rest is multiplied."
         yield ""
-        yield f"| | one council | a region of {_REGION} | all {_ENGLAND} | memory of a process |"
+        yield f"| run | one council | a region of {_REGION} | all {_ENGLAND} | memory of a process |"
         yield "|---|---|---|---|---|"
         for way, cost in found.items():
             times = (_minutes(cost["clock"] * number) for number in (1, _REGION, _ENGLAND))
