@@ -148,11 +148,11 @@ def _pages(months: list[dt.datetime]) -> dict[str, list[tuple[Function, dict[str
 def _refreshed(tables: Tables) -> tuple[tuple[object, ...], ...]:
     """The table Results, headings included."""
     from scorecard_xl.app.reading import read_council
-    from scorecard_xl.page.results import HEADINGS, result_rows
+    from scorecard_xl.figures.figure import COLUMNS, result_rows
     from scorecard_xl.workbook.memory import MemoryBook
 
     sheets = {name: [list(row) for row in rows] for name, rows in tables.items()}
-    return HEADINGS, *map(tuple, result_rows(read_council(MemoryBook(sheets)).figures()))
+    return COLUMNS, *map(tuple, result_rows(read_council(MemoryBook(sheets)).figures()))
 
 
 def _with_a_visit_changed(visits: list[list[object]], which: int) -> tuple[tuple[object, ...], ...]:

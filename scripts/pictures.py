@@ -28,10 +28,10 @@ from scorecard_xl.figures.measures import DEFAULT
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.cells import cells
-from scorecard_xl.page.exact_month import exact_month
-from scorecard_xl.page.head import REFRESHED, refreshed_in_words
+from scorecard_xl.page.exact import exact_month
+from scorecard_xl.page.fill import shown
+from scorecard_xl.page.headline import REFRESHED, refreshed_in_words
 from scorecard_xl.page.model import Page
-from scorecard_xl.page.shown import shown
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.build import build, in_english
 from scorecard_xl.workbook.drawing.canvas import Canvas

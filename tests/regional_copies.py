@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.share.copy import BOUNDS
 from scorecard_xl.tables.csv_text import as_csv
 
@@ -31,7 +31,7 @@ def rows(figures: Iterable[Figure], *, end: str = "2026-05-31", window: str = "a
 
 
 def write(
-    folder: Path, council: str, *blocks: list[dict], month: str = "2026-05", headings=(*HEADINGS, *BOUNDS)
+    folder: Path, council: str, *blocks: list[dict], month: str = "2026-05", headings=(*COLUMNS, *BOUNDS)
 ) -> Path:
     """The file of a council's copy."""
     path = folder / f"{council}-scorecard-{month}.csv"

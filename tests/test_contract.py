@@ -9,9 +9,8 @@ import typer
 
 from scorecard_xl.cli import app
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.figure import COLUMNS, Figure
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.tables.schema import TABLES
 
 ROOT = Path(__file__).parents[1]
@@ -165,4 +164,4 @@ def test_commands_with_what_they_take() -> None:
 
 def test_fields_of_a_figure_in_json_and_columns_of_results() -> None:
     figure = Figure("uasc", "", "", None, "at", Day(2026, 5, 31), Day(2026, 5, 31), 1, 2, 0.5, "share")
-    assert list(figure.as_json()) == list(HEADINGS) == FIGURE.split()
+    assert list(figure.as_json()) == list(COLUMNS) == FIGURE.split()

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from scorecard_xl.council.period import ONE_DAY, Day, Window, year_start
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.figure import DatedKey
+from scorecard_xl.figures.figure import COLUMNS, DatedKey
 from scorecard_xl.figures.local import named_in_results
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
-from scorecard_xl.page import plots, results
+from scorecard_xl.page import plots
 from scorecard_xl.page.sheets import RESULTS, TRENDS
 from scorecard_xl.tables.cells import Unreadable, is_empty, read_date
 from scorecard_xl.tables.sheets import LOCAL
@@ -63,7 +63,7 @@ def _declared(figures: Iterable[_Figure]) -> Declared:
 
 def _by_row(sheet: Sheet) -> dict[int, _Figure]:
     """The figures of Results by the numbers of their rows on the sheet."""
-    rows = (dict(zip(results.HEADINGS, row, strict=False)) for row in sheet.rows)
+    rows = (dict(zip(COLUMNS, row, strict=False)) for row in sheet.rows)
     named = ((at, row) for at, row in enumerate(rows, sheet.first_row) if _is_known(row))
     return {at: _figure(row) for at, row in named if _has_day(row)}
 

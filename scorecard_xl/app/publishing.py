@@ -9,7 +9,7 @@ from scorecard_xl.council.period import Day, data_begin_in_words, data_end_in_wo
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.history import HEADINGS, SHEET, Action, Entry, Restated
 from scorecard_xl.figures.reported import figures_of_month
-from scorecard_xl.page.restated import sentence
+from scorecard_xl.page.notes import sentence
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.workbook.book import Book, BookError
 

@@ -7,9 +7,9 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.figures.council import Council
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
-from scorecard_xl.page.exact_month import exact_month
+from scorecard_xl.page.exact import exact_month
+from scorecard_xl.page.fill import shown
 from scorecard_xl.page.sheets import DEFINITIONS, RESULTS
-from scorecard_xl.page.shown import shown
 from scorecard_xl.workbook.book import Beside, Book, BookError
 from scorecard_xl.workbook.layout import FORMER, is_former
 

@@ -17,9 +17,9 @@ from scorecard_xl.figures.figure import DatedKey, Figure, Rag
 from scorecard_xl.figures.history import SHEET, Action, Entry, History, Visible
 from scorecard_xl.figures.targets import target_on
 from scorecard_xl.page.builder import labels
-from scorecard_xl.page.exact_month import meeting
+from scorecard_xl.page.exact import meeting
 from scorecard_xl.page.month import ShownMonth
-from scorecard_xl.page.restated import sentence
+from scorecard_xl.page.notes import sentence
 from scorecard_xl.page.rows import rows_of
 from scorecard_xl.page.sheets import COMMENTARY
 from scorecard_xl.share import placing

@@ -8,8 +8,8 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.council import Council
 from scorecard_xl.page.builder import page_of
-from scorecard_xl.page.exact_month import exact_month
-from scorecard_xl.page.texts import with_texts
+from scorecard_xl.page.exact import exact_month
+from scorecard_xl.page.model import with_texts
 from scorecard_xl.tables.values import printable
 from scorecard_xl.web.page import INTERNAL, page_html
 from scorecard_xl.workbook.book import Book

@@ -7,7 +7,7 @@ from scorecard_xl.council.settings import SHEET as SETTINGS
 from scorecard_xl.figures.history import SHEET as HISTORY
 from scorecard_xl.figures.history import Restated
 from scorecard_xl.figures.naming import alone, one_of
-from scorecard_xl.page.restated import RULE as PUBLISHED
+from scorecard_xl.page.notes import RULE as PUBLISHED
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.sheets import SHEETS

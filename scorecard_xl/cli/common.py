@@ -64,13 +64,13 @@ def say_refreshed(book: Path, council: "Council | None") -> None:
     """What a refresh did and found, and what to do next; nothing where there was none."""
     from scorecard_xl.app import notices
     from scorecard_xl.cli import console
-    from scorecard_xl.page import restated
+    from scorecard_xl.page import notes
 
     if council is not None:
         console.say(notices.refreshed_sentence(book, council))
         if council.restated:
-            console.say(restated.heading(council.restated))
-            for line in restated.lines(council.restated):
+            console.say(notes.heading(council.restated))
+            for line in notes.lines(council.restated):
                 console.say(line, "  ")
         console.say_next("open it; when the figures are right, share them.", "share", book, "--out", "FOLDER")
         console.warn([*notices.warnings(council), *notices.of_today(council)])

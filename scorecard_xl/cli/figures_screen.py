@@ -11,8 +11,7 @@ from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import NOTHING, Figure, as_words
 from scorecard_xl.figures.narrow import Narrowed
 from scorecard_xl.indicators import Unit
-from scorecard_xl.page.empty import why_empty
-from scorecard_xl.page.words import parts_in_words
+from scorecard_xl.page.words import parts_in_words, why_empty
 
 _COLOUR = {"green": "green", "amber": "yellow", "red": "red"}
 _INDENT = "  "

@@ -26,7 +26,7 @@ def figures(
     """
     from scorecard_xl.app import notices
     from scorecard_xl.cli import console, exports, figures_screen
-    from scorecard_xl.page.results import HEADINGS
+    from scorecard_xl.figures.figure import COLUMNS
 
     exports.check_one_form(json, csv)
     if latest and trend:
@@ -40,7 +40,7 @@ def figures(
     if json:
         exports.print_json([exports.with_late(figure, council) for figure in found])
     elif csv:
-        exports.write_csv(csv, HEADINGS, [figure.as_json() for figure in found])
+        exports.write_csv(csv, COLUMNS, [figure.as_json() for figure in found])
         console.say(f"Wrote {len(found):,} figures to {csv}.")
     else:
         figures_screen.print_figures(found, council)
@@ -48,8 +48,8 @@ def figures(
 
 def _figures_by(book: Path, by: str, month: str | None, months: int, json: bool, csv: Path | None) -> None:
     from scorecard_xl.cli import console, exports, figures_screen
+    from scorecard_xl.figures.figure import COLUMNS
     from scorecard_xl.figures.narrow import BY, column_named, figures_by, is_of_today, of_today_in_words
-    from scorecard_xl.page.results import HEADINGS
 
     column, council = column_named(by), council_of(book, month)
     found = list(figures_by(council.data, column, council.last, council.targets, months))
@@ -58,7 +58,7 @@ def _figures_by(book: Path, by: str, month: str | None, months: int, json: bool,
     if json:
         exports.print_json([each.as_json() for each in found])
     elif csv:
-        exports.write_csv(csv, (*HEADINGS, *BY), [each.as_json() for each in found])
+        exports.write_csv(csv, (*COLUMNS, *BY), [each.as_json() for each in found])
         console.say(f"Wrote {len(found):,} figures to {csv}.")
     else:
         figures_screen.print_narrowed(found, council)
@@ -117,7 +117,7 @@ def check(
     """
     from scorecard_xl.cli import console, exports, problems_screen
     from scorecard_xl.cli.asked import Asked
-    from scorecard_xl.page.restated import as_problem
+    from scorecard_xl.page.notes import as_problem
 
     exports.check_one_form(json, csv)
     asked = Asked(errors, rule, table)

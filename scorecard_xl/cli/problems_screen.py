@@ -7,7 +7,7 @@ from scorecard_xl.cli import console, grids
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.figures.history import Restated
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.page import restated as published
+from scorecard_xl.page import notes as published
 from scorecard_xl.page.quality import MOST_NAMED, in_words, touched
 from scorecard_xl.tables.problems import Problem, Severity, alike
 

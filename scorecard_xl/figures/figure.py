@@ -10,6 +10,7 @@ import pandas as pd
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
+from scorecard_xl.tables.values import Value, in_cell
 
 
 class Key(NamedTuple):
@@ -166,6 +167,11 @@ def in_unit(number: str, unit: Unit) -> str:
 def figures_frame(figures: Iterable[Figure]) -> pd.DataFrame:
     """The figures as a DataFrame with the columns of Results: `start` and `end` are days, blanks NaN or None."""
     return pd.DataFrame([vars(each) for each in figures], columns=list(COLUMNS)).astype(_KINDS)
+
+
+def result_rows(figures: Iterable[Figure]) -> list[list[Value]]:
+    """The figures as rows of the sheet Results: real dates, words as plain text; one empty row where there are none."""
+    return [[in_cell(getattr(figure, name)) for name in COLUMNS] for figure in figures] or [[]]
 
 
 _KINDS = {

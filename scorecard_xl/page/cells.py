@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import islice, zip_longest
 
 from scorecard_xl.page import fitting, profile_lines
-from scorecard_xl.page.geometry import (
+from scorecard_xl.page.fitting import (
     ACROSS,
     ACTION_LINES,
     BOX_LINES,

@@ -9,7 +9,7 @@ from scorecard_xl.figures.due import WITH_OUTLOOK, Due, Outlook, outlook
 from scorecard_xl.figures.figure import as_words
 from scorecard_xl.figures.targets import Target, target_on
 from scorecard_xl.indicators import INDICATORS, Unit
-from scorecard_xl.page.counted import Number
+from scorecard_xl.page.wording import Number
 from scorecard_xl.tables.values import Value
 
 HEADINGS = ("What", "Child", "Team", "Worker", "Due", "State", "Days")

@@ -1,7 +1,9 @@
 """The page as data: what Scorecard, Themes and Profile show. Workbook, web page, e-mail and PDF draw the same data."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, TypeVar
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import NOTHING, Assurance, DatedKey, Rag, Variation
@@ -223,3 +225,33 @@ class Page:
     staffing: Sequence[Staffing]
     staffing_sentence: str = ""
     more: Sequence[Row] = ()
+
+
+Part = TypeVar("Part")
+
+
+def texts_of(part: object) -> list[str]:
+    """Every text in a page, or in a part of one."""
+    if isinstance(part, str):
+        return [] if isinstance(part, Enum) else [part]
+    if is_dataclass(part):
+        return [text for each in fields(part) for text in texts_of(getattr(part, each.name))]
+    if isinstance(part, list | tuple):
+        return [text for each in part for text in texts_of(each)]
+    return []
+
+
+def with_texts(part: Part, write: Callable[[str], str]) -> Part:
+    """The same page, or part of one, with each text as `write` has it; keys of figures stay."""
+    found: Part = _with_texts(part, write)
+    return found
+
+
+def _with_texts(part: Any, write: Callable[[str], str]) -> Any:
+    if isinstance(part, str):
+        return part if isinstance(part, Enum) else write(part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{each.name: _with_texts(getattr(part, each.name), write) for each in fields(part)})
+    if isinstance(part, list):
+        return [_with_texts(each, write) for each in part]
+    return part

@@ -6,7 +6,7 @@ from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from scorecard_xl.page import fitting
-from scorecard_xl.page.geometry import ACROSS, PROFILE, PROFILE_LINES
+from scorecard_xl.page.fitting import ACROSS, PROFILE, PROFILE_LINES
 from scorecard_xl.page.model import Bar, Bars, Page, Row, Staffing
 from scorecard_xl.tables.values import Value
 

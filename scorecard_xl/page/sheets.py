@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from scorecard_xl.council import settings
 from scorecard_xl.figures import benchmarks, commentary, history, local, measures, targets
+from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator
-from scorecard_xl.page import cases, due, plots, quality, results
+from scorecard_xl.page import cases, due, plots, quality
 from scorecard_xl.tables.sheets import LOCAL, SHEETS
 from scorecard_xl.tables.values import Value
 
@@ -69,7 +70,7 @@ TABLE_SHEETS = {
         TableSheet(
             RESULTS, "Results", "figures",
             "Every figure, for thirteen month ends. Each refresh rewrites it; formulas of your own may read it.",
-            tuple((name, *_RESULT_COLUMNS.get(name, (11, "cell"))) for name in results.HEADINGS),
+            tuple((name, *_RESULT_COLUMNS.get(name, (11, "cell"))) for name in COLUMNS),
             ("indicator", "group", "window", "end"),
         ),
         TableSheet(

@@ -8,19 +8,17 @@ from textwrap import wrap
 
 from scorecard_xl.council.period import Day, day_in_words
 from scorecard_xl.council.settings import CopiesFor
-from scorecard_xl.figures.figure import DatedKey, as_words
+from scorecard_xl.figures.figure import COLUMNS, DatedKey, as_words, result_rows
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import THE_COUNCIL, empty_page, labels, page_of
 from scorecard_xl.page.cells import cells as of_page
-from scorecard_xl.page.head import table_cells
-from scorecard_xl.page.model import Page
+from scorecard_xl.page.headline import table_cells
+from scorecard_xl.page.model import Page, texts_of, with_texts
 from scorecard_xl.page.month import ShownMonth
-from scorecard_xl.page.results import HEADINGS, result_rows
 from scorecard_xl.page.sentences import action_in_words
 from scorecard_xl.page.sheets import COMMENTARY, DEFINITIONS, RESULTS, TABLE_SHEETS, TRENDS, definition_rows
-from scorecard_xl.page.texts import texts_of, with_texts
 from scorecard_xl.share.disclosure import SMALL, STEP, Bounds, Shown
 from scorecard_xl.tables.accent import USUAL_COLOUR
 from scorecard_xl.tables.sheets import LOCAL
@@ -107,12 +105,12 @@ class Copy:
 
     @cached_property
     def figures(self) -> list[list[Value]]:
-        """Every figure as HEADINGS, one row each, as it is shown."""
+        """Every figure as COLUMNS, one row each, as it is shown."""
         return [_row(each) for each in self.shown if each.text or each.figure.denominator == 0] or [[]]
 
     @cached_property
     def with_bounds(self) -> list[list[Value]]:
-        """The same with what a reader may conclude, as HEADINGS and BOUNDS."""
+        """The same with what a reader may conclude, as COLUMNS and BOUNDS."""
         own = [each for each in self.shown if each.text or each.figure.denominator == 0]
         return [[*row, *_bounds(each)] for row, each in zip(self.figures, own, strict=False)]
 
@@ -207,7 +205,7 @@ def _row(shown: Shown) -> list[Value]:
         "rag": shown.rag.value if shown.rag else None, "change": shown.change.value if shown.change else None,
         "previous": shown.previous,
     }  # fmt: skip
-    return [own.get(name, _printed(value)) or None for name, value in zip(HEADINGS, row, strict=True)]
+    return [own.get(name, _printed(value)) or None for name, value in zip(COLUMNS, row, strict=True)]
 
 
 def _bounds(shown: Shown) -> list[Value]:

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.policy import default
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.share import pdf
 from scorecard_xl.share.copy import BOUNDS, CONFIDENTIAL, Copy
 from scorecard_xl.share.gate import NOT_FROM_PAGE, Gate, Leak, Produced, parts
@@ -25,7 +25,7 @@ from scorecard_xl.web.mail import Letter, html, plain
 from scorecard_xl.web.page import page_html
 
 _LONGEST = 60
-CSV_HEADINGS = (*HEADINGS, *BOUNDS)
+CSV_HEADINGS = (*COLUMNS, *BOUNDS)
 
 
 @dataclass(frozen=True)

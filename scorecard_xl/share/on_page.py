@@ -8,8 +8,7 @@ from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.figure import NOTHING, DatedKey
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page import model
-from scorecard_xl.page.exact import missing_in_words
-from scorecard_xl.page.judged import known_months, with_usual_range
+from scorecard_xl.page.exact import known_months, missing_in_words, with_usual_range
 from scorecard_xl.page.wording import noun, when_of
 from scorecard_xl.share.disclosure import FEWER, MEMBERS_SMALL, NOT_GIVEN, SYMBOL, Kind, Shown, kind_of, share_of_all
 

@@ -5,11 +5,11 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
+from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.indicators import Unit
-from scorecard_xl.page import head
-from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.page import headline
+from scorecard_xl.page.fill import shown
 from scorecard_xl.page.sheets import RESULTS, TABLE_SHEETS, TableSheet
-from scorecard_xl.page.shown import shown
 from scorecard_xl.share.copy import COMMENTS, CONFIDENTIAL, FIGURES, Copy
 from scorecard_xl.tables.values import printable
 from scorecard_xl.workbook.build import in_english
@@ -27,8 +27,8 @@ _COMMENTS = TableSheet(
     COMMENTS, COMMENTS, "figures", "What the officers say of the figures of the month and what is being done, in full.",
     (("Measure", 42, "wrapped"), ("Comment", 90, "wrapped"), ("Action", 60, "wrapped")),
 )  # fmt: skip
-_UNIT = HEADINGS.index("unit")
-_TARGET = HEADINGS.index("target")
+_UNIT = COLUMNS.index("unit")
+_TARGET = COLUMNS.index("target")
 
 
 def compose(copy: Copy, *, with_comments: bool | None = None, for_paper: bool = False) -> bytes:
@@ -72,7 +72,7 @@ def _about(copy: Copy) -> str:
 def properties(copy: Copy) -> dict[str, object]:
     """What the file says of itself: nothing of the machine or of who made it."""
     return {
-        "title": head.TITLE,
+        "title": headline.TITLE,
         "subject": CONFIDENTIAL if copy.is_confidential else "Indicators for children in care; numbers are rounded",
         "author": "Corporate Parenting Scorecard",
         "created": copy.at or _LONG_AGO,

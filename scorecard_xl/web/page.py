@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from scorecard_xl.figures.figure import NOTHING, Rag, Variation
-from scorecard_xl.page.head import TITLE
+from scorecard_xl.page.headline import TITLE
 from scorecard_xl.page.model import Bars, Page, Row, Slot, Stock
 from scorecard_xl.page.theme import GOOD, NEAR, OFF
 from scorecard_xl.web import charts

@@ -9,9 +9,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.council.settings import Settings, YesNo
-from scorecard_xl.page import head
+from scorecard_xl.page import headline
 from scorecard_xl.page.builder import empty_page
-from scorecard_xl.page.fill import empty_blocks, empty_cells
+from scorecard_xl.page.fill import empty_blocks, empty_cells, shown
 from scorecard_xl.page.sheets import (
     BEHIND,
     DUE_SOON,
@@ -22,7 +22,6 @@ from scorecard_xl.page.sheets import (
     TABLE_SHEETS,
     TRENDS,
 )
-from scorecard_xl.page.shown import shown
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.entry import (
@@ -50,7 +49,7 @@ from scorecard_xl.workbook.vba.stubs import WORKBOOK
 
 _CREATED = dt.datetime(2026, 1, 1)  # a fixed day: the same input gives the same bytes
 _PROPERTIES = {
-    "title": head.TITLE,
+    "title": headline.TITLE,
     "subject": "Indicators for children in care",
     "author": "Corporate Parenting Scorecard",
     "created": _CREATED,

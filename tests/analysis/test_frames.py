@@ -8,7 +8,7 @@ import pytest
 
 import scorecard_xl as cps
 from scorecard_xl.__main__ import run
-from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.figures.figure import COLUMNS
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +49,8 @@ def _alike(found, expected):
 
 def test_figures_are_those_of_the_command(council, book, printed):
     frame = council.figures()
-    assert tuple(frame.columns) == HEADINGS
-    expected = [{name: row[name] for name in HEADINGS} for row in printed("figures", book, "--month", "2026-05")]
+    assert tuple(frame.columns) == COLUMNS
+    expected = [{name: row[name] for name in COLUMNS} for row in printed("figures", book, "--month", "2026-05")]
     _alike(_days(_as_printed(frame), ["start", "end"]), expected)
 
 

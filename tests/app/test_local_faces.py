@@ -10,9 +10,9 @@ from scorecard_xl.__main__ import run
 from scorecard_xl.app.pointing import pointed_at
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import check_children
+from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.formulas.answers import answer
 from scorecard_xl.formulas.worksheet import FUNCTIONS
-from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.page.sheets import DEFINITIONS, RESULTS
 from scorecard_xl.workbook.file.book import FileBook
 
@@ -34,7 +34,7 @@ def results(book):
 @pytest.fixture(scope="module")
 def last(results):
     """The rows of Results of the month, by indicator."""
-    rows = (dict(zip(HEADINGS, row, strict=True)) for row in results[1:])
+    rows = (dict(zip(COLUMNS, row, strict=True)) for row in results[1:])
     return {
         row["indicator"]: row for row in rows if row["indicator"] in NAMES and str(row["end"]).startswith("2026-05-31")
     }
@@ -58,7 +58,7 @@ def test_figures_prints_them(book, capsys, last):
     assert run(["figures", str(book), "--latest", "--json"]) == 0
     found = {each["indicator"]: each for each in json.loads(capsys.readouterr().out)}
     assert [found[name]["value"] for name in NAMES] == [last[name]["value"] for name in NAMES]
-    assert found["feel_safe"].keys() - {"days_late"} >= set(HEADINGS) and "local" not in found["feel_safe"]
+    assert found["feel_safe"].keys() - {"days_late"} >= set(COLUMNS) and "local" not in found["feel_safe"]
 
 
 def test_the_trend_of_pounds_has_its_sign(book, capsys):
@@ -83,7 +83,7 @@ def test_children_of_one_are_refused_with_the_reason(book, capsys, name):
 def test_python_has_them(book, last):
     frame = cps.open(book).figures()
     own = frame[frame["indicator"].isin(NAMES)]
-    assert len(own) == 39 and set(frame.columns) == set(HEADINGS)
+    assert len(own) == 39 and set(frame.columns) == set(COLUMNS)
     found = own[own["end"] == DAY].set_index("indicator")["value"]
     assert found.to_dict() == {name: last[name]["value"] for name in NAMES}
 

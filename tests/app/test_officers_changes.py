@@ -18,7 +18,7 @@ from scorecard_xl.app.refresh import refresh
 from scorecard_xl.demo import demonstration
 from scorecard_xl.figures.measures import DEFAULT
 from scorecard_xl.page.cells import LINE_FIELDS, line_name, note_name
-from scorecard_xl.page.geometry import NOTE_LINES
+from scorecard_xl.page.fitting import NOTE_LINES
 from scorecard_xl.workbook.file.book import FileBook
 
 NOW = dt.datetime(2026, 6, 3, 14, 5)

@@ -9,14 +9,14 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.errors import Refusal
+from scorecard_xl.figures.figure import COLUMNS, result_rows
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.cells import LINE_FIELDS, SLOT_FIELDS, front, line_name, slot_name
-from scorecard_xl.page.exact_month import exact_month
-from scorecard_xl.page.geometry import LINES
+from scorecard_xl.page.exact import exact_month
+from scorecard_xl.page.fitting import LINES
 from scorecard_xl.page.model import SLOTS
 from scorecard_xl.page.profile_lines import FIELDS, SIDES, half_name, lines
-from scorecard_xl.page.results import HEADINGS, result_rows
 from scorecard_xl.workbook.memory import MemoryBook
 
 LAST, NOW = Day(2026, 5, 31), dt.datetime(2026, 6, 3, 14, 5)
@@ -52,8 +52,8 @@ class Shown:
         read = read_council(MemoryBook(tables), LAST)
         figures = read.figures()
         self.page = page_of(exact_month(read, figures, NOW))
-        rows = {"Results": [list(HEADINGS), *result_rows(figures)]}
-        self.book = MemoryBook(rows | {"Trends": [list(plots.HEADINGS), *plots.rows(self.page)]})
+        rows = {"Results": [list(COLUMNS), *result_rows(figures)]}
+        self.book = MemoryBook(rows | {"Trends": [list(plots.COLUMNS), *plots.rows(self.page)]})
 
     def line(self, indicator, group=None):
         rows = [row for _, _, row in front(self.page)]
@@ -166,4 +166,4 @@ def test_a_cell_that_is_no_figure(shown, cell):
 
 def test_before_the_first_refresh():
     with pytest.raises(Refusal, match="There are no figures yet: press Refresh first"):
-        pointed_at(MemoryBook({"Results": [list(HEADINGS)]}), {}, ("Results", 2, 1))
+        pointed_at(MemoryBook({"Results": [list(COLUMNS)]}), {}, ("Results", 2, 1))

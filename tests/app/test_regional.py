@@ -12,7 +12,7 @@ from regional_copies import rows, share, write
 from scorecard_xl.__main__ import run
 from scorecard_xl.app.regional import COLUMNS, compare
 from scorecard_xl.errors import Refusal
-from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.figures.figure import COLUMNS as OF_FIGURES
 
 FIGURES = {"Ashby": 96, "Bexham": 90, "Corley-on-Sea": 80}
 
@@ -102,7 +102,7 @@ def test_the_same_file_twice_is_used_once(folder):
         pytest.param([rows([share(70)])], {"council": "Dunmore-CONFIDENTIAL"}, "is a copy for members: its figures are exact, and it may not be passed on. Delete it", id="a members' copy by its name"),
         pytest.param([rows([("children_in_care", "41", 41, 41)], rounded="no")], {}, "is a copy for members", id="a members' copy that was renamed"),
         pytest.param([rows([share(70)])], {"headings": ("CHILD", "DECOM")}, "is no shared copy: it has no column indicator, title, window, end, value, unit.", id="no copy"),
-        pytest.param([rows([share(70)])], {"headings": HEADINGS}, "is a copy of an earlier version, without the columns numerator_low", id="an earlier version"),
+        pytest.param([rows([share(70)])], {"headings": OF_FIGURES}, "is a copy of an earlier version, without the columns numerator_low", id="an earlier version"),
         pytest.param([], {}, "has no figures", id="no rows"),
         pytest.param([rows([share(70), share(71)])], {}, "there are two rows for reviews_on_time (at, 31/05/2026)", id="two rows for one figure"),
         pytest.param([rows([("reviews_on_time", "70%", 0.8, 0.7)])], {}, "the lowest value is over the highest for reviews_on_time", id="bounds upside down"),

@@ -9,9 +9,8 @@ from scorecard_xl.council.settings import Settings
 from scorecard_xl.demo.council import council
 from scorecard_xl.figures.behind import behind, cases
 from scorecard_xl.figures.calculate import calculate
-from scorecard_xl.figures.figure import figures_frame
+from scorecard_xl.figures.figure import COLUMNS, figures_frame
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 
@@ -30,7 +29,7 @@ def data():
 def test_figures_have_the_columns_of_results_and_a_row_each(data):
     figures = calculate(data, LAST, months=2)
     frame = figures_frame(figures)
-    assert list(frame.columns) == list(HEADINGS)
+    assert list(frame.columns) == list(COLUMNS)
     assert frame["indicator"].tolist() == [each.indicator for each in figures]
     assert {str(frame[name].dtype) for name in DAYS} == {"datetime64[s]"}
     assert {str(frame[name].dtype) for name in NUMBERS} == {"float64"}
@@ -38,7 +37,7 @@ def test_figures_have_the_columns_of_results_and_a_row_each(data):
 
 def test_no_figures_are_an_empty_frame_with_the_same_columns():
     frame = figures_frame([])
-    assert (len(frame), list(frame.columns)) == (0, list(HEADINGS))
+    assert (len(frame), list(frame.columns)) == (0, list(COLUMNS))
 
 
 def test_cases_have_a_row_each_and_days_as_days(data):

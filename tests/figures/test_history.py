@@ -7,7 +7,7 @@ import pytest
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import HEADINGS, Action, Entry, History, HistoryError, changed_in_words
-from scorecard_xl.page.restated import sentence
+from scorecard_xl.page.notes import sentence
 
 MAY, APRIL = Day("2026-05-31"), Day("2026-04-30")
 FIRST, SECOND = dt.datetime(2026, 6, 3, 14, 5, 7), dt.datetime(2026, 6, 10, 9, 0)

@@ -8,7 +8,7 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.figures.calculate import calculate
-from scorecard_xl.page.results import HEADINGS, result_rows
+from scorecard_xl.figures.figure import COLUMNS, result_rows
 from scorecard_xl.workbook.memory import MemoryBook
 
 DAY = dt.datetime(2026, 5, 31)
@@ -33,4 +33,4 @@ def results(tables):
 def written(tables):
     """The Results table as a refresh writes it."""
     figures = read_council(MemoryBook(dict(tables)), Day(DAY)).figures(2)
-    return [list(HEADINGS), *result_rows(figures)]
+    return [list(COLUMNS), *result_rows(figures)]

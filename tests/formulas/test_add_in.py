@@ -33,14 +33,14 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.figures.calculate import calculate
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.page.results import HEADINGS, result_rows
+from scorecard_xl.figures.figure import COLUMNS, result_rows
 from scorecard_xl.workbook.memory import MemoryBook
 from scorecard_xl.formulas.worksheet import FUNCTIONS
 from scorecard_xl.tables.schema import TABLES
 main = runpy.run_path(MAIN)
 tables, day = council(children=40), datetime.datetime(2026, 5, 31)
 figures = read_council(MemoryBook(dict(tables)), Day(day)).figures(1)
-tables["Results"] = [list(HEADINGS), *result_rows(figures)]
+tables["Results"] = [list(COLUMNS), *result_rows(figures)]
 results = {}
 for figure in figures:
     value = "" if figure.value is None else figure.value

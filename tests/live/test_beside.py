@@ -5,9 +5,9 @@ import time
 import pytest
 
 from scorecard_xl.page.cells import note_name
-from scorecard_xl.page.geometry import NOTE_LINES
+from scorecard_xl.page.fill import STAND, slot_chart
+from scorecard_xl.page.fitting import NOTE_LINES
 from scorecard_xl.page.sheets import SCORECARD, THEMES
-from scorecard_xl.page.shown import STAND, slot_chart
 from scorecard_xl.workbook.book import Beside, BookError
 from scorecard_xl.workbook.live.book import LiveBook
 

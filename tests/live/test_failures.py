@@ -11,7 +11,7 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
-from scorecard_xl.page.exact_month import exact_month
+from scorecard_xl.page.exact import exact_month
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.live import changes as livechanges
 from scorecard_xl.workbook.live.book import LiveBook

@@ -11,7 +11,7 @@ from page.months import DENTIST, HOMES, measure, month, shown
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.page.builder import START, empty_page, labels, page_of
-from scorecard_xl.page.exact_month import exact_month
+from scorecard_xl.page.exact import exact_month
 from scorecard_xl.page.model import Page
 from scorecard_xl.page.rows import rows_of
 from scorecard_xl.workbook.memory import MemoryBook

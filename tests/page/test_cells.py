@@ -8,7 +8,7 @@ from page.pages import page, row, slot
 
 from scorecard_xl.page.builder import empty_page
 from scorecard_xl.page.cells import MORE_COMMENT, Kind, cells, front, line_name
-from scorecard_xl.page.geometry import BOX_LINES, LINES, WORD_LINES
+from scorecard_xl.page.fitting import BOX_LINES, LINES, WORD_LINES
 from scorecard_xl.page.model import SLOTS, Box, Page, Theme
 
 
@@ -160,8 +160,7 @@ def test_a_long_comment_is_cut_and_says_where_the_rest_is_but_the_action_is_ther
 
 
 def test_the_words_of_a_chart_never_take_more_lines_than_it_has() -> None:
-    from scorecard_xl.page.fitting import lines
-    from scorecard_xl.page.geometry import SLOT
+    from scorecard_xl.page.fitting import SLOT, lines
 
     long = "Dentists have few places in the north of the county. " * 12
     written = cells(page(slots=[slot(sentence=long, comment=long, action=long)]))

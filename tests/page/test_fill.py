@@ -10,10 +10,9 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.council import Council
-from scorecard_xl.figures.figure import Figure, Rag
+from scorecard_xl.figures.figure import COLUMNS, Figure, Rag
 from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.page import fill, plots
-from scorecard_xl.page.results import HEADINGS
 from scorecard_xl.tables.problems import Problem
 from scorecard_xl.tables.values import Value
 
@@ -72,13 +71,13 @@ def test_results_hold_every_figure_with_real_dates() -> None:
     start = Period.ending(LAST, Window.YTD).start
     rated = Figure("reviews_on_time", "", "", None, "ytd", start, LAST, 1, 2, 0.5, "share", rag=Rag.RED)
     (row,) = fill.blocks(council(), [rated], page())["Results"]
-    found = dict(zip(HEADINGS, row, strict=True))
+    found = dict(zip(COLUMNS, row, strict=True))
     assert (found["start"], found["end"], found["value"]) == (dt.date(2026, 4, 1), dt.date(2026, 5, 31), 0.5)
     assert (type(found["rag"]), found["rag"], found["group"]) == (str, "red", None)
 
 
 def test_results_have_the_headings_of_the_contract() -> None:
-    assert ", ".join(HEADINGS) == (
+    assert ", ".join(COLUMNS) == (
         "indicator, title, section, group, window, start, end, numerator, denominator, value, unit, target, rag, "
         "change, previous, lower, mean, upper, variation, assurance"
     )

@@ -10,8 +10,7 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.page.builder import page_of
-from scorecard_xl.page.exact import shown_exactly
-from scorecard_xl.page.exact_month import exact_month
+from scorecard_xl.page.exact import exact_month, shown_exactly
 from scorecard_xl.page.fill import cells
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.sentences import sentence

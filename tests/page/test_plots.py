@@ -8,7 +8,7 @@ from page.pages import MONTHS, bars, page, row, slot
 from scorecard_xl.figures.figure import Variation
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import empty_page
-from scorecard_xl.page.geometry import FIRST_LINES, HALF, LINE, LINES, NOTE, NOTE_LINES, TOP, centre
+from scorecard_xl.page.fitting import FIRST_LINES, HALF, LINE, LINES, NOTE, NOTE_LINES, TOP, centre
 from scorecard_xl.page.model import Bars, Line, Page, Position, Scale, Slot, Theme
 
 AT = plots.FIRST_POINT

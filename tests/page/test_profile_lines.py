@@ -4,7 +4,7 @@ import pytest
 from page.pages import bars, page, row
 
 from scorecard_xl.figures.figure import NOTHING
-from scorecard_xl.page.geometry import PROFILE_LINES
+from scorecard_xl.page.fitting import PROFILE_LINES
 from scorecard_xl.page.model import Bars, Staffing
 from scorecard_xl.page.profile_lines import FIELDS, SIDES, Kind, cells, half_name, lines
 

@@ -9,7 +9,7 @@ from histories import council
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.calculate import calculate
 from scorecard_xl.figures.history import Action, Entry, Restated
-from scorecard_xl.page.restated import lines
+from scorecard_xl.page.notes import lines
 
 LAST = Day("2026-05-31")
 DATA = council("A 2015-01-01: S 2020-01-01 U6", "B 2012-01-01: S 2026-03-04 K2")

@@ -3,7 +3,7 @@
 import pytest
 
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.page.scale import scale_of
+from scorecard_xl.page.plots import scale_of
 
 
 @pytest.mark.parametrize(

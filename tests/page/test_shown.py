@@ -3,10 +3,10 @@
 from page.pages import bars, page, row, slot
 
 from scorecard_xl.page.builder import empty_page
-from scorecard_xl.page.geometry import FIRST_LINES, NOTE_LINES
+from scorecard_xl.page.fill import PROFILES, SPARK, STAND, shown, slot_chart
+from scorecard_xl.page.fitting import FIRST_LINES, NOTE_LINES
 from scorecard_xl.page.model import SLOTS, Theme
 from scorecard_xl.page.profile_lines import lines
-from scorecard_xl.page.shown import PROFILES, SPARK, STAND, shown, slot_chart
 
 
 def test_of_more_measures_than_fill_a_page_the_last_one_is_printed_below_the_key() -> None:

@@ -11,10 +11,10 @@ from tampering import parts
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.commentary import Commentary, Remark
+from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.figures.history import HEADINGS as HISTORY
 from scorecard_xl.figures.history import Action, Entry, Visible
-from scorecard_xl.page.results import HEADINGS
-from scorecard_xl.page.texts import texts_of
+from scorecard_xl.page.model import texts_of
 from scorecard_xl.share.files import CSV_HEADINGS, web_page
 from scorecard_xl.share.mail import letter
 from scorecard_xl.share.workbook import compose
@@ -27,14 +27,14 @@ STAYS = re.compile(r"(on|in|see|fill) (Teams|Results|Settings|Data quality|Comme
 def test_every_row_of_the_figures_table_says_what_is_shown(passed):
     shown = [each for each in passed.copy.shown if each.text or each.figure.denominator == 0]
     for each, row in zip(shown, passed.copy.figures, strict=True):
-        told = dict(zip(HEADINGS, row, strict=True))
+        told = dict(zip(COLUMNS, row, strict=True))
         assert [told[name] or "" for name in ("numerator", "denominator", "value")] == [
             each.numerator, each.denominator, each.text,
         ]  # fmt: skip
 
 
 def test_no_month_and_no_quarter_of_children_is_in_the_copy(passed):
-    windows = {(row[HEADINGS.index("indicator")], row[HEADINGS.index("window")]) for row in passed.copy.figures}
+    windows = {(row[COLUMNS.index("indicator")], row[COLUMNS.index("window")]) for row in passed.copy.figures}
     assert ("children_starting", "ytd") in windows and ("reviews_on_time", "month") in windows
     assert not {("children_starting", "month"), ("leavers_adopted", "quarter"), ("missing_children", "month")} & windows
 

@@ -5,8 +5,7 @@ from local_measures import declared
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.council.settings import CopiesFor
-from scorecard_xl.figures.figure import Figure
-from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.figures.figure import COLUMNS, Figure
 from scorecard_xl.share import files
 from scorecard_xl.share.disclosure import FEWER, NOT_GIVEN, SYMBOL, Rules
 from scorecard_xl.share.gate import Leak
@@ -109,7 +108,7 @@ def test_the_copy_passes_its_gate_and_defines_the_measures(sheets, copied, passe
     gate.check_words()
     gate.check_workbook(compose(copy))
     assert {"Households that the panel approved.", "1,237", "all but 10", "Carers"} <= set(map(str, copy.said))
-    rows = [dict(zip(HEADINGS, row, strict=True)) for row in copy.figures]
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in copy.figures]
     (safe,) = (row for row in rows if row["indicator"] == "safe")
     assert [safe[each] for each in ("numerator", "denominator", "value")] == ["all but 10", "95", "90%"]
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.share.files import CSV_HEADINGS
 from scorecard_xl.tables.csv_text import as_csv, cells
 
@@ -31,4 +31,4 @@ def test_a_cell(value, written, read):
 
 def test_the_headings_are_those_of_results():
     assert cells(as_csv(CSV_HEADINGS, [[]])) == [list(CSV_HEADINGS)]
-    assert CSV_HEADINGS[: len(HEADINGS)] == HEADINGS
+    assert CSV_HEADINGS[: len(COLUMNS)] == COLUMNS

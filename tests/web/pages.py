@@ -14,7 +14,7 @@ from scorecard_xl.demo.published import benchmarks
 from scorecard_xl.figures import benchmarks as benchmark_sheet
 from scorecard_xl.figures.commentary import HEADINGS
 from scorecard_xl.page.builder import empty_page, page_of
-from scorecard_xl.page.exact_month import exact_month
+from scorecard_xl.page.exact import exact_month
 from scorecard_xl.page.model import Page
 from scorecard_xl.share.copy import Copy
 from scorecard_xl.workbook.memory import MemoryBook

@@ -12,9 +12,9 @@ from openpyxl.utils import range_boundaries
 from python_calamine import CalamineWorkbook
 
 from scorecard_xl.council.settings import Settings
+from scorecard_xl.figures.figure import COLUMNS as RESULTS
 from scorecard_xl.figures.targets import HEADINGS
 from scorecard_xl.page import fill
-from scorecard_xl.page.results import HEADINGS as RESULTS
 from scorecard_xl.page.sheets import TABLES_OF_THE_MONTH
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.book import BookError

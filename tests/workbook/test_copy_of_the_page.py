@@ -11,10 +11,10 @@ from xlsxwriter import Workbook
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.page import plots
 from scorecard_xl.page.cells import cells
-from scorecard_xl.page.geometry import FIRST_LINES, NOTE_LINES
-from scorecard_xl.page.head import REFRESHED
+from scorecard_xl.page.fill import shown
+from scorecard_xl.page.fitting import FIRST_LINES, NOTE_LINES
+from scorecard_xl.page.headline import REFRESHED
 from scorecard_xl.page.model import Position, Theme
-from scorecard_xl.page.shown import shown
 from scorecard_xl.page.theme import BAND
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages

@@ -16,10 +16,10 @@ from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import empty_page
 from scorecard_xl.page.cells import cells
-from scorecard_xl.page.head import REFRESHED
+from scorecard_xl.page.fill import shown
+from scorecard_xl.page.headline import REFRESHED
 from scorecard_xl.page.model import Box, Page, Position, Staffing, Theme
 from scorecard_xl.page.sheets import PROFILE, SCORECARD, THEMES
-from scorecard_xl.page.shown import shown
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
 from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, Size

@@ -10,8 +10,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page.head import TITLE
-from scorecard_xl.page.shown import Shown
+from scorecard_xl.page.fill import Shown
+from scorecard_xl.page.headline import TITLE
 from scorecard_xl.page.theme import ACCENT, BAR, FONT, HAIR, PALE, ROLES, Style
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.drawing.paper import FILE, USUAL, Size, between

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page import fitting, head, plots
+from scorecard_xl.page import fitting, headline, plots
 from scorecard_xl.page.cells import COUNCIL, DEFINITION, LAST_MONTH, POSITION, Kind, line_name
-from scorecard_xl.page.geometry import (
+from scorecard_xl.page.fill import SPARK, STAND
+from scorecard_xl.page.fitting import (
     ACTION_LINES,
     AXIS,
     BOX_LINES,
@@ -20,7 +21,6 @@ from scorecard_xl.page.geometry import (
     NOTE_LINES,
 )
 from scorecard_xl.page.sheets import BEHIND, DEFINITIONS, QUALITY, TABLE_SHEETS, TRENDS
-from scorecard_xl.page.shown import SPARK, STAND
 from scorecard_xl.page.theme import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, ROLES, WORSE
 from scorecard_xl.page.theme import BOXES as BOX_LOOKS
 from scorecard_xl.page.words import RATING
@@ -77,7 +77,7 @@ def draw_scorecard(canvas: Canvas, sheet: Worksheet, targets: Block | None) -> N
 def _draw_head(page: Printed) -> None:
     for row in (_BAND, _COUNCIL):
         page.paint(row, range(WIDTH), "band")
-    page.sheet.write(_BAND, 0, head.TITLE, page.look("title"))
+    page.sheet.write(_BAND, 0, headline.TITLE, page.look("title"))
     position = str(page.canvas.values[POSITION])
     fits = fitting.width(position, ROLES["position"].size, bold=True) < _BESIDE_TITLE
     if fits:
@@ -85,9 +85,9 @@ def _draw_head(page: Printed) -> None:
     else:  # beside the council's name, which is smaller than the title
         page.named(_COUNCIL, WIDTH - 1, POSITION, "position", size=_SMALL)
     page.named(_COUNCIL, 0, COUNCIL, "council")
-    page.named(_COUNCIL + 1, 0, head.REFRESHED, "note")
+    page.named(_COUNCIL + 1, 0, headline.REFRESHED, "note")
     if page.canvas.live:
-        said = str(page.canvas.values[head.REFRESHED])
+        said = str(page.canvas.values[headline.REFRESHED])
         page.sheet.write_url(_COUNCIL + 1, 0, f"internal:'{QUALITY}'!A1", page.look("note"), said)
     for at in (1, 2):
         page.named(_HEADLINE + at - 1, 0, f"CPS.page.headline.{at}", "lead")

@@ -7,10 +7,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.figures.due import WITH_OUTLOOK
+from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page import due, quality
-from scorecard_xl.page.head import of_table
-from scorecard_xl.page.results import HEADINGS
+from scorecard_xl.page.headline import of_table
 from scorecard_xl.page.sheets import DUE_SOON, QUALITY, RESULTS, TABLE_SHEETS, TableSheet
 from scorecard_xl.page.theme import NUMBERS, ROLES, TABS
 from scorecard_xl.tables.values import Value
@@ -117,7 +117,7 @@ _NUMBERS = ("value", "target", "previous", "lower", "mean", "upper")
 
 def _looks_by_unit(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
     """Results: the value of a share as a percentage, of a score or caseload to a tenth; the unit is beside it."""
-    columns = [HEADINGS.index(heading) for heading in _NUMBERS]
+    columns = [COLUMNS.index(heading) for heading in _NUMBERS]
     for unit in (Unit.SHARE, Unit.SCORE, Unit.CASES, Unit.POUNDS):
         look = canvas.workbook.add_format({"num_format": NUMBERS[unit]})
         rule = {"type": "formula", "criteria": f'=$K{FIRST_ROW + 2}="{unit}"', "format": look}

@@ -3,9 +3,9 @@
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.cells import POSITION_THEMES, slot_name
-from scorecard_xl.page.geometry import ABREAST, SLOT, SLOT_GAP
+from scorecard_xl.page.fill import slot_chart
+from scorecard_xl.page.fitting import ABREAST, SLOT, SLOT_GAP
 from scorecard_xl.page.model import SLOTS
-from scorecard_xl.page.shown import slot_chart
 from scorecard_xl.page.theme import ACCENT
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.plots import Plots
