@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.share.copy import BOUNDS
-from scorecard_xl.tables.csv_text import as_csv
+from scorecard_xl.tables.by_heading import as_csv
 
 UNITS = {
     "children_in_care": "count",

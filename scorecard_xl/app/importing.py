@@ -11,8 +11,7 @@ from scorecard_xl.app.import_report import Report, ReturnReport
 from scorecard_xl.app.notices import in_rows
 from scorecard_xl.imports import annex_a
 from scorecard_xl.imports.covering import Coming
-from scorecard_xl.imports.mapping_checks import check_mappings
-from scorecard_xl.imports.mappings import MappingRow, read_mappings
+from scorecard_xl.imports.mappings import MappingRow, check_mappings, read_mappings
 from scorecard_xl.imports.merge import Merging
 from scorecard_xl.imports.readers import read_map_file, read_report
 from scorecard_xl.imports.record import HEADINGS, SHEET, Record, records_of, rows_of

@@ -3,15 +3,23 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day, data_begin_in_words, data_end_in_words, day_in_words
+from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.council import Council
+from scorecard_xl.figures.earlier import figures_of_month
 from scorecard_xl.figures.history import HEADINGS, SHEET, Action, Entry, Restated
-from scorecard_xl.figures.reported import figures_of_month
+from scorecard_xl.page.builder import page_of
+from scorecard_xl.page.exact import exact_month
+from scorecard_xl.page.model import with_texts
 from scorecard_xl.page.notes import sentence
 from scorecard_xl.tables.by_heading import Headings
+from scorecard_xl.tables.values import printable
+from scorecard_xl.web.page import INTERNAL, page_html
 from scorecard_xl.workbook.book import Book, BookError
+from scorecard_xl.workbook.file.saving import create
 
 _SECOND = dt.timedelta(seconds=1)
 
@@ -94,3 +102,16 @@ def add(book: Book, entries: Sequence[Entry]) -> None:
         raise BookError(f"The sheet {SHEET} lacks the headings {', '.join(missing)}: put them back, then try again.")
     kept = [list(row) for row in sheet.rows[1:] if any(value not in (None, "") for value in row)]
     book.put({}, {SHEET: kept + [headings.row(entry.cells()) for entry in entries]})
+
+
+ENDINGS = (".html", ".htm")
+
+
+def write_page(book: Book, out: Path, month: Day | None = None, now: dt.datetime | None = None) -> Council:
+    """Write the exact page of the month as HTML, whole or not at all. Raises Refusal with one plain sentence."""
+    if out.suffix.lower() not in ENDINGS:
+        raise Refusal(f"{out.name} must end in .html: it is a web page.")
+    council = read_council(book, month)
+    page = with_texts(page_of(exact_month(council, council.figures(), now or dt.datetime.now())), printable)
+    create(out, page_html(page, council.settings.colour, INTERNAL).encode())
+    return council

@@ -22,7 +22,7 @@ from scorecard_xl.figures.history import History
 from scorecard_xl.figures.measures import Measure, with_local
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports import record
-from scorecard_xl.imports.mapping_checks import check_mappings
+from scorecard_xl.imports.mappings import check_mappings
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, plug_ins
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.problems import Problem, Severity

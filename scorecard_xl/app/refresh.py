@@ -11,7 +11,7 @@ from scorecard_xl.page.exact import exact_month
 from scorecard_xl.page.fill import shown
 from scorecard_xl.page.sheets import DEFINITIONS, RESULTS
 from scorecard_xl.workbook.book import Beside, Book, BookError
-from scorecard_xl.workbook.layout import FORMER, is_former
+from scorecard_xl.workbook.finding import FORMER, is_former
 
 MONTH_CELL = "CPS.setting.reporting_month"
 

@@ -27,8 +27,7 @@ from scorecard_xl.share.copy import CONFIDENTIAL, Copy
 from scorecard_xl.share.disclosure import Kind, Rate, Rules, kind_of
 from scorecard_xl.share.files import Files, made
 from scorecard_xl.share.identifiers import KINDS, Identifiers, joined
-from scorecard_xl.share.on_page import on_page
-from scorecard_xl.share.usual import with_usual_ranges
+from scorecard_xl.share.on_page import on_page, with_usual_ranges
 from scorecard_xl.share.wholes import show_all
 from scorecard_xl.share.wording import DATES, Wording
 from scorecard_xl.tables.by_heading import cell_in, plain

@@ -2,7 +2,6 @@
 
 from scorecard_xl.checks import (  # noqa: I001  the order of the tables, which is that of the officers' work
     children,
-    dates,
     codes,
     episodes,
     ages,
@@ -26,7 +25,6 @@ __all__ = [
     "care_leavers",
     "children",
     "codes",
-    "dates",
     "episodes",
     "missing",
     "oc2",

@@ -1,4 +1,4 @@
-"""Children that are not in Children, or have no date of birth, and rows that are there twice."""
+"""Children that are not in Children or have no date of birth, rows that are there twice, and dates outside sense."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,7 @@ from pandas import DataFrame
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.council.lookups import are_in, last_of
+from scorecard_xl.council.period import Day
 from scorecard_xl.tables.problems import Severity
 from scorecard_xl.tables.schema import TABLES
 
@@ -140,3 +141,50 @@ def absent_from_return(evidence: Evidence) -> DataFrame:
     rows = rows.assign(last_return=last_of(evidence.data.children, "LAST_RETURN", rows))
     newest = returned.max()
     return rows[rows["DEC"].isna() & (rows["last_return"] < newest) & (rows["DECOM"] <= newest)]
+
+
+_CHILDREN_ACT = Day(1991, 10, 14)
+_NUMBERS = {"DECOM": "354", "DEC": "385", "MIS_START": "570", "MIS_END": "571"}
+_HAPPENED = {
+    "Children": ("DOB",),
+    "Episodes": ("DECOM", "DEC"),
+    "Reviews": ("REVIEW",),
+    "Visits": ("VISIT",),
+    "Health": ("CHECK_DATE",),
+    "PEPs": ("PEP_DATE",),
+    "Schools": ("SCHOOL_START",),
+    "Missing": ("MIS_START", "MIS_END"),
+    "AD1": ("DATE_INT", "DATE_MATCH"),
+    "PlacedAdoption": ("DATE_PLACED", "DATE_PLACED_CEASED"),
+    "CareLeavers": ("DOB", "PATHWAY_PLAN", "LATEST_CONTACT"),
+}
+_PLANNED = {"Reviews": ("REVIEW_DUE",), "Visits": ("VISIT_DUE",), "Schools": ("SCHOOL_END",), "UASC": ("DUC",)}
+
+
+def _not_in_the_future(table: str, column: str) -> None:
+    key = _NUMBERS.get(column, f"future_{table}_{column}".lower())
+    says = "lies in the future, after {horizon}, which the data have not reached: put the year right"
+
+    @rule(key, table, column, says)
+    def in_the_future(evidence: Evidence) -> DataFrame:
+        rows = evidence.table(table)
+        return rows[rows[column] > evidence.horizon]
+
+
+def _not_before_the_act(table: str, column: str) -> None:
+    key = "353" if column == "DECOM" else f"early_{table}_{column}".lower()
+    says = "is before 14 October 1991, when the Children Act began: put the year right"
+
+    @rule(key, table, column, says)
+    def before_the_act(evidence: Evidence) -> DataFrame:
+        rows = evidence.table(table)
+        return rows[rows[column] < _CHILDREN_ACT]
+
+
+for _of, _days in _HAPPENED.items():
+    for _day in _days:
+        _not_in_the_future(_of, _day)
+for _of, _days in [*_HAPPENED.items(), *_PLANNED.items()]:
+    for _day in _days:
+        if _day != "DOB":
+            _not_before_the_act(_of, _day)

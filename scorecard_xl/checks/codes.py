@@ -6,10 +6,9 @@ from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
-from scorecard_xl.council.days import financial_years
 from scorecard_xl.council.lookups import chosen, last_of
 from scorecard_xl.council.outcomes import grade_of, is_kind_of_leaver
-from scorecard_xl.council.period import Day
+from scorecard_xl.council.period import Day, financial_years
 from scorecard_xl.indicators.registry import touched_by
 from scorecard_xl.tables.codes import CODES, WORDS, Codes, year_in_words
 from scorecard_xl.tables.problems import Severity

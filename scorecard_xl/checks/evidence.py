@@ -9,10 +9,9 @@ import pandas as pd
 from pandas import DataFrame
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import A_DAY, NOT_KNOWN, are_in, child_codes, coded, last_of, one_each
 from scorecard_xl.council.movements import ADOPTED
-from scorecard_xl.council.period import Day, year_start
+from scorecard_xl.council.period import Day, edate, year_start, years_old
 
 _AHEAD, _A_YEAR = timedelta(days=62), timedelta(days=366)
 

@@ -6,8 +6,8 @@ from pandas import DataFrame
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.council.care import SHORT_BREAKS
-from scorecard_xl.council.days import days_between, financial_years
 from scorecard_xl.council.lookups import are_in
+from scorecard_xl.council.period import days_between, financial_years
 from scorecard_xl.tables.problems import Severity
 
 _LONGEST_STAY, _MOST_DAYS = 17, 75

@@ -5,7 +5,7 @@ from pandas import DataFrame
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.council.care import SHORT_BREAKS, TEMPORARY
-from scorecard_xl.council.days import days_between, edate
+from scorecard_xl.council.period import days_between, edate
 from scorecard_xl.tables.problems import Severity
 
 

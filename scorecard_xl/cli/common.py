@@ -25,7 +25,7 @@ def council_of(book: Path, month: str | None, *, to_check: bool = False) -> "Cou
     from scorecard_xl.app.reading import read_council
     from scorecard_xl.cli import console
     from scorecard_xl.workbook.file.book import FileBook
-    from scorecard_xl.workbook.layout import former_sentence
+    from scorecard_xl.workbook.finding import former_sentence
 
     chosen, opened = month_of(month), FileBook.open(book)
     if to_check:

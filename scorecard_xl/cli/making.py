@@ -36,15 +36,15 @@ def build(
     check: Annotated[bool, typer.Option("--check", help="Only compare; status 2 where something differs.")] = False,
 ) -> None:
     """Rebuild workbook/Scorecard.xlsm and vba_stubs/ from the sources."""
-    from scorecard_xl.app import building
+    from scorecard_xl.app import workbooks
     from scorecard_xl.cli import console
 
-    root = building.checkout()
+    root = workbooks.checkout()
     if check:
-        building.check(root)
+        workbooks.check(root)
         console.say("The workbook and the stubs are what the sources make.")
     else:
-        for name in building.write(root):
+        for name in workbooks.write(root):
             console.say(f"Wrote {name}.")
 
 
@@ -56,14 +56,14 @@ def doctor(
 ) -> None:
     """Say what on this machine would stop the workbook from working, and how to fix it."""
     from scorecard_xl import doctor
-    from scorecard_xl.cli import console, exports
+    from scorecard_xl.cli import console, grids
 
     machine = doctor.this_machine()
     if fix or mend:
         console.warn([doctor.fix(machine, book)])
     found = doctor.examine(machine, book)
     if json:
-        exports.print_json([finding.as_json() for finding in found])
+        grids.print_json([finding.as_json() for finding in found])
     else:
         for finding in found:
             console.say(finding.sentence())

@@ -52,7 +52,7 @@ def _check(csv: Path | None, out: Path | None) -> None:
 def _write(found: "Comparison", csv: Path | None, out: Path | None) -> None:
     """Each file whole or not at all."""
     from scorecard_xl.app import regional as app
-    from scorecard_xl.cli.exports import write_csv
+    from scorecard_xl.cli.grids import write_csv
     from scorecard_xl.workbook.file import saving
 
     if csv is not None:

@@ -62,7 +62,7 @@ def page(
 ) -> None:
     """Write the exact page as one web page for your own staff, marked internal."""
     from scorecard_xl.app import notices
-    from scorecard_xl.app.webpage import write_page
+    from scorecard_xl.app.publishing import write_page
     from scorecard_xl.cli import console
     from scorecard_xl.workbook.file.book import FileBook
 

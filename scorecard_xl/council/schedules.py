@@ -9,10 +9,9 @@ import pandas as pd
 
 from scorecard_xl.council.bank_holidays import BankHolidays
 from scorecard_xl.council.care import InForce, moments_of
-from scorecard_xl.council.days import edate, workday
 from scorecard_xl.council.duties import Due, Duties, openings, since_when
 from scorecard_xl.council.lookups import A_DAY, NOT_KNOWN, child_codes, coded
-from scorecard_xl.council.period import Day
+from scorecard_xl.council.period import Day, edate, workday
 from scorecard_xl.council.standards import standard
 from scorecard_xl.council.timetables import FIRST_REVIEW, VISITS, ReviewsKnown, Rule, VisitTimetable, held_in_order
 

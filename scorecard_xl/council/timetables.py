@@ -12,10 +12,9 @@ import pandas as pd
 
 from scorecard_xl.council.bank_holidays import BankHolidays
 from scorecard_xl.council.care import moments_of
-from scorecard_xl.council.days import workday
 from scorecard_xl.council.lookups import NEVER, NOT_KNOWN, child_codes, coded
 from scorecard_xl.council.movements import FOR_ADOPTION
-from scorecard_xl.council.period import Day
+from scorecard_xl.council.period import Day, workday
 from scorecard_xl.council.standards import standard
 
 AT_HOME = "P1"

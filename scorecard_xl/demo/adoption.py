@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from scorecard_xl.demo import routes
-from scorecard_xl.demo.days import Span, age
 from scorecard_xl.demo.lives import Stay
-from scorecard_xl.demo.records import Dice, Record
+from scorecard_xl.demo.records import Dice, Record, Span, age
 
 _ADOPTERS = {
     ("2", "MF", "L11"): 70,

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from scorecard_xl.demo import rates
-from scorecard_xl.demo.days import DAY, Span, age, birthday, months_after
 from scorecard_xl.demo.lives import Person, Stay
-from scorecard_xl.demo.records import Dice, Record
+from scorecard_xl.demo.records import DAY, Dice, Record, Span, age, birthday, months_after
 from scorecard_xl.demo.staffing import IN_CARE, LEAVING, SAFEGUARDING, posts
 
 

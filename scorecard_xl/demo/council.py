@@ -6,20 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from scorecard_xl.demo import education, health, mistakes, rates, staffing
+from scorecard_xl.demo import health, mistakes, rates, staffing
 from scorecard_xl.demo.adoption import adoptions, decisions
 from scorecard_xl.demo.children import allocations, child, team, unaccompanied
-from scorecard_xl.demo.days import DAY, Span, months_after
-from scorecard_xl.demo.episodes import episodes
+from scorecard_xl.demo.episodes import episodes, short_break_children, short_breaks
 from scorecard_xl.demo.leavers import leavers
 from scorecard_xl.demo.lives import Stay, stays
 from scorecard_xl.demo.missing import missing
 from scorecard_xl.demo.placements import Care, care, placements
-from scorecard_xl.demo.records import Dice, Record, Value, rows
-from scorecard_xl.demo.reviews import reviews
-from scorecard_xl.demo.short_breaks import short_break_children, short_breaks
+from scorecard_xl.demo.records import DAY, Dice, Record, Span, Value, months_after, rows
 from scorecard_xl.demo.staffing import SAFEGUARDING, social_workers
-from scorecard_xl.demo.visits import visits
+from scorecard_xl.demo.visits import reviews, visits
 from scorecard_xl.tables.schema import TABLES
 
 SEED = 60
@@ -30,7 +27,7 @@ _BY_STAY: dict[str, ByStay] = {
     "Reviews": reviews,
     "Health": health.checks,
     "OC2": health.outcomes,
-    "PEPs": education.plans,
+    "PEPs": health.plans,
     "Missing": missing,
     "AD1": adoptions,
     "PlacedAdoption": decisions,
@@ -105,12 +102,12 @@ class _Council:
 
     def _by_child(self, lives: list[list[Stay]]) -> dict[str, list[Record]]:
         dice, last = self.dice("Children"), self.span.last
-        pupils, schools = self.dice("Schools"), education.schools(self.children)
+        pupils, schools = self.dice("Schools"), health.schools(self.children)
         latest = [life[-1] for life in lives]
         return {
             "Children": [child(dice, stay.person, team(stay, last), self.size, last) for stay in latest],
             "UASC": [unaccompanied(stay.person) for stay in latest if stay.person.unaccompanied],
-            "Schools": [row for life in lives for row in education.schooling(pupils, life, self.span, schools)],
+            "Schools": [row for life in lives for row in health.schooling(pupils, life, self.span, schools)],
             "CareLeavers": self._each("CareLeavers", leavers, latest),
         }
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from scorecard_xl.demo import rates
-from scorecard_xl.demo.days import age
 from scorecard_xl.demo.lives import Person
-from scorecard_xl.demo.records import Dice
+from scorecard_xl.demo.records import Dice, age
 
 SUPPORTED_FROM = date(2024, 4, 1)
 """From this day supported accommodation is K3; before it, H5."""

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from scorecard_xl.demo import rates
-from scorecard_xl.demo.days import Span, age, birthday, months_after
 from scorecard_xl.demo.lives import Stay
-from scorecard_xl.demo.records import Dice, Record
+from scorecard_xl.demo.records import Dice, Record, Span, age, birthday, months_after
 
 
 def leavers(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:

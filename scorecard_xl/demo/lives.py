@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from itertools import count
 
 from scorecard_xl.demo import rates, routes
-from scorecard_xl.demo.days import DAY, birthday, month_ends, months_after
-from scorecard_xl.demo.records import Dice
+from scorecard_xl.demo.records import DAY, Dice, birthday, month_ends, months_after
 from scorecard_xl.demo.routes import ROUTES, Route
 
 

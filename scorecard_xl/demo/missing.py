@@ -5,9 +5,8 @@ from datetime import date
 from itertools import pairwise
 
 from scorecard_xl.demo import rates
-from scorecard_xl.demo.days import DAY, Span, birthday, month_ends
 from scorecard_xl.demo.lives import Stay
-from scorecard_xl.demo.records import Dice, Record
+from scorecard_xl.demo.records import DAY, Dice, Record, Span, birthday, month_ends
 
 
 def missing(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from scorecard_xl.demo.days import Span, months_after
-from scorecard_xl.demo.records import Dice, Record, Value
+from scorecard_xl.demo.records import Dice, Record, Span, Value, months_after
 
 Records = dict[str, list[Record]]
 Mistake = Callable[[Dice, Records, Span], None]

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from scorecard_xl.demo import rates
-from scorecard_xl.demo.days import DAY, birthday, latest, months_after
 from scorecard_xl.demo.homes import LONG_TERM, SUPPORTED_FROM, Home, at, away, home
 from scorecard_xl.demo.lives import Adoption, Stay
-from scorecard_xl.demo.records import Dice
+from scorecard_xl.demo.records import DAY, Dice, birthday, latest, months_after
 
 _SPOKEN_FOR = timedelta(14)
 

@@ -12,9 +12,9 @@ from importlib.resources import files
 from scorecard_xl.council.period import Day, month_ends
 from scorecard_xl.demo.records import Dice
 from scorecard_xl.figures.benchmarks import COUNTED_OTHERWISE, HEADINGS, MEASURE, NOTE, RANKS, SOURCE, VALUES, YEAR
+from scorecard_xl.figures.earlier import figures_of_month
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import Action, Entry
-from scorecard_xl.figures.reported import figures_of_month
 from scorecard_xl.tables.values import Value
 
 CODE, REGION = "874", "East of England"

@@ -5,9 +5,8 @@ from datetime import date
 from itertools import accumulate
 
 from scorecard_xl.demo import rates
-from scorecard_xl.demo.days import Span, month_ends, months_after
 from scorecard_xl.demo.lives import Stay
-from scorecard_xl.demo.records import Dice, Record
+from scorecard_xl.demo.records import Dice, Record, Span, month_ends, months_after
 
 SAFEGUARDING, IN_CARE, LEAVING = (team[0] for team in rates.TEAMS)
 

@@ -5,8 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from scorecard_xl.docgen.add_in_page import main_py
-from scorecard_xl.docgen.functions_page import formulas
+from scorecard_xl.docgen.functions_page import formulas, main_py
 from scorecard_xl.figures.targets import DEFAULTS
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
 from scorecard_xl.page.words import target_in_words

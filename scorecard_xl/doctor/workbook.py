@@ -7,13 +7,13 @@ from pathlib import Path
 
 from scorecard_xl.doctor.configuration import examine_configuration, rewritten, rows_of, values_of
 from scorecard_xl.doctor.foreign import examine_foreign
-from scorecard_xl.doctor.interpreter import examine_interpreter, why_not
 from scorecard_xl.doctor.machine import NO_MACHINE, Finding, Machine, State
 from scorecard_xl.doctor.office import is_trusted
+from scorecard_xl.doctor.python import examine_interpreter, why_not
 from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.file.book import FileBook
-from scorecard_xl.workbook.layout import is_former
-from scorecard_xl.workbook.vba.configuration import CONFIGURATION, folder_of
+from scorecard_xl.workbook.finding import is_former
+from scorecard_xl.workbook.vba.flavours import CONFIGURATION, folder_of
 from scorecard_xl.workbook.vba.reading import xlwings_version
 
 _FROM_OUTSIDE = re.compile(r"ZoneId=[34]")

@@ -9,9 +9,8 @@ import numpy as np
 import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.days import edate
 from scorecard_xl.council.lookups import NOT_KNOWN, last_day, last_of, one_each, within
-from scorecard_xl.council.period import ONE_DAY, Day, Period, Window, year_end
+from scorecard_xl.council.period import ONE_DAY, Day, Period, Window, edate, year_end
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.answers import is_after, is_by

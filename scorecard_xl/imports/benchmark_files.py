@@ -7,13 +7,13 @@ from pathlib import Path
 import pandas as pd
 
 from scorecard_xl.imports.benchmark_measures import looked_for
-from scorecard_xl.imports.contents import tables_in
 from scorecard_xl.imports.councils import Councils
 from scorecard_xl.imports.csv_files import csv_rows
 from scorecard_xl.imports.entries import Entry, entries_of
 from scorecard_xl.imports.published_columns import Role, looks_published, neighbour_columns, roles_of, table_of
 from scorecard_xl.imports.published_values import COLUMNS, COUNCIL, Table
 from scorecard_xl.imports.ssda903 import SourceError
+from scorecard_xl.imports.workbooks import tables_in
 
 _READ = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _HEAD, _FIRST_LINES = 1 << 16, 10  # bytes and lines in which the headings of a file are

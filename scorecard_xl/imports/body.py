@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from scorecard_xl.imports.foot import Row, records, twice
 from scorecard_xl.imports.ssda903 import Extract, SourceError, extract
-from scorecard_xl.tables.by_heading import Headings
-from scorecard_xl.tables.cells import is_empty
-from scorecard_xl.tables.schema import Table
+from scorecard_xl.tables.by_heading import Headings, plain
+from scorecard_xl.tables.cells import READERS, Unreadable, as_text, is_empty
+from scorecard_xl.tables.schema import Kind, Table
+from scorecard_xl.tables.values import Value
 
 _NEEDED = ("CHILD", "DECOM")
 
@@ -72,3 +73,21 @@ def _cut_off(width: int, rows: Sequence[Row]) -> int | None:
     """The place of the last row, where it alone is shorter than the headings."""
     short = [at for at, row in enumerate(rows) if row and len(row) < width]
     return short[0] if short == [len(rows) - 1] and len(rows) > 1 else None
+
+
+class Readings(dict[Value, object]):
+    """What each distinct cell of a column means: 1 and "1" the same, a date its day, blank None, unreadable a tuple."""
+
+    def __init__(self, kind: Kind | None) -> None:
+        super().__init__()
+        self._read = plain if kind is Kind.NAME else READERS[kind] if kind else as_text
+
+    def __missing__(self, value: Value) -> object:
+        self[value] = reading = self._reading(value)
+        return reading
+
+    def _reading(self, value: Value) -> object:
+        try:
+            return None if is_empty(value) else self._read(value)
+        except Unreadable:
+            return (as_text(value),)

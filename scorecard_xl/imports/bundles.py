@@ -1,17 +1,42 @@
 """What belongs together: the tables of one return, or files of no return, and the years that their names tell."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from scorecard_xl.imports.annex_a import AnnexA
 from scorecard_xl.imports.entries import Entry
 from scorecard_xl.imports.joining import joined
-from scorecard_xl.imports.sheets import OF_TODAY, are_of_a_return
-from scorecard_xl.imports.ssda903 import Extract, year_of
+from scorecard_xl.imports.ssda903 import FILES, Extract, year_of
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.cells import Unreadable, is_empty, read_year
 from scorecard_xl.tables.values import Value
+
+_TELLING = {
+    "Visits": ("CHILD", "VISIT"),
+    "Health": ("CHILD", "CHECK", "CHECK_DATE"),
+    "PEPs": ("CHILD", "PEP_DATE"),
+    "Schools": ("CHILD", "SCHOOL_START"),
+    "Teams": ("TEAM", "ESTABLISHMENT"),
+    "Caseloads": ("MONTH", "TEAM", "CASES", "WORKERS"),
+}
+OF_TODAY = frozenset({"Children", "CareLeavers"})
+"""Tables of a return that say how things are now: alone they are of no year."""
+OF_ANY_YEAR = OF_TODAY | {"UASC", "SWEpisodes", "DoLo"}
+"""Those of which a file alone takes nothing off the sheet, so that it needs no year."""
+_RETURNED = {file.table for file in FILES}
+
+
+def sheet_of(headings: Collection[str]) -> str | None:
+    """The table of which a file with these headings is; None where it is of none of these."""
+    own = Headings(headings)
+    return next((table for table, names in _TELLING.items() if not own.missing(names)), None)
+
+
+def are_of_a_return(tables: Collection[str]) -> bool:
+    """Whether one of these tables is part of a yearly return; the others belong to no year."""
+    return not _RETURNED.isdisjoint(tables)
+
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:[-_ /]?(20\d\d|\d\d))?(?:[-_ ]?(\d\d))?(?!\d)")
 

@@ -7,7 +7,7 @@ the question mark away. A heading with a blank COLUMN is not used.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
 from scorecard_xl.imports.body import read_body
@@ -15,10 +15,11 @@ from scorecard_xl.imports.recognition import resolved, texts
 from scorecard_xl.imports.ssda903 import Extract
 from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import FLAGS, is_empty, read_code
+from scorecard_xl.tables.cells import FLAGS, as_text, is_empty, read_code
 from scorecard_xl.tables.codes import CODES, choices, is_yes_or_no
 from scorecard_xl.tables.headings import about
-from scorecard_xl.tables.schema import Column, Kind, Table
+from scorecard_xl.tables.schema import TABLES, Column, Kind, Table
+from scorecard_xl.tables.sheet_reader import Record, Records
 from scorecard_xl.tables.values import Value
 
 HEADINGS = ("TABLE", "COLUMN", "YOURS", "OURS")
@@ -229,3 +230,58 @@ def _said(table: Table, proposals: Collection[MappingRow], file: str) -> list[st
         f"{file or 'The report'}: {count} of {table.name} not known: they are on the sheet Mappings with a proposal. "
         "Take the question mark away where it is right, or type ours, then import again."
     ]
+
+
+_NOT_USED = "so the row is not used"
+_TABLES = {plain(name): table for name, table in TABLES.items()}
+
+
+def check_mappings(records: Records) -> None:
+    """Say what is wrong with the rows. A proposal, which ends in a question mark, waits for an answer and is not."""
+    used = []
+    for record in records:
+        row = MappingRow(*(_text(record, heading) for heading in HEADINGS))
+        wrong = _wrong(row)
+        if wrong is not None:
+            record.of.problem(record, *wrong)
+        elif row.is_settled:
+            of = "" if row.is_heading else plain(row.column)
+            used.append((record, (plain(row.table), of, alike(row.yours))))
+    records.say_repeated(used, "YOURS")
+
+
+def _text(record: Record, heading: str) -> str:
+    value = record.cells.get(heading)
+    return "" if is_empty(value) else as_text(value)
+
+
+def _wrong(row: MappingRow) -> tuple[str, str] | None:
+    """The heading of the cell that is wrong, and what about it."""
+    table = _TABLES.get(plain(row.table))
+    if table is None:
+        return "TABLE", _unlike("is no raw table", row.table, list(TABLES))
+    if not row.yours:
+        return "YOURS", f"is blank, {_NOT_USED}: write the heading or the code of the report"
+    if row.is_heading or not (row.is_settled or not row.column):
+        return None
+    return _wrong_code(row, table)
+
+
+def _wrong_code(row: MappingRow, table: Table) -> tuple[str, str] | None:
+    if not row.column:
+        return "COLUMN", f"is blank, {_NOT_USED}: write the column that {row.ours} is a code of"
+    column = next((each for each in table.columns if plain(each.heading) == plain(row.column)), None)
+    if column is None:
+        return "COLUMN", _unlike(f"is no column of {table.name}", row.column, list(table.headings))
+    codes = CODES.get((table.name, column.heading))
+    if codes is None or is_known(table, column, codes.years, row.ours):
+        return None
+    return "OURS", _unlike(f"is no code of {column.heading}", row.ours, list(choices(table.name, column.heading)))
+
+
+def _unlike(said: str, text: str, known: list[str]) -> str:
+    if not text:
+        return f"is blank, {_NOT_USED}: give one of {', '.join(known)}"
+    near = get_close_matches(plain(text), [plain(each) for each in known], 1)
+    meant = next((each for each in known if near and plain(each) == near[0]), None)
+    return f"{said}, {_NOT_USED}: " + (f"did you mean {meant}?" if meant else f"give one of {', '.join(known)}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from scorecard_xl.imports.readings import Readings
+from scorecard_xl.imports.body import Readings
 from scorecard_xl.imports.ssda903 import Extract
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import is_empty

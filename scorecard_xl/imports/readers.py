@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from scorecard_xl.imports.contents import is_cut, tables_in
 from scorecard_xl.imports.entries import entries_of
 from scorecard_xl.imports.mappings import MappingRow, Matched, match, read_mappings
 from scorecard_xl.imports.sources import of_no_use
 from scorecard_xl.imports.ssda903 import SourceError
+from scorecard_xl.imports.workbooks import is_cut, tables_in
 from scorecard_xl.tables.schema import Table
 from scorecard_xl.tables.values import Value
 

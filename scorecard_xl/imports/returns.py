@@ -8,9 +8,8 @@ from pathlib import Path
 
 from scorecard_xl.council.period import ONE_DAY, reach
 from scorecard_xl.imports.annex_a import AnnexA
-from scorecard_xl.imports.bundles import Bundle
+from scorecard_xl.imports.bundles import OF_ANY_YEAR, Bundle, are_of_a_return
 from scorecard_xl.imports.mappings import MappingRow
-from scorecard_xl.imports.sheets import OF_ANY_YEAR, are_of_a_return
 from scorecard_xl.imports.sources import read_sources
 from scorecard_xl.imports.ssda903 import NOTHING, Extract, SourceError, financial_year, year_of
 

@@ -7,12 +7,11 @@ from pathlib import Path
 from scorecard_xl.imports.annex_a import AnnexA, lists_in
 from scorecard_xl.imports.body import read_body, without_needed
 from scorecard_xl.imports.bundles import Bundle, Part, bundle_of, by_year, completed, dated_by, token_in, told_year
-from scorecard_xl.imports.contents import TEXT, is_cut, tables_in
 from scorecard_xl.imports.entries import LOCK, Entry, entries_of
 from scorecard_xl.imports.mappings import MappingRow, given_headings, with_codes
 from scorecard_xl.imports.recognition import Known, is_exact, nearly, recognised, resolved
 from scorecard_xl.imports.ssda903 import Extract, SourceError
-from scorecard_xl.imports.workbooks import WORKBOOKS, hidden_sheets
+from scorecard_xl.imports.workbooks import TEXT, WORKBOOKS, hidden_sheets, is_cut, tables_in
 from scorecard_xl.imports.xml_files import read_xml
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.schema import TABLES

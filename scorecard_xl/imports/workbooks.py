@@ -1,4 +1,4 @@
-"""Workbooks that officers bring: the values of their sheets, .xlsx, .xlsm, .xlsb, .xls and .ods."""
+"""The rows in any file, and workbooks that officers bring: .xlsx, .xlsm, .xlsb, .xls and .ods."""
 
 import datetime as dt
 import io
@@ -9,11 +9,44 @@ from contextlib import contextmanager
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-from scorecard_xl.imports.date_systems import is_since_1904
+from scorecard_xl.imports.csv_files import csv_rows, ends_a_line
+from scorecard_xl.imports.entries import Entry
 from scorecard_xl.imports.ssda903 import SourceError
 from scorecard_xl.tables.cells import Since1904
-from scorecard_xl.tables.protection import protection
+from scorecard_xl.tables.protection import OLE2, protection
 from scorecard_xl.tables.values import Value
+
+_PARTS = {
+    "workbook.xml": re.compile(rb"""\sdate1904\s*=\s*["'](?:1|true)["']"""),
+    "content.xml": re.compile(rb"""<table:null-date\s[^>]*table:date-value\s*=\s*["']1904-"""),
+}
+"""By the part of an .xlsx, .xlsm and .ods that says so, how it does."""
+_BEGIN, _DATE_MODE, _END = 0x0809, 0x0022, 0x000A  # records of an old .xls
+
+
+def is_since_1904(raw: bytes) -> bool:
+    """Raises BadZipFile. Of an .xlsb it is not known: False."""
+    if raw.startswith(OLE2):
+        return _is_old_since_1904(raw)
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        parts = [(part, part.rpartition("/")[2].lower()) for part in packed.namelist()]
+        return any(_PARTS[name].search(packed.read(part)) for part, name in parts if name in _PARTS)
+
+
+def _is_old_since_1904(raw: bytes) -> bool:
+    """By the records at the start of its stream, which begins with a sector of the container."""
+    at = next((at for at in range(512, len(raw) - 4, 512) if _record(raw, at)[0] == _BEGIN), None)
+    while at is not None and at + 4 <= len(raw):
+        kind, length = _record(raw, at)
+        if kind == _DATE_MODE:
+            return raw[at + 4 : at + 6] == b"\1\0"
+        at = None if kind == _END else at + 4 + length
+    return False
+
+
+def _record(raw: bytes, at: int) -> tuple[int, int]:
+    return int.from_bytes(raw[at : at + 2], "little"), int.from_bytes(raw[at + 2 : at + 4], "little")
+
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _ERROR = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*)(?:"e"|'e')""")
@@ -85,3 +118,22 @@ def _readable(name: str) -> Iterator[None]:
         ):
             raise
         raise SourceError(f"{name} is not a workbook that can be read: open it in Excel and save it again.") from None
+
+
+TEXT = (".csv", ".tsv", ".txt")
+_ZIP = b"PK\3\4"  # what a workbook begins with, also one that was given the name of a CSV file
+
+
+def tables_in(entry: Entry) -> list[tuple[str, list[list[Value]]]]:
+    """The rows of the file, by its sheets; a file of text has one, without a name. None that can be read: []."""
+    if entry.kind not in (*TEXT, *WORKBOOKS):
+        return []
+    raw = entry.read()
+    if entry.kind in WORKBOOKS or raw.startswith((_ZIP, OLE2)):
+        return list(read_workbook(entry.name, raw).items())
+    return [("", [list(row) for row in csv_rows(entry.name, raw)])]
+
+
+def is_cut(entry: Entry) -> bool:
+    """Whether a file of text has no end of a line behind its last row."""
+    return entry.kind in TEXT and not (raw := entry.read()).startswith((_ZIP, OLE2)) and not ends_a_line(raw)

@@ -4,10 +4,9 @@ import numpy as np
 import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.days import days_between
 from scorecard_xl.council.lookups import coded, one_each, within
 from scorecard_xl.council.movements import ADOPTED, ARRANGEMENTS_ORDER, SPECIAL_GUARDIANSHIP
-from scorecard_xl.council.period import Period, Window
+from scorecard_xl.council.period import Period, Window, days_between
 from scorecard_xl.indicators.answers import Answers
 from scorecard_xl.indicators.reasons import template
 from scorecard_xl.indicators.registry import CARER, LEAVINGS, PERIOD, Better, Unit, indicator, of

@@ -4,10 +4,9 @@ import numpy as np
 import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import chosen, coded
 from scorecard_xl.council.outcomes import is_kind_of_leaver
-from scorecard_xl.council.period import Day, Period, Window
+from scorecard_xl.council.period import Day, Period, Window, edate, years_old
 from scorecard_xl.indicators.answers import Answers, band, between, is_by, is_since
 from scorecard_xl.indicators.reasons import in_date, template
 from scorecard_xl.indicators.registry import CARE_LEAVERS, Better, Counts, Unit, indicator

@@ -3,10 +3,9 @@
 import numpy as np
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.days import months_passed, years_old
 from scorecard_xl.council.lookups import last_of, one_each, within
 from scorecard_xl.council.movements import ADOPTED, ARRANGEMENTS_ORDER, SPECIAL_GUARDIANSHIP
-from scorecard_xl.council.period import Period, Window, day_in_words
+from scorecard_xl.council.period import Period, Window, day_in_words, months_passed, years_old
 from scorecard_xl.indicators.answers import Answers, band, grouped, grouped_by, is_after
 from scorecard_xl.indicators.reasons import Facts, reason, since, template
 from scorecard_xl.indicators.registry import (

@@ -4,10 +4,9 @@ import numpy as np
 import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import are_in, last_of
 from scorecard_xl.council.outcomes import attended
-from scorecard_xl.council.period import Day, Period, Window, day_in_words
+from scorecard_xl.council.period import Day, Period, Window, day_in_words, edate, years_old
 from scorecard_xl.indicators.answers import Answers, between, is_by, is_since
 from scorecard_xl.indicators.reasons import Facts, reason, template
 from scorecard_xl.indicators.registry import AGE, IN_CARE, PERIOD, Better, Counts, Unit, indicator, of

@@ -4,9 +4,8 @@ import numpy as np
 import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import coded, last_of, within
-from scorecard_xl.council.period import Day, Period, Window
+from scorecard_xl.council.period import Day, Period, Window, edate, years_old
 from scorecard_xl.council.standards import standard
 from scorecard_xl.indicators.answers import Answers, between, is_by, is_since, on_time
 from scorecard_xl.indicators.reasons import Facts, Reason, due_and_done, in_date, reason, template

@@ -3,10 +3,9 @@
 import numpy as np
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.days import edate, years_old
 from scorecard_xl.council.lookups import child_codes, coded, last_of
 from scorecard_xl.council.movements import FOR_ADOPTION
-from scorecard_xl.council.period import Period, Window
+from scorecard_xl.council.period import Period, Window, edate, years_old
 from scorecard_xl.indicators.answers import Answers, grouped, is_after, is_by
 from scorecard_xl.indicators.reasons import Facts, reason, template
 from scorecard_xl.indicators.registry import AGE, CARER, PLACEMENT, UNACCOMPANIED, Better, Unit, indicator

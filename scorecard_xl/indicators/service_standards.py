@@ -3,9 +3,8 @@
 import pandas as pd
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.days import workday
 from scorecard_xl.council.lookups import are_in, coded, within
-from scorecard_xl.council.period import Period, Window
+from scorecard_xl.council.period import Period, Window, workday
 from scorecard_xl.council.schedules import NO, YES
 from scorecard_xl.council.settings import ReviewsCounted, VisitsCounted
 from scorecard_xl.council.timetables import FIRST_REVIEW, Rule

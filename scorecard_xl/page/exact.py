@@ -10,9 +10,9 @@ from scorecard_xl.council.period import Day, Window, data_begin_in_words, data_e
 from scorecard_xl.council.settings import ComparedWith
 from scorecard_xl.figures.behind import late_of
 from scorecard_xl.figures.council import Council
+from scorecard_xl.figures.earlier import as_published
 from scorecard_xl.figures.figure import DatedKey, Figure, Key, Variation, as_words
 from scorecard_xl.figures.late import has_days_late, late_sentence
-from scorecard_xl.figures.reported import as_published
 from scorecard_xl.figures.usual_range import LEAST_KNOWN
 from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.indicators.education import without_grade

@@ -20,7 +20,7 @@ from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.sentences import action_in_words
 from scorecard_xl.page.sheets import COMMENTARY, DEFINITIONS, RESULTS, TABLE_SHEETS, TRENDS, definition_rows
 from scorecard_xl.share.disclosure import SMALL, STEP, Bounds, Shown
-from scorecard_xl.tables.accent import USUAL_COLOUR
+from scorecard_xl.tables.colours import USUAL_COLOUR
 from scorecard_xl.tables.sheets import LOCAL
 from scorecard_xl.tables.values import Value, printable
 

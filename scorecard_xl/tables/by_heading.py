@@ -1,5 +1,8 @@
 """Tables read by their headings, which officers move, and write in any case and with spaces."""
 
+import csv
+import datetime as dt
+import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -53,3 +56,35 @@ class Headings:
         """A row of the table with these cells under their headings; under the others it is empty."""
         own = {at: cells[heading] for heading, at in self.places(cells).items()}
         return [own.get(at) for at in range(self._width)]
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula; an apostrophe before it makes it a text."""
+
+
+def as_csv(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
+    """The rows under their headings, in UTF-8 with a byte-order mark; days are ISO dates, a row without cells is none.
+
+    A text that a spreadsheet would take for a formula starts with an apostrophe; numbers below zero do not.
+    """
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(headings)
+    writer.writerows([_text(value) for value in row] for row in rows if row)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def cells(content: bytes) -> list[list[str]]:
+    """The text of each cell of such a file, headings first, without the apostrophes."""
+    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    return [[cell[1:] if cell.startswith("'") else cell for cell in row] for row in rows]
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    return "" if value is None else repr(value)

@@ -7,8 +7,7 @@ from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.page.model import Page, Row
 from scorecard_xl.page.notes import OWN_SIGN
 from scorecard_xl.page.theme import FONT, INK, MUTED, RATINGS, RULE
-from scorecard_xl.tables.accent import USUAL_COLOUR
-from scorecard_xl.web.colours import PAPER, mixed, readable, text_on
+from scorecard_xl.tables.colours import PAPER, USUAL_COLOUR, mixed, readable, text_on
 from scorecard_xl.web.page import environment
 
 

@@ -10,9 +10,9 @@ from scorecard_xl.figures.figure import NOTHING, Rag, Variation
 from scorecard_xl.page.headline import TITLE
 from scorecard_xl.page.model import Bars, Page, Row, Slot, Stock
 from scorecard_xl.page.theme import GOOD, NEAR, OFF
+from scorecard_xl.tables.colours import BY_NIGHT, NIGHT, PAPER, mixed, readable, text_on
 from scorecard_xl.web import charts
 from scorecard_xl.web.charts import Chart, chart_of, columns_of, spark_of, strip_of
-from scorecard_xl.web.colours import BY_NIGHT, NIGHT, PAPER, mixed, readable, text_on
 
 INTERNAL = "Internal: exact figures. Do not publish or pass on."
 KINDS = {Rag.GREEN: "met", Rag.AMBER: "near", Rag.RED: "off"}

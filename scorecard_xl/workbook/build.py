@@ -28,24 +28,50 @@ from scorecard_xl.workbook.drawing.entry import (
     draw_benchmarks,
     draw_commentary,
     draw_definitions,
+    draw_local_measures,
     draw_mappings,
     draw_measures,
     draw_raw,
     draw_settings,
     names_of_indicators,
 )
-from scorecard_xl.workbook.drawing.local import draw_local_measures
-from scorecard_xl.workbook.drawing.macros import draw_buttons, draw_configuration
-from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
-from scorecard_xl.workbook.drawing.paper import LARGE, USUAL
-from scorecard_xl.workbook.drawing.tables import draw_block, draw_due_soon, draw_quality
+from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, add_pages, draw_pages
+from scorecard_xl.workbook.drawing.scorecard import BESIDE, BUTTONS
+from scorecard_xl.workbook.drawing.tables import draw_block, draw_due_soon, draw_quality, draw_trends
 from scorecard_xl.workbook.drawing.targets import draw_targets
-from scorecard_xl.workbook.drawing.trends import draw_trends
 from scorecard_xl.workbook.file import archive, saving
 from scorecard_xl.workbook.file.archive import Packed
-from scorecard_xl.workbook.vba.flavours import Macros, code_name
-from scorecard_xl.workbook.vba.macros import with_ribbon
+from scorecard_xl.workbook.vba.flavours import CONFIGURATION, Macros, code_name, configuration
+from scorecard_xl.workbook.vba.macros import MACROS, with_ribbon
 from scorecard_xl.workbook.vba.stubs import WORKBOOK
+
+_WIDTH, _HEIGHT, _GAP = 104, 28, 6
+_TOP = 4  # pixels from the top of the strip
+
+
+def draw_buttons(canvas: Canvas, page: Worksheet, macros: Macros) -> None:
+    """One button a macro, on the free strip over the page; they are not printed."""
+    for at, macro in enumerate(MACROS):
+        button = {"macro": macro.name, "caption": macro.caption, "description": macro.about}
+        place = {"x_offset": _GAP + at * (_WIDTH + _GAP), "y_offset": _TOP, "width": _WIDTH, "height": _HEIGHT}
+        page.insert_button(*BUTTONS[:2], button | place)
+    if macros.note:
+        page.write(*BESIDE, macros.note, canvas.format("side note"))
+
+
+def draw_configuration(canvas: Canvas, macros: Macros) -> None:
+    """The hidden sheet: names in the first column without a gap, values beside them."""
+    sheet = canvas.workbook.add_worksheet(CONFIGURATION)
+    sheet.hide()
+    sheet.set_column(0, 0, 30)
+    sheet.set_column(1, 1, 70)
+    look = canvas.format("text")
+    for row, (key, entry) in enumerate(configuration(macros.windows, macros.mac).items()):
+        canvas.put(sheet, row, 0, key, look)
+        canvas.put(sheet, row, 1, entry.value, look)
+        if entry.name:
+            canvas.name(sheet, row, 1, entry.name)
+
 
 _CREATED = dt.datetime(2026, 1, 1)  # a fixed day: the same input gives the same bytes
 _PROPERTIES = {

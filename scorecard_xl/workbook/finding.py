@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from scorecard_xl.page.plots import PLACE
+from scorecard_xl.page.sheets import TRENDS
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.sheets import SHEETS, headings_at
-from scorecard_xl.workbook.book import Sheet, Value
+from scorecard_xl.workbook.book import Book, Sheet, Value
 
 Row = Sequence[Value]
 
@@ -114,3 +116,21 @@ def heading_row(wanted: str, rows: Sequence[Sequence[Value]]) -> tuple[int, int]
         return place[0], place[1]
     first = heading_place(rows)
     return None if first is None else (first, 0)
+
+
+def is_former(book: Book) -> bool:
+    """The rows of Trends are those of the charts; the earlier ones had no column that says which."""
+    drawn = book.read(TRENDS)
+    return drawn is not None and len(drawn.rows) > 0 and PLACE not in drawn.rows[0]
+
+
+FORMER = (
+    "This workbook has the page of an earlier version. Run `scorecard-xl upgrade BOOK`, which keeps your data, "
+    "settings, targets, comments and own sheets"
+)
+"""What is said then, without the full stop: what comes after differs."""
+
+
+def former_sentence(book: Book, name: str) -> list[str]:
+    """That the workbook of this name cannot be refreshed as it is, and what to do; nothing for one of this version."""
+    return [f"{FORMER.replace('BOOK', name)}: a refresh needs it."] if is_former(book) else []

@@ -53,7 +53,7 @@ class Shown:
         figures = read.figures()
         self.page = page_of(exact_month(read, figures, NOW))
         rows = {"Results": [list(COLUMNS), *result_rows(figures)]}
-        self.book = MemoryBook(rows | {"Trends": [list(plots.COLUMNS), *plots.rows(self.page)]})
+        self.book = MemoryBook(rows | {"Trends": [list(plots.HEADINGS), *plots.rows(self.page)]})
 
     def line(self, indicator, group=None):
         rows = [row for _, _, row in front(self.page)]

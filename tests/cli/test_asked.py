@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard_xl.cli.asked import Asked
+from scorecard_xl.cli.problems_screen import Asked
 from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.history import Action, Entry, Restated

@@ -10,7 +10,7 @@ import pytest
 
 from scorecard_xl.__main__ import run
 from scorecard_xl.cli import COMMANDS, OF_DEVELOPERS
-from scorecard_xl.tables.csv_text import cells
+from scorecard_xl.tables.by_heading import cells
 
 pty = pytest.importorskip("pty", reason="Windows has no pseudo-terminals")
 

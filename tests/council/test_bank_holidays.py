@@ -13,7 +13,7 @@ from holidays import country_holidays
 
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.bank_holidays import HEADINGS, BankHolidays
-from scorecard_xl.council.days import workday
+from scorecard_xl.council.period import workday
 from scorecard_xl.council.settings import Settings, SettingsError
 from scorecard_xl.workbook.build import build
 from scorecard_xl.workbook.file.book import FileBook

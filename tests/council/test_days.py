@@ -3,8 +3,7 @@ import pandas as pd
 import pytest
 
 from scorecard_xl.council.bank_holidays import ENGLAND
-from scorecard_xl.council.days import edate, workday, years_old
-from scorecard_xl.council.period import Day
+from scorecard_xl.council.period import Day, edate, workday, years_old
 
 
 def days(*texts):

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from scorecard_xl.demo.days import age, birthday, months_after, weekday_after, weekday_before, working_days_after
+from scorecard_xl.demo.records import age, birthday, months_after, weekday_after, weekday_before, working_days_after
 
 MONTHS = {
     "the same day of a later month": (date(2025, 1, 15), 3, date(2025, 4, 15)),

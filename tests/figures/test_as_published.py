@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from scorecard_xl.council.period import Day
+from scorecard_xl.figures.earlier import as_published
 from scorecard_xl.figures.figure import Change, Figure
 from scorecard_xl.figures.history import Action, Entry, History, Visible
-from scorecard_xl.figures.reported import as_published
 from scorecard_xl.indicators import INDICATORS
 
 MAY, APRIL, MARCH = Day("2026-05-31"), Day("2026-04-30"), Day("2026-03-31")

@@ -1,8 +1,8 @@
 """Which figures are told of a month."""
 
 from scorecard_xl.council.period import Day
+from scorecard_xl.figures.earlier import figures_of_month
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.figures.reported import figures_of_month
 
 MARCH, MAY = Day("2026-03-31"), Day("2026-05-31")
 

@@ -8,8 +8,8 @@ import pytest
 import xlsxwriter
 from office import converted
 
-from scorecard_xl.imports.date_systems import is_since_1904
 from scorecard_xl.imports.returns import read_returns
+from scorecard_xl.imports.workbooks import is_since_1904
 
 DAY = dt.date(2024, 5, 1)
 

@@ -4,8 +4,7 @@ import pytest
 
 from scorecard_xl.app.importing import Options, import_sources
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.imports.mapping_checks import check_mappings
-from scorecard_xl.imports.mappings import HEADINGS
+from scorecard_xl.imports.mappings import HEADINGS, check_mappings
 from scorecard_xl.imports.ssda903 import SourceError
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.sheet_reader import Records

@@ -1,6 +1,6 @@
 import pytest
 
-from scorecard_xl.imports.sheets import are_of_a_return, sheet_of
+from scorecard_xl.imports.bundles import are_of_a_return, sheet_of
 from scorecard_xl.tables.schema import TABLES
 
 

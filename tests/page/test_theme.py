@@ -23,7 +23,7 @@ from scorecard_xl.page.theme import (
     WHITE,
     WORSE,
 )
-from scorecard_xl.tables.accent import brightness, read_colour
+from scorecard_xl.tables.colours import brightness, read_colour
 
 PAIRS = {role: (style.colour, style.ground or WHITE) for role, style in ROLES.items()}
 PAIRS |= {str(rag): pair for rag, pair in RATINGS.items()}

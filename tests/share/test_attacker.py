@@ -7,8 +7,7 @@ from attacker import Attacker, span
 from year_of_copies import attacker_of, learn_published, rows_of, year_of
 
 from scorecard_xl.figures.targets import DEFAULTS
-from scorecard_xl.share.files import web_page
-from scorecard_xl.share.mail import letter
+from scorecard_xl.share.files import letter, web_page
 from scorecard_xl.share.workbook import compose
 from scorecard_xl.web.mail import html, plain
 

@@ -15,10 +15,9 @@ from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.figures.history import HEADINGS as HISTORY
 from scorecard_xl.figures.history import Action, Entry, Visible
 from scorecard_xl.page.model import texts_of
-from scorecard_xl.share.files import CSV_HEADINGS, web_page
-from scorecard_xl.share.mail import letter
+from scorecard_xl.share.files import CSV_HEADINGS, letter, web_page
 from scorecard_xl.share.workbook import compose
-from scorecard_xl.tables.csv_text import as_csv
+from scorecard_xl.tables.by_heading import as_csv
 from scorecard_xl.web.mail import plain
 
 STAYS = re.compile(r"(on|in|see|fill) (Teams|Results|Settings|Data quality|Commentary|Visits|Caseloads|OC2|Health)\b")

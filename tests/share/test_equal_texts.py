@@ -11,8 +11,8 @@ from lxml import html
 
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.share import files
-from scorecard_xl.share.mail import draft, letter
-from scorecard_xl.tables.csv_text import as_csv
+from scorecard_xl.share.files import draft, letter
+from scorecard_xl.tables.by_heading import as_csv
 
 
 @pytest.fixture(scope="module")

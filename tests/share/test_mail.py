@@ -7,8 +7,8 @@ from email.policy import SMTP, default
 import pytest
 
 from scorecard_xl.share import files
+from scorecard_xl.share.files import attached, draft, letter
 from scorecard_xl.share.gate import Leak
-from scorecard_xl.share.mail import attached, draft, letter
 
 ATTACHED = {"a.xlsx": b"workbook", "a.csv": b"x,y\r\n1,2\r\n", "a.pdf": b"%PDF-1.6", "a.html": b"<!DOCTYPE html>"}
 

@@ -16,9 +16,9 @@ from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.share import files
 from scorecard_xl.share.copy import CONFIDENTIAL
 from scorecard_xl.share.disclosure import Kind, kind_of
+from scorecard_xl.share.files import letter
 from scorecard_xl.share.gate import Leak
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.mail import letter
 from scorecard_xl.web.mail import html, plain
 from scorecard_xl.workbook.memory import MemoryBook
 

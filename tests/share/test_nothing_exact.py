@@ -24,8 +24,8 @@ from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.share import files
 from scorecard_xl.share.copy import Copy
 from scorecard_xl.share.disclosure import Kind, Rules, kind_of
-from scorecard_xl.share.html_file import texts_of
-from scorecard_xl.share.mail import letter
+from scorecard_xl.share.files import letter
+from scorecard_xl.share.gate import texts_of
 from scorecard_xl.share.on_page import on_page
 from scorecard_xl.share.pdf import drawn, text_of
 from scorecard_xl.share.wholes import show_all

@@ -6,7 +6,7 @@ import pytest
 
 from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.share.files import CSV_HEADINGS
-from scorecard_xl.tables.csv_text import as_csv, cells
+from scorecard_xl.tables.by_heading import as_csv, cells
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.figure import Figure, Variation
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.share.disclosure import Rules
-from scorecard_xl.share.usual import with_usual_ranges
+from scorecard_xl.share.on_page import with_usual_ranges
 from scorecard_xl.share.wholes import show_all
 
 ENDS = month_ends(Day("2026-05-31"), 13)

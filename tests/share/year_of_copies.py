@@ -21,10 +21,9 @@ from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.share.copy import Copy
 from scorecard_xl.share.disclosure import Rules
 from scorecard_xl.share.files import CSV_HEADINGS
-from scorecard_xl.share.on_page import on_page
-from scorecard_xl.share.usual import with_usual_ranges
+from scorecard_xl.share.on_page import on_page, with_usual_ranges
 from scorecard_xl.share.wholes import show_all
-from scorecard_xl.tables.csv_text import as_csv
+from scorecard_xl.tables.by_heading import as_csv
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 

@@ -3,7 +3,7 @@
 import pytest
 
 from scorecard_xl.page.theme import GOOD, NEAR, OFF
-from scorecard_xl.web.colours import BY_NIGHT, LEAST, NIGHT, PAPER, contrast, mixed, readable, text_on
+from scorecard_xl.tables.colours import BY_NIGHT, LEAST, NIGHT, PAPER, contrast, mixed, readable, text_on
 from scorecard_xl.web.page import colours
 
 ANY = ("#1F3864", "#FFD700", "#FFFFFF", "#000000", "#808080", "#5B2333", "#00FF00", "#E0E0E0")

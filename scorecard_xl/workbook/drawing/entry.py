@@ -9,11 +9,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.council.bank_holidays import HEADINGS, TABLE
 from scorecard_xl.council.settings import Settings
-from scorecard_xl.figures.local import MOST
+from scorecard_xl.figures.local import MEASURES, MOST, UNITS
+from scorecard_xl.figures.local_values import VALUES
 from scorecard_xl.figures.measures import DEFAULT
 from scorecard_xl.figures.measures import HEADINGS as MEASURE_HEADINGS
 from scorecard_xl.formulas.worksheet import HANDED_OVER
-from scorecard_xl.indicators import INDICATORS, Declared
+from scorecard_xl.indicators import INDICATORS, Better, Declared
 from scorecard_xl.page.sheets import (
     BENCHMARKS,
     COMMENTARY,
@@ -30,7 +31,7 @@ from scorecard_xl.page.theme import TABS
 from scorecard_xl.tables.codes import choices
 from scorecard_xl.tables.headings import holds_in_words, input_message
 from scorecard_xl.tables.schema import Column, Kind, Table
-from scorecard_xl.tables.sheets import NO, YES
+from scorecard_xl.tables.sheets import LOCAL, NO, SHEETS, YES
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.area import LAST_ROW
 from scorecard_xl.workbook.drawing.canvas import Canvas
@@ -202,3 +203,42 @@ def _types(name: str) -> tuple[object, ...]:
 
 def draw_definitions(canvas: Canvas, indicators: Declared = INDICATORS) -> None:
     draw_running_text(canvas, TABLE_SHEETS[DEFINITIONS], definition_rows(indicators))
+
+
+_HEADINGS = SHEETS[MEASURES].headings
+_VALUES_LEFT = len(_HEADINGS) + 1
+_LOOKS = ((26, "entry"), (14, "entry month"), *[(14, "entry number")] * 3)
+_VALUES = dict(zip(SHEETS[VALUES].headings, _LOOKS, strict=True))
+_CHOICES = {"UNIT": [*UNITS], "BETTER": [*Better], "CHILDREN": [YES, NO]}
+_VALUES_NOTE = "A share from 0 to 1, or NUMERATOR and DENOMINATOR. One row for each measure and month."
+_MONTHS = 20
+"""Rows that are ready for values: the table grows as an officer writes or pastes under it."""
+
+
+def draw_local_measures(canvas: Canvas) -> None:
+    spec = TABLE_SHEETS[LOCAL]
+    sheet = new_sheet(canvas, spec)
+    # Without filters: one would hide rows of the other table.
+    draw_table(canvas, sheet, spec, [[]] * SPARE_ROWS, filters=False)
+    for heading, offered in _CHOICES.items():
+        _offer(sheet, _HEADINGS.index(heading), SPARE_ROWS, offered)
+    _draw_values(canvas, sheet)
+
+
+def _draw_values(canvas: Canvas, sheet: Worksheet) -> None:
+    sheet.write(0, _VALUES_LEFT, "Values", canvas.format("sheet title"))
+    sheet.write(FIRST_ROW - 1, _VALUES_LEFT, _VALUES_NOTE, canvas.format("sheet note"))
+    for column, (width, role) in enumerate(_VALUES.values(), _VALUES_LEFT):
+        sheet.set_column(column, column, width)
+        for row in range(FIRST_ROW + 1, FIRST_ROW + 1 + _MONTHS):
+            sheet.write_blank(row, column, None, canvas.format(role))
+    look = canvas.format("table heading", indent=1)
+    columns = [{"header": heading, "header_format": look} for heading in _VALUES]
+    options = {"name": VALUES, "columns": columns, "style": STYLE, "autofilter": False}
+    sheet.add_table(FIRST_ROW, _VALUES_LEFT, FIRST_ROW + _MONTHS, _VALUES_LEFT + len(_VALUES) - 1, options)
+
+
+def _offer(sheet: Worksheet, column: int, rows: int, choices: list[str]) -> None:
+    said = f"Choose {', '.join(choices[:-1])} or {choices[-1]}."
+    rule = {"validate": "list", "source": choices, "error_message": said}
+    sheet.data_validation(FIRST_ROW + 1, column, FIRST_ROW + rows, column, rule)

@@ -1,6 +1,7 @@
 """The sheets that hold one Excel table each."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import ceil
 
 from xlsxwriter.format import Format
@@ -11,7 +12,7 @@ from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page import due, quality
 from scorecard_xl.page.headline import of_table
-from scorecard_xl.page.sheets import DUE_SOON, QUALITY, RESULTS, TABLE_SHEETS, TableSheet
+from scorecard_xl.page.sheets import DUE_SOON, QUALITY, RESULTS, TABLE_SHEETS, TRENDS, TableSheet
 from scorecard_xl.page.theme import NUMBERS, ROLES, TABS
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.area import LAST_ROW
@@ -157,3 +158,12 @@ def draw_quality(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> None:
 def _head(canvas: Canvas, sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
     for column, text in enumerate(texts):
         sheet.write(row, column, text, canvas.format("in force heading"))
+
+
+_OF_A_COPY = "What the charts of the page draw; a blank is not known, or hidden."
+
+
+def draw_trends(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> Worksheet:
+    """The table; a chart of a copy would remember an empty cell as 0."""
+    spec = TABLE_SHEETS[TRENDS] if canvas.live else replace(TABLE_SHEETS[TRENDS], about=_OF_A_COPY)
+    return draw_block(canvas, spec, rows, filters=False, gaps_from=None if canvas.live else 0)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import NOTHING_BESIDE, Beside, Block, BookError, Value
-from scorecard_xl.workbook.file import besidexml, chartxml
+from scorecard_xl.workbook.file import chartxml
 from scorecard_xl.workbook.file.archive import Packed
 from scorecard_xl.workbook.file.blockxml import Body, body_under, check_fits, replace_body, stretch, without_body
 from scorecard_xl.workbook.file.linexml import Columns
@@ -146,8 +146,8 @@ class Edit:
         for part, content in contents.items():
             self._package.replace(part, content)
         chartxml.renew(self._package, self._written, self._workbook.date_shift)
-        besidexml.describe(self._package, self._beside.said)
-        if besidexml.end_print_areas(self._workbook.root, self._beside.ends):
+        chartxml.describe(self._package, self._beside.said)
+        if chartxml.end_print_areas(self._workbook.root, self._beside.ends):
             self._workbook.store()
         if self._formulas_lost:
             self._workbook.drop_calculation_chain()

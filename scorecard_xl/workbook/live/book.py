@@ -13,10 +13,9 @@ from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.book import NOTHING_BESIDE, Beside, Block, BookError, Sheet, Value, as_rows
 from scorecard_xl.workbook.file.workbookxml import one_cell
 from scorecard_xl.workbook.finding import find
-from scorecard_xl.workbook.live.beside import PrintChange, describe
 from scorecard_xl.workbook.live.changes import CellsChange, Change
 from scorecard_xl.workbook.live.own_columns import block_changes
-from scorecard_xl.workbook.live.table import LiveTable
+from scorecard_xl.workbook.live.table import LiveTable, PrintChange, describe
 from scorecard_xl.workbook.live.values import each_stays
 from scorecard_xl.workbook.own_columns import Lost, sentences
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scorecard_xl.__main__ import run
-from scorecard_xl.app import building
+from scorecard_xl.app import workbooks
 from scorecard_xl.errors import Refusal
 
 FILES = [
@@ -20,7 +20,7 @@ FILES = [
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("checkout")
-    assert building.write(root) == FILES
+    assert workbooks.write(root) == FILES
     return root
 
 
@@ -30,7 +30,7 @@ def test_the_workbook_and_the_stubs_that_are_committed_are_what_the_sources_make
 
 def test_building_twice_gives_the_same_bytes(made: Path) -> None:
     before = {name: (made / name).read_bytes() for name in FILES}
-    building.write(made)
+    workbooks.write(made)
     assert {name: (made / name).read_bytes() for name in FILES} == before
 
 
@@ -39,7 +39,7 @@ def test_a_file_that_is_missing_is_named(made: Path, name: str) -> None:
     content = (made / name).read_bytes()
     (made / name).unlink()
     with pytest.raises(Refusal, match=f"^{name} differs from the sources: run `scorecard-xl build`.$"):
-        building.check(made)
+        workbooks.check(made)
     (made / name).write_bytes(content)
 
 
@@ -47,9 +47,9 @@ def test_files_that_differ_are_named_in_one_sentence(made: Path) -> None:
     (made / "vba_stubs" / "CpsHost.bas").write_bytes(b"x")
     (made / "vba_stubs" / "Old.bas").write_bytes(b"x")
     with pytest.raises(Refusal, match=r"^vba_stubs/CpsHost.bas, vba_stubs/Old.bas differ from the sources"):
-        building.check(made)
-    building.write(made)
-    building.check(made)
+        workbooks.check(made)
+    workbooks.write(made)
+    workbooks.check(made)
 
 
 def test_a_workbook_that_another_python_compressed_otherwise_is_the_same(made: Path) -> None:
@@ -59,11 +59,11 @@ def test_a_workbook_that_another_python_compressed_otherwise_is_the_same(made: P
         for name in old.namelist():
             new.writestr(name, old.read(name))
     assert path.read_bytes() != before
-    building.check(made)
+    workbooks.check(made)
     path.write_bytes(before)
 
 
 def test_where_only_the_package_is_installed_there_is_nothing_to_build_from(mocker, tmp_path: Path) -> None:
-    mocker.patch.object(building, "__file__", str(tmp_path / "site-packages" / "scorecard_xl" / "building.py"))
+    mocker.patch.object(workbooks, "__file__", str(tmp_path / "site-packages" / "scorecard_xl" / "workbooks.py"))
     with pytest.raises(Refusal, match="run this in a checkout"):
-        building.checkout()
+        workbooks.checkout()
