@@ -79,7 +79,7 @@ def children(
     """Print the children behind one figure and why each counts as it does, those who miss the standard first."""
     from scorecard_xl.app import notices
     from scorecard_xl.cli import console, figures_screen, grids
-    from scorecard_xl.figures import late
+    from scorecard_xl.figures import standard
     from scorecard_xl.figures.behind import COLUMNS, behind
     from scorecard_xl.figures.naming import chosen
     from scorecard_xl.figures.targets import target_on
@@ -90,7 +90,7 @@ def children(
     console.warn(notices.of_today(council))
     target = target_on(council.targets, asked.indicator.name, council.last)
     cases = behind(council.data, asked.indicator, asked.window, council.last, asked.group)
-    choose = late.only_missed if missed else late.in_order
+    choose = standard.only_missed if missed else standard.in_order
     listed = choose(cases, asked.indicator, target)
     if json:
         grids.print_json([case.as_json() for case in listed])
