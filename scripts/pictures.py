@@ -35,7 +35,8 @@ from scorecard_xl.page.model import Page
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.build import build, in_english
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, Size, add_pages, draw_pages
+from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
+from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, Size
 from scorecard_xl.workbook.drawing.tables import draw_trends
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.memory import MemoryBook

@@ -24,7 +24,7 @@ from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.upgrade.own import OwnColumns
 from scorecard_xl.workbook.upgrade.redraw import redraw
-from scorecard_xl.workbook.vba.flavours import INTERPRETER, INTERPRETER_MAC, PYTHON_PATH
+from scorecard_xl.workbook.vba.configuration import INTERPRETER, INTERPRETER_MAC, PYTHON_PATH
 
 _FILLED = [
     *(name for name, spec in TABLE_SHEETS.items() if spec.kind != "about" and name not in (SETTINGS, TRENDS, LOCAL)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from scorecard_xl.doctor.machine import Finding, Machine, State
 from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.file.book import FileBook
-from scorecard_xl.workbook.vba.flavours import CONFIGURATION, INTERPRETER, configuration, folder_of
+from scorecard_xl.workbook.vba.configuration import CONFIGURATION, INTERPRETER, configuration, folder_of
 
 _WRITTEN = configuration()
 _KEYS = {key.lower(): key for key in _WRITTEN}

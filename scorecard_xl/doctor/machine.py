@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from scorecard_xl.workbook.vba.flavours import PROGRAM
+from scorecard_xl.workbook.vba.configuration import PROGRAM
 
 WINDOWS, MAC = "win32", "darwin"
 

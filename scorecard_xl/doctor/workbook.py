@@ -13,7 +13,7 @@ from scorecard_xl.doctor.python import examine_interpreter, why_not
 from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.finding import is_former
-from scorecard_xl.workbook.vba.flavours import CONFIGURATION, folder_of
+from scorecard_xl.workbook.vba.configuration import CONFIGURATION, folder_of
 from scorecard_xl.workbook.vba.reading import xlwings_version
 
 _FROM_OUTSIDE = re.compile(r"ZoneId=[34]")

@@ -15,7 +15,8 @@ from scorecard_xl.tables.values import printable
 from scorecard_xl.workbook.build import in_english
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.entry import draw_definitions
-from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, Pages, add_pages, between, draw_pages, literal
+from scorecard_xl.workbook.drawing.pages import Pages, add_pages, draw_pages
+from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, between, literal
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW, draw_running_text, draw_table, draw_trends, new_sheet
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

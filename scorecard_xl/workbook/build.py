@@ -35,13 +35,15 @@ from scorecard_xl.workbook.drawing.entry import (
     draw_settings,
     names_of_indicators,
 )
-from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, add_pages, draw_pages
+from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
+from scorecard_xl.workbook.drawing.paper import LARGE, USUAL
 from scorecard_xl.workbook.drawing.scorecard import BESIDE, BUTTONS
 from scorecard_xl.workbook.drawing.tables import draw_block, draw_due_soon, draw_quality, draw_trends
 from scorecard_xl.workbook.drawing.targets import draw_targets
 from scorecard_xl.workbook.file import archive, saving
 from scorecard_xl.workbook.file.archive import Packed
-from scorecard_xl.workbook.vba.flavours import CONFIGURATION, Macros, code_name, configuration
+from scorecard_xl.workbook.vba.configuration import CONFIGURATION, configuration
+from scorecard_xl.workbook.vba.flavours import Macros, code_name
 from scorecard_xl.workbook.vba.macros import MACROS, with_ribbon
 from scorecard_xl.workbook.vba.stubs import WORKBOOK
 

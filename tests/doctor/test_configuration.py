@@ -12,7 +12,8 @@ from scorecard_xl.doctor import Finding, Machine, State, examine, fix, warnings
 from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.build import content
 from scorecard_xl.workbook.file.book import FileBook
-from scorecard_xl.workbook.vba.flavours import CONFIGURATION, INTERPRETER, NOWHERE, configuration, standalone
+from scorecard_xl.workbook.vba.configuration import CONFIGURATION, INTERPRETER, NOWHERE, configuration
+from scorecard_xl.workbook.vba.flavours import standalone
 
 ABOUT, PYTHON_ABOUT = "xlwings.conf", "Python of the workbook"
 Rows = dict[str, str]

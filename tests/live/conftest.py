@@ -18,7 +18,7 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.live.book import LiveBook
-from scorecard_xl.workbook.vba.flavours import INTERPRETER, PYTHON_PATH, folder_of
+from scorecard_xl.workbook.vba.configuration import INTERPRETER, PYTHON_PATH, folder_of
 
 LAST = Day(2026, 5, 31)
 

@@ -7,7 +7,7 @@ from live.conftest import Opened
 from scorecard_xl.__main__ import run
 from scorecard_xl.cli.common import DONE
 from scorecard_xl.page.sheets import SCORECARD
-from scorecard_xl.workbook.vba.flavours import CONFIGURATION, configuration
+from scorecard_xl.workbook.vba.configuration import CONFIGURATION, configuration
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live program")]
 ROWS = {key: row for row, key in enumerate(configuration(), 1)}

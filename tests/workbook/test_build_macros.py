@@ -15,7 +15,8 @@ from vba_reading import sources
 from scorecard_xl import __version__
 from scorecard_xl.workbook.build import content
 from scorecard_xl.workbook.file.book import FileBook
-from scorecard_xl.workbook.vba.flavours import NOWHERE, WITH_ADDIN, code_name, standalone
+from scorecard_xl.workbook.vba.configuration import NOWHERE
+from scorecard_xl.workbook.vba.flavours import WITH_ADDIN, code_name, standalone
 from scorecard_xl.workbook.vba.macros import MACROS
 
 KEPT = ("xl/vbaProject.bin", "xl/drawings/vmlDrawing1.vml", "customUI/customUI14.xml", "_rels/.rels")

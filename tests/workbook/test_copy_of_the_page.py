@@ -17,7 +17,7 @@ from scorecard_xl.page.headline import REFRESHED
 from scorecard_xl.page.model import Position, Theme
 from scorecard_xl.page.theme import BAND
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.paper import add_pages, draw_pages
+from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
 from scorecard_xl.workbook.drawing.tables import draw_trends
 
 PAGE = page(

@@ -21,7 +21,8 @@ from scorecard_xl.page.headline import REFRESHED
 from scorecard_xl.page.model import Box, Page, Position, Staffing, Theme
 from scorecard_xl.page.sheets import PROFILE, SCORECARD, THEMES
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, Size, add_pages, draw_pages
+from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
+from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, Size
 from scorecard_xl.workbook.drawing.tables import draw_trends
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("printed")]

@@ -10,8 +10,8 @@ from scorecard_xl.page.profile_lines import FIELDS, KEY, SIDES, Kind, half_name
 from scorecard_xl.page.theme import ACCENT, HAIR, MUTED, RATINGS
 from scorecard_xl.page.words import RATING
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.paper import Printed
 from scorecard_xl.workbook.drawing.plots import Plots
+from scorecard_xl.workbook.drawing.printed import Printed
 
 WIDTH = len(PROFILE)
 _HEADS, _WITHOUT_MOVES = (30, 24, 80, 80, 18, 6), (30, 24, 104, 4, 18, 6)

@@ -26,8 +26,8 @@ from scorecard_xl.page.theme import BOXES as BOX_LOOKS
 from scorecard_xl.page.words import RATING
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.paper import Printed
 from scorecard_xl.workbook.drawing.plots import Plots
+from scorecard_xl.workbook.drawing.printed import Printed
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW
 from scorecard_xl.workbook.drawing.targets import Block
 

@@ -8,8 +8,8 @@ from scorecard_xl.page.fitting import ABREAST, SLOT, SLOT_GAP
 from scorecard_xl.page.model import SLOTS
 from scorecard_xl.page.theme import ACCENT
 from scorecard_xl.workbook.drawing.canvas import Canvas
-from scorecard_xl.workbook.drawing.paper import Printed
 from scorecard_xl.workbook.drawing.plots import Plots
+from scorecard_xl.workbook.drawing.printed import Printed
 
 WIDTH = 2 * ABREAST - 1
 _TITLE = "The last thirteen months"

@@ -19,7 +19,8 @@ from scorecard_xl.workbook.upgrade.combine import code_names, combine, put_macro
 from scorecard_xl.workbook.upgrade.formulas import give_tables
 from scorecard_xl.workbook.upgrade.lost import PAGES, Losses, cells_in_words
 from scorecard_xl.workbook.upgrade.own import OwnColumns, own_columns
-from scorecard_xl.workbook.vba.flavours import CONFIGURATION, Macros, standalone
+from scorecard_xl.workbook.vba.configuration import CONFIGURATION
+from scorecard_xl.workbook.vba.flavours import Macros, standalone
 from scorecard_xl.workbook.vba.module import Kind, Module
 from scorecard_xl.workbook.vba.reading import UnreadableError, read_project
 

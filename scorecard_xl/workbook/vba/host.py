@@ -1,7 +1,7 @@
 """The text of the module CpsHost: what all macros and worksheet functions share, before they hand over to Python."""
 
 from scorecard_xl.page.headline import TITLE
-from scorecard_xl.workbook.vba.flavours import CONFIGURATION, PROGRAM, configuration
+from scorecard_xl.workbook.vba.configuration import CONFIGURATION, PROGRAM, configuration
 
 _TEXT = """Attribute VB_Name = "CpsHost"
 Option Explicit

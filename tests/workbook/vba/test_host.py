@@ -12,7 +12,7 @@ import pytest
 from pyopenvba.apps.excel import ExcelApplication
 from pyopenvba.interpreter._values import NOTHING
 
-from scorecard_xl.workbook.vba.flavours import CONFIGURATION, configuration
+from scorecard_xl.workbook.vba.configuration import CONFIGURATION, configuration
 from scorecard_xl.workbook.vba.stubs import own_modules
 
 WINDOWS, MAC = "Windows (64-bit) NT 10.00", "Macintosh (Intel) 10.15"
