@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-pytestmark = pytest.mark.xdist_group("benchmarks")
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
 

@@ -11,7 +11,7 @@ from scorecard_xl.page.sheets import SCORECARD, THEMES
 from scorecard_xl.workbook.book import Beside, BookError
 from scorecard_xl.workbook.live.book import LiveBook
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live beside")]
+pytestmark = pytest.mark.libreoffice
 
 
 @pytest.fixture(scope="module")

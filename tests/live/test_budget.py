@@ -8,7 +8,7 @@ from live import touched
 from scorecard_xl import macros
 from scorecard_xl.workbook.live.book import LiveBook
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live budget")]
+pytestmark = pytest.mark.libreoffice
 
 DAY = dt.date(2026, 3, 31)
 A_READ, A_BLOCK, A_REFRESH = 21, 170, 11_000

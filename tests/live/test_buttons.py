@@ -16,7 +16,7 @@ from scorecard_xl.app.sharing import share
 from scorecard_xl.page.sheets import BEHIND, HISTORY, QUALITY, RESULTS, SCORECARD
 from scorecard_xl.workbook.file.book import FileBook
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live buttons")]
+pytestmark = pytest.mark.libreoffice
 
 _TIME = re.compile(r"\d\d:\d\d")
 

@@ -16,7 +16,7 @@ from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.live import changes as livechanges
 from scorecard_xl.workbook.live.book import LiveBook
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live failures")]
+pytestmark = pytest.mark.libreoffice
 
 REFUSED = (
     "Sheet {} did not take what was to be written. Where it is protected, lift that (Review, Unprotect Sheet), then try "

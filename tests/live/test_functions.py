@@ -10,7 +10,7 @@ from scorecard_xl.formulas import answer
 from scorecard_xl.formulas.worksheet import FUNCTIONS
 from scorecard_xl.tables.schema import TABLES
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live functions")]
+pytestmark = pytest.mark.libreoffice
 
 DAY, DATE = dt.datetime(2026, 5, 31), "DATE(2026;5;31)"
 OF_INDICATORS = [function for function in FUNCTIONS.values() if function.indicator is not None]

@@ -8,7 +8,7 @@ from scorecard_xl.page.cells import line_name
 from scorecard_xl.page.sheets import SCORECARD
 from scorecard_xl.workbook.area import reference
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live officers changes")]
+pytestmark = pytest.mark.libreoffice
 
 PINK, TALL = 0xFF00FF, 2000
 PAINTED, BESIDE = line_name(2, "now"), "P3"

@@ -4,7 +4,7 @@ import pytest
 
 from scorecard_xl.workbook.live.book import LiveBook
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live own columns")]
+pytestmark = pytest.mark.libreoffice
 
 
 @pytest.fixture(scope="module")

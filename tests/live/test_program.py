@@ -9,7 +9,7 @@ from scorecard_xl.cli.common import DONE
 from scorecard_xl.page.sheets import SCORECARD
 from scorecard_xl.workbook.vba.configuration import CONFIGURATION, configuration
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live program")]
+pytestmark = pytest.mark.libreoffice
 ROWS = {key: row for row, key in enumerate(configuration(), 1)}
 
 

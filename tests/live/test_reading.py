@@ -8,7 +8,7 @@ from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 from scorecard_xl.workbook.book import BookError
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live reading")]
+pytestmark = pytest.mark.libreoffice
 
 
 def filled(rows):

@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live targets")]
+pytestmark = pytest.mark.libreoffice
 
 LINES = 26
 

@@ -9,7 +9,7 @@ from scorecard_xl.workbook.book import BookError, Link
 from scorecard_xl.workbook.live import changes as livechanges
 from scorecard_xl.workbook.live.book import LiveBook
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("live writing")]
+pytestmark = pytest.mark.libreoffice
 
 DAY = dt.date(2026, 3, 31)
 LONG = "x" * 40_000

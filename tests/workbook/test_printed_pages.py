@@ -25,7 +25,7 @@ from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
 from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, Size
 from scorecard_xl.workbook.drawing.tables import draw_trends
 
-pytestmark = [pytest.mark.libreoffice, pytest.mark.xdist_group("printed")]
+pytestmark = pytest.mark.libreoffice
 
 LONG = "A council with quite a long name, and another one beside it "
 NAME = "Unaccompanied asylum-seeking children and young people in supported homes"

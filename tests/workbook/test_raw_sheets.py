@@ -18,17 +18,17 @@ HEADINGS = [
 ]
 
 
-def rules(path, sheet):
+def rules(book, sheet):
     """By the column's number: what is said on its heading, and the rule of its cells."""
-    found = openpyxl.load_workbook(path)[sheet].data_validations.dataValidation
+    found = book[sheet].data_validations.dataValidation
     boxes = [(rule, box) for rule in found for box in rule.sqref.ranges]
     heads = {box.min_col: rule for rule, box in boxes if box.max_row == 1}
     return heads, {box.min_col: (rule, box) for rule, box in boxes if box.max_row > 1}
 
 
 @pytest.fixture(scope="module")
-def by_sheet(built):
-    return {name: rules(built, name) for name in TABLES}
+def by_sheet(built_book):
+    return {name: rules(built_book, name) for name in TABLES}
 
 
 @pytest.mark.parametrize(("table", "at"), HEADINGS)
@@ -58,17 +58,18 @@ def test_the_rules_survive_an_import_and_reach_the_rows_that_came(built, tmp_pat
     day = dt.date(2025, 4, 1)
     book.put({}, {"Reviews": [["A1", day, "PN1", None], ["A2", day, "PN9", None]], "Episodes": [["A1", day]] * 300})
     book.save(tmp_path / "filled.xlsx")
-    assert [describe(built, name) for name in TABLES] == [describe(tmp_path / "filled.xlsx", name) for name in TABLES]
+    before, filled = openpyxl.load_workbook(built), openpyxl.load_workbook(tmp_path / "filled.xlsx")
+    assert [describe(before, name) for name in TABLES] == [describe(filled, name) for name in TABLES]
 
 
-def describe(path, sheet):
-    found = openpyxl.load_workbook(path)[sheet].data_validations.dataValidation
+def describe(book, sheet):
+    found = book[sheet].data_validations.dataValidation
     return [(str(rule.sqref), rule.type, rule.formula1, rule.prompt) for rule in found]
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
-def test_headings_stay_in_sight_and_filter(built, table):
-    sheet = openpyxl.load_workbook(built)[table.name]
+def test_headings_stay_in_sight_and_filter(built_book, table):
+    sheet = built_book[table.name]
     (own,) = sheet.tables.values()
     assert sheet.freeze_panes == "A2"
     assert own.autoFilter.ref == own.ref
