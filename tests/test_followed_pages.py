@@ -12,6 +12,8 @@ import pytest
 from scorecard_xl.__main__ import run
 from scorecard_xl.cli.common import DONE, PROBLEMS_FOUND
 
+pytestmark = pytest.mark.slow
+
 DOCS = Path(__file__).parents[1] / "docs"
 BLOCK = re.compile(r"^```(sh)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -23,7 +25,6 @@ def _blocks(page: str, heading: str = "") -> list[tuple[bool, list[str]]]:
     return [(kind == "sh", lines.splitlines()) for kind, lines in BLOCK.findall(part)]
 
 
-@pytest.mark.slow
 def test_the_three_months_do_and_say_what_the_guide_says(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     zipfile.ZipFile(DOCS / "returns.zip").extractall()
@@ -42,7 +43,6 @@ def test_the_three_months_do_and_say_what_the_guide_says(tmp_path, monkeypatch, 
     assert (commands, quoted) == (10, 13)
 
 
-@pytest.mark.slow
 def test_the_commands_of_the_questions_work_on_the_demonstration(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert run(["demo"]) == DONE

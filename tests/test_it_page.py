@@ -36,6 +36,7 @@ def test_the_licence_is_that_of_the_package(package: str) -> None:
     assert set(re.findall(r"\b(?:MIT|0BSD|BSD|Zlib|CC0)", LICENCES[package])) == set(families)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [

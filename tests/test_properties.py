@@ -17,6 +17,8 @@ from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.tables.schema import TABLES, Kind
 from scorecard_xl.tables.typed import typed
 
+pytestmark = pytest.mark.slow
+
 SLOW = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
@@ -51,7 +53,6 @@ def councils(draw):
     return Dataset.of(raw, Settings(), Day("2027-03-31"))
 
 
-@pytest.mark.slow
 @SLOW
 @given(councils())
 def test_any_history_gives_figures_lists_and_problems_without_an_exception(data):

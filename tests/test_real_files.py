@@ -4,6 +4,8 @@ import pytest
 
 from scorecard_xl.__main__ import run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.shared
 @pytest.mark.parametrize(

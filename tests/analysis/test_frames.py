@@ -47,6 +47,7 @@ def _alike(found, expected):
         assert one == pytest.approx(other), (one, other)
 
 
+@pytest.mark.slow
 def test_figures_are_those_of_the_command(council, book, printed):
     frame = council.figures()
     assert tuple(frame.columns) == COLUMNS
@@ -78,6 +79,7 @@ def test_children_are_those_of_the_command(council, book, printed, indicator, wi
     _alike(first, last)
 
 
+@pytest.mark.slow
 def test_problems_are_those_of_the_command(council, book, printed):
     found = _as_printed(council.problems)
     problems = [row for row in printed("check", book) if row["severity"] != "note"]  # a restated figure is no problem

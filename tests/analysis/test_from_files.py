@@ -25,6 +25,7 @@ def _same_figures(found, expected):
     pd.testing.assert_frame_equal(figures.loc[~as_published, names], others.loc[~as_published, names])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["a folder", "its files", "a zip"])
 def test_files_give_the_figures_of_the_workbook(demonstration, tmp_path, form):
     raw = demonstration / "raw"
@@ -34,6 +35,7 @@ def test_files_give_the_figures_of_the_workbook(demonstration, tmp_path, form):
     _same_figures(cps.from_files(sources[form], month="2026-05"), cps.open(demonstration / "Scorecard.xlsm"))
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 def test_returns_of_two_years_as_import_takes_them(shared, tmp_path):
     sources = sorted(path for path in (shared / "ssda903").iterdir() if path.is_dir())
@@ -74,6 +76,7 @@ def test_a_later_return_replaces_what_it_covers_whatever_the_order(tmp_path):
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_file_that_is_not_read_is_named_in_a_warning(demonstration, tmp_path):
     shutil.copytree(demonstration / "raw", tmp_path / "raw")
     (tmp_path / "raw" / "holidays.csv").write_text("place,nights\nWhitby,3\n")
@@ -82,6 +85,7 @@ def test_a_file_that_is_not_read_is_named_in_a_warning(demonstration, tmp_path):
     assert any("holidays.csv" in note for note in council.notes)
 
 
+@pytest.mark.slow
 def test_no_sheet_that_only_a_workbook_has_is_missed(demonstration):
     problems = cps.from_files(demonstration / "raw", month="2026-05").problems
     assert not problems["table"].isin(["Settings", "Targets", "Imports", "Mappings"]).any()

@@ -21,6 +21,7 @@ def team(council):
     return council.narrow(TEAM=TEAM)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("column", "value"), [("team", TEAM), ("age band", "10 to 15"), ("sex", "F")])
 def test_its_figures_are_those_of_the_command(council, column, value):
     every = figures_by(council._council.data, column, Day(2026, 5, 31), council._council.targets)

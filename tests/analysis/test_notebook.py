@@ -12,6 +12,8 @@ from nbclient import NotebookClient
 
 import scorecard_xl as cps
 
+pytestmark = pytest.mark.slow
+
 DOCS = Path(__file__).parents[2] / "docs"
 NOTEBOOK = DOCS / "analysts.ipynb"
 

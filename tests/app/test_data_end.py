@@ -154,6 +154,7 @@ def test_the_month_reported_and_why(days: list[str], month: str, reached: str) -
     assert month_note(council) == f"{month} (the episodes reach {reached})"
 
 
+@pytest.mark.slow
 def test_a_live_page_shows_it_in_red(tmp_path) -> None:
     build(tmp_path / "book.xlsx")
     made = opened(tmp_path / "book.xlsx")
@@ -164,6 +165,7 @@ def test_a_live_page_shows_it_in_red(tmp_path) -> None:
     assert rule.dxf.font.color.rgb == f"FF{OFF[0][1:]}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("month", "red"), [("2019-05-31", True), ("2019-03-31", False)])
 def test_a_copy_shows_it_in_red(month: str, red: bool) -> None:
     council = read_council(book(), Day(month))

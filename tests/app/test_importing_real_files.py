@@ -73,6 +73,7 @@ def _of_a_child(book: MemoryBook) -> dict[object, object]:
     return next(row for row in records(book, "Episodes") if row["CHILD"] == "296227" and row["DECOM"] == day)
 
 
+@pytest.mark.slow
 def test_the_same_folder_again_writes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     book = empty_book()
     import_sources(book, [SHARED], WHOLE)
@@ -81,6 +82,7 @@ def test_the_same_folder_again_writes_nothing(monkeypatch: pytest.MonkeyPatch) -
     assert {counts.added + counts.replaced for one in again.returns for counts in one.tables.values()} == {0}
 
 
+@pytest.mark.slow
 def test_the_order_of_the_command_line_does_not_matter() -> None:
     one, other, whole = empty_book(), empty_book(), empty_book()
     import_sources(one, [SHARED / "2018", SHARED / "2017"], WHOLE)

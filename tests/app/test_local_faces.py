@@ -61,12 +61,14 @@ def test_figures_prints_them(book, capsys, last):
     assert found["feel_safe"].keys() - {"days_late"} >= set(COLUMNS) and "local" not in found["feel_safe"]
 
 
+@pytest.mark.slow
 def test_the_trend_of_pounds_has_its_sign(book, capsys):
     assert run(["figures", str(book), "--trend"]) == 0
     (line,) = (line for line in capsys.readouterr().out.splitlines() if "Average cost of a week" in line)
     assert line.count("£") == 13
 
 
+@pytest.mark.slow
 def test_csv_has_them(book, tmp_path):
     assert run(["figures", str(book), "--csv", str(tmp_path / "figures.csv")]) == 0
     lines = (tmp_path / "figures.csv").read_text(encoding="utf-8-sig").splitlines()
@@ -80,6 +82,7 @@ def test_children_of_one_are_refused_with_the_reason(book, capsys, name):
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_python_has_them(book, last):
     frame = cps.open(book).figures()
     own = frame[frame["indicator"].isin(NAMES)]
@@ -88,6 +91,7 @@ def test_python_has_them(book, last):
     assert found.to_dict() == {name: last[name]["value"] for name in NAMES}
 
 
+@pytest.mark.slow
 def test_python_narrowed_to_some_children_leaves_them_out(book):
     assert not cps.open(book).narrow(SEX="F").figures(1)["indicator"].isin(NAMES).any()
 
@@ -128,6 +132,7 @@ def test_its_row_of_results_points_at_it_and_shows_no_children(book):
         check_children(found.indicator)
 
 
+@pytest.mark.slow
 def test_a_bad_row_is_said_where_the_officer_looks(demonstration, tmp_path, capsys):
     path = tmp_path / "Scorecard.xlsm"
     path.write_bytes((demonstration / "Scorecard.xlsm").read_bytes())

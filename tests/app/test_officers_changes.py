@@ -149,6 +149,7 @@ def test_a_renamed_page_is_filled(after: Workbook) -> None:
     assert places(after)["CPS.page.refreshed"][0] == OURS
 
 
+@pytest.mark.slow
 def test_a_sheet_with_formulas_and_a_chart_stays_as_it_was(changed: Path) -> None:
     book = _opened(changed)
     assert book["Mine"]["A1"].value == "=COUNTA(Results!A:A)"

@@ -15,6 +15,8 @@ from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.memory import MemoryBook
 
+pytestmark = pytest.mark.slow
+
 JUNE = dt.datetime(2026, 6, 3, 14, 5)
 MAY = Day("2026-05-31")
 EPISODES = ["CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC"]

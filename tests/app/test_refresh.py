@@ -23,6 +23,8 @@ from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.memory import MemoryBook
 
+pytestmark = pytest.mark.slow
+
 NOW = dt.datetime(2026, 6, 3, 14, 5)
 COPY = r"<c:f>Trends!([^:<]+):([^<]+)</c:f><c:(?:num|str)Cache>(.*?)</c:(?:num|str)Cache>"
 ERRORS = ("#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!")
@@ -131,7 +133,6 @@ def test_a_workbook_of_an_earlier_version_is_not_refreshed_but_says_what_to_do(b
     assert not opened.changed
 
 
-@pytest.mark.slow
 def test_sheets_with_blanks_around_their_names_are_read_and_written(small):
     refreshed(small)
     before = FileBook.open(small)
@@ -161,7 +162,6 @@ def test_an_officers_comment_sheet_and_colour_survive(small, tmp_path):
     assert any("mine" in str(cell.value) for row in after["Commentary"].iter_rows() for cell in row)
 
 
-@pytest.mark.slow
 def test_a_cell_cut_and_pasted_elsewhere_is_found_by_its_name(small):
     workbook = openpyxl.load_workbook(small)
     name = workbook.defined_names["CPS.page.headline.1"]
@@ -216,7 +216,6 @@ def test_why_no_age_is_known_is_said_once_and_on_the_command_line(children, said
     assert f"Children: {told}." in warnings(read)
 
 
-@pytest.mark.slow
 def test_no_sheet_of_ours_shows_an_error(book):
     workbook = openpyxl.load_workbook(book, data_only=True)
     for sheet in set(workbook.sheetnames) - set(TABLES):

@@ -15,6 +15,8 @@ from scorecard_xl.figures.history import HEADINGS
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.memory import MemoryBook
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_files_and_their_record(own_demonstration, tmp_path, capsys):
     assert run(["share", str(own_demonstration), "--out", str(tmp_path / "out"), "--no-pdf"]) == 0

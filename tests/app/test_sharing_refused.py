@@ -10,6 +10,8 @@ from scorecard_xl.share.gate import Leak
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.file.book import FileBook
 
+pytestmark = pytest.mark.slow
+
 
 def comment(text):
     return lambda book: put(book, "Commentary", [["dental_on_time", dt.date(2026, 5, 1), text.format(*_someone(book))]])

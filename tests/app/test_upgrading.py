@@ -47,6 +47,7 @@ def rows(path: Path, sheet: str) -> list[list[object]]:
     return [list(row) for row in read.rows]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("month", ["2026-05", "2025-09"])
 def test_the_figures_are_the_same_before_and_after(plain, figures, month) -> None:
     assert figures(FIRST, "--month", month) == figures(plain, "--month", month)
@@ -57,6 +58,7 @@ def test_a_raw_sheet_stays_byte_for_byte(officers: Path, after: Path, sheet: str
     assert _content(after, sheet) == _content(officers, sheet)
 
 
+@pytest.mark.slow
 def test_a_sheet_of_the_officers_stays_byte_for_byte_with_its_chart_and_looks(officers: Path, after: Path) -> None:
     assert _content(after, "Mine") == _content(officers, "Mine")
     mine = opened(after)["Mine"]
@@ -69,6 +71,7 @@ def _content(path: Path, sheet: str) -> bytes:
     return book._package.read(book._workbook.sheets[sheet.lower()].part)
 
 
+@pytest.mark.slow
 def test_names_of_the_officers_stay_and_those_of_the_old_page_go(after: Path) -> None:
     names = opened(after).defined_names
     assert names["Kept"].attr_text == "Mine!$A$1"
@@ -76,6 +79,7 @@ def test_names_of_the_officers_stay_and_those_of_the_old_page_go(after: Path) ->
     assert "CPS.line.1.label" in names
 
 
+@pytest.mark.slow
 def test_formulas_get_the_table_that_a_function_takes_since(found: Upgraded, after: Path) -> None:
     assert [row[0].value for row in opened(after)["Called"].iter_rows(max_row=4)] == [
         "=CPS_VISITS_ON_TIME(Episodes[#All],Visits[#All],Reviews[#All],DATE(2026,5,31))",
@@ -93,6 +97,7 @@ def test_rows_of_a_list_are_kept_under_their_headings(officers: Path, after: Pat
     assert kept[: len(before) - 1] == before[1:]
 
 
+@pytest.mark.slow
 def test_targets_and_their_formulas_are_kept_and_new_measures_get_theirs(after: Path) -> None:
     targets = {row[0].value: row[4].value for row in opened(after)["Targets"].iter_rows(min_row=5, max_col=7)}
     assert targets["pep_in_place"] == 0.2
@@ -112,6 +117,7 @@ def test_typed_cells_beside_a_list_follow_their_rows(after: Path) -> None:
     assert any(notes.values())
 
 
+@pytest.mark.slow
 def test_a_column_of_formulas_beside_results_looks_at_the_same_column(after: Path) -> None:
     headings, *_ = rows(after, "Results")
     column = headings.index("Twice")
@@ -137,10 +143,12 @@ def test_what_cannot_be_kept_is_said(found: Upgraded, said: str) -> None:
     assert [sentence for sentence in found.not_kept if said in sentence]
 
 
+@pytest.mark.slow
 def test_nothing_is_said_of_a_workbook_that_nobody_changed() -> None:
     assert [each for each in upgrade(FIRST).not_kept if not each.startswith("Settings: 2 rows")] == []
 
 
+@pytest.mark.slow
 def test_it_can_be_refreshed_and_upgraded_again(plain: Path, figures) -> None:
     before = figures(plain)
     assert run(["refresh", str(plain)]) == 0
@@ -150,6 +158,7 @@ def test_it_can_be_refreshed_and_upgraded_again(plain: Path, figures) -> None:
     assert figures(plain) == before
 
 
+@pytest.mark.slow
 def test_every_sheet_of_a_new_workbook_is_there(plain: Path, tmp_path: Path) -> None:
     assert run(["new", str(tmp_path / "New.xlsm")]) == 0
     assert opened(plain).sheetnames == opened(tmp_path / "New.xlsm").sheetnames
@@ -170,6 +179,7 @@ def test_check_works_on_an_old_workbook_and_says_to_upgrade(capsys) -> None:
     assert "scorecard-xl upgrade" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_sheet_of_the_officers_with_the_name_of_a_new_one_is_refused(tmp_path: Path) -> None:
     book = opened(FIRST)
     book.create_sheet("Themes")
@@ -178,6 +188,7 @@ def test_a_sheet_of_the_officers_with_the_name_of_a_new_one_is_refused(tmp_path:
         upgrade(tmp_path / "Council.xlsm")
 
 
+@pytest.mark.slow
 def test_upgrade_in_place_keeps_a_backup(tmp_path: Path, capsys) -> None:
     path = tmp_path / "Council.xlsm"
     path.write_bytes(FIRST.read_bytes())
@@ -190,6 +201,7 @@ def test_another_ending_is_refused(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_macros_know_every_sheet(after: Path) -> None:
     assert FileBook.open(after).macros is not None
     assert findings(after) == []

@@ -24,6 +24,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.slow
 def test_the_workbook_and_the_stubs_that_are_committed_are_what_the_sources_make(capsys) -> None:
     assert run(["build", "--check"]) == 0, "run `scorecard-xl build` and commit what it writes"
 
@@ -34,6 +35,7 @@ def test_building_twice_gives_the_same_bytes(made: Path) -> None:
     assert {name: (made / name).read_bytes() for name in FILES} == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_is_missing_is_named(made: Path, name: str) -> None:
     content = (made / name).read_bytes()
@@ -43,6 +45,7 @@ def test_a_file_that_is_missing_is_named(made: Path, name: str) -> None:
     (made / name).write_bytes(content)
 
 
+@pytest.mark.slow
 def test_files_that_differ_are_named_in_one_sentence(made: Path) -> None:
     (made / "vba_stubs" / "CpsHost.bas").write_bytes(b"x")
     (made / "vba_stubs" / "Old.bas").write_bytes(b"x")

@@ -28,6 +28,7 @@ def unread(*arguments):
         os.close(writer)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [["--json"], []], ids=["json", "people"])
 @pytest.mark.parametrize(
     ("name", "more", "status"),
@@ -39,6 +40,7 @@ def test_a_reader_who_leaves_changes_neither_the_status_nor_is_anything_said(dem
     assert (done.returncode, done.stderr) == (status, "")
 
 
+@pytest.mark.slow
 def test_figures_of_the_demonstration_stand_near_the_source_scorecards(demonstration, figures):
     found = {
         (f["indicator"], f["window"], f["group"]): f["value"]
@@ -57,6 +59,7 @@ def test_figures_of_the_demonstration_stand_near_the_source_scorecards(demonstra
         assert low <= found[indicator, window, None] <= high, indicator
 
 
+@pytest.mark.slow
 def test_figures_hold_thirteen_month_ends_and_latest_one(demonstration, figures):
     every = figures(demonstration / "Scorecard.xlsm")
     assert len({f["end"] for f in every}) == 13
@@ -65,6 +68,7 @@ def test_figures_hold_thirteen_month_ends_and_latest_one(demonstration, figures)
     }
 
 
+@pytest.mark.slow
 def test_figures_for_people(demonstration, capsys):
     assert run(["figures", str(demonstration / "Scorecard.xlsm"), "--latest"]) == 0
     shown = capsys.readouterr().out
@@ -72,6 +76,7 @@ def test_figures_for_people(demonstration, capsys):
     assert "Reviews held on time" in shown
 
 
+@pytest.mark.slow
 def test_check_finds_the_deliberate_mistakes_and_says_so_by_its_status(demonstration, capsys):
     assert run(["check", str(demonstration / "Scorecard.xlsm"), "--json"]) == 1
     found = json.loads(capsys.readouterr().out)
@@ -81,6 +86,7 @@ def test_check_finds_the_deliberate_mistakes_and_says_so_by_its_status(demonstra
     assert "Next: put the problems right in the case system, import again" in capsys.readouterr().out
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -110,6 +116,7 @@ def test_what_cannot_be_done_is_one_sentence_and_status_2(arguments, says, demon
     assert (demonstration / "Scorecard.xlsm").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_an_empty_workbook_has_nothing_to_report_on(tmp_path):
     book = tmp_path / "book.xlsx"
     assert run(["new", str(book)]) == 0
@@ -136,6 +143,7 @@ def test_debug_shows_where_an_error_arose(tmp_path):
     assert TRACEBACK in command("figures", tmp_path / "none.xlsx", "--debug").stderr
 
 
+@pytest.mark.slow
 def test_letters_that_the_output_cannot_hold_stop_nothing(tmp_path):
     done = command("new", tmp_path / "Łódź.xlsx", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")

@@ -11,6 +11,8 @@ from named_places import opened
 
 from scorecard_xl.__main__ import run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path):
@@ -33,7 +35,6 @@ def test_demo_writes_raw_data_and_a_refreshed_workbook(demonstration):
     assert sorted(path.name for path in demonstration.iterdir()) == ["Scorecard.xlsm", "raw"]
 
 
-@pytest.mark.slow
 def test_demo_again_replaces_the_earlier_one(tmp_path, capsys):
     assert run(["demo", "--out", str(tmp_path)]) == 0
     assert run(["demo", "--out", str(tmp_path)]) == 0
@@ -127,7 +128,6 @@ def clock_that_stands(monkeypatch):
     monkeypatch.setattr("scorecard_xl.app.refresh.dt", SimpleNamespace(datetime=stands))
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("clock_that_stands")
 def test_a_backup_is_not_made_of_what_stays_the_same_and_that_is_said(own_demonstration, tmp_path, capsys):
     assert run(["refresh", str(own_demonstration), "--backup"]) == 0

@@ -5,6 +5,8 @@ from imports.making import written
 
 from scorecard_xl.__main__ import run
 
+pytestmark = pytest.mark.slow
+
 EPISODES = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/05/2022,S,C2,U6,,\nB,13/06/2022,S,V2,U4,01/05/2023,E4A\nC,20/04/2023,S,V2,U4,,\n"
 HEADER = "CHILD,SEX,DOB,ETHNIC,TEAM,WORKER\nA,1,01/01/2012,WBRI,South,Bob\nB,2,20/02/2013,MWAS,South,Bob\nC,2,20/02/2013,MWAS,South,Bob\n"
 ALLOCATIONS = "CHILD,FROM,TEAM,WORKER\nA,01/05/2022,North,Ann\nA,01/04/2023,South,Bob\nB,13/06/2022,South,Bob\nC,20/04/2023,South,Bob\n"

@@ -50,6 +50,7 @@ def in_terminal(arguments, columns, capfd, monkeypatch):
     return capfd.readouterr().out.splitlines()
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("columns", [80, 120])
 @pytest.mark.parametrize("arguments", (LOOKING | CHANGING).values(), ids=LOOKING | CHANGING)
 def test_nothing_is_wider_than_the_terminal_but_a_command_to_copy(
@@ -61,6 +62,7 @@ def test_nothing_is_wider_than_the_terminal_but_a_command_to_copy(
     assert not any("…" in line for line in lines if "age band …" not in line)
 
 
+@pytest.mark.slow
 def test_a_real_terminal_of_80_columns_needs_no_variable(demonstration):
     environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     leader, follower = pty.openpty()
@@ -98,6 +100,7 @@ def _all_of(leader):
         found += part
 
 
+@pytest.mark.slow
 def test_a_pipe_gets_one_line_for_each_child_and_no_colours(demonstration, capfd, monkeypatch):
     monkeypatch.delenv("COLUMNS", raising=False)
     book = str(demonstration / "Scorecard.xlsm")
@@ -111,6 +114,7 @@ def test_a_pipe_gets_one_line_for_each_child_and_no_colours(demonstration, capfd
     assert "\x1b" not in "".join(rows)
 
 
+@pytest.mark.slow
 def test_those_who_miss_the_standard_come_first_and_alone(demonstration, capfd):
     book = str(demonstration / "Scorecard.xlsm")
     assert run(["children", book, "dental", "--json"]) == 0
@@ -122,6 +126,7 @@ def test_those_who_miss_the_standard_come_first_and_alone(demonstration, capfd):
     assert {each["met"] for each in missed} == {False}
 
 
+@pytest.mark.slow
 def test_csv_files_hold_what_json_does(demonstration, tmp_path, capfd):
     book = str(demonstration / "Scorecard.xlsm")
     for name, more in {"figures": [], "children": ["uasc"], "check": []}.items():
@@ -137,6 +142,7 @@ def test_csv_files_hold_what_json_does(demonstration, tmp_path, capfd):
         assert [row[at] for row in rows] == [each[headings[at]] for each in objects]
 
 
+@pytest.mark.slow
 def test_check_prints_what_is_asked_for_and_its_status_goes_by_that(demonstration, capfd):
     book = str(demonstration / "Scorecard.xlsm")
     assert run(["check", book, "--json", "--rule", "388"]) == 1
@@ -145,6 +151,7 @@ def test_check_prints_what_is_asked_for_and_its_status_goes_by_that(demonstratio
     assert capfd.readouterr().out.startswith("No such problem; 16 others.")
 
 
+@pytest.mark.slow
 def test_published_figures_that_differ_now_are_said_by_check_and_refresh(
     own_demonstration, tmp_path, capfd, monkeypatch
 ):

@@ -18,6 +18,7 @@ def test_the_same_seed_gives_the_same_rows(tables):
     assert council() == tables
 
 
+@pytest.mark.slow
 def test_another_seed_gives_other_rows(tables):
     assert council(seed=1)["Episodes"] != tables["Episodes"]
 
@@ -124,12 +125,14 @@ def test_short_breaks_are_there_and_not_in_care(tables):
     assert not short & set(in_care(tables, LAST))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("children", [20, 60, 840])
 def test_the_number_in_care_is_the_number_asked_for(children):
     found = in_care(council(children=children), LAST)
     assert abs(len(found) - children) <= 3
 
 
+@pytest.mark.slow
 def test_rows_are_in_proportion_to_the_children(tables):
     twice = council(children=840)
     assert 1.8 < len(twice["Visits"]) / len(tables["Visits"]) < 2.2

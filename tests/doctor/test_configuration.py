@@ -99,6 +99,7 @@ def test_what_cannot_be_fixed_says_to_make_another(book: Path, rename: tuple[str
         fix(windows(), book)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
 def test_a_demonstration_made_off_windows_names_no_python_that_windows_searches_for(
     platform: str, tmp_path: Path
@@ -127,6 +128,7 @@ def test_a_mac_and_windows_each_want_their_own_folder_of_modules(book: Path) -> 
     assert f"PYTHONPATH is {MAC_PYTHON.rpartition('/')[0]}" in finding.said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [

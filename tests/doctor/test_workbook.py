@@ -100,6 +100,7 @@ def test_open_in_excel_is_a_note(book: Path) -> None:
     assert [finding.state for finding in found] == [State.NOTE, State.GOOD]
 
 
+@pytest.mark.slow
 def test_the_master_copy_needs_the_addin(tmp_path: Path) -> None:
     path = tmp_path / "Scorecard.xlsm"
     path.write_bytes(content(macros=WITH_ADDIN))
@@ -146,6 +147,7 @@ def test_a_mac_has_a_python_of_its_own(book: Path) -> None:
     assert of_book(windows(), book)["Python of the workbook"].state is State.GOOD
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("machine", "name", "says"),
     [

@@ -13,6 +13,8 @@ from hostile import small_council
 
 from scorecard_xl.errors import NO_MEMORY, STOPPED
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory) -> Bench:

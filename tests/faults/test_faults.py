@@ -10,6 +10,8 @@ import pytest
 from faults import kill_loop, ptrace
 from faults.work import NAME, Bench, refresh
 
+pytestmark = pytest.mark.slow
+
 POINTS = 40
 
 
@@ -29,7 +31,6 @@ needs_ptrace = pytest.mark.skipif(
 )
 
 
-@pytest.mark.slow
 @needs_ptrace
 def test_killed_at_any_moment(bench):
     stops = ptrace.count(lambda: refresh(bench.folder))
@@ -43,7 +44,6 @@ def test_killed_at_any_moment(bench):
     assert found[0] == "old"
 
 
-@pytest.mark.slow
 @needs_ptrace
 @pytest.mark.parametrize("name", [name for name in kill_loop.COMMANDS if name != "refresh"])
 def test_any_command_killed_at_some_moments_leaves_the_old_workbook_or_the_new_one(name):
@@ -52,7 +52,6 @@ def test_any_command_killed_at_some_moments_leaves_the_old_workbook_or_the_new_o
     assert found.found["old"] + found.found["new"] == found.points
 
 
-@pytest.mark.slow
 @needs_ptrace
 def test_killed_around_the_replacement_and_refreshed_again(bench):
     stops = ptrace.count(lambda: refresh(bench.folder))

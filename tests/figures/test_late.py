@@ -136,6 +136,7 @@ def test_sentences(late, sentence):
     assert late_sentence(late) == sentence
 
 
+@pytest.mark.slow
 def test_figures_on_the_command_line_have_the_object_on_their_rows_of_the_month_alone(tmp_path, capsys):
     path = tmp_path / "book.xlsx"
     build(path)

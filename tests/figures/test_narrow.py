@@ -71,6 +71,7 @@ def council_():
     return read_council(MemoryBook(demonstration(children=80)), R)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("column", ["team", "sex", "ethnic group", "age band", "legal status", "placement type"])
 def test_the_values_of_a_column_add_up_to_the_whole(column, council_):
     whole = {(f.indicator, f.window, f.group): f for f in calculate(council_.data, R, months=1)}

@@ -169,6 +169,7 @@ def check(seed: int, folder: Path) -> None:
     assert sheets_after([each for each in (order[:cut], order[cut:]) if each]) == expected, "together"
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("seed", range(40))
 def test_the_same_returns_in_any_order_once_or_twice_leave_the_same_sheets(seed: int, tmp_path: Path) -> None:
     check(seed, tmp_path)

@@ -62,6 +62,7 @@ def damaged(tables, column):
     return tables | {table: with_cells(tables[table], heading, lambda row, cell: cell if row % 3 else None)}
 
 
+@pytest.mark.slow
 @pytest.mark.many
 @pytest.mark.parametrize("column", DECLARED)
 def test_a_damaged_column_changes_only_figures_that_declare_it(column, tables, figures):

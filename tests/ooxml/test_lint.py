@@ -109,6 +109,7 @@ def test_a_sound_workbook_has_no_findings(sound):
     assert findings(sound) == []
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(
     ("rule", "part", "old", "new"), [pytest.param(rule, *where, id=f"{rule}: {what}") for rule, what, *where in BREAKS]
 )

@@ -10,6 +10,7 @@ from ooxml.lint import findings
 WORKBOOKS = ("new", "without macros", "master copy", "refreshed", "shared", "refreshed twice", "imported")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WORKBOOKS)
 def test_our_lint_finds_nothing(name, workbooks):
     assert findings(workbooks[name]) == []

@@ -50,6 +50,7 @@ def _smallest(tables: Council, options: Settings, name: str, day: dt.date) -> st
     return f"{name} on {day}, {options}:\n{as_text(small)}\n{differences(small, [day], options, [name.split()[0]])}"
 
 
+@pytest.mark.slow
 @pytest.mark.many
 @pytest.mark.parametrize("seed", range(60), ids="council {}".format)
 def test_the_children_behind_the_figures_and_what_they_are_owed_agree_on(seed: int) -> None:
@@ -78,6 +79,7 @@ def test_periods_placements_and_duties_agree_on(seed: int) -> None:
     assert {what: rows for what, rows, _ in found} == {what: rows for what, _, rows in found}
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 @pytest.mark.parametrize(("folder", "year"), [("2017", 2018), ("2018", 2019)], ids=["to March 2018", "to March 2019"])
 def test_figures_agree_on_the_ssda903_files(shared: Path, folder: str, year: int) -> None:

@@ -18,6 +18,7 @@ Found = dict[tuple[str, str, str, str | None, dt.date], Parts]
 """Team, indicator, window, group and day; only what is not null and not all zeros."""
 
 
+@pytest.mark.slow
 @pytest.mark.many
 @pytest.mark.parametrize("seed", range(60), ids="council {}".format)
 def test_figures_by_team_agree_on(seed: int) -> None:

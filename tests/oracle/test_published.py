@@ -109,6 +109,7 @@ def imported(dfe, council):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("council", COUNCILS)
 def test_every_benchmark_is_that_of_plain_loops(dfe, read, council):
     theirs = expected(read, council)
@@ -120,12 +121,14 @@ def test_every_benchmark_is_that_of_plain_loops(dfe, read, council):
     assert ours == theirs
 
 
+@pytest.mark.slow
 def test_peterborough_as_its_director_knows_it(dfe):
     found = imported(dfe, "Peterborough")
     assert found["three_or_more_placements", "", 2025][1:4] == (0.11, 78, 151)
     assert found["long_term_stability", "", 2025][1:4] == (0.64, 105, 150)
 
 
+@pytest.mark.slow
 def test_peterborough_is_what_the_file_of_five_years_has(dfe, shared):
     """The demonstration's rows are those of that file (tests/demo)."""
     from scorecard_xl.demo.published import benchmarks

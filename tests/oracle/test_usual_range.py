@@ -23,6 +23,7 @@ from scorecard_xl.indicators import INDICATORS, Indicator
 Published = dict[tuple[str, str | None, dt.date], Parts]
 
 
+@pytest.mark.slow
 @pytest.mark.many
 @pytest.mark.parametrize("seed", range(40), ids="council {}".format)
 def test_usual_ranges_agree_on(seed: int) -> None:

@@ -16,6 +16,8 @@ from others.writers import WRITERS
 
 from scorecard_xl.__main__ import run
 
+pytestmark = pytest.mark.slow
+
 NEW = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\nA1,01/05/2020,S,C2,N1,U6,PR1,,\nN9,02/03/2026,S,C2,N1,U6,PR1,30/03/2026,E4\nN8,31/03/2026,S,C2,N1,U6,PR1,,\n"
 COMMANDS = {
     "import": ("import", "{folder}/new/episodes.csv", "--into", "{book}", "--partial"),

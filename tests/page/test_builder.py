@@ -69,6 +69,7 @@ def test_the_first_month() -> None:
     assert rows["placed_outside_area"].change == "too few months"
 
 
+@pytest.mark.slow
 def test_every_text_of_an_odd_page_is_a_finished_sentence() -> None:
     for episode in (ONE, GONE):
         said = list(texts(page(Children=[CHILDREN, ["A", "1", None, None]], Episodes=[EPISODES, episode])))

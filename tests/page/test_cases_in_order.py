@@ -35,6 +35,7 @@ def test_those_who_miss_it_come_first(indicator: str, first: set[str]) -> None:
     assert sorted(found["Child"]) == ["A", "B", "C"]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("indicator", [name for name, each in INDICATORS.items() if each.unit is not Unit.CASES])
 @pytest.mark.parametrize("aim", [None, "0.5", "300"])
 def test_at_once_as_one_by_one(indicator: str, aim: str | None) -> None:

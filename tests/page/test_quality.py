@@ -61,6 +61,7 @@ def test_a_rule_says_which_indicators_it_distorts() -> None:
     assert quality.rows([found], {})[0][4:] == ["warning", "542", "none", "is filled in"]
 
 
+@pytest.mark.slow
 def test_after_five_thousand_rows_one_says_how_many_more() -> None:
     many = [Problem("Episodes", row, f"X{row}", "", "is not a date") for row in range(5_123)]
     rows = quality.rows(many, {})

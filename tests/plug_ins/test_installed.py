@@ -14,6 +14,8 @@ import pytest
 
 from scorecard_xl.workbook.file.book import FileBook
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "docs" / "plug-in"
 NAME, TITLE = "kinship_foster_care", "Living with family or friends"
@@ -156,7 +158,6 @@ def test_what_is_beside_a_workbook_never_runs(book, tmp_path):
     assert not (tmp_path / "ran").exists()
 
 
-@pytest.mark.slow
 def test_the_template_as_pip_builds_and_installs_it(tmp_path, demonstration):
     shutil.copytree(TEMPLATE, tmp_path / "source")
     target = tmp_path / "target"

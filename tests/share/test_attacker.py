@@ -12,6 +12,7 @@ from scorecard_xl.share.workbook import compose
 from scorecard_xl.web.mail import html, plain
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("children", "seed", "copies", "late", "published"),
     [
@@ -32,6 +33,7 @@ def test_no_small_number_is_narrowed(children, seed, copies, late, published):
     assert (found, unfinished) == ({}, 0)
 
 
+@pytest.mark.slow
 def test_a_copy_of_other_numbers_that_the_attacker_cannot_exclude_is_the_same_in_every_file():
     """Nothing in a file depends on more than the attacker has read: not the page, its charts, nor its sentences."""
     year = year_of(150, 2, 1)

@@ -63,6 +63,7 @@ def test_what_was_published_and_the_problems_stay_behind(passed):
     assert not [value for value in passed.copy.said if re.search(r"problems? in the data|published \d", str(value))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("visible", "expected"),
     [
@@ -96,6 +97,7 @@ def test_the_page_says_that_the_rest_of_a_comment_is_on_comments(passed):
     assert not [value for value in passed.copy.cells.values() if "Commentary" in str(value)]
 
 
+@pytest.mark.slow
 def test_comments_and_actions_are_on_a_sheet_in_full(passed):
     sheet = openpyxl.load_workbook(io.BytesIO(passed.workbook))["Comments"]
     assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)] == [
@@ -125,12 +127,14 @@ def test_a_comment_of_several_rows(comment, rows, passed):
     assert [row[2] for row in found] == ["Do it.", None]
 
 
+@pytest.mark.slow
 def test_without_a_comment_there_is_no_such_sheet(sheets, copied):
     without = copied(sheets | {"Commentary": [sheets["Commentary"][0]]})
     names = openpyxl.load_workbook(io.BytesIO(compose(without))).sheetnames
     assert names == ["Scorecard", "Themes", "Profile", "Figures", "Trends", "Definitions"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("without", ["Settings", "Visits", "Caseloads", "OC2", "Health", "Missing"])
 def test_nothing_that_the_page_says_names_a_sheet_that_stays_behind(without, sheets, copied):
     copy = copied(sheets | {"Commentary": [], without: []})

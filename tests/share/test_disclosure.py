@@ -253,6 +253,7 @@ def test_rule_9_fewer_than_20_is_1_to_17():
     assert ANYONE.show(figure("three_or_more_placements", 1, 9)).denominator_bounds == (1, 17)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [

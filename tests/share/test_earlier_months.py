@@ -10,6 +10,8 @@ from scorecard_xl.demo.council import council as demonstration
 from scorecard_xl.figures.figure import DatedKey
 from scorecard_xl.figures.history import HEADINGS, Action, Entry, Visible
 
+pytestmark = pytest.mark.slow
+
 MARCH, APRIL, MAY = (Day(each) for each in ("2026-03-31", "2026-04-30", "2026-05-31"))
 
 

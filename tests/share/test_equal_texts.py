@@ -20,6 +20,7 @@ def rows(passed):
     return [row for theme in passed.copy.page.themes for row in theme.rows]
 
 
+@pytest.mark.slow
 def test_the_front_page_of_the_workbook(passed, rows):
     sheet = openpyxl.load_workbook(io.BytesIO(passed.workbook))["Scorecard"]
     lines = [[cell.value for cell in line] for line in sheet.iter_rows()]
@@ -73,6 +74,7 @@ def test_the_groups_of_a_whole_show_every_kind_of_text(bars):
     assert {"1 to 7", "not shown"} < kinds
 
 
+@pytest.mark.slow
 def test_the_profile_of_the_workbook_and_of_the_web_page(passed, bars):
     sheet = openpyxl.load_workbook(io.BytesIO(passed.workbook))["Profile"]
     cells = {cell.value for line in sheet.iter_rows() for cell in line}

@@ -62,17 +62,20 @@ OTHERS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_copy_passes(passed):
     passed.gate.check_words()
     passed.gate.check_workbook(passed.workbook)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("tamper", PLACES)
 def test_a_childs_id_is_refused_wherever_it_stands(tamper, passed, child):
     with pytest.raises(Leak, match=r"Nothing was shared: (the (part|package)|cell)"):
         passed.gate.check_workbook(tamper(passed.workbook, child))
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("tamper", PLACES)
 def test_so_is_any_other_word_there(tamper, passed):
     with pytest.raises(Leak, match=r"did not produce|a remark"):

@@ -102,6 +102,7 @@ def with_local(sheets, title="Carers", definition="Households.", name="carers"):
     return sheets | own
 
 
+@pytest.mark.slow
 def test_the_copy_passes_its_gate_and_defines_the_measures(sheets, copied, passed):
     copy = copied(with_local(sheets, definition="Households that the panel approved."))
     gate = files.gate_for(copy, passed.gate.identifiers)
@@ -113,6 +114,7 @@ def test_the_copy_passes_its_gate_and_defines_the_measures(sheets, copied, passe
     assert [safe[each] for each in ("numerator", "denominator", "value")] == ["all but 10", "95", "90%"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cell", ["title", "definition"])
 def test_the_gate_reads_what_officers_call_a_measure(sheets, copied, passed, child, cell):
     copy = copied(with_local(sheets, **{cell: f"As agreed for {child}"}))

@@ -75,6 +75,7 @@ def test_every_measure_of_the_front_page_is_in_both_bodies(says, passed):
         assert [label for label in labels if label not in body] == []
 
 
+@pytest.mark.slow
 def test_a_figure_of_an_earlier_day_has_its_day_beside_it(sheets, copied):
     """Without a Health sheet the checks of the last 31 March are shown, from OC2."""
     rows = {row.indicator: row for theme in copied(sheets | {"Health": []}).page.themes for row in theme.rows}

@@ -164,6 +164,7 @@ def test_libreoffice_opens_the_copy_and_draws_its_pages_on_two_to_five_sheets_of
     assert "indicator" not in said  # the tables behind the pages are not printed
 
 
+@pytest.mark.slow
 def test_without_a_pdf_the_web_page_is_what_to_print(passed, monkeypatch):
     monkeypatch.setattr(pdf, "program", lambda: None)
     found = files.made(passed.copy, Wording.of(Identifiers({}), []))

@@ -13,6 +13,8 @@ from scorecard_xl.share.gate import Gate, Leak, Produced
 from scorecard_xl.share.identifiers import Identifiers
 from scorecard_xl.workbook.memory import MemoryBook
 
+pytestmark = pytest.mark.slow
+
 AT = dt.datetime(2026, 6, 3, 14, 5)
 WORDS = "Ask quokka@example.org"
 

@@ -138,6 +138,7 @@ def test_a_plain_range_is_found_by_its_headings(name, layout, any_book):
     assert shown == [str(each).removesuffix(" 00:00:00") for each in padded]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__.replace("_", " "))
 def test_all_that_officers_entered_counts_in_plain_ranges(layout, any_book):
     council = read_council(
@@ -183,6 +184,7 @@ FAULTS = {
 }  # fmt: skip
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("name", "rows", "place"), FAULTS.values(), ids=FAULTS)
 def test_what_cannot_be_read_is_said_by_check_and_by_refresh(name, rows, place, any_book):
     sheets = {each: sheet_of(each, as_is, GOOD[each]) for each in GOOD}
@@ -244,6 +246,7 @@ def test_a_plain_history_that_was_moved_takes_new_rows_under_its_headings(book):
     assert [each.at.month for each in read_council(it).history.entries] == [6, 7]
 
 
+@pytest.mark.slow
 def test_commentary_of_an_older_workbook_has_three_columns(book):
     council = read_council(book({"Commentary": [["Indicator", "Month", "Comment"], GOOD["Commentary"]]}))
     assert council.commentary.comments == {"reviews_on_time": "Ours."}

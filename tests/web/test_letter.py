@@ -15,6 +15,7 @@ from scorecard_xl.web.mail import Letter, html, in_words, plain
 ATTACHED = ["Attached: a.html, the scorecard for a browser or phone."]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("mark", "subject"),
     [
@@ -53,6 +54,7 @@ def test_a_measure_aloud(measure: Row, said: str) -> None:
     assert in_words(measure) == said
 
 
+@pytest.mark.slow
 def test_plain_text_has_no_sign_that_stands_for_a_word() -> None:
     for page in (exact(420), copy(40).page, nothing()):
         said = plain(Letter(page, attached=ATTACHED))

@@ -30,6 +30,7 @@ def front(page: Page) -> Iterator[list[str]]:
         yield [" ".join(cell.text_content().split()) for cell in row.xpath("./th|./td")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_it_says_all_that_the_page_says(name: str) -> None:
     page = PAGES[name]()
@@ -74,6 +75,7 @@ def test_each_chart_has_a_table_of_its_months_behind_it() -> None:
         assert len(rows) == 13
 
 
+@pytest.mark.slow
 def test_where_nothing_can_be_drawn_there_is_one_line_of_text() -> None:
     page = nothing()
     articles = parsed(page).xpath("//section[@id='themes']//article[not(.//svg)]")
@@ -99,6 +101,7 @@ def test_no_text_is_markup() -> None:
     assert "&lt;b&gt;Ouse" in text and "<script" not in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_it_asks_for_nothing_and_is_light(name: str) -> None:
     text = page_html(PAGES[name](), COLOUR, INTERNAL)
@@ -106,6 +109,7 @@ def test_it_asks_for_nothing_and_is_light(name: str) -> None:
     assert not re.search(r"https?://|<script|<img|@import|url\(|srcset", text.replace("default-src 'none'", ""))
 
 
+@pytest.mark.slow
 def test_the_text_of_a_figure_is_the_same_everywhere_on_the_page() -> None:
     """The front page, the chart's title or sentence, and the table behind the chart."""
     page = copy(420).page

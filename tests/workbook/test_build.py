@@ -27,6 +27,7 @@ OWN = (
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,254}")
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
     build(first)
@@ -34,11 +35,13 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
+@pytest.mark.slow
 def test_nothing_is_left_beside_it(tmp_path: Path) -> None:
     build(tmp_path / "book.xlsx")
     assert [each.name for each in tmp_path.iterdir()] == ["book.xlsx"]
 
 
+@pytest.mark.slow
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(BookError, match="cannot be written"):
         build(tmp_path / "nowhere" / "book.xlsx")

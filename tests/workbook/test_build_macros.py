@@ -40,10 +40,12 @@ def _text(package: bytes) -> str:
         return "\n".join(parts.read(name).decode("latin-1") for name in parts.namelist())
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes(committed: bytes) -> None:
     assert content(macros=WITH_ADDIN) == committed
 
 
+@pytest.mark.slow
 def test_without_macros_nothing_of_them_is_in_it() -> None:
     with zipfile.ZipFile(BytesIO(content())) as package:
         assert not [name for name in package.namelist() if re.search("vba|custom|vml", name, re.IGNORECASE)]
@@ -79,6 +81,7 @@ def test_another_reader_finds_nothing_wrong(path: Path) -> None:
     assert check_file(path).issues == ()
 
 
+@pytest.mark.slow
 def test_xlwings_is_told_what_to_run(path: Path) -> None:
     book = opened(path)
     sheet = book["xlwings.conf"]
@@ -95,6 +98,7 @@ def test_xlwings_is_told_what_to_run(path: Path) -> None:
     assert [found[f"CPS.{name}"][1] for name in ("interpreter", "interpreter_mac", "version")] == ["B1", "B2", "B21"]
 
 
+@pytest.mark.slow
 def test_xlwings_is_told_everything_and_looks_for_no_file_beside_the_workbook(path: Path) -> None:
     """It asks the sheet first, then files that anyone may have put there."""
     asked = re.findall(r'GetConfig\("([^"]+)"', sources(path)["xlwings.bas"])
@@ -103,6 +107,7 @@ def test_xlwings_is_told_everything_and_looks_for_no_file_beside_the_workbook(pa
     assert set(asked) <= told
 
 
+@pytest.mark.slow
 def test_the_ranges_that_formulas_are_given_are_the_tables_of_settings(path: Path) -> None:
     book = opened(path)
     given = {name: book.defined_names[name].attr_text for name in ("CPS.settings", "CPS.bank_holidays")}
@@ -113,6 +118,7 @@ def test_the_ranges_that_formulas_are_given_are_the_tables_of_settings(path: Pat
     )
 
 
+@pytest.mark.slow
 def test_the_committed_workbook_holds_no_interpreter_and_says_what_to_run(committed: bytes, tmp_path: Path) -> None:
     path = tmp_path / "Scorecard.xlsm"
     path.write_bytes(committed)

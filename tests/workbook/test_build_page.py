@@ -135,6 +135,7 @@ def test_an_unused_chart_has_no_axis_that_shows(built: Path) -> None:
         assert values and all('<c:delete val="1"/>' in axis for axis in values)
 
 
+@pytest.mark.slow
 def test_text_that_looks_like_a_formula_is_text(tmp_path: Path) -> None:
     build(tmp_path / "book.xlsx", Settings(council="=1+1"))
     rows = CalamineWorkbook.from_path(str(tmp_path / "book.xlsx")).get_sheet_by_name(SCORECARD).to_python()

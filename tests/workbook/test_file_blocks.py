@@ -125,6 +125,7 @@ def test_a_workbook_saved_by_openpyxl(rich):
     assert openpyxl.load_workbook(rich)["Episodes"].tables["Episodes"].ref == "B3:E15"
 
 
+@pytest.mark.slow
 def test_more_rows_than_excel_has_are_refused(rich):
     with pytest.raises(BookError, match="would have 1,048,577 rows"):
         put(rich, [["B1"]] * (1_048_577 - 3))

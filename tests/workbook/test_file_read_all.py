@@ -13,6 +13,7 @@ from scorecard_xl.workbook.file.plain_sheets import condensed
 LONG = "x" * 300
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "rows",
     [
@@ -84,6 +85,7 @@ WRITINGS = ["/>", ' s="1"/>', ' s="1"><v>45000</v></c>', "><v>1</v></c>", ' t="b
 CELLS = st.dictionaries(st.integers(0, 25), st.sampled_from(WRITINGS), max_size=6)
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(sheet=st.dictionaries(st.integers(1, 60), CELLS, max_size=12))
 def test_any_rows_of_plain_cells(parts_of_plain, tmp_path_factory, sheet):

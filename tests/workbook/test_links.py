@@ -134,6 +134,7 @@ def test_a_book_in_memory_keeps_a_link():
     assert book.read("Episodes").rows[1:] == [[Link(5, "Page", "C5")]]
 
 
+@pytest.mark.slow
 def test_the_builder_shows_the_column_of_links_as_such(tmp_path):
     build(tmp_path / "book.xlsx")
     font = openpyxl.load_workbook(tmp_path / "book.xlsx")[QUALITY][f"B{TABLE_SHEETS[QUALITY].lines + 5}"].font

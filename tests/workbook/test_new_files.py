@@ -40,6 +40,7 @@ def shared_by_a_rule(folder):
         pytest.skip(f"this disk has no rules for folders ({error.strerror})")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("share", "expected"),
     [
@@ -76,6 +77,7 @@ def test_a_file_with_two_names_is_refused_and_neither_changes(tmp_path):
     assert sorted(os.listdir(tmp_path)) == ["Book.xlsx", "Same.xlsx"]
 
 
+@pytest.mark.slow
 def test_a_link_to_the_file_is_followed_and_stays(tmp_path):
     path, link = tmp_path / "Book.xlsx", tmp_path / "Link.xlsx"
     build(path)

@@ -60,6 +60,7 @@ def test_every_button_calls_a_callback_that_is_there_and_none_twice() -> None:
     assert len({button.get("id") for button in buttons}) == len(callbacks) == 6
 
 
+@pytest.mark.slow
 def test_the_package_leads_to_the_part_once() -> None:
     with zipfile.ZipFile(BytesIO(content(macros=WITH_ADDIN))) as package:
         links = etree.fromstring(package.read("_rels/.rels"))

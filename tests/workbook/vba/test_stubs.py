@@ -103,6 +103,7 @@ def test_what_is_shared_stands_in_no_list_of_macros_or_functions() -> None:
     assert "Option Private Module\r\n" in TEXT["CpsHost"]
 
 
+@pytest.mark.slow
 def test_a_second_opinion_finds_only_what_xlwings_brings(tmp_path: Path) -> None:
     for module in own_modules():
         (tmp_path / module.file_name).write_bytes(module.exported())
