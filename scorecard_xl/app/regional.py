@@ -13,7 +13,7 @@ from scorecard_xl.imports.ssda903 import SourceError
 from scorecard_xl.share.copies import SharedCopy, newest_of_each, read_copy
 from scorecard_xl.share.regional import Regional, alone, regional
 from scorecard_xl.tables.values import Value
-from scorecard_xl.workbook.memory import PlainSheet, plain_book
+from scorecard_xl.workbook.plain_book import PlainSheet, plain_book
 
 COLUMNS = (
     "indicator", "title", "group", "window", "end", "unit", "council", "value", "denominator", "value_low",
