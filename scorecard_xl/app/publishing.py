@@ -1,4 +1,4 @@
-"""Publishing a month: its figures are frozen in History, so that a later change of one is seen."""
+"""Publishing a month, whose figures are frozen in History so that a change is seen; and the officers' web page."""
 
 import datetime as dt
 from collections.abc import Sequence

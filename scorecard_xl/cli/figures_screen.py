@@ -1,4 +1,4 @@
-"""The figures on the command line: the month with targets and ratings, or the trend of thirteen months."""
+"""The figures on the command line: the month with targets and ratings, the trend, and the children behind one."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""The problems in the data, on the command line: a summary, then each of them."""
+"""The problems in the data, on the command line: which are asked for, a summary, then each of them."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Days, months and windows: the last day of a figure and the span that ends on it."""
+"""Days, months and windows: the span that ends on the last day of a figure; columns of days, their months and ages."""
 
 import datetime as dt
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""The page about the worksheet functions, from their declarations: docs/formulas.md."""
+"""The worksheet functions, from their declarations: docs/formulas.md, and docs/add-ins/main.py for xlwings Lite."""
 
 from collections.abc import Iterator
 from pathlib import Path

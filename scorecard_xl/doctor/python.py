@@ -1,4 +1,4 @@
-"""Python and its packages."""
+"""Python and its packages, and the Python that a workbook would start."""
 
 import ntpath
 import re

@@ -1,4 +1,4 @@
-"""The same figure of an earlier month end: a month before, a year before, or at the last meeting."""
+"""Figures of earlier months: as they were published, a month or a year before, or at the last meeting."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence

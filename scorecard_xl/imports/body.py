@@ -1,4 +1,4 @@
-"""The rows under the headings of a file as rows of a raw table, and what to say of those that are not read whole."""
+"""The rows under the headings of a file as rows of a raw table: what cells mean, and what to say of those not read."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a refresh writes: every cell of the page by defined name, and the rows of the sheets behind it."""
+"""What a refresh writes: the page by defined name, the sheets behind it, and how much of each page is in use."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,7 @@
-"""The page as data: what Scorecard, Themes and Profile show. Workbook, web page, e-mail and PDF draw the same data."""
+"""The page as data: what Scorecard, Themes and Profile show, and every text of it, to be looked at or reworded.
+
+Workbook, web page, e-mail and PDF draw the same data.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace

@@ -1,4 +1,7 @@
-"""The rows of Trends: what every chart draws. Charts and their axes never change, so all values are between 0 and 1."""
+"""The rows of Trends: what every chart draws. Charts and their axes never change, so all values are between 0 and 1.
+
+One rule gives every chart its scale, so that the same move looks the same on charts whose values lie close.
+"""
 
 import math
 from collections.abc import Iterable, Iterator, Sequence

@@ -11,7 +11,7 @@ from scorecard_xl.figures.measures import Measure
 from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.page.model import Shown
 from scorecard_xl.page.month import ShownMonth
-from scorecard_xl.page.wording import SIMILAR, parts_in_words, range_in_words, short_number, when_of
+from scorecard_xl.page.wording import SIMILAR, part_of_whole, range_in_words, short_number, when_of
 
 COMPANION = {"missing_children": "missing_episodes"}
 """Of children the events, which the same sentence tells."""
@@ -53,7 +53,7 @@ def _made_of(shown: Shown, indicator: Indicator, month: ShownMonth) -> str:
     when = when_of(Window(shown.key.window), shown.key.end)
     if shown.key.end != month.last:
         when = f"on {day_in_words(shown.key.end)}"
-    parts = parts_in_words(shown, indicator)
+    parts = part_of_whole(shown, indicator)
     said = f"Mean of {parts.removeprefix('of ')}" if indicator.unit.is_mean and parts else parts
     return f"{said} {when}".strip() if said else ""
 

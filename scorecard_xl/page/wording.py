@@ -1,4 +1,4 @@
-"""The words that pages use of numbers: values, parts of a whole, targets, what is published of others."""
+"""The words that pages use of numbers: values, how many of whom, parts of a whole, targets, what others have."""
 
 from fractions import Fraction
 from types import MappingProxyType
@@ -90,7 +90,7 @@ _NOUNS = MappingProxyType(
 )
 
 
-def parts_in_words(shown: Shown, indicator: Indicator) -> str:
+def part_of_whole(shown: Shown, indicator: Indicator) -> str:
     """36 of 421 children in care; none of 3, both, all 40; in a copy 1 to 7 of about 60, or of about 420."""
     if not shown.whole:
         return ""

@@ -1,4 +1,4 @@
-"""What lists, screens and ratings say of a figure, in words."""
+"""What lists, screens and ratings say of a figure, in words; and why one has no value."""
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""The files of a copy, each proved clean: the workbook, the figures as CSV, the page as PDF, the draft of an e-mail."""
+"""The files of a copy, each proved clean: workbook, figures as CSV, page as PDF, and an e-mail to nobody yet."""
 
 import hashlib
 import re

@@ -1,4 +1,7 @@
-"""The gate: a copy passes where all that is in it was produced by the page, and none of it says who somebody is."""
+"""The gate: a copy passes where all that is in it was produced by the page, and none of it says who somebody is.
+
+The web page is read back as a browser reads it: all that it says, and nothing that could run or ask for anything.
+"""
 
 import datetime as dt
 import io

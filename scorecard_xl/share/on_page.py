@@ -1,4 +1,4 @@
-"""The figures of a copy as its page shows them: rounded, or for members, and judged by what the copy shows."""
+"""The figures of a copy as its page shows them, rounded or for members, with usual ranges from what the copy shows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Tables read by their headings, which officers move, and write in any case and with spaces."""
+"""Tables by their headings, which officers move and write in any way; and rows as a CSV file that runs no formula."""
 
 import csv
 import datetime as dt

@@ -1,4 +1,4 @@
-"""Makes an empty workbook, ready for data, from the description of the page and of the raw tables."""
+"""Makes an empty workbook, ready for data: the page, the raw tables, and what it shows of its macros."""
 
 import datetime as dt
 import zipfile

@@ -1,4 +1,4 @@
-"""The sheets that officers fill in: raw tables, settings, bank holidays and the rest; and the definitions."""
+"""The sheets that officers fill in: raw tables, settings, bank holidays, local measures and more; and definitions."""
 
 import datetime as dt
 from enum import StrEnum

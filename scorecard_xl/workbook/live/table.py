@@ -1,4 +1,4 @@
-"""The cells under the headings of a sheet of a workbook that is open."""
+"""A sheet of a workbook that is open: the cells under its headings, how far it prints, and what its charts say."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
