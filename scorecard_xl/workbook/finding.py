@@ -1,4 +1,4 @@
-"""Finding a table in a workbook, the one way for a file, for Excel and in memory; and whether its page is an old one."""
+"""Finding a table in a workbook, one way for a file, for Excel and in memory; and whether its page is an old one."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
