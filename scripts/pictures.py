@@ -29,8 +29,8 @@ from scorecard_xl.page import plots
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.cells import cells
 from scorecard_xl.page.exact import exact_month
-from scorecard_xl.page.fill import shown
 from scorecard_xl.page.headline import REFRESHED, refreshed_in_words
+from scorecard_xl.page.in_use import in_use
 from scorecard_xl.page.model import Page
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.build import build, in_english
@@ -92,7 +92,7 @@ def _draw(book: Path, page: Page, size: Size) -> None:
     file = BytesIO()
     with Workbook(file) as workbook:
         held = cells(page) | {REFRESHED: refreshed_in_words(NOW, 0)}
-        canvas = Canvas(workbook, held, live=False, size=size, shown=shown(page))
+        canvas = Canvas(workbook, held, live=False, size=size, shown=in_use(page))
         pages = add_pages(workbook)
         draw_trends(canvas, plots.rows(page))
         draw_pages(canvas, pages)

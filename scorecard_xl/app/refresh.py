@@ -8,7 +8,7 @@ from scorecard_xl.figures.council import Council
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.exact import exact_month
-from scorecard_xl.page.fill import shown
+from scorecard_xl.page.in_use import in_use
 from scorecard_xl.page.sheets import DEFINITIONS, RESULTS
 from scorecard_xl.workbook.book import Beside, Book, BookError
 from scorecard_xl.workbook.finding import FORMER, is_former
@@ -31,7 +31,7 @@ def refresh(
     cells = fill.cells(council, page, moment)
     if month is not None and sets_month:
         cells[MONTH_CELL] = council.last.date()
-    used = shown(page)
+    used = in_use(page)
     beside = Beside(ends=used.last_cells, said=used.said)
     blocks = fill.blocks(council, figures, page)
     if book.read(DEFINITIONS) is None:  # an officer who took it out does without it

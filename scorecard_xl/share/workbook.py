@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page import headline
-from scorecard_xl.page.fill import shown
+from scorecard_xl.page.in_use import in_use
 from scorecard_xl.page.sheets import RESULTS, TABLE_SHEETS, TableSheet
 from scorecard_xl.share.copy import COMMENTS, CONFIDENTIAL, FIGURES, Copy
 from scorecard_xl.tables.values import printable
@@ -43,7 +43,7 @@ def compose(copy: Copy, *, with_comments: bool | None = None, for_paper: bool = 
     size = LARGE if copy.large_print else USUAL
     canvas = Canvas(
         workbook, copy.cells, live=False, accent=copy.colour, paper_head=_paper_head(copy),
-        page_head=_paper_head(copy) if copy.is_confidential else "", size=size, shown=shown(copy.page),
+        page_head=_paper_head(copy) if copy.is_confidential else "", size=size, shown=in_use(copy.page),
     )  # fmt: skip
     pages = _draw(canvas, copy, with_comments=bool(copy.comments) if with_comments is None else with_comments)
     for sheet in workbook.worksheets()[len(pages) :] if for_paper else ():
@@ -55,7 +55,7 @@ def compose(copy: Copy, *, with_comments: bool | None = None, for_paper: bool = 
 def texts(copy: Copy) -> list[str]:
     """What the file says beside its cells."""
     said = properties(copy)
-    beside = shown(copy.page).said.values()
+    beside = in_use(copy.page).said.values()
     return [*beside, _about(copy), _paper_head(copy), str(said["subject"]), f"{said['created']:%Y-%m-%dT%H:%M:%SZ}"]
 
 

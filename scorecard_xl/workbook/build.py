@@ -11,7 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 from scorecard_xl.council.settings import Settings, YesNo
 from scorecard_xl.page import headline
 from scorecard_xl.page.builder import empty_page
-from scorecard_xl.page.fill import empty_blocks, empty_cells, shown
+from scorecard_xl.page.fill import empty_blocks, empty_cells
+from scorecard_xl.page.in_use import in_use
 from scorecard_xl.page.sheets import (
     BEHIND,
     DUE_SOON,
@@ -99,7 +100,7 @@ def content(settings: Settings = Settings(), macros: Macros | None = None) -> by
     start = {"CPS.page.refreshed": macros.start} if macros and macros.start else {}
     size = LARGE if settings.large_print is YesNo.YES else USUAL
     canvas = Canvas(
-        workbook, empty_cells(settings) | start, accent=settings.colour, size=size, shown=shown(empty_page())
+        workbook, empty_cells(settings) | start, accent=settings.colour, size=size, shown=in_use(empty_page())
     )
     page = _draw(canvas, settings)
     if macros is not None:

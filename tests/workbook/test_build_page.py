@@ -12,8 +12,8 @@ from python_calamine import CalamineWorkbook
 
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.page.cells import LINE_FIELDS, SLOT_FIELDS, line_name, note_name, slot_name
-from scorecard_xl.page.fill import IN_CARE, MOVES, PROFILES, SPARK, STAND, TICKS, slot_chart
 from scorecard_xl.page.fitting import FIRST_LINES, LINES, NOTE_LINES
+from scorecard_xl.page.in_use import IN_CARE, MOVES, PROFILES, SPARK, STAND, TICKS, slot_chart
 from scorecard_xl.page.model import SLOTS
 from scorecard_xl.page.sheets import PROFILE, SCORECARD, THEMES
 from scorecard_xl.workbook.build import build

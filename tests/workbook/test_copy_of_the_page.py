@@ -11,9 +11,9 @@ from xlsxwriter import Workbook
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.page import plots
 from scorecard_xl.page.cells import cells
-from scorecard_xl.page.fill import shown
 from scorecard_xl.page.fitting import FIRST_LINES, NOTE_LINES
 from scorecard_xl.page.headline import REFRESHED
+from scorecard_xl.page.in_use import in_use
 from scorecard_xl.page.model import Position, Theme
 from scorecard_xl.page.theme import BAND
 from scorecard_xl.workbook.drawing.canvas import Canvas
@@ -33,7 +33,7 @@ PAGE = page(
 def parts() -> dict[str, str]:
     file = BytesIO()
     workbook = Workbook(file)
-    canvas = Canvas(workbook, cells(PAGE) | {REFRESHED: "Numbers are rounded."}, live=False, shown=shown(PAGE))
+    canvas = Canvas(workbook, cells(PAGE) | {REFRESHED: "Numbers are rounded."}, live=False, shown=in_use(PAGE))
     pages = add_pages(workbook)
     draw_trends(canvas, plots.rows(PAGE))
     draw_pages(canvas, pages)

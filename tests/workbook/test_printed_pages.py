@@ -16,8 +16,8 @@ from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import empty_page
 from scorecard_xl.page.cells import cells
-from scorecard_xl.page.fill import shown
 from scorecard_xl.page.headline import REFRESHED
+from scorecard_xl.page.in_use import in_use
 from scorecard_xl.page.model import Box, Page, Position, Staffing, Theme
 from scorecard_xl.page.sheets import PROFILE, SCORECARD, THEMES
 from scorecard_xl.workbook.drawing.canvas import Canvas
@@ -78,7 +78,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[LTPage]]
 
 def _draw(path: Path, made: Page, size: Size) -> Path:
     with Workbook(path) as workbook:
-        canvas = Canvas(workbook, cells(made) | {REFRESHED: "Rounded."}, live=False, size=size, shown=shown(made))
+        canvas = Canvas(workbook, cells(made) | {REFRESHED: "Rounded."}, live=False, size=size, shown=in_use(made))
         pages = add_pages(workbook)
         draw_trends(canvas, plots.rows(made))
         draw_pages(canvas, pages)

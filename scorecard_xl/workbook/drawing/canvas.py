@@ -10,8 +10,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page.fill import Shown
 from scorecard_xl.page.headline import TITLE
+from scorecard_xl.page.in_use import InUse
 from scorecard_xl.page.theme import ACCENT, BAR, FONT, HAIR, PALE, ROLES, Style
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.drawing.paper import FILE, USUAL, Size, between
@@ -38,7 +38,7 @@ class Canvas:
     paper_head: str = between(TITLE, FILE)
     page_head: str = ""
     size: Size = USUAL
-    shown: Shown = field(default_factory=Shown)
+    shown: InUse = field(default_factory=InUse)
     _formats: dict[Style, Format] = field(default_factory=dict)
     _asked: dict[tuple[object, ...], Format] = field(default_factory=dict)
 

@@ -4,8 +4,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.cells import POSITION_PROFILE
-from scorecard_xl.page.fill import IN_CARE, MOVES, PROFILES, TICKS
 from scorecard_xl.page.fitting import ACROSS, PROFILE, PROFILE_LINES
+from scorecard_xl.page.in_use import IN_CARE, MOVES, PROFILES, TICKS
 from scorecard_xl.page.profile_lines import FIELDS, KEY, SIDES, Kind, half_name
 from scorecard_xl.page.theme import ACCENT, HAIR, MUTED, RATINGS
 from scorecard_xl.page.words import RATING

@@ -7,7 +7,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page import fitting, headline, plots
 from scorecard_xl.page.cells import COUNCIL, DEFINITION, LAST_MONTH, POSITION, Kind, line_name
-from scorecard_xl.page.fill import SPARK, STAND
 from scorecard_xl.page.fitting import (
     ACTION_LINES,
     AXIS,
@@ -20,6 +19,7 @@ from scorecard_xl.page.fitting import (
     NOTE,
     NOTE_LINES,
 )
+from scorecard_xl.page.in_use import SPARK, STAND
 from scorecard_xl.page.sheets import BEHIND, DEFINITIONS, QUALITY, TABLE_SHEETS, TRENDS
 from scorecard_xl.page.theme import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, ROLES, WORSE
 from scorecard_xl.page.theme import BOXES as BOX_LOOKS

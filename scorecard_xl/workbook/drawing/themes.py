@@ -3,8 +3,8 @@
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.cells import POSITION_THEMES, slot_name
-from scorecard_xl.page.fill import slot_chart
 from scorecard_xl.page.fitting import ABREAST, SLOT, SLOT_GAP
+from scorecard_xl.page.in_use import slot_chart
 from scorecard_xl.page.model import SLOTS
 from scorecard_xl.page.theme import ACCENT
 from scorecard_xl.workbook.drawing.canvas import Canvas
