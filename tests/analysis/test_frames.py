@@ -55,11 +55,13 @@ def test_figures_are_those_of_the_command(council, book, printed):
     _alike(_days(_as_printed(frame), ["start", "end"]), expected)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("months", [1, 3], ids=["the month", "three months"])
 def test_figures_of_fewer_months(council, months):
     assert council.figures(months)["end"].nunique() == months
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("indicator", "window", "group"),
     [
@@ -104,6 +106,7 @@ def test_what_is_changed_in_a_table_changes_no_figure(book):
 KINDS = {"since": "datetime64[s]", "due": "datetime64[s]", "done": "datetime64[s]", "counts": "bool", "met": "boolean"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("indicator", "month"),
     [
@@ -129,6 +132,7 @@ def test_what_falls_due_is_the_sheet_due_soon(council, book):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "month",
     ["2026-05", "May 2026", dt.date(2026, 5, 12), pd.Timestamp(2026, 5, 31)],

@@ -41,6 +41,7 @@ def in_file(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SSDA903)
 def test_both_years_are_counted_as_the_files_say(name: str) -> None:
     first, second = import_sources(empty_book(), [SHARED], WHOLE).returns

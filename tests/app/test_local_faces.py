@@ -54,6 +54,7 @@ def test_definitions_list_them_last(book):
     assert rows[-1][3].startswith("Of the children who answered the question")
 
 
+@pytest.mark.slow
 def test_figures_prints_them(book, capsys, last):
     assert run(["figures", str(book), "--latest", "--json"]) == 0
     found = {each["indicator"]: each for each in json.loads(capsys.readouterr().out)}
@@ -75,6 +76,7 @@ def test_csv_has_them(book, tmp_path):
     assert sum(line.startswith("residential_week,") for line in lines) == 13
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["feel_safe", "Children who say they feel", "feel saf"])
 def test_children_of_one_are_refused_with_the_reason(book, capsys, name):
     assert run(["children", str(book), name]) == 2

@@ -21,6 +21,8 @@ from scorecard_xl.page.cells import LINE_FIELDS, line_name, note_name
 from scorecard_xl.page.fitting import NOTE_LINES
 from scorecard_xl.workbook.file.book import FileBook
 
+pytestmark = pytest.mark.slow
+
 NOW = dt.datetime(2026, 6, 3, 14, 5)
 MOVED = 120  # columns to the right
 OURS = "Our page"
@@ -149,7 +151,6 @@ def test_a_renamed_page_is_filled(after: Workbook) -> None:
     assert places(after)["CPS.page.refreshed"][0] == OURS
 
 
-@pytest.mark.slow
 def test_a_sheet_with_formulas_and_a_chart_stays_as_it_was(changed: Path) -> None:
     book = _opened(changed)
     assert book["Mine"]["A1"].value == "=COUNTA(Results!A:A)"

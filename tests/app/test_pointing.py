@@ -123,6 +123,7 @@ def test_what_is_known_only_on_a_31_march_is_that_days(shown):
     assert shown.pointed(beside(half_name(line, side, "1"))) == ("immunisations", "at", None, Day(2026, 3, 31), False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("health", "day"),
     [

@@ -53,6 +53,7 @@ def test_the_figures_are_the_same_before_and_after(plain, figures, month) -> Non
     assert figures(FIRST, "--month", month) == figures(plain, "--month", month)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sheet", ["Children", "Episodes", "Reviews", "Visits", "Missing", "CareLeavers", "OC2"])
 def test_a_raw_sheet_stays_byte_for_byte(officers: Path, after: Path, sheet: str) -> None:
     assert _content(after, sheet) == _content(officers, sheet)

@@ -11,6 +11,8 @@ from scorecard_xl.app.upgrading import Upgraded, upgrade
 from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.build import build
 
+pytestmark = pytest.mark.slow
+
 ROWS = {
     "LocalMeasures": ("Local measures", 1, ["foster households", "Foster households", "count", "higher", "Approved.", "no"]),
     "LocalValues": ("Local measures", 8, ["foster households", "2026-05", "", "", 184]),
@@ -62,7 +64,6 @@ def test_cells_beside_them_are_named(found: Upgraded) -> None:
     assert "Commentary: 1 cell outside the table not kept: T9." in found.not_kept
 
 
-@pytest.mark.slow
 def test_a_list_whose_headings_are_gone_is_named(tmp_path: Path) -> None:
     path = _written(tmp_path / "Council.xlsx", moved=False)
     book = openpyxl.load_workbook(path)
@@ -73,7 +74,6 @@ def test_a_list_whose_headings_are_gone_is_named(tmp_path: Path) -> None:
     assert said in upgrade(path).not_kept
 
 
-@pytest.mark.slow
 def test_a_sheet_of_another_kind_with_the_name_of_a_list_is_refused(tmp_path: Path) -> None:
     path = _written(tmp_path / "Council.xlsx", moved=False)
     book = openpyxl.load_workbook(path)

@@ -29,6 +29,7 @@ def test_the_workbook_and_the_stubs_that_are_committed_are_what_the_sources_make
     assert run(["build", "--check"]) == 0, "run `scorecard-xl build` and commit what it writes"
 
 
+@pytest.mark.slow
 def test_building_twice_gives_the_same_bytes(made: Path) -> None:
     before = {name: (made / name).read_bytes() for name in FILES}
     workbooks.write(made)
@@ -55,6 +56,7 @@ def test_files_that_differ_are_named_in_one_sentence(made: Path) -> None:
     workbooks.check(made)
 
 
+@pytest.mark.slow
 def test_a_workbook_that_another_python_compressed_otherwise_is_the_same(made: Path) -> None:
     path = made / FILES[0]
     before = path.read_bytes()

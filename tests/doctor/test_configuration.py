@@ -69,6 +69,7 @@ CHANGES = [
 ]  # fmt: skip
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("rows", "about", "says"), CHANGES)
 def test_each_change_is_an_error_and_fixing_takes_it_back(
     book: Path, rows: Mapping[str, str | None], about: str, says: str

@@ -35,6 +35,7 @@ def found(path: Path) -> list[Finding]:
     return [each for each in examine(windows(), path) if each.state is not State.GOOD]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changed", "says"),
     [
@@ -53,6 +54,7 @@ def test_code_that_no_version_wrote(book: Path, changed: Mapping[str, str], says
     assert (finding.state, says in finding.said, "do not enable macros" in finding.fix) == (State.UNSAFE, True, True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changed"),
     [
@@ -81,6 +83,7 @@ def test_macros_of_another_file_that_excel_would_open(book: Path) -> None:
     assert (finding.state, r"C:\Users\Public\evil.xlam" in finding.said) == (State.UNSAFE, True)
 
 
+@pytest.mark.slow
 def test_the_add_in_of_the_master_copy_is_no_stranger(tmp_path: Path) -> None:
     path = tmp_path / "Scorecard.xlsm"
     path.write_bytes(content(macros=WITH_ADDIN))
@@ -159,6 +162,7 @@ CASES = [
 ]  # fmt: skip
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("parts", "says", "state"), CASES)
 def test_what_comes_from_outside(book: Path, parts: Callable[[Path], Parts], says: str | None, state: State) -> None:
     with_parts(book, parts(book))

@@ -20,6 +20,7 @@ WITH_DAYS = [
 ]
 
 
+@pytest.mark.many
 @pytest.mark.parametrize(("name", "window", "group"), WITH_DAYS, ids=[f"{n} {w}" for n, w, _ in WITH_DAYS])
 def test_thirteen_months_are_those_of_thirteen_formulas(tables, name, window, group):
     others = {"window": window} | ({"group": group} if group else {})

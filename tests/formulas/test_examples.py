@@ -77,6 +77,7 @@ def test_every_function_has_an_example():
     assert {formula[1:].partition("(")[0] for formula in OURS} == set(FUNCTIONS)
 
 
+@pytest.mark.many
 @pytest.mark.parametrize("formula", dict.fromkeys(OURS))
 def test_an_example_gives_a_figure_of_the_demonstration(formula, rows):
     found = answered(formula, rows)

@@ -69,6 +69,7 @@ def test_a_damaged_column_changes_only_figures_that_declare_it(column, tables, f
     assert changed(figures, figures_of(damaged(tables, column))) <= set(touched_by(*column.split(".")))
 
 
+@pytest.mark.slow
 def test_columns_that_no_indicator_declares_change_no_figure(tables, figures):
     others = tables
     for column in NOT_LOOKED_AT:

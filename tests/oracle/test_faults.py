@@ -53,6 +53,7 @@ def _in_care_on_the_day_of_leaving(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Dataset, "in_care", in_care)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "fault"),
     [
@@ -72,6 +73,7 @@ def _due_within_a_day_more(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(due, "AHEAD", 31 * DAY)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sheet", "fault"),
     [

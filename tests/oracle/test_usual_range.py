@@ -63,6 +63,7 @@ def _entries(published: Published) -> dict[DatedKey, Entry]:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["reviews_on_time", "three_or_more_placements", "uasc"])
 @pytest.mark.parametrize("in_months", [True, False], ids=["months", "positions"])
 def test_every_judgement_agrees_on_series_made_at_random(name: str, in_months: bool) -> None:

@@ -22,6 +22,8 @@ from scorecard_xl.share.identifiers import Identifiers
 from scorecard_xl.web.mail import html, plain
 from scorecard_xl.workbook.memory import MemoryBook
 
+pytestmark = pytest.mark.slow
+
 AT = dt.datetime(2026, 6, 3, 14, 5)
 
 
@@ -44,13 +46,11 @@ def test_every_name_of_a_file_says_confidential(members):
     assert all("-CONFIDENTIAL-scorecard-2026-05." in name for name in members.files.content)
 
 
-@pytest.mark.slow
 def test_every_sheet_says_confidential_over_each_printed_page(members):
     book = openpyxl.load_workbook(io.BytesIO(members.files.content[members.files.workbook]))
     assert [sheet.title for sheet in book if "CONFIDENTIAL" not in (sheet.oddHeader.right.text or "")] == []
 
 
-@pytest.mark.slow
 def test_a_cell_of_every_sheet_says_confidential_for_whom_and_not_to_be_passed_on(members):
     book = openpyxl.load_workbook(io.BytesIO(members.files.content[members.files.workbook]))
     visible = {
@@ -63,7 +63,6 @@ def test_a_cell_of_every_sheet_says_confidential_for_whom_and_not_to_be_passed_o
     assert len(visible) == 7 and [title for title, said in visible.items() if not said] == []
 
 
-@pytest.mark.slow
 def test_the_gate_refuses_a_members_copy_with_a_sheet_that_does_not_say_so(members, passed):
     gate = files.gate_for(members.copy, Identifiers({}))
     gate.check_workbook(members.files.content[members.files.workbook])
@@ -100,7 +99,6 @@ def test_the_rounded_copy_says_nothing_of_confidential(passed):
     assert not [value for value in passed.copy.said if "CONFIDENTIAL" in str(value)]
 
 
-@pytest.mark.slow
 def test_settings_choose_the_copy(sheets, tmp_path):
     own = [*sheets["Settings"], ["Copies are for", "members"]]
     made = share(Kept(dict(sheets) | {"Settings": own}), tmp_path, now=AT, with_pdf=False)

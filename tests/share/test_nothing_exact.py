@@ -35,6 +35,8 @@ from scorecard_xl.tables.typed import typed
 from scorecard_xl.web.mail import html, plain
 from scorecard_xl.workbook.memory import MemoryBook
 
+pytestmark = pytest.mark.slow
+
 AT, LAST = dt.datetime(2026, 6, 3, 14, 5), Day("2026-05-31")
 AS_A_NUMBER = re.compile(r">(\d+)(?:\.0)?</(?:c:)?v>")
 IN_WORDS = r"\b%d (of|children|child|episodes|each|in care|started|left)|\bof (about )?%d\b(?!%%)|groups?: [^<]*, %d\b"
@@ -170,7 +172,6 @@ def test_no_count_of_any_month_is_in_the_pdf(on_paper):
     assert not found, {n: re.findall(rf".{{0,40}}\b{n}\b.{{0,20}}", said) for n in found}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(50))
 def test_none_of_24_copies_of_a_small_council_is_refused(seed):
     tables = demonstration(LAST.date(), 20 + seed * 80 // 49, seed)
