@@ -172,7 +172,7 @@ def test_every_sheet_prints_a_head_and_a_foot_and_its_headings_on_each_page(buil
     head = (None, None) if own_band else ("Corporate Parenting Scorecard", "&F")
     assert (printed.oddHeader.left.text, printed.oddHeader.right.text) == head
     assert printed.oddFooter.left.text == "&A"
-    assert str(printed.oddFooter.right.text).startswith("Page &P")
+    assert printed.oddFooter.right.text == "Page &P"  # of how many, raw sheets included, says nothing
     assert printed.print_title_rows
 
 

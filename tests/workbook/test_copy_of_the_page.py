@@ -59,6 +59,11 @@ def test_names_are_only_those_of_printing(parts: dict[str, str]) -> None:
     assert set(names) == {"_xlnm.Print_Area", "_xlnm.Print_Titles"}
 
 
+def test_each_page_says_of_how_many_it_is(parts: dict[str, str]) -> None:
+    feet = {name: re.findall("<oddFooter>(.*)</oddFooter>", xml) for name, xml in parts.items() if "oddFooter" in xml}
+    assert len(feet) == 4 and all("Page &amp;P of &amp;N" in foot for (foot,) in feet.values())
+
+
 def test_it_prints_to_the_end_of_the_key_under_the_measures(parts: dict[str, str]) -> None:
     (last,) = re.findall(r"Scorecard!\$A\$2:\$H\$(\d+)", parts["xl/workbook.xml"])
     strings = _strings(parts)

@@ -58,7 +58,11 @@ def _signs(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2 + text.count("&")
 
 
-def head_and_foot(sheet: Worksheet, head: str, page: str = "Page &P of &N", margin: float = 0.3) -> None:
-    """`margin`: between these lines and the edge of the paper, in inches; the head is a little nearer to it."""
+def head_and_foot(sheet: Worksheet, head: str, *, live: bool, margin: float = 0.3) -> None:
+    """`margin`: between these lines and the edge of the paper, in inches; the head is a little nearer to it.
+
+    `live`: whether raw sheets of hundreds of pages are beside it, with which the number of all pages would say nothing.
+    """
+    page = "Page &P" if live else "Page &P of &N"
     sheet.set_header(head, {"margin": margin - _NEARER, "scale_with_doc": False})
     sheet.set_footer(between("&A", page), {"margin": margin, "scale_with_doc": False})

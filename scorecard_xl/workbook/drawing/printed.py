@@ -60,4 +60,4 @@ class Printed:
         sheet.set_margins(**_MARGINS)
         sheet.center_horizontally()
         sheet.repeat_rows(*repeated)
-        head_and_foot(sheet, self.canvas.page_head, "Page &P of &N", margin=0.25)
+        head_and_foot(sheet, self.canvas.page_head, live=self.canvas.live, margin=0.25)

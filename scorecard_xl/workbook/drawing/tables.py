@@ -57,7 +57,7 @@ def print_across(canvas: Canvas, sheet: Worksheet, heading: int, first: int) -> 
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(first, heading)
-    head_and_foot(sheet, canvas.paper_head)
+    head_and_foot(sheet, canvas.paper_head, live=canvas.live)
 
 
 def draw_table(
