@@ -1,7 +1,7 @@
 """What was published and shared, and where a published figure has since changed."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -141,15 +141,17 @@ class History:
         """
         ends = {figure.end for figure in figures}
         last, months = max(ends, default=None), sorted(ends & {entry.month for entry in self._published}, reverse=True)
-        found = [each for month in months for each in self.changed(figures, month)]
+        now = _by_key(figures)
+        found = [each for month in months for each in self._changed(now, month)]
         return [each for each in found if each.published.month == last or not _is_current_only(each.published)]
 
     def changed(self, figures: Iterable[Figure], month: Day) -> Iterator[Restated]:
         """Those published for the month that are displayed otherwise now, of days that the figures reach."""
-        published = self.published(month)
-        now = {each.dated_key: each for each in figures} if published else {}
-        ends = {each.end for each in now}
-        for entry in published.values():
+        return self._changed(_by_key(figures), month)
+
+    def _changed(self, now: Mapping[DatedKey, Figure], month: Day) -> Iterator[Restated]:
+        ends = {key.end for key in now}
+        for entry in self.published(month).values():
             found = now.get(entry.dated_key)
             if entry.end in ends and displayed(entry) != (None if found is None else displayed(found)):
                 yield Restated(entry, found)
@@ -172,6 +174,10 @@ class History:
     @cached_property
     def _published(self) -> list[Entry]:
         return [entry for entry in self.entries if entry.action is Action.PUBLISHED and not entry.is_event]
+
+
+def _by_key(figures: Iterable[Figure]) -> dict[DatedKey, Figure]:
+    return {each.dated_key: each for each in figures}
 
 
 def _of_their_month(entries: Iterable[Entry]) -> dict[DatedKey, Entry]:
