@@ -1,9 +1,12 @@
 """How the episodes of a child follow one another."""
 
+import numpy as np
+import pandas as pd
 from pandas import DataFrame
 
 from scorecard_xl.checks.evidence import Evidence
 from scorecard_xl.checks.registry import rule
+from scorecard_xl.council.period import Day, day_in_words
 from scorecard_xl.tables.problems import Severity
 
 _GOES_ON = ("P", "L", "T", "U", "B")
@@ -13,15 +16,25 @@ _GOES_ON = ("P", "L", "T", "U", "B")
     "388",
     "Episodes",
     "REC",
-    "does not match the next episode: this one ends on {DEC}, the next one starts: {next_decom}. X1 is for an episode "
-    "that another follows on the same day, any other code for the end of care: put REC or the dates right",
+    "says that {said} on {DEC}, but {found}: put REC or the dates right",
     columns=("Episodes.DEC", "Episodes.REC"),
 )
 def end_and_next(evidence: Evidence) -> DataFrame:
     episodes = evidence.episodes
     follows = episodes["DEC"] == episodes["next_decom"]
     wrong = (episodes["REC"] == "X1") != follows
-    return episodes[wrong & episodes["DEC"].notna() & episodes["REC"].notna()]
+    failing = episodes[wrong & episodes["DEC"].notna() & episodes["REC"].notna()]
+    goes_on = failing["REC"] == "X1"
+    return failing.assign(
+        said=np.where(goes_on, "another episode starts", "care ended"),
+        found=[_next_in_words(*each) for each in zip(goes_on, failing["next_decom"], strict=True)],
+    )
+
+
+def _next_in_words(goes_on: bool, start: Day) -> str:
+    if not goes_on:
+        return "the next episode starts on that day"
+    return "no episode follows" if pd.isna(start) else f"the next one starts on {day_in_words(start)}"
 
 
 @rule(

@@ -112,3 +112,21 @@ CASES = FOLLOWING | AGES | TEMPORARY | SHORT_BREAKS
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_the_rows_that_fail(case: Case) -> None:
     assert case.failing() == case.rows
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("388 X1 and nothing follows", "says that another episode starts on 1 March 2020, but no episode follows: "),
+        (
+            "388 X1 and the next episode starts a day later",
+            "starts on 29 February 2020, but the next one starts on 1 Mar",
+        ),
+        (
+            "388 care ends and an episode starts on that day",
+            "care ended on 1 March 2020, but the next episode starts on",
+        ),
+    ],
+)
+def test_what_is_said_of_an_end_that_does_not_match(name: str, said: str) -> None:
+    assert said in CASES[name].found()[0].what
