@@ -19,10 +19,17 @@ def _commands() -> list[list[str]]:
     return [shlex.split(line)[1:] for line in lines]
 
 
+def _quoted() -> list[str]:
+    """The sentences with numbers that the page says a command prints, and the lines of its blocks without a language."""
+    text = PAGE.read_text(encoding="utf-8")
+    lines = "".join(re.findall(r"^```\n(raw.*?)^```", text, re.MULTILINE | re.DOTALL)).splitlines()
+    return [*lines, *re.findall(r"`([^`\n]*\d [^`\n-]*[a-z][^`\n-]*)`", text)]
+
+
 @pytest.mark.slow
 def test_every_command_of_the_quick_start_does_what_it_says(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    commands = _commands()
+    commands, said = _commands(), ""
     assert {command[0] for command in commands} == {
         "demo",
         "check",
@@ -37,5 +44,9 @@ def test_every_command_of_the_quick_start_does_what_it_says(tmp_path, monkeypatc
             shutil.copytree("demo/raw", "2024-25")
             shutil.copytree("demo/raw", "2025-26")
         no_pdf = ["--no-pdf"] if command[0] == "share" else []
-        assert run([*command, *no_pdf]) in (DONE, PROBLEMS_FOUND), (command, capsys.readouterr().err)
+        status = run([*command, *no_pdf])
+        shown = capsys.readouterr()
+        assert status in (DONE, PROBLEMS_FOUND), (command, shown.err)
+        said += shown.out + shown.err
+    assert [text for text in _quoted() if text not in " ".join(said.split())] == []
     assert sorted(path.suffix for path in Path("shared").iterdir()) == [".csv", ".eml", ".html", ".xlsx"]
