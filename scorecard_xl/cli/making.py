@@ -18,12 +18,12 @@ def demo(out: Annotated[Path, typer.Option(metavar="DIR", help="Where to write i
     console.say(f"Raw data: {written.raw}")
     console.say(f"Workbook: {written.workbook}")
     console.say("Page: its sheet Scorecard, set up to print or to be saved as PDF on A4.")
-    console.say_next("open it, or look at its figures here.", "figures", written.workbook)
-    console.say_next("then make one of your own.", "new", "Council.xlsm")
+    console.say_next("open it, or print its figures.", "figures", written.workbook)
+    console.say_next("make one for your own data.", "new", "Council.xlsm")
 
 
 def new(book: Book) -> None:
-    """Write an empty workbook, ready for data: with macros where BOOK ends in .xlsm."""
+    """Write an empty workbook, ready for data: with macros if its name ends in .xlsm."""
     from scorecard_xl.app import workbooks
     from scorecard_xl.cli import console
 
@@ -33,7 +33,7 @@ def new(book: Book) -> None:
 
 
 def build(
-    check: Annotated[bool, typer.Option("--check", help="Only compare; status 2 where something differs.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only compare; status 2 if something differs.")] = False,
 ) -> None:
     """Rebuild workbook/Scorecard.xlsm and vba_stubs/ from the sources."""
     from scorecard_xl.app import workbooks

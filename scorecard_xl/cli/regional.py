@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scorecard_xl.cli.common import Csv, Month, month_of
+from scorecard_xl.cli.common import Csv, month_of
 from scorecard_xl.errors import Refusal
 
 if TYPE_CHECKING:
@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 
 def compare(
     copies: Annotated[
-        list[Path], typer.Argument(metavar="COPY.csv...", help="The CSV files of shared copies, or folders of them.")
+        list[Path],
+        typer.Argument(metavar="COPY.csv...", help="CSV files of shared copies; folders or .zip files of them."),
     ],
-    month: Month = None,
+    month: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM", help="The month to compare; else the latest that all have.")
+    ] = None,
     measure: Annotated[
         str | None, typer.Option(metavar="INDICATOR", help="The councils of this measure, with their ranks.")
     ] = None,
     council: Annotated[str | None, typer.Option(metavar="NAME", help="The ranks of this council.")] = None,
     csv: Csv = None,
-    out: Annotated[Path | None, typer.Option(metavar="FILE.xlsx", help="Write a workbook.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE.xlsx", help="Write a workbook instead of printing.")] = None,
 ) -> None:
     """Compare councils from their shared copies: median and ranks of each measure."""
     from scorecard_xl.app import regional as app

@@ -15,14 +15,18 @@ def import_(
         typer.Argument(metavar="SOURCE...", help="Folders and files: SSDA903 returns, Annex A lists, reports."),
     ],
     into: Annotated[Path, typer.Option(metavar="BOOK", help="The workbook; made if there is none.")],
-    year: Annotated[int | None, typer.Option(metavar="YYYY", help="Of one source: the year of its 31 March.")] = None,
+    year: Annotated[
+        int | None, typer.Option(metavar="YYYY", help="For one source: the year in which it ends (31 March).")
+    ] = None,
     as_at: Annotated[
-        str | None, typer.Option("--as-at", metavar="DAY", help="Of one source: the day to which it is complete.")
+        str | None, typer.Option("--as-at", metavar="DAY", help="For one source: the day to which it is complete.")
     ] = None,
     partial: Annotated[
-        bool, typer.Option("--partial", help="Add and replace only: some children are missing.")
+        bool, typer.Option("--partial", help="The files lack some children: only add and replace.")
     ] = False,
-    whole: Annotated[bool, typer.Option("--whole", help="It has all children, though many are gone.")] = False,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="The return is complete, though many children are gone.")
+    ] = False,
     table: Annotated[
         str | None, typer.Option("--as", metavar="TABLE", help="The raw sheet that a report fills, such as Visits.")
     ] = None,
