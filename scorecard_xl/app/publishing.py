@@ -70,7 +70,7 @@ def check_history(book: Book) -> None:
     """Raises BookError where the book has no sheet History to add to."""
     if book.read(SHEET) is None:
         raise BookError(
-            f"This workbook has no sheet {SHEET}: make a new workbook with `scorecard-xl new BOOK` and move your data."
+            f"This workbook has no sheet {SHEET}: run `scorecard-xl upgrade BOOK`, which adds it and keeps your data."
         )
 
 
