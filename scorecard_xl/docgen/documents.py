@@ -20,17 +20,17 @@ change those, then run `python -m scorecard_xl.docgen.documents docs`.
 A child is in care on a day when an episode has started by then and has not ended (one that ends on the day is over);
 series of short breaks (legal status V3, V4) do not count. Windows: `at` the last day; `month`; `quarter` (April to June
 is the first); `ytd` from 1 April; `12m` the twelve months to the last day. Shares are compared with targets unrounded,
-and shown rounded half up. Where a table that is used has no rows the figure is empty, not 0.
+and shown rounded half up. If a table that a figure uses has no rows, the figure is empty, not 0.
 """
 _RAW_HEAD = """# Raw tables
 
-What the raw sheets of the workbook hold, from the declarations in `scorecard_xl/tables/`. This
+What the raw sheets of the workbook contain, from the declarations in `scorecard_xl/tables/`. This
 page is generated: to change it, change those, then run `python -m scorecard_xl.docgen.documents docs`.
 
-One sheet a table; the headings stand in the first row of its Excel table, in any order and case, and columns of your
-own may stand beside them. A blank cell costs only itself, save where it is needed: a row without what is needed is left
-out, and `check` says so. Years are financial years: a code `from 2024/25` is one from 1 April 2024 on. A heading in
-*italics* is ours; the others are those of the SSDA903 return.
+Each table has its own sheet. The headings are in the first row of its Excel table, in any order and case, and columns
+of your own may be beside them. If a cell is blank, only that cell is unknown; but a row without a value that is
+*needed* is left out, and `check` says so. Years are financial years: a code `from 2024/25` is valid from 1 April
+2024. A heading in *italics* is ours; the others are those of the SSDA903 return.
 """
 _PERCENTAGE = re.compile(
     r"[Pp]ercentage of (?P<of>[^.]+) (?P<those>(?:who|whose|that|(?:with|in|at|after) wh(?:om|ich)) [^.]+)\."
@@ -78,7 +78,7 @@ def raw_tables() -> str:
 def _table(table: Table) -> str:
     named = "" if table.excel_name == table.name else f" Its Excel table is called `{table.excel_name}`."
     head = f"\n## {table.name}\n\n{table.about}{named}\n\n"
-    return f"{head}| heading | what it is | holds | needed |\n|---|---|---|---|\n" + "".join(
+    return f"{head}| heading | what it is | values | needed |\n|---|---|---|---|\n" + "".join(
         _heading(table, column) for column in table.columns
     )
 

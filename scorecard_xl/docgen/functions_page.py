@@ -80,7 +80,7 @@ def _others() -> Iterator[str]:
     yield f"""
 ### {figure.name}
 
-{figure.about} Then perhaps the window and the group, as above.
+{figure.about} You may add the window and the group, as above.
 
 ```
 =CPS_FIGURE(Results[#All], "reviews_on_time", {_DAY})
@@ -89,8 +89,8 @@ def _others() -> Iterator[str]:
 
 ### {children.name}
 
-{children.about} It spills a row a case under the headings {", ".join(BEHIND_HEADINGS)};
-team and worker are known where Children is among the tables. A formula gives no format: where Since, Due and Done
+{children.about} It spills one row per case under the headings {", ".join(BEHIND_HEADINGS)}.
+Team and worker are known if Children is among the tables. A formula sets no format: if Since, Due and Done
 show as numbers such as 46173, format their columns as dates.
 
 ```
