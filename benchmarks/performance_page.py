@@ -15,25 +15,26 @@ a table longer than a sheet is cut at its limit.
 _OTHERS = """## What it is compared with
 
 **openpyxl** loads the whole workbook. Plain loops over the children (the second route of our tests) find every figure
-of thirteen month ends and what stood before each, the children behind every figure of the page with the reason of each,
-and what falls due; the same sheets are written, the workbook saved. Rows are put by child once, and what several months
-look at is found once. **pandas** does the same between `read_excel` and `ExcelWriter`. Before they are measured, what
-they find is compared with what a refresh writes: every number of Results, every row of Behind the figures and Due soon.
-What they are given ready made, to their advantage: the 201 rules of Data quality (`check` is their cost), the rows of
-Trends, titles, targets and ratings, and the words on the page.
+of thirteen month ends and the figure before each, the children behind every figure of the page with the reason of
+each, and what falls due; they write the same sheets and save the workbook. Rows are grouped by child once, and what
+several months need is found once. **pandas** does the same between `read_excel` and `ExcelWriter`. Before they are
+measured, what they find is compared with what a refresh writes: every number of Results, every row of Behind the
+figures and Due soon. To their advantage they need not work out the rules of Data quality (`check` is their cost), the
+rows of Trends, titles, targets and ratings, and the words on the page.
 
-Memory is the peak of the whole process. **imports** is what it holds when Python and the libraries are loaded, before
-the first row: it is the same at every size, so at a small one most of the peak. What the rows cost is the peak over it.
+Memory is the peak of the whole process. **imports** is the memory when Python and the libraries are loaded, before
+the first row. It is the same at every size, so with few rows it is most of the peak. The rows cost the peak less that.
 
 **COUNTIFS**: formulas in a workbook, recalculated by LibreOffice (`calculateAll()`; opening the workbook is not
-counted). They are what COUNTIFS can honestly do, and it is less than the figures of the product.
+counted). They show what COUNTIFS can do, which is less than the figures of the product.
 
 * In care at thirteen month ends: a helper column and thirteen COUNTIFS; the numbers are those of the product (two
   episodes that overlap would count twice).
-* Reviews, visits on time: due day and on time in a helper column a row, then 52 COUNTIFS. Only of those that were done;
-  one that never was, and falls due again, is not seen, nor is whether the child was in care on the day.
-* Stability on one day: five COUNTIFS and MAXIFS a child over all episodes, for up to 1,000 of the children, as the time
-  grows with children times episodes. Moves are counted by RNE: the return from a temporary placement counts as one.
+* Reviews, visits on time: due day and on time in helper columns, then 52 COUNTIFS. They count only what was
+  done: not what was never done and falls due again. Nor do they see whether the child was in care on the day.
+* Stability on one day: five COUNTIFS and MAXIFS per child over all episodes, for up to 1,000 of the children, as the
+  time grows with children times episodes. Moves are counted by RNE: the return from a temporary placement counts as
+  one.
 
 Excel's own calculator is faster and uses every core; how it grows is the same.
 """
@@ -115,7 +116,7 @@ def _times(one: dict[str, float], other: dict[str, float]) -> str:
 
 
 def _growth(kept: dict[str, Costs], sizes: list[str]) -> Iterator[str]:
-    yield from ("## Growth", "", "Microseconds of the processor a raw row: they should not grow.", "")
+    yield from ("## Growth", "", "Microseconds of the processor per raw row: they should not grow.", "")
     yield from _heads("what", sizes)
     for name in ("import", "refresh", "figures", "check"):
         yield f"| {name} | " + " | ".join(_a_row(kept[size], name) for size in sizes) + " |"
@@ -132,7 +133,7 @@ def _functions(kept: dict[str, Costs], sizes: list[str]) -> Iterator[str]:
         yield "## Worksheet functions"
         yield ""
         yield "Fifty formulas, each with rows of its own as Excel delivers them, recalculated after one visit has"
-        yield "changed: seconds of the processor, in brackets what typing their tables once takes. Delivery by Excel is"
+        yield "changed: seconds of the processor, in brackets the time to type their tables once. Delivery by Excel is"
         yield "not in it."
         yield ""
         yield from _heads("what", sizes)
@@ -149,8 +150,8 @@ def _cells(found: Costs | None) -> Iterator[str]:
         yield "### A page of 299 cells"
         yield ""
         yield "Visits on time in the demonstration, 23 rows of 13 months: of all children, of teams and of workers."
-        yield "One visit has changed before. At most 6 s is allowed for one formula in each cell, 1 s for rows of 13"
-        yield "months. CPS_FIGURE reads Results and takes no filter. Delivery by Excel is not in it."
+        yield "One visit has changed since the last calculation. At most 6 s is allowed for one formula in each cell,"
+        yield "1 s for rows of 13 months. CPS_FIGURE reads Results and takes no filter. Delivery by Excel is not in it."
         yield ""
         yield "| written as | formulas | processor |"
         yield "|---|---|---|"
@@ -180,7 +181,7 @@ def _councils(found: Costs | None) -> Iterator[str]:
         yield "## Many councils"
         yield ""
         yield "Every figure of thirteen months (`cps.open(book).figures()`) of councils of 540 children in care each,"
-        yield f"about the mean of England's: measured with 12 of them, by the clock, on {os.cpu_count()} cores"
+        yield f"about the mean in England: measured with 12 of them, by the clock, on {os.cpu_count()} cores"
         yield "(`concurrent.futures`); the rest is multiplied."
         yield ""
         yield f"| run | one council | a region of {_REGION} | all {_ENGLAND} | memory of a process |"
@@ -191,9 +192,9 @@ def _councils(found: Costs | None) -> Iterator[str]:
         yield ""
         yield f"Side by side they take {beside['clock'] / apart['clock']:.2f} of the time. Councils share nothing, so"
         yield "cores and machines add up until the disk or the memory is full: a process for each core. One machine"
-        yield "ends where all of England is to be counted every minute, or with decades of history; Dask or Ray would"
-        yield "carry on, one task a council, with these functions unchanged. None is built in: a scheduler is more to"
-        yield "install and to trust than the minutes that it would save."
+        yield "is not enough to count all of England every minute, or with decades of history; Dask or Ray would"
+        yield "do that, one task per council, with these functions unchanged. Neither is built in: a scheduler is more"
+        yield "to install and to trust than the minutes that it would save."
 
 
 def _minutes(seconds: float) -> str:
