@@ -1,1 +1,1 @@
-"""The copy that may leave the building: composed from suppressed figures, and proved clean before it is written."""
+"""The copy that may leave the building: made from figures as they may be shown, and checked before it is written."""
