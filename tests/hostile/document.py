@@ -27,13 +27,14 @@ _LONGEST = 240
 _QUIRKS = f"""### Quirks of files to import
 
 {len(QUIRKS)} quirks of files that case systems write, in {len(KINDS)} kinds of file (`tests/imports/quirks.py`): a file of Episodes with two
-children, and how many rows were read of it: where one number stands, it is that of every kind
-({"; ".join(KINDS)}). What is left out or cannot be read is said at the import; of a hidden sheet also that it is hidden, and was read.
+children, and how many rows were read of it. If there is one number, it is that of every kind
+({"; ".join(KINDS)}). The import says what it left out or could not read, and if a sheet that it read is hidden.
 """
 
 _HEAD = """# Robustness
 
-What happens on a bad day. The tables below are written by `tests/hostile/document.py` from the very cases that the tests run.
+What the commands do with broken files, quirks of case systems, full disks and being killed at any moment, for IT: [bad input](#bad-input), [quirks](#quirks-of-files-to-import),
+[faults](#faults), [fuzzing](#fuzzing). Read the paragraph that begins each part; its tables are the evidence, for looking things up. `tests/hostile/document.py` writes them from the cases that the tests run.
 
 ## Bad input
 
