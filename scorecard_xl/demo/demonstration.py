@@ -22,8 +22,7 @@ COUNCIL = "Demonstration Council"
 COMMENTS = (
     (
         "visits_on_time", "2026-05",
-        "Nineteen visits were late, most of them by less than a week: two workers left the Children in Care team in "
-        "April.",
+        "Most of the late visits were made within four weeks: two workers left the Children in Care team in April.",
         "Fill both posts", "Head of service", dt.date(2026, 6, 30), "in progress",
     ),
     (

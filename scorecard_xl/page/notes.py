@@ -21,8 +21,8 @@ SIGNS = (
     "a large dot lies outside its usual range."
 )
 USUAL = (
-    "No real change: this month lies within the range that the twelve months before it lead one to expect (NHS "
-    "England, Making data count)."
+    "No real change: the month is within the measure's usual range, worked out from up to twelve earlier months "
+    "(NHS England, Making data count)."
 )
 
 
