@@ -40,7 +40,7 @@ def publish_month() -> None:
 
 def share_scorecard() -> None:
     """Write the copy that may be e-mailed."""
-    _run("Composing the copy and taking it apart again", buttons.shared)
+    _run("Writing the copy and checking it", buttons.shared)
 
 
 def _run(what: str, job: Job) -> None:

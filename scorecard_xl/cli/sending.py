@@ -47,7 +47,7 @@ def share(
     from scorecard_xl.workbook.file.book import FileBook
 
     chosen, readers = month_of(month), CopiesFor(copies_for) if copies_for else None
-    with console.working("Composing the copy and taking it apart again"):
+    with console.working("Writing the copy and checking it"):
         shared = share_month(FileBook.open(book), out, chosen, with_pdf=pdf, copies_for=readers, allow=allow or [])
     for sentence in shared.sentences():
         console.say(sentence)

@@ -39,7 +39,7 @@ def data_begin_in_words(first: dt.date, last: dt.date) -> str:
 
 def ends_from_in_words(first: dt.date) -> str:
     """That nobody is known to have left before the month of `first`."""
-    return f"Nobody is known to have left before {first:%B %Y}, so figures of earlier months are too low"
+    return f"No child is known to have left care before {first:%B %Y}, so figures of earlier months are too low"
 
 
 ONE_DAY = pd.Timedelta(days=1)

@@ -30,7 +30,7 @@ class Leak(Refusal):
 
     def __init__(self, where: str, what: str, words: str = "") -> None:
         holds = what if words else f"holds {what}"
-        allow = f', or share with --allow "{words}" if it says nobody' if words else ""
+        allow = f', or share with --allow "{words}" if it identifies nobody' if words else ""
         super().__init__(f"Nothing was shared: {where} {holds}. Take it out of the workbook, then try again{allow}.")
 
 

@@ -142,7 +142,7 @@ TABLES: dict[str, Table] = {
         ),
         _table(
             "OC2",
-            "The yearly outcomes of children in care for twelve months, one row a child and year.",
+            "The yearly outcomes of children in care for twelve months, one row for each child and year.",
             "CHILD:child SDQ_SCORE:number SDQ_REASON:code CONVICTED:flag HEALTH_CHECK:flag IMMUNISATIONS:flag "
             "TEETH_CHECK:flag HEALTH_ASSESSMENT:flag SUBSTANCE_MISUSE:flag INTERVENTION_RECEIVED:flag "
             "INTERVENTION_OFFERED:flag",
@@ -199,7 +199,7 @@ TABLES: dict[str, Table] = {
         ),
         _table(
             "Allocations",
-            "Which team and worker had the child from which day; without rows, Children tells those of today.",
+            "Which team and worker had the child from which day. Without rows, those of today in Children are used.",
             "",
             "CHILD:child FROM:date! TEAM?:name WORKER?:name",
             means=("FROM",),

@@ -183,7 +183,7 @@ SHEETS: dict[str, SheetTable] = {
                 *_columns("THEME|LABEL"),
                 *(SheetColumn(each, Holds.TEXT, choices=(YES, NO), otherwise=YES) for each in ("FRONT", "CHART")),
             ),
-            without="the page shows what that of a new workbook shows",
+            without="the page shows what a new workbook shows",
             rule="page",
         ),
         SheetTable(
@@ -195,7 +195,7 @@ SHEETS: dict[str, SheetTable] = {
             without="nothing that was published or shared is known",
             rule="history",
             refusal="History, row {row}, column {column}: {value} cannot be read",
-            ending=". Put back what stood there, or delete the row, then try again.",
+            ending=". Put back what was there, or delete the row, then try again.",
         ),
         SheetTable(
             "Mappings",

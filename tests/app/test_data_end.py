@@ -115,7 +115,7 @@ def ending(first: dt.date, ends: int, *earlier: str) -> MemoryBook:
 )
 def test_that_children_who_left_earlier_are_missing_is_said(first, ends, earlier, is_said) -> None:
     council = read_council(ending(first, ends, *earlier))
-    said = "Nobody is known to have left before April 2025, so figures of earlier months are too low"
+    said = "No child is known to have left care before April 2025, so figures of earlier months are too low"
     asked = f"{said}: import the returns of earlier years."
     page = page_of(exact_month(council, council.figures(), NOW))
     assert [asked in warnings(council), asked in page.warnings] == [is_said] * 2
