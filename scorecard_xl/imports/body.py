@@ -1,15 +1,26 @@
 """The rows under the headings of a file as rows of a raw table: what cells mean, and what to say of those not read."""
 
+import datetime as dt
 from collections.abc import Sequence
+
+from xlsxwriter.utility import xl_col_to_name
 
 from scorecard_xl.imports.foot import Row, records, twice
 from scorecard_xl.imports.ssda903 import Extract, SourceError, extract
-from scorecard_xl.tables.by_heading import Headings, plain
+from scorecard_xl.imports.statuses import took_place
+from scorecard_xl.tables.aliases import alike
+from scorecard_xl.tables.by_heading import Headings, cell_in, plain
 from scorecard_xl.tables.cells import READERS, Unreadable, as_text, is_empty
 from scorecard_xl.tables.schema import Kind, Table
 from scorecard_xl.tables.values import Value
 
+_COUNCIL = {
+    "la", "lacode", "lanumber", "laname", "localauthority", "localauthoritycode", "localauthorityname", "council",
+    "responsiblela", "responsiblelocalauthority", "newlacode", "oldlacode",
+}  # fmt: skip
+_NAMED = 5
 _NEEDED = ("CHILD", "DECOM")
+_TELLING = ("RNE", "LS", "PLACE", "DEC", "REC")
 
 
 def read_body(
@@ -27,9 +38,17 @@ def read_body(
     file; `is_cut`: the file has no end of a line behind its last row. Raises SourceError where nothing would be right.
     """
     body, said = records(table, headings, written, rows, first)
+    body, more = took_place(table, headings, written, body)
+    said += more
     held = extract(table, headings, body, file, range(first, first + len(body)))
     _check_needed(held)
-    notes = [*twice(headings), *said, *_too_long(len(headings), body), *without_needed(table, held)]
+    notes = [*twice(headings), *said, *_too_long(len(headings), body), *unnamed(headings, body)]
+    notes += [
+        *_councils(written, body),
+        *lacking(table, headings),
+        *without_needed(table, held),
+        *backwards(table, held),
+    ]
     if is_cut and (at := _cut_off(len(headings), body)) is not None:
         notes.append(
             f"its last row ({first + at:,}) has {len(body[at])} of {len(headings)} cells and no end of a line: the "
@@ -51,6 +70,63 @@ def without_needed(table: Table, held: Extract) -> list[str]:
         "for nothing until it is filled in."
         for name, count in blank.items()
         if count
+    ]
+
+
+def backwards(table: Table, held: Extract) -> list[str]:
+    """What to say of rows that end before they start, which are left out of every figure."""
+    if table.span is None:
+        return []
+    start, end = (held.cells(name) for name in table.span)
+    ends = [
+        last
+        for first, last in zip(start, end, strict=False)
+        if isinstance(first, dt.date) and isinstance(last, dt.date) and last < first
+    ]
+    if not ends:
+        return []
+    rows = "1 row ends before it starts" if len(ends) == 1 else f"{len(ends):,} rows end before they start"
+    until = "and counts for nothing until it is" if len(ends) == 1 else "and count for nothing until they are"
+    return [f"{rows}, for example with {table.span[1]} {ends[0]:%d/%m/%Y}, {until} put right."]
+
+
+def lacking(table: Table, headings: Sequence[str]) -> list[str]:
+    """What to say of columns of Episodes that the file does not have, and figures are wrong without."""
+    none = Headings(headings).missing(_TELLING) if table.name == "Episodes" else []
+    if not none:
+        return []
+    is_open = ": every episode counts as open" if "DEC" in none else ""
+    return [f"it has no column {', '.join(none)}{is_open}. Export {'it' if len(none) == 1 else 'them'} too."]
+
+
+def unnamed(headings: Sequence[str], rows: Sequence[Row]) -> list[str]:
+    """What to say of columns with cells and without a heading; a column that only numbers the rows is none."""
+    places = [at for at, heading in enumerate(headings) if not heading]
+    letters = [xl_col_to_name(at) for at in places if _has_cells([cell_in(row, at) for row in rows])]
+    if not letters:
+        return []
+    each = "column {} has no heading, and is" if len(letters) == 1 else "columns {} have no heading, and are"
+    return [f"{each.format(', '.join(letters))} not read: give {'it' if len(letters) == 1 else 'each'} its heading."]
+
+
+def _has_cells(cells: Sequence[Value]) -> bool:
+    filled = [as_text(cell) for cell in cells if not is_empty(cell)]
+    start = int(filled[0]) if filled and filled[0] in ("0", "1") else None
+    return bool(filled) and (start is None or filled != [str(start + at) for at in range(len(filled))])
+
+
+def _councils(written: Row, rows: Sequence[Row]) -> list[str]:
+    """What to say of a column that names more councils than one."""
+    place = next((at for at, cell in enumerate(written) if alike(cell) in _COUNCIL), None)
+    if place is None:
+        return []
+    cells = (cell_in(row, place) for row in rows)
+    names = list(dict.fromkeys(as_text(cell) for cell in cells if not is_empty(cell)))
+    if len(names) < 2:
+        return []
+    return [
+        f"{as_text(written[place])} names {len(names)} councils ({', '.join(names[:_NAMED])}), and the rows of all are "
+        "read: take out those of other councils."
     ]
 
 

@@ -8,8 +8,10 @@ from scorecard_xl.imports.annex_a import AnnexA
 from scorecard_xl.imports.entries import Entry
 from scorecard_xl.imports.joining import joined
 from scorecard_xl.imports.ssda903 import FILES, Extract, year_of
+from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.cells import Unreadable, is_empty, read_year
+from scorecard_xl.tables.schema import Table
 from scorecard_xl.tables.values import Value
 
 _TELLING = {
@@ -39,6 +41,7 @@ def are_of_a_return(tables: Collection[str]) -> bool:
 
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:[-_ /]?(20\d\d|\d\d))?(?:[-_ ]?(\d\d))?(?!\d)")
+_YEARS = {"collectionyear", "returnyear", "reportingyear", "submissionyear", "yearofreturn", "ssda903year"}
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,14 @@ def _is_of(one: Bundle, other: Bundle) -> bool:
         return False
     is_alike = (other.year, other.dated) == (one.year, one.dated)
     return is_alike or (not other.dated and year_of(other.tables) is None)
+
+
+def with_year(table: Table, headings: Sequence[str]) -> list[str]:
+    """The headings with YEAR for the one that says of which return a row is, in a table of a return."""
+    if "YEAR" in Headings(headings) or not are_of_a_return([table.name]):
+        return list(headings)
+    at = next((at for at, heading in enumerate(headings) if alike(heading) in _YEARS), None)
+    return ["YEAR" if place == at else heading for place, heading in enumerate(headings)]
 
 
 def by_year(part: Part) -> list[Part]:

@@ -10,6 +10,7 @@ from scorecard_xl.imports.ssda903 import SourceError
 
 LOCK = "~$"
 """What the name of the file begins with that Excel keeps beside one that it has open."""
+ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
 _HIDDEN = (".", LOCK, "__")
 _MOST_FILES, _MOST_BYTES = 10_000, 1 << 30
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import as_text, is_empty
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date
 from scorecard_xl.tables.schema import Table
 from scorecard_xl.tables.values import Value
 
 Row = Sequence[Value]
 _FOOT = re.compile(
     r"\W*(grand |sub-?)?(totals?|count|sum|number of|rows?|records?|report|printed|page|end|run|produced|generated|"
-    r"created|extracted|source|selection|filters?)\b",
+    r"created|extract(?:ed|ion)?|source|selection|filters?|data|refreshed|updated|as at|notes?)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\W*(grand |sub-?)?totals?\W*", re.IGNORECASE)
@@ -89,13 +89,20 @@ def _totals(table: Table, headings: Sequence[str], rows: Sequence[Row]) -> list[
 
 
 def _is_foot(row: Row, filled: Sequence[int], days: Sequence[int], child: int | None) -> bool:
-    if any(place in filled for place in days):
-        return False
     text = as_text(row[filled[0]])
+    if any(_is_day(row[place]) for place in days if place in filled):
+        return is_foot_text(text) and len(filled) == 2 and len(text.split()) > 1  # such as: Extract date, 01/04/2024
     if is_foot_text(text):
         return True
     alone = len(filled) == 1
     return alone and (filled[0] != child or len(text.split()) > 2)
+
+
+def _is_day(cell: Value) -> bool:
+    try:
+        return bool(read_date(cell))
+    except Unreadable:
+        return False
 
 
 def _shown(row: Row) -> str:

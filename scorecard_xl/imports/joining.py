@@ -5,45 +5,21 @@ from collections.abc import Mapping
 
 from scorecard_xl.imports.ssda903 import Extract
 from scorecard_xl.tables.by_heading import Headings
-from scorecard_xl.tables.cells import FLAGS, is_empty, read_code
+from scorecard_xl.tables.cells import is_empty
 from scorecard_xl.tables.values import Value
 
 _CARE = "clae_cla_id"  # of a period of care, by which reviews know the child
-_CANCELLED, _STATUS = "clar_cla_review_cancelled", "clah_health_check_status"
 _IMMIGRATION = "immi_immigration_status"
 
 
 def joined(tables: Mapping[str, Extract]) -> dict[str, Extract]:
-    """The tables with the child in place of a period of care, without what is no review, check or UASC.
-
-    That is reviews cancelled, checks not done, and other kinds of immigration status.
-    """
+    """The tables with the child in place of a period of care, without other kinds of immigration status than UASC."""
     found = dict(tables)
     if "Reviews" in found:
-        found["Reviews"] = _of_children(_held(found["Reviews"]), found.get("Episodes"))
-    if "Health" in found:
-        found["Health"] = _done(found["Health"])
+        found["Reviews"] = _of_children(found["Reviews"], found.get("Episodes"))
     if "UASC" in found:
         found["UASC"] = _unaccompanied(found["UASC"])
     return found
-
-
-def _held(reviews: Extract) -> Extract:
-    cancelled = reviews.cells(_CANCELLED)
-    if not cancelled:
-        return reviews
-    return reviews.chosen(
-        at for at, cell in enumerate(cancelled) if is_empty(cell) or FLAGS.get(read_code(cell)) != "1"
-    )
-
-
-def _done(checks: Extract) -> Extract:
-    status = checks.cells(_STATUS)
-    if not status:
-        return checks
-    return checks.chosen(
-        at for at, cell in enumerate(status) if is_empty(cell) or str(cell).lower().startswith("compl")
-    )
 
 
 def _unaccompanied(statuses: Extract) -> Extract:

@@ -15,8 +15,8 @@ from scorecard_xl.imports.recognition import resolved, texts
 from scorecard_xl.imports.ssda903 import Extract
 from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import FLAGS, as_text, is_empty, read_code
-from scorecard_xl.tables.codes import CODES, choices, is_yes_or_no
+from scorecard_xl.tables.cells import as_text, is_empty
+from scorecard_xl.tables.codes import CODES, choices, code_of, flag_of, is_yes_or_no
 from scorecard_xl.tables.headings import about
 from scorecard_xl.tables.schema import TABLES, Column, Kind, Table
 from scorecard_xl.tables.sheet_reader import Record, Records
@@ -207,8 +207,11 @@ def _codes(table: Table, held: Extract, own: Sequence[MappingRow]) -> Iterator[M
 
 def is_known(table: Table, column: Column, codes: Collection[str], cell: str) -> bool:
     """Whether a cell holds a code of its column, perhaps with a description behind it, or a word for yes or no."""
-    code = read_code(cell) if not cell.startswith("#") else cell
-    return code in codes or (code in FLAGS and (column.kind is Kind.FLAG or is_yes_or_no(table.name, column.heading)))
+    if cell.startswith("#"):
+        return cell in codes
+    return (
+        flag_of(cell) is not None if column.kind is Kind.FLAG else code_of(table.name, column.heading, cell) is not None
+    )
 
 
 def _most_similar_code(table: Table, column: Column, cell: str) -> str:

@@ -61,6 +61,7 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 """How the cells of a column are written, as some reports say in brackets behind its heading."""
+_QUALIFIED = re.compile(r"'?([\w ]+(?:\.[\w ]+)?)'?(?:\[[^\]]+\]|\.\w+)")
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,13 @@ def nearly(names: Sequence[str], rows: Sequence[Row]) -> str:
 
 
 def texts(row: Row) -> list[str]:
-    """A row as headings."""
-    return [re.sub(r"\s+", " ", bare(str(cell))) if cell is not None else "" for cell in row]
+    """A row as headings, without the table that a query puts before each: Episodes[DECOM] or Episodes.DECOM."""
+    found = [re.sub(r"\s+", " ", bare(str(cell))) if cell is not None else "" for cell in row]
+    parts = [_QUALIFIED.fullmatch(text) for text in found if text]
+    tables = {part[1] if part else "" for part in parts}
+    if len(parts) > 1 and len(tables) == 1 and (table := tables.pop()):
+        return [text.removeprefix("'").removeprefix(table).strip(".[]'") for text in found]
+    return found
 
 
 def _table(names: Sequence[str], headings: Collection[str]) -> str | None:

@@ -144,10 +144,15 @@ def _ending(one: Bundle, told: Told, day: dt.date | None) -> dt.date | None:
         return None
     year = year_of(one.tables) if year is None else year
     if year is None:
-        raise SourceError(f"{one.name} holds no date that tells its year: {_YEAR}")
+        raise SourceError(" ".join([f"{one.name} holds no date that tells its year: {_YEAR}", *_unread_in(one)]))
     if year not in _YEARS:
         raise SourceError(f"{one.name} cannot be the return of the year to 31 March {year}: {_YEAR}")
     return dt.date(year, 3, 31)
+
+
+def _unread_in(one: Bundle) -> Iterator[str]:
+    """What of it cannot be read, which may be why its year is not known."""
+    return (f"{held.file}: {each.sentence()}" for held in one.tables.values() for each in held.unread)
 
 
 def _other_year(one: Bundle, year: int) -> str | None:

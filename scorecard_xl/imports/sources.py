@@ -6,8 +6,18 @@ from pathlib import Path
 
 from scorecard_xl.imports.annex_a import AnnexA, lists_in
 from scorecard_xl.imports.body import read_body, without_needed
-from scorecard_xl.imports.bundles import Bundle, Part, bundle_of, by_year, completed, dated_by, token_in, told_year
-from scorecard_xl.imports.entries import LOCK, Entry, entries_of
+from scorecard_xl.imports.bundles import (
+    Bundle,
+    Part,
+    bundle_of,
+    by_year,
+    completed,
+    dated_by,
+    token_in,
+    told_year,
+    with_year,
+)
+from scorecard_xl.imports.entries import ARCHIVES, LOCK, Entry, entries_of
 from scorecard_xl.imports.mappings import MappingRow, given_headings, with_codes
 from scorecard_xl.imports.recognition import Known, is_exact, nearly, recognised, resolved
 from scorecard_xl.imports.ssda903 import Extract, SourceError
@@ -18,6 +28,7 @@ from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.values import Value
 
 _NAMED = 5
+_PACKED = " (unpack it, and import what is in it)"
 TAKEN = "Import takes SSDA903 files, Annex A lists and files with the headings of a raw sheet: CSV, XML, Excel or .zip"
 
 
@@ -98,7 +109,7 @@ class _Reading:
             elif entry.kind in (*TEXT, *WORKBOOKS):
                 found += self._sheets(entry)
             else:
-                self.found.not_recognised.append(entry.label)
+                self.found.not_recognised.append(f"{entry.label}{_PACKED if entry.kind in ARCHIVES else ''}")
         return found
 
     def _xml(self, entry: Entry) -> None:
@@ -124,11 +135,12 @@ class _Reading:
         if len(sheets) > 1:
             hidden = hidden_sheets(entry.name, entry.read()) & {part.sheet for part in parts}
             self.found.notes += [f"{entry.label}: the sheet {name} is hidden, and was read." for name in sorted(hidden)]
-        if not parts:
-            if any(one is not None for _, _, one in known):
-                self.found.not_used.append(entry.label)
-            else:
-                self.found.not_recognised.append(f"{entry.label}{_near(entry, sheets)}")
+        if parts:
+            self.found.notes += _unread_sheets(entry, [(sheet, rows) for sheet, rows, one in known if one is None])
+        elif any(one is not None for _, _, one in known):
+            self.found.not_used.append(entry.label)
+        else:
+            self.found.not_recognised.append(f"{entry.label}{_near(entry, sheets)}")
         return parts
 
     def _lists(self, entry: Entry, lists: AnnexA) -> None:
@@ -151,7 +163,7 @@ class _Reading:
         if table is None:
             return []
         mappings = [row for row in self._mappings if plain(row.table) == plain(table.name)]
-        headings = resolved(table, known.headings, given_headings(mappings))
+        headings = with_year(table, resolved(table, known.headings, given_headings(mappings)))
         body = rows[known.at + 1 :]
         if mappings:
             body = [with_codes(table, headings, row, mappings) for row in body]
@@ -196,7 +208,22 @@ def _two(folder: str, parts: Sequence[Part]) -> str:
     if all(part.entry is entry for part in parts):
         sheets = " and ".join(part.sheet for part in parts)
         return f"{entry.label} holds {table} on the sheets {sheets}: save a copy with one of them, and import that."
-    return f"The folder {folder} holds two files of {table}: put each year in a folder of its own."
+    names = " and ".join(part.entry.name for part in parts)
+    several = "two" if len(parts) == 2 else f"{len(parts)}"
+    return (
+        f"The folder {folder} holds {several} files of {table}, {names}: keep the one that counts, or put each year in "
+        "a folder of its own."
+    )
+
+
+def _unread_sheets(entry: Entry, sheets: Iterable[tuple[str, list[list[Value]]]]) -> list[str]:
+    """What to say of the sheets of a workbook that hold rows of several cells, and no raw table."""
+    filled = [(sheet, rows) for sheet, rows in sheets if sheet and sum(sum(map(bool, row)) > 1 for row in rows) > 1]
+    names = [f"{sheet}{_near(replace(entry, name=sheet), [(sheet, rows)])}" for sheet, rows in filled]
+    if not names:
+        return []
+    each = f"the sheet {names[0]} is" if len(names) == 1 else f"the sheets {', '.join(names)} are"
+    return [f"{entry.label}: {each} not read: no raw table has {'its' if len(names) == 1 else 'their'} headings."]
 
 
 def _near(entry: Entry, sheets: Iterable[tuple[str, list[list[Value]]]]) -> str:
@@ -207,6 +234,10 @@ def _near(entry: Entry, sheets: Iterable[tuple[str, list[list[Value]]]]) -> str:
 
 def of_no_use(entry: Entry) -> str:
     """Why a file that was named brings nothing, and what to do with it instead."""
+    if entry.kind in ARCHIVES:
+        return (
+            f"{entry.name} is an archive in an archive, or of another kind than .zip: unpack it, and import the files."
+        )
     if entry.kind not in (*TEXT, *WORKBOOKS, ".xml"):
         return f"{entry.name} is no file that can be imported: export what it holds as CSV. {TAKEN}."
     near = _near(entry, tables_in(entry))

@@ -10,7 +10,6 @@ from typing import Any
 
 from scorecard_xl.council.period import financial_year as financial_year
 from scorecard_xl.errors import Refusal
-from scorecard_xl.tables.aliases import WORDS_FOR_CODES, alike
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import (
     FLAGS,
@@ -23,12 +22,11 @@ from scorecard_xl.tables.cells import (
     has_strokes,
     is_empty,
     is_month_first,
-    read_code,
     read_date,
     read_id,
     read_text,
 )
-from scorecard_xl.tables.codes import is_yes_or_no
+from scorecard_xl.tables.codes import code_of, flag_of, is_yes_or_no
 from scorecard_xl.tables.schema import TABLES, Column, Kind, Table
 from scorecard_xl.tables.values import Value
 
@@ -68,6 +66,7 @@ FILES = (
 
 _SAME = {"childid": "CHILD", "pl": "PLACE"}
 _DATED = (("Reviews", "REVIEW"), ("Missing", "MIS_START"), ("PlacedAdoption", "DATE_PLACED"), ("AD1", "DATE_MATCH"))
+_TO_MAPPINGS = "correct it, or say on the sheet Mappings which code it is"
 _AS_VALUES = (Kind.DATE, Kind.YEAR, Kind.NUMBER)
 
 
@@ -226,7 +225,7 @@ class _Reading(dict[tuple[type, Value], Value]):
         self.unread: dict[tuple[type, Value], str] = {}
         self._kind = column.kind if column else None
         self._is_yes_or_no = column is not None and is_yes_or_no(table, column.heading)
-        self._words = WORDS_FOR_CODES.get((table, column.heading), {}) if column else {}
+        self._table, self._heading = table, column.heading if column else ""
         self._month_first = self._kind is Kind.DATE and is_month_first(set(cells))
 
     def __missing__(self, key: tuple[type, Value]) -> Value:
@@ -257,14 +256,14 @@ class _Reading(dict[tuple[type, Value], Value]):
 
     def _code(self, cell: Value) -> Value:
         """As it is written where it is the code alone; a flag as 1 or 0."""
-        text, code = as_text(cell), read_code(cell)
-        if (self._kind is Kind.FLAG or self._is_yes_or_no) and code not in FLAGS:
+        code = flag_of(cell) if self._kind is Kind.FLAG else code_of(self._table, self._heading, cell)
+        if code is None and (self._kind is Kind.FLAG or self._is_yes_or_no):
             raise Unreadable("is neither yes nor no")
-        if self._kind is Kind.FLAG:
-            return FLAGS[code]
+        if code is None:
+            raise Unreadable(f"is not a code of {self._heading}: {_TO_MAPPINGS}")
         if self._is_yes_or_no and len(code) == 1:
             return {"1": "Y", "0": "N"}[FLAGS[code]]
-        code = self._words.get(alike(text), self._words.get(alike(code), code))
+        text = as_text(cell)
         return text if text.upper() == code else code
 
 

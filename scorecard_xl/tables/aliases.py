@@ -171,11 +171,20 @@ ALIASES: dict[str, dict[str, tuple[str, ...]]] = {
 
 WORDS_FOR_CODES: dict[tuple[str, str], dict[str, str]] = {
     ("Children", "SEX"): {"male": "M", "female": "F", "notstatedrecorded": "U", "neither": "U"},
+    ("Visits", "SEEN"): {"seen": "Y", "childseen": "Y", "notseen": "N", "childnotseen": "N"},
+    ("Visits", "SEEN_ALONE"): {
+        "alone": "Y", "seenalone": "Y", "childseenalone": "Y", "notalone": "N", "notseenalone": "N",
+        "childnotseenalone": "N",
+    },
     ("Health", "CHECK"): {
         "initialhealthassessment": "IHA", "initial": "IHA", "reviewhealthassessment": "RHA", "review": "RHA",
-        "healthassessment": "RHA", "dentalcheck": "DENTAL", "dentalcheckup": "DENTAL", "dentist": "DENTAL",
+        "healthassessment": "RHA", "annualhealthassessment": "RHA",
+        "dentalcheck": "DENTAL", "dentalcheckup": "DENTAL", "dentist": "DENTAL",
     },
-    ("Missing", "MISSING"): {"missing": "M", "away": "A", "absent": "A", "awaywithoutauthorisation": "A"},
+    ("Missing", "MISSING"): {
+        "missing": "M", "missingfromcare": "M", "missingfromplacement": "M", "away": "A", "absent": "A",
+        "awaywithoutauthorisation": "A", "awayfromplacementwithoutauthorisation": "A",
+    },
     ("CareLeavers", "IN_TOUCH"): {
         "refuses": "REFU", "nolongerrequires": "NREQ", "returnedhome": "RHOM",
         "y": "YES", "true": "YES", "1": "YES", "n": "NO", "false": "NO", "0": "NO",

@@ -8,7 +8,12 @@ from typing import Any
 
 from scorecard_xl.tables.schema import Kind
 
-EMPTY = frozenset({"", "-", "#N/A", "N/A", "NULL", "NONE", "NAN", "NAT", "<NA>"})
+EMPTY = frozenset(
+    {
+        "", "-", "--", "\u2013", "\u2014", ".", "..", "#N/A", "N/A", "NOT APPLICABLE", "NULL", "(NULL)", "[NULL]",
+        "\\N", "NONE", "NAN", "NAT", "<NA>", "(BLANK)",
+    }
+)  # fmt: skip
 """Texts that mean "nothing here" (in any case)."""
 ERRORS = frozenset(
     {
@@ -30,12 +35,24 @@ _NAMED = re.compile(
 )
 _MONTH_NAMED = re.compile(rf"{_WEEKDAY}([a-z]{{3,9}}) +(\d{{1,2}}),? +(\d{{4}}){_TIME}", re.IGNORECASE)
 _PACKED = re.compile(rf"((?:19|20)\d\d)(\d\d)(\d\d)(?:\.0)?{_TIME}", re.IGNORECASE)
+_UTC_MIDNIGHT = re.compile(r"[T ]23:00(?::00(?:[.,]0+)?)? *(?:Z|UTC|\+00:?00)$", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:(?:year|y/?e)(?: (?:ending|ended|to))?:? )?(?:(?:31 )?mar(?:ch)? )?((?:19|20)\d\d)", re.IGNORECASE
+)
+_TWO_YEARS = re.compile(
+    r"(?:F\.?Y\.? ?)?(20\d\d|\d\d(?=[/\u2013-]))(?: ?[/\u2013-] ?| to )?(20\d\d|\d\d)", re.IGNORECASE
+)
 _SERIAL = re.compile(r"\d{5}(\.\d+)?")
 _WRAPPED = re.compile(r'=?\s*"+([^"]*)"+|=\s*(\d+(?:\.\d+)?)')
 _APOSTROPHES = "'\u2019\u2018`"
 _WRAPS = ("=", '"', *_APOSTROPHES)
 _WHOLE, _THOUSANDS = re.compile(r"(\d+)\.0+"), re.compile(r"\d{1,3}(?:,\d{3})+")
-_BLANKS = "\ufeff \t\r\n"  # the first is the mark at the start of a file, which is within it once files are joined
+_DECIMAL_COMMA = re.compile(r"-?\d+,(?:\d{1,2}|\d{4,})")
+_BLANKS = " \t\r\n"
+_INVISIBLE = {ord(sign): None for sign in "\ufeff\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202c"}
+_SPACES = {ord(sign): " " for sign in "\u00a0\u2007\u202f"}
+_NOT_SEEN = str.maketrans(_INVISIBLE | _SPACES)
+"""Marks that a reader does not see, as that at the start of a file, and spaces that do not break."""
 _LOST_DIGITS = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _LETTER = re.compile(r"^[A-Z]{1,2}\)\s*")
 _DESCRIBED = re.compile(r"([A-Z0-9]{1,6})(?:\s*[:\u2013\u2014]|\s+-|-\s)\s*\S.*", re.DOTALL)
@@ -59,7 +76,9 @@ def is_empty(value: object) -> bool:
     if not isinstance(value, str):
         return value is None
     text = value.strip()
-    return text.upper() in EMPTY or (text.startswith(_WRAPS) and bare(text).upper() in EMPTY)
+    if text.upper() in EMPTY:
+        return True
+    return (text.startswith(_WRAPS) or not text.isascii()) and bare(text).upper() in EMPTY
 
 
 def as_text(value: object) -> str:
@@ -81,11 +100,12 @@ def check_no_error(value: object) -> None:
 
 def bare(text: str) -> str:
     """A text without what a spreadsheet put around it: ="C1", "C1", a leading apostrophe, a byte-order mark."""
-    text = text.strip(_BLANKS) if text.isascii() else text.replace("\u00a0", " ").strip(_BLANKS)
+    text = text.strip(_BLANKS) if text.isascii() else text.translate(_NOT_SEEN).strip(_BLANKS)
     if text.startswith(_WRAPS):
         found = _WRAPPED.fullmatch(text)
         text = (found[1] if found[2] is None else found[2]) if found else text
-        text = text[text[:1] in (*_APOSTROPHES,) :].strip(_BLANKS)
+        if text[:1] in (*_APOSTROPHES,):
+            text = (text[1:-1] if text[-1:] in (*_APOSTROPHES,) else text[1:]).strip(_BLANKS)
     return text
 
 
@@ -218,6 +238,21 @@ def _from_serial(serial: float) -> dt.date:
 
 
 def _from_text(text: str) -> dt.date:
+    """The day in a text; midnight of British Summer Time, as it is written in UTC, is of the day after."""
+    day = _day_in(text)
+    if _UTC_MIDNIGHT.search(text) and _is_summer(day):
+        return day + dt.timedelta(days=1)
+    return day
+
+
+def _is_summer(day: dt.date) -> bool:
+    """Whether British Summer Time holds at the end of the day: from the last Sunday of March to that of October."""
+    starts, ends = (dt.date(day.year, month, 31) for month in (3, 10))
+    starts, ends = (last - dt.timedelta(days=last.isoweekday() % 7) for last in (starts, ends))
+    return starts <= day < ends
+
+
+def _day_in(text: str) -> dt.date:
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year = (int(part) for part in found.groups())
     elif found := _ISO.fullmatch(text):
@@ -248,9 +283,9 @@ def _day(year: int, month: int, day: int) -> dt.date:
 
 
 def read_number(value: object) -> float:
-    """A number. Raises Unreadable."""
+    """A number, with commas between thousands or one in place of the point. Raises Unreadable."""
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    plain = value if is_number else read_text(value).replace(",", "")
+    plain = value if is_number else _with_point(read_text(value))
     try:
         number = float(plain)  # type: ignore[arg-type]
     except ValueError:
@@ -260,14 +295,23 @@ def read_number(value: object) -> float:
     return number
 
 
+def _with_point(text: str) -> str:
+    """12,4 is a number with a decimal comma; 1,234 and 1,234.5 are none."""
+    return text.replace(",", "." if _DECIMAL_COMMA.fullmatch(text) else "")
+
+
 def read_year(value: object) -> dt.date:
     """The 31 March that a year means: a year number, 2025/26, or a date, of which the calendar year counts."""
     text = read_text(value).removesuffix(".0")
-    if re.fullmatch(r"(19|20)\d\d", text):
-        return dt.date(int(text), 3, 31)
-    if found := re.fullmatch(r"(20\d\d)[/-](\d\d)", text):
-        return dt.date(int(found[1]) + 1, 3, 31)
-    return dt.date(read_date(value).year, 3, 31)
+    if found := _YEAR.fullmatch(text):
+        return dt.date(int(found[1]), 3, 31)
+    found = _TWO_YEARS.fullmatch(text)
+    if found and int(found[2]) % 100 == (int(found[1]) + 1) % 100:
+        return dt.date(2001 + int(found[1]) % 100, 3, 31)
+    try:
+        return dt.date(read_date(value).year, 3, 31)
+    except Unreadable:
+        raise Unreadable("is not a year: write it as 2025/26, or as the 31 March that ends it") from None
 
 
 def read_month(value: object) -> dt.date:

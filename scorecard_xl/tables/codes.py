@@ -1,6 +1,11 @@
 """The SSDA903 code sets, and the few local ones; each code with the financial years it holds for."""
 
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+
+from scorecard_xl.tables.aliases import WORDS_FOR_CODES, alike
+from scorecard_xl.tables.cells import FLAGS, as_text, read_code, read_text
 
 
 @dataclass(frozen=True)
@@ -128,6 +133,57 @@ CODES: dict[tuple[str, str], Codes] = {
 def is_yes_or_no(table: str, heading: str) -> bool:
     """Whether the codes under a heading are Y and N."""
     return CODES.get((table, heading)) is _YES_NO
+
+
+_SIGN = "-\u2013\u2014:=|/,;"
+_IN_BRACKETS = re.compile(r"[(\[]\s*([A-Z0-9]{1,6})\s*[)\]]")
+_DEFINED = re.compile(r"^([A-Z0-9]{1,6})\s*[=(\[]")
+_DESCRIBED = (
+    _IN_BRACKETS,
+    re.compile(rf"^([A-Z0-9]{{1,6}})\s*[{_SIGN}(\[]"),
+    re.compile(rf"[{_SIGN}]\s*([A-Z0-9]{{1,6}})$"),
+    re.compile(r"^([A-Z]*\d[A-Z0-9]*|[B-HJ-Z])\s"),  # A and I are words
+)
+_HEAD = re.compile(r"\s+[-\u2013\u2014]|[:(\[]")
+_AFTER = " .;,*"
+
+
+def code_of(table: str, heading: str, cell: object) -> str | None:
+    """The code that a cell under a heading means: alone, with its description, or as a word for it.
+
+    None where there is no such code, or where it may be one of several. Raises Unreadable for an error value.
+    """
+    code = read_code(cell)
+    if (table, heading) not in CODES:
+        return code
+    codes = CODES[table, heading].years
+    words = WORDS_FOR_CODES.get((table, heading), {})
+    for text in (as_text(cell), code):
+        if alike(text) in words:
+            return words[alike(text)]
+    if code in codes:
+        return code
+    if is_yes_or_no(table, heading):
+        return {"1": "Y", "0": "N"}.get(flag_of(cell) or "")
+    return words.get(alike(_HEAD.split(as_text(cell))[0])) or _only_code(_upper(cell), codes, _DESCRIBED)
+
+
+def flag_of(cell: object) -> str | None:
+    """1 for yes and 0 for no, however it is written; None where it is neither. Raises Unreadable for an error value."""
+    code = read_code(cell)
+    return FLAGS.get(code if code in FLAGS else _only_code(_upper(cell), FLAGS, (_IN_BRACKETS, _DEFINED)) or "")
+
+
+def _upper(cell: object) -> str:
+    return read_text(cell).upper().strip(_AFTER)
+
+
+def _only_code(text: str, codes: Collection[str], patterns: Iterable[re.Pattern[str]]) -> str | None:
+    """The only code in a text, by where codes are written; codes of yes or no that mean the same are one."""
+    if (alone := text.replace(" ", "")) in codes:
+        return alone
+    found = {code for pattern in patterns for code in pattern.findall(text) if code in codes}
+    return found.pop() if len({FLAGS.get(code, code) if codes is FLAGS else code for code in found}) == 1 else None
 
 
 WORDS: dict[tuple[str, str], tuple[str, ...]] = {

@@ -9,7 +9,6 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 
-from scorecard_xl.tables.aliases import WORDS_FOR_CODES, alike
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import (
     MONTH_FIRST,
@@ -21,7 +20,9 @@ from scorecard_xl.tables.cells import (
     is_empty,
     is_month_first,
     read_code,
+    read_flag,
 )
+from scorecard_xl.tables.codes import code_of, flag_of
 from scorecard_xl.tables.problems import Problem
 from scorecard_xl.tables.schema import Column, Kind, Table
 
@@ -182,16 +183,12 @@ class _Reading:
 
 
 def _reader(table: Table, column: Column) -> Callable[[object], Any]:
-    """Reads one cell of the column; of a code also the words that mean it."""
-    words = WORDS_FOR_CODES.get((table.name, column.heading))
-    if words is None:
-        return READERS[column.kind]
-
-    def read(cell: object) -> str:
-        code = read_code(cell)
-        return words.get(alike(as_text(cell)), words.get(alike(code), code))
-
-    return read
+    """Reads one cell of the column; of a code also its description and the words that mean it."""
+    if column.kind is Kind.FLAG:
+        return lambda cell: flag_of(cell) or read_flag(cell)
+    if column.kind is Kind.CODE:
+        return lambda cell: code_of(table.name, column.heading, cell) or read_code(cell)
+    return READERS[column.kind]
 
 
 def _array(kind: Kind, at: np.ndarray, values: list[Any]) -> Any:

@@ -42,21 +42,21 @@ def workbook_of(path, *names):
     with xlsxwriter.Workbook(path) as book:
         for name in names:
             sheet = book.add_worksheet(name)
-            for down, row in enumerate([["CHILD", "DECOM"], ["N1", "01/05/2024"]]):
+            for down, row in enumerate([["CHILD", "VISIT"], ["N1", "01/05/2024"]]):
                 sheet.write_row(down, 0, row)
 
 
 def test_two_sheets_of_one_table_of_which_one_has_its_very_name(tmp_path):
-    workbook_of(tmp_path / "report.xlsx", "Episodes", "Episodes 2")
+    workbook_of(tmp_path / "report.xlsx", "Visits", "Visits 2")
     found = read_returns([tmp_path], today=TODAY)
     (note,) = found.notes
-    assert note.endswith("report.xlsx (sheet Episodes 2) is not used: " + note.split(": ")[1])
-    assert note.endswith("report.xlsx (sheet Episodes) holds Episodes.")
+    assert note.endswith("report.xlsx (sheet Visits 2) is not used: " + note.split(": ")[1])
+    assert note.endswith("report.xlsx (sheet Visits) holds Visits.")
 
 
 def test_two_sheets_of_one_table_of_which_none_has_its_very_name(tmp_path):
     workbook_of(tmp_path / "report.xlsx", "Sheet1", "Sheet2")
-    with pytest.raises(SourceError, match=r"report\.xlsx holds Episodes on the sheets Sheet1 and Sheet2: save a copy"):
+    with pytest.raises(SourceError, match=r"report\.xlsx holds Visits on the sheets Sheet1 and Sheet2: save a copy"):
         read_returns([tmp_path], today=TODAY)
 
 

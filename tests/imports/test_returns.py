@@ -6,8 +6,9 @@ import pytest
 from scorecard_xl.imports.returns import read_returns
 from scorecard_xl.imports.ssda903 import SourceError
 
-EPISODES_2018 = "CHILD,DECOM,DEC\nA,01/05/2017,01/02/2018\nB,02/02/2018,\n"
-EPISODES_2019 = "CHILD,DECOM,DEC\nA,01/05/2017,01/05/2018\nB,02/05/2018,\n"
+HEADINGS = "CHILD,DECOM,RNE,LS,PLACE,REC,DEC\n"
+EPISODES_2018 = f"{HEADINGS}A,01/05/2017,S,C2,U6,E4A,01/02/2018\nB,02/02/2018,S,C2,U6,,\n"
+EPISODES_2019 = f"{HEADINGS}A,01/05/2017,S,C2,U6,E4A,01/05/2018\nB,02/05/2018,S,C2,U6,,\n"
 HEADER = "CHILD,SEX,DOB,ETHNIC\nA,1,01/01/2010,WBRI\n"
 OC2 = "CHILD,DOB,SDQ_SCORE\nA,01/01/2010,12\n"
 XML = "<R><CHILD><HEADER><CHILDID>A</CHILDID></HEADER><EPISODE><DECOM>01/05/2016</DECOM></EPISODE></CHILD></R>"
@@ -112,13 +113,13 @@ def test_what_brings_nothing_is_named(tmp_path: Path) -> None:
 
 
 def test_rows_longer_than_the_headings_are_told(tmp_path: Path) -> None:
-    text = "CHILD,DECOM\nA,01/05/2017\nB,01/05/2017,,\nC,01/05/2017,U1\n"
-    (note,) = read_returns([written(tmp_path, {"in/episodes.csv": text}) / "in"]).notes
-    assert note.startswith("in/episodes.csv: 1 row has more cells than there are headings;")
+    text = "CHILD,VISIT\nA,01/05/2017\nB,01/05/2017,,\nC,01/05/2017,U1\n"
+    (note,) = read_returns([written(tmp_path, {"in/visits.csv": text}) / "in"]).notes
+    assert note.startswith("in/visits.csv: 1 row has more cells than there are headings;")
 
 
 def test_of_two_extracts_of_a_year_the_one_with_the_latest_date_goes_last(tmp_path: Path) -> None:
-    later = "CHILD,DECOM,DEC\nA,01/05/2017,01/02/2018\nA,01/02/2018,\nA,01/03/2018,\n"
+    later = f"{HEADINGS}A,01/05/2017,S,C2,U6,X1,01/02/2018\nA,01/02/2018,L,C2,U6,,\nA,01/03/2018,L,C2,U6,,\n"
     found = read_returns([written(tmp_path, {"a/episodes.csv": later, "b/episodes.csv": EPISODES_2018})])
     assert [one.name for one in found.returns] == ["b", "a"]
     assert found.notes == []
@@ -134,7 +135,8 @@ def test_of_two_extracts_of_a_year_the_one_with_the_latest_date_goes_last(tmp_pa
         pytest.param(
             {"in/a_episodes.csv": EPISODES_2018, "in/b_episodes.csv": EPISODES_2019},
             None,
-            r"The folder in holds two files of Episodes: put each year in a folder of its own\.",
+            r"The folder in holds two files of Episodes, a_episodes\.csv and b_episodes\.csv: keep the one that counts, or "
+            r"put each year in a folder of its own\.",
             id="two files of a table in a folder",
         ),
         pytest.param(

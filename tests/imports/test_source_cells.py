@@ -114,7 +114,7 @@ def test_planned_visits_and_children_without_days_are_no_such_rows(tmp_path: Pat
 
 def test_an_error_value_in_a_workbook_is_told(tmp_path: Path) -> None:
     book = workbook(Episodes=[["CHILD", "DECOM", "PLACE"], ["A", dt.datetime(2022, 5, 1), ("=1/0", "#DIV/0!")]])
-    (said,) = read(tmp_path, {"in/episodes.xlsx": book}).notes
+    *_, said = read(tmp_path, {"in/episodes.xlsx": book}).notes
     assert "Episodes.PLACE: 1 cell cannot be read, for example #DIV/0!" in said
 
 
