@@ -17,6 +17,7 @@ from scorecard_xl.imports.readers import read_map_file, read_report
 from scorecard_xl.imports.record import HEADINGS, SHEET, Record, records_of, rows_of
 from scorecard_xl.imports.returns import Found, Return, read_returns
 from scorecard_xl.imports.ssda903 import NOTHING, Extract, SourceError
+from scorecard_xl.imports.statuses import up_to
 from scorecard_xl.imports.taking import as_it_was, moments, take_all
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.schema import TABLES, Table
@@ -112,8 +113,14 @@ def _found(book: Book, sources: Sequence[Path], options: Options, opened: _Opene
     if options.mappings is not None:
         mappings = [*mappings, *read_map_file(options.mappings)]
     if options.table is None:
-        return read_returns(sources, options.year, options.as_at, mappings, today)
-    return Found([_report(path, options, mappings, book, opened) for path in sources], [], [], [])
+        found = read_returns(sources, options.year, options.as_at, mappings, today)
+    else:
+        found = Found([_report(path, options, mappings, book, opened) for path in sources], [], [], [])
+    for one in found.returns:
+        for name, held in one.tables.items():
+            one.tables[name], said = up_to(today, TABLES[name], held)
+            opened.notes += [f"{held.file}: {each}" for each in said]
+    return found
 
 
 def _report(path: Path, options: Options, mappings: Sequence[MappingRow], book: Book, opened: _Opened) -> Return:

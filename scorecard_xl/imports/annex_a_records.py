@@ -12,7 +12,7 @@ from scorecard_xl.tables.cells import (
     clean_id,
     has_strokes,
     is_empty,
-    is_month_first,
+    month_first_of,
     read_code,
     read_date,
     read_id,
@@ -88,7 +88,7 @@ class Records(Sequence[Record]):
         named = [cells for cells in filled if _has_id(cells)]
         self.left_out = [as_text(cells[_ID]) for cells in named if self._is_no_record(cells)]
         kept = [cells for cells in named if not self._is_no_record(cells)]
-        month_first = frozenset(name for name in self._headings if is_month_first(cells.get(name) for cells in kept))
+        month_first = frozenset(month_first_of({name: [cells.get(name) for cells in kept] for name in self._headings}))
         self._records = [Record(cells, month_first, shown) for cells in kept]
 
     def _is_no_record(self, cells: Mapping[str, Value]) -> bool:

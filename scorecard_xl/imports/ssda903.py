@@ -17,11 +17,12 @@ from scorecard_xl.tables.cells import (
     READERS,
     Unreadable,
     as_text,
+    as_was_written,
     bare,
     clean_id,
     has_strokes,
     is_empty,
-    is_month_first,
+    month_first_of,
     read_date,
     read_id,
     read_text,
@@ -193,16 +194,27 @@ def extract(
     names: Iterable[tuple[Any, ...]] = zip_longest(headings, *rows, fillvalue="")
     for heading, *cells in names:
         if heading and plain(heading) not in map(plain, columns):
-            columns[heading] = _read(table.name, known.get(plain(heading)), cells, unread)
+            columns[heading] = cells
+    dates = {name: set(cells) for name, cells in columns.items() if _is_date(known.get(plain(name)))}
+    month_first = month_first_of(dates)
+    for heading, cells in columns.items():
+        written = as_was_written(cells) if heading in month_first else cells
+        columns[heading] = _read(table.name, known.get(plain(heading)), written, unread, heading in month_first)
     made = list(zip(*columns.values(), strict=True))
     kept = [at for at, row in enumerate(made) if row.count(None) < len(row)]
     own = tuple(places[at] for at in kept) if places else ()
     return Extract(tuple(columns), [made[at] for at in kept], file, own, tuple(unread))
 
 
-def _read(table: str, column: Column | None, cells: list[Value], unread: list[Unread]) -> list[Value]:
+def _is_date(column: Column | None) -> bool:
+    return column is not None and column.kind is Kind.DATE
+
+
+def _read(
+    table: str, column: Column | None, cells: list[Value], unread: list[Unread], month_first: bool
+) -> list[Value]:
     """The cells of a column, each distinct one read once; what cannot be read stays and is added to `unread`."""
-    reading = _Reading(table, column, cells)
+    reading = _Reading(table, column, month_first)
     kinds = set(map(type, cells))
     if len(kinds) == 1:
         kind = kinds.pop()
@@ -220,13 +232,13 @@ def _read(table: str, column: Column | None, cells: list[Value], unread: list[Un
 class _Reading(dict[tuple[type, Value], Value]):
     """Each cell of a column as it goes onto the sheet. `unread`: those that cannot be read, and why."""
 
-    def __init__(self, table: str, column: Column | None, cells: Iterable[Value]) -> None:
+    def __init__(self, table: str, column: Column | None, month_first: bool) -> None:
         super().__init__()
         self.unread: dict[tuple[type, Value], str] = {}
         self._kind = column.kind if column else None
         self._is_yes_or_no = column is not None and is_yes_or_no(table, column.heading)
         self._table, self._heading = table, column.heading if column else ""
-        self._month_first = self._kind is Kind.DATE and is_month_first(set(cells))
+        self._month_first = month_first
 
     def __missing__(self, key: tuple[type, Value]) -> Value:
         cell = key[1]

@@ -1,9 +1,11 @@
 """Rows of a list that say that nothing took place: visits planned, cancelled or attempted, and the like."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from scorecard_xl.imports.foot import Row
+from scorecard_xl.imports.ssda903 import Extract
 from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.by_heading import Headings, cell_in
 from scorecard_xl.tables.cells import Unreadable, as_text, is_empty
@@ -46,6 +48,23 @@ def took_place(table: Table, headings: Sequence[str], written: Row, rows: Sequen
         kept, more = column.read(kept)
         said += more
     return kept, said
+
+
+def up_to(today: dt.date, table: Table, held: Extract) -> tuple[Extract, list[str]]:
+    """A list without what is dated after today, which is planned at best, and what to say of it.
+
+    Reviews stay: a return takes them off when they are held on another day.
+    """
+    if table.name not in _TABLES or table.name == "Reviews":
+        return held, []
+    done, *due = table.means
+    later = {at: day for at, day in enumerate(held.cells(done)) if isinstance(day, dt.date) and day > today}
+    if not later:
+        return held, []
+    each = "1 row is" if len(later) == 1 else f"{len(later):,} rows are"
+    planned = f" A planned day has its own column, {due[0]}." if due else ""
+    said = f"{each} left out, as {done} is after today, for example {next(iter(later.values())):%d/%m/%Y}.{planned}"
+    return held.chosen(at for at in range(len(held.rows)) if at not in later), [said]
 
 
 class _Column:

@@ -22,15 +22,41 @@ _PARTS = {
 }
 """By the part of an .xlsx, .xlsm and .ods that says so, how it does."""
 _BEGIN, _DATE_MODE, _END = 0x0809, 0x0022, 0x000A  # records of an old .xls
+_PROPERTIES = 0x99  # a record of an .xlsb
 
 
 def is_since_1904(raw: bytes) -> bool:
-    """Raises BadZipFile. Of an .xlsb it is not known: False."""
+    """Raises BadZipFile."""
     if raw.startswith(OLE2):
         return _is_old_since_1904(raw)
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         parts = [(part, part.rpartition("/")[2].lower()) for part in packed.namelist()]
-        return any(_PARTS[name].search(packed.read(part)) for part, name in parts if name in _PARTS)
+        if any(_PARTS[name].search(packed.read(part)) for part, name in parts if name in _PARTS):
+            return True
+        return any(_is_binary_since_1904(packed.read(part)) for part, name in parts if name == "workbook.bin")
+
+
+def _is_binary_since_1904(part: bytes) -> bool:
+    """By the record with the properties of a workbook in an .xlsb: seven bits a byte of its kind and its length."""
+    at = 0
+    while at < len(part):
+        kind, at = _seven_bits(part, at)
+        length, start = _seven_bits(part, at)
+        if kind == _PROPERTIES:
+            return bool(part[start : start + 1] and part[start] & 1)
+        at = start + length
+    return False
+
+
+def _seven_bits(part: bytes, at: int) -> tuple[int, int]:
+    """A number whose bytes go on while their highest bit is set, and where it ends."""
+    number, shift = 0, 0
+    for byte in part[at : at + 4]:
+        number |= (byte & 0x7F) << shift
+        at, shift = at + 1, shift + 7
+        if byte < 0x80:
+            break
+    return number, at
 
 
 def _is_old_since_1904(raw: bytes) -> bool:

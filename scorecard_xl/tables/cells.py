@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -61,6 +61,7 @@ _LAST_SERIAL = 2_958_465
 _FROM_1904 = 1462
 _IDS = 1 << 16  # of a large council, its children many times over
 _TOO_LARGE = 1e15  # whole numbers beyond it are no longer exact, and sums of them may have no end
+_ROUNDED = "is an ID that a spreadsheet has turned into a rounded number: export the IDs as text"
 
 
 class Since1904(float):
@@ -127,6 +128,8 @@ def read_id(value: object) -> str:
     """
     if isinstance(value, bool):
         return str(int(value))
+    if isinstance(value, (int, float)) and abs(value) >= _TOO_LARGE:
+        raise Unreadable(_ROUNDED)
     return _id_of(value if isinstance(value, str) else as_text(value))
 
 
@@ -135,7 +138,7 @@ def _id_of(cell: str) -> str:
     """The ID in a text, read once however often it is in the tables."""
     text = clean_id(read_text(cell)).upper()
     if _LOST_DIGITS.fullmatch(text):
-        raise Unreadable("is an ID that a spreadsheet has turned into a rounded number: export the IDs as text")
+        raise Unreadable(_ROUNDED)
     return text
 
 
@@ -190,9 +193,37 @@ def has_strokes(value: object) -> bool:
 
 def is_month_first(values: Iterable[object]) -> bool:
     """Whether the days of a column have the month first: the second part exceeds 12 somewhere, the first nowhere."""
+    return _order(values) == "month"
+
+
+def month_first_of(columns: Mapping[str, Iterable[object]]) -> set[str]:
+    """The columns of a table that have the month first.
+
+    Where one has, and none has the day first, so have those of which no day tells.
+    """
+    orders = {name: _order(values) for name, values in columns.items()}
+    wanted = {"month"} if "day" in orders.values() else {"month", "either"}
+    return {name for name, order in orders.items() if order in wanted} if "month" in orders.values() else set()
+
+
+def _order(values: Iterable[object]) -> str:
+    """What comes first in the days as text of a column: month, day, or either; "" where there are none."""
     texts = (bare(value) for value in values if isinstance(value, str))
     parts = [(int(found[1]), int(found[2])) for text in texts if (found := _DAY_FIRST.fullmatch(text))]
-    return any(second > 12 for _, second in parts) and all(first <= 12 for first, _ in parts)
+    if any(first > 12 for first, _ in parts):
+        return "day"
+    return "month" if any(second > 12 for _, second in parts) else "either" if parts else ""
+
+
+def as_was_written(values: Sequence[Any]) -> list[Any]:
+    """The days of a column that is month first: those that a spreadsheet took for day first are texts again.
+
+    It does so with those that can be either; where a later day is among them, nothing was taken so.
+    """
+    days = [value for value in values if isinstance(value, dt.date)]
+    if any(day.day > 12 for day in days):
+        return list(values)
+    return [f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else value for value in values]
 
 
 MONTH_FIRST = "has the month first (month/day/year), so none of these days is read: export them as dd/mm/yyyy"

@@ -16,9 +16,11 @@ from scorecard_xl.tables.cells import (
     Since1904,
     Unreadable,
     as_text,
+    as_was_written,
     has_strokes,
     is_empty,
     is_month_first,
+    month_first_of,
     read_code,
     read_flag,
 )
@@ -94,11 +96,15 @@ class _Reading:
         self.problems: list[Problem] = []
         self.kept = np.ones(count, dtype=bool)
         self.hidden = np.zeros(count, dtype=bool)
+        self.month_first = False
 
     def read(self, cells: Mapping[str, np.ndarray]) -> Typed:
         self._say_missing(cells)
         nothing = np.full(self.count, None)
         data = {each.heading: self._column(each, cells.get(each.heading, nothing)) for each in self.table.columns}
+        for column in self._in_doubt(cells) if self.month_first else ():
+            self.problems = [problem for problem in self.problems if problem.column != column.heading]
+            data[column.heading] = self._column(column, cells[column.heading], month_first=True)
         index = pd.RangeIndex(self.first, self.first + self.count, name="row")
         frame = pd.DataFrame(data, index=index, copy=False)
         self.kept &= frame.notna().any(axis=1).to_numpy() | self._troubled()
@@ -116,13 +122,21 @@ class _Reading:
                 what = f"the heading {column.heading} is missing{_NO_ROW if needed else _ALL_BLANK}"
                 self.problems.append(Problem(self.table.name, None, column.heading, "", what))
 
-    def _column(self, column: Column, cells: np.ndarray) -> Any:
+    def _in_doubt(self, cells: Mapping[str, np.ndarray]) -> list[Column]:
+        """The columns of which no day tells whether they have the month first, as another column has."""
+        dates = [column for column in self.table.columns if column.kind is Kind.DATE and column.heading in cells]
+        found = month_first_of({column.heading: set(cells[column.heading]) for column in dates})
+        return [column for column in dates if column.heading in found and not is_month_first(cells[column.heading])]
+
+    def _column(self, column: Column, cells: np.ndarray, month_first: bool = False) -> Any:
         """Each distinct value is read once: a column of 30,000 cells holds few of them."""
         place, values = _distinct(cells)
         read: list[Any] = [None] * len(values)
         unread: dict[int, str] = {}
         reader = _reader(self.table, column)
-        month_first = column.kind is Kind.DATE and is_month_first(values)
+        month_first = column.kind is Kind.DATE and (month_first or is_month_first(values))
+        self.month_first |= month_first
+        values = as_was_written(values) if month_first else values
         hidden = {at for at, value in enumerate(values) if month_first and has_strokes(value)}
         self._hide(column, place, values, hidden)
         for at, value in enumerate(values):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,17 @@ def read(path: Path) -> tuple[object, ...]:
 def test_a_day_of_an_xlsx(since_1904: bool, as_day: bool, tmp_path: Path) -> None:
     (tmp_path / "episodes.xlsx").write_bytes(book(since_1904=since_1904, as_day=as_day))
     assert read(tmp_path / "episodes.xlsx") == ("1234", DAY, "20240501")
+
+
+@pytest.mark.parametrize(("flags", "expected"), [(1, True), (0x20, False), (0x21, True)])
+def test_the_record_of_an_xlsb(flags: int, expected: bool) -> None:
+    """BrtBeginBook, BrtFileVersion, BrtWbProp ([MS-XLSB] 2.4.822) and the end."""
+    version = b"\x80\x01" + b"\x82\x01" + bytes(130)
+    part = b"\x83\x01\x00" + version + b"\x99\x01\x0c" + bytes([flags]) + bytes(11) + b"\x84\x01\x00"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("xl/workbook.bin", part)
+    assert is_since_1904(packed.getvalue()) is expected
 
 
 @pytest.mark.libreoffice

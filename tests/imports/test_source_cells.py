@@ -129,3 +129,117 @@ def test_social_workers_episodes(tmp_path: Path) -> None:
     (bundle,) = read(tmp_path, {"in/sw_episodes.csv": text}).bundles
     row = ("A", "01/01/2012", "SW12345", dt.date(2023, 5, 1), None, "MANAGE")
     assert bundle.tables["SWEpisodes"].rows == [row]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "u6", "U6.", "U6 Foster placement", "U6 - Foster", "U6-Foster", "U6/Foster", "U6 = Foster", "U6 | Foster", "U 6",
+        "Foster placement (U6)", "Foster placement - U6", "[U6] Foster", "Foster: U6;",
+    ],
+)  # fmt: skip
+def test_a_code_with_its_description_on_either_side(tmp_path: Path, place: str) -> None:
+    found = read(tmp_path, {"in/episodes.csv": EPISODES.replace("C2,U6", f"C2,{place}")})
+    assert str(found.bundles[0].tables["Episodes"].cells("PLACE")[0]).upper() == "U6"
+    assert found.notes == []
+
+
+@pytest.mark.parametrize("place", ["U6/U4", "Foster placement", "U06", "#U6"])
+def test_a_code_that_is_none_or_one_of_two_is_told(tmp_path: Path, place: str) -> None:
+    found = read(tmp_path, {"in/episodes.csv": EPISODES.replace("C2,U6", f"C2,{place}")})
+    assert found.bundles[0].tables["Episodes"].cells("PLACE")[0] == place
+    assert found.notes == [
+        f"in/episodes.csv: Episodes.PLACE: 1 cell cannot be read, for example {place}, which is not a code of PLACE: "
+        "correct it, or say on the sheet Mappings which code it is."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "read_as"),
+    [("Yes.", "1"), ("1.", "1"), ("No (0)", "0"), ("1=Yes", "1"), ("N/K", "N/K"), ("Y/N", "Y/N"), ("-1", "-1")],
+)
+def test_a_flag_is_yes_or_no_or_told(tmp_path: Path, cell: str, read_as: str) -> None:
+    found = read(tmp_path, {"in/oc2.csv": f"CHILD,SDQ_SCORE,TEETH_CHECK\nA,12,{cell}\n"})
+    assert found.bundles[0].tables["OC2"].cells("TEETH_CHECK") == [read_as]
+    assert bool(found.notes) is (read_as not in ("0", "1"))
+
+
+def test_words_for_seen_and_missing(tmp_path: Path) -> None:
+    visits = "CHILD,VISIT,SEEN,SEEN_ALONE\nA,01/06/2022,Not seen,Seen alone\n"
+    missing = "CHILD,MISSING,MIS_START,MIS_END\nA,Missing - police told,01/06/2022,\n"
+    (bundle,) = read(tmp_path, {"in/visits.csv": visits, "in/missing.csv": missing}).bundles
+    assert bundle.tables["Visits"].rows[0][2:] == ("N", "Y")
+    assert bundle.tables["Missing"].rows[0][1] == "M"
+
+
+@pytest.mark.parametrize(
+    ("written_as", "day"),
+    [
+        pytest.param("2022-06-12T23:00:00Z", dt.date(2022, 6, 13), id="midnight in summer, in UTC"),
+        pytest.param("2022-06-12T23:00:00.000+00:00", dt.date(2022, 6, 13), id="with an offset of none"),
+        pytest.param("2022-06-13T23:00:00+01:00", dt.date(2022, 6, 13), id="an evening in summer time"),
+        pytest.param("2022-12-13T23:00:00Z", dt.date(2022, 12, 13), id="an evening in winter"),
+        pytest.param(
+            "2022-10-30T23:00:00Z", dt.date(2022, 10, 30), id="the evening of the day on which summer time ends"
+        ),
+        pytest.param("2022-03-27T23:00:00Z", dt.date(2022, 3, 28), id="the evening of the day on which it starts"),
+    ],
+)
+def test_midnight_that_a_query_gives_in_utc(tmp_path: Path, written_as: str, day: dt.date) -> None:
+    text = EPISODES.replace("13/06/2022", written_as)
+    assert read(tmp_path, {"in/episodes.csv": text}).bundles[0].tables["Episodes"].cells("DECOM")[1] == day
+
+
+def test_where_one_column_has_the_month_first_no_other_is_guessed(tmp_path: Path) -> None:
+    text = EPISODES.replace("13/06/2022", "03/06/2022").replace("01/02/2023", "02/28/2023")
+    with pytest.raises(SourceError, match=r"DECOM has the month first .* \(for example 01/05/2022\)\. Nothing"):
+        read(tmp_path, {"in/episodes.csv": text})
+
+
+def test_a_column_with_the_day_first_is_read_whatever_another_has(tmp_path: Path) -> None:
+    text = EPISODES.replace("01/02/2023", "02/28/2023")
+    found = read(tmp_path, {"in/episodes.csv": text})
+    assert found.bundles[0].tables["Episodes"].cells("DECOM") == [dt.date(2022, 5, 1), dt.date(2022, 6, 13)]
+    assert "Episodes.DEC has the month first" in found.notes[0]
+
+
+def test_days_that_excel_took_for_day_first_beside_those_that_it_left_as_text(tmp_path: Path) -> None:
+    rows = [["CHILD", "DATE_MATCH"], ["A", dt.datetime(2022, 1, 5)], ["B", "05/28/2022"]]
+    found = read(tmp_path, {"in/ad1.xlsx": workbook(AD1=rows)})
+    assert found.bundles[0].tables["AD1"].cells("DATE_MATCH") == ["05/01/2022", "05/28/2022"]
+    assert "AD1.DATE_MATCH has the month first" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [("12,4", 12.4), ("12,0", 12.0), ("1,234", 1234.0), ("1,234.5", 1234.5), ("-0,25", -0.25)]
+)
+def test_a_decimal_comma(tmp_path: Path, number: str, expected: float) -> None:
+    text = f"CHILD;DECOM;RNE;LS;PLACE;DEC;REC;PL_DISTANCE\nA;01/05/2022;S;C2;U6;;;{number}\n"
+    assert read(tmp_path, {"in/episodes.csv": text}).bundles[0].tables["Episodes"].cells("PL_DISTANCE") == [expected]
+
+
+@pytest.mark.parametrize("nothing", [".", "--", "\u2014", "(null)", "[NULL]", "\\N", "(blank)", "Not applicable"])
+def test_more_words_for_nothing(tmp_path: Path, nothing: str) -> None:
+    text = EPISODES.replace("U4,,", f"U4,{nothing},{nothing}")
+    found = read(tmp_path, {"in/episodes.csv": text})
+    assert found.bundles[0].tables["Episodes"].rows[1][-2:] == (None, None)
+    assert found.notes == []
+
+
+@pytest.mark.parametrize("written_as", ["'A'", "A\u200b", "\u200eA", "A\u202f", "\ufeffA"])
+def test_ids_with_marks_that_nobody_sees(tmp_path: Path, written_as: str) -> None:
+    text = EPISODES.replace("\nA,", f"\n{written_as},")
+    assert read(tmp_path, {"in/episodes.csv": text}).bundles[0].tables["Episodes"].cells("CHILD")[0] == "A"
+
+
+def test_an_id_of_more_digits_than_a_number_holds_is_told(tmp_path: Path) -> None:
+    book = workbook(Visits=[["CHILD", "VISIT"], [12345678901234567, dt.datetime(2022, 5, 1)]])
+    assert "rounded number: export the IDs as text" in read(tmp_path, {"in/visits.xlsx": book}).notes[0]
+
+
+def test_an_episode_that_ends_before_it_starts_is_told(tmp_path: Path) -> None:
+    found = read(tmp_path, {"in/episodes.csv": EPISODES.replace("01/02/2023", "01/01/1900")})
+    assert found.notes == [
+        "in/episodes.csv: 1 row ends before it starts, for example with DEC 01/01/1900, and counts for nothing until it "
+        "is put right."
+    ]
