@@ -16,7 +16,7 @@ from scorecard_xl.imports.merge import Merging
 from scorecard_xl.imports.readers import read_map_file, read_report
 from scorecard_xl.imports.record import HEADINGS, SHEET, Record, records_of, rows_of
 from scorecard_xl.imports.returns import Found, Return, read_returns
-from scorecard_xl.imports.ssda903 import NOTHING, Extract, SourceError
+from scorecard_xl.imports.ssda903 import NOTHING, Extract, SourceError, extract
 from scorecard_xl.imports.statuses import up_to
 from scorecard_xl.imports.taking import as_it_was, moments, take_all
 from scorecard_xl.tables.by_heading import Headings
@@ -73,6 +73,8 @@ def import_sources(
     Raises SourceError and BookError.
     """
     moment = now or dt.datetime.now()
+    if options.as_at is not None and options.as_at > moment.date():
+        raise SourceError(f"{options.as_at:%d/%m/%Y} is after today: give the day to which the extract is complete.")
     opened = _Opened()
     found = _found(book, sources, options, opened, moment.date())
     kept = book.read(SHEET)
@@ -118,9 +120,14 @@ def _found(book: Book, sources: Sequence[Path], options: Options, opened: _Opene
         found = Found([_report(path, options, mappings, book, opened) for path in sources], [], [], [])
     for one in found.returns:
         for name, held in one.tables.items():
-            one.tables[name], said = up_to(today, TABLES[name], held)
-            opened.notes += [f"{held.file}: {each}" for each in said]
+            one.tables[name] = _up_to(today, name, held, opened)
     return found
+
+
+def _up_to(today: dt.date, name: str, held: Extract, opened: _Opened) -> Extract:
+    kept, said = up_to(today, TABLES[name], held)
+    opened.notes += [f"{held.file}: {each}" for each in said]
+    return kept
 
 
 def _report(path: Path, options: Options, mappings: Sequence[MappingRow], book: Book, opened: _Opened) -> Return:
@@ -202,7 +209,10 @@ def _of_lists(one: Return, day: dt.datetime, opened: _Opened, today: dt.date) ->
     there = {name: sheet.extract(sheet.lines, sheet.titles) for name, sheet in opened.sheets.items() if name in _LISTS}
     tables, sentences = annex_a.tables_of(one.lists, as_at, there.get("Episodes", NOTHING), there)
     opened.notes += [f"{one.name}, as at {as_at:%d/%m/%Y}.", *sentences]
-    yield Coming(day, one.name, None, None, False, {name: own for name, own in tables.items() if own.rows})
+    read = {name: extract(TABLES[name], own.headings, own.rows, one.name) for name, own in tables.items() if own.rows}
+    opened.notes += [f"{one.name}: {each.sentence()}" for own in read.values() for each in own.unread]
+    kept = {name: _up_to(today, name, own, opened) for name, own in read.items()}
+    yield Coming(day, one.name, None, None, False, kept)
 
 
 def _doubts(sheets: Mapping[str, Merging], returns: Iterable[Return]) -> tuple[str, ...]:

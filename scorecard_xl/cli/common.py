@@ -60,6 +60,18 @@ def day_of(option: str, text: str | None) -> "dt.date | None":
         raise Refusal(f"{option} {text} is not a day: write it as 31/05/2026 or 2026-05-31.") from None
 
 
+def year_of(option: str, text: str | None) -> int | None:
+    """The year that was typed, 2025 or 2024/25. Raises Refusal."""
+    if text is None:
+        return None
+    from scorecard_xl.tables.cells import read_year
+
+    try:
+        return int(text) if text.lstrip("-").isdigit() else read_year(text).year
+    except ValueError:
+        raise Refusal(f"{option} {text} is not a year: write 2025 for the year to 31 March 2025.") from None
+
+
 def say_refreshed(book: Path, council: "Council | None") -> None:
     """What a refresh did and found, and what to do next; nothing where there was none."""
     from scorecard_xl.app import notices

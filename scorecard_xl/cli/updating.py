@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from scorecard_xl.cli.common import Book, Month, day_of, month_of, say_refreshed
+from scorecard_xl.cli.common import Book, Month, day_of, month_of, say_refreshed, year_of
 from scorecard_xl.errors import Refusal
 
 
@@ -16,7 +16,7 @@ def import_(
     ],
     into: Annotated[Path, typer.Option(metavar="BOOK", help="The workbook; made if there is none.")],
     year: Annotated[
-        int | None, typer.Option(metavar="YYYY", help="For one source: the year in which it ends (31 March).")
+        str | None, typer.Option(metavar="YYYY", help="For one source: the year in which it ends (31 March).")
     ] = None,
     as_at: Annotated[
         str | None, typer.Option("--as-at", metavar="DAY", help="For one source: the day to which it is complete.")
@@ -48,7 +48,8 @@ def import_(
         raise Refusal("Give --partial or --whole, not both: either some children are missing or none.")
     if table is None:
         _check_returns(sources, into)
-    options = Options(year, day_of("--as-at", as_at), partial, whole, replace, dry_run, table, mappings)
+    ending, complete_to = year_of("--year", year), day_of("--as-at", as_at)
+    options = Options(ending, complete_to, partial, whole, replace, dry_run, table, mappings)
     with console.working("Reading and merging"), workbooks.opened_or_new(into) as book:
         report = import_sources(book, sources, options)
         council = refresh_book(book) if refresh and not dry_run else None

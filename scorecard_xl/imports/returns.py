@@ -140,7 +140,7 @@ def _ending(one: Bundle, told: Told, day: dt.date | None) -> dt.date | None:
     year = told.year
     if year is None and day is not None:
         year = financial_year(day - ONE_DAY)
-    if year is None and (not are_of_a_return(one.tables) or OF_ANY_YEAR.issuperset(one.tables)):
+    if year is None and not are_of_a_return(one.tables.keys() - OF_ANY_YEAR):
         return None
     year = year_of(one.tables) if year is None else year
     if year is None:

@@ -235,9 +235,7 @@ def _near(entry: Entry, sheets: Iterable[tuple[str, list[list[Value]]]]) -> str:
 def of_no_use(entry: Entry) -> str:
     """Why a file that was named brings nothing, and what to do with it instead."""
     if entry.kind in ARCHIVES:
-        return (
-            f"{entry.name} is an archive in an archive, or of another kind than .zip: unpack it, and import the files."
-        )
+        return f"{entry.name} is packed in a way that is not read here: unpack it, and import what is in it."
     if entry.kind not in (*TEXT, *WORKBOOKS, ".xml"):
         return f"{entry.name} is no file that can be imported: export what it holds as CSV. {TAKEN}."
     near = _near(entry, tables_in(entry))
