@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from xlsxwriter.utility import xl_col_to_name
-
 from scorecard_xl.imports.foot import Row, records, twice
 from scorecard_xl.imports.ssda903 import Extract, SourceError, extract
 from scorecard_xl.imports.statuses import took_place
@@ -102,11 +100,16 @@ def lacking(table: Table, headings: Sequence[str]) -> list[str]:
 def unnamed(headings: Sequence[str], rows: Sequence[Row]) -> list[str]:
     """What to say of columns with cells and without a heading; a column that only numbers the rows is none."""
     places = [at for at, heading in enumerate(headings) if not heading]
-    letters = [xl_col_to_name(at) for at in places if _has_cells([cell_in(row, at) for row in rows])]
+    letters = [_letters(at) for at in places if _has_cells([cell_in(row, at) for row in rows])]
     if not letters:
         return []
     each = "column {} has no heading, and is" if len(letters) == 1 else "columns {} have no heading, and are"
     return [f"{each.format(', '.join(letters))} not read: give {'it' if len(letters) == 1 else 'each'} its heading."]
+
+
+def _letters(at: int) -> str:
+    """The name of a column in a spreadsheet, by its place from 0."""
+    return (_letters(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
 
 
 def _has_cells(cells: Sequence[Value]) -> bool:
