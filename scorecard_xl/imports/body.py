@@ -94,7 +94,8 @@ def lacking(table: Table, headings: Sequence[str]) -> list[str]:
     if not none:
         return []
     is_open = ": every episode counts as open" if "DEC" in none else ""
-    return [f"it has no column {', '.join(none)}{is_open}. Export {'it' if len(none) == 1 else 'them'} too."]
+    columns, too = ("column", "it") if len(none) == 1 else ("columns", "them")
+    return [f"it has no {columns} {', '.join(none)}{is_open}. Export {too} too."]
 
 
 def unnamed(headings: Sequence[str], rows: Sequence[Row]) -> list[str]:

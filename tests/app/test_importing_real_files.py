@@ -58,7 +58,10 @@ def test_the_years_and_what_is_not_used() -> None:
     report = import_sources(empty_book(), [SHARED], WHOLE)
     assert [one.ending for one in report.returns] == [dt.date(2018, 3, 31), dt.date(2019, 3, 31)]
     assert report.not_used == ("2017/previous_permanence.csv", "2018/previous_permanence.csv")
-    assert report.not_recognised == report.notes == ()
+    assert report.not_recognised == ()
+    assert [note.split(" cells")[0] for note in report.notes] == [
+        f"{year}/oc3.csv: CareLeavers.ACCOM: {count}" for year, count in (("2017", 12), ("2018", 15))
+    ]
 
 
 def test_an_episode_open_in_the_first_year_is_closed_by_the_second() -> None:

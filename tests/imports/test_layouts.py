@@ -14,7 +14,7 @@ def test_columns_without_a_heading(tmp_path: Path) -> None:
     found = read(tmp_path, {"in/episodes.csv": EPISODES.replace("DEC,REC", ",")})
     assert found.notes == [
         "in/episodes.csv: columns F, G have no heading, and are not read: give each its heading.",
-        "in/episodes.csv: it has no column DEC, REC: every episode counts as open. Export them too.",
+        "in/episodes.csv: it has no columns DEC, REC: every episode counts as open. Export them too.",
     ]
 
 
