@@ -15,8 +15,9 @@ CASES = {path.name: path.read_text(encoding="utf-8") for path in Path(__file__).
 
 @pytest.mark.parametrize("indicator", INDICATORS.values(), ids=INDICATORS)
 def test_an_indicator_is_complete(indicator):
+    module = indicator.answers.__module__.split(".")[-1]
     missing = [
-        f"tests/indicators/{indicator.answers.__module__.split('.')[-1]}: write what {indicator.name} counts as cases"
+        f"tests/indicators/test_{module}.py: write what {indicator.name} counts as cases"
         for texts in [[text for name, text in CASES.items() if name != Path(__file__).name]]
         if not any(f'"{indicator.name}"' in text for text in texts)
     ]
@@ -25,7 +26,7 @@ def test_an_indicator_is_complete(indicator):
     if indicator.unit is not Unit.CASES and indicator.name not in REASONS:
         missing.append(f"tests/oracle/reasons.py: add {indicator.name} to REASONS")
     missing += [
-        f"{indicator.answers.__module__}: {column} is no column of a raw table"
+        f"scorecard_xl/indicators/{module}.py: {indicator.name} declares {column}, which no raw table has"
         for column in indicator.columns
         if column not in HEADINGS
     ]

@@ -12,6 +12,7 @@ from oracle import lists as oracle_lists
 from oracle.duties import Owed
 from oracle.figures import Figures, rule
 from oracle.lists import Line
+from oracle.reasons import REASONS
 from oracle.rows import Tables
 from oracle.sums import worth
 
@@ -27,6 +28,12 @@ from scorecard_xl.tables.typed import typed
 from scorecard_xl.workbook.book import as_rows
 
 LATER = dt.timedelta(days=62)
+KNOWN = {
+    name: each
+    for name, each in INDICATORS.items()
+    if name in figures.RULES and (name in REASONS or each.unit is Unit.CASES)
+}
+"""The indicators that the oracle knows; `tests/indicators/test_declarations.py` names those that it does not."""
 
 Valued = dict[tuple[str, str | None, str], tuple[float | None, ...]]
 """(indicator, group, window) -> numerator, denominator and value; none that is null (B4)."""
@@ -47,13 +54,13 @@ def product(tables: Tables, settings: council.Settings, days: Sequence[dt.date])
 def differences(
     tables: Tables, days: Sequence[dt.date], settings: council.Settings | None = None, names: Sequence[str] = ()
 ) -> list[Difference]:
-    """Every figure of the product's indicators, or of those named, on which the two do not agree."""
+    """Every figure of the indicators that both know, or of those named, on which the two do not agree."""
     settings = settings or council.Settings()
     calculator, seen = Calculator(product(tables, settings, days)), council.Council.of(tables, settings, max(days))
     return [
         (f"{name} {window.value}{f' [{group}]' if group else ''}", day, expected.get(key), got.get(key))
         for day in days
-        for name in names or INDICATORS
+        for name in names or KNOWN
         for window in INDICATORS[name].windows
         for expected in [_valued(figures.figure(seen, name, window.value, day))]
         for got in [_figures(calculator, name, window, day)]
@@ -68,7 +75,7 @@ def lists(
 ) -> Iterator[tuple[str, Counter[Line], Counter[Line]]]:
     """Each sheet of children that both can write: what it is, the oracle's rows and the product's."""
     data, seen = product(tables, settings, [day]), council.Council.of(tables, settings, day + oracle_lists.AHEAD)
-    for indicator in INDICATORS.values():
+    for indicator in KNOWN.values():
         for window in indicator.windows if indicator.unit is not Unit.CASES else ():
             expected = oracle_lists.behind(seen, indicator.name, window.value, day)
             got = as_rows(cases.frame_of(data, indicator, window, Day(day)))
