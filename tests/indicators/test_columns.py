@@ -57,16 +57,19 @@ def changed(figures, others):
     return {key[0] for key in figures.keys() | others.keys() if figures.get(key) != others.get(key)}
 
 
-def damaged(tables, column):
+def damaged(tables, column, of=3):
+    """One cell in three is blank, or with 1 every cell."""
     table, heading = column.split(".")
-    return tables | {table: with_cells(tables[table], heading, lambda row, cell: cell if row % 3 else None)}
+    return tables | {table: with_cells(tables[table], heading, lambda row, cell: cell if row % of else None)}
 
 
 @pytest.mark.slow
 @pytest.mark.many
 @pytest.mark.parametrize("column", DECLARED)
 def test_a_damaged_column_changes_only_figures_that_declare_it(column, tables, figures):
-    assert changed(figures, figures_of(damaged(tables, column))) <= set(touched_by(*column.split(".")))
+    found = [changed(figures, figures_of(damaged(tables, column, of))) for of in (3, 1)]
+    undeclared = (found[0] | found[1]) - set(touched_by(*column.split(".")))
+    assert not undeclared, f"add {column} to the columns of {', '.join(sorted(undeclared))}"
 
 
 @pytest.mark.slow
@@ -75,10 +78,6 @@ def test_columns_that_no_indicator_declares_change_no_figure(tables, figures):
     for column in NOT_LOOKED_AT:
         others = damaged(others, column)
     assert changed(figures, figures_of(others)) == set()
-
-
-def test_declared_columns_are_columns_of_the_raw_tables():
-    assert set(DECLARED) <= set(ALL)
 
 
 @pytest.mark.parametrize("each", INDICATORS.values(), ids=INDICATORS)
