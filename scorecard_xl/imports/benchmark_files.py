@@ -18,6 +18,7 @@ from scorecard_xl.imports.workbooks import tables_in
 _READ = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _HEAD, _FIRST_LINES = 1 << 16, 10  # bytes and lines in which the headings of a file are
 _NAMES = ["old", "new", "name"]
+_MOST_NAMED = 3
 
 
 @dataclass
@@ -53,7 +54,9 @@ def read_published(paths: Sequence[Path]) -> Published:
         else:
             frames.append(values)
     if unknown:
-        found.notes += [f"{why}." for why in unknown]
+        found.notes += [f"{why}." for why in unknown[:_MOST_NAMED]]
+        if len(unknown) > _MOST_NAMED:
+            found.notes.append(f"{len(unknown) - _MOST_NAMED} more files or sheets are not read either.")
         found.notes.append(f"Files that are read: {looked_for()}; statistical neighbours (columns SN_1, SN_2 …).")
     if not frames:
         raise SourceError(" ".join(["No benchmark was read, and nothing was written.", *found.notes]))

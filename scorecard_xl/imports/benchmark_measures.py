@@ -77,5 +77,5 @@ def looked_for() -> str:
 def _of_kind(kind: str) -> str:
     own = [measure for measure in MEASURES if measure.kind == kind]
     rows = dict.fromkeys(f'"{measure.where[-1].split("|")[0]}"' for measure in own if measure.where)
-    columns = dict.fromkeys(f"a column {measure.quantity.words[0]}" for measure in own)
-    return " with ".join(filter(None, [(rows and f"rows {', '.join(rows)}") or "", " or ".join(columns)]))
+    columns = dict.fromkeys(f'a column with "{measure.quantity.words[0]}" in its heading' for measure in own)
+    return " and ".join(filter(None, [(rows and f"rows {', '.join(rows)}") or "", " or ".join(columns)]))

@@ -160,6 +160,15 @@ def test_an_unknown_file_is_named_with_what_was_looked_for(tmp_path, content, wh
     assert of(found) == [0.09]
 
 
+def test_of_many_unknown_files_three_are_named(tmp_path):
+    for at in range(9):
+        (tmp_path / f"{at}.csv").write_text("CHILD\nA\n")
+    with pytest.raises(SourceError) as stopped:
+        read_published([tmp_path])
+    assert str(stopped.value).count(".csv is not read") == 3
+    assert "6 more files or sheets are not read either." in str(stopped.value)
+
+
 def test_a_zip_a_workbook_and_a_folder_within_a_folder(tmp_path):
     with zipfile.ZipFile(tmp_path / "dfe.zip", "w") as packed:
         packed.writestr("data/stability.csv", "\ufeff" + text(rows(VALUES)))
