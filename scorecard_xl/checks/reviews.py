@@ -38,7 +38,7 @@ def too_young_to_take_part(evidence: Evidence) -> DataFrame:
     "review_before_care",
     "Reviews",
     "REVIEW",
-    "is before the child was first looked after ({started}), so it counts for nothing: put the date right",
+    "is before the child was first looked after ({started}), so it is not counted: put the date right",
     severity=Severity.WARNING,
     uses=("Episodes",),
 )

@@ -153,7 +153,7 @@ class _Line:
         if indicator is None:
             is_exact = not is_empty(written) and self.name.strip() in self.indicators
             write = "clear the blanks around it" if is_exact else naming.what_to_write(written, self.indicators)
-            return f"is no indicator as it is written, so the target counts for nothing: {write}"
+            return f"is no indicator as it is written, so the target is not used: {write}"
         if indicator.unit is Unit.CASES:
             return "takes its targets from Teams, so this one is not used: write CASELOAD_TARGET there"
         return "takes no target, as neither more nor fewer is better: clear the cell Target"

@@ -64,8 +64,8 @@ def without_needed(table: Table, held: Extract) -> list[str]:
     no_day = sum(all(row[at] is None for at in days) for row in held.rows) if days else 0
     blank = {"CHILD": no_child, " or ".join(table.means): no_day}
     return [
-        f"{'1 row has' if count == 1 else f'{count:,} rows have'} no {name}, and {'counts' if count == 1 else 'count'} "
-        "for nothing until it is filled in."
+        f"{'1 row has' if count == 1 else f'{count:,} rows have'} no {name}, and {'is' if count == 1 else 'are'} not "
+        "counted until it is filled in."
         for name, count in blank.items()
         if count
     ]

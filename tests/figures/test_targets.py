@@ -121,7 +121,7 @@ def test_what_counts_for_nothing_is_said_with_its_cell(row, where, what, left):
 )
 def test_a_name_that_formulas_of_the_page_do_not_find_is_answered_with_the_one_that_is_meant(written, write):
     _, (problem,) = targets_of_rows([[written, "", "", "", 0.98, "", ""]])
-    assert problem.what == f"is no indicator as it is written, so the target counts for nothing: {write}"
+    assert problem.what == f"is no indicator as it is written, so the target is not used: {write}"
 
 
 def test_without_the_heading_target_only_that_is_said():

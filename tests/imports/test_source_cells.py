@@ -86,15 +86,15 @@ def test_of_immigration_statuses_only_unaccompanied_children_are_taken(tmp_path:
     [
         pytest.param(
             {"in/episodes.csv": EPISODES + ",01/06/2022,S,C2,U6,,\n"},
-            "in/episodes.csv: 1 row has no CHILD, and counts for nothing until it is filled in.", id="no child",
+            "in/episodes.csv: 1 row has no CHILD, and is not counted until it is filled in.", id="no child",
         ),
         pytest.param(
             {"in/visits.csv": "CHILD,VISIT,SEEN\nA,,Y\nB,,Y\nC,01/06/2022,Y\n"},
-            "in/visits.csv: 2 rows have no VISIT or VISIT_DUE, and count for nothing until it is filled in.", id="no day",
+            "in/visits.csv: 2 rows have no VISIT or VISIT_DUE, and are not counted until it is filled in.", id="no day",
         ),
         pytest.param(
             {"in/r.xml": "<M><CHILD><HEADER><SEX>1</SEX></HEADER></CHILD></M>"},
-            "in/r.xml: 1 row has no CHILD, and counts for nothing until it is filled in.", id="no child in XML",
+            "in/r.xml: 1 row has no CHILD, and is not counted until it is filled in.", id="no child in XML",
         ),
     ],
 )  # fmt: skip

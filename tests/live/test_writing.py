@@ -134,9 +134,7 @@ def test_cells_are_written_by_name_and_formulas_among_them_stay(opened, book):
         pytest.param(
             "UASC", [["A1", None, "too wide"]], "has 2 columns, 3 were to be written: add headings", id="too wide"
         ),
-        pytest.param(
-            "Teams", [["North"]] * 30, "what stands under the table from row 20 is in the way", id="in the way"
-        ),
+        pytest.param("Teams", [["North"]] * 30, "what is under the table from row 20 is in the way", id="in the way"),
         pytest.param("Mine", [[set()]], "no cell can hold", id="a value that no cell can hold"),
     ],
 )

@@ -79,7 +79,7 @@ def test_what_stands_under_the_table_is_not_run_over(rich, count, fits):
         put(rich, rows(count))
         assert openpyxl.load_workbook(rich)["Episodes"]["C10"].value == "below"
     else:
-        with pytest.raises(BookError, match="Episodes, what stands under the table from row 10 is in the way"):
+        with pytest.raises(BookError, match="Episodes, what is under the table from row 10 is in the way"):
             put(rich, rows(count))
         assert rich.read_bytes() == source
 

@@ -67,7 +67,7 @@ def check_fits(name: str, new: Area, widest: int, limit: int | None) -> None:
         raise BookError(f"Sheet {name} would have {new.bottom:,} rows, Excel has {LAST_ROW:,}: import fewer years.")
     if limit is not None and new.bottom >= limit - 1:
         raise BookError(
-            f"On sheet {name}, what stands under the table from row {limit} is in the way of {new.bottom:,} rows: "
+            f"On sheet {name}, what is under the table from row {limit} is in the way of {new.bottom:,} rows: "
             "move it to another sheet, then try again."
         )
 
