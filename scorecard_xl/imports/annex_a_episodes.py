@@ -57,12 +57,12 @@ def in_care(one: Record, start: dt.date) -> list[Cells]:
     """One row from the start of care, or two where the present placement began later."""
     moved = one.day("startdateofmostrecentplacement")
     ceased = one.day("dateceasedtobelookedafter")
-    reason = one.code("reasonceasedtobelookedafter") if ceased else ""
-    facts: Cells = {"LS": one.code("childslegalstatus"), "CIN": one.code("childscategoryofneed")}
+    reason = one.code("reasonceasedtobelookedafter", "REC") if ceased else ""
+    facts: Cells = {"LS": one.code("childslegalstatus", "LS"), "CIN": one.code("childscategoryofneed", "CIN")}
     place: Cells = {
-        "PLACE": one.code("placementtype"), "PLACE_PROVIDER": one.code("placementprovider"),
+        "PLACE": one.code("placementtype", "PLACE"), "PLACE_PROVIDER": one.code("placementprovider", "PLACE_PROVIDER"),
         "PL_POST": one.text("placementpostcode"), "URN": one.text("urnofplacement"),
-        "PL_LOCATION": one.code("placementlocation"),
+        "PL_LOCATION": one.code("placementlocation", "PL_LOCATION"),
     }  # fmt: skip
     first: Cells = {"CHILD": one.child, "DECOM": start, "RNE": "S", **facts}
     ending: Cells = {"DEC": ceased, "REC": reason}

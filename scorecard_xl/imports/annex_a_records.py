@@ -18,6 +18,7 @@ from scorecard_xl.tables.cells import (
     read_id,
     read_text,
 )
+from scorecard_xl.tables.codes import code_of
 from scorecard_xl.tables.values import Value
 
 Heading = str | Callable[[str], bool]
@@ -46,10 +47,15 @@ class Record:
         text = self.text(heading)
         return None if text is None else re.sub(r"^[A-Za-z]{1,2}\)\s*", "", text)
 
-    def code(self, heading: Heading) -> str:
-        """The code of a cell, "" for nothing and for an error value."""
+    def code(self, heading: Heading, column: str = "") -> str:
+        """The code of a cell, "" for nothing and for an error value.
+
+        `column`: that of Episodes whose code it is; what is none is the text as it is.
+        """
         cell = self._cell(heading)
         try:
+            if column and not is_empty(cell):
+                return code_of("Episodes", column, cell) or as_text(cell)
             return "" if is_empty(cell) else read_code(cell)
         except Unreadable:
             return ""

@@ -258,3 +258,42 @@ def test_a_heading_that_has_a_proposal_is_said_once_and_any_other_by_its_name(tm
     assert [sentence for sentence in said if "columns not on the sheet" in sentence] == [
         "Visits: columns not on the sheet: Mood."
     ]
+
+
+def test_an_extract_is_not_complete_to_a_day_after_today(tmp_path: Path) -> None:
+    options, now = Options(as_at=dt.date(2018, 6, 2)), dt.datetime(2018, 6, 1, 9)
+    with pytest.raises(
+        SourceError, match=r"^02/06/2018 is after today: give the day to which the extract is complete\.$"
+    ):
+        import_sources(empty_book(), [written(tmp_path / "in", episodes=EPISODES)], options, now)
+
+
+def test_planned_visits_are_left_out_however_often_they_come(tmp_path: Path) -> None:
+    book, now = empty_book(), dt.datetime(2018, 6, 1, 9)
+    for planned in ("02/06/2018", "05/06/2018"):
+        visits = written(tmp_path / "in", visits=f"CHILD,VISIT\nA,01/05/2018\nA,{planned}\n")
+        report = import_sources(book, [visits], Options(), now)
+        assert f"as VISIT is after today, for example {planned}." in report.notes[0]
+    assert [row[:2] for row in book.sheets["Visits"][1:]] == [["A", dt.date(2018, 5, 1)]]
+
+
+def test_codes_of_annex_a_are_read_as_those_of_a_return(tmp_path: Path) -> None:
+    headings = (
+        "Child Unique ID,Date of Birth,Date Started to be Looked After,Child's Legal Status,Placement Type,"
+        "Placement Provider,Date of Last Social Work Visit"
+    )
+    row = "A,01/01/2012,01/05/2017,Full care order (C2),Foster - U6,Own provision,05/06/2018"
+    folder = written(tmp_path / "in", **{"List 8": f"{headings}\n{row}\n"})
+    book = empty_book()
+    report = import_sources(book, [folder], Options(), dt.datetime(2018, 6, 1, 9))
+    episode = dict(zip(book.sheets["Episodes"][0], book.sheets["Episodes"][1], strict=False))
+    assert (episode["LS"], episode["PLACE"]) == ("C2", "U6")
+    said = " ".join(report.notes)
+    assert "Episodes.PLACE_PROVIDER: 1 cell cannot be read, for example Own provision" in said
+    assert "VISIT is after today" in said
+
+
+def test_a_folder_of_what_covers_nothing_needs_no_year(tmp_path: Path) -> None:
+    files = {"header": "CHILD,SEX,DOB,ETHNIC\nA,1,01/01/2012,WBRI\n", "visits": "CHILD,VISIT\nA,01/05/2018\n"}
+    report = import_sources(empty_book(), [written(tmp_path / "in", **files)])
+    assert [(one.ending, list(one.tables)) for one in report.returns] == [(None, ["Children", "Visits"])]
