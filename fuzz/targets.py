@@ -17,9 +17,9 @@ with atheris.instrument_imports(include=["scorecard_xl"]):
     from scorecard_xl.errors import Refusal
     from scorecard_xl.imports.csv_files import read_csv
     from scorecard_xl.imports.xml_files import read_xml
-    from scorecard_xl.tables.cells import READERS, Unreadable
+    from scorecard_xl.tables.cells import Unreadable
     from scorecard_xl.tables.schema import TABLES
-    from scorecard_xl.tables.typed import typed
+    from scorecard_xl.tables.typed import READERS, typed
     from scorecard_xl.workbook.file.book import FileBook
     from scorecard_xl.workbook.memory import MemoryBook
 

@@ -27,7 +27,7 @@ from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import figures_frame
 from scorecard_xl.figures.narrow import Everyone, NarrowedCalculator, Wanted
 from scorecard_xl.page.quality import touched
-from scorecard_xl.tables.cells import read_date, read_month
+from scorecard_xl.tables.dates import read_date, read_month
 from scorecard_xl.tables.problems import Problem
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.sheet_reader import read_day

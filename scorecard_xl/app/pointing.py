@@ -11,7 +11,8 @@ from scorecard_xl.figures.local import named_in_results
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.page import plots
 from scorecard_xl.page.sheets import RESULTS, TRENDS
-from scorecard_xl.tables.cells import Unreadable, is_empty, read_date
+from scorecard_xl.tables.cells import Unreadable, is_empty
+from scorecard_xl.tables.dates import read_date
 from scorecard_xl.tables.sheets import LOCAL
 from scorecard_xl.workbook.book import Book, Sheet
 

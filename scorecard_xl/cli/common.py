@@ -38,7 +38,7 @@ def month_of(text: str | None, option: str = "--month") -> "Day | None":
     if text is None:
         return None
     from scorecard_xl.council.period import Day
-    from scorecard_xl.tables.cells import read_month
+    from scorecard_xl.tables.dates import read_month
     from scorecard_xl.tables.sheet_reader import read_day
 
     try:
@@ -51,7 +51,7 @@ def day_of(option: str, text: str | None) -> "dt.date | None":
     """The day that was typed. Raises Refusal."""
     if text is None:
         return None
-    from scorecard_xl.tables.cells import read_date
+    from scorecard_xl.tables.dates import read_date
     from scorecard_xl.tables.sheet_reader import read_day
 
     try:
@@ -64,7 +64,7 @@ def year_of(option: str, text: str | None) -> int | None:
     """The year that was typed, 2025 or 2024/25. Raises Refusal."""
     if text is None:
         return None
-    from scorecard_xl.tables.cells import read_year
+    from scorecard_xl.tables.dates import read_year
 
     try:
         return int(text) if text.lstrip("-").isdigit() else read_year(text).year

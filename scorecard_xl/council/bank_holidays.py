@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from scorecard_xl.council.settings import SettingsError
-from scorecard_xl.tables.cells import is_empty, read_date
+from scorecard_xl.tables.cells import is_empty
+from scorecard_xl.tables.dates import read_date
 from scorecard_xl.tables.sheet_reader import Cell, Record, Records, read_choice, read_day
 from scorecard_xl.tables.sheets import NO, SHEETS, YES
 

@@ -11,8 +11,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from scorecard_xl.errors import Refusal
 from scorecard_xl.tables.by_heading import Headings, cell_in, plain
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date, read_month, read_year
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty
 from scorecard_xl.tables.colours import read_colour
+from scorecard_xl.tables.dates import read_date, read_month, read_year
 from scorecard_xl.tables.sheet_reader import Cell, all_wrong, read_choice, read_day, read_whole_number
 from scorecard_xl.tables.sheets import SHEETS
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from scorecard_xl.figures.benchmarks import GROUP, HEADINGS, MEASURE, NOTE, RANKS, SOURCE, VALUES, YEAR
 from scorecard_xl.figures.comparing import Compared
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_number, read_year
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_number
+from scorecard_xl.tables.dates import read_year
 from scorecard_xl.tables.values import Value
 
 FROM_FILE = "DfE file "

@@ -8,7 +8,8 @@ from functools import partial
 from scorecard_xl.figures import naming
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 from scorecard_xl.tables.by_heading import plain
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_number, read_year
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_number
+from scorecard_xl.tables.dates import read_year
 from scorecard_xl.tables.problems import Problem
 from scorecard_xl.tables.sheet_reader import Record, Records
 

@@ -9,7 +9,8 @@ from scorecard_xl.council.period import Day, month_end
 from scorecard_xl.figures import naming
 from scorecard_xl.indicators import INDICATORS, Declared
 from scorecard_xl.tables.by_heading import plain
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_month
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty
+from scorecard_xl.tables.dates import read_month
 from scorecard_xl.tables.sheet_reader import Record, Records
 from scorecard_xl.tables.sheets import SHEETS
 

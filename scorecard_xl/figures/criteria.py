@@ -13,8 +13,9 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.narrow import BLANK, Wanted
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date, read_id, read_number
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_id, read_number
 from scorecard_xl.tables.codes import SEX_NOW
+from scorecard_xl.tables.dates import read_date
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import heading_row
 

@@ -12,7 +12,8 @@ from scorecard_xl.council.period import Day, Window
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.figure import DatedKey, Figure, Key, as_words, shown
 from scorecard_xl.indicators import INDICATORS, Unit
-from scorecard_xl.tables.cells import as_text, is_empty, read_date, read_moment, read_number
+from scorecard_xl.tables.cells import as_text, is_empty, read_number
+from scorecard_xl.tables.dates import read_date, read_moment
 from scorecard_xl.tables.sheet_reader import Record, Records
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.tables.values import Value, in_cell

@@ -7,7 +7,8 @@ from scorecard_xl.council.period import Day, month_end
 from scorecard_xl.figures import naming
 from scorecard_xl.figures.local import name_of
 from scorecard_xl.indicators import Counts, Declared, Indicator, Parts, Unit
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_month, read_number
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_number
+from scorecard_xl.tables.dates import read_month
 from scorecard_xl.tables.problems import Severity
 from scorecard_xl.tables.sheet_reader import Record, Records
 

@@ -10,7 +10,8 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.figures import naming
 from scorecard_xl.figures.figure import Rag
 from scorecard_xl.indicators import INDICATORS, Better, Declared, Indicator, Unit
-from scorecard_xl.tables.cells import Unreadable, is_empty, read_date, read_number
+from scorecard_xl.tables.cells import Unreadable, is_empty, read_number
+from scorecard_xl.tables.dates import read_date
 from scorecard_xl.tables.problems import Severity
 from scorecard_xl.tables.sheet_reader import Record, Records
 from scorecard_xl.tables.sheets import RELATIVE, SHEETS

@@ -8,7 +8,8 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.figures import naming
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import as_text, is_empty, read_date
+from scorecard_xl.tables.cells import as_text, is_empty
+from scorecard_xl.tables.dates import read_date
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.sheet_reader import read_day
 from scorecard_xl.tables.typed import heading_row

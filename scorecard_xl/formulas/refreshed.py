@@ -10,7 +10,8 @@ from scorecard_xl.formulas import arguments
 from scorecard_xl.formulas.remembering import Memory, Range
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.tables.by_heading import Headings
-from scorecard_xl.tables.cells import Unreadable, is_empty, read_date
+from scorecard_xl.tables.cells import Unreadable, is_empty
+from scorecard_xl.tables.dates import read_date
 from scorecard_xl.tables.sheets import LOCAL
 
 _HEADINGS = ("indicator", "window", "end", "group", "value")

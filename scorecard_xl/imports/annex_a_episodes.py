@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from scorecard_xl.imports.annex_a_records import Record
 from scorecard_xl.imports.ssda903 import Extract
-from scorecard_xl.tables.cells import Unreadable, is_empty, read_code, read_date, read_id
+from scorecard_xl.tables.cells import Unreadable, is_empty, read_code, read_id
+from scorecard_xl.tables.dates import read_date
 from scorecard_xl.tables.values import Value
 
 Cells = dict[str, Value]

@@ -6,19 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from scorecard_xl.imports.foot import is_foot_text
 from scorecard_xl.tables.aliases import alike
-from scorecard_xl.tables.cells import (
-    Unreadable,
-    as_text,
-    clean_id,
-    has_strokes,
-    is_empty,
-    month_first_of,
-    read_code,
-    read_date,
-    read_id,
-    read_text,
-)
+from scorecard_xl.tables.cells import Unreadable, as_text, clean_id, is_empty, read_code, read_id, read_text
 from scorecard_xl.tables.codes import code_of
+from scorecard_xl.tables.dates import has_strokes, month_first_of, read_date
 from scorecard_xl.tables.values import Value
 
 Heading = str | Callable[[str], bool]

@@ -8,8 +8,9 @@ from scorecard_xl.imports.ssda903 import Extract, SourceError, extract
 from scorecard_xl.imports.statuses import took_place
 from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.by_heading import Headings, cell_in, plain
-from scorecard_xl.tables.cells import READERS, Unreadable, as_text, is_empty
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty
 from scorecard_xl.tables.schema import Kind, Table
+from scorecard_xl.tables.typed import READERS
 from scorecard_xl.tables.values import Value
 
 _COUNCIL = {

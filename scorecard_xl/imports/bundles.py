@@ -10,7 +10,8 @@ from scorecard_xl.imports.joining import joined
 from scorecard_xl.imports.ssda903 import FILES, Extract, year_of
 from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.by_heading import Headings
-from scorecard_xl.tables.cells import Unreadable, is_empty, read_year
+from scorecard_xl.tables.cells import Unreadable, is_empty
+from scorecard_xl.tables.dates import read_year
 from scorecard_xl.tables.schema import Table
 from scorecard_xl.tables.values import Value
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty
+from scorecard_xl.tables.dates import read_date
 from scorecard_xl.tables.schema import Table
 from scorecard_xl.tables.values import Value
 

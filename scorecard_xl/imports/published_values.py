@@ -6,7 +6,8 @@ import pandas as pd
 from scorecard_xl.imports.benchmark_measures import MEASURES, NOT_PUBLISHED, Measure
 from scorecard_xl.imports.published_columns import Role, roles_of, value_columns, words_of
 from scorecard_xl.tables.by_heading import plain
-from scorecard_xl.tables.cells import Unreadable, read_number, read_year
+from scorecard_xl.tables.cells import Unreadable, read_number
+from scorecard_xl.tables.dates import read_year
 
 NATION, REGION, COUNCIL = "nation", "region", "council"
 AREA = {"old": Role.OLD, "new": Role.NEW, "name": Role.NAME, "region": Role.REGION}

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from scorecard_xl.imports.merge import ONE_OF_SEVERAL, REPLACED, Change, Key
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_date, read_id, read_moment, read_number
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_id, read_number
+from scorecard_xl.tables.dates import read_date, read_moment
 from scorecard_xl.tables.schema import TABLES, Kind
 from scorecard_xl.tables.values import Value
 

@@ -11,24 +11,11 @@ from typing import Any
 from scorecard_xl.council.period import financial_year as financial_year
 from scorecard_xl.errors import Refusal
 from scorecard_xl.tables.by_heading import Headings, plain
-from scorecard_xl.tables.cells import (
-    FLAGS,
-    MONTH_FIRST,
-    READERS,
-    Unreadable,
-    as_text,
-    as_was_written,
-    bare,
-    clean_id,
-    has_strokes,
-    is_empty,
-    month_first_of,
-    read_date,
-    read_id,
-    read_text,
-)
+from scorecard_xl.tables.cells import FLAGS, Unreadable, as_text, bare, clean_id, is_empty, read_id, read_text
 from scorecard_xl.tables.codes import code_of, flag_of, is_yes_or_no
+from scorecard_xl.tables.dates import MONTH_FIRST, as_was_written, has_strokes, month_first_of, read_date
 from scorecard_xl.tables.schema import TABLES, Column, Kind, Table
+from scorecard_xl.tables.typed import READERS
 from scorecard_xl.tables.values import Value
 
 

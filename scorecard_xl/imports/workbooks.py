@@ -12,7 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 from scorecard_xl.imports.csv_files import csv_rows, ends_a_line
 from scorecard_xl.imports.entries import Entry
 from scorecard_xl.imports.ssda903 import SourceError
-from scorecard_xl.tables.cells import Since1904
+from scorecard_xl.tables.dates import Since1904
 from scorecard_xl.tables.protection import OLE2, protection
 from scorecard_xl.tables.values import Value
 

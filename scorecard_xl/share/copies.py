@@ -14,7 +14,8 @@ from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.share.copy import BOUNDS
 from scorecard_xl.share.disclosure import Kind, kind_of
 from scorecard_xl.tables.by_heading import Headings
-from scorecard_xl.tables.cells import Unreadable, read_date
+from scorecard_xl.tables.cells import Unreadable
+from scorecard_xl.tables.dates import read_date
 
 KEY = ["indicator", "group", "window", "end"]
 COLUMNS = (*KEY, "title", "unit", "denominator", "value", "value_low", "value_high", "rounded")

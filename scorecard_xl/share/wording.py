@@ -10,7 +10,8 @@ from functools import cached_property
 from scorecard_xl.share.identifiers import KINDS, Identifiers, tokens
 from scorecard_xl.share.worker_names import WorkerNames
 from scorecard_xl.share.written_dates import births_in, days_in
-from scorecard_xl.tables.cells import Unreadable, as_text, read_date
+from scorecard_xl.tables.cells import Unreadable, as_text
+from scorecard_xl.tables.dates import read_date
 
 DATES = frozenset(
     {"DOB", "MC_DOB", "DECOM", "DEC", "REVIEW", "VISIT", "CHECK_DATE", "PEP_DATE", "MIS_START", "MIS_END", "DUC"}

@@ -7,17 +7,8 @@ from typing import Any
 
 from scorecard_xl.errors import Refusal
 from scorecard_xl.tables.by_heading import Headings, cell_in, plain
-from scorecard_xl.tables.cells import (
-    Unreadable,
-    as_text,
-    is_empty,
-    read_date,
-    read_flag,
-    read_moment,
-    read_month,
-    read_number,
-    read_year,
-)
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_flag, read_number
+from scorecard_xl.tables.dates import read_date, read_moment, read_month, read_year
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.sheets import NO, YES, Bad, Holds, SheetColumn, SheetTable
 

@@ -11,22 +11,42 @@ import pandas as pd
 
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import (
-    MONTH_FIRST,
-    READERS,
-    Since1904,
     Unreadable,
     as_text,
-    as_was_written,
-    has_strokes,
     is_empty,
-    is_month_first,
-    month_first_of,
     read_code,
     read_flag,
+    read_id,
+    read_number,
+    read_text,
 )
 from scorecard_xl.tables.codes import code_of, flag_of
+from scorecard_xl.tables.dates import (
+    MONTH_FIRST,
+    Since1904,
+    as_was_written,
+    has_strokes,
+    is_month_first,
+    month_first_of,
+    read_date,
+    read_month,
+    read_year,
+)
 from scorecard_xl.tables.problems import Problem
 from scorecard_xl.tables.schema import Column, Kind, Table
+
+READERS: dict[Kind, Callable[[object], Any]] = {
+    Kind.CHILD: read_id,
+    Kind.CODE: read_code,
+    Kind.FLAG: read_flag,
+    Kind.TEXT: read_text,
+    Kind.NAME: read_text,
+    Kind.DATE: read_date,
+    Kind.NUMBER: read_number,
+    Kind.YEAR: read_year,
+    Kind.MONTH: read_month,
+}
+"""How the cells of each kind of column are read."""
 
 _NUMBERS = {bool, int, float, Since1904}
 _DATES = (Kind.DATE, Kind.YEAR, Kind.MONTH)

@@ -4,22 +4,17 @@ import pytest
 
 from scorecard_xl.tables.cells import (
     ERRORS,
-    READERS,
     Unreadable,
-    has_strokes,
     is_empty,
-    is_month_first,
     read_code,
-    read_date,
     read_flag,
     read_id,
-    read_moment,
-    read_month,
     read_number,
     read_text,
-    read_year,
 )
+from scorecard_xl.tables.dates import has_strokes, is_month_first, read_date, read_moment, read_month, read_year
 from scorecard_xl.tables.schema import Kind
+from scorecard_xl.tables.typed import READERS
 
 MAY = dt.date(2026, 5, 12)
 

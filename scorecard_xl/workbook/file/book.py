@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from scorecard_xl.tables.cells import Since1904
+from scorecard_xl.tables.dates import Since1904
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import NOTHING_BESIDE, Beside, Block, BookError, Sheet, Value
