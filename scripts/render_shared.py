@@ -32,7 +32,7 @@ def main() -> None:
         made = demonstration.write(Path(folder, "demo"))
         shared = share(FileBook.open(made.workbook), Path(folder, "shared"))
         by_ending = {path.suffix: path for path in shared.files}
-        subprocess.run(["pdftoppm", "-png", "-r", "110", by_ending[".pdf"], out / "shared"], check=True, timeout=300)
+        subprocess.run(["pdftoppm", "-png", "-r", "105", by_ending[".pdf"], out / "shared"], check=True, timeout=300)
         _draw_mail(by_ending[".eml"], Path(folder, "mail.html"), out / "shared-mail.png")
 
 
