@@ -151,8 +151,19 @@ class Rules:
         if nearest(d) < FEW:
             return _too_few(figure)
         if kind_of(indicator) is Kind.DUTIES:
-            return _duty(figure, n, d, counts_events(indicator) and indicator.name not in self.by_child)
+            return _duty(figure, n, d, self._step(indicator, nearest(d)))
         return _of_children(figure, n, d, rate, whole=is_whole(indicator))
+
+    def _step(self, indicator: Indicator, near: int) -> Fraction:
+        """How fine the percentage of a duty is, by its rounded denominator: a finer one would tell the true one.
+
+        Of children in a year to date it is coarser: two true denominators would tell how many there are in a month.
+        """
+        if counts_events(indicator) and indicator.name not in self.by_child:
+            return Fraction(1, 1000)
+        if Window.YTD in indicator.windows:
+            return Fraction(1, 100) if near >= MANY else Fraction(1, 20)
+        return Fraction(1, 1000) if near >= MANY else Fraction(1, 100) if near >= SOME else Fraction(1, 20)
 
 
 def is_withheld(indicator: Indicator, window: str) -> bool:
@@ -244,10 +255,8 @@ def _mean(figure: Figure) -> Shown:
     return Shown(own, said, f"mean of about {text}", "", text, None, bounds, near, float(value), figure.rag)
 
 
-def _duty(figure: Figure, n: int, d: int, events: bool) -> Shown:
-    """The true percentage, as fine as its denominator allows, and no numerator."""
-    near = nearest(d)
-    step = Fraction(1, 1000) if events or near >= MANY else Fraction(1, 100) if near >= SOME else Fraction(1, 20)
+def _duty(figure: Figure, n: int, d: int, step: Fraction) -> Shown:
+    """The true percentage to this step, and no numerator."""
     said, bounds, _ = count(d)
     text, value = percent(Fraction(n, d), step)
     own, drawn = _drawn(figure, float(_middle(value))), float(_middle(value))

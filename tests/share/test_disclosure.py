@@ -69,8 +69,17 @@ def test_rule_1_a_count_is_zero_a_band_or_the_nearest_5(number, text, low, high,
             "return_interviews_offered", 41, 47, "85%", "of about 45", id="return interviews, 47: to 5 points"
         ),
         pytest.param(
-            "return_interviews_accepted", 30, 98, "30.6%", "of about 100", id="return interviews, 98: to one decimal"
+            "return_interviews_accepted",
+            30,
+            98,
+            "31%",
+            "of about 100",
+            id="return interviews, 98: to the whole percent",
         ),
+        pytest.param(
+            "return_interviews_accepted", 30, 97, "30%", "of about 95", id="return interviews, 97: to 5 points"
+        ),
+        pytest.param("initial_health_on_time", 30, 98, "31%", "of about 100", id="first health checks add up too"),
         pytest.param("sdq_recorded", 41, 48, "85%", "of about 50", id="SDQ scores, 48: to the whole percent"),
         pytest.param("dental_on_time", 47, 47, "100%", "of about 45", id="all"),
         pytest.param("dental_on_time", 0, 47, "0%", "of about 45", id="none"),
