@@ -75,9 +75,10 @@ def _both(number: str, share: str) -> str:
 
 
 def message(indicator: Indicator, bars: Sequence[Bar]) -> str:
-    """The title with the largest group."""
+    """The title with the largest group; beside one that a copy does not show, only where it is more than half."""
+    least = 0.5 if any(bar.text == NOT_SHOWN for bar in bars) else 0
     most = max((bar.number or 0 for bar in bars), default=0)
-    largest = [bar for bar in bars if bar.number == most and most > 0]
+    largest = [bar for bar in bars if bar.number == most and most > least]
     if not largest:
         return indicator.title
     return f"{indicator.title}: most {', '.join(bar.label for bar in largest)}" if len(largest) < 3 else indicator.title

@@ -15,10 +15,12 @@ from scorecard_xl.page import model
 from scorecard_xl.page.exact import known_months, missing_in_words, with_usual_range
 from scorecard_xl.page.wording import noun, when_of
 from scorecard_xl.share.disclosure import FEWER, MEMBERS_SMALL, NOT_GIVEN, SYMBOL, Kind, Shown, kind_of, share_of_all
+from scorecard_xl.share.wholes import MARCH
 
 _UNKNOWN = "not shown"
 _FEW = f"{MEMBERS_SMALL} or fewer"
-_BESIDE = "Not shown: its parts have a small number."
+_BESIDE = "Not shown: it would tell a small number beside it."
+_BESIDE_DFE = "Not shown on 31 March: it would tell a small group."
 
 
 def on_page(shown: Sequence[Shown], copies_for: CopiesFor) -> dict[DatedKey, model.Shown]:
@@ -58,8 +60,10 @@ def _shown(shown: Shown, share: str | None, *, is_anyone: bool) -> model.Shown:
         return model.Shown(key, how_many=_UNKNOWN, missing=f"Not shown: {NOT_GIVEN}.", is_rounded=True)
     if shown.text == SYMBOL:
         return model.Shown(key, SYMBOL, _FEW, missing=f"Hidden: {_FEW} {noun(indicator)[1]}.", is_rounded=True)
-    if shown.text == model.NOT_SHOWN and not indicator.groups:
-        return model.Shown(key, model.NOT_SHOWN, model.NOT_SHOWN, missing=_BESIDE, is_rounded=True)
+    is_march = key.end.month == MARCH
+    if shown.text == model.NOT_SHOWN and (is_march or not indicator.groups):
+        why = _BESIDE_DFE if indicator.groups else _BESIDE
+        return model.Shown(key, model.NOT_SHOWN, model.NOT_SHOWN, missing=why, is_rounded=True)
     part, whole = _parts(shown, indicator.unit)
     how_many = share if share is not None else _how_many(shown, indicator.unit)
     return model.Shown(key, shown.text, how_many, shown.drawn, part, whole, shown.rag, is_rounded=is_rounded)
