@@ -1,6 +1,7 @@
 """An attacker of rounded copies, in exact integers (CP-SAT): written from docs/disclosure.md, not from the product.
 
-It reads the rows of the CSV files as anybody gets them, and asks for each count of 1 to 7 which values are possible.
+It reads the rows of the CSV files as anybody gets them, and asks for each count of 1 to 7 which values are possible,
+and for each number that reads "not shown" or "fewer than 20" whether it is a small one.
 relations.py has how the figures hang together.
 """
 
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
-FAR, SMALL, SECONDS, ROUNDS = 100_000, 7, 20, 8
+FAR, SMALL, FEW, SECONDS, ROUNDS = 100_000, 7, (1, 17), 20, 8
 MILLION = 10**6
 ALWAYS_THE_PART = (
     "legal_status", "placement_type", "placement_provider", "children_by_sex", "children_by_ethnic_group",
@@ -21,11 +22,15 @@ ALWAYS_THE_PART = (
 
 @dataclass
 class Attacker:
-    """All that is known from some copies: a variable for each number, with what each text allows."""
+    """All that is known from some copies: a variable for each number, with what each text allows.
+
+    `bands`: those of 1 to 7; `others`: those that may be small too, as the copy shows no number.
+    """
 
     model: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     numbers: dict = field(default_factory=dict)
     bands: dict = field(default_factory=dict)
+    others: dict = field(default_factory=dict)
     seconds: float = SECONDS
 
     def number(self, key, part):
@@ -55,7 +60,7 @@ class Attacker:
                 if row[part]:
                     self._bound(key, part, row[part])
             if row["value"] == "not shown":
-                self._not_shown(key)
+                self._not_shown(key, row)
             elif row["unit"] == "share" and row["denominator"]:
                 self._share(key, row)
 
@@ -66,11 +71,13 @@ class Attacker:
         self.model.add_linear_constraint(self.number(key, part), low, high)
         if (low, high) == (1, SMALL):
             self.bands[key, part] = self.number(key, part)
+        elif (low, high) == FEW:
+            self.others[key, part] = self.number(key, part)
 
-    def _not_shown(self, key):
-        """Any number; of permanence no small one, for that is shown."""
-        number = self.number(key, "numerator")
-        if key[0] == "leavers_permanence":
+    def _not_shown(self, key, row):
+        """Any number; of permanence among 20 or more no small one, for that is shown."""
+        number = self.others[key, "numerator"] = self.number(key, "numerator")
+        if key[0] == "leavers_permanence" and row["denominator"]:
             self.model.add(number > SMALL)
 
     def _rest(self, key, text):
@@ -114,6 +121,14 @@ class Attacker:
         elif row["rag"] == "red":
             self.model.add(good + margin * d < 0)
 
+    def is_either_small(self, *numbers):
+        """Whoever sees two numbers hidden for it knows that one of them is 1 to 7."""
+        small = [self.model.new_bool_var("") for _ in numbers]
+        for number, is_small in zip(numbers, small, strict=True):
+            self.model.add(number >= is_small)
+            self.model.add(number + FAR * is_small <= FAR + SMALL)
+        self.model.add(sum(small) >= 1)
+
     def learn(self, key, part, value, *, is_few=False):
         """A number that somebody else has published: itself, or that it is 1 to 5."""
         if value is None or (key, part) not in self.numbers:
@@ -121,6 +136,7 @@ class Attacker:
         self.model.add_linear_constraint(self.numbers[key, part], *((1, 5) if is_few else (value, value)))
         if not is_few:
             self.bands.pop((key, part), None)
+            self.others.pop((key, part), None)
 
     def broken(self, truth):
         """What the attacker believes and is not so: each with the true numbers in it. For finding a wrong belief."""
@@ -147,25 +163,30 @@ class Attacker:
 
         `seen_by`: is given every possible set of numbers that was found, as a dict by key and part.
         """
-        seen, unfinished, dice = {key: set() for key in self.bands}, set(), random.Random(0)
+        asked = self.bands | self.others
+        seen, unfinished, dice = {key: set() for key in asked}, set(), random.Random(0)
         for _ in range(ROUNDS):
             if few := {key: values for key, values in seen.items() if len(values) < 3}:
                 model, wishes = self.model.clone(), []
                 for key, values in few.items():
                     wishes.append(model.new_bool_var(""))
-                    wish = dice.choice([value for value in range(1, SMALL + 1) if value not in values])
-                    model.add(_in(model, self.bands[key]) == wish).only_enforce_if(wishes[-1])
+                    wish = dice.choice([value for value in self._wanted(key) if value not in values])
+                    model.add(_in(model, asked[key]) == wish).only_enforce_if(wishes[-1])
                 model.maximize(sum(wishes))
                 self._see(model, seen, seen_by)
-        for key, number in self.bands.items():
-            for value in range(1, SMALL + 1):
+        for key, number in asked.items():
+            for value in self._wanted(key):
                 if len(seen[key]) < 3 and value not in seen[key]:
                     model = self.model.clone()
                     model.add(_in(model, number) == value)
                     if self._see(model, seen, seen_by) == cp_model.UNKNOWN:
                         unfinished.add(key)
-        found = {key: sorted(values) for key, values in seen.items() if len(values) < 3 and key not in unfinished}
-        return found, len(self.bands), sum(len(seen[key]) < 3 for key in unfinished)
+        found = {key: sorted(values) for key, values in seen.items() if is_narrow(values) and key not in unfinished}
+        return found, len(self.bands), sum(is_narrow(seen[key]) for key in unfinished)
+
+    def _wanted(self, key):
+        """The values that would show that it is not narrowed: of another number those near a small one too."""
+        return range(1, SMALL + 1) if key in self.bands else range(SMALL + 3)
 
     def _see(self, model, seen, seen_by):
         """Every solution tells a value of every number."""
@@ -174,7 +195,7 @@ class Attacker:
         solver.parameters.relative_gap_limit = 0.1  # any wide spread of values will do
         status = solver.solve(model)
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            for key, number in self.bands.items():
+            for key, number in (self.bands | self.others).items():
                 seen[key].add(solver.value(_in(model, number)))
             seen_by({name: solver.value(_in(model, number)) for name, number in self.numbers.items()})
         return status
@@ -185,6 +206,11 @@ def _in(model, number):
     return model.get_int_var_from_proto_index(number.index)
 
 
+def is_narrow(values):
+    """Whether fewer than three values are possible, and one of them is small."""
+    return len(values) < 3 and any(1 <= value <= SMALL for value in values)
+
+
 def span(text):
     """What a text says of a whole number: 1 to 7, fewer than 20, the nearest 5."""
     if text.startswith("none"):
@@ -192,6 +218,6 @@ def span(text):
     if found := re.fullmatch(r"(\d+) to (\d+)", text):
         return int(found[1]), int(found[2])
     if text == "fewer than 20":
-        return 1, 17
+        return FEW
     near = int(text.replace(",", ""))
     return (0, 0) if near == 0 else (near - 2, near + 2)

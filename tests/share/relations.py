@@ -1,7 +1,8 @@
 """How the figures of a council's copies hang together: what an attacker adds to the texts (attacker.py).
 
 `again`: a year to date counts a child who starts or leaves twice once, and a child whose end of care has no reason
-leaves without a word, so that starting less leaving may miss the change of the total: by at most this many a month.
+leaves without a word, so that starting less leaving may miss the change of the total: by at most this many a month;
+`again_in_year`: since 31 March.
 `unknown`: how many care leavers of an age group have one thing known of them and another not.
 `late`: how many children or events of a month may have been recorded after its copy.
 """
@@ -30,6 +31,7 @@ class Relations:
 
     attacker: Attacker
     again: int = 0
+    again_in_year: int = 0
     unknown: int = 0
     late: int = 0
 
@@ -43,8 +45,11 @@ class Relations:
             self._missing(end)
         for before, end in pairwise(ends):
             self._between(before, end)
+            self._since_march(ends, end)
+            self._hidden_moves(end)
+            self._quarter(ends, end)
         for before, end in zip(ends, ends[12:], strict=False):
-            self._year(before, end, next(day for day in reversed(ends) if day[5:7] == "03" and day < end))
+            self._year(before, end, last_march(ends, end))
 
     def _equal(self, *numbers, within=0):
         known = [each for each in numbers if each is not None]
@@ -162,6 +167,31 @@ class Relations:
             self._equal(more, month["children_starting"] - month["children_leaving"], within=slack)
             self._older(before, end, month["children_leaving"] + slack)
 
+    def _since_march(self, ends, end):
+        """The year to date joins the totals too, where months between are not shown."""
+        march = last_march(ends, end)
+        started, left = (self.attacker.find(name, "ytd", end) for name in ("children_starting", "children_leaving"))
+        if march and are_known(started, left):
+            slack = self.again_in_year + self.late
+            self._equal(self._total(end) - self._total(march), started - left, within=slack)
+            self._older(march, end, left + slack)
+
+    def _hidden_moves(self, end):
+        """Starting and leaving are both not shown where one of them is small."""
+        keys = [((name, "ytd", "", end), "numerator") for name in ("children_starting", "children_leaving")]
+        if set(keys) <= self.attacker.others.keys():
+            self.attacker.is_either_small(*(self.attacker.numbers[key] for key in keys))
+
+    def _quarter(self, ends, end):
+        """A quarter of first health checks is the year to date less that of the quarter before."""
+        name, part = "initial_health_on_time", "denominator"
+        before = next((day for day in reversed(ends) if day < end and day[5:7] in ("03", "06", "09", "12")), None)
+        own, now = (self.attacker.find(name, window, end, part=part) for window in ("quarter", "ytd"))
+        if end[5:7] in ("04", "05", "06"):
+            self._equal(own, now, within=self.late)
+        elif before and are_known(own, now, then := self.attacker.find(name, "ytd", before, part=part)):
+            self._equal(own, now - then, within=self.late)
+
     def _flow(self, name, before, end, group="", part="numerator"):
         """The number of the month: that of the year to date less that of the month before."""
         now, then = (self.attacker.find(name, "ytd", day, group, part) for day in (end, before))
@@ -194,6 +224,11 @@ class Relations:
         )
         if are_known(now, twelve, last, old) and end[5:7] != "03" and before[5:7] != "03":
             self._equal(twelve, now + last - old, within=self.late)
+
+
+def last_march(ends, end):
+    """The last 31 March before this month end, if there are figures of it."""
+    return next((day for day in reversed(ends) if day[5:7] == "03" and day < end), None)
 
 
 def are_known(*numbers):

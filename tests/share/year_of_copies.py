@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from attacker import Attacker
-from relations import LIVES, WHOLES, Relations
+from relations import LIVES, WHOLES, Relations, last_march
 
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, month_ends
@@ -27,7 +27,7 @@ from scorecard_xl.tables.by_heading import as_csv
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 
-LAST, FEW = Day("2026-05-31"), 6
+LAST, FEW, MOST_LATE = Day("2026-05-31"), 6, 30
 AIMS = {each.indicator: each for each in DEFAULTS}
 PUBLISHED = (
     "children_in_care", "children_starting", "children_leaving", "children_by_age", "legal_status", "placement_type",
@@ -65,18 +65,25 @@ class Year:
         return None if value is None else int(value - (figure.numerator or 0) if part == "rest" else value)
 
     def slack(self, ends):
-        """The smallest `again` and `unknown` with which the truth fits: no attacker can believe less."""
-        again, unknown = 0, 0
+        """The smallest `again`, `again_in_year` and `unknown` with which the truth fits: none can believe less."""
+        again, in_year, unknown = 0, 0, 0
         for before, end in pairwise(ends):
-            total = self._of("children_in_care", "at", end) - self._of("children_in_care", "at", before)
             flows = [self._of(name, "ytd", end) - (0 if end[5:7] == "04" else self._of(name, "ytd", before))
                      for name in ("children_starting", "children_leaving")]  # fmt: skip
-            again = max(again, abs(total - flows[0] + flows[1]))
+            again = max(again, self._missed(before, end, *flows))
+            if march := last_march(ends, end):
+                flows = [self._of(name, "ytd", end) for name in ("children_starting", "children_leaving")]
+                in_year = max(in_year, self._missed(march, end, *flows))
         for key in self.known:
             if key[0] == LIVES[0]:
                 known = [self.truth((name, *key[1:]), "denominator") or 0 for name in LIVES]
                 unknown = max(unknown, *(abs(one - other) for one, other in pairwise(known)))
-        return again, unknown
+        return again, in_year, unknown
+
+    def _missed(self, before, end, started, left):
+        """By how much starting less leaving misses the change of the total."""
+        more = self._of("children_in_care", "at", end) - self._of("children_in_care", "at", before)
+        return abs(more - started + left)
 
     def _of(self, name, window, end):
         return self.truth((name, window, "", end), "numerator")
@@ -104,33 +111,24 @@ def rate_of(figure):
     return None if aim is None else aim.rate
 
 
-def year_of(children, seed, copies, late=0, last=LAST):
-    """The copies of a year. `late`: how many children's first episodes of a month are recorded after its copy."""
-    tables = council(last.date(), children, seed)
-    ends = month_ends(last, copies)
-    figures, calculator = {}, _calculator(tables, last)
+def year_of(children, seed, copies, known_at=None, back=0):
+    """The copies of a year; `back`: up to that many months before the last one.
+
+    `known_at`: the sheets as they were when the copy of a month was made, of the sheets and the month end (restated.py).
+    """
+    tables = council(LAST.date(), children, seed)
+    ends = month_ends(LAST, copies + back)[:copies]
+    figures, calculator = {}, _calculator(tables)
     for end in ends:
-        own = _calculator(without_late(tables, end, late), last) if late else calculator
+        own = _calculator(known_at(tables, end)) if known_at else calculator
         for day in month_ends(end, MONTHS if end == ends[0] else 1):
             figures[day] = [each for name in INDICATORS.values() for each in own.trend(name, [day])]
     return Year(figures, ends)
 
 
-def _calculator(tables, last):
+def _calculator(tables):
     frames = {name: typed(TABLES[name], rows).frame for name, rows in tables.items()}
-    return Calculator(Dataset.of(frames, Settings(), last))
-
-
-def without_late(tables, end, late):
-    """The sheets without the first of the children who started in this month."""
-    head, *rows = tables["Episodes"]
-    at = {name: head.index(name) for name in ("CHILD", "DECOM", "RNE")}
-    first = f"{end:%Y-%m}"
-    new = dict.fromkeys(
-        row[at["CHILD"]] for row in rows if row[at["RNE"]] == "S" and f"{row[at['DECOM']]:%Y-%m}" == first
-    )
-    gone = set(list(new)[:late])
-    return tables | {"Episodes": [head, *(row for row in rows if row[at["CHILD"]] not in gone)]}
+    return Calculator(Dataset.of(frames, Settings(), LAST))
 
 
 def rows_of(copy):
@@ -138,15 +136,22 @@ def rows_of(copy):
     return list(csv.DictReader(io.StringIO(as_csv(CSV_HEADINGS, copy.with_bounds).decode("utf-8-sig"))))
 
 
-def attacker_of(year, late=0, seconds=20.0):
-    """Somebody who has all of these copies, knows the targets, and believes as much as is true."""
-    attacker = Attacker(seconds=seconds)
-    for end in year.ends:
-        _read(attacker, rows_of(year.copy(end)))
+def attacker_of(year, seconds=20.0):
+    """Somebody who has all of these copies, knows the targets, and believes as much as is true.
+
+    Where sheets were corrected between copies, he knows how many children or events of a month that was at most.
+    """
+    copies = [rows_of(year.copy(end)) for end in year.ends]
     ends = [f"{end:%Y-%m-%d}" for end in sorted(year.figures)]
-    again, unknown = year.slack(ends)
-    Relations(attacker, again, unknown, late).add(ends)
-    return attacker
+    slack = year.slack(ends)
+    for late in range(MOST_LATE):
+        attacker = Attacker(seconds=seconds)
+        for rows in copies:
+            _read(attacker, rows)
+        Relations(attacker, *slack, late).add(ends)
+        if not list(attacker.broken(year.truth)) and attacker.holds(year.truth):
+            return attacker
+    raise AssertionError(f"the attacker believes what is not so: {next(attacker.broken(year.truth))}")
 
 
 def _read(attacker, rows):
@@ -183,7 +188,9 @@ def _wholes(keys):
 
 
 def _also_hidden(values):
-    """Beside a single few, the smallest of the others."""
-    others = [key for key, value in values.items() if value and value >= 6]
-    few = sum(0 < (value or 0) < 6 for value in values.values())
-    return [min(others, key=values.get)] if few == 1 and others else []
+    """Beside fews that the total would tell or nearly, the smallest of the others: what is told then, the copies tell."""
+    others = [key for key, value in values.items() if value and value >= FEW]
+    few = [value for value in values.values() if 0 < (value or 0) < FEW]
+    most, least = sum(few) - len(few) + 1, sum(few) - (FEW - 1) * (len(few) - 1)
+    is_told = len(few) == 1 or min(most, FEW - 1) - max(least, 1) < 2
+    return [min(others, key=values.get)] if few and is_told and others else []
