@@ -88,7 +88,7 @@ def made(copy: Copy, wording: Wording, *, with_pdf: bool = True) -> Files:
     gate = gate_for(copy, wording.identifiers, wording)
     name = stem(copy.shown_month.council if copy.shown_month else "", copy.month, confidential=copy.is_confidential)
     gate.check_words()
-    gate.check_written("the name of the files", name)
+    gate.check_written("the name of the files", name.removesuffix(f"-{copy.month:%Y-%m}"))
     table = as_csv(CSV_HEADINGS, copy.with_bounds)
     content = {f"{name}.xlsx": compose(copy), f"{name}.html": web_page(copy), f"{name}.csv": table}
     gate.check_workbook(content[f"{name}.xlsx"])

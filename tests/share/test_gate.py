@@ -5,8 +5,10 @@ import re
 import pytest
 from tampering import COMMENTS, CUSTOM, adding, packed, parts, replacing
 
+from scorecard_xl.share.files import made
 from scorecard_xl.share.gate import Gate, Leak
 from scorecard_xl.share.identifiers import Identifiers
+from scorecard_xl.share.wording import Wording
 
 SHEET, CHART, DRAWING = r"xl/worksheets/sheet1\.xml", r"xl/charts/chart\d+\.xml", r"xl/drawings/drawing\d+\.xml"
 WORKBOOK, STYLES, CORE, APP = r"xl/workbook\.xml", r"xl/styles\.xml", r"docProps/core\.xml", r"docProps/app\.xml"
@@ -105,6 +107,11 @@ def test_file_names(name, passes, passed, child):
         return passed.gate.check_written("the file name", name)
     with pytest.raises(Leak, match="the file name holds a child's ID"):
         passed.gate.check_written("the file name", name.format(child))
+
+
+def test_the_month_in_the_name_of_the_files_is_no_childs_id(passed):
+    wording = Wording(Identifiers.of([("CHILD", f"{passed.copy.month:%Y%m}")]))
+    assert len(made(passed.copy, wording, with_pdf=False).content) == 4
 
 
 def test_an_identifier_among_what_the_page_produced_is_refused_too(passed):
