@@ -9,26 +9,28 @@ from functools import cached_property
 
 from scorecard_xl.share.identifiers import KINDS, Identifiers, tokens
 from scorecard_xl.share.worker_names import WorkerNames
-from scorecard_xl.share.written_dates import births_in, days_in
+from scorecard_xl.share.written_dates import births_in, days_in, is_of_council
 from scorecard_xl.tables.cells import Unreadable, as_text
 from scorecard_xl.tables.dates import read_date
 
-DATES = frozenset(
-    {"DOB", "MC_DOB", "DECOM", "DEC", "REVIEW", "VISIT", "CHECK_DATE", "PEP_DATE", "MIS_START", "MIS_END", "DUC"}
-    | {"DATE_INT", "DATE_MATCH", "DATE_PLACED", "DATE_PLACED_CEASED"}
+BIRTHS = frozenset({"DOB", "MC_DOB"})
+DATES = BIRTHS | frozenset(
+    {"DECOM", "DEC", "MIS_START", "MIS_END", "DUC", "DATE_INT", "DATE_MATCH", "DATE_PLACED", "DATE_PLACED_CEASED"}
 )
-"""The columns of dates in a child's life."""
+"""The columns of dates in a child's life; on most working days somebody is visited, reviewed or seen by a dentist."""
 _ALIKE = str.maketrans(
     {
         **dict(zip("АВЕКМНОРСТУХІЈЅЗавекмнорстухіјѕӏһԁԛԝ", "ABEKMHOPCTYXIJS3abekmhopctyxijslhdqw", strict=True)),
         **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχ", "ABEZHIKMNOPTYXaeikvoptux", strict=True)),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
         **dict.fromkeys("\u2044\u2215\u29f8", "/"), **dict.fromkeys("\u2018\u2019\u02bc\u02b9\u00b4`", "'"),
+        **dict.fromkeys("\u00b7\u2022\u2027\u30fb", "."),
     }
 )  # fmt: skip
 """Letters and signs that look like those of a keyboard."""
+_ALIKE_IN_NUMBERS = re.compile(r"(?<=\d)[oOlI]|[oOlI](?=\d)")
 _ALIKE_IN_CODES = str.maketrans("oil", "011")
-_CHILD, _UPN = KINDS["CHILD"], KINDS["UPN"]
+_CHILD, _UPN, _POSTCODE = KINDS["CHILD"], KINDS["UPN"], KINDS["HOME_POST"]
 _SHORTEST_NUMBER, _SHORTEST_CODE, _SHORTEST_WORD = 5, 4, 3
 _SPELLED = 14
 _CALLED = re.compile(r"^(?:child|young|person|case|id|ref|lac|cla|yp|no|nr|number|upn)+(?=.*\d)")
@@ -37,16 +39,17 @@ _AT, _DOT = r"(?:[(\[{]\s*at\s*[)\]}]|\bat\b)", r"(?:[(\[{]\s*dot\s*[)\]}]|\bdot
 _FORMS = {
     "an e-mail address": (
         r"[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63})*",
-        r"[\w.+-]{1,64}\s?[(\[{]\s*at\s*[)\]}]\s?[\w-]{1,63}",
+        r"[\w.+-]{1,64}\s?[(\[{]\s*(?:at|@)\s*[)\]}]\s?[\w-]{1,63}",
         rf"[\w.+-]{{1,64}}\s{_AT}\s[\w-]{{1,63}}(?:\s{_DOT}\s[\w-]{{1,63}})+",
     ),
     "a pupil number (UPN)": (r"\b[A-Z](?:[ -]?\d){11}[ -]?[A-Z\d]\b",),
     "a telephone number": (
-        r"(?<!\w)(?:\+\s?44|00\s?44|44(?= ?7)|\(?[0O])(?:[ ()\-/]{0,2}\d){9,10}(?!\d)",
-        r"(?<!\w)\+[1-9](?:[ ()-]{0,2}\d){7,14}(?!\d)",
+        r"(?<!\w)(?:\+\s?44|00\s?44|44(?= ?7)|\(?[0O])(?:[\s()\-/]{0,2}\d){9,10}(?!\d)",
+        r"(?<!\w)\+[1-9](?:[\s()-]{0,2}\d){7,14}(?!\d)",
         r"(?<!\w)0\d{2,4}\.\d{3,4}\.\d{3,4}(?!\d)",
         r"\b(?:tel|telephone|phone|mobile|mob|ring|call|text)\b\W{0,3}(?:no|number|on)?\W{0,3}\d(?:[ -]?\d){5,}",
     ),
+    "a National Insurance number": (r"\b[A-Z]{2}(?:[ -]?\d\d){3}[ -]?[A-D]\b",),
     "a postcode": (r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s*[-./_]?\s*\d[A-Z]{2}|GIR ?0AA)\b",),
 }
 _PATTERNS = [(kind, re.compile(each, re.I)) for kind, forms in _FORMS.items() for each in forms]
@@ -57,22 +60,23 @@ Found = tuple[str, str]
 
 @dataclass(frozen=True)
 class Wording:
-    """`dates`: of the children; `workers`: their names. `identifiers` are looked for as they may be shortened too."""
+    """`births`, `dates`: of the children; `workers`: their names. `identifiers` are also looked for shortened."""
 
     identifiers: Identifiers
     dates: frozenset[dt.date] = frozenset()
     workers: WorkerNames = field(default_factory=WorkerNames)
+    births: frozenset[dt.date] = frozenset()
 
     @classmethod
     def of(cls, identifiers: Identifiers, cells: Iterable[tuple[str, object]]) -> "Wording":
         """Of cells of the raw sheets, each given as its heading and its value."""
-        dates, workers = set[dt.date](), set[str]()
+        births, dates, workers = set[dt.date](), set[dt.date](), set[str]()
         for heading, value in set(cells):
             if heading in DATES:
-                dates.update(_date_of(value))
+                (births if heading in BIRTHS else dates).update(_date_of(value))
             elif heading == "WORKER" and value is not None:
                 workers.add(plainly(as_text(value)))
-        return cls(identifiers, frozenset(dates), WorkerNames.of(workers))
+        return cls(identifiers, frozenset(dates), WorkerNames.of(workers), frozenset(births))
 
     def found_in(self, text: str) -> Found | None:
         """The first thing in a typed text that may say who somebody is."""
@@ -83,11 +87,17 @@ class Wording:
 
     def _all(self, said: str) -> Iterator[Found]:
         yield from self._codes(said)
-        yield from ((kind, match[0]) for kind, form in _PATTERNS for match in form.finditer(said))
-        yield from (("an NHS number", match[0]) for match in _NHS.finditer(said) if _is_nhs(match[0]))
-        yield from (("a date in a child's life", words) for day, words in days_in(said) if day in self.dates)
+        for text in dict.fromkeys((said, _ALIKE_IN_NUMBERS.sub(_as_digit, said))):
+            yield from ((kind, match[0]) for kind, form in _PATTERNS for match in form.finditer(text))
+            yield from (("an NHS number", match[0]) for match in _NHS.finditer(text) if _is_nhs(match[0]))
+        yield from (
+            ("a date in a child's life", words) for day, words in days_in(said) if self._is_told(day, words, said)
+        )
         yield from (("a date of birth", words) for words in births_in(said))
         yield from (("the name of a worker", words) for words in self.workers.found_in(said))
+
+    def _is_told(self, day: dt.date, words: str, said: str) -> bool:
+        return day in self.births or (day in self.dates and not is_of_council(day, words, said))
 
     def _codes(self, said: str) -> Iterator[Found]:
         """An identifier spelled out, without its zeros or behind what it is called; a name the other way round."""
@@ -115,9 +125,10 @@ class Wording:
 
     @cached_property
     def _shortened(self) -> dict[str, str]:
-        """A child's ID without the zeros that people leave out, a pupil number without its letter."""
+        """A child's ID without the zeros that people leave out, a pupil number without its letter, any postcode."""
         found = {_short(each[1:]): kind for each, kind in self.identifiers.kinds.items() if kind == _UPN}
         ids = (_short(each) for each, kind in self.identifiers.kinds.items() if kind == _CHILD)
+        found |= {_short(each): kind for each, kind in self.identifiers.kinds.items() if kind == _POSTCODE}
         return found | {each: _CHILD for each in ids if _is_telling(each)}
 
 
@@ -130,6 +141,10 @@ def _is_telling(word: str) -> bool:
 
 def _has_digit(word: str) -> bool:
     return any(map(str.isdigit, word))
+
+
+def _as_digit(match: re.Match[str]) -> str:
+    return match[0].lower().translate(_ALIKE_IN_CODES)
 
 
 def _short(word: str) -> str:

@@ -53,7 +53,15 @@ def surnames_of(name: str) -> Iterator[str]:
     """The last name, or the first of "Smith, Jane"; of a double one each part. Of one word alone there is none."""
     last, first = _parts(name)
     for part in (last,) if last and first else ():
-        yield from (joined(each) for each in (part, *re.split(r"[-'\u2019\u02bc]", part)) if len(joined(each)) > 1)
+        parts = (joined(each) for each in (part, *re.split(r"[-'\u2019\u02bc]", part)))
+        yield from (own for each in parts if len(each) > 1 for own in (each, *_with_other_mac(each)))
+
+
+def _with_other_mac(surname: str) -> list[str]:
+    """MacDonald of McDonald, and the other way round."""
+    start, rest = ("mc", surname[2:]) if surname.startswith("mc") else ("mac", surname[3:])
+    is_mac = surname.startswith(start) and len(rest) >= _SHORTEST_TOGETHER
+    return [("mac" if start == "mc" else "mc") + rest] if is_mac else []
 
 
 def together_of(name: str) -> Iterator[str]:
@@ -62,6 +70,14 @@ def together_of(name: str) -> Iterator[str]:
     if last and first:
         own, given = joined(last), joined(first)
         yield from (given + own, own + given)
+
+
+def initialled_of(name: str) -> Iterator[str]:
+    """The first name with the initial of the last."""
+    last, first = _parts(name)
+    given = joined(first)
+    if last and len(given) >= _SHORTEST and given not in _WORDS:
+        yield given + joined(last)[:1]
 
 
 def _parts(name: str) -> tuple[str, str]:
@@ -83,16 +99,18 @@ def _parts(name: str) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class WorkerNames:
-    """`surnames` and whole names run `together`, in small letters without accents."""
+    """`surnames`, whole names run `together` and first names with an initial, in small letters without accents."""
 
     surnames: frozenset[str] = frozenset()
     together: frozenset[str] = frozenset()
+    initialled: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, names: Iterable[str]) -> "WorkerNames":
         own = set(names)
         together = frozenset(each for name in own for each in together_of(name) if len(each) >= _SHORTEST_TOGETHER)
-        return cls(frozenset(each for name in own for each in surnames_of(name)), together)
+        initialled = frozenset(each for name in own for each in initialled_of(name))
+        return cls(frozenset(each for name in own for each in surnames_of(name)), together, initialled)
 
     def found_in(self, said: str) -> Iterator[str]:
         """The words that are one, of a text with plain apostrophes and hyphens."""
@@ -101,6 +119,7 @@ class WorkerNames:
         words = _WORD.findall(said)
         yield from (word for word in words if self._is_name(word))
         yield from (f"{one} {other}" for one, other in pairwise(words) if self._is_pair(one, other))
+        yield from (f"{one} {other}" for one, other in pairwise(words) if self._is_initialled(one, other))
         spelled = (match[0] for match in _SPELLED.finditer(said))
         yield from (each for each in spelled if len(joined(each)) > _SHORTEST and joined(each) in self._all)
 
@@ -111,7 +130,7 @@ class WorkerNames:
     def _is_name(self, word: str) -> bool:
         if joined(word) in self.together - _WORDS:
             return True
-        return any(self._is_surname(each) for part in (word, *re.split(r"[-'_]s?", word)) for each in _humps(part))
+        return any(self._is_surname(each) for part in (word, *re.split(r"[-'_]s?|\d+", word)) for each in _humps(part))
 
     def _is_surname(self, word: str) -> bool:
         own = joined(word)
@@ -120,6 +139,10 @@ class WorkerNames:
         if len(own) < _SHORTEST:
             return word.istitle() and own not in _WORDS
         return word[0].isupper() or own not in _WORDS
+
+    def _is_initialled(self, one: str, other: str) -> bool:
+        """Tom G."""
+        return one.istitle() and len(other) == 1 and other.isupper() and joined(one + other) in self.initialled
 
     def _is_pair(self, one: str, other: str) -> bool:
         """A name cut in two: Mc Donald, O Brien."""

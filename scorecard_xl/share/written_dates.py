@@ -22,10 +22,18 @@ _MONTH_FIRST = re.compile(
 )
 _YEAR_FIRST = re.compile(rf"(?<!\d)(\d{{4}}){_GAP}{_MONTH}{_GAP}(?:the\s+)?(\d{{1,2}})(?!\d){_NTH}", re.I)
 _OF_BIRTH = re.compile(
-    rf"\b(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born(?: on)?|birthday)[^\w\n]*(?:is |was |on |the )*\d{{1,2}}{_NTH}"
-    rf"\s*(?:[/.\-]|of\b|{_MONTH})\s*\w*",
+    r"\b(?:d\.?\s?o\.?\s?b\b\.?|date of birth|born(?: on)?|birthday|turn(?:s|ed|ing)? \d{1,2} on)[^\w\n]*"
+    rf"(?:is |was |on |the )*\d{{1,2}}{_NTH}\s*(?:[/.\-]|of\b|{_MONTH})\s*\w*",
     re.I,
 )
+
+_MEETING = re.compile(
+    r"\b(?:panel|meeting|board|committee|cabinet|scrutiny|inspection|ofsted|training|conference|workshop|agenda|minutes"
+    r"|opens|opened|launch|report|return|deadline)s?\b",
+    re.I,
+)
+_BEFORE, _AFTER = 30, 15
+"""How many letters before and after a date are looked at."""
 
 _ONES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TEENS = (
@@ -47,6 +55,14 @@ def days_in(said: str) -> Iterator[tuple[dt.date, str]]:
     for pattern, (day, month, year) in ((_DAY_FIRST, (1, 2, 3)), (_MONTH_FIRST, (2, 1, 3)), (_YEAR_FIRST, (3, 2, 1))):
         for match in pattern.finditer(counted):
             yield from ((found, match[0]) for found in _day(match[year], _number(match[month]), match[day]))
+
+
+def is_of_council(day: dt.date, words: str, said: str) -> bool:
+    """Whether it is the end or start of a financial year, or these words stand beside a meeting or the like."""
+    if (day.month, day.day) in ((3, 31), (4, 1)):
+        return True
+    at = said.find(words)
+    return at >= 0 and _MEETING.search(said[max(at - _BEFORE, 0) : at + len(words) + _AFTER]) is not None
 
 
 def births_in(said: str) -> Iterator[str]:
