@@ -72,6 +72,7 @@ def attacked(year, *, published: bool):
         assert not list(attacker.broken(year.truth)) and attacker.holds(year.truth), "DfE's numbers are not so"
     possible: list[dict] = []
     found, counts, unfinished = attacker.narrowed(possible.append)
+    found = year.small(found)
     exact = sum(len(values) == 1 for values in found.values())
     own = rows_of(year.copy(year.ends[-1]))
     same = sum(rows_of(year.copy(year.ends[-1], year.rebuilt(each))) == own for each in possible[:3])

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
-from attacker import Attacker
+from attacker import SMALL, Attacker
 from relations import LIVES, WHOLES, Relations, last_march
 
 from scorecard_xl.council.dataset import Dataset
@@ -63,6 +63,10 @@ class Year:
             return None
         value = getattr(figure, "denominator" if part == "rest" else part)
         return None if value is None else int(value - (figure.numerator or 0) if part == "rest" else value)
+
+    def small(self, found):
+        """Of narrowed numbers those of 1 to 7; one that is not shown may be 0, which another copy may show."""
+        return {key: values for key, values in found.items() if 1 <= self.truth(*key) <= SMALL}
 
     def slack(self, ends):
         """The smallest `again`, `again_in_year` and `unknown` with which the truth fits: none can believe less."""
