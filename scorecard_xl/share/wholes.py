@@ -88,9 +88,9 @@ def _is_part(shown: Shown) -> bool:
 
 
 def _permanence(own: Shown, destinations: Mapping[str | None, Shown]) -> Iterator[Shown]:
-    """Beside a small permanent destination, where it is 8 or more."""
+    """Beside a small permanent destination, whatever it is itself: that it is 8 or more would tell something too."""
     small = any(_is_band(each) for group, each in destinations.items() if group in _PERMANENT)
-    if small and own.text not in ("", FEWER) and not _is_band(own):
+    if small and own.text not in ("", FEWER):
         yield _hidden(own)
 
 

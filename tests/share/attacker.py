@@ -60,7 +60,7 @@ class Attacker:
                 if row[part]:
                     self._bound(key, part, row[part])
             if row["value"] == "not shown":
-                self._not_shown(key, row)
+                self.others[key, "numerator"] = self.number(key, "numerator")
             elif row["unit"] == "share" and row["denominator"]:
                 self._share(key, row)
 
@@ -73,12 +73,6 @@ class Attacker:
             self.bands[key, part] = self.number(key, part)
         elif (low, high) == FEW:
             self.others[key, part] = self.number(key, part)
-
-    def _not_shown(self, key, row):
-        """Any number; of permanence among 20 or more no small one, for that is shown."""
-        number = self.others[key, "numerator"] = self.number(key, "numerator")
-        if key[0] == "leavers_permanence" and row["denominator"]:
-            self.model.add(number > SMALL)
 
     def _rest(self, key, text):
         rest = self.number(key, "rest")

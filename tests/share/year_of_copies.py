@@ -171,6 +171,7 @@ def learn_published(attacker, year):
     """DfE's numbers of each 31 March: exactly, but 1 to 5 as a few, and so the next smallest group of a whole too."""
     own = [key for key in year.known if key[0] in PUBLISHED and key[3][5:7] == "03" and key[1] in ("at", "ytd", "12m")]
     hidden = {key for kin in _wholes(own) for key in _also_hidden({key: year.truth(key, "numerator") for key in kin})}
+    hidden |= {("leavers_adopted", key[1], "", key[3]) for key in hidden if key[2] == "Adopted"}
     for key in own:
         n, d = year.truth(key, "numerator"), year.truth(key, "denominator")
         attacker.learn(key, "denominator", d)
