@@ -116,7 +116,7 @@ class Attacker:
             self.model.add(good + margin * d < 0)
 
     def is_either_small(self, *numbers):
-        """Whoever sees two numbers hidden for it knows that one of them is 1 to 7."""
+        """One of these numbers is 1 to 7, which is why both are hidden."""
         small = [self.model.new_bool_var("") for _ in numbers]
         for number, is_small in zip(numbers, small, strict=True):
             self.model.add(number >= is_small)
