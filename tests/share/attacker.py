@@ -61,6 +61,8 @@ class Attacker:
                     self._bound(key, part, row[part])
             if row["value"] == "not shown":
                 self.others[key, "numerator"] = self.number(key, "numerator")
+                if key[0].startswith("leavers_") and not row["denominator"]:
+                    self.model.add_linear_constraint(self.number(key, "denominator"), 0, FEW[1])
             elif row["unit"] == "share" and row["denominator"]:
                 self._share(key, row)
 

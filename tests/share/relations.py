@@ -42,11 +42,11 @@ class Relations:
             self._duties(end)
             self._care_leavers(end)
             self._leavers(end)
+            self._hidden(end)
             self._missing(end)
         for before, end in pairwise(ends):
             self._between(before, end)
             self._since_march(ends, end)
-            self._hidden_moves(end)
             self._quarter(ends, end)
         for before, end in zip(ends, ends[12:], strict=False):
             self._year(before, end, last_march(ends, end))
@@ -176,10 +176,27 @@ class Relations:
             self._equal(self._total(end) - self._total(march), started - left, within=slack)
             self._older(march, end, left + slack)
 
-    def _hidden_moves(self, end):
-        """Starting and leaving are both not shown where one of them is small."""
-        keys = [((name, "ytd", "", end), "numerator") for name in ("children_starting", "children_leaving")]
-        if set(keys) <= self.attacker.others.keys():
+    def _hidden(self, end):
+        """Starting and leaving are both not shown where one of them is small, and so are all groups on 31 March."""
+        moves = ("children_starting", "children_leaving")
+        self._one_is_small([((name, "ytd", "", end), "numerator") for name in moves])
+        for name in STOCK + WHOLES:
+            own = self.attacker.by_group(name, "at", end)
+            self._one_is_small([((name, "at", group, end), "numerator") for group in own])
+        for window in ("ytd", "12m"):
+            if (("children_leaving", window, "", end), "numerator") not in self.attacker.others:
+                self._hidden_leavers(window, end)
+
+    def _hidden_leavers(self, window, end):
+        """Permanence is not shown where one of its destinations is small."""
+        name = "leavers_by_destination"
+        own = self.attacker.by_group(name, window, end)
+        self._one_is_small([((name, window, group, end), "numerator") for group in own])
+        if (("leavers_permanence", window, "", end), "numerator") in self.attacker.others:
+            self._one_is_small([((name, window, group, end), "numerator") for group in PERMANENT if group in own])
+
+    def _one_is_small(self, keys):
+        if keys and set(keys) <= self.attacker.others.keys():
             self.attacker.is_either_small(*(self.attacker.numbers[key] for key in keys))
 
     def _quarter(self, ends, end):
