@@ -15,9 +15,10 @@ from scorecard_xl.tables.dates import read_date
 
 BIRTHS = frozenset({"DOB", "MC_DOB"})
 DATES = BIRTHS | frozenset(
-    {"DECOM", "DEC", "MIS_START", "MIS_END", "DUC", "DATE_INT", "DATE_MATCH", "DATE_PLACED", "DATE_PLACED_CEASED"}
+    {"DECOM", "DEC", "REVIEW", "VISIT", "CHECK_DATE", "PEP_DATE", "MIS_START", "MIS_END", "DUC"}
+    | {"DATE_INT", "DATE_MATCH", "DATE_PLACED", "DATE_PLACED_CEASED"}
 )
-"""The columns of dates in a child's life; on most working days somebody is visited, reviewed or seen by a dentist."""
+"""The columns of dates in a child's life."""
 _ALIKE = str.maketrans(
     {
         **dict(zip("АВЕКМНОРСТУХІЈЅЗавекмнорстухіјѕӏһԁԛԝ", "ABEKMHOPCTYXIJS3abekmhopctyxijslhdqw", strict=True)),

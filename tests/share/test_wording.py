@@ -112,10 +112,11 @@ def test_a_day_beside_a_meeting_is_the_meetings_unless_it_is_a_birthday(text, is
     assert (KNOWN.found_in(text) is not None) is is_stopped
 
 
-def test_a_date_of_a_visit_is_no_date_in_a_childs_life():
-    """On most working days somebody is visited."""
-    cells = [("VISIT", dt.date(2026, 5, 12)), ("REVIEW", dt.date(2026, 5, 12)), ("CHECK_DATE", dt.date(2026, 5, 12))]
-    assert Wording.of(Identifiers({}), cells).found_in("came on 12 May 2026") is None
+@pytest.mark.parametrize("heading", ["VISIT", "REVIEW", "CHECK_DATE", "PEP_DATE"])
+@pytest.mark.parametrize(("text", "is_stopped"), [("seen on 12 May 2026", True), ("12 May 2026 panel", False)])
+def test_a_date_of_a_duty_is_one_in_a_childs_life_unless_it_is_a_meetings(heading, text, is_stopped):
+    known = Wording.of(Identifiers({}), [(heading, dt.date(2026, 5, 12))])
+    assert (known.found_in(text) is not None) is is_stopped
 
 
 def test_words_that_somebody_looked_at_pass_by_name():
