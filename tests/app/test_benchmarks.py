@@ -170,6 +170,7 @@ def test_the_command_import_says_which_command_reads_dfes_files(files, tmp_path,
     assert not (tmp_path / "book.xlsx").exists()
 
 
+@pytest.mark.slow
 def test_the_command_writes_the_workbook_and_a_refusal_leaves_it(files, own_demonstration, capsys):
     before = own_demonstration.read_bytes()
     assert run(["benchmarks", str(files), "--into", str(own_demonstration)]) == 2

@@ -40,6 +40,7 @@ def last(results):
     }
 
 
+@pytest.mark.slow
 def test_results_have_the_three_of_the_demonstration_with_all_that_is_judged(last):
     assert [last[name]["unit"] for name in NAMES] == ["count", "pounds", "share"]
     assert {row["section"] for row in last.values()} == {"Local measures"}

@@ -39,6 +39,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", CELLS)
 def test_a_row_apart_is_said(book: Path, table: str) -> None:
     misread = read_council(FileBook.open(book), Day("2026-05-31"), to_check=True).misread

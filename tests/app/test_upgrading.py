@@ -90,6 +90,7 @@ def test_formulas_get_the_table_that_a_function_takes_since(found: Upgraded, aft
     assert "Called: 2 CPS_ formulas now name all their tables: A1, A2." in found.kept
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sheet", ["History", "Commentary", "Benchmarks"])
 def test_rows_of_a_list_are_kept_under_their_headings(officers: Path, after: Path, sheet: str) -> None:
     before, now = rows(officers, sheet), rows(after, sheet)

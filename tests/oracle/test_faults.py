@@ -134,6 +134,7 @@ def _weekly_on_the_day_of_the_review(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(ReviewsKnown, "first_since", lambda own, episodes, starts: right(own, episodes, starts) + A_DAY)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("table", "fault"),
     [

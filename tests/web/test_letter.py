@@ -63,6 +63,7 @@ def test_plain_text_has_no_sign_that_stands_for_a_word() -> None:
         assert said.rstrip().endswith(ATTACHED[0])
 
 
+@pytest.mark.slow
 def test_both_say_every_measure_box_and_action() -> None:
     page = exact(420)
     letter = Letter(page, attached=ATTACHED)
