@@ -22,6 +22,7 @@ from scorecard_xl.workbook.book import Book, BookError
 from scorecard_xl.workbook.file.saving import create
 
 _SECOND = dt.timedelta(seconds=1)
+ENDINGS = (".html", ".htm")
 
 
 @dataclass(frozen=True)
@@ -102,9 +103,6 @@ def add(book: Book, entries: Sequence[Entry]) -> None:
         raise BookError(f"The sheet {SHEET} lacks the headings {', '.join(missing)}: put them back, then try again.")
     kept = [list(row) for row in sheet.rows[1:] if any(value not in (None, "") for value in row)]
     book.put({}, {SHEET: kept + [headings.row(entry.cells()) for entry in entries]})
-
-
-ENDINGS = (".html", ".htm")
 
 
 def write_page(book: Book, out: Path, month: Day | None = None, now: dt.datetime | None = None) -> Council:

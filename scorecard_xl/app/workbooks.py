@@ -20,6 +20,8 @@ from scorecard_xl.workbook.vba.stubs import own_modules
 
 _MACROS = ".xlsm"
 _SUFFIXES = (_MACROS, ".xlsx")
+WORKBOOK, STUBS = "workbook/Scorecard.xlsm", "vba_stubs"
+KNOWN = "scorecard_xl/workbook/vba/known.csv"
 
 
 def make(path: Path) -> None:
@@ -69,10 +71,6 @@ def _build(path: Path) -> None:
 def _check_name(path: Path) -> None:
     if path.suffix.lower() not in _SUFFIXES:
         raise Refusal(f"{path.name}: the workbook's name must end in .xlsm (or in .xlsx, to have no macros).")
-
-
-WORKBOOK, STUBS = "workbook/Scorecard.xlsm", "vba_stubs"
-KNOWN = "scorecard_xl/workbook/vba/known.csv"
 
 
 def checkout() -> Path:

@@ -12,6 +12,22 @@ from scorecard_xl.tables.problems import Severity
 from scorecard_xl.tables.schema import TABLES
 
 _ONE_ROW = ("Children", "UASC", "AD1", "CareLeavers")
+_CHILDREN_ACT = Day(1991, 10, 14)
+_NUMBERS = {"DECOM": "354", "DEC": "385", "MIS_START": "570", "MIS_END": "571"}
+_HAPPENED = {
+    "Children": ("DOB",),
+    "Episodes": ("DECOM", "DEC"),
+    "Reviews": ("REVIEW",),
+    "Visits": ("VISIT",),
+    "Health": ("CHECK_DATE",),
+    "PEPs": ("PEP_DATE",),
+    "Schools": ("SCHOOL_START",),
+    "Missing": ("MIS_START", "MIS_END"),
+    "AD1": ("DATE_INT", "DATE_MATCH"),
+    "PlacedAdoption": ("DATE_PLACED", "DATE_PLACED_CEASED"),
+    "CareLeavers": ("DOB", "PATHWAY_PLAN", "LATEST_CONTACT"),
+}
+_PLANNED = {"Reviews": ("REVIEW_DUE",), "Visits": ("VISIT_DUE",), "Schools": ("SCHOOL_END",), "UASC": ("DUC",)}
 
 
 def _is_known(table: str) -> None:
@@ -141,24 +157,6 @@ def absent_from_return(evidence: Evidence) -> DataFrame:
     rows = rows.assign(last_return=last_of(evidence.data.children, "LAST_RETURN", rows))
     newest = returned.max()
     return rows[rows["DEC"].isna() & (rows["last_return"] < newest) & (rows["DECOM"] <= newest)]
-
-
-_CHILDREN_ACT = Day(1991, 10, 14)
-_NUMBERS = {"DECOM": "354", "DEC": "385", "MIS_START": "570", "MIS_END": "571"}
-_HAPPENED = {
-    "Children": ("DOB",),
-    "Episodes": ("DECOM", "DEC"),
-    "Reviews": ("REVIEW",),
-    "Visits": ("VISIT",),
-    "Health": ("CHECK_DATE",),
-    "PEPs": ("PEP_DATE",),
-    "Schools": ("SCHOOL_START",),
-    "Missing": ("MIS_START", "MIS_END"),
-    "AD1": ("DATE_INT", "DATE_MATCH"),
-    "PlacedAdoption": ("DATE_PLACED", "DATE_PLACED_CEASED"),
-    "CareLeavers": ("DOB", "PATHWAY_PLAN", "LATEST_CONTACT"),
-}
-_PLANNED = {"Reviews": ("REVIEW_DUE",), "Visits": ("VISIT_DUE",), "Schools": ("SCHOOL_END",), "UASC": ("DUC",)}
 
 
 def _not_in_the_future(table: str, column: str) -> None:

@@ -28,6 +28,7 @@ _WINDOWS = {
 
 Series = list[Figure]
 """One figure, the earliest day first."""
+_MET = {True: "yes", False: "no", None: ""}
 
 
 def print_figures(figures: Sequence[Figure], council: Council) -> None:
@@ -159,9 +160,6 @@ def _print_empty(figures: Iterable[Figure], council: Council) -> None:
         print()
         console.say(f"{NOTHING} {reason}")
         console.say(f"Empty without it: {'; '.join(titles)}.", _INDENT)
-
-
-_MET = {True: "yes", False: "no", None: ""}
 
 
 def print_children(cases: Sequence[Case]) -> None:

@@ -21,6 +21,7 @@ _WIDE = 110  # columns from which nothing needs to be narrow
 _BOLD = Style(bold=True)
 
 Cell = str | Text | Padding
+PROBLEM = ("table", "row", "column", "value", "what", "rule", "severity", "indicators")
 
 
 def is_flat() -> bool:
@@ -74,8 +75,6 @@ if TYPE_CHECKING:
     from scorecard_xl.figures.council import Council
     from scorecard_xl.figures.figure import Figure
     from scorecard_xl.tables.problems import Problem
-
-PROBLEM = ("table", "row", "column", "value", "what", "rule", "severity", "indicators")
 
 
 def check_one_form(is_json: bool, csv: Path | None) -> None:

@@ -1,48 +1,54 @@
 """Commands that change a workbook: what is in it, and the page."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from scorecard_xl.cli.common import Book, Month, day_of, month_of, say_refreshed, year_of
 from scorecard_xl.errors import Refusal
 
+if TYPE_CHECKING:
+    from scorecard_xl.app.import_report import Report
+    from scorecard_xl.app.importing import Options
+    from scorecard_xl.figures.council import Council
+
+
+Sources = Annotated[
+    list[Path],
+    typer.Argument(metavar="SOURCE...", help="Folders and files: SSDA903 returns, Annex A lists, reports."),
+]
+Into = Annotated[Path, typer.Option(metavar="BOOK", help="The workbook; made if there is none.")]
+Year = Annotated[str | None, typer.Option(metavar="YYYY", help="For one source: the year in which it ends (31 March).")]
+AsAt = Annotated[
+    str | None, typer.Option("--as-at", metavar="DAY", help="For one source: the day to which it is complete.")
+]
+Partial = Annotated[bool, typer.Option("--partial", help="The files lack some children: only add and replace.")]
+Whole = Annotated[bool, typer.Option("--whole", help="The return is complete, though many children are gone.")]
+Table = Annotated[
+    str | None, typer.Option("--as", metavar="TABLE", help="The raw sheet that a report fills, such as Visits.")
+]
+MappingsFile = Annotated[
+    Path | None, typer.Option("--map", metavar="FILE", help="Headings and codes, as on the sheet Mappings.")
+]
+
 
 def import_(
-    sources: Annotated[
-        list[Path],
-        typer.Argument(metavar="SOURCE...", help="Folders and files: SSDA903 returns, Annex A lists, reports."),
-    ],
-    into: Annotated[Path, typer.Option(metavar="BOOK", help="The workbook; made if there is none.")],
-    year: Annotated[
-        str | None, typer.Option(metavar="YYYY", help="For one source: the year in which it ends (31 March).")
-    ] = None,
-    as_at: Annotated[
-        str | None, typer.Option("--as-at", metavar="DAY", help="For one source: the day to which it is complete.")
-    ] = None,
-    partial: Annotated[
-        bool, typer.Option("--partial", help="The files lack some children: only add and replace.")
-    ] = False,
-    whole: Annotated[
-        bool, typer.Option("--whole", help="The return is complete, though many children are gone.")
-    ] = False,
-    table: Annotated[
-        str | None, typer.Option("--as", metavar="TABLE", help="The raw sheet that a report fills, such as Visits.")
-    ] = None,
-    mappings: Annotated[
-        Path | None, typer.Option("--map", metavar="FILE", help="Headings and codes, as on the sheet Mappings.")
-    ] = None,
+    sources: Sources,
+    into: Into,
+    year: Year = None,
+    as_at: AsAt = None,
+    partial: Partial = False,
+    whole: Whole = False,
+    table: Table = None,
+    mappings: MappingsFile = None,
     replace: Annotated[bool, typer.Option("--replace", help="Drop rows that the files do not have.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done; write nothing.")] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Refresh the scorecard too.")] = False,
 ) -> None:
     """Import SSDA903 returns, Annex A lists and reports into the raw sheets; several years at once."""
-    from scorecard_xl.app import workbooks
-    from scorecard_xl.app.importing import Options, import_sources
-    from scorecard_xl.app.refresh import refresh as refresh_book
+    from scorecard_xl.app.importing import Options
     from scorecard_xl.cli import console
-    from scorecard_xl.doctor import warnings
 
     if partial and whole:
         raise Refusal("Give --partial or --whole, not both: either some children are missing or none.")
@@ -50,15 +56,7 @@ def import_(
         _check_returns(sources, into)
     ending, complete_to = year_of("--year", year), day_of("--as-at", as_at)
     options = Options(ending, complete_to, partial, whole, replace, dry_run, table, mappings)
-    with console.working("Reading and merging"), workbooks.opened_or_new(into) as book:
-        report = import_sources(book, sources, options)
-        council = refresh_book(book) if refresh and not dry_run else None
-        if council is not None:
-            book.recolour(council.settings.colour)
-        if not dry_run:
-            book.save(into)
-        lost = workbooks.without_page(book) if council is not None else []
-        unsafe = warnings(book)
+    report, council, unsafe = _imported(sources, into, options, refresh=refresh and not dry_run)
     for sentence in report.sentences():
         console.say(sentence)
     if not dry_run:
@@ -66,7 +64,28 @@ def import_(
         if not refresh:
             console.say_next("refresh the scorecard.", "refresh", into)
     say_refreshed(into, council)
-    console.warn([*lost, *unsafe])
+    console.warn(unsafe)
+
+
+def _imported(
+    sources: list[Path], into: Path, options: "Options", *, refresh: bool
+) -> "tuple[Report, Council | None, list[str]]":
+    """What the import did, the council if it is refreshed too, and what of the workbook cannot be filled or trusted."""
+    from scorecard_xl.app import workbooks
+    from scorecard_xl.app.importing import import_sources
+    from scorecard_xl.app.refresh import refresh as refresh_book
+    from scorecard_xl.cli import console
+    from scorecard_xl.doctor import warnings
+
+    with console.working("Reading and merging"), workbooks.opened_or_new(into) as book:
+        report = import_sources(book, sources, options)
+        council = refresh_book(book) if refresh else None
+        if council is not None:
+            book.recolour(council.settings.colour)
+        if not options.dry_run:
+            book.save(into)
+        lost = workbooks.without_page(book) if council is not None else []
+        return report, council, [*lost, *warnings(book)]
 
 
 def _check_returns(sources: list[Path], into: Path) -> None:

@@ -22,6 +22,8 @@ from scorecard_xl.demo.records import (
 )
 from scorecard_xl.indicators.health import MONTHS, YOUNG, YOUNG_MONTHS
 
+_SCHOOL_AGE = range(5, 16)
+
 
 def checks(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:
     """The assessments and dental checks of the span."""
@@ -113,9 +115,6 @@ def _substances(dice: Dice) -> Record:
 
 def _offered(dice: Dice) -> Record:
     return {"INTERVENTION_RECEIVED": "0", "INTERVENTION_OFFERED": _flag(dice, 0.8)}
-
-
-_SCHOOL_AGE = range(5, 16)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,12 @@ from scorecard_xl.tables.schema import TABLES
 Value = str | float | int | bool | date | None
 Record = dict[str, Value]
 """One row by heading; a heading left out is a blank cell."""
+Choice = TypeVar("Choice")
+Days = tuple[int, int, int]
+"""The fewest days, the most usual, the most."""
+Fact = TypeVar("Fact")
+DAY = timedelta(1)
+_BANK_HOLIDAYS = country_holidays("GB", subdiv="ENG")
 
 
 def rows(table: str, records: Iterable[Mapping[str, Value]]) -> list[list[Value]]:
@@ -26,11 +32,6 @@ def rows(table: str, records: Iterable[Mapping[str, Value]]) -> list[list[Value]
 def _cell(heading: str, value: Value) -> Value:
     """A year as its number, which a cell shows as it is."""
     return value.year if heading == "YEAR" and isinstance(value, date) else value
-
-
-Choice = TypeVar("Choice")
-Days = tuple[int, int, int]
-"""The fewest days, the most usual, the most."""
 
 
 class Dice(Random):
@@ -56,11 +57,6 @@ class Dice(Random):
     def day(self, first: date, last: date) -> date:
         """A day from the first to the last, both possible."""
         return first + timedelta(self.randint(0, max(0, (last - first).days)))
-
-
-Fact = TypeVar("Fact")
-DAY = timedelta(1)
-_BANK_HOLIDAYS = country_holidays("GB", subdiv="ENG")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,18 @@ _TEAM = '"Children in Care"'
 _HEAD = Path(__file__).with_name("formulas_head.md")
 _OF = 'Results[indicator], "{name}", Results[window], "{window}", Results[end], ' + _DAY
 _ROW = '(Results[indicator]="{name}")*(Results[window]="{window}")*(Results[end]=' + _DAY + ")"
+_ADD_IN = '''"""The worksheet functions for xlwings Lite: paste it as main.py. `answer` does the work.
+
+Generated from `scorecard_xl/formulas/worksheet.py` by `python -m scorecard_xl.docgen.documents docs`. Not tried in
+Excel: see docs/add-ins.md. `settings` and `bank_holidays`: the tables on the sheet Settings with their headings; left
+out, the usual ones.
+"""
+
+import xlwings as xw
+
+from scorecard_xl.formulas import answer
+from scorecard_xl.formulas.worksheet import FUNCTIONS
+'''
 
 
 def native() -> dict[str, str]:
@@ -98,20 +110,6 @@ show as numbers such as 46173, format their columns as dates.
 =CPS_BEHIND("children_by_age", Episodes[#All], Children[#All], {_DAY}, "at", "Under 1")
 ```
 """
-
-
-_ADD_IN = '''"""The worksheet functions for xlwings Lite: paste it as main.py. `answer` does the work.
-
-Generated from `scorecard_xl/formulas/worksheet.py` by `python -m scorecard_xl.docgen.documents docs`. Not tried in
-Excel: see docs/add-ins.md. `settings` and `bank_holidays`: the tables on the sheet Settings with their headings; left
-out, the usual ones.
-"""
-
-import xlwings as xw
-
-from scorecard_xl.formulas import answer
-from scorecard_xl.formulas.worksheet import FUNCTIONS
-'''
 
 
 def main_py() -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 from scorecard_xl.doctor.machine import Finding, Machine, State
 
 _LEAST = (3, 11)
+_ABOUT = "Python of the workbook"
+_SYSTEMS = {"Interpreter_Win": "Windows", "Interpreter_Mac": "a Mac"}
 
 
 def examine_python(machine: Machine) -> Iterator[Finding]:
@@ -61,10 +63,6 @@ def _examine_bridge(machine: Machine) -> Iterator[Finding]:
         yield Finding("Library for formulas", State.GOOD, f"{library} is there.")
     else:
         yield Finding("Library for formulas", State.STOPS, f"{library} is not beside Python.", again)
-
-
-_ABOUT = "Python of the workbook"
-_SYSTEMS = {"Interpreter_Win": "Windows", "Interpreter_Mac": "a Mac"}
 
 
 def examine_interpreter(machine: Machine, values: Mapping[str, str], path: Path) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from scorecard_xl.figures.history import Entry
 
 MOST_MONTHS = 12
 """Thirteen month ends are calculated: the first of them is a year before the last."""
+Then = Mapping[DatedKey, Entry]
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,6 @@ def figures_of_month(figures: Sequence[Figure], last: Day) -> list[Figure]:
     yearly = {each.key: each for each in before if each.value is not None}
     own = [each for each in figures if each.end == last]
     return [yearly.get(each.key, each) if each.value is None else each for each in own]
-
-
-Then = Mapping[DatedKey, Entry]
 
 
 def as_published(figures: Sequence[Figure], then: Then, last: Day) -> list[Figure]:

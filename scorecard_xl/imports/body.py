@@ -85,7 +85,7 @@ def backwards(table: Table, held: Extract) -> list[str]:
     if not ends:
         return []
     rows = "1 row ends before it starts" if len(ends) == 1 else f"{len(ends):,} rows end before they start"
-    until = "and counts for nothing until it is" if len(ends) == 1 else "and count for nothing until they are"
+    until = "and is not counted until it is" if len(ends) == 1 else "and are not counted until they are"
     return [f"{rows}, for example with {table.span[1]} {ends[0]:%d/%m/%Y}, {until} put right."]
 
 

@@ -28,6 +28,8 @@ OF_TODAY = frozenset({"Children", "CareLeavers"})
 OF_ANY_YEAR = OF_TODAY | {"UASC", "SWEpisodes", "DoLo"}
 """Those of which a file alone takes nothing off the sheet, so that it needs no year."""
 _RETURNED = {file.table for file in FILES}
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:[-_ /]?(20\d\d|\d\d))?(?:[-_ ]?(\d\d))?(?!\d)")
+_YEARS = {"collectionyear", "returnyear", "reportingyear", "submissionyear", "yearofreturn", "ssda903year"}
 
 
 def sheet_of(headings: Collection[str]) -> str | None:
@@ -39,10 +41,6 @@ def sheet_of(headings: Collection[str]) -> str | None:
 def are_of_a_return(tables: Collection[str]) -> bool:
     """Whether one of these tables is part of a yearly return; the others belong to no year."""
     return not _RETURNED.isdisjoint(tables)
-
-
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:[-_ /]?(20\d\d|\d\d))?(?:[-_ ]?(\d\d))?(?!\d)")
-_YEARS = {"collectionyear", "returnyear", "reportingyear", "submissionyear", "yearofreturn", "ssda903year"}
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ HEADINGS = ("TABLE", "COLUMN", "YOURS", "OURS")
 _PROPOSED = "?"
 _SIMILAR = 0.6
 _FIRST_ROWS = 20
+_NOT_USED = "so the row is not used"
+_TABLES = {plain(name): table for name, table in TABLES.items()}
 
 
 class MappingRow(NamedTuple):
@@ -233,10 +235,6 @@ def _said(table: Table, proposals: Collection[MappingRow], file: str) -> list[st
         f"{file or 'The report'}: {count} of {table.name} not known: they are on the sheet Mappings with a proposal. "
         "Take the question mark away where it is right, or type ours, then import again."
     ]
-
-
-_NOT_USED = "so the row is not used"
-_TABLES = {plain(name): table for name, table in TABLES.items()}
 
 
 def check_mappings(records: Records) -> None:

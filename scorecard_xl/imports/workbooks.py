@@ -23,6 +23,11 @@ _PARTS = {
 """By the part of an .xlsx, .xlsm and .ods that says so, how it does."""
 _BEGIN, _DATE_MODE, _END = 0x0809, 0x0022, 0x000A  # records of an old .xls
 _PROPERTIES = 0x99  # a record of an .xlsb
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_ERROR = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*)(?:"e"|'e')""")
+_MOST = 1 << 30  # bytes that the parts of a workbook may unpack to
+TEXT = (".csv", ".tsv", ".txt")
+_ZIP = b"PK\3\4"  # what a workbook begins with, also one that was given the name of a CSV file
 
 
 def is_since_1904(raw: bytes) -> bool:
@@ -72,11 +77,6 @@ def _is_old_since_1904(raw: bytes) -> bool:
 
 def _record(raw: bytes, at: int) -> tuple[int, int]:
     return int.from_bytes(raw[at : at + 2], "little"), int.from_bytes(raw[at + 2 : at + 4], "little")
-
-
-WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-_ERROR = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*)(?:"e"|'e')""")
-_MOST = 1 << 30  # bytes that the parts of a workbook may unpack to
 
 
 def read_workbook(name: str, raw: bytes) -> dict[str, list[list[Value]]]:
@@ -144,10 +144,6 @@ def _readable(name: str) -> Iterator[None]:
         ):
             raise
         raise SourceError(f"{name} is not a workbook that can be read: open it in Excel and save it again.") from None
-
-
-TEXT = (".csv", ".tsv", ".txt")
-_ZIP = b"PK\3\4"  # what a workbook begins with, also one that was given the name of a CSV file
 
 
 def tables_in(entry: Entry) -> list[tuple[str, list[list[Value]]]]:

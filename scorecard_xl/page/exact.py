@@ -24,6 +24,8 @@ from scorecard_xl.page.words import NONE_TO_COUNT, OC2, deciding_source, is_31_m
 TOO_FEW_MONTHS, TOO_FEW = "too few months", "too few to judge"
 Months = Mapping[tuple[str, str | None], int]
 """By indicator and group, how many months before the last are known."""
+NO_FIGURE, IN_MARCH = "no figure yet", "on 31 March only"
+_ROOM = 60  # letters of a sentence under a chart
 
 
 def known_months(known: Iterable[DatedKey]) -> Months:
@@ -52,9 +54,6 @@ def with_usual_range(shown: Shown, figure: Figure, months: Months) -> Shown:
     return replace(
         shown, unusual=unusual, assurance=figure.assurance, lower=figure.lower, mean=figure.mean, upper=figure.upper
     )
-
-
-NO_FIGURE, IN_MARCH = "no figure yet", "on 31 March only"
 
 
 def shown_exactly(figures: Sequence[Figure], data: Dataset | None = None) -> dict[DatedKey, Shown]:
@@ -118,9 +117,6 @@ def missing_in_words(figure: Figure, data: Dataset | None = None) -> tuple[str, 
     is_of_march = deciding_source(indicator) == OC2 and not is_31_march(figure.end)
     few, sentence = (IN_MARCH, "Known on each 31 March only.") if is_of_march else (NO_FIGURE, "No figure yet.")
     return few, sentence if data is None else why_empty(figure, data)
-
-
-_ROOM = 60  # letters of a sentence under a chart
 
 
 def exact_month(council: Council, figures: Sequence[Figure], refreshed: dt.datetime) -> ShownMonth:

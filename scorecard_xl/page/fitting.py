@@ -20,6 +20,24 @@ _WIDTHS = {
     53: "KPXbdhnopquC", 55: "BR○", 58: "AV", 62: "DHG", 65: "UN", 67: "OQ½",
     69: "&…", 71: "w%", 80: "m", 85: "M●", 91: "W@—",
 }  # fmt: skip
+LINES, FIRST_LINES = 48, 33
+"""Lines under the headings of the front page: measures, and the headings of their themes. The key follows the first."""
+PROFILE_LINES = 53
+AXIS, LINE, NOTE = 13, 17, 14
+"""Heights on the front page: of the line of scales over the measures, of each line, and of each line of the key."""
+ACROSS, ABREAST = 674, 3
+"""The width of every printed page (LibreOffice draws columns 6% wider than Excel), and charts abreast on Themes."""
+SLOT, SLOT_GAP = 216, 13
+BOXES, BOX_LINES, ACTION_LINES, LEAD_LINES, NOTE_LINES = 3, 5, 3, 3, 8
+WORD_LINES = 7
+PROFILE = (158, 74, 98, 14, 158, 74, 98)
+_LOW = 1  # pixel: LibreOffice draws a chart two lower than Excel
+_KEY = NOTE_LINES * NOTE
+_ALL = AXIS + LINES * LINE + _KEY
+HALF = 0.5 * LINE / _ALL
+"""Half the height of a line of the front page, where that of the chart beside the lines is 1."""
+TOP = 1 - AXIS / _ALL
+"""The height under the line of scales, in the same unit."""
 
 
 class _Signs(dict[str, float]):
@@ -105,18 +123,6 @@ def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:
     return pieces
 
 
-LINES, FIRST_LINES = 48, 33
-"""Lines under the headings of the front page: measures, and the headings of their themes. The key follows the first."""
-PROFILE_LINES = 53
-AXIS, LINE, NOTE = 13, 17, 14
-"""Heights on the front page: of the line of scales over the measures, of each line, and of each line of the key."""
-ACROSS, ABREAST = 674, 3
-"""The width of every printed page (LibreOffice draws columns 6% wider than Excel), and charts abreast on Themes."""
-SLOT, SLOT_GAP = 216, 13
-BOXES, BOX_LINES, ACTION_LINES, LEAD_LINES, NOTE_LINES = 3, 5, 3, 3, 8
-WORD_LINES = 7
-
-
 class Front(NamedTuple):
     """The columns of the front page."""
 
@@ -136,26 +142,12 @@ BOX_WIDTHS = (
     FRONT.target + FRONT.rating + FRONT.stand,
     FRONT.months + FRONT.change,
 )
-PROFILE = (158, 74, 98, 14, 158, 74, 98)
-
-
-_LOW = 1  # pixel: LibreOffice draws a chart two lower than Excel
-
-
-_KEY = NOTE_LINES * NOTE
-_ALL = AXIS + LINES * LINE + _KEY
 
 
 def centre(line: int) -> float:
     """The middle of a line of the front page, counted from 0; 1 is the top of the line of scales, 0 the last bottom."""
     over = AXIS + (line + 0.5) * LINE + (_KEY if line >= FIRST_LINES else 0)
     return 1 - (over - _LOW) / _ALL
-
-
-HALF = 0.5 * LINE / _ALL
-"""Half the height of a line, in the same unit."""
-TOP = 1 - AXIS / _ALL
-"""Under the line of scales."""
 
 
 def profile_centre(line: int) -> float:

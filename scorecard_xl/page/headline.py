@@ -12,6 +12,8 @@ from scorecard_xl.tables.values import Value
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _IN_CARE = "children_in_care"
+REFRESHED = "CPS.page.refreshed"
+TITLE = "Corporate Parenting Scorecard"
 
 
 def headline(rows: Sequence[Row]) -> str:
@@ -105,10 +107,6 @@ def rates_in_words(month: ShownMonth) -> str:
 
 def _rate(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
-
-
-REFRESHED = "CPS.page.refreshed"
-TITLE = "Corporate Parenting Scorecard"
 
 
 def of_table(table: str) -> str:

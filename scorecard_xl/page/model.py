@@ -16,6 +16,7 @@ NOT_SHOWN = "not shown"
 """Of a group of a copy beside a small one."""
 ROWS, SLOTS = 36, 36
 """How many measures the front page and the themes have room for."""
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -228,9 +229,6 @@ class Page:
     staffing: Sequence[Staffing]
     staffing_sentence: str = ""
     more: Sequence[Row] = ()
-
-
-Part = TypeVar("Part")
 
 
 def texts_of(part: object) -> list[str]:

@@ -24,6 +24,8 @@ USUAL = (
     "No real change: the month is within the measure's usual range, worked out from up to twelve earlier months "
     "(NHS England, Making data count)."
 )
+RULE = "published"
+_MOST = 12
 
 
 def notes(month: ShownMonth, rows: Sequence[Row]) -> list[str]:
@@ -75,10 +77,6 @@ def margin_in_words(target: Target) -> str:
         return said
     number = said.removesuffix("%")
     return f"{number} point{'' if number == '1' else 's'}"
-
-
-RULE = "published"
-_MOST = 12
 
 
 def rows(restated: Sequence[Restated]) -> list[list[Value]]:

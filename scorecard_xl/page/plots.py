@@ -45,6 +45,15 @@ _LEAST = 0.1  # of a share, or of the highest value: the months of a line differ
 _LOWEST = 0.12  # of the height of a chart: such a label of two lines is over the names of the months
 _APART = 0.33  # of the height of a chart: labels of its last points
 _MOST_SCALE, _MOST_LINES = 5, 3
+_SPACE, _TO = "\u00a0", "\u2013"  # a label of a chart is not broken at them
+Drawn = dict[str, tuple[str, list[Value]]]
+"""By series its name and its points."""
+_POINTS = (0.05, 0.1, 0.2, 0.25)
+"""Steps of shares: the first makes a chart of two steps ten points high."""
+_WHOLE = tuple(digit * 10**power for power in range(7) for digit in (1, 2, 5))
+_FEWEST, _MOST = 2, 4
+"""How many steps a chart has."""
+_TINY = 1e-9
 
 
 class Key(NamedTuple):
@@ -62,9 +71,6 @@ def rows(page: Page) -> list[list[Value]]:
     for at in range(SLOTS):
         found += _slot(at + 1, page.slots[at] if at < len(page.slots) else None, page)
     return [*found, *_stock(page), *_bars(page)]
-
-
-_SPACE, _TO = "\u00a0", "\u2013"  # a label of a chart is not broken at them
 
 
 def _row(place: str, series: str, points: Sequence[Value], name: str = "", key: Key = Key()) -> list[Value]:  # noqa: B008
@@ -136,10 +142,6 @@ def _key_of(slot: Slot, page: Page) -> Key:
     own = [row for theme in page.themes for row in theme.rows if row.indicator == slot.indicator]
     found = next((row for row in own if row.group == slot.group), own[0] if own and slot.group is None else None)
     return _key(found.now.key) if found else Key(slot.indicator, slot.group or "")
-
-
-Drawn = dict[str, tuple[str, list[Value]]]
-"""By series its name and its points."""
 
 
 def _drawn(slot: Slot) -> Drawn:
@@ -221,14 +223,6 @@ def _bar(place: str, half: profile_lines.Half, middle: float) -> list[Value]:
     number, england = (None if each is None else each / half.longest for each in (half.bar.number, half.bar.england))
     points: list[Value] = [number, england or 0.0, None if england is None else middle]
     return _row(place, "bar", points, half.bar.label, key)
-
-
-_POINTS = (0.05, 0.1, 0.2, 0.25)
-"""Steps of shares: the first makes a chart of two steps ten points high."""
-_WHOLE = tuple(digit * 10**power for power in range(7) for digit in (1, 2, 5))
-_FEWEST, _MOST = 2, 4
-"""How many steps a chart has."""
-_TINY = 1e-9
 
 
 def scale_of(values: Iterable[float | None], indicator: Indicator) -> Scale:

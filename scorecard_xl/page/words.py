@@ -11,6 +11,21 @@ from scorecard_xl.tables.sheets import LOCAL
 
 NONE_TO_COUNT = "none to count"
 OC2 = "OC2"
+RATING: Mapping[Rag, str] = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near target", Rag.RED: "■ Off target"}
+AT_LEAST, AT_MOST = "at least", "at most"
+HIDDEN = "hidden"
+_ANY_DAY = {Window.AT: "on the last day", Window.MONTH: "in the month", Window.QUARTER: "in the quarter"}
+_SPANS = {Window.YTD: "year to date", Window.YEAR: "last 12 months"}
+_MADE_OF = {
+    Unit.SHARE: "{n} of {d}",
+    Unit.COUNT: "",
+    Unit.DAYS: "mean, {d} {children}",
+    Unit.SCORE: "mean of {d}",
+    Unit.POUNDS: "mean of {d}",
+    Unit.CASES: "{n} cases, {d} staff",
+}
+_AGES = "Children"
+"""The table that tells ages; without a row in it no figure of an age has a value."""
 
 
 def why_empty(figure: Figure, data: Dataset) -> str:
@@ -54,13 +69,6 @@ def deciding_source(indicator: Indicator) -> str:
     return (own[-1:] or ages or others[:1] or ["Episodes"])[0]
 
 
-RATING: Mapping[Rag, str] = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near target", Rag.RED: "■ Off target"}
-AT_LEAST, AT_MOST = "at least", "at most"
-HIDDEN = "hidden"
-_ANY_DAY = {Window.AT: "on the last day", Window.MONTH: "in the month", Window.QUARTER: "in the quarter"}
-_SPANS = {Window.YTD: "year to date", Window.YEAR: "last 12 months"}
-
-
 def window_in_words(window: Window, last: Day | None) -> str:
     """The window that ends on the day; without a day, the kind of window."""
     if window in _SPANS:
@@ -97,22 +105,8 @@ def parts_in_words(figure: Figure) -> str:
     return _MADE_OF[Unit(figure.unit)].format(n=n, d=d, children=children)
 
 
-_MADE_OF = {
-    Unit.SHARE: "{n} of {d}",
-    Unit.COUNT: "",
-    Unit.DAYS: "mean, {d} {children}",
-    Unit.SCORE: "mean of {d}",
-    Unit.POUNDS: "mean of {d}",
-    Unit.CASES: "{n} cases, {d} staff",
-}
-
-
 def _whole(number: float | None) -> str:
     return as_words(number, Unit.COUNT)
-
-
-_AGES = "Children"
-"""The table that tells ages; without a row in it no figure of an age has a value."""
 
 
 def missing_in_words(figure: Figure) -> str:

@@ -35,6 +35,9 @@ _WHAT = {
     ".xlsx": "the same as a workbook, with every figure and what it counts",
     ".csv": "every figure as a table",
 }
+_LONGEST = 60
+CSV_HEADINGS = (*COLUMNS, *BOUNDS)
+_HEADERS = {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}
 
 
 def draft(letter: Letter, attachments: Mapping[str, bytes]) -> bytes:
@@ -60,10 +63,6 @@ def attached(names: Iterable[str]) -> list[str]:
     kinds = list(_WHAT)
     files = sorted(names, key=lambda name: kinds.index(PurePath(name).suffix))
     return [f"Attached: {name}, {_WHAT[PurePath(name).suffix]}." for name in files]
-
-
-_LONGEST = 60
-CSV_HEADINGS = (*COLUMNS, *BOUNDS)
 
 
 @dataclass(frozen=True)
@@ -150,9 +149,6 @@ def check_mail(gate: Gate, content: bytes, said: Letter, attached: Mapping[str, 
     if files != dict(attached):
         raise Leak("the e-mail", "a file that is not the copy's")
     gate.check_drawn("the body of the e-mail", "\n".join(bodies))
-
-
-_HEADERS = {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}
 
 
 def _is_body(part: EmailMessage) -> bool:

@@ -23,6 +23,10 @@ _FIXED_DAY = (1980, 1, 1, 0, 0, 0)
 _EPOCH = dt.date(1899, 12, 30)
 _NO_FORMULAS = ("xl/worksheets/", "xl/tables/")
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula"})
+_RUNS = frozenset({"script", "iframe", "object", "embed", "form", "img", "audio", "video", "base", "frame"})
+_LOCAL = ("data:,", "")
+_SAID = ("aria-label", "title", "alt", "data-name")
+"""The attributes that a reader sees or hears."""
 
 
 class Leak(Refusal):
@@ -218,12 +222,6 @@ def _place(part: str, element: etree._Element) -> str:
 def _refuse(where: str, kind: str | None) -> None:
     if kind is not None:
         raise Leak(where, kind)
-
-
-_RUNS = frozenset({"script", "iframe", "object", "embed", "form", "img", "audio", "video", "base", "frame"})
-_LOCAL = ("data:,", "")
-_SAID = ("aria-label", "title", "alt", "data-name")
-"""The attributes that a reader sees or hears."""
 
 
 def texts_of(page: str) -> tuple[list[str], list[str]]:

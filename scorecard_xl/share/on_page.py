@@ -21,6 +21,7 @@ _UNKNOWN = "not shown"
 _FEW = f"{MEMBERS_SMALL} or fewer"
 _BESIDE = "Not shown: it would tell a small number beside it."
 _BESIDE_DFE = "Not shown on 31 March: it would tell a small group."
+FINEST = 1_000_000
 
 
 def on_page(shown: Sequence[Shown], copies_for: CopiesFor) -> dict[DatedKey, model.Shown]:
@@ -83,9 +84,6 @@ def _how_many(shown: Shown, unit: Unit) -> str:
     if unit is Unit.CASES:
         return f"{shown.numerator} cases, {shown.denominator} staff" if shown.numerator else NOTHING
     return shown.of
-
-
-FINEST = 1_000_000
 
 
 def with_usual_ranges(found: Sequence[Shown]) -> list[Shown]:

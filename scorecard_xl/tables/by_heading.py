@@ -9,6 +9,9 @@ from typing import Any
 
 from scorecard_xl.tables.values import Value
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula; an apostrophe before it makes it a text."""
+
 
 def plain(text: object) -> str:
     """A text as it is compared: case, spaces and underscores do not matter."""
@@ -56,10 +59,6 @@ class Headings:
         """A row of the table with these cells under their headings; under the others it is empty."""
         own = {at: cells[heading] for heading, at in self.places(cells).items()}
         return [own.get(at) for at in range(self._width)]
-
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula; an apostrophe before it makes it a text."""
 
 
 def as_csv(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:

@@ -7,6 +7,26 @@ from dataclasses import dataclass
 from scorecard_xl.tables.aliases import WORDS_FOR_CODES, alike
 from scorecard_xl.tables.cells import FLAGS, as_text, read_code, read_text
 
+_ALWAYS = (0, 9999)
+SEX_NOW = {"1": "M", "2": "F"}
+"""The letter that is the code since 2024/25 for each number that was one before."""
+_SIGN = "-\u2013\u2014:=|/,;"
+_IN_BRACKETS = re.compile(r"[(\[]\s*([A-Z0-9]{1,6})\s*[)\]]")
+_DEFINED = re.compile(r"^([A-Z0-9]{1,6})\s*[=(\[]")
+_DESCRIBED = (
+    _IN_BRACKETS,
+    re.compile(rf"^([A-Z0-9]{{1,6}})\s*[{_SIGN}(\[]"),
+    re.compile(rf"[{_SIGN}]\s*([A-Z0-9]{{1,6}})$"),
+    re.compile(r"^([A-Z]*\d[A-Z0-9]*|[B-HJ-Z])\s"),  # A and I are words
+)
+_HEAD = re.compile(r"\s+[-\u2013\u2014]|[:(\[]")
+_AFTER = " .;,*"
+WORDS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("Schools", "OFSTED"): ("1", "2", "3", "4", "Outstanding", "Good", "Requires improvement", "Inadequate"),
+    ("CareLeavers", "ELIGIBILITY"): ("eligible", "relevant", "former relevant", "qualifying"),
+}
+"""By (table, heading): words that work like codes, in any case."""
+
 
 @dataclass(frozen=True)
 class Codes:
@@ -53,9 +73,6 @@ def year_in_words(year: float) -> str:
     return f"{int(year)}/{(int(year) + 1) % 100:02}"
 
 
-_ALWAYS = (0, 9999)
-
-
 def _codes(spec: str, also: str = "") -> Codes:
     """From words: K3 holds always, K3@2024- from 2024/25, H5@-2024 up to 2024/25."""
     return Codes(
@@ -72,8 +89,6 @@ def _code(word: str) -> tuple[str, tuple[int, int]]:
 _YES_NO = _codes("Y N", also="YES NO 1 0 TRUE FALSE")
 _FLAG = _codes("0 1")
 
-SEX_NOW = {"1": "M", "2": "F"}
-"""The letter that is the code since 2024/25 for each number that was one before."""
 
 CODES: dict[tuple[str, str], Codes] = {
     ("Children", "SEX"): _codes("1@-2023 2@-2023 M@2024- F@2024- U@2024-"),
@@ -135,19 +150,6 @@ def is_yes_or_no(table: str, heading: str) -> bool:
     return CODES.get((table, heading)) is _YES_NO
 
 
-_SIGN = "-\u2013\u2014:=|/,;"
-_IN_BRACKETS = re.compile(r"[(\[]\s*([A-Z0-9]{1,6})\s*[)\]]")
-_DEFINED = re.compile(r"^([A-Z0-9]{1,6})\s*[=(\[]")
-_DESCRIBED = (
-    _IN_BRACKETS,
-    re.compile(rf"^([A-Z0-9]{{1,6}})\s*[{_SIGN}(\[]"),
-    re.compile(rf"[{_SIGN}]\s*([A-Z0-9]{{1,6}})$"),
-    re.compile(r"^([A-Z]*\d[A-Z0-9]*|[B-HJ-Z])\s"),  # A and I are words
-)
-_HEAD = re.compile(r"\s+[-\u2013\u2014]|[:(\[]")
-_AFTER = " .;,*"
-
-
 def code_of(table: str, heading: str, cell: object) -> str | None:
     """The code that a cell under a heading means: alone, with its description, or as a word for it.
 
@@ -184,13 +186,6 @@ def _only_code(text: str, codes: Collection[str], patterns: Iterable[re.Pattern[
         return alone
     found = {code for pattern in patterns for code in pattern.findall(text) if code in codes}
     return found.pop() if len({FLAGS.get(code, code) if codes is FLAGS else code for code in found}) == 1 else None
-
-
-WORDS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("Schools", "OFSTED"): ("1", "2", "3", "4", "Outstanding", "Good", "Requires improvement", "Inadequate"),
-    ("CareLeavers", "ELIGIBILITY"): ("eligible", "relevant", "former relevant", "qualifying"),
-}
-"""By (table, heading): words that work like codes, in any case."""
 
 
 def choices(table: str, heading: str) -> tuple[str, ...]:

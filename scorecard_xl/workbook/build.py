@@ -50,6 +50,18 @@ from scorecard_xl.workbook.vba.stubs import WORKBOOK
 
 _WIDTH, _HEIGHT, _GAP = 104, 28, 6
 _TOP = 4  # pixels from the top of the strip
+_CREATED = dt.datetime(2026, 1, 1)  # a fixed day: the same input gives the same bytes
+_PROPERTIES = {
+    "title": headline.TITLE,
+    "subject": "Indicators for children in care",
+    "author": "Corporate Parenting Scorecard",
+    "created": _CREATED,
+}
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_CORE = "docProps/core.xml"
+_AFTER = b"</cp:coreProperties>"
+_SPOKEN = b"<dc:language>en-GB</dc:language>"
+_WRAPPED, _IN_ONE_LINE = b"<a:bodyPr/>", b'<a:bodyPr wrap="none"/>'
 
 
 def draw_buttons(canvas: Canvas, page: Worksheet, macros: Macros) -> None:
@@ -74,16 +86,6 @@ def draw_configuration(canvas: Canvas, macros: Macros) -> None:
         canvas.put(sheet, row, 1, entry.value, look)
         if entry.name:
             canvas.name(sheet, row, 1, entry.name)
-
-
-_CREATED = dt.datetime(2026, 1, 1)  # a fixed day: the same input gives the same bytes
-_PROPERTIES = {
-    "title": headline.TITLE,
-    "subject": "Indicators for children in care",
-    "author": "Corporate Parenting Scorecard",
-    "created": _CREATED,
-}
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def build(path: Path, settings: Settings = Settings(), macros: Macros | None = None) -> None:  # noqa: B008  it is frozen
@@ -145,11 +147,6 @@ def _add_macros(canvas: Canvas, page: Worksheet, macros: Macros) -> None:
         sheet.set_vba_name(code_name(sheet.get_name()))
 
 
-_CORE = "docProps/core.xml"
-_AFTER = b"</cp:coreProperties>"
-_SPOKEN = b"<dc:language>en-GB</dc:language>"
-
-
 def in_english(workbook: bytes) -> bytes:
     """The workbook as British English, its charts too."""
     with zipfile.ZipFile(BytesIO(workbook)) as package:
@@ -158,9 +155,6 @@ def in_english(workbook: bytes) -> bytes:
         replaced = {name: _in_english(package.read(name)) for name in charts}
         replaced[_CORE] = package.read(_CORE).replace(_AFTER, _SPOKEN + _AFTER)
     return archive.pack(workbook, entries, {name: Packed.of(content) for name, content in replaced.items()})
-
-
-_WRAPPED, _IN_ONE_LINE = b"<a:bodyPr/>", b'<a:bodyPr wrap="none"/>'
 
 
 def _in_english(chart: bytes) -> bytes:

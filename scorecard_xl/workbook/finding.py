@@ -12,6 +12,13 @@ from scorecard_xl.tables.sheets import SHEETS, headings_at
 from scorecard_xl.workbook.book import Book, Sheet, Value
 
 Row = Sequence[Value]
+_EXCEL_NAMES = {name.lower(): table.excel_name.lower() for name, table in TABLES.items()}
+_ENTERED = {name.lower(): table for name, table in SHEETS.items()}
+FORMER = (
+    "This workbook has the page of an earlier version. Run `scorecard-xl upgrade BOOK`, which keeps your data, "
+    "settings, targets, comments and own sheets"
+)
+"""What is said then, without the full stop: what comes after differs."""
 
 
 def is_blank(row: Row) -> bool:
@@ -21,10 +28,6 @@ def is_blank(row: Row) -> bool:
 def heading_place(rows: Sequence[Row]) -> int | None:
     """The place of the headings, the first row that is not blank; None where all are."""
     return next((place for place, row in enumerate(rows) if not is_blank(row)), None)
-
-
-_EXCEL_NAMES = {name.lower(): table.excel_name.lower() for name, table in TABLES.items()}
-_ENTERED = {name.lower(): table for name, table in SHEETS.items()}
 
 
 class ExcelTable(Protocol):
@@ -122,13 +125,6 @@ def is_former(book: Book) -> bool:
     """The rows of Trends are those of the charts; the earlier ones had no column that says which."""
     drawn = book.read(TRENDS)
     return drawn is not None and len(drawn.rows) > 0 and PLACE not in drawn.rows[0]
-
-
-FORMER = (
-    "This workbook has the page of an earlier version. Run `scorecard-xl upgrade BOOK`, which keeps your data, "
-    "settings, targets, comments and own sheets"
-)
-"""What is said then, without the full stop: what comes after differs."""
 
 
 def former_sentence(book: Book, name: str) -> list[str]:

@@ -240,6 +240,6 @@ def test_an_id_of_more_digits_than_a_number_holds_is_told(tmp_path: Path) -> Non
 def test_an_episode_that_ends_before_it_starts_is_told(tmp_path: Path) -> None:
     found = read(tmp_path, {"in/episodes.csv": EPISODES.replace("01/02/2023", "01/01/1900")})
     assert found.notes == [
-        "in/episodes.csv: 1 row ends before it starts, for example with DEC 01/01/1900, and counts for nothing until it "
+        "in/episodes.csv: 1 row ends before it starts, for example with DEC 01/01/1900, and is not counted until it "
         "is put right."
     ]

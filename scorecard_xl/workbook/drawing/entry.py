@@ -49,6 +49,19 @@ _LEFT = 4
 _MOST_ROWS = 200  # that a formula looks at: the table grows as an officer writes under it
 _COLUMNS = ((14, "entry date"), (16, "entry"), (50, "entry"))
 _NOTE = "England's are known. Write here what is different. Yes = bank holiday, No = working day."
+_ROLES = {Kind.DATE: "date", Kind.MONTH: "month", Kind.NUMBER: "number", Kind.YEAR: "number"}
+_WIDTHS = {Kind.DATE: 13.0, Kind.MONTH: 16.0}
+_LONGEST_LIST = 255
+_DAYS = {"validate": "date", "criteria": "between", "minimum": dt.date(1950, 1, 1), "maximum": dt.date(2099, 12, 31)}
+_NUMBERS = {"validate": "decimal", "criteria": ">=", "value": 0}
+_HEADINGS = SHEETS[MEASURES].headings
+_VALUES_LEFT = len(_HEADINGS) + 1
+_LOOKS = ((26, "entry"), (14, "entry month"), *[(14, "entry number")] * 3)
+_VALUES = dict(zip(SHEETS[VALUES].headings, _LOOKS, strict=True))
+_CHOICES = {"UNIT": [*UNITS], "BETTER": [*Better], "CHILDREN": [YES, NO]}
+_VALUES_NOTE = "A share from 0 to 1, or NUMERATOR and DENOMINATOR. One row for each measure and month."
+_MONTHS = 20
+"""Rows that are ready for values: the table grows as an officer writes or pastes under it."""
 
 
 def draw_bank_holidays(canvas: Canvas, sheet: Worksheet) -> None:
@@ -72,13 +85,6 @@ def _add_table(canvas: Canvas, sheet: Worksheet) -> None:
     # Without filters: one would hide rows of the settings.
     options = {"name": TABLE, "columns": columns, "style": STYLE, "autofilter": False}
     sheet.add_table(FIRST_ROW, _LEFT, FIRST_ROW + SPARE_ROWS, _LEFT + len(HEADINGS) - 1, options)
-
-
-_ROLES = {Kind.DATE: "date", Kind.MONTH: "month", Kind.NUMBER: "number", Kind.YEAR: "number"}
-_WIDTHS = {Kind.DATE: 13.0, Kind.MONTH: 16.0}
-_LONGEST_LIST = 255
-_DAYS = {"validate": "date", "criteria": "between", "minimum": dt.date(1950, 1, 1), "maximum": dt.date(2099, 12, 31)}
-_NUMBERS = {"validate": "decimal", "criteria": ">=", "value": 0}
 
 
 def draw_raw(canvas: Canvas, table: Table) -> None:
@@ -203,16 +209,6 @@ def _types(name: str) -> tuple[object, ...]:
 
 def draw_definitions(canvas: Canvas, indicators: Declared = INDICATORS) -> None:
     draw_running_text(canvas, TABLE_SHEETS[DEFINITIONS], definition_rows(indicators))
-
-
-_HEADINGS = SHEETS[MEASURES].headings
-_VALUES_LEFT = len(_HEADINGS) + 1
-_LOOKS = ((26, "entry"), (14, "entry month"), *[(14, "entry number")] * 3)
-_VALUES = dict(zip(SHEETS[VALUES].headings, _LOOKS, strict=True))
-_CHOICES = {"UNIT": [*UNITS], "BETTER": [*Better], "CHILDREN": [YES, NO]}
-_VALUES_NOTE = "A share from 0 to 1, or NUMERATOR and DENOMINATOR. One row for each measure and month."
-_MONTHS = 20
-"""Rows that are ready for values: the table grows as an officer writes or pastes under it."""
 
 
 def draw_local_measures(canvas: Canvas) -> None:

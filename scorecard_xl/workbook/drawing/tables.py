@@ -25,6 +25,9 @@ STYLE = "Table Style Light 9"
 _LINE_HEIGHT = 15
 _LETTERS = 1.1  # of running text go into the width of a digit
 _EVERY_CELL = f"A1:XFD{LAST_ROW}"
+_NUMBERS = ("value", "target", "previous", "lower", "mean", "upper")
+"""The columns of Results in the unit of the figure."""
+_OF_A_COPY = "What the charts of the page draw; a blank is not known, or hidden."
 
 
 def new_sheet(canvas: Canvas, spec: TableSheet) -> Worksheet:
@@ -112,10 +115,6 @@ def draw_running_text(canvas: Canvas, spec: TableSheet, rows: Sequence[Sequence[
         sheet.set_row(at, _LINE_HEIGHT * needed + 3)
 
 
-_NUMBERS = ("value", "target", "previous", "lower", "mean", "upper")
-"""The columns of Results in the unit of the figure."""
-
-
 def _looks_by_unit(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
     """Results: the value of a share as a percentage, of a score or caseload to a tenth; the unit is beside it."""
     columns = [COLUMNS.index(heading) for heading in _NUMBERS]
@@ -158,9 +157,6 @@ def draw_quality(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> None:
 def _head(canvas: Canvas, sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
     for column, text in enumerate(texts):
         sheet.write(row, column, text, canvas.format("in force heading"))
-
-
-_OF_A_COPY = "What the charts of the page draw; a blank is not known, or hidden."
 
 
 def draw_trends(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> Worksheet:

@@ -21,6 +21,8 @@ _COPIES = {"numRef": "numCache", "strRef": "strCache"}
 
 Cell = tuple[int, int]
 """Row and column, from 1."""
+_DRAWING = "application/vnd.openxmlformats-officedocument.drawing+xml"
+_PRINT_AREA = "_xlnm.print_area"
 
 
 @dataclass
@@ -117,10 +119,6 @@ def _text(copy: etree._Element, value: Value, date_shift: int) -> str:
     if isinstance(value, str):
         return "" if local(copy) == "numCache" else holdable(value)
     return typed(value, date_shift)[1]
-
-
-_DRAWING = "application/vnd.openxmlformats-officedocument.drawing+xml"
-_PRINT_AREA = "_xlnm.print_area"
 
 
 def end_print_areas(workbook: etree._Element, ends: Iterable[str]) -> bool:
