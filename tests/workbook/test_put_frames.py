@@ -26,6 +26,7 @@ BLOCKS = {
 
 def put(path, block):
     with xlsxwriter.Workbook(path) as workbook:
+        workbook.set_properties({"created": DAY})  # else the second decides, and two workbooks may differ
         workbook.add_worksheet("Raw").add_table(0, 0, 1, 1, {"columns": [{"header": "A"}, {"header": "B"}]})
     book = FileBook.open(path)
     book.put({}, {"Raw": block})
