@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +79,18 @@ class Opened:
         controller.select(self.cell(sheet, address))
 
 
+def shapes_of(document: Any) -> list[Any]:
+    """Every shape. While they are held, LibreOffice hands out these: it may hand out one that it is about to drop,
+    which has no name and forgets what it is told."""
+    held = []
+    for page in (sheet.DrawPage for sheet in document.Sheets):
+        for at in range(page.Count):
+            while (shape := page.getByIndex(at)).Description is None:
+                time.sleep(0.05)
+            held.append(shape)
+    return held
+
+
 @pytest.fixture(scope="module")
 def opened(host: hosts.Host, small: Path) -> Iterator[Opened]:
     """The small council's workbook; the tests of a module share it."""
@@ -85,5 +98,7 @@ def opened(host: hosts.Host, small: Path) -> Iterator[Opened]:
 
     document = host.open(small)
     book = engine.opened(document)
+    held = shapes_of(document)
     yield Opened(host, document, book, LiveBook.caller(), FileBook.open(small))
+    del held
     document.close(True)
