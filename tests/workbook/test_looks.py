@@ -41,6 +41,13 @@ def test_no_id_of_digits_is_called_a_number_stored_as_text(built: Path) -> None:
     assert calm == list(sheets)
 
 
+def test_a_printed_page_has_few_rules_of_formatting(built: Path) -> None:
+    """An officer can read them in Manage Rules, and Excel works them out quickly."""
+    found = parts(built)
+    rules = [found[f"xl/worksheets/sheet{at}.xml"].count("<cfRule ") for at in (1, 2, 3)]
+    assert 0 < max(rules) <= 12
+
+
 def test_the_colour_is_the_themes_first_accent(built: Path) -> None:
     assert accent(built) == PLUM
 

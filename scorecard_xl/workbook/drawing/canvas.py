@@ -89,11 +89,6 @@ class Canvas:
         sheet.write_formula(row, column, formula, look, self.values[name])
         self.name(sheet, row, column, name)
 
-    def rule(self, sheet: Worksheet, row: int, column: int, rule: Mapping[str, Any]) -> None:
-        """A conditional format of one cell."""
-        if self.live:
-            sheet.conditional_format(row, column, row, column, dict(rule))
-
 
 def reference(sheet: Worksheet, row: int, column: int) -> str:
     """Targets!$O$8."""

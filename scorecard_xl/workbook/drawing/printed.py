@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.theme import ROLES, TABS
 from scorecard_xl.workbook.drawing.canvas import Canvas, colour
 from scorecard_xl.workbook.drawing.paper import Size, head_and_foot
 
+Place = tuple[int, int, int, int]
+"""First row, first column, last row, last column."""
 _MARGINS = {"left": 0.35, "right": 0.35, "top": 0.35, "bottom": 0.45}
 
 
@@ -40,12 +43,16 @@ class Printed:
         """A cell that a refresh writes."""
         self.canvas.named(self.sheet, row, column, name, self.look(role, **changes))
 
-    def rule(self, row: int, first: int, last: int, rule: Mapping[str, Any], **look: Any) -> None:
-        """A conditional format of cells of a row, in a workbook that lives."""
+    def rule(self, places: Sequence[Place], rule: Mapping[str, Any], **look: Any) -> None:
+        """A conditional format of these places, in a workbook that lives.
+
+        Cells in its formula are those of the first place's first cell; that of another cell looks as far away.
+        """
         if self.canvas.live:
             shown = {key: colour(value) if "color" in key else value for key, value in look.items()}
             form = self.canvas.workbook.add_format(shown)
-            self.sheet.conditional_format(row, first, row, last, {**rule, "format": form})
+            ranges = " ".join(xl_range(*place) for place in places)
+            self.sheet.conditional_format(*places[0], {**rule, "format": form, "multi_range": ranges})
 
     def set_up(self, repeated: tuple[int, int], frozen: int) -> None:
         """On A4 at 100 per cent, with these rows on every page; on the screen the first ones stay in sight."""

@@ -33,6 +33,8 @@ def draw_profile(canvas: Canvas, sheet: Worksheet) -> None:
     page.named(_KEY, 0, KEY, "themes key")
     for line in range(PROFILE_LINES):
         _draw_line(page, line)
+    for at, columns in enumerate(_COLUMNS):
+        _colour(page, columns, WIDTH + at)
     _draw_charts(page)
     if canvas.live:
         sheet.set_column(WIDTH, WIDTH + 1, 1, None, {"hidden": True})
@@ -54,7 +56,6 @@ def _draw_line(page: Printed, line: int) -> None:
             own = {} if canvas.live else _frozen(kind, str(canvas.values[name]))
             page.named(row, column, name, role, **own)
         if canvas.live:
-            _colour(page, row, columns, WIDTH + at)
             page.named(row, WIDTH + at, half_name(line + 1, side, "kind"), "kind")
 
 
@@ -67,19 +68,21 @@ def _frozen(kind: Kind, said: str) -> dict[str, object]:
     return looks.get(kind, {"colour": MUTED} if kind is Kind.NOTE else {})
 
 
-def _colour(page: Printed, row: int, columns: tuple[int, int, int], hidden: int) -> None:
+def _colour(page: Printed, columns: tuple[int, int, int], hidden: int) -> None:
     first, *_, last = columns
-    kind = xl_rowcol_to_cell(row, hidden, col_abs=True)
+    bottom = _FIRST + PROFILE_LINES - 1
+    kind = xl_rowcol_to_cell(_FIRST, hidden, col_abs=True)
     for rag, text in RATING.items():
         ink, ground = RATINGS[rag]
         begins = {"type": "text", "criteria": "begins with", "value": text[0]}
-        page.rule(row, last, last, begins, font_color=ink, bg_color=ground)
+        page.rule([(_FIRST, last, bottom, last)], begins, font_color=ink, bg_color=ground)
     for of, look in (
         (Kind.TITLE, {"bold": True, "font_color": ACCENT, "top": 1, "top_color": HAIR}),
         (Kind.HEADING, {"bold": True, "font_color": ACCENT, "bottom": 1, "bottom_color": HAIR}),
         (Kind.NOTE, {"font_color": MUTED}),
     ):  # fmt: skip
-        page.rule(row, first, last, {"type": "formula", "criteria": f'={kind}="{of}"'}, **look)
+        rule = {"type": "formula", "criteria": f'={kind}="{of}"'}
+        page.rule([(_FIRST, first, bottom, last)], rule, **look)
 
 
 def _draw_charts(page: Printed) -> None:

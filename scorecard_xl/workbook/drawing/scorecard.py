@@ -27,7 +27,7 @@ from scorecard_xl.page.words import RATING
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.plots import Plots
-from scorecard_xl.workbook.drawing.printed import Printed
+from scorecard_xl.workbook.drawing.printed import Place, Printed
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW
 from scorecard_xl.workbook.drawing.targets import Block
 
@@ -64,6 +64,7 @@ def draw_scorecard(canvas: Canvas, sheet: Worksheet, targets: Block | None) -> N
     _draw_headings(page)
     for line in range(LINES):
         _draw_line(page, line, targets)
+    _colour(page)
     _draw_charts(page)
     if canvas.live:
         _draw_sidebar(page)
@@ -93,6 +94,8 @@ def _draw_head(page: Printed) -> None:
         page.named(_HEADLINE + at - 1, 0, f"CPS.page.headline.{at}", "lead")
     for at in range(1, LEAD_LINES + 1):
         _draw_lead(page, at)
+    warns = {"type": "formula", "criteria": f'={xl_rowcol_to_cell(_LEAD, _KIND, col_abs=True)}="warning"'}
+    page.rule([(_LEAD, 0, _LEAD + LEAD_LINES - 1, 0)], warns, bold=True, font_color=OFF[0])
 
 
 def _draw_lead(page: Printed, at: int) -> None:
@@ -101,9 +104,6 @@ def _draw_lead(page: Printed, at: int) -> None:
     page.named(row, 0, name, "warning" if warns else "summary")
     if canvas.live:
         page.named(row, _KIND, f"{name}.kind", "kind")
-        kind = xl_rowcol_to_cell(row, _KIND, col_abs=True)
-        rule = {"type": "formula", "criteria": f'={kind}="warning"'}
-        page.rule(row, 0, 0, rule, bold=True, font_color=OFF[0])
 
 
 def _draw_boxes(page: Printed) -> None:
@@ -152,7 +152,6 @@ def _draw_line(page: Printed, line: int, targets: Block | None) -> None:
         formula = _formula("definition", line, targets) if targets else ""
         look = page.look("definition")
         canvas.formula(page.sheet, row, _DEFINITION, line_name(line + 1, "definition"), formula or "", look)
-        _colour(page, row)
 
 
 _FIELDS = (
@@ -201,21 +200,27 @@ def _coloured(field: str, said: str) -> dict[str, object]:
 _CHANGES = {"▲": BETTER, "▼": WORSE}
 
 
-def _colour(page: Printed, row: int) -> None:
+def _colour(page: Printed) -> None:
     """A line looks as what stands on it; what is first here comes first."""
-    kind = xl_rowcol_to_cell(row, _KIND, col_abs=True)
+    kind = xl_rowcol_to_cell(_FIRST_LINE, _KIND, col_abs=True)
     for rag, text in RATING.items():
         ink, ground = RATINGS[rag]
         begins = {"type": "text", "criteria": "begins with", "value": text[0]}
-        page.rule(row, _RATING, _RATING, begins, font_color=ink, bg_color=ground)
+        page.rule(_lines(_RATING, _RATING), begins, font_color=ink, bg_color=ground)
     for sign, ink in _CHANGES.items():
         begins = {"type": "text", "criteria": "begins with", "value": sign}
-        page.rule(row, _CHANGE, _CHANGE, begins, font_color=ink, bold=True)
+        page.rule(_lines(_CHANGE, _CHANGE), begins, font_color=ink, bold=True)
     for of, look in (
         (Kind.THEME, {"bold": True, "font_color": ACCENT, "bg_color": BAND}),
         (Kind.MEASURE, {"bottom": 1, "bottom_color": HAIR}),
     ):  # fmt: skip
-        page.rule(row, 0, WIDTH - 1, {"type": "formula", "criteria": f'={kind}="{of}"'}, **look)
+        page.rule(_lines(0, WIDTH - 1), {"type": "formula", "criteria": f'={kind}="{of}"'}, **look)
+
+
+def _lines(first: int, last: int) -> list[Place]:
+    """These columns of all lines: those over the key, and those under it."""
+    above, below = (range(FIRST_LINES), range(FIRST_LINES, LINES))
+    return [(_row(lines[0]), first, _row(lines[-1]), last) for lines in (above, below)]
 
 
 def _draw_charts(page: Printed) -> None:

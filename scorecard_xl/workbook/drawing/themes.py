@@ -35,6 +35,8 @@ def draw_themes(canvas: Canvas, sheet: Worksheet) -> None:
     charts = Plots(canvas.workbook, page.size, live=canvas.live)
     for slot in range(SLOTS):
         _draw_slot(page, charts, slot)
+    tops = [(row, column, row, column) for row, column in map(_place, range(SLOTS))]
+    page.rule(tops, {"type": "formula", "criteria": f"=LEN(A{_FIRST + 1})>0"}, top=1, top_color=ACCENT)
     page.set_up((0, 1), 2)
     _divide(page)
 
@@ -50,8 +52,6 @@ def _draw_slot(page: Printed, charts: Plots, slot: int) -> None:
     for row, field in enumerate(_FIELDS, top):
         if field:
             page.named(row, column, slot_name(slot + 1, field), f"slot {field}")
-    title = f"=LEN({'ABCDE'[column]}{top + 1})>0"
-    page.rule(top, column, column, {"type": "formula", "criteria": title}, top=1, top_color=ACCENT)
     chart = charts.slot(slot, page.size.wide(SLOT), page.size.high(_HEIGHTS[_CHART]))
     place = {"object_position": 1, "description": page.canvas.shown.said.get(slot_chart(slot + 1), "")}
     page.sheet.insert_chart(top + _CHART, column, chart, place)
