@@ -44,7 +44,7 @@ _MEASURES = (
     "Python: open, figures", "openpyxl", "pandas", "imports: refresh", "imports: openpyxl", "imports: pandas",
 )  # fmt: skip
 _COUNTIFS = "COUNTIFS: "
-_TO_REACH = {1000: 8, 10_000: 20}
+_TO_REACH = {1000: 5, 10_000: 20}
 _FIFTY = "fifty of "
 _REFRESH_TO_REACH = {1000: 3.0, 10_000: 2.0, 55_000: 1.8}
 """Times the floor."""

@@ -32,27 +32,30 @@ def behind(council: Council, name: str, window: str, day: dt.date) -> list[Line]
     """The rows behind one figure, those left out last."""
     found = list(cases(council, name, window, day) or ())
     found.sort(key=lambda case: bool(case.left_out))
-    return [_line(council, name, case, day) for case in found]
+    workers = _workers(council, day)
+    return [_line(workers(case.child), name, case, day) for case in found]
 
 
-def _line(council: Council, name: str, case: Case, day: dt.date) -> Line:
+def _line(workers: tuple[str | None, ...], name: str, case: Case, day: dt.date) -> Line:
     counts, met = ("no", "") if case.left_out else ("yes", "yes" if case.met else "no")
     return (
-        case.group, case.child, *_workers(council, case.child, day), counts,
+        case.group, case.child, *workers, counts,
         "" if case.value is not None else met, case.since, case.due, case.done,
         days_late(name, case, day), case.value, reason(name, case, day),
     )  # fmt: skip
 
 
-def _workers(council: Council, child: str, day: dt.date) -> tuple[str | None, ...]:
-    """The team and the worker of a child on the day."""
-    return tuple(held(council, column, day).get(child) for column in ("TEAM", "WORKER"))
+def _workers(council: Council, day: dt.date) -> Callable[[str], tuple[str | None, ...]]:
+    """Tells of a child the team and the worker on the day."""
+    of_all = [held(council, column, day) for column in ("TEAM", "WORKER")]
+    return lambda child: tuple(of_each.get(child) for of_each in of_all)
 
 
 def due_soon(council: Council, day: dt.date) -> list[Line]:
     """The rows of Due soon: what is overdue on the day, and what falls due in the 30 days after it."""
+    workers = _workers(council, day)
     return [
-        (what, child, *_workers(council, child, day), due, _state(due, day, never), abs((due - day).days))
+        (what, child, *workers(child), due, _state(due, day, never), abs((due - day).days))
         for what, child, due, *never in _owed(council, day)
         if due <= day + AHEAD
     ]

@@ -24,17 +24,17 @@ def missing_episodes(council: Council, window: Span) -> Iterator[Case]:
 
 def missing_share(council: Council, window: Span) -> Found:
     """J2: of those in care on at least one day of the window."""
+    every = _times_by_child(council, window)
     for child in council.children:
         if _is_in_care_in(child, window):
-            times = _times_of(council, child, window)
+            times = every.get(child.name, [])
             yield Case(child.name, bool(times), fact=len(times))
 
 
 def missing_repeatedly(council: Council, window: Span) -> Found:
-    for child in council.children:
-        times = _times_of(council, child, window)
+    for child, times in _times_by_child(council, window).items():
         if len(times) >= 3:
-            yield Case(child.name, since=times[0], fact=len(times))
+            yield Case(child, since=times[0], fact=len(times))
 
 
 def return_interviews_offered(council: Council, window: Span) -> Found:
@@ -65,8 +65,11 @@ def _is_in_care_in(child: Child, window: Span) -> bool:
     return False
 
 
-def _times_of(council: Council, child: Child, window: Span) -> list[dt.date]:
-    return [start for start, _, who in within(council.once(_times_missing), window) if who is child]
+def _times_by_child(council: Council, window: Span) -> dict[str, list[dt.date]]:
+    found: dict[str, list[dt.date]] = {}
+    for start, _, child in within(council.once(_times_missing), window):
+        found.setdefault(child.name, []).append(start)
+    return found
 
 
 def _times_missing(council: Council) -> list[tuple[dt.date, Row, Child]]:
