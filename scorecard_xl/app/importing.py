@@ -93,7 +93,7 @@ def import_sources(
     brought = {name for one in [*coming, *lists] for name in one.tables if name in opened.sheets}
     dropped = _dropped(opened.sheets, brought) if options.replace else {}
     if options.replace:
-        result.records = as_it_was(opened.sheets, next(times), moment.date())
+        result.records = as_it_was(opened.sheets, next(times), moment.date(), options.as_at)
     _stamp(opened.sheets, found.returns)
     if kept is None:
         opened.notes.append(import_report.NO_RECORD)
@@ -196,7 +196,8 @@ def _left_out(name: str, sheet: Merging, brought: Iterable[Extract], proposed: C
 def _coming(one: Return, day: dt.datetime, options: Options) -> Coming:
     year = one.ending.year if one.ending else None
     is_whole = one.ending is not None and not options.partial
-    return Coming(day, one.name, year, one.reach, is_whole, one.tables)
+    complete_to = options.as_at if one.has_episodes else None
+    return Coming(day, one.name, year, one.reach, is_whole, one.tables, complete_to=complete_to)
 
 
 def _of_lists(one: Return, day: dt.datetime, opened: _Opened, today: dt.date) -> Iterable[Coming]:
@@ -212,7 +213,7 @@ def _of_lists(one: Return, day: dt.datetime, opened: _Opened, today: dt.date) ->
     read = {name: extract(TABLES[name], own.headings, own.rows, one.name) for name, own in tables.items() if own.rows}
     opened.notes += [f"{one.name}: {each.sentence()}" for own in read.values() for each in own.unread]
     kept = {name: _up_to(today, name, own, opened) for name, own in read.items()}
-    yield Coming(day, one.name, None, None, False, kept)
+    yield Coming(day, one.name, None, None, False, kept, complete_to=one.reach)
 
 
 def _doubts(sheets: Mapping[str, Merging], returns: Iterable[Return]) -> tuple[str, ...]:

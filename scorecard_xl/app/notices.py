@@ -25,7 +25,7 @@ def month_note(council: Council) -> str:
     """Which month this is, and why, where nobody named it."""
     if council.chosen or council.reached is None:
         return f"{council.last:%B %Y}"
-    how = "are said to be complete to" if council.settings.complete_to else "reach"
+    how = "are said to be complete to" if council.complete_to else "reach"
     return f"{council.last:%B %Y} (the episodes {how} {day_in_words(council.reached)})"
 
 

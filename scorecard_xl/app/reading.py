@@ -57,7 +57,8 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
     rows = {name: each.frame for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
     misread = [problem for each, _ in tables.values() for problem in each.problems]
-    reached = Day(settings.complete_to) if settings.complete_to else reach_of(rows["Episodes"])
+    complete_to = settings.complete_to or _complete_to(book)
+    reached = Day(complete_to) if complete_to else reach_of(rows["Episodes"])
     if to_check and not len(rows["Episodes"]):
         misread += _no_episode(misread)
         named = named or dt.date.today()
@@ -71,7 +72,7 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
     imported = _imported(book)
     return Council(
         data, misread, aims, last, named is not None, places, compared, published, written, reached, imported, measured,
-        local=own,
+        local=own, complete_to=complete_to,
     )  # fmt: skip
 
 
@@ -132,6 +133,12 @@ def _imported(book: Book) -> str:
     """What the last imports closed and took off, in words."""
     sheet = book.read(record.SHEET)
     return record.last_imports_in_words(sheet.rows) if sheet else ""
+
+
+def _complete_to(book: Book) -> dt.date | None:
+    """The day to which the latest return is said to be complete."""
+    sheet = book.read(record.SHEET)
+    return record.complete_to(sheet.rows) if sheet else None
 
 
 def _missing(table: str) -> Problem:

@@ -8,6 +8,7 @@ import pytest
 from empty_book import empty_book, records
 
 from scorecard_xl.app.importing import Options, import_sources
+from scorecard_xl.app.notices import month_note
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.workbook.memory import MemoryBook
@@ -139,3 +140,50 @@ def test_a_child_whom_an_import_closed_has_one_problem_not_two(tmp_path: Path) -
     rows = {each.row for each in council.problems if each.rule == "not_in_return"}
     assert rows
     assert not [each for each in council.problems if each.rule == "end_without_reason" and each.row in rows]
+
+
+JUNE = ["F0 01/02/2020", "J1 10/06/2023", "J2 12/06/2023"]
+JULY = [*JUNE, "J3 10/07/2023", "J4 12/07/2023"]
+DAY = dt.date(2023, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("imports", "reported"),
+    [
+        pytest.param([(JUNE, Options())], "May 2023 (the episodes reach 12 June 2023)", id="its episodes tell"),
+        pytest.param(
+            [(JUNE, Options(as_at=DAY))],
+            "September 2023 (the episodes are said to be complete to 30 September 2023)",
+            id="said to be complete to a later day",
+        ),
+        pytest.param(
+            [(JULY, Options(as_at=dt.date(2023, 6, 30)))],
+            "June 2023 (the episodes are said to be complete to 30 June 2023)",
+            id="or to an earlier one",
+        ),
+        pytest.param(
+            [(JUNE, Options(as_at=dt.date(2023, 6, 30))), (JULY, Options())],
+            "June 2023 (the episodes reach 12 July 2023)",
+            id="of a later return nothing is said",
+        ),
+        pytest.param(
+            [(JUNE, Options(as_at=DAY)), (JULY, Options())],
+            "September 2023 (the episodes are said to be complete to 30 September 2023)",
+            id="a return of an earlier day comes after it",
+        ),
+        pytest.param(
+            [(JUNE, Options(as_at=DAY, replace=True))],
+            "September 2023 (the episodes are said to be complete to 30 September 2023)",
+            id="with --replace",
+        ),
+    ],
+)
+def test_the_month_of_an_extract_that_is_complete_to_a_day(
+    tmp_path: Path, imports: list[tuple[list[str], Options]], reported: str
+) -> None:
+    book = empty_book()
+    for at, (rows, options) in enumerate(imports):
+        import_sources(book, [extract(tmp_path / f"e{at}", rows)], options)
+    council = read_council(book)
+    assert month_note(council) == reported
+    assert council.data_end is None
