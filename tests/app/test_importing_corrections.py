@@ -187,3 +187,32 @@ def test_the_month_of_an_extract_that_is_complete_to_a_day(
     council = read_council(book)
     assert month_note(council) == reported
     assert council.data_end is None
+
+
+@pytest.mark.parametrize(
+    ("options", "late", "said"),
+    [
+        pytest.param(
+            Options(partial=True),
+            ["P 01/05/2023", "P2 03/05/2023"],
+            "e1, year to 31/03/2024: Episodes: 2 rows not kept, as the newer return e0 does not have them: "
+            "P 01/05/2023, P2 03/05/2023. If they are right, import a newer return that has them.",
+            id="episodes that the newer return takes off",
+        ),
+        pytest.param(
+            Options(),
+            ["F0 01/02/2020", "P 20/03/2023", "P2 22/03/2023"],
+            "e1, year to 31/03/2023: 2 children closed on 31/03/2023, as the newer return e0 does not have them: "
+            "P, P2; `check` lists them until a later return has them.",
+            id="children whom the newer return closes",
+        ),
+        pytest.param(Options(), ["F0 01/02/2020", "J1 10/06/2023"], None, id="nothing is lost"),
+    ],
+)
+def test_what_a_newer_return_does_to_a_late_one_is_said(
+    tmp_path: Path, options: Options, late: list[str], said: str | None
+) -> None:
+    book = empty_book()
+    import_sources(book, [extract(tmp_path / "e0", JUNE)], Options())
+    sentences = import_sources(book, [extract(tmp_path / "e1", late)], options).sentences()
+    assert [each for each in sentences if "newer return e0" in each] == ([said] if said else [])
