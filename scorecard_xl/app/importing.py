@@ -211,7 +211,7 @@ def _of_lists(one: Return, day: dt.datetime, opened: _Opened, today: dt.date) ->
     tables, sentences = annex_a.tables_of(one.lists, as_at, there.get("Episodes", NOTHING), there)
     opened.notes += [f"{one.name}, as at {as_at:%d/%m/%Y}.", *sentences]
     read = {name: extract(TABLES[name], own.headings, own.rows, one.name) for name, own in tables.items() if own.rows}
-    opened.notes += [f"{one.name}: {each.sentence()}" for own in read.values() for each in own.unread]
+    opened.notes += [f"{one.name}: {each.note()}" for own in read.values() for each in own.unread]
     kept = {name: _up_to(today, name, own, opened) for name, own in read.items()}
     yield Coming(day, one.name, None, None, False, kept, complete_to=one.reach)
 

@@ -178,7 +178,7 @@ class _Reading:
         return by_year(part)
 
     def _say_unread(self, held: Extract) -> None:
-        self.found.notes += [f"{held.file}: {each.sentence()}" for each in held.unread]
+        self.found.notes += [f"{held.file}: {each.note()}" for each in held.unread]
 
     def _grouped(self, folders: tuple[str, ...], parts: Sequence[Part]) -> Iterator[Bundle]:
         """The parts of a folder by the years that their names tell; those that tell none are with the only year."""

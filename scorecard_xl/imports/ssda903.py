@@ -60,13 +60,17 @@ _AS_VALUES = (Kind.DATE, Kind.YEAR, Kind.NUMBER)
 
 @dataclass(frozen=True)
 class Unread:
-    """Cells of one column of a file that cannot be read: how many, one of them, and why (decisions H5)."""
+    """Cells of one column of a file that cannot be read: how many, one of them, and why (decisions H5).
+
+    `is_decisive`: their rows are left out too (decisions A10).
+    """
 
     table: str
     column: str
     count: int
     example: str
     why: str
+    is_decisive: bool = False
 
     def sentence(self) -> str:
         """What to say of them, without the name of the file."""
@@ -74,6 +78,11 @@ class Unread:
             return f"{self.table}.{self.column} {self.why} (for example {self.example})."
         cells = "1 cell cannot be read" if self.count == 1 else f"{self.count:,} cells cannot be read"
         return f"{self.table}.{self.column}: {cells}, for example {self.example}, which {self.why}."
+
+    def note(self) -> str:
+        """The sentence, and that the rows are left out too."""
+        rows = "The row is" if self.count == 1 else "These rows are"
+        return f"{self.sentence()} {rows} left out until this is put right." if self.is_decisive else self.sentence()
 
 
 @dataclass(frozen=True)
@@ -212,7 +221,8 @@ def _read(
     if reading.unread:
         bad = [cell for cell in cells if (type(cell), cell) in reading.unread]
         example, why = as_text(bad[0]), reading.unread[type(bad[0]), bad[0]]
-        unread.append(Unread(table, column.heading if column else "", len(bad), example, why))
+        name, is_decisive = (column.heading, column.decisive or column.kind is Kind.CHILD) if column else ("", False)
+        unread.append(Unread(table, name, len(bad), example, why, is_decisive))
     return found
 
 

@@ -72,6 +72,22 @@ def test_cells_that_cannot_be_read_are_told_with_a_count_and_an_example(tmp_path
     assert said.startswith(f"in/episodes.csv: {note}")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "ending"),
+    [
+        pytest.param("13/06/2022", "31/06/2022", " The row is left out until this is put right.", id="a start"),
+        pytest.param("01/02/2023", "00/00/0000", " The row is left out until this is put right.", id="an end"),
+        pytest.param("\nB", "\n1.23E+12", " The row is left out until this is put right.", id="an ID"),
+        pytest.param("U6", "#VALUE!", "type the value.", id="another cell counts as blank"),
+    ],
+)
+def test_whether_the_row_of_a_cell_that_cannot_be_read_is_left_out_is_said(
+    tmp_path: Path, old: str, new: str, ending: str
+) -> None:
+    (said,) = read(tmp_path, {"in/episodes.csv": EPISODES.replace(old, new)}).notes
+    assert said.endswith(ending)
+
+
 def test_of_immigration_statuses_only_unaccompanied_children_are_taken(tmp_path: Path) -> None:
     text = (
         "immi_person_id,immi_immigration_status_end_date,immi_immigration_status\n"
