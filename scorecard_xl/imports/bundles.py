@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from scorecard_xl.imports.annex_a import AnnexA
 from scorecard_xl.imports.entries import Entry
 from scorecard_xl.imports.joining import joined
-from scorecard_xl.imports.ssda903 import FILES, Extract, year_of
+from scorecard_xl.imports.ssda903 import FILES, Extract, SourceError, year_of
 from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.cells import Unreadable, is_empty
-from scorecard_xl.tables.dates import read_year
+from scorecard_xl.tables.dates import MONTH, month_first_in, read_year
 from scorecard_xl.tables.schema import Table
 from scorecard_xl.tables.values import Value
 
@@ -100,6 +100,20 @@ def completed(bundles: Sequence[Bundle]) -> list[Bundle]:
             one = replace(one, tables=joined({**one.tables, **other.tables}))
             del found[at]
     return list({**found, whole[0]: one}.values())
+
+
+def check_day_order(one: Bundle) -> None:
+    """Raises SourceError where a table has the month first, and in another no day says what comes first."""
+    orders = {(table, name): order for table, held in one.tables.items() for name, order in held.day_orders.items()}
+    found = month_first_in(orders)
+    for table, name in orders:
+        if (table, name) in found and MONTH not in one.tables[table].day_orders.values():
+            first, heading = next(key for key in orders if orders[key] == MONTH)
+            raise SourceError(
+                f"{one.tables[first].file}: {first}.{heading} has the month first (month/day/year), and no day under "
+                f"{table}.{name} of {one.tables[table].file} says what comes first: export all files with dd/mm/yyyy. "
+                "Nothing was imported."
+            )
 
 
 def _is_of(one: Bundle, other: Bundle) -> bool:

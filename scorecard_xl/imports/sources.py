@@ -11,6 +11,7 @@ from scorecard_xl.imports.bundles import (
     Part,
     bundle_of,
     by_year,
+    check_day_order,
     completed,
     dated_by,
     token_in,
@@ -55,6 +56,8 @@ def read_sources(paths: Sequence[Path], mappings: Sequence[MappingRow] = ()) -> 
             reading.folder(path)
     reading.files(sorted({path for path in own if path.is_file() and path.suffix.lower() != ".zip"}))
     reading.found.bundles = completed(reading.found.bundles)
+    for one in reading.found.bundles:
+        check_day_order(one)
     return reading.found
 
 

@@ -13,7 +13,14 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import FLAGS, Unreadable, as_text, bare, clean_id, is_empty, read_id, read_text
 from scorecard_xl.tables.codes import code_of, flag_of, is_yes_or_no
-from scorecard_xl.tables.dates import MONTH_FIRST, as_was_written, has_strokes, month_first_of, read_date
+from scorecard_xl.tables.dates import (
+    MONTH_FIRST,
+    as_was_written,
+    day_orders,
+    has_strokes,
+    month_first_in,
+    read_date,
+)
 from scorecard_xl.tables.schema import TABLES, Column, Kind, Table
 from scorecard_xl.tables.typed import READERS
 from scorecard_xl.tables.values import Value
@@ -89,7 +96,8 @@ class Unread:
 class Extract:
     """What a return holds of one raw table; every row is as long as `headings`.
 
-    `file`: its name, for messages. `places`: of each row, its number in the file, the first being 1.
+    `file`: its name, for messages. `places`: of each row, its number in the file, the first being 1. `day_orders`: by
+    heading, what comes first in its days.
     """
 
     headings: tuple[str, ...]
@@ -97,6 +105,7 @@ class Extract:
     file: str = field(default="", compare=False)
     places: tuple[int, ...] = field(default=(), compare=False)
     unread: tuple[Unread, ...] = field(default=(), compare=False)
+    day_orders: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def lacks(self, headings: Iterable[str]) -> bool:
         """Whether one of these headings is not there."""
@@ -192,14 +201,15 @@ def extract(
         if heading and plain(heading) not in map(plain, columns):
             columns[heading] = cells
     dates = {name: set(cells) for name, cells in columns.items() if _is_date(known.get(plain(name)))}
-    month_first = month_first_of(dates)
+    orders = day_orders(dates)
+    month_first = month_first_in(orders)
     for heading, cells in columns.items():
         written = as_was_written(cells) if heading in month_first else cells
         columns[heading] = _read(table.name, known.get(plain(heading)), written, unread, heading in month_first)
     made = list(zip(*columns.values(), strict=True))
     kept = [at for at, row in enumerate(made) if row.count(None) < len(row)]
     own = tuple(places[at] for at in kept) if places else ()
-    return Extract(tuple(columns), [made[at] for at in kept], file, own, tuple(unread))
+    return Extract(tuple(columns), [made[at] for at in kept], file, own, tuple(unread), orders)
 
 
 def _is_date(column: Column | None) -> bool:
