@@ -17,7 +17,7 @@ _BORN, _ID = "dateofbirth", "childuniqueid"
 
 
 class Record:
-    """One row. `unread`: days that cannot be read and why, by heading as it is written, as far as they were asked for."""
+    """One row. `unread`: days that cannot be read and why, by heading as it is written, if they were asked for."""
 
     def __init__(self, cells: Mapping[str, Value], month_first: frozenset[str], written: Mapping[str, str]) -> None:
         self._cells, self._month_first, self._written = cells, month_first, written

@@ -176,6 +176,9 @@ class _Reading:
         ]
         self.found.notes += [f"{entry.label}: {each}" for each in (*guessed, *said)]
         self._say_unread(held)
+        if table.name == "Episodes" and not held.rows:
+            self.found.notes.append(f"{entry.label}: it has headings and no episodes, so nothing is taken from it.")
+            return []
         exact = is_exact(table.name, entry.stem) or bool(sheet and is_exact(table.name, sheet))
         part = Part(entry, table.name, held, exact, token_in(entry.stem), told_year(entry), sheet)
         return by_year(part)
@@ -229,8 +232,10 @@ def _unread_sheets(entry: Entry, sheets: Iterable[tuple[str, list[list[Value]]]]
     return [f"{entry.label}: {each} not read: no raw table has {'its' if len(names) == 1 else 'their'} headings."]
 
 
-def _near(entry: Entry, sheets: Iterable[tuple[str, list[list[Value]]]]) -> str:
+def _near(entry: Entry, sheets: Sequence[tuple[str, list[list[Value]]]]) -> str:
     """In brackets what a file that was not recognised lacks of the table that its name tells, if it tells one."""
+    if not any(any(row) for _, rows in sheets for row in rows):
+        return " (it is empty)"
     near = next((near for sheet, rows in sheets if (near := nearly([sheet, entry.stem], rows))), "")
     return f" ({near})" if near else ""
 

@@ -286,3 +286,25 @@ def test_files_that_no_return_holds(tmp_path: Path, files: dict[str, str], expec
     found = read_returns([written(tmp_path, files) / "in"])
     assert [(one.name, one.ending, list(one.tables)) for one in found.returns] == expected
     assert found.notes == []
+
+
+@pytest.mark.parametrize(
+    ("files", "tables", "said"),
+    [
+        pytest.param(
+            {"in/episodes.csv": HEADINGS, "in/oc2.csv": OC2},
+            ["OC2"],
+            "in/episodes.csv: it has headings and no episodes, so nothing is taken from it.",
+            id="headings alone",
+        ),
+        pytest.param(
+            {"in/episodes.csv": "", "in/oc2.csv": OC2}, ["OC2"], "in/episodes.csv (it is empty)", id="no byte"
+        ),
+    ],
+)
+def test_a_return_without_an_episode_says_so_and_closes_nobody(
+    tmp_path: Path, files: dict[str, str], tables: list[str], said: str
+) -> None:
+    found = read_returns([written(tmp_path, files) / "in"], 2018)
+    assert [list(one.tables) for one in found.returns] == [tables]
+    assert said in [*found.notes, *found.not_recognised]
