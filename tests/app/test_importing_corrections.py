@@ -133,6 +133,25 @@ def test_a_child_who_is_not_in_a_later_return_is_closed_and_listed_until_one_has
     assert "K" in in_care(again, "2023-09-30")
 
 
+@pytest.mark.parametrize(
+    ("later", "born", "is_named"),
+    [
+        pytest.param("N 01/05/2021", "01/02/2012", True, id="born and in care since the same days"),
+        pytest.param("N 01/05/2021", "01/03/2012", False, id="born on another day"),
+        pytest.param("N 02/05/2021", "01/02/2012", False, id="in care since another day"),
+    ],
+)
+def test_a_child_who_may_have_a_new_id_is_named(tmp_path: Path, later: str, born: str, is_named: bool) -> None:
+    first = ["F0 01/02/2020", "K 01/05/2021", "M1 28/03/2023", "M2 30/03/2023"]
+    book = imported(tmp_path, first, ["F0 01/02/2020", later, "O1 28/09/2023", "O2 29/09/2023"])
+    headings, *rows = book.sheets["Children"]
+    at = headings.index("DOB")
+    own = [[*row[:at], born if row[0] == "N" else "01/02/2012", *row[at + 1 :]] for row in rows]
+    book.sheets["Children"] = [headings, *own]
+    (problem,) = (each for each in read_council(book).problems if each.rule == "not_in_return" and each.value == "K")
+    assert ("; if N, born on the same day, is the same child, use one ID; else find out" in problem.what) is is_named
+
+
 def test_a_child_whom_an_import_closed_has_one_problem_not_two(tmp_path: Path) -> None:
     last_year = ["G 01/05/2022", *YEAR]
     book = imported(tmp_path, last_year, ["F0 01/02/2020", "X 12/04/2023", "X2 31/05/2023", "X3 30/06/2023"])
