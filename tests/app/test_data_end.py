@@ -13,7 +13,7 @@ from scorecard_xl.app.notices import month_note, warnings
 from scorecard_xl.app.publishing import publish
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.app.sharing import copy_of, share
-from scorecard_xl.council.period import Day
+from scorecard_xl.council.period import Day, data_end_in_words
 from scorecard_xl.figures.history import HEADINGS
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
@@ -59,6 +59,12 @@ def test_it_is_said_wherever_the_figures_are_seen() -> None:
     assert said["Data quality"] == [f"{SAID}; import a later return, or report an earlier month"]
     assert said["above Data quality"] == said["Data quality"]
     assert said["commands"] == [f"{SAID}."]
+
+
+def test_of_a_month_that_the_data_do_not_reach_the_end_of_the_rest_is_not_known() -> None:
+    end = dt.date(2019, 5, 20)
+    said = data_end_in_words(end, dt.date(2019, 5, 31))
+    assert said == "The data end on 20 May 2019: the rest of May 2019 is not known"
 
 
 def test_a_copy_says_that_the_data_end_earlier_and_no_more() -> None:
