@@ -23,10 +23,16 @@ _MOST_NAMED = 5
 
 def month_note(council: Council) -> str:
     """Which month this is, and why, where nobody named it."""
+    why = reach_note(council)
+    return f"{council.last:%B %Y} ({why})" if why else f"{council.last:%B %Y}"
+
+
+def reach_note(council: Council) -> str:
+    """The day that the episodes reach, which decides the month; empty where somebody named the month."""
     if council.chosen or council.reached is None:
-        return f"{council.last:%B %Y}"
+        return ""
     how = "are said to be complete to" if council.complete_to else "reach"
-    return f"{council.last:%B %Y} (the episodes {how} {day_in_words(council.reached)})"
+    return f"the episodes {how} {day_in_words(council.reached)}"
 
 
 def warnings(council: Council) -> list[str]:

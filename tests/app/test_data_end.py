@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -10,11 +11,15 @@ from named_places import opened, places
 
 from scorecard_xl.app import buttons
 from scorecard_xl.app.notices import month_note, warnings
-from scorecard_xl.app.publishing import publish
+from scorecard_xl.app.publishing import Published, publish
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.app.sharing import copy_of, share
+from scorecard_xl.app.sharing import Shared, copy_of, share
+from scorecard_xl.cli.figures_screen import title
 from scorecard_xl.council.period import Day, data_end_in_words
+from scorecard_xl.council.settings import CopiesFor
+from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.history import HEADINGS
+from scorecard_xl.figures.naming import chosen
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.exact import exact_month
@@ -158,6 +163,23 @@ def test_the_month_reported_and_why(days: list[str], month: str, reached: str) -
     rows = [[f"A{at}", day, "S", "C2", "U6"] for at, day in enumerate(days)]
     council = read_council(MemoryBook({"Episodes": [["CHILD", "DECOM", "RNE", "LS", "PLACE"], *rows]}))
     assert month_note(council) == f"{month} (the episodes reach {reached})"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(lambda council: Published(council, 1, [], []).sentences()[0], id="publish"),
+        pytest.param(lambda council: Shared(council, [], CopiesFor.ANYONE, []).sentences()[0], id="share"),
+        pytest.param(lambda council: title([], chosen("uasc", None, None), council, None), id="children on a day"),
+        pytest.param(
+            lambda council: title([], chosen("children_starting", "month", None), council, None),
+            id="children of a month",
+        ),
+    ],
+)
+def test_each_command_says_why_it_is_this_month(sentence: Callable[[Council], str]) -> None:
+    council = read_council(MemoryBook({"Episodes": book().sheets["Episodes"]}))
+    assert "the episodes reach 31 March 2019" in sentence(council)
 
 
 @pytest.mark.slow
