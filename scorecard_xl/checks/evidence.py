@@ -49,10 +49,11 @@ def with_neighbours(ordered: DataFrame, *columns: str, next_too: bool = False) -
 
 @dataclass(frozen=True)
 class Evidence:
-    """The data, and the last day of the month reported."""
+    """The data, the last day of the month reported, and the day to which the episodes are said to be complete."""
 
     data: Dataset
     last: Day
+    complete_to: Day | None = None
 
     def table(self, name: str) -> DataFrame:
         """A typed table."""
@@ -72,6 +73,8 @@ class Evidence:
     def horizon(self) -> Day:
         """Two months after the month reported, or after all but a thousandth of the episodes: no date lies beyond it.
 
+        Nor before two months after the day to which the episodes are said to be complete.
+
         Looking back at an old month must not turn what happened since into mistakes; nor may a mistyped DECOM, which
         the month reported may have been taken from, hide itself.
         """
@@ -79,7 +82,7 @@ class Evidence:
         if starts.empty:
             return self.last + _AHEAD
         reached = starts.quantile(0.999, interpolation="lower")
-        return max(reached, min(self.last, reached + _A_YEAR)) + _AHEAD
+        return max(reached, min(self.last, reached + _A_YEAR), self.complete_to or reached) + _AHEAD
 
     @cached_property
     def episodes(self) -> DataFrame:

@@ -118,7 +118,7 @@ class Council:
         if any(each.package for each in INDICATORS.values()):
             self.figures()  # what fails is known only then
         closed = {each.row for each in self.misread if each.rule == NOT_IN_RETURN}  # by an import: no reason is known
-        rules = checks.problems(self.data, self.last)
+        rules = checks.problems(self.data, self.last, Day(self.complete_to) if self.complete_to else None)
         found = [*self.misread, *self.benchmarks.problems, *map(self._failed, self.data.failures)]
         found += [each for each in rules if each.rule != "end_without_reason" or each.row not in closed]
         if self.ends_from is not None:

@@ -208,6 +208,13 @@ def test_the_month_of_an_extract_that_is_complete_to_a_day(
     assert council.data_end is None
 
 
+def test_no_day_is_in_the_future_to_which_the_data_are_said_to_be_complete(tmp_path: Path) -> None:
+    book = empty_book()
+    rows = ["F0 01/02/2020", "J1 10/06/2021", "J2 12/09/2023"]
+    import_sources(book, [extract(tmp_path / "in", rows)], Options(as_at=DAY))
+    assert not [each for each in read_council(book).problems if "lies in the future" in each.what]
+
+
 @pytest.mark.parametrize(
     ("options", "late", "said"),
     [
