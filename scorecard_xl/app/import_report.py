@@ -11,7 +11,8 @@ from scorecard_xl.imports.taking import AS_IT_WAS
 
 NO_RECORD = "The workbook has no sheet Imports, so it keeps no record of what returns replaced: `scorecard-xl upgrade`."
 _UNKNOWN = " Paste what they hold into the raw sheets, or give their columns the headings of a raw sheet."
-_NEWER = "If they are right, import a newer return that has them."
+_ONE = "If it is right, import a newer return that has it."
+_MANY = "If they are right, import a newer return that has them."
 _MOST_NAMED = 10
 
 
@@ -113,7 +114,8 @@ def _not_kept(done: Done, newer: Done) -> Iterator[str]:
     for name, table in record.tables.items():
         own = [change for change in table.changes if change.key in done.listed.get(name, ())]
         if off := [" ".join(map(_part, change.key)) for change in own if change.what == TAKEN_OFF]:
-            yield f"{name}: {rows(len(off))} not kept, {lacks} {_them(off)}: {_some(off)}. {_NEWER}"
+            ask = _ONE if len(off) == 1 else _MANY
+            yield f"{name}: {rows(len(off))} not kept, {lacks} {_them(off)}: {_some(off)}. {ask}"
         closed = sorted({str(change.key[0]) for change in own if change.what == CLOSED})
         if closed and name == "Episodes" and record.year:
             children = "1 child" if len(closed) == 1 else f"{len(closed):,} children"

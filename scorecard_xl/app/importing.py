@@ -10,6 +10,7 @@ from scorecard_xl.app import import_report
 from scorecard_xl.app.import_report import Report, ReturnReport
 from scorecard_xl.app.notices import in_rows
 from scorecard_xl.imports import annex_a
+from scorecard_xl.imports.body import backwards
 from scorecard_xl.imports.covering import Coming
 from scorecard_xl.imports.mappings import MappingRow, check_mappings, read_mappings
 from scorecard_xl.imports.merge import Merging
@@ -212,6 +213,7 @@ def _of_lists(one: Return, day: dt.datetime, opened: _Opened, today: dt.date) ->
     opened.notes += [f"{one.name}, as at {as_at:%d/%m/%Y}.", *sentences]
     read = {name: extract(TABLES[name], own.headings, own.rows, one.name) for name, own in tables.items() if own.rows}
     opened.notes += [f"{one.name}: {each.note()}" for own in read.values() for each in own.unread]
+    opened.notes += [f"{one.name}: {each}" for name, own in read.items() for each in backwards(TABLES[name], own)]
     kept = {name: _up_to(today, name, own, opened) for name, own in read.items()}
     yield Coming(day, one.name, None, None, False, kept, complete_to=one.reach)
 
@@ -220,6 +222,7 @@ def _doubts(sheets: Mapping[str, Merging], returns: Iterable[Return]) -> tuple[s
     """Files of which the workbook, which has children, knows none may be another council's."""
     there = {child for name in ("Children", "Episodes") if name in sheets for child in sheets[name].children}
     coming = {child for one in returns for extract in one.tables.values() for child in extract.children()}
+    coming |= {child for one in returns if one.lists for child in one.lists.children_in_care()}
     if not there or not coming or there & coming:
         return ()
     none = "The only child" if len(coming) == 1 else f"None of the {len(coming):,} children"

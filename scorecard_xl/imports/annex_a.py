@@ -32,6 +32,10 @@ class AnnexA:
     file: str
     lists: Mapping[int, Records]
 
+    def children_in_care(self) -> set[str]:
+        """The IDs on list 8, as they are compared."""
+        return {_key(record.child) for record in self.lists.get(8, ())}
+
 
 def lists_in(file: str, stem: str, sheets: Iterable[tuple[str, Sequence[Sequence[Value]]]]) -> AnnexA | None:
     """Lists 8, 9 and 10 in these sheets, of which a file of text has one without a name; None where there is none."""

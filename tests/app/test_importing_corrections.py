@@ -215,6 +215,32 @@ def test_no_day_is_in_the_future_to_which_the_data_are_said_to_be_complete(tmp_p
     assert not [each for each in read_council(book).problems if "lies in the future" in each.what]
 
 
+LIST_8 = "Child Unique ID,Date of Birth,Date Started to be Looked After,Date Ceased to be Looked After\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        pytest.param(
+            "F0,01/02/2012,10/05/2022,01/05/2022",
+            "List 8.csv: 1 row ends before it starts, for example with DEC 01/05/2022, and is not counted until it is "
+            "put right.",
+            id="care ends before it starts",
+        ),
+        pytest.param(
+            "X,01/02/2012,10/05/2022,",
+            "WARNING: The only child of these files is not in the workbook: is it the same council?",
+            id="another council",
+        ),
+    ],
+)
+def test_what_is_odd_on_a_list_of_annex_a_is_said(tmp_path: Path, row: str, said: str) -> None:
+    book = empty_book()
+    book.sheets["Children"].append(["F0", *[None] * (len(book.sheets["Children"][0]) - 1)])
+    (tmp_path / "List 8.csv").write_text(f"{LIST_8}{row}\n", encoding="utf-8")
+    assert said in import_sources(book, [tmp_path], Options()).sentences()
+
+
 @pytest.mark.parametrize(
     ("options", "late", "said"),
     [
