@@ -134,7 +134,10 @@ def with_year(table: Table, headings: Sequence[str]) -> list[str]:
 
 
 def by_year(part: Part) -> list[Part]:
-    """The part once for each year in a column YEAR; OC2 keeps its column, in other tables it goes."""
+    """The part once for each year in a column YEAR; OC2 keeps its column, in other tables it goes.
+
+    Raises SourceError where some rows have no year, as they may be of any return.
+    """
     held = part.extract
     if "YEAR" not in Headings(held.headings):
         return [part]
@@ -144,7 +147,14 @@ def by_year(part: Part) -> list[Part]:
         return [replace(part, extract=without)]
     if part.table == "OC2":
         return [part]
-    return [_of_year(part, without, years, year) for year in dict.fromkeys(years)]
+    told = dict.fromkeys(filter(None, years))
+    if blank := years.count(""):
+        rows = "1 row has" if blank == 1 else f"{blank:,} rows have"
+        raise SourceError(
+            f"{part.label}: {rows} no year under YEAR, and the others have {', '.join(told)}: fill it in. "
+            "Nothing was imported."
+        )
+    return [_of_year(part, without, years, year) for year in told]
 
 
 def _of_year(part: Part, held: Extract, years: Sequence[str], year: str) -> Part:

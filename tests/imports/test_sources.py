@@ -191,6 +191,14 @@ def test_a_column_year_tells_which_rows_are_of_which_return(tmp_path: Path) -> N
     assert found[0].tables["Episodes"].headings == ("CHILD", "DECOM")
 
 
+@pytest.mark.parametrize("year", [pytest.param("", id="blank"), pytest.param("next", id="no year")])
+def test_a_row_without_a_year_beside_others_that_have_one(tmp_path: Path, year: str) -> None:
+    text = f"YEAR,CHILD,DECOM\n2022/23,A,01/05/2022\n{year},B,02/05/2023\n"
+    said = r"in/episodes\.csv: 1 row has no year under YEAR, and the others have 2022/23: fill it in\. Nothing was"
+    with pytest.raises(SourceError, match=said):
+        read(tmp_path, {"in/episodes.csv": text})
+
+
 def test_the_exact_name_wins_and_the_other_file_is_named(tmp_path: Path) -> None:
     found = read(tmp_path, {"in/episodes.csv": EPISODES, "in/episodes (2).csv": EPISODES + "C,01/01/2023,S,,,,\n"})
     assert len(found.bundles[0].tables["Episodes"].rows) == 2
