@@ -210,7 +210,8 @@ def _of_lists(one: Return, day: dt.datetime, opened: _Opened, today: dt.date) ->
         return
     there = {name: sheet.extract(sheet.lines, sheet.titles) for name, sheet in opened.sheets.items() if name in _LISTS}
     tables, sentences = annex_a.tables_of(one.lists, as_at, there.get("Episodes", NOTHING), there)
-    opened.notes += [f"{one.name}, as at {as_at:%d/%m/%Y}.", *sentences]
+    guessed = "" if one.reach else " This is the latest day in it: if the lists are of a later day, give --as-at."
+    opened.notes += [f"{one.name}, as at {as_at:%d/%m/%Y}.{guessed}", *sentences]
     read = {name: extract(TABLES[name], own.headings, own.rows, one.name) for name, own in tables.items() if own.rows}
     opened.notes += [f"{one.name}: {each.note()}" for own in read.values() for each in own.unread]
     opened.notes += [f"{one.name}: {each}" for name, own in read.items() for each in backwards(TABLES[name], own)]

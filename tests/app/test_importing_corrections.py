@@ -242,6 +242,22 @@ def test_what_is_odd_on_a_list_of_annex_a_is_said(tmp_path: Path, row: str, said
 
 
 @pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param(
+            Options(),
+            "as at 10/05/2022. This is the latest day in it: if the lists are of a later day, give --as-at.",
+            id="the latest day in them",
+        ),
+        pytest.param(Options(as_at=DAY), "as at 30/09/2023.", id="the day that was given"),
+    ],
+)
+def test_the_day_of_lists_is_said(tmp_path: Path, options: Options, said: str) -> None:
+    (tmp_path / "List 8.csv").write_text(f"{LIST_8}A,01/02/2012,10/05/2022,\n", encoding="utf-8")
+    assert f"List 8.csv, {said}" in import_sources(empty_book(), [tmp_path], options).sentences()
+
+
+@pytest.mark.parametrize(
     ("options", "late", "said"),
     [
         pytest.param(
