@@ -38,7 +38,7 @@ def reach_note(council: Council) -> str:
 def warnings(council: Council) -> list[str]:
     """What makes the page doubtful: sheets and headings that are missing, a month beyond the data, a lost comment."""
     misread = [*council.misread, *council.benchmarks.problems]
-    found = [f"{problem.table}: {problem.what}." for problem in misread if problem.row is None]
+    found = [_of_sheet(problem) for problem in misread if problem.row is None]
     found += [f"{failed}." for failed in council.data.failures.values()]
     found += _entered(problem for problem in misread if problem.table in SHEETS and problem.row is not None)
     if closed := sum(problem.rule == NOT_IN_RETURN for problem in council.misread):
@@ -51,6 +51,13 @@ def warnings(council: Council) -> list[str]:
     if council.ends_from is not None:
         found.append(f"{ends_from_in_words(council.ends_from)}: import the returns of earlier years.")
     return [*found, *_complete_too_late(council), *council.not_kept]
+
+
+def _of_sheet(problem: Problem) -> str:
+    """What is wrong with a whole sheet, or with a column of it that has cells."""
+    if problem.column and problem.value:
+        return f"{problem.table}.{problem.column} {problem.what}."
+    return f"{problem.table}: {problem.what}."
 
 
 def _complete_too_late(council: Council) -> Iterator[str]:

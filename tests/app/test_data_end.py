@@ -203,3 +203,9 @@ def test_a_copy_shows_it_in_red(month: str, red: bool) -> None:
     said = [cell for row in page.iter_rows() for cell in row if str(cell.value).startswith("The data end")]
     assert bool(said) is red
     assert {cell.font.color.rgb for cell in said} <= {f"FF{OFF[0][1:]}"}
+
+
+def test_a_column_with_the_month_first_is_named() -> None:
+    visits = [VISITS, ["A", "05/28/2019", "Y"]]
+    said = [each for each in warnings(read_council(book(Visits=visits))) if "month first" in each]
+    assert [each.split(" (")[0] for each in said] == ["Visits.VISIT has the month first"]
