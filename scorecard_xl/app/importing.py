@@ -114,7 +114,9 @@ def _found(book: Book, sources: Sequence[Path], options: Options, opened: _Opene
         check_mappings(rows)
         opened.notes += in_rows(rows.problems)
     if options.mappings is not None:
-        mappings = [*mappings, *read_map_file(options.mappings)]
+        more, wrong = read_map_file(options.mappings)
+        mappings = [*mappings, *more]
+        opened.notes += in_rows(wrong)
     if options.table is None:
         found = read_returns(sources, options.year, options.as_at, mappings, today)
     else:
