@@ -289,6 +289,25 @@ def test_files_that_no_return_holds(tmp_path: Path, files: dict[str, str], expec
 
 
 @pytest.mark.parametrize(
+    ("as_at", "said"),
+    [
+        pytest.param(
+            dt.date(2018, 2, 1),
+            "in: 1 day of its episodes is after 01/02/2018, which --as-at gives, the latest 02/02/2018. If that is "
+            "wrong, go back to the workbook from before and import with the right day.",
+            id="a later day",
+        ),
+        pytest.param(dt.date(2018, 2, 2), None, id="none"),
+    ],
+)
+def test_days_after_the_one_to_which_a_return_is_complete_are_said(
+    tmp_path: Path, as_at: dt.date, said: str | None
+) -> None:
+    folder = written(tmp_path, {"in/episodes.csv": EPISODES_2018}) / "in"
+    assert read_returns([folder], as_at=as_at).notes == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
     ("files", "tables", "said"),
     [
         pytest.param(
