@@ -29,6 +29,7 @@ OF_ANY_YEAR = OF_TODAY | {"UASC", "SWEpisodes", "DoLo"}
 """Those of which a file alone takes nothing off the sheet, so that it needs no year."""
 _RETURNED = {file.table for file in FILES}
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:[-_ /]?(20\d\d|\d\d))?(?:[-_ ]?(\d\d))?(?!\d)")
+_SHORT = re.compile(r"(?<!\d)(?<!\d[-_])(1[5-9]|[23]\d)[-_](\d\d)(?!\d|[-_]\d)")
 _YEARS = {"collectionyear", "returnyear", "reportingyear", "submissionyear", "yearofreturn", "ssda903year"}
 
 
@@ -85,7 +86,7 @@ def bundle_of(name: str, parts: Sequence[Part]) -> Bundle:
 
 def dated_by(entries: Iterable[Entry]) -> frozenset[str]:
     names = (name for entry in entries for name in (entry.stem, *entry.folders))
-    return frozenset(found[0] for name in names for found in _YEAR.finditer(name))
+    return frozenset(found[0] for name in names for found in _YEAR.finditer(_in_full(name)))
 
 
 def completed(bundles: Sequence[Bundle]) -> list[Bundle]:
@@ -175,8 +176,13 @@ def _as_written(cell: Value) -> str:
 
 
 def token_in(name: str) -> str:
-    found = _YEAR.search(name)
+    found = _YEAR.search(_in_full(name))
     return found[0] if found else ""
+
+
+def _in_full(name: str) -> str:
+    """The name with 2022-23 for 22-23: two digits are a financial year where the next two are the year after it."""
+    return _SHORT.sub(lambda found: f"20{found[0]}" if int(found[2]) == int(found[1]) + 1 else found[0], name)
 
 
 def told_year(entry: Entry) -> int | None:
@@ -186,7 +192,7 @@ def told_year(entry: Entry) -> int | None:
 
 
 def _spanned(name: str) -> int | None:
-    for first, second, third in _YEAR.findall(name):
+    for first, second, third in _YEAR.findall(_in_full(name)):
         if second and not third and int(second) % 100 == (int(first) + 1) % 100:
             return int(first) + 1
     return None
