@@ -99,6 +99,16 @@ def test_a_year_that_is_not_that_of_the_dates_is_told(tmp_path: Path, year: int 
     assert [said in note for note in notes] == [True] * told
 
 
+@pytest.mark.parametrize(("folder", "is_said"), [("2018-19", True), ("2017-18", False), ("2018", False), ("in", False)])
+def test_a_year_in_a_name_that_is_not_that_of_the_dates_is_said(tmp_path: Path, folder: str, is_said: bool) -> None:
+    notes = read_returns([written(tmp_path, {f"{folder}/episodes.csv": EPISODES_2018}) / folder]).notes
+    said = (
+        f"{folder}: its dates say the year to 31/03/2018; it is taken for the year to 31/03/2019, as its name says. "
+        "If that is wrong, go back to the workbook from before and import with --year."
+    )
+    assert notes == [said] * is_said
+
+
 def test_what_brings_nothing_is_named(tmp_path: Path) -> None:
     files = {
         "in/episodes.csv": EPISODES_2018,
