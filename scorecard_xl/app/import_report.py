@@ -1,16 +1,18 @@
 """What an import did, in sentences."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scorecard_xl.imports.covering import Done
 from scorecard_xl.imports.merge import Counts
-from scorecard_xl.imports.record import Record, in_words
+from scorecard_xl.imports.record import CLOSED, TAKEN_OFF, Record, in_words
 from scorecard_xl.imports.taking import AS_IT_WAS
 
 NO_RECORD = "The workbook has no sheet Imports, so it keeps no record of what returns replaced: `scorecard-xl upgrade`."
 _UNKNOWN = " Paste what they hold into the raw sheets, or give their columns the headings of a raw sheet."
+_ONE = "If it is right, import a newer return that has it."
+_MANY = "If they are right, import a newer return that has them."
 _MOST_NAMED = 10
 
 
@@ -19,7 +21,8 @@ class ReturnReport:
     """What became of one return, or of files of no year: `tables` by name.
 
     `closed`: children who are not in it and were in care at its start; `taken_off`: by table, the rows; `late`: why it
-    fills only gaps; `children_off`: children of whom episodes were taken off.
+    fills only gaps; `children_off`: children of whom episodes were taken off; `not_kept`: which of its rows newer
+    returns took off or closed.
     """
 
     source: str
@@ -30,6 +33,7 @@ class ReturnReport:
     taken_off: Mapping[str, Sequence[str]] = field(default_factory=dict)
     late: str = ""
     children_off: Sequence[str] = ()
+    not_kept: Sequence[str] = ()
 
     @classmethod
     def of(cls, done: Done, late: str) -> "ReturnReport":
@@ -38,7 +42,8 @@ class ReturnReport:
         closed = sorted(map(str, done.closed))
         taken_off = {name: [" ".join(map(_part, key)) for key in keys] for name, keys in done.taken_off.items()}
         off = sorted({str(key[0]) for key in done.taken_off.get("Episodes", [])})
-        return cls(record.file, ending, record.reach, done.counts, closed, taken_off, late, off)
+        not_kept = [sentence for newer in done.newer for sentence in _not_kept(done, newer)]
+        return cls(record.file, ending, record.reach, done.counts, closed, taken_off, late, off, not_kept)
 
     def sentences(self) -> list[str]:
         of = f"{self.source}, year to {self.ending:%d/%m/%Y}" if self.ending else self.source
@@ -54,7 +59,7 @@ class ReturnReport:
                 f"{of}: {count} not in the return, so closed on {start:%d/%m/%Y}: {_some(self.closed)}; "
                 "`check` lists them until a later return has them."
             )
-        return said
+        return [*said, *(f"{of}: {sentence}" for sentence in self.not_kept)]
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,28 @@ class Report:
         off = {child for one in self.returns for child in one.children_off}
         did = in_words(len(closed), len(off))
         return [f"In all the import {did}: see the sheet Imports."] if did else []
+
+
+def _not_kept(done: Done, newer: Done) -> Iterator[str]:
+    """Which rows of a return a newer one took off or closed, in sentences."""
+    record = newer.record
+    lacks = f"as the newer return {record.file} does not have"
+    for name, table in record.tables.items():
+        own = [change for change in table.changes if change.key in done.listed.get(name, ())]
+        if off := [" ".join(map(_part, change.key)) for change in own if change.what == TAKEN_OFF]:
+            ask = _ONE if len(off) == 1 else _MANY
+            yield f"{name}: {rows(len(off))} not kept, {lacks} {_them(off)}: {_some(off)}. {ask}"
+        closed = sorted({str(change.key[0]) for change in own if change.what == CLOSED})
+        if closed and name == "Episodes" and record.year:
+            children = "1 child" if len(closed) == 1 else f"{len(closed):,} children"
+            yield (
+                f"{children} closed on {dt.date(record.year - 1, 3, 31):%d/%m/%Y}, {lacks} {_them(closed)}: "
+                f"{_some(closed)}; `check` lists them until a later return has them."
+            )
+
+
+def _them(names: Sequence[str]) -> str:
+    return "it" if len(names) == 1 else "them"
 
 
 def late(done: Done, records: Collection[Record]) -> str:

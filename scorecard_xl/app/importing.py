@@ -10,6 +10,7 @@ from scorecard_xl.app import import_report
 from scorecard_xl.app.import_report import Report, ReturnReport
 from scorecard_xl.app.notices import in_rows
 from scorecard_xl.imports import annex_a
+from scorecard_xl.imports.body import backwards
 from scorecard_xl.imports.covering import Coming
 from scorecard_xl.imports.mappings import MappingRow, check_mappings, read_mappings
 from scorecard_xl.imports.merge import Merging
@@ -93,7 +94,7 @@ def import_sources(
     brought = {name for one in [*coming, *lists] for name in one.tables if name in opened.sheets}
     dropped = _dropped(opened.sheets, brought) if options.replace else {}
     if options.replace:
-        result.records = as_it_was(opened.sheets, next(times), moment.date())
+        result.records = as_it_was(opened.sheets, next(times), moment.date(), options.as_at)
     _stamp(opened.sheets, found.returns)
     if kept is None:
         opened.notes.append(import_report.NO_RECORD)
@@ -113,7 +114,9 @@ def _found(book: Book, sources: Sequence[Path], options: Options, opened: _Opene
         check_mappings(rows)
         opened.notes += in_rows(rows.problems)
     if options.mappings is not None:
-        mappings = [*mappings, *read_map_file(options.mappings)]
+        more, wrong = read_map_file(options.mappings)
+        mappings = [*mappings, *more]
+        opened.notes += in_rows(wrong)
     if options.table is None:
         found = read_returns(sources, options.year, options.as_at, mappings, today)
     else:
@@ -196,7 +199,8 @@ def _left_out(name: str, sheet: Merging, brought: Iterable[Extract], proposed: C
 def _coming(one: Return, day: dt.datetime, options: Options) -> Coming:
     year = one.ending.year if one.ending else None
     is_whole = one.ending is not None and not options.partial
-    return Coming(day, one.name, year, one.reach, is_whole, one.tables)
+    complete_to = options.as_at if one.has_episodes else None
+    return Coming(day, one.name, year, one.reach, is_whole, one.tables, complete_to=complete_to)
 
 
 def _of_lists(one: Return, day: dt.datetime, opened: _Opened, today: dt.date) -> Iterable[Coming]:
@@ -208,17 +212,20 @@ def _of_lists(one: Return, day: dt.datetime, opened: _Opened, today: dt.date) ->
         return
     there = {name: sheet.extract(sheet.lines, sheet.titles) for name, sheet in opened.sheets.items() if name in _LISTS}
     tables, sentences = annex_a.tables_of(one.lists, as_at, there.get("Episodes", NOTHING), there)
-    opened.notes += [f"{one.name}, as at {as_at:%d/%m/%Y}.", *sentences]
+    guessed = "" if one.reach else " This is the latest day in it: if the lists are of a later day, give --as-at."
+    opened.notes += [f"{one.name}, as at {as_at:%d/%m/%Y}.{guessed}", *sentences]
     read = {name: extract(TABLES[name], own.headings, own.rows, one.name) for name, own in tables.items() if own.rows}
-    opened.notes += [f"{one.name}: {each.sentence()}" for own in read.values() for each in own.unread]
+    opened.notes += [f"{one.name}: {each.note()}" for own in read.values() for each in own.unread]
+    opened.notes += [f"{one.name}: {each}" for name, own in read.items() for each in backwards(TABLES[name], own)]
     kept = {name: _up_to(today, name, own, opened) for name, own in read.items()}
-    yield Coming(day, one.name, None, None, False, kept)
+    yield Coming(day, one.name, None, None, False, kept, complete_to=one.reach)
 
 
 def _doubts(sheets: Mapping[str, Merging], returns: Iterable[Return]) -> tuple[str, ...]:
     """Files of which the workbook, which has children, knows none may be another council's."""
     there = {child for name in ("Children", "Episodes") if name in sheets for child in sheets[name].children}
     coming = {child for one in returns for extract in one.tables.values() for child in extract.children()}
+    coming |= {child for one in returns if one.lists for child in one.lists.children_in_care()}
     if not there or not coming or there & coming:
         return ()
     none = "The only child" if len(coming) == 1 else f"None of the {len(coming):,} children"

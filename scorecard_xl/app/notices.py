@@ -23,16 +23,22 @@ _MOST_NAMED = 5
 
 def month_note(council: Council) -> str:
     """Which month this is, and why, where nobody named it."""
+    why = reach_note(council)
+    return f"{council.last:%B %Y} ({why})" if why else f"{council.last:%B %Y}"
+
+
+def reach_note(council: Council) -> str:
+    """The day that the episodes reach, which decides the month; empty where somebody named the month."""
     if council.chosen or council.reached is None:
-        return f"{council.last:%B %Y}"
-    how = "are said to be complete to" if council.settings.complete_to else "reach"
-    return f"{council.last:%B %Y} (the episodes {how} {day_in_words(council.reached)})"
+        return ""
+    how = "are said to be complete to" if council.complete_to else "reach"
+    return f"the episodes {how} {day_in_words(council.reached)}"
 
 
 def warnings(council: Council) -> list[str]:
     """What makes the page doubtful: sheets and headings that are missing, a month beyond the data, a lost comment."""
     misread = [*council.misread, *council.benchmarks.problems]
-    found = [f"{problem.table}: {problem.what}." for problem in misread if problem.row is None]
+    found = [_of_sheet(problem) for problem in misread if problem.row is None]
     found += [f"{failed}." for failed in council.data.failures.values()]
     found += _entered(problem for problem in misread if problem.table in SHEETS and problem.row is not None)
     if closed := sum(problem.rule == NOT_IN_RETURN for problem in council.misread):
@@ -45,6 +51,13 @@ def warnings(council: Council) -> list[str]:
     if council.ends_from is not None:
         found.append(f"{ends_from_in_words(council.ends_from)}: import the returns of earlier years.")
     return [*found, *_complete_too_late(council), *council.not_kept]
+
+
+def _of_sheet(problem: Problem) -> str:
+    """What is wrong with a whole sheet, or with a column of it that has cells."""
+    if problem.column and problem.value:
+        return f"{problem.table}.{problem.column} {problem.what}."
+    return f"{problem.table}: {problem.what}."
 
 
 def _complete_too_late(council: Council) -> Iterator[str]:

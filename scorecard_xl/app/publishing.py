@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scorecard_xl.app.notices import month_note
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day, data_begin_in_words, data_end_in_words, day_in_words
 from scorecard_xl.errors import Refusal
@@ -37,7 +38,7 @@ class Published:
     def sentences(self) -> list[str]:
         """For the officer."""
         month = f"{self.council.last:%B %Y}"
-        said = [f"Published {self.figures} figures for {month} on the sheet {SHEET}."]
+        said = [f"Published {self.figures} figures for {month_note(self.council)} on the sheet {SHEET}."]
         if not self.before:
             return said
         times = " and ".join(f"{day_in_words(at)} at {at:%H:%M}" for at in self.before)

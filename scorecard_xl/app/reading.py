@@ -57,12 +57,13 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
     rows = {name: each.frame for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
     misread = [problem for each, _ in tables.values() for problem in each.problems]
-    reached = Day(settings.complete_to) if settings.complete_to else reach_of(rows["Episodes"])
+    complete_to = settings.complete_to or _complete_to(book)
+    reached = Day(complete_to) if complete_to else reach_of(rows["Episodes"])
     if to_check and not len(rows["Episodes"]):
         misread += _no_episode(misread)
         named = named or dt.date.today()
     last = month_end(Day(named)) if named else _last_month(reached, misread)
-    misread = [*_not_in_return(book, tables["Episodes"][0]), *misread, *_without_ages(rows, misread)]
+    misread = [*_not_in_return(book, rows), *misread, *_without_ages(rows, misread)]
     misread += [*_settings_passed_over(book), *_left_out_packages()]
     written, measured = entered.commentary(last, indicators), with_local(entered.measures(indicators, rows), own)
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
@@ -71,7 +72,7 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
     imported = _imported(book)
     return Council(
         data, misread, aims, last, named is not None, places, compared, published, written, reached, imported, measured,
-        local=own,
+        local=own, complete_to=complete_to,
     )  # fmt: skip
 
 
@@ -110,20 +111,28 @@ def _without_ages(rows: Mapping[str, pd.DataFrame], misread: Sequence[Problem]) 
     return [Problem("Children", None, "DOB", "", what, severity=Severity.WARNING)]
 
 
-def _not_in_return(book: Book, episodes: Typed) -> list[Problem]:
-    """Each child whom a return lacked, so that its episode was closed, until a later return has the child."""
+def _not_in_return(book: Book, rows: Mapping[str, pd.DataFrame]) -> list[Problem]:
+    """Each child whom a return lacked, so that its episode was closed, until a later return has the child.
+
+    Another child of the same day of birth whose episode starts on the same day may be the same one, with a new ID.
+    """
     sheet = book.read(record.SHEET)
     closed = record.closed_in(sheet.rows) if sheet else {}
     if not closed:
         return []
     ends = {each.day for each in closed.values()}
-    frame = episodes.frame[episodes.frame["DEC"].isin([*map(Day, ends)])]
+    episodes = rows["Episodes"][["CHILD", "DECOM", "DEC"]].astype({"CHILD": object})
+    frame = episodes[episodes["DEC"].isin([*map(Day, ends)])]
+    born = rows["Children"].drop_duplicates("CHILD", keep="last").set_index("CHILD")["DOB"].dropna()
     found = []
-    for row, child, start, end in frame[["CHILD", "DECOM", "DEC"]].itertuples(name=None):
+    for row, child, start, end in frame.itertuples(name=None):
         one = closed.get((child, start.date()))
         if one is not None and end.date() == one.day:
             what = f"is not in the return {one.file}, so the episode was closed: in care up to {one.last:%d/%m/%Y}"
-            ask = "find out why the return left the child out, or import a return that has the child"
+            others = set(episodes["CHILD"][episodes["DECOM"] == start]) - {gone for gone, _ in closed}
+            alike = sorted(other for other in others if child in born and born.get(other) == born[child])
+            is_one = f"if {alike[0]}, born on the same day, is the same child, use one ID; else " if alike else ""
+            ask = f"{is_one}find out why the return left the child out, or import a return that has the child"
             found.append(Problem("Episodes", row, "CHILD", child, f"{what}; {ask}", record.RULE, Severity.WARNING))
     return found
 
@@ -132,6 +141,12 @@ def _imported(book: Book) -> str:
     """What the last imports closed and took off, in words."""
     sheet = book.read(record.SHEET)
     return record.last_imports_in_words(sheet.rows) if sheet else ""
+
+
+def _complete_to(book: Book) -> dt.date | None:
+    """The day to which the latest return is said to be complete."""
+    sheet = book.read(record.SHEET)
+    return record.complete_to(sheet.rows) if sheet else None
 
 
 def _missing(table: str) -> Problem:

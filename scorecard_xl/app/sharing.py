@@ -8,6 +8,7 @@ from typing import Protocol
 
 import pandas as pd
 
+from scorecard_xl.app.notices import month_note
 from scorecard_xl.app.publishing import add, check_history, check_reached, free_moment
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import THE_DATA_END, Day, day_in_words, like_day, month_end
@@ -57,7 +58,7 @@ class Shared:
         how = {CopiesFor.ANYONE: "rounded, for anyone", CopiesFor.MEMBERS: "exact and confidential, for members only"}
         return [
             *(f"Wrote {path}" for path in self.files),
-            f"Shared {self.council.last:%B %Y}: {how[self.copies_for]}; the sheet {SHEET} keeps what was shown.",
+            f"Shared {month_note(self.council)}: {how[self.copies_for]}; the sheet {SHEET} keeps what was shown.",
         ]
 
 

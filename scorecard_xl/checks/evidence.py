@@ -10,7 +10,7 @@ from pandas import DataFrame
 
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.lookups import A_DAY, NOT_KNOWN, are_in, child_codes, coded, last_of, one_each
-from scorecard_xl.council.movements import ADOPTED
+from scorecard_xl.council.movements import ADOPTED, reach_of
 from scorecard_xl.council.period import Day, edate, year_start, years_old
 
 _AHEAD, _A_YEAR = timedelta(days=62), timedelta(days=366)
@@ -49,10 +49,11 @@ def with_neighbours(ordered: DataFrame, *columns: str, next_too: bool = False) -
 
 @dataclass(frozen=True)
 class Evidence:
-    """The data, and the last day of the month reported."""
+    """The data, the last day of the month reported, and the day to which the episodes are said to be complete."""
 
     data: Dataset
     last: Day
+    complete_to: Day | None = None
 
     def table(self, name: str) -> DataFrame:
         """A typed table."""
@@ -70,7 +71,10 @@ class Evidence:
 
     @cached_property
     def horizon(self) -> Day:
-        """Two months after the month reported, or after all but a thousandth of the episodes: no date lies beyond it.
+        """Two months after the month reported, or after the day that the episodes reach: no date lies beyond it.
+
+        They reach the latest start of all but a thousandth, the day of decisions H1, and the one to which they are said
+        to be complete.
 
         Looking back at an old month must not turn what happened since into mistakes; nor may a mistyped DECOM, which
         the month reported may have been taken from, hide itself.
@@ -78,7 +82,8 @@ class Evidence:
         starts = self.table("Episodes")["DECOM"]
         if starts.empty:
             return self.last + _AHEAD
-        reached = starts.quantile(0.999, interpolation="lower")
+        most = starts.quantile(0.999, interpolation="lower")
+        reached = max(most, reach_of(self.table("Episodes")) or most, self.complete_to or most)
         return max(reached, min(self.last, reached + _A_YEAR)) + _AHEAD
 
     @cached_property

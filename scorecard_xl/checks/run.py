@@ -17,12 +17,12 @@ from scorecard_xl.tables.schema import TABLES
 _PLACE_OF = {name: at for at, name in enumerate(TABLES)}
 
 
-def problems(data: Dataset, last: Day) -> list[Problem]:
-    """What every rule finds, in the order of table and row. `last`: the last day of the month reported.
+def problems(data: Dataset, last: Day, complete_to: Day | None = None) -> list[Problem]:
+    """What every rule finds, in the order of table and row. Nothing is raised: a rule that cannot be run is a problem.
 
-    Nothing is raised: a rule that cannot be run is a problem itself.
+    `last`: the last day of the month reported; `complete_to`: the day to which the episodes are said to be complete.
     """
-    evidence = Evidence(data, last)
+    evidence = Evidence(data, last, complete_to)
     found = [problem for rule in RULES.values() for problem in findings(rule, evidence)]
     return sorted(found, key=lambda problem: (_PLACE_OF[problem.table], problem.row or 0))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from scorecard_xl.app.notices import month_note
+from scorecard_xl.app.notices import month_note, reach_note
 from scorecard_xl.cli import console, grids
 from scorecard_xl.cli.grids import Cell
 from scorecard_xl.council.period import Day, Window
@@ -197,5 +197,5 @@ def title(cases: Sequence[Case], asked: Chosen, council: Council, target: Target
         parts.append(f"{left_out:,} left out")
     group = f", {asked.group}" if asked.group else ""
     when = window_in_words(asked.window, council.last)
-    said = "" if f"{council.last:%B %Y}" in when else f", {month_note(council)}"
-    return f"{asked.indicator.title}{group} ({when}{said}): {', '.join(parts)}"
+    said = reach_note(council) if f"{council.last:%B %Y}" in when else month_note(council)
+    return f"{asked.indicator.title}{group} ({', '.join(filter(None, (when, said)))}): {', '.join(parts)}"

@@ -28,8 +28,10 @@ THE_DATA_END = "The data end"
 
 
 def data_end_in_words(end: dt.date, last: dt.date) -> str:
-    """That the data end on a day before the month that ends on `last`."""
-    return f"{THE_DATA_END} on {day_in_words(end)}: nothing is known of {last:%B %Y}"
+    """That the data end on a day before the month that ends on `last`, or within it."""
+    is_within = (end.year, end.month) == (last.year, last.month)
+    unknown = f"the rest of {last:%B %Y} is not known" if is_within else f"nothing is known of {last:%B %Y}"
+    return f"{THE_DATA_END} on {day_in_words(end)}: {unknown}"
 
 
 def data_begin_in_words(first: dt.date, last: dt.date) -> str:

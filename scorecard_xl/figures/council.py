@@ -1,5 +1,6 @@
 """One council at the end of one month: its data, what is wrong in them, and its targets."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -38,7 +39,8 @@ class Council:
     `history`: what was published and shared; `commentary`: the officers' words; `reached`: the day that the
     episodes reach, or that Settings gives for it; `imported`: in words, what the last imports closed and took off,
     empty for nothing; `measures`: what stands on the page; `not_kept`: what a refresh could not keep of officers' own
-    columns; `local`: what the council measures beyond ours, by name.
+    columns; `local`: what the council measures beyond ours, by name;
+    `complete_to`: the day to which the episodes are said to be complete.
     """
 
     data: Dataset
@@ -55,6 +57,7 @@ class Council:
     measures: Sequence[Measure] = DEFAULT
     not_kept: list[str] = field(default_factory=list)
     local: Declared = field(default_factory=dict)
+    complete_to: dt.date | None = None
 
     @property
     def data_end(self) -> Day | None:
@@ -115,7 +118,7 @@ class Council:
         if any(each.package for each in INDICATORS.values()):
             self.figures()  # what fails is known only then
         closed = {each.row for each in self.misread if each.rule == NOT_IN_RETURN}  # by an import: no reason is known
-        rules = checks.problems(self.data, self.last)
+        rules = checks.problems(self.data, self.last, Day(self.complete_to) if self.complete_to else None)
         found = [*self.misread, *self.benchmarks.problems, *map(self._failed, self.data.failures)]
         found += [each for each in rules if each.rule != "end_without_reason" or each.row not in closed]
         if self.ends_from is not None:

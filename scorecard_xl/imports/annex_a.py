@@ -32,6 +32,10 @@ class AnnexA:
     file: str
     lists: Mapping[int, Records]
 
+    def children_in_care(self) -> set[str]:
+        """The IDs on list 8, as they are compared."""
+        return {_key(record.child) for record in self.lists.get(8, ())}
+
 
 def lists_in(file: str, stem: str, sheets: Iterable[tuple[str, Sequence[Sequence[Value]]]]) -> AnnexA | None:
     """Lists 8, 9 and 10 in these sheets, of which a file of text has one without a name; None where there is none."""
@@ -79,6 +83,7 @@ class _Making:
         self._file, self._lists, self._as_at, self._book = lists.file, lists.lists, as_at, episodes
         self._rows: dict[str, dict[tuple[Value, ...], dict[str, Value]]] = {}
         self._differ: dict[str, list[str]] = {}
+        self._not_days: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._adopted = {_key(record.child) for record in _listed(lists, 10) if record.day("dateofadoptionorder")}
 
     def list_8(self, records: Iterable[Record]) -> None:
@@ -107,6 +112,8 @@ class _Making:
         last, ceased = known[-1], one.day("dateceasedtobelookedafter")
         if ceased is None and last.dec is not None and last.dec <= self._as_at:
             self._note("in care on the list, and ended in Episodes, which counts", one)
+        if ceased is not None and last.dec is None and last.decom <= ceased:
+            self._note("ended on the list, and in care in Episodes, which counts", one)
         if start is not None and start_of_care(known) != start:
             self._note("another start of care on the list than in Episodes, which counts", one)
 
@@ -158,8 +165,8 @@ class _Making:
         row.update({name: cell for name, cell in cells.items() if row.get(name) in (None, "")})
 
     def _unread(self, one: Record) -> None:
-        for heading, text in one.unread.items():
-            self._note(f"a day that cannot be read under {heading} (for example {text})", one)
+        for heading, (text, why) in one.unread.items():
+            self._not_days.setdefault((heading, why), []).append((str(one.child), text))
 
     def _note(self, what: str, one: Record) -> None:
         self._differ.setdefault(what, []).append(str(one.child))
@@ -167,6 +174,9 @@ class _Making:
     def sentences(self) -> list[str]:
         """What was found, each with the children it is about."""
         said = [f"{self._file}: {_some(children)}: {what}." for what, children in self._differ.items()]
+        for (heading, why), found in self._not_days.items():
+            children, texts = zip(*found, strict=True)
+            said.append(f"{self._file}: {_some(children)}: {heading}: {texts[0]} {why}.")
         left_out = dict.fromkeys(text for records in self._lists.values() for text in records.left_out)
         return [*said, *(f"{self._file}: a row that is no child is left out: {text}." for text in left_out)]
 

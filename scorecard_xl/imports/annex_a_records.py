@@ -8,7 +8,7 @@ from scorecard_xl.imports.foot import is_foot_text
 from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.cells import Unreadable, as_text, clean_id, is_empty, read_code, read_id, read_text
 from scorecard_xl.tables.codes import code_of
-from scorecard_xl.tables.dates import has_strokes, month_first_of, read_date
+from scorecard_xl.tables.dates import MONTH_FIRST, has_strokes, month_first_of, read_date
 from scorecard_xl.tables.values import Value
 
 Heading = str | Callable[[str], bool]
@@ -17,12 +17,12 @@ _BORN, _ID = "dateofbirth", "childuniqueid"
 
 
 class Record:
-    """One row. `unread`: days that cannot be read, by heading as it is written, as far as they were asked for."""
+    """One row. `unread`: days that cannot be read and why, by heading as it is written, if they were asked for."""
 
     def __init__(self, cells: Mapping[str, Value], month_first: frozenset[str], written: Mapping[str, str]) -> None:
         self._cells, self._month_first, self._written = cells, month_first, written
         self.child: str = clean_id(as_text(cells[_ID]))
-        self.unread: dict[str, str] = {}
+        self.unread: dict[str, tuple[str, str]] = {}
 
     def text(self, heading: Heading) -> str | None:
         """The text of a cell, None for nothing."""
@@ -58,10 +58,10 @@ class Record:
             return None
         try:
             if name in self._month_first and has_strokes(cell):
-                raise Unreadable
+                raise Unreadable(MONTH_FIRST)
             return read_date(cell)
-        except Unreadable:
-            self.unread[self._written[name]] = as_text(cell)
+        except Unreadable as why:
+            self.unread[self._written[name]] = as_text(cell), str(why)
             return None
 
     def _cell(self, heading: Heading) -> Value:

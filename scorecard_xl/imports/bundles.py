@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from scorecard_xl.imports.annex_a import AnnexA
 from scorecard_xl.imports.entries import Entry
 from scorecard_xl.imports.joining import joined
-from scorecard_xl.imports.ssda903 import FILES, Extract, year_of
+from scorecard_xl.imports.ssda903 import FILES, Extract, SourceError, year_of
 from scorecard_xl.tables.aliases import alike
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.cells import Unreadable, is_empty
-from scorecard_xl.tables.dates import read_year
+from scorecard_xl.tables.dates import MONTH, month_first_in, read_year
 from scorecard_xl.tables.schema import Table
 from scorecard_xl.tables.values import Value
 
@@ -29,6 +29,7 @@ OF_ANY_YEAR = OF_TODAY | {"UASC", "SWEpisodes", "DoLo"}
 """Those of which a file alone takes nothing off the sheet, so that it needs no year."""
 _RETURNED = {file.table for file in FILES}
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:[-_ /]?(20\d\d|\d\d))?(?:[-_ ]?(\d\d))?(?!\d)")
+_SHORT = re.compile(r"(?<!\d)(?<!\d[-_])(1[5-9]|[23]\d)[-_](\d\d)(?!\d|[-_]\d)")
 _YEARS = {"collectionyear", "returnyear", "reportingyear", "submissionyear", "yearofreturn", "ssda903year"}
 
 
@@ -85,7 +86,7 @@ def bundle_of(name: str, parts: Sequence[Part]) -> Bundle:
 
 def dated_by(entries: Iterable[Entry]) -> frozenset[str]:
     names = (name for entry in entries for name in (entry.stem, *entry.folders))
-    return frozenset(found[0] for name in names for found in _YEAR.finditer(name))
+    return frozenset(found[0] for name in names for found in _YEAR.finditer(_in_full(name)))
 
 
 def completed(bundles: Sequence[Bundle]) -> list[Bundle]:
@@ -100,6 +101,20 @@ def completed(bundles: Sequence[Bundle]) -> list[Bundle]:
             one = replace(one, tables=joined({**one.tables, **other.tables}))
             del found[at]
     return list({**found, whole[0]: one}.values())
+
+
+def check_day_order(one: Bundle) -> None:
+    """Raises SourceError where a table has the month first, and in another no day says what comes first."""
+    orders = {(table, name): order for table, held in one.tables.items() for name, order in held.day_orders.items()}
+    found = month_first_in(orders)
+    for table, name in orders:
+        if (table, name) in found and MONTH not in one.tables[table].day_orders.values():
+            first, heading = next(key for key in orders if orders[key] == MONTH)
+            raise SourceError(
+                f"{one.tables[first].file}: {first}.{heading} has the month first (month/day/year), and no day under "
+                f"{table}.{name} of {one.tables[table].file} says what comes first: export all files with dd/mm/yyyy. "
+                "Nothing was imported."
+            )
 
 
 def _is_of(one: Bundle, other: Bundle) -> bool:
@@ -120,7 +135,10 @@ def with_year(table: Table, headings: Sequence[str]) -> list[str]:
 
 
 def by_year(part: Part) -> list[Part]:
-    """The part once for each year in a column YEAR; OC2 keeps its column, in other tables it goes."""
+    """The part once for each year in a column YEAR; OC2 keeps its column, in other tables it goes.
+
+    Raises SourceError where some rows have no year, as they may be of any return.
+    """
     held = part.extract
     if "YEAR" not in Headings(held.headings):
         return [part]
@@ -130,7 +148,14 @@ def by_year(part: Part) -> list[Part]:
         return [replace(part, extract=without)]
     if part.table == "OC2":
         return [part]
-    return [_of_year(part, without, years, year) for year in dict.fromkeys(years)]
+    told = dict.fromkeys(filter(None, years))
+    if blank := years.count(""):
+        rows = "1 row has" if blank == 1 else f"{blank:,} rows have"
+        raise SourceError(
+            f"{part.label}: {rows} no year under YEAR, and the others have {', '.join(told)}: fill it in. "
+            "Nothing was imported."
+        )
+    return [_of_year(part, without, years, year) for year in told]
 
 
 def _of_year(part: Part, held: Extract, years: Sequence[str], year: str) -> Part:
@@ -151,8 +176,13 @@ def _as_written(cell: Value) -> str:
 
 
 def token_in(name: str) -> str:
-    found = _YEAR.search(name)
+    found = _YEAR.search(_in_full(name))
     return found[0] if found else ""
+
+
+def _in_full(name: str) -> str:
+    """The name with 2022-23 for 22-23: two digits are a financial year where the next two are the year after it."""
+    return _SHORT.sub(lambda found: f"20{found[0]}" if int(found[2]) == int(found[1]) + 1 else found[0], name)
 
 
 def told_year(entry: Entry) -> int | None:
@@ -162,7 +192,7 @@ def told_year(entry: Entry) -> int | None:
 
 
 def _spanned(name: str) -> int | None:
-    for first, second, third in _YEAR.findall(name):
+    for first, second, third in _YEAR.findall(_in_full(name)):
         if second and not third and int(second) % 100 == (int(first) + 1) % 100:
             return int(first) + 1
     return None

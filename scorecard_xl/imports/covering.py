@@ -18,7 +18,10 @@ Sheets = Mapping[str, Merging]
 
 @dataclass(frozen=True)
 class Coming:
-    """A return to be taken: its tables, and from which day to which it covers everything (`is_whole`)."""
+    """A return to be taken: its tables, and from which day to which it covers everything (`is_whole`).
+
+    `complete_to`: the day to which the officer says that it is complete.
+    """
 
     day: dt.datetime
     name: str
@@ -27,6 +30,7 @@ class Coming:
     is_whole: bool
     tables: Mapping[str, Extract]
     is_again: bool = False
+    complete_to: dt.date | None = None
 
     @property
     def start(self) -> dt.date:
@@ -45,13 +49,18 @@ class Coming:
 
 @dataclass
 class Done:
-    """What taking a return did: by table the counts; `gone`: children whose episodes were taken off or closed."""
+    """What taking a return did: by table the counts; `gone`: children whose episodes were taken off or closed.
+
+    `listed`: by table, the keys in it; `newer`: what newer returns did when they were taken again after it.
+    """
 
     record: Record
     counts: dict[str, Counts] = field(default_factory=dict)
     closed: set[object] = field(default_factory=set)
     taken_off: dict[str, list[Key]] = field(default_factory=dict)
     were_open: set[object] = field(default_factory=set)
+    listed: dict[str, set[Key]] = field(default_factory=dict)
+    newer: list["Done"] = field(default_factory=list)
 
     @property
     def gone(self) -> set[object]:
@@ -73,7 +82,7 @@ def in_order(names: Iterable[str]) -> list[str]:
 
 def take(sheets: Sheets, one: Coming, reach_before: dt.date | None) -> Done:
     """Lay a return over the sheets. `reach_before`: of the return before it in order."""
-    done = Done(Record(one.day, one.name, one.year, one.reach, one.is_whole))
+    done = Done(Record(one.day, one.name, one.year, one.reach, one.is_whole, complete_to=one.complete_to))
     known = sheets["Episodes"].children if "Episodes" in sheets else set()
     children = one.children
     if "Episodes" in one.tables and "Episodes" in sheets:
@@ -81,7 +90,7 @@ def take(sheets: Sheets, one: Coming, reach_before: dt.date | None) -> Done:
     for name in in_order(name for name in one.tables if name in sheets):
         sheet, extract = sheets[name], one.tables[name]
         taken = sheet.take(extract)
-        done.counts[name] = taken.counts
+        done.counts[name], done.listed[name] = taken.counts, taken.listed
         span = _Span(name, one, children)
         changes = [*taken.changes, *span.supersede(sheet, taken.listed)]
         columns = tuple(heading for heading in extract.headings if not sheet.lacks([heading]))
@@ -100,7 +109,7 @@ def undo(sheets: Sheets, record: Record, reach_before: dt.date | None) -> Coming
     """Put the sheets back to what they were before a return, which is given back, to be taken again."""
     tables: dict[str, Extract] = {}
     children: set[object] = set()
-    one = Coming(record.day, record.file, record.year, record.reach, record.is_whole, tables, is_again=True)
+    one = Coming(record.day, record.file, record.year, record.reach, record.is_whole, tables, True, record.complete_to)
     for name in in_order(name for name in record.tables if name in sheets and name in TABLES):
         sheet, own = sheets[name], record.tables[name]
         listed = list(_Span(name, one, children).listed(sheet, own))

@@ -17,6 +17,7 @@ _FOOT = re.compile(
 )
 _TOTAL = re.compile(r"\W*(grand |sub-?)?totals?\W*", re.IGNORECASE)
 _LONGEST = 40
+_FIRST_YEAR = 1990  # the Children Act began in 1991
 
 
 def records(
@@ -100,8 +101,9 @@ def _is_foot(row: Row, filled: Sequence[int], days: Sequence[int], child: int | 
 
 
 def _is_day(cell: Value) -> bool:
+    """Whether it can be the day of a record: a count, which is a day of the last century too, is none."""
     try:
-        return bool(read_date(cell))
+        return read_date(cell).year >= _FIRST_YEAR
     except Unreadable:
         return False
 

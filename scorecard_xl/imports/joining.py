@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from scorecard_xl.imports.ssda903 import Extract
 from scorecard_xl.tables.by_heading import Headings
@@ -37,7 +38,7 @@ def _of_children(reviews: Extract, episodes: Extract | None) -> Extract:
     at = Headings(reviews.headings)["CHILD"]
     known = {str(own) for own in child.values()}
     rows = [(*row[:at], _child(row[at], child, known), *row[at + 1 :]) for row in reviews.rows]
-    return Extract(reviews.headings, rows, reviews.file, reviews.places, reviews.unread)
+    return replace(reviews, rows=rows)
 
 
 def _child(cell: Value, child: Mapping[str, Value], known: set[str]) -> Value:

@@ -99,7 +99,7 @@ def match(
     held, said = read_body(table, headings, rows[at], body, file, at + 2, is_cut)
     held = replace(held, unread=tuple(each for each in held.unread if not _is_proposed(each.column, table)))
     proposals = [*_headings(table, theirs, headings, own, only_similar=True), *_codes(table, held, own)]
-    notes = [f"{file or 'The report'}: {each}" for each in (*said, *(each.sentence() for each in held.unread))]
+    notes = [f"{file or 'The report'}: {each}" for each in (*said, *(each.note() for each in held.unread))]
     held = held.stamped("YEAR", year) if is_of_year else held
     for name in table.means:  # a list of what is planned has only the day due
         held = held.stamped(name, None) if name in table.key else held

@@ -1,14 +1,18 @@
 """A report of a case system that is to fill one table, and a file of mappings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from scorecard_xl.imports.entries import entries_of
-from scorecard_xl.imports.mappings import MappingRow, Matched, match, read_mappings
+from scorecard_xl.imports.mappings import MappingRow, Matched, check_mappings, match, read_mappings
 from scorecard_xl.imports.sources import of_no_use
 from scorecard_xl.imports.ssda903 import SourceError
 from scorecard_xl.imports.workbooks import is_cut, tables_in
+from scorecard_xl.tables.problems import Problem
 from scorecard_xl.tables.schema import Table
+from scorecard_xl.tables.sheet_reader import Records
+from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.tables.values import Value
 
 
@@ -42,9 +46,18 @@ def _sheets(path: Path) -> list[tuple[str, list[list[Value]], bool]]:
     return [(name, rows, is_cut(entry)) for name, (entry, _, rows) in zip(names, filled, strict=True)]
 
 
-def read_map_file(path: Path) -> list[MappingRow]:
-    """The rows of a file with the headings of the sheet Mappings (`import --map`). Raises SourceError."""
-    rows = [row for _, rows, _ in _sheets(path) for row in read_mappings(rows)]
-    if not rows:
+def read_map_file(path: Path) -> tuple[list[MappingRow], list[Problem]]:
+    """The rows of a file with the headings of the sheet Mappings, and what is wrong with them (`import --map`).
+
+    Raises SourceError.
+    """
+    sheets = [rows for _, rows, _ in _sheets(path)]
+    found = [row for rows in sheets for row in read_mappings(rows)]
+    if not found:
         raise SourceError(f"{path.name} has no row under the headings TABLE, COLUMN, YOURS and OURS.")
-    return rows
+    problems: list[Problem] = []
+    for rows in sheets:
+        records = Records(replace(SHEETS["Mappings"], name=path.name), rows)
+        check_mappings(records)
+        problems += records.problems
+    return found, problems

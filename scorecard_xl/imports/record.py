@@ -24,6 +24,7 @@ HEADINGS = ("DAY", "FILE", "YEAR", "REACH", "TABLE", "CHILD", "KEY", "WHAT", "BE
 TAKEN, TAKEN_PART = "taken", "taken in part"
 CLOSED, TAKEN_OFF = "closed", "taken off"
 _CHANGES = (REPLACED, CLOSED, TAKEN_OFF, ONE_OF_SEVERAL)
+_COMPLETE_TO = "complete to"
 _KEYS = {"listed": "listed", "not listed": "unlisted", "new": "new", "not new": "not_new"}
 
 
@@ -47,7 +48,10 @@ class TableRecord:
 
 @dataclass
 class Record:
-    """One return that was taken. `day`: when, to the second, which no two share; `is_whole`: it is no partial one."""
+    """One return that was taken. `day`: when, to the second, which no two share; `is_whole`: it is no partial one.
+
+    `complete_to`: the day to which the officer says that it is complete (--as-at).
+    """
 
     day: dt.datetime
     file: str
@@ -55,6 +59,7 @@ class Record:
     reach: dt.date | None
     is_whole: bool
     tables: dict[str, TableRecord] = field(default_factory=dict)
+    complete_to: dt.date | None = None
 
     @property
     def order(self) -> tuple[dt.date, dt.datetime]:
@@ -68,6 +73,7 @@ class Record:
                 "columns": ", ".join(table.columns),
                 "others": table.others,
                 "all new": table.all_new,
+                **({_COMPLETE_TO: self.complete_to} if self.complete_to else {}),
             }
             yield [*head, name, None, None, TAKEN if self.is_whole else TAKEN_PART, _in_words(said)]
             for change in table.changes:
@@ -103,7 +109,7 @@ def _add(found: dict[dt.datetime, Record], row: Sequence[Value]) -> None:
     said = _values(str(name), before)
     table = record.tables.setdefault(str(name), TableRecord(()))
     if what in (TAKEN, TAKEN_PART):
-        record.is_whole = what == TAKEN
+        record.is_whole, record.complete_to = what == TAKEN, _day(said.get(_COMPLETE_TO))
         table.columns = tuple(filter(None, str(said["columns"]).split(", ")))
         table.others, table.all_new = bool(said["others"]), bool(said["all new"])
     elif what in _CHANGES:
@@ -161,6 +167,20 @@ _DAYS = {
 
 
 RULE = "not_in_return"
+
+
+def complete_to(rows: Sequence[Sequence[Value]]) -> dt.date | None:
+    """The day to which the latest return is said to be complete (--as-at), by the rows of the sheet Imports.
+
+    None where nobody said it of that return, so that its episodes tell (decisions H5).
+    """
+    said: dict[tuple[dt.date, dt.datetime], dt.date | None] = {}
+    taken = [row for row in rows[1:] if TAKEN in row or TAKEN_PART in row]
+    for record in records_of([*rows[:1], *taken]):
+        own = record.complete_to
+        if own or (record.is_whole and record.reach and "Episodes" in record.tables):
+            said[own or record.order[0], record.day] = own
+    return said[max(said)] if said else None
 
 
 def last_imports_in_words(rows: Sequence[Sequence[Value]]) -> str:

@@ -83,7 +83,8 @@ def read_returns(
     bundles = [each for one in sources.bundles for each in _apart(one, told.get(id(one), Told()), now)]
     returns = sorted((_return(one, of_it, now) for one, of_it in bundles), key=_order)
     notes = [note for pair in pairwise(returns) for note in _same_reach(*pair)]
-    doubts = [] if year is None else [doubt for one in dated if (doubt := _other_year(one, year))]
+    doubts = [doubt for one in dated if (doubt := _other_year(one, year))]
+    doubts += [] if as_at is None else [doubt for one in dated if (doubt := _later(one, as_at, now))]
     return Found(returns, sources.not_used, sources.not_recognised, [*sources.notes, *doubts, *notes])
 
 
@@ -155,14 +156,30 @@ def _unread_in(one: Bundle) -> Iterator[str]:
     return (f"{held.file}: {each.sentence()}" for held in one.tables.values() for each in held.unread)
 
 
-def _other_year(one: Bundle, year: int) -> str | None:
+def _other_year(one: Bundle, given: int | None) -> str | None:
+    """What to say of a return whose days are of another year than --year or the name of its files tells."""
+    year = given or one.year
     day = _reach(one.tables, None, dt.date.today())
     told = year_of(one.tables) if day is None else financial_year(day - ONE_DAY)
-    if told in (None, year):
+    if year is None or told in (None, year):
         return None
+    says, instead = ("--year", "without --year") if given else ("its name", "with --year")
     return (
-        f"{one.name}: its dates say the year to 31/03/{told}; it is taken for the year to 31/03/{year}, as --year "
-        "says. If that is wrong, go back to the workbook from before and import without --year."
+        f"{one.name}: its dates say the year to 31/03/{told}; it is taken for the year to 31/03/{year}, as {says} "
+        f"says. If that is wrong, go back to the workbook from before and import {instead}."
+    )
+
+
+def _later(one: Bundle, as_at: dt.date, today: dt.date) -> str | None:
+    """What to say of days after the one to which the return is said to be complete."""
+    episodes = one.tables.get("Episodes", NOTHING)
+    later = [day for day in episodes.dates("DECOM") + episodes.dates("DEC") if as_at < day <= today]
+    if not later:
+        return None
+    are = "1 day of its episodes is" if len(later) == 1 else f"{len(later):,} days of its episodes are"
+    return (
+        f"{one.name}: {are} after {as_at:%d/%m/%Y}, which --as-at gives, the latest {max(later):%d/%m/%Y}. If that is "
+        "wrong, go back to the workbook from before and import with the right day."
     )
 
 

@@ -11,6 +11,7 @@ from scorecard_xl.imports.bundles import (
     Part,
     bundle_of,
     by_year,
+    check_day_order,
     completed,
     dated_by,
     token_in,
@@ -55,6 +56,8 @@ def read_sources(paths: Sequence[Path], mappings: Sequence[MappingRow] = ()) -> 
             reading.folder(path)
     reading.files(sorted({path for path in own if path.is_file() and path.suffix.lower() != ".zip"}))
     reading.found.bundles = completed(reading.found.bundles)
+    for one in reading.found.bundles:
+        check_day_order(one)
     return reading.found
 
 
@@ -173,12 +176,15 @@ class _Reading:
         ]
         self.found.notes += [f"{entry.label}: {each}" for each in (*guessed, *said)]
         self._say_unread(held)
+        if table.name == "Episodes" and not held.rows:
+            self.found.notes.append(f"{entry.label}: it has headings and no episodes, so nothing is taken from it.")
+            return []
         exact = is_exact(table.name, entry.stem) or bool(sheet and is_exact(table.name, sheet))
         part = Part(entry, table.name, held, exact, token_in(entry.stem), told_year(entry), sheet)
         return by_year(part)
 
     def _say_unread(self, held: Extract) -> None:
-        self.found.notes += [f"{held.file}: {each.sentence()}" for each in held.unread]
+        self.found.notes += [f"{held.file}: {each.note()}" for each in held.unread]
 
     def _grouped(self, folders: tuple[str, ...], parts: Sequence[Part]) -> Iterator[Bundle]:
         """The parts of a folder by the years that their names tell; those that tell none are with the only year."""
@@ -226,8 +232,10 @@ def _unread_sheets(entry: Entry, sheets: Iterable[tuple[str, list[list[Value]]]]
     return [f"{entry.label}: {each} not read: no raw table has {'its' if len(names) == 1 else 'their'} headings."]
 
 
-def _near(entry: Entry, sheets: Iterable[tuple[str, list[list[Value]]]]) -> str:
+def _near(entry: Entry, sheets: Sequence[tuple[str, list[list[Value]]]]) -> str:
     """In brackets what a file that was not recognised lacks of the table that its name tells, if it tells one."""
+    if not any(any(row) for _, rows in sheets for row in rows):
+        return " (it is empty)"
     near = next((near for sheet, rows in sheets if (near := nearly([sheet, entry.stem], rows))), "")
     return f" ({near})" if near else ""
 

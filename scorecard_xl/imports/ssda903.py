@@ -13,7 +13,14 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import FLAGS, Unreadable, as_text, bare, clean_id, is_empty, read_id, read_text
 from scorecard_xl.tables.codes import code_of, flag_of, is_yes_or_no
-from scorecard_xl.tables.dates import MONTH_FIRST, as_was_written, has_strokes, month_first_of, read_date
+from scorecard_xl.tables.dates import (
+    MONTH_FIRST,
+    as_was_written,
+    day_orders,
+    has_strokes,
+    month_first_in,
+    read_date,
+)
 from scorecard_xl.tables.schema import TABLES, Column, Kind, Table
 from scorecard_xl.tables.typed import READERS
 from scorecard_xl.tables.values import Value
@@ -60,13 +67,17 @@ _AS_VALUES = (Kind.DATE, Kind.YEAR, Kind.NUMBER)
 
 @dataclass(frozen=True)
 class Unread:
-    """Cells of one column of a file that cannot be read: how many, one of them, and why (decisions H5)."""
+    """Cells of one column of a file that cannot be read: how many, one of them, and why (decisions H5).
+
+    `is_decisive`: their rows are left out too (decisions A10).
+    """
 
     table: str
     column: str
     count: int
     example: str
     why: str
+    is_decisive: bool = False
 
     def sentence(self) -> str:
         """What to say of them, without the name of the file."""
@@ -75,12 +86,18 @@ class Unread:
         cells = "1 cell cannot be read" if self.count == 1 else f"{self.count:,} cells cannot be read"
         return f"{self.table}.{self.column}: {cells}, for example {self.example}, which {self.why}."
 
+    def note(self) -> str:
+        """The sentence, and that the rows are left out too."""
+        rows = "The row is" if self.count == 1 else "These rows are"
+        return f"{self.sentence()} {rows} left out until this is put right." if self.is_decisive else self.sentence()
+
 
 @dataclass(frozen=True)
 class Extract:
     """What a return holds of one raw table; every row is as long as `headings`.
 
-    `file`: its name, for messages. `places`: of each row, its number in the file, the first being 1.
+    `file`: its name, for messages. `places`: of each row, its number in the file, the first being 1. `day_orders`: by
+    heading, what comes first in its days.
     """
 
     headings: tuple[str, ...]
@@ -88,6 +105,7 @@ class Extract:
     file: str = field(default="", compare=False)
     places: tuple[int, ...] = field(default=(), compare=False)
     unread: tuple[Unread, ...] = field(default=(), compare=False)
+    day_orders: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def lacks(self, headings: Iterable[str]) -> bool:
         """Whether one of these headings is not there."""
@@ -183,14 +201,15 @@ def extract(
         if heading and plain(heading) not in map(plain, columns):
             columns[heading] = cells
     dates = {name: set(cells) for name, cells in columns.items() if _is_date(known.get(plain(name)))}
-    month_first = month_first_of(dates)
+    orders = day_orders(dates)
+    month_first = month_first_in(orders)
     for heading, cells in columns.items():
         written = as_was_written(cells) if heading in month_first else cells
         columns[heading] = _read(table.name, known.get(plain(heading)), written, unread, heading in month_first)
     made = list(zip(*columns.values(), strict=True))
     kept = [at for at, row in enumerate(made) if row.count(None) < len(row)]
     own = tuple(places[at] for at in kept) if places else ()
-    return Extract(tuple(columns), [made[at] for at in kept], file, own, tuple(unread))
+    return Extract(tuple(columns), [made[at] for at in kept], file, own, tuple(unread), orders)
 
 
 def _is_date(column: Column | None) -> bool:
@@ -212,7 +231,8 @@ def _read(
     if reading.unread:
         bad = [cell for cell in cells if (type(cell), cell) in reading.unread]
         example, why = as_text(bad[0]), reading.unread[type(bad[0]), bad[0]]
-        unread.append(Unread(table, column.heading if column else "", len(bad), example, why))
+        name, is_decisive = (column.heading, column.decisive or column.kind is Kind.CHILD) if column else ("", False)
+        unread.append(Unread(table, name, len(bad), example, why, is_decisive))
     return found
 
 

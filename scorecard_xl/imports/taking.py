@@ -38,7 +38,10 @@ def take_all(sheets: Sheets, records: Sequence[Record], coming: Sequence[Coming]
     for one in sorted([*again, *coming], key=lambda each: each.order):
         before = stay[-1] if stay else None
         done = take(sheets, one, before.reach if before else None)
-        if not one.is_again:
+        if one.is_again:
+            for each in result.done:
+                each.newer.append(done)
+        else:
             if not whole:
                 _guard(one, done)
             result.done.append(done)
@@ -62,7 +65,11 @@ def _undone(sheets: Sheets, dated: Sequence[Record], stay: int) -> list[Coming]:
 
 
 def _same(one: Record, other: Record) -> bool:
-    return (one.year, one.reach, one.is_whole) == (other.year, other.reach, other.is_whole)
+    return _kind(one) == _kind(other)
+
+
+def _kind(one: Record) -> tuple[object, ...]:
+    return one.year, one.reach, one.is_whole, one.complete_to
 
 
 def _without_keys(record: Record) -> Iterator[Record]:
@@ -70,7 +77,7 @@ def _without_keys(record: Record) -> Iterator[Record]:
     tables = {
         name: replace(table, listed=set(), unlisted=set(), new=set(), not_new=set())
         for name, table in record.tables.items()
-        if table.changes
+        if table.changes or record.complete_to
     }
     if tables:
         yield replace(record, tables=tables)
@@ -93,10 +100,11 @@ def _guard(one: Coming, done: Done) -> None:
         )
 
 
-def as_it_was(sheets: Sheets, day: dt.datetime, today: dt.date) -> list[Record]:
+def as_it_was(sheets: Sheets, day: dt.datetime, today: dt.date, complete_to: dt.date | None = None) -> list[Record]:
     """The rows of a workbook that has no record yet, as a return older than any of the same year.
 
-    It covers nothing: newer returns replace its rows, and older ones only add to them.
+    It covers nothing: newer returns replace its rows, and older ones only add to them. `complete_to`: the day to which
+    the officer says that they are complete.
     """
     days = sheets["Episodes"].dates("DECOM") + sheets["Episodes"].dates("DEC") if "Episodes" in sheets else []
     latest = reach(sorted(days), today)
@@ -108,7 +116,8 @@ def as_it_was(sheets: Sheets, day: dt.datetime, today: dt.date) -> list[Record]:
         if not sheet.is_empty
     }
     ends = dt.date(financial_year(latest) - 1, 3, 31)
-    return [Record(day, AS_IT_WAS, financial_year(latest), ends, is_whole=False, tables=tables)]
+    year = financial_year(latest)
+    return [Record(day, AS_IT_WAS, year, ends, is_whole=False, tables=tables, complete_to=complete_to)]
 
 
 def moments(now: dt.datetime, records: Sequence[Record]) -> Iterator[dt.datetime]:

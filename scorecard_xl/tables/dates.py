@@ -2,13 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from scorecard_xl.tables.cells import Unreadable, bare, read_text
 
 MONTH_FIRST = "has the month first (month/day/year), so none of these days is read: export them as dd/mm/yyyy"
 """What is wrong with a column that `is_month_first`."""
+MONTH, EITHER = "month", "either"
+Name = TypeVar("Name", bound=Hashable)
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? +)?"
@@ -59,7 +61,7 @@ def has_strokes(value: object) -> bool:
 
 def is_month_first(values: Iterable[object]) -> bool:
     """Whether the days of a column have the month first: the second part exceeds 12 somewhere, the first nowhere."""
-    return _order(values) == "month"
+    return _order(values) == MONTH
 
 
 def month_first_of(columns: Mapping[str, Iterable[object]]) -> set[str]:
@@ -67,9 +69,18 @@ def month_first_of(columns: Mapping[str, Iterable[object]]) -> set[str]:
 
     Where one has, and none has the day first, so have those of which no day tells.
     """
-    orders = {name: _order(values) for name, values in columns.items()}
-    wanted = {"month"} if "day" in orders.values() else {"month", "either"}
-    return {name for name, order in orders.items() if order in wanted} if "month" in orders.values() else set()
+    return month_first_in(day_orders(columns))
+
+
+def day_orders(columns: Mapping[Name, Iterable[object]]) -> dict[Name, str]:
+    """What comes first in the days of each column: month, day, either, or "" where no day says."""
+    return {name: _order(values) for name, values in columns.items()}
+
+
+def month_first_in(orders: Mapping[Name, str]) -> set[Name]:
+    """The columns that have the month first, by what `day_orders` says of them."""
+    wanted = {MONTH} if "day" in orders.values() else {MONTH, EITHER}
+    return {name for name, order in orders.items() if order in wanted} if MONTH in orders.values() else set()
 
 
 def _order(values: Iterable[object]) -> str:
@@ -78,7 +89,7 @@ def _order(values: Iterable[object]) -> str:
     parts = [(int(found[1]), int(found[2])) for text in texts if (found := _DAY_FIRST.fullmatch(text))]
     if any(first > 12 for first, _ in parts):
         return "day"
-    return "month" if any(second > 12 for _, second in parts) else "either" if parts else ""
+    return MONTH if any(second > 12 for _, second in parts) else EITHER if parts else ""
 
 
 def as_was_written(values: Sequence[Any]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -10,11 +11,15 @@ from named_places import opened, places
 
 from scorecard_xl.app import buttons
 from scorecard_xl.app.notices import month_note, warnings
-from scorecard_xl.app.publishing import publish
+from scorecard_xl.app.publishing import Published, publish
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.app.sharing import copy_of, share
-from scorecard_xl.council.period import Day
+from scorecard_xl.app.sharing import Shared, copy_of, share
+from scorecard_xl.cli.figures_screen import title
+from scorecard_xl.council.period import Day, data_end_in_words
+from scorecard_xl.council.settings import CopiesFor
+from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.history import HEADINGS
+from scorecard_xl.figures.naming import chosen
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.exact import exact_month
@@ -59,6 +64,12 @@ def test_it_is_said_wherever_the_figures_are_seen() -> None:
     assert said["Data quality"] == [f"{SAID}; import a later return, or report an earlier month"]
     assert said["above Data quality"] == said["Data quality"]
     assert said["commands"] == [f"{SAID}."]
+
+
+def test_of_a_month_that_the_data_do_not_reach_the_end_of_the_rest_is_not_known() -> None:
+    end = dt.date(2019, 5, 20)
+    said = data_end_in_words(end, dt.date(2019, 5, 31))
+    assert said == "The data end on 20 May 2019: the rest of May 2019 is not known"
 
 
 def test_a_copy_says_that_the_data_end_earlier_and_no_more() -> None:
@@ -154,6 +165,23 @@ def test_the_month_reported_and_why(days: list[str], month: str, reached: str) -
     assert month_note(council) == f"{month} (the episodes reach {reached})"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(lambda council: Published(council, 1, [], []).sentences()[0], id="publish"),
+        pytest.param(lambda council: Shared(council, [], CopiesFor.ANYONE, []).sentences()[0], id="share"),
+        pytest.param(lambda council: title([], chosen("uasc", None, None), council, None), id="children on a day"),
+        pytest.param(
+            lambda council: title([], chosen("children_starting", "month", None), council, None),
+            id="children of a month",
+        ),
+    ],
+)
+def test_each_command_says_why_it_is_this_month(sentence: Callable[[Council], str]) -> None:
+    council = read_council(MemoryBook({"Episodes": book().sheets["Episodes"]}))
+    assert "the episodes reach 31 March 2019" in sentence(council)
+
+
 @pytest.mark.slow
 def test_a_live_page_shows_it_in_red(tmp_path) -> None:
     build(tmp_path / "book.xlsx")
@@ -175,3 +203,9 @@ def test_a_copy_shows_it_in_red(month: str, red: bool) -> None:
     said = [cell for row in page.iter_rows() for cell in row if str(cell.value).startswith("The data end")]
     assert bool(said) is red
     assert {cell.font.color.rgb for cell in said} <= {f"FF{OFF[0][1:]}"}
+
+
+def test_a_column_with_the_month_first_is_named() -> None:
+    visits = [VISITS, ["A", "05/28/2019", "Y"]]
+    said = [each for each in warnings(read_council(book(Visits=visits))) if "month first" in each]
+    assert [each.split(" (")[0] for each in said] == ["Visits.VISIT has the month first"]

@@ -8,6 +8,7 @@ import pytest
 from empty_book import empty_book, records
 
 from scorecard_xl.app.importing import Options, import_sources
+from scorecard_xl.app.notices import month_note
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.workbook.memory import MemoryBook
@@ -132,6 +133,25 @@ def test_a_child_who_is_not_in_a_later_return_is_closed_and_listed_until_one_has
     assert "K" in in_care(again, "2023-09-30")
 
 
+@pytest.mark.parametrize(
+    ("later", "born", "is_named"),
+    [
+        pytest.param("N 01/05/2021", "01/02/2012", True, id="born and in care since the same days"),
+        pytest.param("N 01/05/2021", "01/03/2012", False, id="born on another day"),
+        pytest.param("N 02/05/2021", "01/02/2012", False, id="in care since another day"),
+    ],
+)
+def test_a_child_who_may_have_a_new_id_is_named(tmp_path: Path, later: str, born: str, is_named: bool) -> None:
+    first = ["F0 01/02/2020", "K 01/05/2021", "M1 28/03/2023", "M2 30/03/2023"]
+    book = imported(tmp_path, first, ["F0 01/02/2020", later, "O1 28/09/2023", "O2 29/09/2023"])
+    headings, *rows = book.sheets["Children"]
+    at = headings.index("DOB")
+    own = [[*row[:at], born if row[0] == "N" else "01/02/2012", *row[at + 1 :]] for row in rows]
+    book.sheets["Children"] = [headings, *own]
+    (problem,) = (each for each in read_council(book).problems if each.rule == "not_in_return" and each.value == "K")
+    assert ("; if N, born on the same day, is the same child, use one ID; else find out" in problem.what) is is_named
+
+
 def test_a_child_whom_an_import_closed_has_one_problem_not_two(tmp_path: Path) -> None:
     last_year = ["G 01/05/2022", *YEAR]
     book = imported(tmp_path, last_year, ["F0 01/02/2020", "X 12/04/2023", "X2 31/05/2023", "X3 30/06/2023"])
@@ -139,3 +159,128 @@ def test_a_child_whom_an_import_closed_has_one_problem_not_two(tmp_path: Path) -
     rows = {each.row for each in council.problems if each.rule == "not_in_return"}
     assert rows
     assert not [each for each in council.problems if each.rule == "end_without_reason" and each.row in rows]
+
+
+JUNE = ["F0 01/02/2020", "J1 10/06/2023", "J2 12/06/2023"]
+JULY = [*JUNE, "J3 10/07/2023", "J4 12/07/2023"]
+DAY = dt.date(2023, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("imports", "reported"),
+    [
+        pytest.param([(JUNE, Options())], "May 2023 (the episodes reach 12 June 2023)", id="its episodes tell"),
+        pytest.param(
+            [(JUNE, Options(as_at=DAY))],
+            "September 2023 (the episodes are said to be complete to 30 September 2023)",
+            id="said to be complete to a later day",
+        ),
+        pytest.param(
+            [(JULY, Options(as_at=dt.date(2023, 6, 30)))],
+            "June 2023 (the episodes are said to be complete to 30 June 2023)",
+            id="or to an earlier one",
+        ),
+        pytest.param(
+            [(JUNE, Options(as_at=dt.date(2023, 6, 30))), (JULY, Options())],
+            "June 2023 (the episodes reach 12 July 2023)",
+            id="of a later return nothing is said",
+        ),
+        pytest.param(
+            [(JUNE, Options(as_at=DAY)), (JULY, Options())],
+            "September 2023 (the episodes are said to be complete to 30 September 2023)",
+            id="a return of an earlier day comes after it",
+        ),
+        pytest.param(
+            [(JUNE, Options(as_at=DAY, replace=True))],
+            "September 2023 (the episodes are said to be complete to 30 September 2023)",
+            id="with --replace",
+        ),
+    ],
+)
+def test_the_month_of_an_extract_that_is_complete_to_a_day(
+    tmp_path: Path, imports: list[tuple[list[str], Options]], reported: str
+) -> None:
+    book = empty_book()
+    for at, (rows, options) in enumerate(imports):
+        import_sources(book, [extract(tmp_path / f"e{at}", rows)], options)
+    council = read_council(book)
+    assert month_note(council) == reported
+    assert council.data_end is None
+
+
+def test_no_day_is_in_the_future_to_which_the_data_are_said_to_be_complete(tmp_path: Path) -> None:
+    book = empty_book()
+    rows = ["F0 01/02/2020", "J1 10/06/2021", "J2 12/09/2023"]
+    import_sources(book, [extract(tmp_path / "in", rows)], Options(as_at=DAY))
+    assert not [each for each in read_council(book).problems if "lies in the future" in each.what]
+
+
+LIST_8 = "Child Unique ID,Date of Birth,Date Started to be Looked After,Date Ceased to be Looked After\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        pytest.param(
+            "F0,01/02/2012,10/05/2022,01/05/2022",
+            "List 8.csv: 1 row ends before it starts, for example with DEC 01/05/2022, and is not counted until it is "
+            "put right.",
+            id="care ends before it starts",
+        ),
+        pytest.param(
+            "X,01/02/2012,10/05/2022,",
+            "WARNING: The only child of these files is not in the workbook: is it the same council?",
+            id="another council",
+        ),
+    ],
+)
+def test_what_is_odd_on_a_list_of_annex_a_is_said(tmp_path: Path, row: str, said: str) -> None:
+    book = empty_book()
+    book.sheets["Children"].append(["F0", *[None] * (len(book.sheets["Children"][0]) - 1)])
+    (tmp_path / "List 8.csv").write_text(f"{LIST_8}{row}\n", encoding="utf-8")
+    assert said in import_sources(book, [tmp_path], Options()).sentences()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param(
+            Options(),
+            "as at 10/05/2022. This is the latest day in it: if the lists are of a later day, give --as-at.",
+            id="the latest day in them",
+        ),
+        pytest.param(Options(as_at=DAY), "as at 30/09/2023.", id="the day that was given"),
+    ],
+)
+def test_the_day_of_lists_is_said(tmp_path: Path, options: Options, said: str) -> None:
+    (tmp_path / "List 8.csv").write_text(f"{LIST_8}A,01/02/2012,10/05/2022,\n", encoding="utf-8")
+    assert f"List 8.csv, {said}" in import_sources(empty_book(), [tmp_path], options).sentences()
+
+
+@pytest.mark.parametrize(
+    ("options", "late", "said"),
+    [
+        pytest.param(
+            Options(partial=True),
+            ["P 01/05/2023", "P2 03/05/2023"],
+            "e1, year to 31/03/2024: Episodes: 2 rows not kept, as the newer return e0 does not have them: "
+            "P 01/05/2023, P2 03/05/2023. If they are right, import a newer return that has them.",
+            id="episodes that the newer return takes off",
+        ),
+        pytest.param(
+            Options(),
+            ["F0 01/02/2020", "P 20/03/2023", "P2 22/03/2023"],
+            "e1, year to 31/03/2023: 2 children closed on 31/03/2023, as the newer return e0 does not have them: "
+            "P, P2; `check` lists them until a later return has them.",
+            id="children whom the newer return closes",
+        ),
+        pytest.param(Options(), ["F0 01/02/2020", "J1 10/06/2023"], None, id="nothing is lost"),
+    ],
+)
+def test_what_a_newer_return_does_to_a_late_one_is_said(
+    tmp_path: Path, options: Options, late: list[str], said: str | None
+) -> None:
+    book = empty_book()
+    import_sources(book, [extract(tmp_path / "e0", JUNE)], Options())
+    sentences = import_sources(book, [extract(tmp_path / "e1", late)], options).sentences()
+    assert [each for each in sentences if "newer return e0" in each] == ([said] if said else [])

@@ -65,6 +65,7 @@ DATES = {
     "354 more than two months after the month": case("354", [4], NOW, "B 2015-01-01: S 2026-06-02"),
     "354 a mistyped year does not hide behind itself": case("354", [3], A, "B 2015-01-01: S 2062-01-01", last="2062-01-31"),
     "an old month is looked back at": case("future_visits_visit", [], A, "B 2015-01-01: S 2026-01-01", "C 2015-01-01: S 2026-01-01", Visits="A 2026-02-01", last="2025-04-30"),
+    "385 the latest ends, long after the last start": case("385", [], "A 2015-01-01: S 2020-01-01, out 2024-03-10 E4A", "B 2015-01-01: S 2020-01-01, out 2024-03-28 E4A", last="2024-03-31"),
     "385 an end in the future": case("385", [2], "A 2015-01-01: S 2020-01-01, out 2027-03-31 E4A"),
     "570 missing in the future": case("570", [2], NOW, Missing="A M 2027-01-01"),
     "571 found in the future": case("571", [2], NOW, Missing="A M 2026-01-01 2027-01-01"),

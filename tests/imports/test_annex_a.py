@@ -146,6 +146,21 @@ def test_a_child_with_episodes_gets_none_and_what_differs_is_said() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "is_said"),
+    [
+        pytest.param("10/05/2022", "", True, id="in care in Episodes"),
+        pytest.param("10/05/2022", "20/05/2024", False, id="ended in Episodes too"),
+        pytest.param("25/05/2024", "", False, id="back in care since"),
+    ],
+)
+def test_a_child_who_left_by_the_list_and_not_by_the_book_is_said(start: str, end: str, is_said: bool) -> None:
+    left = LIST_8 | {"Date Ceased to be Looked After ": "20/05/2024", "Reason Ceased to be Looked After": "E4A"}
+    _, said = tables_of(annex(left), AS_AT, book(("A", start, end, "S", "")))
+    sentence = "annex.xlsx: 1 child (A): ended on the list, and in care in Episodes, which counts."
+    assert (sentence in said) is is_said
+
+
 def test_the_same_care_in_the_list_and_in_the_book_says_nothing() -> None:
     there = book(("A", "10/05/2022", "01/06/2023", "S", "X1"), ("A", "01/06/2023", "", "P", ""))
     assert tables_of(annex(LIST_8), AS_AT, there)[1] == []
@@ -221,9 +236,31 @@ def test_a_blank_on_a_list_keeps_what_the_book_has() -> None:
     assert "TEAM" not in own.headings or own.cells("TEAM")[0] == "South"
 
 
-def test_a_day_that_cannot_be_read_is_said() -> None:
-    _, said = tables_of(annex(LIST_8 | {"Date of Birth": "31/02/2012"}), AS_AT, NOTHING)
-    assert said == ["annex.xlsx: 1 child (A): a day that cannot be read under Date of Birth (for example 31/02/2012)."]
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        pytest.param(
+            ["31/02/2012", "01/02/2012"],
+            "1 child (A): Date of Birth: 31/02/2012 is a day that does not exist: dates are read as dd/mm/yyyy.",
+            id="one that does not exist",
+        ),
+        pytest.param(
+            ["soon", "later"],
+            "2 children (A, B): Date of Birth: soon is not a date: write it as dd/mm/yyyy.",
+            id="one sentence for each column",
+        ),
+        pytest.param(
+            ["05/10/2012", "05/20/2012"],
+            "2 children (A, B): Date of Birth: 05/10/2012 has the month first (month/day/year), so none of these days "
+            "is read: export them as dd/mm/yyyy.",
+            id="a column with the month first is said as that, once",
+        ),
+    ],
+)
+def test_days_that_cannot_be_read_are_said(days: list[str], said: str) -> None:
+    rows = [LIST_8 | {"Child Unique ID": child, "Date of Birth": day} for child, day in zip("AB", days, strict=True)]
+    found = tables_of(annex(*rows), AS_AT, NOTHING)[1]
+    assert [each for each in found if "Date of Birth" in each] == [f"annex.xlsx: {said}"]
 
 
 @pytest.mark.parametrize("text", ["Total", "Count: 1", "Report run by A N Officer on 01/06/2024", "Child Unique ID"])

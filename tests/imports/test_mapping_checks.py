@@ -100,3 +100,12 @@ def test_a_slip_in_the_name_of_a_table_is_answered(tmp_path):
     (tmp_path / "visits.csv").write_text("CHILD,VISIT\nA,01/06/2026\n")
     with pytest.raises(SourceError, match=r"--as Visit is no raw table: did you mean Visits\?"):
         import_sources(book(), [tmp_path / "visits.csv"], Options(table="Visit"))
+
+
+def test_an_import_names_the_rows_of_a_file_of_mappings_that_translate_nothing(tmp_path):
+    (tmp_path / "map.csv").write_text("TABLE,COLUMN,YOURS,OURS\nVisit,VISIT,Seen on,\n", encoding="utf-8")
+    (tmp_path / "report.csv").write_text("CHILD,VISIT\nA,01/05/2024\n", encoding="utf-8")
+    book = MemoryBook({"Visits": [["CHILD", "VISIT"]]})
+    options = Options(table="Visits", mappings=tmp_path / "map.csv")
+    notes = import_sources(book, [tmp_path / "report.csv"], options).notes
+    assert "map.csv, row 2, TABLE: 'Visit' is no raw table, so the row is not used: did you mean Visits?" in notes

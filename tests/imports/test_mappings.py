@@ -132,7 +132,7 @@ def test_two_sheets_that_match_are_refused(tmp_path: Path) -> None:
 
 def test_a_file_of_mappings(tmp_path: Path) -> None:
     folder = written(tmp_path, {"map.csv": "TABLE,COLUMN,YOURS,OURS\nVisits,VISIT,Done on,\n", "x.csv": "a,b\n1,2\n"})
-    assert read_map_file(folder / "map.csv") == [MappingRow("Visits", "VISIT", "Done on", "")]
+    assert read_map_file(folder / "map.csv") == ([MappingRow("Visits", "VISIT", "Done on", "")], [])
     with pytest.raises(SourceError, match="TABLE, COLUMN, YOURS and OURS"):
         read_map_file(folder / "x.csv")
 

@@ -65,6 +65,7 @@ def test_two_sheets_of_one_table_of_which_none_has_its_very_name(tmp_path):
     [
         pytest.param("Total,", True, id="a total"),
         pytest.param("Grand Total: 2,", True, id="a grand total"),
+        pytest.param("Total,12345", True, id="a count that could be a day of the last century"),
         pytest.param("12 children in all,", True, id="a remark of several words"),
         pytest.param("TOTAL,01/05/2024", False, id="a row with its day is a record, whatever its child is called"),
         pytest.param("T1,", False, id="a child without a day is a record that lacks it"),

@@ -99,6 +99,16 @@ def test_a_year_that_is_not_that_of_the_dates_is_told(tmp_path: Path, year: int 
     assert [said in note for note in notes] == [True] * told
 
 
+@pytest.mark.parametrize(("folder", "is_said"), [("2018-19", True), ("2017-18", False), ("2018", False), ("in", False)])
+def test_a_year_in_a_name_that_is_not_that_of_the_dates_is_said(tmp_path: Path, folder: str, is_said: bool) -> None:
+    notes = read_returns([written(tmp_path, {f"{folder}/episodes.csv": EPISODES_2018}) / folder]).notes
+    said = (
+        f"{folder}: its dates say the year to 31/03/2018; it is taken for the year to 31/03/2019, as its name says. "
+        "If that is wrong, go back to the workbook from before and import with --year."
+    )
+    assert notes == [said] * is_said
+
+
 def test_what_brings_nothing_is_named(tmp_path: Path) -> None:
     files = {
         "in/episodes.csv": EPISODES_2018,
@@ -286,3 +296,44 @@ def test_files_that_no_return_holds(tmp_path: Path, files: dict[str, str], expec
     found = read_returns([written(tmp_path, files) / "in"])
     assert [(one.name, one.ending, list(one.tables)) for one in found.returns] == expected
     assert found.notes == []
+
+
+@pytest.mark.parametrize(
+    ("as_at", "said"),
+    [
+        pytest.param(
+            dt.date(2018, 2, 1),
+            "in: 1 day of its episodes is after 01/02/2018, which --as-at gives, the latest 02/02/2018. If that is "
+            "wrong, go back to the workbook from before and import with the right day.",
+            id="a later day",
+        ),
+        pytest.param(dt.date(2018, 2, 2), None, id="none"),
+    ],
+)
+def test_days_after_the_one_to_which_a_return_is_complete_are_said(
+    tmp_path: Path, as_at: dt.date, said: str | None
+) -> None:
+    folder = written(tmp_path, {"in/episodes.csv": EPISODES_2018}) / "in"
+    assert read_returns([folder], as_at=as_at).notes == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("files", "tables", "said"),
+    [
+        pytest.param(
+            {"in/episodes.csv": HEADINGS, "in/oc2.csv": OC2},
+            ["OC2"],
+            "in/episodes.csv: it has headings and no episodes, so nothing is taken from it.",
+            id="headings alone",
+        ),
+        pytest.param(
+            {"in/episodes.csv": "", "in/oc2.csv": OC2}, ["OC2"], "in/episodes.csv (it is empty)", id="no byte"
+        ),
+    ],
+)
+def test_a_return_without_an_episode_says_so_and_closes_nobody(
+    tmp_path: Path, files: dict[str, str], tables: list[str], said: str
+) -> None:
+    found = read_returns([written(tmp_path, files) / "in"], 2018)
+    assert [list(one.tables) for one in found.returns] == [tables]
+    assert said in [*found.notes, *found.not_recognised]

@@ -72,6 +72,22 @@ def test_cells_that_cannot_be_read_are_told_with_a_count_and_an_example(tmp_path
     assert said.startswith(f"in/episodes.csv: {note}")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "ending"),
+    [
+        pytest.param("13/06/2022", "31/06/2022", " The row is left out until this is put right.", id="a start"),
+        pytest.param("01/02/2023", "00/00/0000", " The row is left out until this is put right.", id="an end"),
+        pytest.param("\nB", "\n1.23E+12", " The row is left out until this is put right.", id="an ID"),
+        pytest.param("U6", "#VALUE!", "type the value.", id="another cell counts as blank"),
+    ],
+)
+def test_whether_the_row_of_a_cell_that_cannot_be_read_is_left_out_is_said(
+    tmp_path: Path, old: str, new: str, ending: str
+) -> None:
+    (said,) = read(tmp_path, {"in/episodes.csv": EPISODES.replace(old, new)}).notes
+    assert said.endswith(ending)
+
+
 def test_of_immigration_statuses_only_unaccompanied_children_are_taken(tmp_path: Path) -> None:
     text = (
         "immi_person_id,immi_immigration_status_end_date,immi_immigration_status\n"
@@ -243,3 +259,29 @@ def test_an_episode_that_ends_before_it_starts_is_told(tmp_path: Path) -> None:
         "in/episodes.csv: 1 row ends before it starts, for example with DEC 01/01/1900, and is not counted until it "
         "is put right."
     ]
+
+
+EITHER = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,05/04/2022,S,C2,U6,,\nB,09/05/2022,S,C2,U6,,\n"
+
+
+@pytest.mark.parametrize(
+    ("episodes", "is_refused"),
+    [
+        pytest.param(EITHER, True, id="no day says"),
+        pytest.param(EITHER + "C,25/06/2022,S,C2,U6,,\n", False, id="a day says that the day is first"),
+        pytest.param(EITHER.replace("05/04/2022", "2022-04-05").replace("09/05/2022", "2022-05-09"), False, id="ISO"),
+    ],
+)
+def test_days_that_may_have_the_month_first_as_those_of_another_file(
+    tmp_path: Path, episodes: str, is_refused: bool
+) -> None:
+    files = {"in/episodes.csv": episodes, "in/header.csv": "CHILD,SEX,DOB,ETHNIC\nA,1,01/25/2014,WBRI\n"}
+    if not is_refused:
+        assert "Children.DOB has the month first" in read(tmp_path, files).notes[0]
+        return
+    said = (
+        r"in/header\.csv: Children\.DOB has the month first \(month/day/year\), and no day under Episodes\.DECOM of "
+        r"in/episodes\.csv says what comes first: export all files with dd/mm/yyyy\. Nothing was imported\."
+    )
+    with pytest.raises(SourceError, match=said):
+        read(tmp_path, files)

@@ -191,6 +191,37 @@ def test_a_column_year_tells_which_rows_are_of_which_return(tmp_path: Path) -> N
     assert found[0].tables["Episodes"].headings == ("CHILD", "DECOM")
 
 
+@pytest.mark.parametrize(
+    ("names", "years"),
+    [
+        pytest.param(("episodes 22-23.csv", "episodes 23-24.csv"), [2023, 2024], id="two digits"),
+        pytest.param(("episodes_22_23.csv", "episodes_23_24.csv"), [2023, 2024], id="two digits and underscores"),
+        pytest.param(("22-23/episodes.csv", "23-24/episodes.csv"), [2023, 2024], id="folders of two digits"),
+    ],
+)
+def test_names_that_tell_a_financial_year_by_two_digits(
+    tmp_path: Path, names: tuple[str, str], years: list[int]
+) -> None:
+    texts = ("CHILD,DECOM\nA,01/05/2022\n", "CHILD,DECOM\nB,02/05/2023\n")
+    found = read(tmp_path, {f"in/{name}": text for name, text in zip(names, texts, strict=True)}).bundles
+    assert [one.year for one in found] == years
+
+
+@pytest.mark.parametrize(
+    "name", ["episodes 22-24.csv", "episodes 2023-09-10.csv", "episodes 01-02-23.csv", "episodes 09-10.csv"]
+)
+def test_two_digits_that_are_no_financial_year(tmp_path: Path, name: str) -> None:
+    assert [one.year for one in read(tmp_path, {f"in/{name}": "CHILD,DECOM\nA,01/05/2022\n"}).bundles] == [None]
+
+
+@pytest.mark.parametrize("year", [pytest.param("", id="blank"), pytest.param("next", id="no year")])
+def test_a_row_without_a_year_beside_others_that_have_one(tmp_path: Path, year: str) -> None:
+    text = f"YEAR,CHILD,DECOM\n2022/23,A,01/05/2022\n{year},B,02/05/2023\n"
+    said = r"in/episodes\.csv: 1 row has no year under YEAR, and the others have 2022/23: fill it in\. Nothing was"
+    with pytest.raises(SourceError, match=said):
+        read(tmp_path, {"in/episodes.csv": text})
+
+
 def test_the_exact_name_wins_and_the_other_file_is_named(tmp_path: Path) -> None:
     found = read(tmp_path, {"in/episodes.csv": EPISODES, "in/episodes (2).csv": EPISODES + "C,01/01/2023,S,,,,\n"})
     assert len(found.bundles[0].tables["Episodes"].rows) == 2
