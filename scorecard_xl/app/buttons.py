@@ -19,7 +19,7 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import check_children
 from scorecard_xl.page import cases, fill, quality
 from scorecard_xl.page.sheets import BEHIND, QUALITY
-from scorecard_xl.page.words import window_in_words
+from scorecard_xl.page.wording import window_in_words
 from scorecard_xl.workbook.book import Book
 
 _FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"

@@ -203,11 +203,6 @@ def wording_of(book: Book, allow: Sequence[str] = ()) -> Wording:
     return Wording.of(Identifiers(kept, tuple(allow)), cells)
 
 
-def identifiers(book: Book) -> Identifiers:
-    """Who must not be found in the copy, from every row of the raw sheets, those too that could not be read."""
-    return Identifiers.of(cell for cell in _raw_cells(book) if cell[0] in KINDS)
-
-
 def _raw_cells(book: Book) -> Iterator[tuple[str, object]]:
     sheets = zip(TABLES, book.read_all(TABLES), strict=True)
     return (cell for name, sheet in sheets if sheet is not None for cell in _cells(name, sheet))

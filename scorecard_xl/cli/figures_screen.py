@@ -15,7 +15,7 @@ from scorecard_xl.figures.naming import Chosen
 from scorecard_xl.figures.narrow import Narrowed
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators import Unit
-from scorecard_xl.page.words import parts_in_words, why_empty, window_in_words
+from scorecard_xl.page.wording import parts_in_words, why_empty, window_in_words
 
 _COLOUR = {"green": "green", "amber": "yellow", "red": "red"}
 _INDENT = "  "

@@ -168,11 +168,6 @@ class History:
         return _of_their_month(self._published)
 
     @cached_property
-    def last_shared(self) -> dict[DatedKey, Entry]:
-        """What the copies of each month showed of its own last day."""
-        return _of_their_month([entry for entry in self.entries if entry.visible is Visible.SHOWN])
-
-    @cached_property
     def _published(self) -> list[Entry]:
         return [entry for entry in self.entries if entry.action is Action.PUBLISHED and not entry.is_event]
 

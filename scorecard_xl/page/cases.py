@@ -11,7 +11,7 @@ from scorecard_xl.figures.behind import always, cases
 from scorecard_xl.figures.standard import missing
 from scorecard_xl.figures.targets import Target, target_on
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
-from scorecard_xl.page.words import window_in_words
+from scorecard_xl.page.wording import window_in_words
 
 HEADINGS = (
     "Indicator", "Title", "Window", "Group", "Child", "Team", "Worker", "Counts", "Met", "Since", "Due", "Done",

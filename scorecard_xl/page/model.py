@@ -14,8 +14,8 @@ from scorecard_xl.figures.figure import NOTHING, Assurance, DatedKey, Rag, Varia
 MONTHS = 13
 NOT_SHOWN = "not shown"
 """Of a group of a copy beside a small one."""
-ROWS, SLOTS = 36, 36
-"""How many measures the front page and the themes have room for."""
+SLOTS = 36
+"""How many charts the themes have room for."""
 Part = TypeVar("Part")
 
 

@@ -3,17 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scorecard_xl.figures.figure import NOTHING, Rag, Variation
+from scorecard_xl.figures.figure import NOTHING, Variation
 from scorecard_xl.figures.measures import MOST, Measure
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page.model import Position, Row, Shown, Theme
 from scorecard_xl.page.month import ShownMonth, numbers
-from scorecard_xl.page.wording import range_in_words, target_in_signs
+from scorecard_xl.page.wording import RATING, range_in_words, target_in_signs
 
-RATING = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near target", Rag.RED: "■ Off target"}
 TOO_FEW = "too few to rate"
 """Of a rounded figure whose rating would tell more than the copy shows."""
-USUAL, NOT_KNOWN = "no real change", ""
+USUAL = "no real change"
 UNUSUAL = {
     Variation.BETTER: "▲ better than usual",
     Variation.WORSE: "▼ worse than usual",

@@ -21,7 +21,7 @@ from scorecard_xl.figures.targets import target_on, targets_of
 from scorecard_xl.indicators import INDICATORS, Indicator
 from scorecard_xl.page.cells import Kind, line_name
 from scorecard_xl.page.plots import NAME, UNIT, VALUE
-from scorecard_xl.page.words import RATING, target_in_words
+from scorecard_xl.page.wording import RATING, target_in_words
 from scorecard_xl.tables.sheet_reader import Records
 from scorecard_xl.tables.sheets import SHEETS
 

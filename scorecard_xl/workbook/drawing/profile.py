@@ -8,7 +8,7 @@ from scorecard_xl.page.fitting import ACROSS, PROFILE, PROFILE_LINES
 from scorecard_xl.page.in_use import IN_CARE, MOVES, PROFILES, TICKS
 from scorecard_xl.page.profile_lines import FIELDS, KEY, SIDES, Kind, half_name
 from scorecard_xl.page.theme import ACCENT, HAIR, MUTED, RATINGS
-from scorecard_xl.page.words import RATING
+from scorecard_xl.page.wording import RATING
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.plots import Plots
 from scorecard_xl.workbook.drawing.printed import Printed

@@ -12,7 +12,7 @@ from scorecard_xl.indicators import INDICATORS, Better, Unit
 from scorecard_xl.page.cells import Kind
 from scorecard_xl.page.fill import ABOUT, LOCAL_TARGET
 from scorecard_xl.page.sheets import SPARE_ROWS, TABLE_SHEETS, TARGETS, target_rows
-from scorecard_xl.page.words import RATING
+from scorecard_xl.page.wording import RATING
 from scorecard_xl.tables.sheets import POINTS, RELATIVE
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.drawing.canvas import Canvas

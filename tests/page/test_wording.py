@@ -1,14 +1,13 @@
-"""What the page says of a figure."""
+"""The words for figures, parts, targets and windows."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from scorecard_xl.council.period import Day, Window
 from scorecard_xl.figures.figure import Figure
-from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
-from scorecard_xl.page import exact, words
+from scorecard_xl.indicators import Better, Indicator, Unit
+from scorecard_xl.page import wording
 
 END = Day("2026-05-31")
 
@@ -36,7 +35,7 @@ def figure(unit: str, value: float | None, n: float | None = None, d: float | No
     ],
 )
 def test_window_in_words(window: Window, day: str | None, said: str) -> None:
-    assert words.window_in_words(window, Day(day) if day else None) == said
+    assert wording.window_in_words(window, Day(day) if day else None) == said
 
 
 @pytest.mark.parametrize(
@@ -53,7 +52,7 @@ def test_window_in_words(window: Window, day: str | None, said: str) -> None:
     ],
 )
 def test_target_in_words(target: str, unit: Unit, better: Better, said: str) -> None:
-    assert words.target_in_words(Fraction(target), indicator(unit, better)) == said
+    assert wording.target_in_words(Fraction(target), indicator(unit, better)) == said
 
 
 @pytest.mark.parametrize(
@@ -66,20 +65,11 @@ def test_target_in_words(target: str, unit: Unit, better: Better, said: str) -> 
         pytest.param(figure("days", 499, 499, 1), "mean, 1 child", id="a mean of one"),
         pytest.param(figure("cases", 22.0, 374, 17), "374 cases, 17 staff", id="cases and workers"),
         pytest.param(figure("share", None, 0, 0), "none to count", id="a denominator of zero"),
-        pytest.param(figure("count", None), "no rows in Missing", id="a table that is empty"),
+        pytest.param(figure("count", None), "", id="no value"),
     ],
 )
 def test_what_a_value_is_made_of(of: Figure, said: str) -> None:
-    assert words.parts_in_words(of) == said
-
-
-@pytest.mark.parametrize(
-    ("end", "said"),
-    [("2026-05-31", "only on 31 March"), ("2026-03-31", "no rows in OC2 or Children")],
-    ids=["another day", "31 March"],
-)
-def test_why_a_figure_of_the_yearly_outcomes_is_missing(end: str, said: str) -> None:
-    assert words.missing_in_words(replace(figure("score", None), indicator="sdq_average", end=Day(end))) == said
+    assert wording.parts_in_words(of) == said
 
 
 @pytest.mark.parametrize(
@@ -94,17 +84,4 @@ def test_why_a_figure_of_the_yearly_outcomes_is_missing(end: str, said: str) -> 
     ],
 )
 def test_what_is_missing_where_there_is_no_figure(own: dict[str, tuple[str, ...]], source: str) -> None:
-    assert exact.deciding_source(indicator(**own)) == source
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [("pep_in_place", "no rows in PEPs or Children"), ("good_or_outstanding_schools", "no OFSTED or Children")],
-)
-def test_a_figure_of_an_age_may_lack_the_ages(name: str, said: str) -> None:
-    assert words.missing_in_words(replace(figure("share", None), indicator=name)) == said
-
-
-def test_every_indicator_can_say_what_it_lacks() -> None:
-    said = {words.missing_in_words(replace(figure("share", None), indicator=name)) for name in INDICATORS}
-    assert all(text.startswith(("no ", "only ")) for text in said)
+    assert wording.deciding_source(indicator(**own)) == source
