@@ -8,10 +8,10 @@ from typing import Protocol
 from scorecard_xl.app import notices
 from scorecard_xl.app.benchmarks import import_benchmarks, split_sources
 from scorecard_xl.app.importing import Options, import_sources
-from scorecard_xl.app.pointing import Cell, Pointed, pointed_at
 from scorecard_xl.app.publishing import publish
 from scorecard_xl.app.reading import read_council, settings_of
 from scorecard_xl.app.refresh import refresh
+from scorecard_xl.app.selection import Cell, SelectedFigure, figure_at
 from scorecard_xl.app.sharing import share
 from scorecard_xl.council.settings import YesNo
 from scorecard_xl.doctor.machine import Machine, this_machine
@@ -65,10 +65,10 @@ def checked(book: OpenBook) -> list[str]:
 
 def children_shown(book: OpenBook) -> list[str]:
     """Show the children behind the figure in the selected cell: as the refresh listed them, else worked out now."""
-    figure = pointed_at(book, book.named_cells, book.selected())
+    figure = figure_at(book, book.named_cells, book.selected())
     check_children(figure.indicator)
     only = {"Indicator": figure.indicator.name, "Window": window_in_words(figure.window, figure.day)}
-    said = [] if figure.latest and _lists(book, only) else _list_anew(book, figure)
+    said = [] if figure.latest and _lists(book, only) else _list_only(book, figure)
     book.show(BEHIND, only | ({"Group": figure.group} if figure.group else {}))
     return said
 
@@ -80,7 +80,7 @@ def _lists(book: Book, only: Mapping[str, str]) -> bool:
     return sheet is not None and any(all(row[at] == text for at, text in places.items()) for row in sheet.rows[1:])
 
 
-def _list_anew(book: Book, figure: Pointed) -> list[str]:
+def _list_only(book: Book, figure: SelectedFigure) -> list[str]:
     council = read_council(book, figure.day)
     rows = cases.frame_of(council.data, figure.indicator, figure.window, figure.day, council.targets)
     if rows.empty:

@@ -59,10 +59,10 @@ def publish(book: Book, month: Day | None = None, now: dt.datetime | None = None
     check_history(book)
     council = read_council(book, month)
     check_reached(council)
-    act = Entry(Action.PUBLISHED, free_moment(council, now), council.last)
+    event = Entry(Action.PUBLISHED, free_moment(council, now), council.last)
     figures = council.figures()
     frozen = figures_of_month(figures, council.last)
-    add(book, [act, *(act.with_figure(figure) for figure in frozen)])
+    add(book, [event, *(event.with_figure(figure) for figure in frozen)])
     before = [entry.at for entry in council.history.events(Action.PUBLISHED, council.last)]
     return Published(council, len(frozen), before, list(council.history.changed(figures, council.last)))
 
@@ -88,7 +88,7 @@ def check_reached(council: Council) -> None:
 
 
 def free_moment(council: Council, now: dt.datetime | None) -> dt.datetime:
-    """The time to the second; later than every act before, which it tells apart."""
+    """The time to the second; later than every earlier event, so that each has its own."""
     moment = (now or dt.datetime.now()).replace(microsecond=0)
     return max([moment, *(entry.at + _SECOND for entry in council.history.entries)])
 

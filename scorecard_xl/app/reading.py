@@ -43,13 +43,13 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
 
     `to_check`: a book without a readable episode is read too, as of this month, and has a problem that says so.
     """
-    entered = _Entered(book)
+    entry_sheets = _EntrySheets(book)
     with _without_collector():
-        settings, closed, published = entered.settings(), entered.bank_holidays(), entered.history()
-        own = entered.local_measures()
+        settings, closed, published = entry_sheets.settings(), entry_sheets.bank_holidays(), entry_sheets.history()
+        own = entry_sheets.local_measures()
         indicators = {**INDICATORS, **own}
-        aims, compared = entered.targets(indicators), entered.benchmarks()
-        entered.mappings_and_imports()
+        aims, compared = entry_sheets.targets(indicators), entry_sheets.benchmarks()
+        entry_sheets.mappings_and_imports()
         sheets = zip(TABLES, book.read_all(TABLES), strict=True)
         tables = {name: _typed(sheet, name) for name, sheet in sheets}
     if not to_check:
@@ -64,10 +64,13 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
     last = month_end(Day(named)) if named else _last_month(reached, misread)
     misread = [*_not_in_return(book, tables["Episodes"][0]), *misread, *_without_ages(rows, misread)]
     misread += [*_settings_passed_over(book), *_left_out_packages()]
-    written, measured = entered.commentary(last, indicators), with_local(entered.measures(indicators, rows), own)
+    written, measured = (
+        entry_sheets.commentary(last, indicators),
+        with_local(entry_sheets.measures(indicators, rows), own),
+    )
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
-    places = {name: place for name, (_, place) in tables.items()} | entered.places
-    misread += entered.problems
+    places = {name: place for name, (_, place) in tables.items()} | entry_sheets.places
+    misread += entry_sheets.problems
     imported = _imported(book)
     return Council(
         data, misread, aims, last, named is not None, places, compared, published, written, reached, imported, measured,
@@ -173,7 +176,7 @@ def _cell_of(sheet: Sheet) -> Cell:
     return lambda down, right: f"{name}!{reference(sheet.first_row + down, sheet.first_column + right)}"
 
 
-class _Entered:
+class _EntrySheets:
     """The sheets that officers fill in, each read once. `problems`: what is wrong on them; `places`: where each is."""
 
     def __init__(self, book: Book) -> None:

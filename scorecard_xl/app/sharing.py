@@ -22,7 +22,7 @@ from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.notes import sentence
 from scorecard_xl.page.rows import rows_of
 from scorecard_xl.page.sheets import COMMENTARY
-from scorecard_xl.share import placing
+from scorecard_xl.share import staging
 from scorecard_xl.share.copy import CONFIDENTIAL, Copy
 from scorecard_xl.share.disclosure import Kind, Rate, Rules, kind_of
 from scorecard_xl.share.files import Files, made
@@ -78,9 +78,9 @@ def share(
     figures = as_shared(council, today)
     copy = copy_of(council, figures, free_moment(council, now), copies_for)
     files = made(copy, wording_of(book, allow), with_pdf=with_pdf)
-    entries = [_act(copy, files, allow), *_figures(copy, figures, council.history)]
-    with placing.staged(files.content, out) as staged:
-        placing.place(staged, *_recording(book, entries))
+    entries = [_event(copy, files, allow), *_figures(copy, figures, council.history)]
+    with staging.staged(files.content, out) as staged:
+        staging.put_in_place(staged, *_recording(book, entries))
     notes = [*files.notes, *_without_comment(copy), *_of_then(council), *_warnings(council, today)]
     return Shared(council, list(staged.values()), copy.copies_for, notes)
 
@@ -159,7 +159,7 @@ def _earlier(history: History) -> dict[DatedKey, Entry]:
     return found
 
 
-def _act(copy: Copy, files: Files, allow: Sequence[str]) -> Entry:
+def _event(copy: Copy, files: Files, allow: Sequence[str]) -> Entry:
     names = ", ".join(name.rpartition(".")[2] for name in files.content)
     allowed = f"; allowed: {', '.join(allow)}" if allow else ""
     options = f"Copies are for: {copy.copies_for}; files: {names}{allowed}"
@@ -169,17 +169,17 @@ def _act(copy: Copy, files: Files, allow: Sequence[str]) -> Entry:
 
 def _figures(copy: Copy, figures: Sequence[Figure], history: History) -> Iterator[Entry]:
     """What the copy showed that is not recorded in the same words: the numbers, and the text that stood for them."""
-    act, known = Entry(Action.SHARED, copy.at or dt.datetime.min, copy.month), _earlier(history)
+    event, known = Entry(Action.SHARED, copy.at or dt.datetime.min, copy.month), _earlier(history)
     for figure in figures:
         shown = copy.by_key[figure.dated_key]
         text = f"{shown.text}; {shown.of}" if shown.of else shown.text
-        entry = replace(act.with_figure(figure, Visible.SHOWN if text else Visible.HIDDEN), options=text)
+        entry = replace(event.with_figure(figure, Visible.SHOWN if text else Visible.HIDDEN), options=text)
         before = known.get(figure.dated_key)
         if before is None or replace(before, at=entry.at, month=entry.month) != entry:
             yield entry
 
 
-def _recording(book: SavableBook, entries: Sequence[Entry]) -> tuple[placing.Step, placing.Step]:
+def _recording(book: SavableBook, entries: Sequence[Entry]) -> tuple[staging.Step, staging.Step]:
     """How the record is made, and taken back."""
     sheet = book.read(SHEET)
     before = list(sheet.rows[1:]) if sheet else []

@@ -31,9 +31,9 @@ def published(figures: Sequence[Figure], last: Day) -> list[list[Value]]:
 
 
 def _entries(figures: Sequence[Figure], month: Day) -> Iterator[Entry]:
-    act = Entry(Action.PUBLISHED, dt.datetime.combine(month.date(), dt.time()) + _DAYS_AFTER, month)
-    yield act
-    yield from (act.with_figure(figure) for figure in figures_of_month(figures, month))
+    event = Entry(Action.PUBLISHED, dt.datetime.combine(month.date(), dt.time()) + _DAYS_AFTER, month)
+    yield event
+    yield from (event.with_figure(figure) for figure in figures_of_month(figures, month))
 
 
 def _known_then(figures: Sequence[Figure], last: Day) -> list[Figure]:

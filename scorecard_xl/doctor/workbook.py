@@ -17,7 +17,7 @@ from scorecard_xl.workbook.vba.configuration import CONFIGURATION, folder_of
 from scorecard_xl.workbook.vba.reading import xlwings_version
 
 _FROM_OUTSIDE = re.compile(r"ZoneId=[34]")
-_ANEW = "Make one that fits: `scorecard-xl new NAME.xlsm`, then copy your raw sheets into it."
+_MAKE_NEW = "Make one that fits: `scorecard-xl new NAME.xlsm`, then copy your raw sheets into it."
 _UPGRADE = "Run `scorecard-xl upgrade BOOK`, which keeps your data, settings, targets, comments and own sheets."
 
 
@@ -27,7 +27,7 @@ def examine_workbook(machine: Machine, path: Path) -> Iterator[Finding]:
     if is_former(book):
         yield Finding("Page of the workbook", State.STOPS, "It is that of an earlier version.", _UPGRADE)
     if book.macros is None:
-        yield Finding("Macros of the workbook", State.NOTE, f"{path.name} has none.", _ANEW)
+        yield Finding("Macros of the workbook", State.NOTE, f"{path.name} has none.", _MAKE_NEW)
     else:
         yield from _of_macros(machine, book, book.macros)
         yield from _origin(machine, path)

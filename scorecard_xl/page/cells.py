@@ -143,8 +143,8 @@ def _notes(page: Page) -> dict[str, Value]:
 
 def _lines(page: Page) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    standing = [*front(page), *[(Kind.BLANK, "", None)] * LINES][:LINES]
-    for line, (kind, text, row) in enumerate(standing, 1):
+    lines = [*front(page), *[(Kind.BLANK, "", None)] * LINES][:LINES]
+    for line, (kind, text, row) in enumerate(lines, 1):
         shown = {"label": text, **(_measure(row) if row else {})}
         found |= {line_name(line, field): shown.get(field, "") for field in LINE_FIELDS}
         found[line_name(line, "kind")] = kind.value

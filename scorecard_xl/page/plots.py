@@ -83,21 +83,21 @@ def _key(dated: DatedKey) -> Key:
 
 def _scales(page: Page) -> Iterator[list[Value]]:
     """Down to the last measure, but not through the key; nothing where there is none."""
-    standing = [line for line, (kind, _, _) in enumerate(front(page)) if kind is Kind.MEASURE]
+    measured = [line for line, (kind, _, _) in enumerate(front(page)) if kind is Kind.MEASURE]
     down: list[float | None] = [None] * SCALE_POINTS
-    if standing:
-        down[:2] = TOP, centre(min(standing[-1], FIRST_LINES - 1)) - HALF
-    if standing and standing[-1] >= FIRST_LINES:
-        down[3:] = centre(FIRST_LINES) + HALF, centre(standing[-1]) - HALF
+    if measured:
+        down[:2] = TOP, centre(min(measured[-1], FIRST_LINES - 1)) - HALF
+    if measured and measured[-1] >= FIRST_LINES:
+        down[3:] = centre(FIRST_LINES) + HALF, centre(measured[-1]) - HALF
     yield _row("Scorecard", "months", [float(at) for at in range(MONTHS)])
     for share, text in ((0.0, "0%"), (0.5, "50%"), (1.0, "100%")):
         yield _row("Scorecard", text, [*[share] * SCALE_POINTS, *down], text)
 
 
 def _lines(page: Page) -> Iterator[list[Value]]:
-    standing = front(page)
+    shown = front(page)
     for line in range(LINES):
-        kind, text, row = standing[line] if line < len(standing) else (Kind.BLANK, "", None)
+        kind, text, row = shown[line] if line < len(shown) else (Kind.BLANK, "", None)
         place = line_name(line + 1)
         yield _measure(place, text, row, centre(line)) if row else _row(place, kind.value, _NO_MEASURE, text)
 
@@ -209,10 +209,10 @@ def _stock(page: Page) -> Iterator[list[Value]]:
 
 
 def _bars(page: Page) -> Iterator[list[Value]]:
-    standing = profile_lines.lines(page)
+    shown = profile_lines.lines(page)
     for side, name in enumerate(profile_lines.SIDES):
         for at in range(PROFILE_LINES):
-            half = standing[at][side] if at < len(standing) else profile_lines.NOTHING
+            half = shown[at][side] if at < len(shown) else profile_lines.NOTHING
             yield _bar(profile_lines.half_name(at + 1, name), half, profile_centre(at))
 
 

@@ -149,8 +149,8 @@ def cells(page: Page) -> dict[str, Value]:
     """Every cell of the sheet by defined name, those that are blank too."""
     found: dict[str, Value] = {"CPS.stock.sentence": fitting.whole(page.stock.sentence, ACROSS, 10, 1, fitting.MORE)}
     found[KEY] = _key(page)
-    standing = [*lines(page), *[Line(NOTHING, NOTHING)] * PROFILE_LINES][:PROFILE_LINES]
-    for at, line in enumerate(standing, 1):
+    every_line = [*lines(page), *[Line(NOTHING, NOTHING)] * PROFILE_LINES][:PROFILE_LINES]
+    for at, line in enumerate(every_line, 1):
         for side, half in zip(SIDES, line, strict=True):
             values = (half.kind.value, *half.texts)
             found |= {half_name(at, side, field): text for field, text in zip_longest(FIELDS, values, fillvalue="")}

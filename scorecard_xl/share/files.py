@@ -14,9 +14,9 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.share import pdf
 from scorecard_xl.share.copy import BOUNDS, CONFIDENTIAL, Copy
+from scorecard_xl.share.empty_copy import EmptyCopy
 from scorecard_xl.share.gate import NOT_FROM_PAGE, Gate, Leak, Produced, parts, texts_of
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.specimen import Specimen
 from scorecard_xl.share.wording import Wording
 from scorecard_xl.share.workbook import compose, texts
 from scorecard_xl.tables.by_heading import as_csv, cells
@@ -111,10 +111,10 @@ def web_page(copy: Copy) -> bytes:
 def gate_for(copy: Copy, identifiers: Identifiers, wording: Wording | None = None) -> Gate:
     """The gate that the files of this copy must pass."""
     without_data = Copy(None, colour=copy.colour, large_print=copy.large_print)
-    specimen = Specimen.of(parts(compose(without_data, with_comments=bool(copy.comments))))
+    empty_copy = EmptyCopy.of(parts(compose(without_data, with_comments=bool(copy.comments))))
     produced = Produced(copy.written, [*copy.said, *texts(copy), *BOUNDS])
     mark = CONFIDENTIAL if copy.is_confidential else ""
-    return Gate(specimen, produced, identifiers, wording, mark)
+    return Gate(empty_copy, produced, identifiers, wording, mark)
 
 
 def check_web(gate: Gate, content: bytes) -> None:

@@ -92,12 +92,12 @@ class Wording:
             yield from ((kind, match[0]) for kind, form in _PATTERNS for match in form.finditer(text))
             yield from (("an NHS number", match[0]) for match in _NHS.finditer(text) if _is_nhs(match[0]))
         yield from (
-            ("a date in a child's life", words) for day, words in days_in(said) if self._is_told(day, words, said)
+            ("a date in a child's life", words) for day, words in days_in(said) if self._is_in_a_life(day, words, said)
         )
         yield from (("a date of birth", words) for words in births_in(said))
         yield from (("the name of a worker", words) for words in self.workers.found_in(said))
 
-    def _is_told(self, day: dt.date, words: str, said: str) -> bool:
+    def _is_in_a_life(self, day: dt.date, words: str, said: str) -> bool:
         return day in self.births or (day in self.dates and not is_of_council(day, words, said))
 
     def _codes(self, said: str) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from scorecard_xl.workbook.book import Book, Sheet, Value
 
 Row = Sequence[Value]
 _EXCEL_NAMES = {name.lower(): table.excel_name.lower() for name, table in TABLES.items()}
-_ENTERED = {name.lower(): table for name, table in SHEETS.items()}
+_ENTRY_TABLES = {name.lower(): table for name, table in SHEETS.items()}
 FORMER = (
     "This workbook has the page of an earlier version. Run `scorecard-xl upgrade BOOK`, which keeps your data, "
     "settings, targets, comments and own sheets"
@@ -52,7 +52,7 @@ def find(wanted: str, sheets: Iterable[str], tables: Callable[[str], Sequence[Li
     of that name is taken, else the first whose headings fit, else the cells. `tables`: those of a sheet.
     """
     names = list(sheets)
-    table = _ENTERED.get(wanted.lower())
+    table = _ENTRY_TABLES.get(wanted.lower())
     own = _on_sheet(wanted, _sheet_called(wanted, names), tables)
     if own is not None and (table is None or own[1] is not None):
         return own
@@ -67,7 +67,7 @@ def find(wanted: str, sheets: Iterable[str], tables: Callable[[str], Sequence[Li
 def _on_sheet(wanted: str, name: str | None, tables: Callable[[str], Sequence[Listed]]) -> Found[Listed] | None:
     if name is None:
         return None
-    listed, table = tables(name), _ENTERED.get(wanted.lower())
+    listed, table = tables(name), _ENTRY_TABLES.get(wanted.lower())
     own = next((each for each in listed if _is_called(each.name, wanted)), None)
     if own is None and table is None:
         own = next(iter(listed), None)
@@ -97,7 +97,7 @@ def by_headings(wanted: str, sheet: Sheet) -> Sheet | None:
 
     None where the sheet is another's (bank holidays are on Settings) and does not have the headings.
     """
-    table = _ENTERED.get(wanted.lower())
+    table = _ENTRY_TABLES.get(wanted.lower())
     place = None if table is None else headings_at(table, sheet.rows)
     if table is None or place is None:
         is_own = table is None or sheet.name.strip().lower() == table.name.lower() or table.home == table.name
@@ -113,7 +113,7 @@ def _cut(rows: Sequence[Sequence[Value]], first: int, last: int) -> list[list[Va
 
 def heading_row(wanted: str, rows: Sequence[Sequence[Value]]) -> tuple[int, int] | None:
     """The row and first column of the headings, from 0: where the table's own are, else the first row with anything."""
-    table = _ENTERED.get(wanted.lower())
+    table = _ENTRY_TABLES.get(wanted.lower())
     place = None if table is None else headings_at(table, rows)
     if place is not None:
         return place[0], place[1]

@@ -46,7 +46,7 @@ def width_of_ours(sheet: str, name: str, headings: Sequence[str]) -> int:
 
 
 def has_keys(sheet: str) -> bool:
-    """Whether rows of the sheet can be told from one another: raw tables, and the lists that we write."""
+    """Whether rows of the sheet can be distinguished: raw tables, and the lists that we write."""
     return sheet in TABLES or (sheet in TABLE_SHEETS and TABLE_SHEETS[sheet].kind == "figures" and sheet != TRENDS)
 
 

@@ -117,7 +117,7 @@ def test_the_month_in_the_name_of_the_files_is_no_childs_id(passed):
 def test_an_identifier_among_what_the_page_produced_is_refused_too(passed):
     """The positive list does not help where the page itself says who somebody is."""
     shown = next(text for text in passed.gate.produced.texts if re.match(r"\d+ of about \d+ children", text))
-    gate = Gate(passed.gate.specimen, passed.gate.produced, Identifiers.of([("WORKER", " ".join(shown.split()[:4]))]))
+    gate = Gate(passed.gate.empty_copy, passed.gate.produced, Identifiers.of([("WORKER", " ".join(shown.split()[:4]))]))
     with pytest.raises(Leak, match="the name of a worker"):
         gate.check_workbook(passed.workbook)
 

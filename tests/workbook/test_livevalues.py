@@ -7,7 +7,7 @@ import pytest
 
 from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import Link
-from scorecard_xl.workbook.live.values import delivered, entered_before, entries, entry, rectangles
+from scorecard_xl.workbook.live.values import delivered, entries, entry, entry_before, rectangles
 
 DAY = dt.datetime(2026, 3, 31)
 
@@ -59,7 +59,7 @@ def test_rows_are_as_wide_as_their_block_and_none_leave_a_blank_one():
     ],
 )
 def test_what_was_read_is_put_back(value, formula, entered):
-    assert entered_before(value, formula) == entered
+    assert entry_before(value, formula) == entered
 
 
 def test_cells_are_delivered_as_a_file_has_them():

@@ -10,7 +10,7 @@ from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import Link, Value
 from scorecard_xl.workbook.file.blockxml import check_fits
 from scorecard_xl.workbook.live.table import LiveTable, cells, formulas, read, write
-from scorecard_xl.workbook.live.values import Entry, entered_before, entries, entry, is_formula, rectangles
+from scorecard_xl.workbook.live.values import Entry, entries, entry, entry_before, is_formula, rectangles
 
 
 class Change(Protocol):
@@ -43,7 +43,7 @@ class CellsChange:
         return cls(
             sheet,
             {area: [[_shown(values[cell]) for cell in row] for row in _rows(area)] for area in areas},
-            {area: [[entered_before(*held.at(*cell)) for cell in row] for row in _rows(area)] for area in areas},
+            {area: [[entry_before(*held.at(*cell)) for cell in row] for row in _rows(area)] for area in areas},
         )
 
     def make(self) -> None:
@@ -90,7 +90,7 @@ class Held:
 
     def entries(self) -> list[list[Entry]]:
         """What to enter so that the area holds all this again."""
-        return [[entered_before(*self.at(*cell)) for cell in row] for row in _rows(self.area)]
+        return [[entry_before(*self.at(*cell)) for cell in row] for row in _rows(self.area)]
 
 
 @dataclass(frozen=True)

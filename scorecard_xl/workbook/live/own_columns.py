@@ -11,7 +11,7 @@ from scorecard_xl.workbook.area import Area, column_letters, reference
 from scorecard_xl.workbook.book import Value
 from scorecard_xl.workbook.live.changes import BlockChange, Change, Held
 from scorecard_xl.workbook.live.table import LiveTable, cells, read, write
-from scorecard_xl.workbook.live.values import Entry, entered_before, is_formula
+from scorecard_xl.workbook.live.values import Entry, entry_before, is_formula
 from scorecard_xl.workbook.own_columns import Lost, has_keys, moves, translated, width_of_ours, with_formulas
 
 _MOST_COLUMNS = 50
@@ -141,4 +141,4 @@ def _own_change(
 def _moved(value: Value, formula: object, origin: str, target: str) -> Entry:
     if is_formula(value, formula):
         return f"={translated(str(formula)[1:], origin, target)}"
-    return entered_before(value, formula)
+    return entry_before(value, formula)

@@ -20,7 +20,7 @@ _OPTION = "AutoFillFormulasInLists"
 _MAC = "darwin"
 
 
-def entered(link: Link) -> str | None:
+def link_formula(link: Link) -> str | None:
     """The formula to enter for a link; None for one that is shown as its text.
 
     On a Mac always: there the option that `each_stays` rests cannot be reached.
@@ -68,7 +68,7 @@ def entry(value: object) -> Entry:
     Raises TypeError for a value that no cell can hold.
     """
     if isinstance(value, Link):
-        formula = entered(value)
+        formula = link_formula(value)
         return entry(value.text) if formula is None else f"={formula}"
     if isinstance(value, Formula):
         return f"={value.text}"
@@ -95,7 +95,7 @@ def entries(rows: Sequence[Sequence[Value]], width: int) -> list[list[Entry]]:
     return [[*map(entry, row), *[""] * (width - len(row))] for row in rows or [()]]
 
 
-def entered_before(value: object, formula: object) -> Entry:
+def entry_before(value: object, formula: object) -> Entry:
     """What to enter so that a cell holds again what was read from it; `formula`: its text, where it has no formula."""
     return str(formula) if is_formula(value, formula) or value in (None, "") else entry(value)
 

@@ -29,7 +29,7 @@ _OF_FIGURES: tuple[Name, ...] = (
 
 
 @dataclass
-class Specimen:
+class EmptyCopy:
     """`parts`: their names. `attributes`: their values. `texts`: between the tags. `words`: all of 7 signs or more."""
 
     parts: frozenset[str]
@@ -39,7 +39,7 @@ class Specimen:
     measures: frozenset[Name] = field(default_factory=frozenset)
 
     @classmethod
-    def of(cls, parts: Mapping[str, bytes]) -> "Specimen":
+    def of(cls, parts: Mapping[str, bytes]) -> "EmptyCopy":
         attributes: dict[Name, set[str]] = defaultdict(set, {name: {"1"} for name in _OF_FIGURES})
         attributes["t", "space"].add("preserve")  # of a text that begins or ends with a blank
         attributes["cNvPr", "descr"].add("")  # the alternative text of a chart that draws nothing

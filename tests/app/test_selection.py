@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from scorecard_xl.app.pointing import pointed_at
 from scorecard_xl.app.reading import read_council
+from scorecard_xl.app.selection import figure_at
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council
 from scorecard_xl.errors import Refusal
@@ -72,7 +72,7 @@ class Shown:
         return next(found)
 
     def pointed(self, cell):
-        found = pointed_at(self.book, names(), cell)
+        found = figure_at(self.book, names(), cell)
         return found.indicator.name, found.window.value, found.group, found.day, found.latest
 
 
@@ -142,7 +142,7 @@ def test_what_may_be_known_of_every_month(health, day):
 def test_a_row_of_results(shown):
     rows = enumerate(shown.book.sheets["Results"], 1)
     row = next(at for at, row in rows if row[0] == "placement_type" and row[3] == "Other")
-    found = pointed_at(shown.book, names(), ("Results", row, 9))
+    found = figure_at(shown.book, names(), ("Results", row, 9))
     assert (found.indicator.name, found.window.value, found.group) == ("placement_type", "at", "Other")
     assert found.day != LAST and not found.latest
 
@@ -162,9 +162,9 @@ def test_a_row_of_results(shown):
 )
 def test_a_cell_that_is_no_figure(shown, cell):
     with pytest.raises(Refusal, match="Select a figure first: a line or chart of the page, or a row of Results"):
-        pointed_at(shown.book, names(), cell)
+        figure_at(shown.book, names(), cell)
 
 
 def test_before_the_first_refresh():
     with pytest.raises(Refusal, match="There are no figures yet: press Refresh first"):
-        pointed_at(MemoryBook({"Results": [list(COLUMNS)]}), {}, ("Results", 2, 1))
+        figure_at(MemoryBook({"Results": [list(COLUMNS)]}), {}, ("Results", 2, 1))

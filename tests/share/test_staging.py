@@ -3,7 +3,7 @@
 import pytest
 
 from scorecard_xl.errors import Refusal
-from scorecard_xl.share.placing import place, staged
+from scorecard_xl.share.staging import put_in_place, staged
 
 FILES = {"a.xlsx": b"workbook", "a.csv": b"table"}
 
@@ -14,7 +14,7 @@ def names(folder):
 
 def test_the_files_are_in_their_places_and_nothing_else(tmp_path):
     with staged(FILES, tmp_path / "new" / "folder") as files:
-        place(files, lambda: None, lambda: None)
+        put_in_place(files, lambda: None, lambda: None)
     assert names(tmp_path / "new" / "folder") == ["a.csv", "a.xlsx"]
     assert (tmp_path / "new" / "folder" / "a.xlsx").read_bytes() == b"workbook"
 
@@ -32,7 +32,7 @@ def test_where_the_record_cannot_be_made_there_is_no_file(tmp_path):
         raise Refusal("the book is open")
 
     with pytest.raises(Refusal, match="the book is open"), staged(FILES, tmp_path / "new") as files:
-        place(files, record, lambda: None)
+        put_in_place(files, record, lambda: None)
     assert names(tmp_path / "new") is None
 
 
@@ -40,7 +40,7 @@ def test_where_a_file_cannot_be_moved_the_record_is_taken_back(tmp_path):
     record = []
     with pytest.raises(Refusal, match="a file of that name is there"), staged(FILES, tmp_path) as files:
         (tmp_path / "a.csv").write_text("came meanwhile")
-        place(files, lambda: record.append("shared"), record.clear)
+        put_in_place(files, lambda: record.append("shared"), record.clear)
     assert names(tmp_path) == ["a.csv"]
     assert record == []
 

@@ -1,4 +1,4 @@
-"""Which figure a cell of the workbook belongs to."""
+"""The figure that a cell of the workbook belongs to."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ Cell = tuple[str, int, int]
 
 
 @dataclass(frozen=True)
-class Pointed:
-    """A figure that somebody points at. `latest`: whether it is of the last month that Results holds."""
+class SelectedFigure:
+    """The figure of the selected cell. `latest`: whether it is of the last month that Results holds."""
 
     indicator: Indicator
     window: Window
@@ -34,7 +34,7 @@ class Pointed:
     latest: bool
 
 
-def pointed_at(book: Book, names: Mapping[str, Cell], cell: Cell | None) -> Pointed:
+def figure_at(book: Book, names: Mapping[str, Cell], cell: Cell | None) -> SelectedFigure:
     """The figure of a cell. `names`: where the named cells of the page stand. Raises Refusal where it has none."""
     written = book.read(RESULTS)
     figures = {} if written is None else _by_row(written)
@@ -49,7 +49,7 @@ def pointed_at(book: Book, names: Mapping[str, Cell], cell: Cell | None) -> Poin
     return _of_page(_row_at(book.read(TRENDS), names, cell, indicators), last, valued, indicators)
 
 
-class _Figure(NamedTuple):
+class _ResultsRow(NamedTuple):
     """A row of Results. `local`: the declaration of a local measure."""
 
     key: DatedKey
@@ -57,12 +57,12 @@ class _Figure(NamedTuple):
     local: Indicator | None
 
 
-def _declared(figures: Iterable[_Figure]) -> Declared:
+def _declared(figures: Iterable[_ResultsRow]) -> Declared:
     """Ours, and the local measures that Results has."""
     return {**INDICATORS, **{each.local.name: each.local for each in figures if each.local is not None}}
 
 
-def _by_row(sheet: Sheet) -> dict[int, _Figure]:
+def _by_row(sheet: Sheet) -> dict[int, _ResultsRow]:
     """The figures of Results by the numbers of their rows on the sheet."""
     rows = (dict(zip(COLUMNS, row, strict=False)) for row in sheet.rows)
     named = ((at, row) for at, row in enumerate(rows, sheet.first_row) if _is_known(row))
@@ -73,10 +73,10 @@ def _is_known(row: Mapping[str, Any]) -> bool:
     return row.get("indicator") in INDICATORS or row.get("section") == LOCAL
 
 
-def _figure(row: Mapping[str, Any]) -> _Figure:
+def _figure(row: Mapping[str, Any]) -> _ResultsRow:
     is_local = row.get("section") == LOCAL
     local = named_in_results(str(row["indicator"]), str(row["title"]), Unit(str(row["unit"]))) if is_local else None
-    return _Figure(_key(row), not is_empty(row.get("value")), local)
+    return _ResultsRow(_key(row), not is_empty(row.get("value")), local)
 
 
 def _has_day(row: Mapping[str, Any]) -> bool:
@@ -92,14 +92,16 @@ def _key(row: Mapping[str, Any]) -> DatedKey:
     return DatedKey(str(row["indicator"]), str(row["window"]), group, Day(read_date(row["end"])))
 
 
-def _of_row(figures: Mapping[int, _Figure], row: int, last: Day, indicators: Declared) -> Pointed:
+def _of_row(figures: Mapping[int, _ResultsRow], row: int, last: Day, indicators: Declared) -> SelectedFigure:
     if row not in figures:
         raise Refusal(_NOTHING)
     key = figures[row].key
-    return Pointed(indicators[key.indicator], Window(key.window), key.group, key.end, key.end == last)
+    return SelectedFigure(indicators[key.indicator], Window(key.window), key.group, key.end, key.end == last)
 
 
-def _of_page(row: Mapping[str, Any] | None, last: Day, valued: Collection[DatedKey], indicators: Declared) -> Pointed:
+def _of_page(
+    row: Mapping[str, Any] | None, last: Day, valued: Collection[DatedKey], indicators: Declared
+) -> SelectedFigure:
     """`row`: of Trends, which says what figure each place of the page shows."""
     if row is None:
         raise Refusal(_NOTHING)
@@ -107,7 +109,7 @@ def _of_page(row: Mapping[str, Any] | None, last: Day, valued: Collection[DatedK
     group = None if is_empty(row["Group"]) else str(row["Group"])
     window = indicator.windows[0] if is_empty(row["Window"]) else Window(str(row["Window"]))
     day = _day_shown(indicator, window, group, last, valued) if is_empty(row["Day"]) else Day(read_date(row["Day"]))
-    return Pointed(indicator, window, group, day, day == last)
+    return SelectedFigure(indicator, window, group, day, day == last)
 
 
 def _day_shown(indicator: Indicator, window: Window, group: str | None, last: Day, valued: Collection[DatedKey]) -> Day:

@@ -47,7 +47,7 @@ def _written(content: Mapping[str, bytes], own: Path, places: Mapping[str, Path]
     return {own / name: place for name, place in places.items()}
 
 
-def place(files: Mapping[Path, Path], record: Step, take_back: Step) -> None:
+def put_in_place(files: Mapping[Path, Path], record: Step, take_back: Step) -> None:
     """Record the copy, then move its files to their places; where that fails, take the record back.
 
     The record goes first: after a power cut there may be a record without its copy, never a copy without its record.
