@@ -20,7 +20,7 @@ from scorecard_xl.app.importing import Options, import_sources
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.lookups import child_codes
 from scorecard_xl.council.period import Day, month_ends
-from scorecard_xl.errors import Refusal, of_the_system
+from scorecard_xl.errors import Refusal, system_error_sentence
 from scorecard_xl.figures import behind, naming, narrow
 from scorecard_xl.figures.calculate import MONTHS
 from scorecard_xl.figures.council import Council
@@ -157,7 +157,7 @@ class CouncilFrames:
         Columns: child, team, worker, group, counts (in the denominator), met, reason, since, due, done, value (of a
         mean), row (of the raw table that is judged). Their sum is the figure. Raises Refusal for an unknown name.
         """
-        asked = naming.chosen(indicator, window, group, self._council.indicators)
+        asked = naming.figure_named(indicator, window, group, self._council.indicators)
         found = behind.cases(self._council.data, asked.indicator, asked.window, self.month, asked.group)
         return found if self._wanted is None else found[found["child"].isin(self._ids)].reset_index(drop=True)
 
@@ -268,4 +268,4 @@ def _in_one_sentence() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Refusal(of_the_system(error)) from None
+        raise Refusal(system_error_sentence(error)) from None

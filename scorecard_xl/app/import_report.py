@@ -102,7 +102,7 @@ class Report:
         return [f"In all the import {did}: see the sheet Imports."] if did else []
 
 
-def late(done: Done, records: Collection[Record]) -> str:
+def why_only_gaps(done: Done, records: Collection[Record]) -> str:
     """Why a return fills only gaps: newer ones are in the workbook."""
     own = done.record.reach
     newer = [record for record in records if own and record.reach and record.reach > own]

@@ -100,7 +100,7 @@ def import_sources(
     opened.notes += _write(
         book, opened, result.records if kept else None, kept.rows if kept else [], dry_run=options.dry_run
     )
-    reports = tuple(ReturnReport.of(done, import_report.late(done, records)) for done in result.done)
+    reports = tuple(ReturnReport.of(done, import_report.why_only_gaps(done, records)) for done in result.done)
     notes, not_used, not_recognised = (*found.notes, *opened.notes), tuple(found.not_used), tuple(found.not_recognised)
     return Report(reports, dropped, notes, not_used, not_recognised, doubts, options.dry_run)
 

@@ -13,11 +13,11 @@ from scorecard_xl.council.bank_holidays import ENGLAND, BankHolidays
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.movements import reach_of
 from scorecard_xl.council.period import ONE_DAY, Day, like_day, month_end, year_end
-from scorecard_xl.council.settings import SHEET, Settings, former, unknown
+from scorecard_xl.council.settings import SHEET, Settings, former_rows, unknown_rows
 from scorecard_xl.figures import benchmarks, commentary, history, local, local_values, measures, targets
 from scorecard_xl.figures.benchmarks import Benchmarks
 from scorecard_xl.figures.commentary import Commentary
-from scorecard_xl.figures.council import PLUG_INS, Council
+from scorecard_xl.figures.council import PLUG_INS_TABLE, Council
 from scorecard_xl.figures.history import History
 from scorecard_xl.figures.measures import Measure, with_local
 from scorecard_xl.figures.targets import Target
@@ -154,8 +154,8 @@ def _settings_passed_over(book: Book) -> list[Problem]:
     if sheet is None:
         return []
     what = "has no effect any more: copies for anyone are rounded (docs/disclosure.md); delete the row"
-    found = [(down, name, what, "former_setting") for down, name in former(sheet.rows)]
-    for down, name, near in unknown(sheet.rows):
+    found = [(down, name, what, "former_setting") for down, name in former_rows(sheet.rows)]
+    for down, name, near in unknown_rows(sheet.rows):
         write = f"write {near}" if near else "check the spelling, or move the row to a sheet of your own"
         found.append((down, name, f"is no setting, so its value is not used: {write}", "setting"))
     return [
@@ -168,7 +168,7 @@ def _left_out_packages() -> Iterator[Problem]:
     """Each installed package whose indicators cannot be used."""
     for each in plug_ins.PLUG_INS:
         if each.fault:
-            yield Problem(PLUG_INS, None, "", each.package, each.sentence, "plug_in", Severity.ERROR, ())
+            yield Problem(PLUG_INS_TABLE, None, "", each.package, each.sentence, "plug_in", Severity.ERROR, ())
 
 
 def _cell_of(sheet: Sheet) -> Cell:
@@ -202,7 +202,7 @@ class _EntrySheets:
     def local_measures(self) -> dict[str, Indicator]:
         """What the council measures beyond ours, with its values."""
         records, values = self._records(local.MEASURES), self._records(local_values.VALUES)
-        found = local.measures_of(records) if records else {}
+        found = local.local_measures_of(records) if records else {}
         self._keep(records)
         totals = local_values.totals_of(values, found) if values else {}
         self._keep(values)

@@ -11,7 +11,7 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.imports.entries import Entry, entries_of
 from scorecard_xl.imports.ssda903 import SourceError
 from scorecard_xl.share.copies import SharedCopy, newest_of_each, read_copy
-from scorecard_xl.share.regional import Regional, alone, regional
+from scorecard_xl.share.regional import Regional, not_comparable, regional
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.plain_book import PlainSheet, plain_book
 
@@ -50,7 +50,7 @@ def compare(sources: Sequence[Path], month: dt.date | None = None) -> Comparison
     without = [copy.council for copy in copies if chosen not in copy.months]
     if without:
         about.append(f"Without {chosen:%B %Y}, so left out: {', '.join(without)}.")
-    left = alone(having, chosen)
+    left = not_comparable(having, chosen)
     if left:
         about.append(f"Not compared, as no two councils have it alike: {', '.join(left)}.")
     councils = sorted((copy.council for copy in having), key=str.lower)

@@ -19,7 +19,7 @@ from scorecard_xl.figures.targets import target_on
 from scorecard_xl.page.builder import labels
 from scorecard_xl.page.exact import meeting
 from scorecard_xl.page.month import ShownMonth
-from scorecard_xl.page.notes import sentence
+from scorecard_xl.page.notes import restated_in_words
 from scorecard_xl.page.rows import rows_of
 from scorecard_xl.page.sheets import COMMENTARY
 from scorecard_xl.share import staging
@@ -44,7 +44,7 @@ class SavableBook(Book, Protocol):
 
 
 @dataclass(frozen=True)
-class Shared:
+class ShareReport:
     """What a sharing did: the files, and what the officer should know."""
 
     council: Council
@@ -64,7 +64,7 @@ class Shared:
 def share(
     book: SavableBook, out: Path, month: Day | None = None, now: dt.datetime | None = None, *, with_pdf: bool = True,
     copies_for: CopiesFor | None = None, allow: Sequence[str] = (),
-) -> Shared:  # fmt: skip
+) -> ShareReport:  # fmt: skip
     """Write the copy into the folder, and its record into the book, which is saved: all of it, or nothing.
 
     `copies_for`: who it is for; None: as Settings say. `allow`: words that only look as if they said who somebody is.
@@ -82,7 +82,7 @@ def share(
     with staging.staged(files.content, out) as staged:
         staging.put_in_place(staged, *_recording(book, entries))
     notes = [*files.notes, *_without_comment(copy), *_of_then(council), *_warnings(council, today)]
-    return Shared(council, list(staged.values()), copy.copies_for, notes)
+    return ShareReport(council, list(staged.values()), copy.copies_for, notes)
 
 
 def copy_of(council: Council, figures: Sequence[Figure], at: dt.datetime, copies_for: CopiesFor | None = None) -> Copy:
@@ -257,8 +257,8 @@ def _against_published(council: Council, figures: Sequence[Figure]) -> list[str]
     month, history = f"{council.last:%B %Y}", council.history
     if not history.published(council.last):
         return [f"{month} has not been published: its figures may still change (`scorecard-xl publish BOOK`)."]
-    changed = list(history.changed(figures, council.last))
+    changed = list(history.restated(figures, council.last))
     if not changed:
         return []
     said = f"{month} has changed since it was published; the copy shows it as it is now:"
-    return [said, *(f"  {sentence(each)}" for each in changed)]
+    return [said, *(f"  {restated_in_words(each)}" for each in changed)]

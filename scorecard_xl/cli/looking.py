@@ -81,12 +81,12 @@ def children(
     from scorecard_xl.cli import console, figures_screen, grids
     from scorecard_xl.figures import standard
     from scorecard_xl.figures.behind import COLUMNS, behind
-    from scorecard_xl.figures.naming import chosen
+    from scorecard_xl.figures.naming import figure_named
     from scorecard_xl.figures.targets import target_on
 
     grids.check_one_form(json, csv)
     council = council_of(book, month)
-    asked = chosen(indicator, window, group, council.indicators)
+    asked = figure_named(indicator, window, group, council.indicators)
     console.warn(notices.of_today(council))
     target = target_on(council.targets, asked.indicator.name, council.last)
     cases = behind(council.data, asked.indicator, asked.window, council.last, asked.group)

@@ -9,7 +9,7 @@ from scorecard_xl.council.settings import SHEET as SETTINGS
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.figures.history import SHEET as HISTORY
 from scorecard_xl.figures.history import Restated
-from scorecard_xl.figures.naming import alone, one_of
+from scorecard_xl.figures.naming import by_own_label, one_of
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page import notes as published
 from scorecard_xl.page.notes import RULE as PUBLISHED
@@ -161,9 +161,9 @@ class Asked:
 
         known = [*RULES, *(each.rule for each in problems if each.rule), PUBLISHED]
         otherwise = "`scorecard-xl check BOOK` lists those that found something"
-        return None if self.rule is None else one_of(self.rule, alone(known), "There is no rule", otherwise)
+        return None if self.rule is None else one_of(self.rule, by_own_label(known), "There is no rule", otherwise)
 
     def _table(self, problems: Sequence[Problem]) -> str | None:
         known = [*TABLES, *SHEETS, SETTINGS, *(each.table for each in problems)]
         otherwise = f"the raw sheets are {', '.join(TABLES)}"
-        return None if self.table is None else one_of(self.table, alone(known), "There is no sheet", otherwise)
+        return None if self.table is None else one_of(self.table, by_own_label(known), "There is no sheet", otherwise)

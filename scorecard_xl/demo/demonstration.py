@@ -42,17 +42,17 @@ COMMENTS = (
 
 
 @dataclass(frozen=True)
-class Written:
+class DemoFiles:
     """Where the demonstration is: the folder of CSV files, and the workbook."""
 
     raw: Path
     workbook: Path
 
 
-def write(folder: Path, children: int = CHILDREN) -> Written:
+def write(folder: Path, children: int = CHILDREN) -> DemoFiles:
     """Write the demonstration into the folder, over an earlier one. `children`: in care at the end, about."""
     tables = council(LAST.date(), children)
-    written = Written(folder / "raw", folder / "Scorecard.xlsm")
+    written = DemoFiles(folder / "raw", folder / "Scorecard.xlsm")
     write_csv(tables, written.raw)
     with opened_or_new(Path(written.workbook.name)) as book:
         entries: dict[str, list[list[Value]]] = {SHEET: benchmarks(), commentary.SHEET: [list(row) for row in COMMENTS]}

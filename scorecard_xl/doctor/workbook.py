@@ -12,7 +12,7 @@ from scorecard_xl.doctor.office import is_trusted
 from scorecard_xl.doctor.python import examine_interpreter, why_not
 from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.file.book import FileBook
-from scorecard_xl.workbook.finding import is_former
+from scorecard_xl.workbook.finding import has_earlier_page
 from scorecard_xl.workbook.vba.configuration import CONFIGURATION, folder_of
 from scorecard_xl.workbook.vba.reading import xlwings_version
 
@@ -24,7 +24,7 @@ _UPGRADE = "Run `scorecard-xl upgrade BOOK`, which keeps your data, settings, ta
 def examine_workbook(machine: Machine, path: Path) -> Iterator[Finding]:
     """Raises Refusal where it is no workbook."""
     book = FileBook.open(path)
-    if is_former(book):
+    if has_earlier_page(book):
         yield Finding("Page of the workbook", State.STOPS, "It is that of an earlier version.", _UPGRADE)
     if book.macros is None:
         yield Finding("Macros of the workbook", State.NOTE, f"{path.name} has none.", _MAKE_NEW)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from scorecard_xl.figures.benchmarks import GROUP, HEADINGS, MEASURE, NOTE, RANKS, SOURCE, VALUES, YEAR
-from scorecard_xl.figures.comparing import Compared
+from scorecard_xl.figures.comparing import SourcedBenchmark
 from scorecard_xl.tables.by_heading import Headings, plain
 from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_number
 from scorecard_xl.tables.dates import read_year
@@ -35,7 +35,7 @@ class Merged:
         return bool(self.added or self.replaced)
 
 
-def merged(rows: Sequence[Sequence[Value]], first_row: int, found: Iterable[Compared]) -> Merged:
+def merged_rows(rows: Sequence[Sequence[Value]], first_row: int, found: Iterable[SourcedBenchmark]) -> Merged:
     """The rows with what was found: of a key that is there the last row changes, others are added below.
 
     `rows`: of the sheet, headings first, at its row `first_row`. Columns of the officer's own keep their cells.
@@ -58,7 +58,7 @@ def merged(rows: Sequence[Sequence[Value]], first_row: int, found: Iterable[Comp
     return result
 
 
-def _cells(each: Compared) -> dict[str, Value]:
+def _cells(each: SourcedBenchmark) -> dict[str, Value]:
     benchmark = each.benchmark
     values: dict[str, Value] = {heading: getattr(benchmark, name) for heading, name in (VALUES | RANKS).items()}
     return {

@@ -16,7 +16,7 @@ _DIGITS = 12  # so that the median of 0.09 and 0.1 is 0.095
 
 
 @dataclass(frozen=True)
-class Compared:
+class SourcedBenchmark:
     """A benchmark, and where it is from. `in_file`: whether the file has the council at all."""
 
     benchmark: Benchmark
@@ -24,7 +24,9 @@ class Compared:
     in_file: bool
 
 
-def compared(values: pd.DataFrame, council: int, neighbours: Sequence[int], region: str) -> Iterator[Compared]:
+def benchmarks_of_council(
+    values: pd.DataFrame, council: int, neighbours: Sequence[int], region: str
+) -> Iterator[SourcedBenchmark]:
     """A benchmark for each measure, group and year of the values (`Published.values`), in the order of the indicators.
 
     `council`, `neighbours`: by their places; `region`: as the files name it (`region_of`).
@@ -35,7 +37,7 @@ def compared(values: pd.DataFrame, council: int, neighbours: Sequence[int], regi
         councils = own.loc[place.index].assign(one=place)
         mine = councils[councils["one"] == council]
         near = councils[councils["one"].isin(neighbours)]["value"].dropna()
-        rank, of, quartile = ranked(
+        rank, of, quartile = rank_of(
             own.loc[own["level"] == COUNCIL, "value"], _value(mine), INDICATORS[indicator].better
         )
         benchmark = Benchmark(
@@ -52,7 +54,7 @@ def compared(values: pd.DataFrame, council: int, neighbours: Sequence[int], regi
             neighbours_used=len(near) if neighbours else None,
             note=COUNTED_OTHERWISE.get(indicator, ""),
         )
-        yield Compared(benchmark, own["file"].iloc[-1], not mine.empty)
+        yield SourcedBenchmark(benchmark, own["file"].iloc[-1], not mine.empty)
 
 
 def _order(item: tuple[tuple[str, str, float], pd.DataFrame]) -> tuple[int, str, float]:
@@ -60,7 +62,7 @@ def _order(item: tuple[tuple[str, str, float], pd.DataFrame]) -> tuple[int, str,
     return list(INDICATORS).index(indicator), group, year
 
 
-def ranked(values: pd.Series, own: float | None, better: Better) -> tuple[int | None, int | None, int | None]:
+def rank_of(values: pd.Series, own: float | None, better: Better) -> tuple[int | None, int | None, int | None]:
     """Rank from the best, number of councils with a value, quartile (1 is the best quarter).
 
     Equal values share the better place. Quartile 1: fewer than a quarter of the councils do better; 2: fewer than half.

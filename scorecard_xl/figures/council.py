@@ -23,7 +23,7 @@ from scorecard_xl.indicators import INDICATORS, Declared
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.values import Place
 
-PLUG_INS = "Plug-ins"
+PLUG_INS_TABLE = "Plug-ins"
 """Stands for a table in problems of other packages."""
 _ENDS_THAT_TELL, _ENDS_MISSED = 20, 10  # fewer ends say little of how often one is to be expected
 _LAST_DAYS = 7 * ONE_DAY  # few episodes start or end on the very last day of a month (decisions H5)
@@ -126,7 +126,7 @@ class Council:
     def _failed(self, name: str) -> Problem:
         """That an indicator of another package has no figure."""
         what = f"{self.data.failures[name]}, so a figure of it is empty; ask who wrote the package, or uninstall it"
-        return Problem(PLUG_INS, None, "", name, what, "plug_in", Severity.ERROR, (name,))
+        return Problem(PLUG_INS_TABLE, None, "", name, what, "plug_in", Severity.ERROR, (name,))
 
     def _too_early(self, end: Day) -> Problem:
         what = f"{data_end_in_words(end, self.last)}; import a later return, or report an earlier month"
@@ -153,8 +153,8 @@ class Council:
         """The published figures that are displayed otherwise now: only the days that were published are calculated."""
         published = self.history.published_days
         if not published or "_trend" in vars(self):
-            return self.history.restatements(self._trend) if published else []
+            return self.history.restated_in_all(self._trend) if published else []
         ends = [end for end in month_ends(self.last, MONTHS) if end in published or end == self.last]
         calculator = Calculator(self.data, self.targets, self.history.last_published)
         figures = [figure for each in INDICATORS.values() for figure in calculator.trend(each, ends)]
-        return self.history.restatements(figures)
+        return self.history.restated_in_all(figures)

@@ -14,7 +14,7 @@ from scorecard_xl.tables.values import Value
 
 SHEET = "Page"
 HEADINGS = SHEETS[SHEET].headings
-MOST = 36
+MOST_SHOWN = 36
 """How many rows of the front page, and how many charts, there is room for."""
 
 
@@ -208,8 +208,10 @@ def _say_too_many(kept: Kept, heading: str, what: str, indicators: Declared) -> 
     """Groups count one by one, as they are shown; on charts the groups of a measure share one."""
     if heading == "CHART":
         kept = list({each.indicator: (record, each) for record, each in reversed(kept)}.values())[::-1]
-    room = MOST
+    room = MOST_SHOWN
     for record, each in kept:
         room -= 1 if heading == "CHART" or each.group else max(len(indicators[each.indicator].groups), 1)
         if room < 0:
-            record.say(heading, f"is one too many: the page has room for {MOST} {what}; write {NO} here or further up")
+            record.say(
+                heading, f"is one too many: the page has room for {MOST_SHOWN} {what}; write {NO} here or further up"
+            )

@@ -29,7 +29,7 @@ def misses(case: Case, indicator: Indicator, target: Target | None) -> bool:
     return value > target.value if lower else value < target.value
 
 
-def missing(found: pd.DataFrame, indicator: Indicator, target: Target | None) -> np.ndarray:
+def misses_of_all(found: pd.DataFrame, indicator: Indicator, target: Target | None) -> np.ndarray:
     """`misses` for all cases behind a figure at once: a mask."""
     counts = found["counts"].to_numpy(dtype=bool)
     if not has_standard(indicator, target):

@@ -17,7 +17,7 @@ from scorecard_xl.formulas import arguments, refreshed
 from scorecard_xl.formulas.remembering import Content, Known, content, known
 from scorecard_xl.formulas.worksheet import MORE, NOT_GIVEN, PAIRS, Function, table_argument, tables_of
 from scorecard_xl.indicators import Indicator
-from scorecard_xl.log import noted
+from scorecard_xl.log import log_error
 from scorecard_xl.page import cases
 from scorecard_xl.tables.cells import as_text, is_empty
 
@@ -39,7 +39,7 @@ def answer(function: Function, given: Sequence[Any]) -> Answer:
     except Refusal as refusal:
         return _mistake(refusal)
     except Exception as error:  # a cell never shows a traceback
-        noted(function.name, error)
+        log_error(function.name, error)
         return f"{MARK}cannot be worked out ({type(error).__name__}): run Check data for what is wrong in the tables"
 
 

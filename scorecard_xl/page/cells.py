@@ -30,7 +30,7 @@ _INDENT = 8
 _BEFORE_RATING = FRONT.label + FRONT.now + FRONT.many  # then come cells with formulas
 
 
-class Kind(StrEnum):
+class LineKind(StrEnum):
     """What stands on a line."""
 
     THEME = "theme"
@@ -114,21 +114,21 @@ def _numbered(texts: Sequence[str], count: int) -> Iterator[tuple[int, str]]:
     return enumerate(islice((*texts, *[""] * count), count), 1)
 
 
-def front(page: Page) -> list[tuple[Kind, str, Row | None]]:
+def front(page: Page) -> list[tuple[LineKind, str, Row | None]]:
     """What stands on each line of the front page: a theme's name, or a measure."""
-    found: list[tuple[Kind, str, Row | None]] = []
+    found: list[tuple[LineKind, str, Row | None]] = []
     for theme in page.themes:
-        found.append((Kind.THEME, fitting.whole(theme.name, _BEFORE_RATING, 9, 1, fitting.MORE, bold=True), None))
-        found += [(Kind.MEASURE, _label(row), row) for row in theme.rows]
+        found.append((LineKind.THEME, fitting.whole(theme.name, _BEFORE_RATING, 9, 1, fitting.MORE, bold=True), None))
+        found += [(LineKind.MEASURE, _label(row), row) for row in theme.rows]
     return _fitted(found)
 
 
-def _fitted(found: list[tuple[Kind, str, Row | None]]) -> list[tuple[Kind, str, Row | None]]:
+def _fitted(found: list[tuple[LineKind, str, Row | None]]) -> list[tuple[LineKind, str, Row | None]]:
     """Where there are too many, the last says how many more measures there are, and where."""
     if len(found) <= LINES:
         return found
-    more = sum(kind is Kind.MEASURE for kind, _, _ in found[LINES - 1 :])
-    return [*found[: LINES - 1], (Kind.THEME, f"and {more} more measures: see Results", None)]
+    more = sum(kind is LineKind.MEASURE for kind, _, _ in found[LINES - 1 :])
+    return [*found[: LINES - 1], (LineKind.THEME, f"and {more} more measures: see Results", None)]
 
 
 def _label(row: Row) -> str:
@@ -143,7 +143,7 @@ def _notes(page: Page) -> dict[str, Value]:
 
 def _lines(page: Page) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    lines = [*front(page), *[(Kind.BLANK, "", None)] * LINES][:LINES]
+    lines = [*front(page), *[(LineKind.BLANK, "", None)] * LINES][:LINES]
     for line, (kind, text, row) in enumerate(lines, 1):
         shown = {"label": text, **(_measure(row) if row else {})}
         found |= {line_name(line, field): shown.get(field, "") for field in LINE_FIELDS}

@@ -95,10 +95,10 @@ def _sentence(data: Dataset, name: str, target: Target | None, last: Day) -> str
         return ""
     found = outlook(data, name, target, last)
     aim = as_words(float(target.value), Unit.SHARE)
-    return f"{INDICATORS[name].title}: {found.met:,} of {found.due:,} since 1 April; {verdict(found, aim)}."
+    return f"{INDICATORS[name].title}: {found.met:,} of {found.due:,} since 1 April; {outlook_in_words(found, aim)}."
 
 
-def verdict(found: Outlook, aim: str) -> str:
+def outlook_in_words(found: Outlook, aim: str) -> str:
     """What more may fall due is not known: it speaks of what is."""
     left = Number(found.left)
     if not left:

@@ -81,7 +81,7 @@ def margin_in_words(target: Target) -> str:
 def rows(restated: Sequence[Restated]) -> list[list[Value]]:
     """One row a figure, as quality.HEADINGS."""
     return [
-        [SHEET, None, "", "", Severity.NOTE.value, RULE, each.published.indicator, f"{sentence(each)}."]
+        [SHEET, None, "", "", Severity.NOTE.value, RULE, each.published.indicator, f"{restated_in_words(each)}."]
         for each in restated
     ]
 
@@ -89,7 +89,7 @@ def rows(restated: Sequence[Restated]) -> list[list[Value]]:
 def as_problem(restated: Restated) -> Problem:
     """The same, as `check` lists it."""
     name = restated.published.indicator
-    return Problem(SHEET, None, "", "", sentence(restated), RULE, Severity.NOTE, (name,))
+    return Problem(SHEET, None, "", "", restated_in_words(restated), RULE, Severity.NOTE, (name,))
 
 
 def heading(restated: Sequence[Restated]) -> str:
@@ -111,14 +111,14 @@ def lines(restated: Sequence[Restated]) -> list[str]:
     ordered = sorted(restated, key=_reads_alike)
     more = len(ordered) - _MOST
     rest = [f"and {more:,} more: `scorecard-xl check BOOK --csv FILE` and the sheet Data quality list all"]
-    return [*map(sentence, ordered[:_MOST]), *(rest if more > 0 else [])]
+    return [*map(restated_in_words, ordered[:_MOST]), *(rest if more > 0 else [])]
 
 
 def _reads_alike(restated: Restated) -> bool:
     return restated.now is not None and displayed(restated.published)[0] == displayed(restated.now)[0]
 
 
-def sentence(restated: Restated) -> str:
+def restated_in_words(restated: Restated) -> str:
     """Which figure it is, and what it was and is."""
     entry = restated.published
     window = window_in_words(Window(entry.window), entry.end)

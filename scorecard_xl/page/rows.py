@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scorecard_xl.figures.figure import NOTHING, Variation
-from scorecard_xl.figures.measures import MOST, Measure
+from scorecard_xl.figures.measures import MOST_SHOWN, Measure
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page.model import Position, Row, Shown, Theme
 from scorecard_xl.page.month import ShownMonth, numbers
@@ -23,7 +23,7 @@ UNUSUAL = {
 
 def themes(month: ShownMonth) -> list[Theme]:
     """The front page's rows under their headings, in the order of the sheet Page; no more than there is room for."""
-    shown = [each for each in month.single(month.measures) if each.front][:MOST]
+    shown = [each for each in month.single(month.measures) if each.front][:MOST_SHOWN]
     names = dict.fromkeys(each.theme for each in shown)
     return [Theme(name, [row_of(month, each) for each in shown if each.theme == name]) for name in names]
 

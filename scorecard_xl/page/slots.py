@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard_xl.council.period import Window
-from scorecard_xl.figures.measures import MOST, Measure
+from scorecard_xl.figures.measures import MOST_SHOWN, Measure
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page.model import Line, Shown, Slot
 from scorecard_xl.page.month import ShownMonth, numbers, texts
@@ -20,7 +20,7 @@ SPANS = (Window.MONTH.value, Window.QUARTER.value)
 def slots(month: ShownMonth) -> list[Slot]:
     """Every chart in the order of the sheet Page: an indicator's groups share one, at the place of the first."""
     charted = [each for each in month.single(month.measures) if each.chart]
-    names = list(dict.fromkeys(each.indicator for each in charted))[:MOST]
+    names = list(dict.fromkeys(each.indicator for each in charted))[:MOST_SHOWN]
     return [_slot(month, [each for each in charted if each.indicator == name]) for name in names]
 
 

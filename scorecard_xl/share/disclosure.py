@@ -18,7 +18,7 @@ from scorecard_xl.page.model import NOT_SHOWN
 SYMBOL = "c"
 SMALL, STEP, FEW, SOME, MANY = 7, 5, 20, 50, 100
 FEWER = f"fewer than {FEW}"
-NOT_GIVEN = "number of children not given"
+COUNT_NOT_GIVEN = "number of children not given"
 """Of a local measure: how many children a share or a mean rests on decides what of it may be shown."""
 LARGE_PART = 20
 """With at least this many in it and outside it, a share of 100 children or more is shown itself."""
@@ -60,7 +60,7 @@ def is_whole(indicator: Indicator) -> bool:
 
 
 @dataclass(frozen=True)
-class Shown:
+class Disclosed:
     """A figure as the copy shows it.
 
     `text`: its value; `of`: what it is made of; both empty where nothing is shown. `drawn`: the height of its bar.
@@ -125,7 +125,7 @@ class Rules:
         """What the copy says of its numbers."""
         return _ROUNDED if self.copies_for is CopiesFor.ANYONE else _EXACT
 
-    def show(self, figure: Figure, rate: Rate | None = None) -> Shown:
+    def show(self, figure: Figure, rate: Rate | None = None) -> Disclosed:
         """The figure as the copy shows it, without its change and usual range. `rate`: by its target."""
         figure = replace(figure, lower=None, mean=None, upper=None, variation=None, assurance=None)
         indicator = figure.declared
@@ -133,11 +133,11 @@ class Rules:
             return _exact(figure)
         is_anyone = self.copies_for is CopiesFor.ANYONE
         if is_anyone and is_withheld(indicator, figure.window):
-            return Shown(_without_numbers(figure), is_withheld=True)
+            return Disclosed(_without_numbers(figure), is_withheld=True)
         if figure.value is None:
             return _nothing(figure)
         if indicator.unit is not Unit.COUNT and figure.denominator is None:
-            return Shown(_without_numbers(figure), NOT_GIVEN, is_rounded=is_anyone)
+            return Disclosed(_without_numbers(figure), COUNT_NOT_GIVEN, is_rounded=is_anyone)
         if not is_anyone:
             return _for_members(figure, indicator)
         if indicator.unit is Unit.COUNT:
@@ -146,7 +146,7 @@ class Rules:
             return _mean(figure)
         return self._share(figure, indicator, rate)
 
-    def _share(self, figure: Figure, indicator: Indicator, rate: Rate | None) -> Shown:
+    def _share(self, figure: Figure, indicator: Indicator, rate: Rate | None) -> Disclosed:
         n, d = int(figure.numerator or 0), int(figure.denominator or 0)
         if nearest(d) < FEW:
             return _too_few(figure)
@@ -180,12 +180,12 @@ def _without_numbers(figure: Figure) -> Figure:
     return figure.with_numbers()
 
 
-def _exact(figure: Figure) -> Shown:
+def _exact(figure: Figure) -> Disclosed:
     """As it is: no children are counted in it, or there is none."""
     value, unit = figure.value, Unit(figure.unit)
     n, d = (None if each is None or unit.is_mean else Fraction(each) for each in (figure.numerator, figure.denominator))
     exact = None if value is None else Fraction(value)
-    return Shown(
+    return Disclosed(
         figure, "" if value is None else as_words(value, unit), _made_of(figure),
         "" if n is None else f"{float(n):,.0f}", "" if d is None else f"{float(d):,.0f}",
         None if n is None else (n, n), None if d is None else (d, d), None if exact is None else (exact, exact),
@@ -202,38 +202,38 @@ def _made_of(figure: Figure) -> str:
     return f"mean of {figure.denominator:,.0f}" if Unit(figure.unit).is_mean else ""
 
 
-def _nothing(figure: Figure) -> Shown:
+def _nothing(figure: Figure) -> Disclosed:
     """No figure: of no cases, or not known."""
     if figure.denominator != 0:
-        return Shown(_without_numbers(figure))
+        return Disclosed(_without_numbers(figure))
     own = replace(_without_numbers(figure), numerator=figure.numerator, denominator=figure.denominator)
     return replace(_exact(own), previous="")
 
 
-def _for_members(figure: Figure, indicator: Indicator) -> Shown:
+def _for_members(figure: Figure, indicator: Indicator) -> Disclosed:
     found = _exact(figure)
     n, d = figure.numerator or 0, figure.denominator
     band, bounds = f"1 to {MEMBERS_SMALL}", _pair(1, MEMBERS_SMALL)
     if d is not None and 0 < d <= MEMBERS_SMALL:
-        return Shown(_without_numbers(figure), SYMBOL, "", SYMBOL, SYMBOL, is_rounded=False)
+        return Disclosed(_without_numbers(figure), SYMBOL, "", SYMBOL, SYMBOL, is_rounded=False)
     if kind_of(indicator) is not Kind.CHILDREN or not 0 < n <= MEMBERS_SMALL:
         return found
     if indicator.unit is Unit.COUNT:
-        return Shown(_without_numbers(figure), band, "", band, "", bounds, None, bounds, is_rounded=False)
+        return Disclosed(_without_numbers(figure), band, "", band, "", bounds, None, bounds, is_rounded=False)
     if indicator.unit.is_mean:
         return found
     own = replace(figure, numerator=None)
     return replace(found, figure=own, of=f"{band} of {found.denominator}", numerator=band, numerator_bounds=bounds)
 
 
-def _too_few(figure: Figure) -> Shown:
+def _too_few(figure: Figure) -> Disclosed:
     bounds = _pair(1, nearest(FEW) - 3)
-    return Shown(_without_numbers(figure), FEWER, "", "", FEWER, denominator_bounds=bounds)
+    return Disclosed(_without_numbers(figure), FEWER, "", "", FEWER, denominator_bounds=bounds)
 
 
-def _count(figure: Figure) -> Shown:
+def _count(figure: Figure) -> Disclosed:
     text, bounds, drawn = count(int(figure.numerator or 0))
-    return Shown(_drawn(figure, drawn), text, "", text, "", bounds, None, bounds, drawn)
+    return Disclosed(_drawn(figure, drawn), text, "", text, "", bounds, None, bounds, drawn)
 
 
 def _drawn(figure: Figure, drawn: float | None) -> Figure:
@@ -241,7 +241,7 @@ def _drawn(figure: Figure, drawn: float | None) -> Figure:
     return replace(_without_numbers(figure), value=drawn)
 
 
-def _mean(figure: Figure) -> Shown:
+def _mean(figure: Figure) -> Disclosed:
     """Days and pounds to the nearest 10, scores to the nearest whole; their number rounded too."""
     d = int(figure.denominator or 0)
     if nearest(d) < FEW:
@@ -252,15 +252,15 @@ def _mean(figure: Figure) -> Shown:
     near = _pair(value - Fraction(step, 2), value + Fraction(step, 2))
     said = in_unit(f"{value:,}", Unit(figure.unit))
     own = _drawn(figure, float(value))
-    return Shown(own, said, f"mean of about {text}", "", text, None, bounds, near, float(value), figure.rag)
+    return Disclosed(own, said, f"mean of about {text}", "", text, None, bounds, near, float(value), figure.rag)
 
 
-def _duty(figure: Figure, n: int, d: int, step: Fraction) -> Shown:
+def _duty(figure: Figure, n: int, d: int, step: Fraction) -> Disclosed:
     """The true percentage to this step, and no numerator."""
     said, bounds, _ = count(d)
     text, value = percent(Fraction(n, d), step)
     own, drawn = _drawn(figure, float(_middle(value))), float(_middle(value))
-    return Shown(own, text, f"of about {said}", "", said, None, bounds, value, drawn, figure.rag)
+    return Disclosed(own, text, f"of about {said}", "", said, None, bounds, value, drawn, figure.rag)
 
 
 def percent(value: Fraction, step: Fraction) -> tuple[str, Bounds]:
@@ -284,12 +284,12 @@ def _middle(bounds: Bounds) -> Fraction:
     return (bounds[0] + bounds[1]) / 2
 
 
-def _of_children(figure: Figure, n: int, d: int, rate: Rate | None, *, whole: bool) -> Shown:
+def _of_children(figure: Figure, n: int, d: int, rate: Rate | None, *, whole: bool) -> Disclosed:
     said, of, _ = count(d)
     if not whole and nearest(d) >= MANY and min(n, d - n) >= LARGE_PART:
         text, value = percent(Fraction(n, d), Fraction(1, 100))
         drawn = float(_middle(value))
-        return Shown(_drawn(figure, drawn), text, f"of about {said}", "", said, None, of, value, drawn, figure.rag)
+        return Disclosed(_drawn(figure, drawn), text, f"of about {said}", "", said, None, of, value, drawn, figure.rag)
     is_rest = not whole and 2 * n > d
     part = d - n if is_rest else n
     part_said, bounds, height = count(part)
@@ -301,7 +301,7 @@ def _of_children(figure: Figure, n: int, d: int, rate: Rate | None, *, whole: bo
         value = 1 - value[1], 1 - value[0]
         numerator_bounds = max(of[0] - bounds[1], Fraction(0)), of[1] - bounds[0]
     numerator = "0" if n == 0 else words.partition(" of ")[0]
-    found = Shown(_drawn(figure, at), text, words, numerator, said, numerator_bounds, of, value, at)
+    found = Disclosed(_drawn(figure, at), text, words, numerator, said, numerator_bounds, of, value, at)
     if all(each == 0 or each >= RATED_PART for each in (n, d - n)):
         return replace(found, rag=figure.rag)
     return _rated_by_bounds(found, rate)
@@ -328,7 +328,7 @@ def _of_rounded(part: float | None, whole: int, is_rest: bool) -> tuple[str, flo
     return f"{_in_points(near)}%", float(near)
 
 
-def _rated_by_bounds(found: Shown, rate: Rate | None) -> Shown:
+def _rated_by_bounds(found: Disclosed, rate: Rate | None) -> Disclosed:
     """Rated only where all that the shown numbers allow has one rating."""
     if rate is None or found.value_bounds is None:
         return found
@@ -336,7 +336,7 @@ def _rated_by_bounds(found: Shown, rate: Rate | None) -> Shown:
     return replace(found, rag=low if low is high else None)
 
 
-def with_change(now: Shown, before: Shown | None) -> Shown:
+def with_change(now: Disclosed, before: Disclosed | None) -> Disclosed:
     """With its change from the like figure before as both are shown."""
     indicator = now.figure.declared
     if kind_of(indicator) is Kind.NEITHER:
@@ -356,7 +356,7 @@ def _change(more: float, better: str) -> Change | None:
     return Change.BETTER if (more > 0) is (better == "higher") else Change.WORSE
 
 
-def share_of_all(own: Shown, groups: Sequence[Shown], in_care: Shown | None = None) -> str:
+def share_of_all(own: Disclosed, groups: Sequence[Disclosed], in_care: Disclosed | None = None) -> str:
     """A band's share of all its bands, from the numbers as they are shown; nothing for a band of small numbers.
 
     `in_care`: all children in care, which is what the bands make up where one of them is not shown.

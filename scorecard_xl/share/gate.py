@@ -224,7 +224,7 @@ def _refuse(where: str, kind: str | None) -> None:
         raise Leak(where, kind)
 
 
-def texts_of(page: str) -> tuple[list[str], list[str]]:
+def html_texts(page: str) -> tuple[list[str], list[str]]:
     """What a file of HTML says, and what else it holds: its looks and the points of its drawings.
 
     Raises ValueError for what could run, or ask for something.

@@ -24,7 +24,7 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class Drawn:
+class DrawnLine:
     """One line: its parts as SVG paths (a gap where a month is not known), and its last point, if it has one."""
 
     name: str
@@ -41,7 +41,7 @@ class Chart:
     """What a template draws. `band`: top and height of the usual range; `target`: its height."""
 
     ticks: Sequence[Tick]
-    lines: Sequence[Drawn]
+    lines: Sequence[DrawnLine]
     band: tuple[float, float] | None
     target: float | None
 
@@ -84,11 +84,11 @@ def _band(slot: Slot) -> tuple[float, float] | None:
     return None if low is None or high is None else (high, round(max(low - high, 1), 1))
 
 
-def _drawn(line: Line, scale: Scale, label: float | None) -> Drawn:
+def _drawn(line: Line, scale: Scale, label: float | None) -> DrawnLine:
     heights = [_height(value, scale) for value in line.values]
     points = [(_across(at), height) for at, height in enumerate(heights)]
     last = points[-1][1] if points and line.last else None
-    return Drawn(
+    return DrawnLine(
         line.name, path_of(points), line.last.removesuffix(" days"), _across(MONTHS - 1), last, label or 0,
         UNUSUAL.get(line.unusual, "usual") if line.unusual else "usual",
     )  # fmt: skip
@@ -164,7 +164,7 @@ def _level(value: float, middle: float, span: float, half: float) -> float:
 
 
 @dataclass(frozen=True)
-class Column:
+class StockColumn:
     """A month of the stock. Each pair: the top of a column, and its height."""
 
     x: float
@@ -173,13 +173,13 @@ class Column:
     leaving: tuple[float, float]
 
 
-def columns_of(stock: Stock) -> list[Column]:
+def columns_of(stock: Stock) -> list[StockColumn]:
     """Children in care; below them, on a scale of their own where any is known, who started and who left."""
     moves = _most([*stock.starting, *stock.leaving])
     base = _MIDDLE if moves else BOTTOM
     wide = (WIDTH - 16) / MONTHS
     return [
-        Column(
+        StockColumn(
             round(8 + at * wide, 1), _column(stock.in_care[at], _most(stock.in_care), base, base - TOP),
             _column(stock.starting[at], moves, BOTTOM, BOTTOM - _MIDDLE - _EDGE),
             _column(stock.leaving[at], moves, BOTTOM, BOTTOM - _MIDDLE - _EDGE),

@@ -37,7 +37,7 @@ class Letter:
         return f"{self.mark.partition(':')[0]}{': ' if self.mark else ''}{who}, {month}: {message}"
 
 
-def html(letter: Letter) -> str:
+def html_body(letter: Letter) -> str:
     """The body, in tables with the looks on each cell: mail programs drop style sheets, pictures and links."""
     ink = readable(letter.colour, PAPER)
     looks = {
@@ -49,7 +49,7 @@ def html(letter: Letter) -> str:
     )
 
 
-def plain(letter: Letter) -> str:
+def plain_body(letter: Letter) -> str:
     """The body as it is read aloud: sentences, no table and no sign that stands for a word."""
     page = letter.page
     lines = [f"{page.council}. {page.position}.", *([letter.mark] if letter.mark else []), "", page.headline]

@@ -14,7 +14,7 @@ from scorecard_xl.workbook.book import Book, Sheet, Value
 Row = Sequence[Value]
 _EXCEL_NAMES = {name.lower(): table.excel_name.lower() for name, table in TABLES.items()}
 _ENTRY_TABLES = {name.lower(): table for name, table in SHEETS.items()}
-FORMER = (
+EARLIER_PAGE = (
     "This workbook has the page of an earlier version. Run `scorecard-xl upgrade BOOK`, which keeps your data, "
     "settings, targets, comments and own sheets"
 )
@@ -121,12 +121,12 @@ def heading_row(wanted: str, rows: Sequence[Sequence[Value]]) -> tuple[int, int]
     return None if first is None else (first, 0)
 
 
-def is_former(book: Book) -> bool:
+def has_earlier_page(book: Book) -> bool:
     """The rows of Trends are those of the charts; the earlier ones had no column that says which."""
     drawn = book.read(TRENDS)
     return drawn is not None and len(drawn.rows) > 0 and PLACE not in drawn.rows[0]
 
 
-def former_sentence(book: Book, name: str) -> list[str]:
+def earlier_page_warning(book: Book, name: str) -> list[str]:
     """That the workbook of this name cannot be refreshed as it is, and what to do; nothing for one of this version."""
-    return [f"{FORMER.replace('BOOK', name)}: a refresh needs it."] if is_former(book) else []
+    return [f"{EARLIER_PAGE.replace('BOOK', name)}: a refresh needs it."] if has_earlier_page(book) else []

@@ -60,7 +60,7 @@ def test_what_can_be_found_again_stays_as_it_is():
 )
 def test_which_published_figures_are_said_to_have_changed(name, month, told):
     now = [figure(60, APRIL, name), figure(85, MAY, name)]
-    assert bool(published(figure(99, month, name)).restatements(now)) is told
+    assert bool(published(figure(99, month, name)).restated_in_all(now)) is told
 
 
 def test_all_that_looks_at_care_leavers_is_known_of_today_only():

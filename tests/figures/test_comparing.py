@@ -5,7 +5,7 @@ import published
 import pytest
 from published import CARER, COUNCILS, ELSEWHERE, REGION, rows, text
 
-from scorecard_xl.figures.comparing import compared, ranked, region_of
+from scorecard_xl.figures.comparing import benchmarks_of_council, rank_of, region_of
 from scorecard_xl.imports.benchmark_files import read_published
 from scorecard_xl.indicators.registry import Better
 
@@ -35,7 +35,7 @@ RATE = {"population_type": "Children looked after on 31 March each year"}
     ],
 )
 def test_rank_and_quartile(values, own, better, expected):
-    assert ranked(pd.Series(values, dtype=float), own, Better(better)) == expected
+    assert rank_of(pd.Series(values, dtype=float), own, Better(better)) == expected
 
 
 def benchmark(folder, content, *, neighbours=(), council="Ashby", named=""):
@@ -44,7 +44,7 @@ def benchmark(folder, content, *, neighbours=(), council="Ashby", named=""):
     found = read_published([folder])
     at = found.councils.find(council)
     near = [found.councils.find(name) for name in neighbours]
-    (one,) = compared(found.values, at, near, region_of(found.values, at, named))
+    (one,) = benchmarks_of_council(found.values, at, near, region_of(found.values, at, named))
     return one
 
 
@@ -90,7 +90,10 @@ def test_a_council_that_is_not_in_the_file_has_no_figure_and_no_rank(tmp_path):
     content = text(rows({"Bexham": 11, "Corley": 7}))
     published.write(tmp_path, stability=content)
     found = read_published([tmp_path])
-    both = {one.benchmark.indicator: one for one in compared(found.values, found.councils.find("Ashby"), [], REGION)}
+    both = {
+        one.benchmark.indicator: one
+        for one in benchmarks_of_council(found.values, found.councils.find("Ashby"), [], REGION)
+    }
     missing, there = both["three_or_more_placements"], both["long_term_stability"]
     assert (missing.in_file, missing.benchmark.council, missing.benchmark.rank, missing.benchmark.of) == (
         False,
@@ -128,7 +131,7 @@ def test_councils_that_report_together_count_once_and_are_each_compared(tmp_path
     published.write(tmp_path, stability=text([*content[:2], *joint]))
     found = read_published([tmp_path])
     for name in ("Ashby", "Bexham", "602"):
-        (one,) = compared(found.values, found.councils.find(name), [found.councils.find("Corley")], REGION)
+        (one,) = benchmarks_of_council(found.values, found.councils.find(name), [found.councils.find("Corley")], REGION)
         assert (one.benchmark.council, one.benchmark.rank, one.benchmark.of) == (0.09, 3, 3)
 
 
@@ -143,7 +146,9 @@ def test_measures_are_in_the_order_of_the_indicators_and_years(tmp_path):
         tmp_path, stability=text(*parts, rows((64,), CARER)), rates=text(rows((60,), RATE, value="rate_per_10000"))
     )
     found = read_published([tmp_path])
-    order = [(one.benchmark.indicator, one.benchmark.year.year) for one in compared(found.values, 0, [], "")]
+    order = [
+        (one.benchmark.indicator, one.benchmark.year.year) for one in benchmarks_of_council(found.values, 0, [], "")
+    ]
     assert order == [
         ("children_in_care", 2025), ("three_or_more_placements", 2024), ("three_or_more_placements", 2025),
         ("long_term_stability", 2025),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard_xl.figures.local import measures_of
+from scorecard_xl.figures.local import local_measures_of
 from scorecard_xl.tables.problems import Severity
 from scorecard_xl.tables.sheet_reader import Records
 from scorecard_xl.tables.sheets import SHEETS
@@ -18,7 +18,7 @@ def read(*rows):
     """The measures of rows, the first of which is row 5 of the sheet, and what was said."""
     cells = [[(GOOD | row).get(heading) for heading in HEADINGS] for row in rows]
     records = Records(SHEETS["LocalMeasures"], [HEADINGS, *cells], 4)
-    return measures_of(records), [(each.row, each.column, each.value, each.what) for each in records.problems]
+    return local_measures_of(records), [(each.row, each.column, each.value, each.what) for each in records.problems]
 
 
 def test_a_measure_that_is_whole():
@@ -131,7 +131,7 @@ def test_every_cell_that_is_wrong_is_said():
 
 def test_a_row_that_is_left_out_is_an_error_with_the_measure_unknown():
     records = Records(SHEETS["LocalMeasures"], [HEADINGS, ["", "T", "share", "", "D", "no"]], 1)
-    measures_of(records)
+    local_measures_of(records)
     assert [(each.severity, each.rule, each.table) for each in records.problems] == [
         (Severity.ERROR, "local_measure", "LocalMeasures")
     ]

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.local import measures_of
+from scorecard_xl.figures.local import local_measures_of
 from scorecard_xl.figures.local_values import agree, totals_of
 from scorecard_xl.indicators import Parts, Unit
 from scorecard_xl.tables.sheet_reader import Records
@@ -24,7 +24,7 @@ def read(*rows):
     """The totals of rows, the first of which is row 10, and what was said: row, column, value, what."""
     declared = Records(SHEETS["LocalMeasures"], [SHEETS["LocalMeasures"].headings, *DECLARED, CHILDREN])
     records = Records(SHEETS["LocalValues"], [SHEETS["LocalValues"].headings, *map(list, rows)], 9)
-    found = totals_of(records, measures_of(declared))
+    found = totals_of(records, local_measures_of(declared))
     return found, [(each.row, each.column, each.value, each.what) for each in records.problems]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.figures.measures import DEFAULT, HEADINGS, MOST, Measure, measures_of
+from scorecard_xl.figures.measures import DEFAULT, HEADINGS, MOST_SHOWN, Measure, measures_of
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.problems import Problem
 from scorecard_xl.tables.sheet_reader import Records
@@ -84,8 +84,8 @@ def test_an_answer_that_is_neither_yes_nor_no_counts_as_yes_and_is_named() -> No
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        pytest.param(MOST, [], id="36"),
-        pytest.param(MOST + 2, [MOST + 5, MOST + 6], id="two more than there is room for"),
+        pytest.param(MOST_SHOWN, [], id="36"),
+        pytest.param(MOST_SHOWN + 2, [MOST_SHOWN + 5, MOST_SHOWN + 6], id="two more than there is room for"),
     ],
 )
 def test_more_rows_than_there_is_room_for_are_named(rows: int, said: list[int]) -> None:
@@ -97,13 +97,13 @@ def test_more_rows_than_there_is_room_for_are_named(rows: int, said: list[int]) 
 
 
 def test_the_groups_of_a_measure_share_a_chart() -> None:
-    teams = [("average_caseload", f"Team {at}", "Staff", f"Team {at}", "no", "yes") for at in range(MOST + 5)]
+    teams = [("average_caseload", f"Team {at}", "Staff", f"Team {at}", "no", "yes") for at in range(MOST_SHOWN + 5)]
     assert read(*teams)[1] == []
 
 
 def test_of_a_measure_for_all_its_groups_each_counts() -> None:
-    others = [("average_caseload", f"Team {at}", "Staff", f"Team {at}", "yes", "no") for at in range(MOST - 1)]
-    assert [each.row for each in read(*others, (EET,))[1]] == [MOST + 4]
+    others = [("average_caseload", f"Team {at}", "Staff", f"Team {at}", "yes", "no") for at in range(MOST_SHOWN - 1)]
+    assert [each.row for each in read(*others, (EET,))[1]] == [MOST_SHOWN + 4]
 
 
 def council(**sheets: list[list[object]]) -> Sequence[Measure]:

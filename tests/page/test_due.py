@@ -30,7 +30,7 @@ HISTORIES = ("A -: S 2026-04-13 U6", "Z -: S 2010-01-01 U6, out 2024-01-02 E4A")
 )  # fmt: skip
 def test_whether_a_target_of_the_year_can_still_be_met(found: tuple[int, ...], said: str) -> None:
     """`found`: on time, due, still to fall due, and of these how many are needed."""
-    assert due.verdict(Outlook("reviews_on_time", *found), "98.0%") == said
+    assert due.outlook_in_words(Outlook("reviews_on_time", *found), "98.0%") == said
 
 
 def test_how_a_target_of_the_year_stands() -> None:

@@ -19,7 +19,7 @@ from scorecard_xl.share.disclosure import Kind, kind_of
 from scorecard_xl.share.files import letter
 from scorecard_xl.share.gate import Leak
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.web.mail import html, plain
+from scorecard_xl.web.mail import html_body, plain_body
 from scorecard_xl.workbook.memory import MemoryBook
 
 pytestmark = pytest.mark.slow
@@ -74,8 +74,8 @@ def test_the_gate_refuses_a_members_copy_with_a_sheet_that_does_not_say_so(membe
 def test_the_e_mail_says_confidential_in_its_subject_and_its_bodies(members):
     said = letter(members.copy)
     assert said.subject.startswith("CONFIDENTIAL")
-    assert "Do not pass on or publish" in plain(said) and "Do not pass on or publish" in html(said)
-    assert CONFIDENTIAL in plain(said) and CONFIDENTIAL in html(said)
+    assert "Do not pass on or publish" in plain_body(said) and "Do not pass on or publish" in html_body(said)
+    assert CONFIDENTIAL in plain_body(said) and CONFIDENTIAL in html_body(said)
 
 
 def test_the_web_page_says_confidential_at_its_top(members):

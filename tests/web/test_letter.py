@@ -10,7 +10,7 @@ from pages import copy, exact, nothing
 
 from scorecard_xl.figures.figure import Variation
 from scorecard_xl.page.model import Row
-from scorecard_xl.web.mail import Letter, html, in_words, plain
+from scorecard_xl.web.mail import Letter, html_body, in_words, plain_body
 
 ATTACHED = ["Attached: a.html, the scorecard for a browser or phone."]
 
@@ -57,7 +57,7 @@ def test_a_measure_aloud(measure: Row, said: str) -> None:
 @pytest.mark.slow
 def test_plain_text_has_no_sign_that_stands_for_a_word() -> None:
     for page in (exact(420), copy(40).page, nothing()):
-        said = plain(Letter(page, attached=ATTACHED))
+        said = plain_body(Letter(page, attached=ATTACHED))
         assert not re.search(r"[●○■▲▼◇≥≤|\u2013]", said)
         assert ".." not in said and "  " not in said
         assert said.rstrip().endswith(ATTACHED[0])
@@ -67,8 +67,8 @@ def test_plain_text_has_no_sign_that_stands_for_a_word() -> None:
 def test_both_say_every_measure_box_and_action() -> None:
     page = exact(420)
     letter = Letter(page, attached=ATTACHED)
-    body = " ".join(parser.fromstring(html(letter)).text_content().split())
-    for text in (plain(letter), body):
+    body = " ".join(parser.fromstring(html_body(letter)).text_content().split())
+    for text in (plain_body(letter), body):
         for theme in page.themes:
             assert theme.name in text
             assert [row.label for row in theme.rows if row.label not in text or row.now.text not in text] == []
@@ -77,11 +77,11 @@ def test_both_say_every_measure_box_and_action() -> None:
 
 
 def test_nothing_is_loaded_from_elsewhere_and_no_text_is_markup() -> None:
-    said = html(Letter(replace(exact(40), council="Ouse & <Bridge>")))
+    said = html_body(Letter(replace(exact(40), council="Ouse & <Bridge>")))
     assert not any(word in said for word in ("http", "src=", "href=", "<style", "<script", "url("))
     assert "Ouse &amp; &lt;Bridge&gt;" in said
 
 
 def test_it_has_the_councils_colour_made_readable() -> None:
-    assert "background:#5B2333" in html(Letter(exact(40), "#5B2333"))
-    assert "#FFD700" not in html(Letter(exact(40), "#FFD700"))
+    assert "background:#5B2333" in html_body(Letter(exact(40), "#5B2333"))
+    assert "#FFD700" not in html_body(Letter(exact(40), "#FFD700"))

@@ -14,7 +14,7 @@ from scorecard_xl.page.headline import TITLE
 from scorecard_xl.page.in_use import InUse
 from scorecard_xl.page.theme import ACCENT, BAR, FONT, HAIR, PALE, ROLES, Style
 from scorecard_xl.tables.values import Value
-from scorecard_xl.workbook.drawing.paper import FILE, USUAL, Size, between
+from scorecard_xl.workbook.drawing.paper import FILE, USUAL, Size, paper_line
 from scorecard_xl.workbook.file.workbookxml import with_accent
 
 _ALIGN = {"centre": "center"}
@@ -35,7 +35,7 @@ class Canvas:
     values: Mapping[str, Value]
     live: bool = True
     accent: str = ACCENT
-    paper_head: str = between(TITLE, FILE)
+    paper_head: str = paper_line(TITLE, FILE)
     page_head: str = ""
     size: Size = USUAL
     shown: InUse = field(default_factory=InUse)

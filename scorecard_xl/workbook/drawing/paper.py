@@ -38,7 +38,7 @@ FILE = "&F"
 """The name of the file, for `between`."""
 
 
-def between(left: str, right: str) -> str:
+def paper_line(left: str, right: str) -> str:
     """A line with these texts, or codes of Excel's, at its ends."""
     return f"&L{_SMALL}{left}&R{_SMALL}{right}"
 
@@ -65,4 +65,4 @@ def head_and_foot(sheet: Worksheet, head: str, *, live: bool, margin: float = 0.
     """
     page = "Page &P" if live else "Page &P of &N"
     sheet.set_header(head, {"margin": margin - _NEARER, "scale_with_doc": False})
-    sheet.set_footer(between("&A", page), {"margin": margin, "scale_with_doc": False})
+    sheet.set_footer(paper_line("&A", page), {"margin": margin, "scale_with_doc": False})

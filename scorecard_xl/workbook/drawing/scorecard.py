@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page import fitting, headline, plots
-from scorecard_xl.page.cells import COUNCIL, DEFINITION, LAST_MONTH, POSITION, Kind, line_name
+from scorecard_xl.page.cells import COUNCIL, DEFINITION, LAST_MONTH, POSITION, LineKind, line_name
 from scorecard_xl.page.fitting import (
     ACTION_LINES,
     AXIS,
@@ -29,7 +29,7 @@ from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.plots import Plots
 from scorecard_xl.workbook.drawing.printed import Printed
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW
-from scorecard_xl.workbook.drawing.targets import Block
+from scorecard_xl.workbook.drawing.targets import TargetsBlock
 
 _LABEL, _NOW, _MANY, _TARGET, _RATING, _STAND, _SPARK, _CHANGE = range(len(FRONT))
 WIDTH = len(FRONT)
@@ -54,7 +54,7 @@ _CENTRED = (_RATING, _STAND, _SPARK)
 _BOX_COLUMNS = ((_LABEL, _MANY), (_TARGET, _STAND), (_SPARK, _CHANGE))
 
 
-def draw_scorecard(canvas: Canvas, sheet: Worksheet, targets: Block | None) -> None:
+def draw_scorecard(canvas: Canvas, sheet: Worksheet, targets: TargetsBlock | None) -> None:
     """Draw the page on the sheet; `targets`: the cells of Targets in force, of a live page."""
     page = Printed(canvas, sheet, canvas.size)
     page.columns(FRONT)
@@ -133,9 +133,9 @@ def _row(line: int) -> int:
     return _FIRST_LINE + line + (NOTE_LINES if line >= FIRST_LINES else 0)
 
 
-def _draw_line(page: Printed, line: int, targets: Block | None) -> None:
+def _draw_line(page: Printed, line: int, targets: TargetsBlock | None) -> None:
     row, canvas = _row(line), page.canvas
-    kind = Kind(str(canvas.values[line_name(line + 1, "kind")]))
+    kind = LineKind(str(canvas.values[line_name(line + 1, "kind")]))
     looks = {} if canvas.live else _frozen(kind)
     for field, column, role in _FIELDS:
         own = looks | ({} if canvas.live else _coloured(field, str(canvas.values[line_name(line + 1, field)])))
@@ -161,18 +161,17 @@ _FIELDS = (
 )  # fmt: skip
 
 
-def _formula(field: str, line: int, targets: Block) -> str | None:
+def _formula(field: str, line: int, targets: TargetsBlock) -> str | None:
     """Of a line of a live page; the cells that it looks at stay where they are."""
     kind = xl_rowcol_to_cell(_row(line), _KIND, col_abs=True)
     own = {key: _of_trends(line, key) for key in (2, plots.NAME, plots.VALUE, plots.UNIT)}
     if field == "label":
         place = f"IFERROR(MATCH({own[2]},'{BEHIND}'!$A:$A,0),{FIRST_ROW + 1})"
-        return (
-            f'=IF({kind}="{Kind.MEASURE}",HYPERLINK("#\'{BEHIND}\'!A"&{place},{own[plots.NAME]}),{own[plots.NAME]}&"")'
-        )
+        name = own[plots.NAME]
+        return f'=IF({kind}="{LineKind.MEASURE}",HYPERLINK("#\'{BEHIND}\'!A"&{place},{name}),{name}&"")'
     if field == "definition":
         place = f"IFERROR(MATCH({own[2]},{DEFINITIONS}!$A:$A,0),1)"
-        return f'=IF({kind}="{Kind.MEASURE}",HYPERLINK("#{DEFINITIONS}!A"&{place},"{DEFINITION}"),"")'
+        return f'=IF({kind}="{LineKind.MEASURE}",HYPERLINK("#{DEFINITIONS}!A"&{place},"{DEFINITION}"),"")'
     if field == "target":
         return targets.target_text(kind, own[2], own[plots.UNIT])
     return targets.rating_text(kind, own[2], own[plots.VALUE]) if field == "rating" else None
@@ -183,11 +182,11 @@ def _of_trends(line: int, column: int) -> str:
     return f"{TRENDS}!{cell}"
 
 
-def _frozen(kind: Kind) -> dict[str, object]:
+def _frozen(kind: LineKind) -> dict[str, object]:
     """In a copy without rules: the looks that the kind of a line gives its cells."""
-    if kind is Kind.THEME:
+    if kind is LineKind.THEME:
         return {"bold": True, "colour": ACCENT, "ground": BAND}
-    return {"ruled": True} if kind is Kind.MEASURE else {}
+    return {"ruled": True} if kind is LineKind.MEASURE else {}
 
 
 def _coloured(field: str, said: str) -> dict[str, object]:
@@ -212,8 +211,8 @@ def _colour(page: Printed, row: int) -> None:
         begins = {"type": "text", "criteria": "begins with", "value": sign}
         page.rule(row, _CHANGE, _CHANGE, begins, font_color=ink, bold=True)
     for of, look in (
-        (Kind.THEME, {"bold": True, "font_color": ACCENT, "bg_color": BAND}),
-        (Kind.MEASURE, {"bottom": 1, "bottom_color": HAIR}),
+        (LineKind.THEME, {"bold": True, "font_color": ACCENT, "bg_color": BAND}),
+        (LineKind.MEASURE, {"bottom": 1, "bottom_color": HAIR}),
     ):  # fmt: skip
         page.rule(row, 0, WIDTH - 1, {"type": "formula", "criteria": f'={kind}="{of}"'}, **look)
 

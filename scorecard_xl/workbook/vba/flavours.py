@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from scorecard_xl.workbook.vba.module import ENCODING, Kind, Module, checked
+from scorecard_xl.workbook.vba.module import ENCODING, Kind, Module, valid_name
 from scorecard_xl.workbook.vba.project import Project
 from scorecard_xl.workbook.vba.stubs import own_modules
 
@@ -70,4 +70,4 @@ def _text(path: Path) -> str:
 def code_name(sheet: str) -> str:
     """What VBA calls the sheet."""
     words = re.findall("[A-Za-z0-9]+", sheet)
-    return checked("Sheet" + "".join(word[:1].upper() + word[1:] for word in words), _LONGEST_CODE_NAME)
+    return valid_name("Sheet" + "".join(word[:1].upper() + word[1:] for word in words), _LONGEST_CODE_NAME)

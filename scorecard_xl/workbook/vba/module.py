@@ -21,7 +21,7 @@ _WORDS = """
 _KEYWORDS = frozenset(_WORDS.split())
 
 
-def checked(name: str, longest: int = 255) -> str:
+def valid_name(name: str, longest: int = 255) -> str:
     """The name, where VBA and a formula may use it. Raises ValueError, as an indicator's name can be anything."""
     if not _IDENTIFIER.fullmatch(name) or len(name) > longest:
         raise ValueError(f"{name}: VBA takes letters, digits and _, a letter first, at most {longest}")

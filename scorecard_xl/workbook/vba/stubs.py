@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from scorecard_xl.formulas.worksheet import FUNCTIONS, HANDED_OVER, LONGEST_HELP, MODULE, MORE, Function
 from scorecard_xl.workbook.vba.host import host_text
 from scorecard_xl.workbook.vba.macros import MACROS, RIBBON, Macro
-from scorecard_xl.workbook.vba.module import Kind, Module, checked
+from scorecard_xl.workbook.vba.module import Kind, Module, valid_name
 
 WORKBOOK = "ThisWorkbook"
 _LONGEST_LINE = 1023
@@ -34,7 +34,7 @@ def _module(name: str, routines: Iterable[str]) -> str:
 
 
 def _macro(macro: Macro) -> str:
-    name = checked(macro.name)
+    name = valid_name(macro.name)
     return f"""Public Sub {name}()
 Attribute {name}.VB_Description = "{_quoted(macro.about)}"
     CpsRun "{macro.python}"
@@ -43,14 +43,14 @@ End Sub
 
 
 def _callback(macro: str) -> str:
-    return f"""Public Sub {checked(RIBBON + macro)}(control As IRibbonControl)
+    return f"""Public Sub {valid_name(RIBBON + macro)}(control As IRibbonControl)
     {macro}
 End Sub
 """
 
 
 def _function(function: Function) -> str:
-    name = checked(function.name)
+    name = valid_name(function.name)
     call = f'"{MODULE}", "{function.python_name}", {_given(function)}, ThisWorkbook, Application.Caller'
     return _short(f"""Public Function {name}({_declared(function)})
 Attribute {name}.VB_Description = "{_quoted(function.about)}"
@@ -67,7 +67,7 @@ End Function
 
 def _declared(function: Function) -> str:
     """All but the first may be left out: Excel shows #VALUE! where one is required, Python says which one it is."""
-    first, *others = map(checked, (*function.required, *function.optional))
+    first, *others = map(valid_name, (*function.required, *function.optional))
     arguments = [first, *(f"Optional {name}" for name in others)]
     return ", ".join([*arguments, f"ParamArray {MORE}()"] if function.takes_more else arguments)
 
