@@ -6,9 +6,14 @@ from pathlib import Path
 from scorecard_xl.app.reading import settings_of
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.benchmark_rows import Merged, merged_rows
+from scorecard_xl.figures.benchmark_import import (
+    Merged,
+    SourcedBenchmark,
+    benchmarks_of_council,
+    merged_rows,
+    region_of,
+)
 from scorecard_xl.figures.benchmarks import SHEET
-from scorecard_xl.figures.comparing import SourcedBenchmark, benchmarks_of_council, region_of
 from scorecard_xl.imports.benchmark_files import Published, is_published, read_published
 from scorecard_xl.imports.entries import entries_of
 from scorecard_xl.imports.published_values import COUNCIL

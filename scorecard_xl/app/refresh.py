@@ -7,8 +7,8 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.figures.council import Council
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
+from scorecard_xl.page.cells import in_use
 from scorecard_xl.page.exact import exact_month
-from scorecard_xl.page.in_use import in_use
 from scorecard_xl.page.sheets import DEFINITIONS, RESULTS
 from scorecard_xl.workbook.book import Beside, Book, BookError
 from scorecard_xl.workbook.finding import EARLIER_PAGE, has_earlier_page

@@ -10,7 +10,7 @@ from scorecard_xl.council.period import Day, month_end
 from scorecard_xl.errors import Refusal
 from scorecard_xl.imports.entries import Entry, entries_of
 from scorecard_xl.imports.ssda903 import SourceError
-from scorecard_xl.share.copies import SharedCopy, newest_of_each, read_copy
+from scorecard_xl.share.received_copies import SharedCopy, newest_of_each, read_copy
 from scorecard_xl.share.regional import Regional, not_comparable, regional
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.plain_book import PlainSheet, plain_book

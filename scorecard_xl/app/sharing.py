@@ -28,8 +28,8 @@ from scorecard_xl.share.disclosure import Kind, Rate, Rules, kind_of
 from scorecard_xl.share.files import Files, made
 from scorecard_xl.share.identifiers import KINDS, Identifiers, joined
 from scorecard_xl.share.on_page import on_page, with_usual_ranges
+from scorecard_xl.share.personal_details import DATES, PersonalDetails
 from scorecard_xl.share.wholes import show_all
-from scorecard_xl.share.wording import DATES, Wording
 from scorecard_xl.tables.by_heading import cell_in, plain
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import heading_row
@@ -195,12 +195,12 @@ def _recording(book: SavableBook, entries: Sequence[Entry]) -> tuple[staging.Ste
     return record, take_back
 
 
-def wording_of(book: Book, allow: Sequence[str] = ()) -> Wording:
+def wording_of(book: Book, allow: Sequence[str] = ()) -> PersonalDetails:
     """What must not be found in a text that a person typed. `allow`: words that somebody has looked at."""
     cells, passed = list(_raw_cells(book)), {joined(each) for each in allow}
     own = Identifiers.of(each for each in cells if each[0] in KINDS)
     kept = {each: kind for each, kind in own.kinds.items() if each not in passed}
-    return Wording.of(Identifiers(kept, tuple(allow)), cells)
+    return PersonalDetails.of(Identifiers(kept, tuple(allow)), cells)
 
 
 def _raw_cells(book: Book) -> Iterator[tuple[str, object]]:

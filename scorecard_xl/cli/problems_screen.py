@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from scorecard_xl.cli import console, grids
+from scorecard_xl.cli import console, output
 from scorecard_xl.council.settings import SHEET as SETTINGS
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.figures.history import SHEET as HISTORY
@@ -62,7 +62,7 @@ def _print_rules(problems: Sequence[Problem]) -> None:
     for each in problems:
         rule = each.rule or _UNREADABLE
         rules.setdefault((each.severity.value, rule, each.table, each.column), []).append(each)
-    table = grids.grid(
+    table = output.grid(
         "Problems", "Severity", "Rule", "Where", "Figures", right=("Problems", "Figures"), wraps=("Rule", "Where")
     )
     for (severity, rule, sheet, column), own in sorted(rules.items(), key=lambda item: (item[0][0], -len(item[1]))):
@@ -70,7 +70,7 @@ def _print_rules(problems: Sequence[Problem]) -> None:
         where = f"{sheet}, {column}" if column else sheet
         table.add_row(f"{len(own):,}", severity, rule, where, str(len(figures)))
     print()
-    grids.show(table)
+    output.show(table)
 
 
 def _print_figures(problems: Iterable[Problem]) -> None:
@@ -80,13 +80,13 @@ def _print_figures(problems: Iterable[Problem]) -> None:
         (errors if each.severity is Severity.ERROR else warnings).update(touched(each))
     order = {name: at for at, name in enumerate(INDICATORS)}
     names = sorted({*errors, *warnings}, key=lambda name: (-errors[name], -warnings[name], order.get(name, 0)))
-    table = grids.grid("Errors", "Warnings", "Figure touched", right=("Errors", "Warnings"), wraps=("Figure touched",))
+    table = output.grid("Errors", "Warnings", "Figure touched", right=("Errors", "Warnings"), wraps=("Figure touched",))
     for name in names[:_MOST_FIGURES]:
         title = INDICATORS[name].title if name in INDICATORS else name
         table.add_row(f"{errors[name]:,}", f"{warnings[name]:,}", title)
     if names:
         print()
-        grids.show(table)
+        output.show(table)
     if (more := len(names) - _MOST_FIGURES) > 0:
         console.say(f"and {more} more figures", "  ")
 

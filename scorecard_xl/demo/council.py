@@ -7,12 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from scorecard_xl.demo import health, mistakes, rates, staffing
-from scorecard_xl.demo.adoption import adoptions, decisions
-from scorecard_xl.demo.children import allocations, child, team, unaccompanied
 from scorecard_xl.demo.episodes import episodes, short_break_children, short_breaks
-from scorecard_xl.demo.leavers import leavers
+from scorecard_xl.demo.events import adoptions, decisions, missing
 from scorecard_xl.demo.lives import Stay, stays
-from scorecard_xl.demo.missing import missing
+from scorecard_xl.demo.people import allocations, child, leavers, team, unaccompanied
 from scorecard_xl.demo.placements import Care, care, placements
 from scorecard_xl.demo.records import DAY, Dice, Record, Span, Value, months_after, rows
 from scorecard_xl.demo.staffing import SAFEGUARDING, social_workers

@@ -12,9 +12,9 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.figures import behind
 from scorecard_xl.figures.behind import check_children
 from scorecard_xl.figures.calculate import Calculator
-from scorecard_xl.figures.criteria import Pair
 from scorecard_xl.formulas import arguments, refreshed
-from scorecard_xl.formulas.remembering import Content, Known, content, known
+from scorecard_xl.formulas.cache import CachedData, TypedRange, cached_data, typed_range
+from scorecard_xl.formulas.criteria import Pair
 from scorecard_xl.formulas.worksheet import MORE, NOT_GIVEN, PAIRS, Function, table_argument, tables_of
 from scorecard_xl.indicators import Indicator
 from scorecard_xl.log import log_error
@@ -116,27 +116,27 @@ def _mistake(refusal: Refusal) -> str:
     return f"{MARK}{str(refusal).rstrip('.')}"
 
 
-def _refuse_failed(indicator: Indicator, known: Known) -> None:
+def _refuse_failed(indicator: Indicator, known: CachedData) -> None:
     """An indicator of another package that failed has no figure, which is not the same as nobody to count."""
     if indicator.name in known.data.failures:
         raise Refusal(f"{known.data.failures[indicator.name]}: ask who wrote the package")
 
 
-def _known(contents: Sequence[Content], day: Day, given: Given) -> Known:
-    return known(contents, day, given["settings"] or (), given["bank_holidays"] or ())
+def _known(contents: Sequence[TypedRange], day: Day, given: Given) -> CachedData:
+    return cached_data(contents, day, given["settings"] or (), given["bank_holidays"] or ())
 
 
-def _contents(indicator: Indicator, tables: Sequence[Any]) -> list[Content]:
+def _contents(indicator: Indicator, tables: Sequence[Any]) -> list[TypedRange]:
     """First of all: where a table is left out, what comes after it is in the wrong place."""
     return [_content(indicator, name, each) for name, each in zip(tables_of(indicator), tables, strict=False)]
 
 
-def _content(indicator: Indicator, name: str, given: Any) -> Content:
+def _content(indicator: Indicator, name: str, given: Any) -> TypedRange:
     needed = name in {use.partition(".")[0] for use in indicator.uses}
-    return content(name, [] if not needed and arguments.is_nothing(given) else arguments.table(name, given))
+    return typed_range(name, [] if not needed and arguments.is_nothing(given) else arguments.table(name, given))
 
 
-def _calculator(data: Known, given: Given) -> Calculator:
+def _calculator(data: CachedData, given: Given) -> Calculator:
     children, pairs = given.get("children"), _pairs(given)
     if not (arguments.is_range(children) or arguments.is_nothing(children)):
         arguments.table("Children", children)
@@ -148,7 +148,7 @@ def _calculator(data: Known, given: Given) -> Calculator:
     named = tuple((column, value) for column, value in pairs if not is_empty(column))
     if not named:
         return data.calculator
-    return data.narrowed(content("Children", arguments.table("Children", given["children"])), named)
+    return data.narrowed(typed_range("Children", arguments.table("Children", given["children"])), named)
 
 
 def _pairs(given: Given) -> list[Pair]:

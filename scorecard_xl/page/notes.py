@@ -7,9 +7,9 @@ from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.figures.history import SHEET, Restated, changed_in_words, displayed
 from scorecard_xl.figures.targets import Target, target_on
 from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.page.captions import label_without_group
 from scorecard_xl.page.model import Row
 from scorecard_xl.page.month import ShownMonth
-from scorecard_xl.page.titles import label_without_group
 from scorecard_xl.page.wording import SIMILAR, short_number, window_in_words
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.values import Value

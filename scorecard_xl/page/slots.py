@@ -6,11 +6,20 @@ from dataclasses import replace
 from scorecard_xl.council.period import Window
 from scorecard_xl.figures.measures import MOST_SHOWN, Measure
 from scorecard_xl.indicators import Unit
+from scorecard_xl.page.captions import (
+    action_in_words,
+    label_without_group,
+    sentence,
+    sentence_of_groups,
+    shortened,
+    times_in_words,
+    title,
+    title_of_groups,
+    verdict,
+)
 from scorecard_xl.page.model import Line, Shown, Slot
 from scorecard_xl.page.month import ShownMonth, numbers, texts
 from scorecard_xl.page.plots import scale_of
-from scorecard_xl.page.sentences import action_in_words, sentence, sentence_of_groups, times_in_words
-from scorecard_xl.page.titles import label_without_group, shortened, title, title_of_groups, verdict
 from scorecard_xl.page.wording import range_in_words, short_number, when_of
 
 NOT_DRAWN = "The numbers are too small to draw."

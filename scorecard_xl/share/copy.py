@@ -13,11 +13,11 @@ from scorecard_xl.figures.measures import Measure
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import THE_COUNCIL, empty_page, labels, page_of
+from scorecard_xl.page.captions import action_in_words
 from scorecard_xl.page.cells import cells as of_page
 from scorecard_xl.page.headline import table_cells
 from scorecard_xl.page.model import Page, texts_of, with_texts
 from scorecard_xl.page.month import ShownMonth
-from scorecard_xl.page.sentences import action_in_words
 from scorecard_xl.page.sheets import COMMENTARY, DEFINITIONS, RESULTS, TABLE_SHEETS, TRENDS, definition_rows
 from scorecard_xl.share.disclosure import SMALL, STEP, Bounds, Disclosed
 from scorecard_xl.tables.colours import USUAL_COLOUR

@@ -17,7 +17,7 @@ from scorecard_xl.share.copy import BOUNDS, CONFIDENTIAL, Copy
 from scorecard_xl.share.empty_copy import EmptyCopy
 from scorecard_xl.share.gate import NOT_FROM_PAGE, Gate, Leak, Produced, html_texts, parts
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.wording import Wording
+from scorecard_xl.share.personal_details import PersonalDetails
 from scorecard_xl.share.workbook import compose, texts
 from scorecard_xl.tables.by_heading import as_csv, cells
 from scorecard_xl.web.mail import Letter, html_body, plain_body
@@ -82,7 +82,7 @@ class Files:
         return hashlib.sha256(self.content[self.workbook]).hexdigest()
 
 
-def made(copy: Copy, wording: Wording, *, with_pdf: bool = True) -> Files:
+def made(copy: Copy, wording: PersonalDetails, *, with_pdf: bool = True) -> Files:
     """Compose the files. Raises Leak where anything in them must not leave the building."""
     gate = gate_for(copy, wording.identifiers, wording)
     name = stem(copy.shown_month.council if copy.shown_month else "", copy.month, confidential=copy.is_confidential)
@@ -108,7 +108,7 @@ def web_page(copy: Copy) -> bytes:
     return page_html(copy.page, copy.colour, CONFIDENTIAL if copy.is_confidential else "").encode()
 
 
-def gate_for(copy: Copy, identifiers: Identifiers, wording: Wording | None = None) -> Gate:
+def gate_for(copy: Copy, identifiers: Identifiers, wording: PersonalDetails | None = None) -> Gate:
     """The gate that the files of this copy must pass."""
     without_data = Copy(None, colour=copy.colour, large_print=copy.large_print)
     empty_copy = EmptyCopy.of(parts(compose(without_data, with_comments=bool(copy.comments))))

@@ -15,7 +15,7 @@ from lxml import etree, html
 from scorecard_xl.errors import Refusal
 from scorecard_xl.share.empty_copy import PLAIN_CELL, EmptyCopy, attributes_of, elements, local_name
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.wording import Wording
+from scorecard_xl.share.personal_details import PersonalDetails
 from scorecard_xl.tables.values import Value
 
 NOT_FROM_PAGE = "something that the page did not produce"
@@ -90,7 +90,7 @@ class Gate:
     empty_copy: EmptyCopy
     produced: Produced
     identifiers: Identifiers
-    wording: Wording | None = None
+    wording: PersonalDetails | None = None
     mark: str = ""
 
     def check_words(self) -> None:

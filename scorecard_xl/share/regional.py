@@ -11,7 +11,7 @@ import pandas as pd
 from scorecard_xl.figures.figure import as_words
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.indicators.registry import Better
-from scorecard_xl.share.copies import SharedCopy
+from scorecard_xl.share.received_copies import SharedCopy
 
 _RANKED = (Unit.SHARE, Unit.DAYS, Unit.SCORE)
 """A number of children or events depends on the size of the council, so it is never ranked."""

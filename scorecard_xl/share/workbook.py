@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page import headline
-from scorecard_xl.page.in_use import in_use
+from scorecard_xl.page.cells import in_use
 from scorecard_xl.page.sheets import RESULTS, TABLE_SHEETS, TableSheet
 from scorecard_xl.share.copy import COMMENTS, CONFIDENTIAL, FIGURES, Copy
 from scorecard_xl.tables.values import printable

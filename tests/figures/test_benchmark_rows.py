@@ -4,9 +4,8 @@ import datetime as dt
 
 import pytest
 
-from scorecard_xl.figures.benchmark_rows import merged_rows
+from scorecard_xl.figures.benchmark_import import SourcedBenchmark, merged_rows
 from scorecard_xl.figures.benchmarks import COUNTED_OTHERWISE, HEADINGS, SOURCE, Benchmark
-from scorecard_xl.figures.comparing import SourcedBenchmark
 
 ALL = [*HEADINGS, SOURCE, "Ours"]
 NOW = Benchmark("uasc", None, dt.date(2025, 3, 31), 0.08, 0.07, 0.09, 0.1, 78, 151, 3, 10)

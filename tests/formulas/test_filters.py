@@ -12,9 +12,9 @@ from oracle.figures import figure
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo import mistakes
 from scorecard_xl.demo.council import council
-from scorecard_xl.figures.criteria import test_of as criterion
-from scorecard_xl.figures.criteria import wanted_by
 from scorecard_xl.formulas import answer
+from scorecard_xl.formulas.criteria import test_of as criterion
+from scorecard_xl.formulas.criteria import wanted_by
 from scorecard_xl.formulas.worksheet import FUNCTIONS
 from scorecard_xl.indicators import Unit
 

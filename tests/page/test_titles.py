@@ -9,8 +9,8 @@ from scorecard_xl.figures.benchmarks import Benchmark
 from scorecard_xl.figures.figure import Assurance, Rag, Variation
 from scorecard_xl.figures.targets import DEFAULTS
 from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.page.captions import MOST_WORDS, shortened, title, title_of_groups, verdict
 from scorecard_xl.page.model import Shown
-from scorecard_xl.page.titles import MOST_WORDS, shortened, title, title_of_groups, verdict
 
 BETTER, WORSE, HIGH, LOW, _ = Variation
 TARGETS = {each.indicator: float(each.value) for each in DEFAULTS}

@@ -8,7 +8,7 @@ from tampering import COMMENTS, CUSTOM, adding, packed, parts, replacing
 from scorecard_xl.share.files import made
 from scorecard_xl.share.gate import Gate, Leak
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.wording import Wording
+from scorecard_xl.share.personal_details import PersonalDetails
 
 SHEET, CHART, DRAWING = r"xl/worksheets/sheet1\.xml", r"xl/charts/chart\d+\.xml", r"xl/drawings/drawing\d+\.xml"
 WORKBOOK, STYLES, CORE, APP = r"xl/workbook\.xml", r"xl/styles\.xml", r"docProps/core\.xml", r"docProps/app\.xml"
@@ -110,7 +110,7 @@ def test_file_names(name, passes, passed, child):
 
 
 def test_the_month_in_the_name_of_the_files_is_no_childs_id(passed):
-    wording = Wording(Identifiers.of([("CHILD", f"{passed.copy.month:%Y%m}")]))
+    wording = PersonalDetails(Identifiers.of([("CHILD", f"{passed.copy.month:%Y%m}")]))
     assert len(made(passed.copy, wording, with_pdf=False).content) == 4
 
 

@@ -9,7 +9,7 @@ from regional_copies import rows, share, write
 from scorecard_xl.imports.entries import entries_of
 from scorecard_xl.indicators import Unit
 from scorecard_xl.indicators.registry import Better
-from scorecard_xl.share.copies import read_copy
+from scorecard_xl.share.received_copies import read_copy
 from scorecard_xl.share.regional import median_in_words, possible_ranks, regional
 
 MAY = dt.date(2026, 5, 31)

@@ -35,7 +35,7 @@ _SMALL = '&9&"Calibri,Regular"'
 _NEARER = 0.07  # the pages begin right under it
 _LONGEST = 150  # signs: Excel takes 255 in all, codes included
 FILE = "&F"
-"""The name of the file, for `between`."""
+"""The name of the file, for `paper_line`."""
 
 
 def paper_line(left: str, right: str) -> str:

@@ -9,8 +9,8 @@ from xlsxwriter.color import Color
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from scorecard_xl.page import plots
+from scorecard_xl.page.cells import IN_CARE, MOVES, PROFILES, SPARK, STAND, TICKS, slot_chart
 from scorecard_xl.page.fitting import HALF, LINES, PROFILE_LINES
-from scorecard_xl.page.in_use import IN_CARE, MOVES, PROFILES, SPARK, STAND, TICKS, slot_chart
 from scorecard_xl.page.model import MONTHS
 from scorecard_xl.page.plots import FIRST_POINT
 from scorecard_xl.page.sheets import TRENDS

@@ -3,15 +3,13 @@
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page.cells import POSITION_PROFILE
+from scorecard_xl.page.cells import IN_CARE, MOVES, POSITION_PROFILE, PROFILES, TICKS
 from scorecard_xl.page.fitting import ACROSS, PROFILE, PROFILE_LINES
-from scorecard_xl.page.in_use import IN_CARE, MOVES, PROFILES, TICKS
 from scorecard_xl.page.profile_lines import FIELDS, KEY, SIDES, HalfKind, half_name
 from scorecard_xl.page.theme import ACCENT, HAIR, MUTED, RATINGS
 from scorecard_xl.page.wording import RATING
-from scorecard_xl.workbook.drawing.canvas import Canvas
+from scorecard_xl.workbook.drawing.canvas import Canvas, Printed
 from scorecard_xl.workbook.drawing.plots import Plots
-from scorecard_xl.workbook.drawing.printed import Printed
 
 WIDTH = len(PROFILE)
 _HEADS, _WITHOUT_MOVES = (30, 24, 80, 80, 18, 6), (30, 24, 104, 4, 18, 6)

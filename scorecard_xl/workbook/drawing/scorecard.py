@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page import fitting, headline, plots
-from scorecard_xl.page.cells import COUNCIL, DEFINITION, LAST_MONTH, POSITION, LineKind, line_name
+from scorecard_xl.page.cells import COUNCIL, DEFINITION, LAST_MONTH, POSITION, SPARK, STAND, LineKind, line_name
 from scorecard_xl.page.fitting import (
     ACTION_LINES,
     AXIS,
@@ -19,15 +19,13 @@ from scorecard_xl.page.fitting import (
     NOTE,
     NOTE_LINES,
 )
-from scorecard_xl.page.in_use import SPARK, STAND
 from scorecard_xl.page.sheets import BEHIND, DEFINITIONS, QUALITY, TABLE_SHEETS, TRENDS
 from scorecard_xl.page.theme import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, ROLES, WORSE
 from scorecard_xl.page.theme import BOXES as BOX_LOOKS
 from scorecard_xl.page.wording import RATING
 from scorecard_xl.tables.schema import TABLES
-from scorecard_xl.workbook.drawing.canvas import Canvas
+from scorecard_xl.workbook.drawing.canvas import Canvas, Printed
 from scorecard_xl.workbook.drawing.plots import Plots
-from scorecard_xl.workbook.drawing.printed import Printed
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW
 from scorecard_xl.workbook.drawing.targets import TargetsBlock
 

@@ -60,7 +60,7 @@ Found = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Wording:
+class PersonalDetails:
     """`births`, `dates`: of the children; `workers`: their names. `identifiers` are also looked for shortened."""
 
     identifiers: Identifiers
@@ -69,7 +69,7 @@ class Wording:
     births: frozenset[dt.date] = frozenset()
 
     @classmethod
-    def of(cls, identifiers: Identifiers, cells: Iterable[tuple[str, object]]) -> "Wording":
+    def of(cls, identifiers: Identifiers, cells: Iterable[tuple[str, object]]) -> "PersonalDetails":
         """Of cells of the raw sheets, each given as its heading and its value."""
         births, dates, workers = set[dt.date](), set[dt.date](), set[str]()
         for heading, value in set(cells):

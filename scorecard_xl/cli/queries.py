@@ -25,10 +25,10 @@ def figures(
     JSON and CSV have thirteen months.
     """
     from scorecard_xl.app import notices
-    from scorecard_xl.cli import console, figures_screen, grids
+    from scorecard_xl.cli import console, figures_screen, output
     from scorecard_xl.figures.figure import COLUMNS
 
-    grids.check_one_form(json, csv)
+    output.check_one_form(json, csv)
     if latest and trend:
         raise Refusal("Give --latest or --trend, not both: the month, or thirteen of them.")
     months = 13 if trend or (not latest and (json or csv)) else 1
@@ -38,16 +38,16 @@ def figures(
     found = council.figures(months)
     console.warn(notices.warnings(council))
     if json:
-        grids.print_json([grids.with_late(figure, council) for figure in found])
+        output.print_json([output.with_late(figure, council) for figure in found])
     elif csv:
-        grids.write_csv(csv, COLUMNS, [figure.as_json() for figure in found])
+        output.write_csv(csv, COLUMNS, [figure.as_json() for figure in found])
         console.say(f"Wrote {len(found):,} figures to {csv}.")
     else:
         figures_screen.print_figures(found, council)
 
 
 def _figures_by(book: Path, by: str, month: str | None, months: int, json: bool, csv: Path | None) -> None:
-    from scorecard_xl.cli import console, figures_screen, grids
+    from scorecard_xl.cli import console, figures_screen, output
     from scorecard_xl.figures.figure import COLUMNS
     from scorecard_xl.figures.narrow import BY, column_named, figures_by, is_of_today, of_today_in_words
 
@@ -56,9 +56,9 @@ def _figures_by(book: Path, by: str, month: str | None, months: int, json: bool,
     if is_of_today(council.data, column):
         console.warn([of_today_in_words(column, council.last)])
     if json:
-        grids.print_json([each.as_json() for each in found])
+        output.print_json([each.as_json() for each in found])
     elif csv:
-        grids.write_csv(csv, (*COLUMNS, *BY), [each.as_json() for each in found])
+        output.write_csv(csv, (*COLUMNS, *BY), [each.as_json() for each in found])
         console.say(f"Wrote {len(found):,} figures to {csv}.")
     else:
         figures_screen.print_narrowed(found, council)
@@ -78,13 +78,13 @@ def children(
 ) -> None:
     """Print the children behind one figure and why each counts as it does, those who miss the standard first."""
     from scorecard_xl.app import notices
-    from scorecard_xl.cli import console, figures_screen, grids
+    from scorecard_xl.cli import console, figures_screen, output
     from scorecard_xl.figures import standard
     from scorecard_xl.figures.behind import COLUMNS, behind
     from scorecard_xl.figures.naming import figure_named
     from scorecard_xl.figures.targets import target_on
 
-    grids.check_one_form(json, csv)
+    output.check_one_form(json, csv)
     council = council_of(book, month)
     asked = figure_named(indicator, window, group, council.indicators)
     console.warn(notices.of_today(council))
@@ -93,9 +93,9 @@ def children(
     choose = standard.only_missed if missed else standard.in_order
     listed = choose(cases, asked.indicator, target)
     if json:
-        grids.print_json([case.as_json() for case in listed])
+        output.print_json([case.as_json() for case in listed])
     elif csv:
-        grids.write_csv(csv, COLUMNS, [case.as_json() for case in listed])
+        output.write_csv(csv, COLUMNS, [case.as_json() for case in listed])
         console.say(f"Wrote {len(listed):,} rows to {csv}. It names children: never send it on.")
     else:
         console.say(figures_screen.title(cases, asked, council, target))
@@ -115,19 +115,19 @@ def check(
 
     Status 1 if there is a problem among those that are asked for.
     """
-    from scorecard_xl.cli import console, grids, problems_screen
+    from scorecard_xl.cli import console, output, problems_screen
     from scorecard_xl.cli.problems_screen import Asked
     from scorecard_xl.page.notes import as_problem
 
-    grids.check_one_form(json, csv)
+    output.check_one_form(json, csv)
     asked = Asked(errors, rule, table)
     council = council_of(book, None, to_check=True)
     problems, restated = asked.of(council.problems), asked.among(council.restated)
-    rows = grids.problem_rows([*problems, *map(as_problem, restated)])
+    rows = output.problem_rows([*problems, *map(as_problem, restated)])
     if json:
-        grids.print_json(rows)
+        output.print_json(rows)
     elif csv:
-        grids.write_csv(csv, grids.PROBLEM, rows)
+        output.write_csv(csv, output.PROBLEM, rows)
         console.say(f"Wrote {len(rows):,} problems to {csv}.")
     else:
         if council.imported and not asked:

@@ -10,8 +10,8 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.commentary import Remark
 from scorecard_xl.figures.figure import Key
+from scorecard_xl.page.captions import action_in_words, sentence, sentence_of_groups
 from scorecard_xl.page.model import Shown
-from scorecard_xl.page.sentences import action_in_words, sentence, sentence_of_groups
 
 EET = "care_leavers_eet"
 PUBLISHED = Benchmarks(

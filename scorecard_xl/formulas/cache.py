@@ -15,8 +15,8 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import ONE_DAY, Day, year_end
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.calculate import Calculator
-from scorecard_xl.figures.criteria import Pair, wanted_by
 from scorecard_xl.figures.narrow import Everyone, NarrowedCalculator, Wanted
+from scorecard_xl.formulas.criteria import Pair, wanted_by
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 
@@ -27,11 +27,11 @@ _ERRORS = frozenset({-2146826281, -2146826246, -2146826259, -2146826288, -214682
 Made = TypeVar("Made")
 Range = Sequence[Sequence[Any]]
 """The cells of a range, headings included."""
-Cells = tuple[tuple[Any, ...], ...]
+CellTuples = tuple[tuple[Any, ...], ...]
 """The cells of a small range, as something that can be looked up."""
 
 
-class Memory(Generic[Made]):
+class RangeCache(Generic[Made]):
     """What is made of the last few contents of a range. Comparing cells costs less than a hash of them.
 
     `make` gets the cells as Python has them.
@@ -63,7 +63,7 @@ def plain_cell(cell: Any) -> Any:
 
 
 @dataclass(frozen=True, eq=False)
-class Content:
+class TypedRange:
     """A table that was given: its cells, and what they come to."""
 
     name: str
@@ -71,62 +71,62 @@ class Content:
     frame: pd.DataFrame
 
 
-def content(name: str, rows: Range) -> Content:
+def typed_range(name: str, rows: Range) -> TypedRange:
     """The typed table of these cells."""
     return _contents[name](rows)
 
 
-def _typed(name: str, rows: Range) -> Content:
-    return Content(name, rows, typed(TABLES[name], rows).frame)
+def _typed(name: str, rows: Range) -> TypedRange:
+    return TypedRange(name, rows, typed(TABLES[name], rows).frame)
 
 
-def _memories() -> dict[str, Memory[Content]]:
-    return {name: Memory(partial(_typed, name)) for name in TABLES}
+def _memories() -> dict[str, RangeCache[TypedRange]]:
+    return {name: RangeCache(partial(_typed, name)) for name in TABLES}
 
 
 _contents = _memories()
 
 
-def forget() -> None:
+def clear_cache() -> None:
     """Remember nothing."""
     _contents.update(_memories())
     _known.cache_clear()
 
 
 @dataclass(frozen=True, eq=False)
-class Known:
+class CachedData:
     """The data behind a formula, with what was calculated from them before."""
 
     data: Dataset
     everyone: Everyone
     calculator: Calculator
 
-    def narrowed(self, children: Content, pairs: tuple[Pair, ...]) -> Calculator:
+    def narrowed(self, children: TypedRange, pairs: tuple[Pair, ...]) -> Calculator:
         """The calculator of the children who meet the pairs. Raises Refusal."""
         return NarrowedCalculator(self.data, _wanted(children, pairs), everyone=self.everyone)
 
 
-def known(contents: Sequence[Content], as_at: Day, settings: Range, bank_holidays: Range) -> Known:
+def cached_data(contents: Sequence[TypedRange], as_at: Day, settings: Range, bank_holidays: Range) -> CachedData:
     """The data of these tables; days of one financial year share them. Raises SettingsError."""
     return _known(tuple(contents), year_end(as_at), _cells(settings), _cells(bank_holidays))
 
 
-def _cells(rows: Range) -> Cells:
+def _cells(rows: Range) -> CellTuples:
     """No rows where the workbook has no such range."""
     is_filled = any(cell not in (None, "") for row in rows for cell in row)
     return tuple(map(tuple, rows)) if is_filled else ()
 
 
 @lru_cache(maxsize=_DATASETS)
-def _known(contents: tuple[Content, ...], year: Day, settings: Cells, bank_holidays: Cells) -> Known:
+def _known(contents: tuple[TypedRange, ...], year: Day, settings: CellTuples, bank_holidays: CellTuples) -> CachedData:
     frames = {each.name: each.frame for each in contents}
     closed = BankHolidays.from_rows(bank_holidays, _in("the bank holidays"))
     data = Dataset.of(frames, Settings.from_rows(settings, _in("Settings")), year + _AHEAD, closed)
-    return Known(data, {}, Calculator(data))
+    return CachedData(data, {}, Calculator(data))
 
 
 @lru_cache(maxsize=_DATASETS)
-def _wanted(children: Content, pairs: tuple[Pair, ...]) -> Wanted:
+def _wanted(children: TypedRange, pairs: tuple[Pair, ...]) -> Wanted:
     return wanted_by(children.cells, pairs)
 
 

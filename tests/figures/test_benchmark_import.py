@@ -5,7 +5,7 @@ import published
 import pytest
 from published import CARER, COUNCILS, ELSEWHERE, REGION, rows, text
 
-from scorecard_xl.figures.comparing import benchmarks_of_council, rank_of, region_of
+from scorecard_xl.figures.benchmark_import import benchmarks_of_council, rank_of, region_of
 from scorecard_xl.imports.benchmark_files import read_published
 from scorecard_xl.indicators.registry import Better
 

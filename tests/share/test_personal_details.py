@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.wording import Wording
+from scorecard_xl.share.personal_details import PersonalDetails
 
 CELLS = [
     ("CHILD", "D00146"), ("CHILD", "0051234"), ("UPN", "H443919817005"), ("WORKER", "Jane Smith-Okoro"), ("WORKER", "Green, Tom"),
@@ -13,7 +13,7 @@ CELLS = [
     ("WORKER", "Duty Team"), ("WORKER", "Unallocated"), ("WORKER", "Sarah Hall"), ("WORKER", "Tom Start"), ("WORKER", "Anna May"), ("WORKER", "ivy.quill2@council.gov.uk"),
     ("WORKER", "BOOTHBY Kim 4471"), ("HOME_POST", "ZZ83 3PQ"), ("DOB", dt.date(2012, 3, 4)), ("DECOM", dt.date(2024, 11, 23)), ("DECOM", dt.date(2025, 4, 1)),
 ]  # fmt: skip
-KNOWN = Wording.of(Identifiers.of(cell for cell in CELLS if cell[0] not in ("DOB", "DECOM")), CELLS)
+KNOWN = PersonalDetails.of(Identifiers.of(cell for cell in CELLS if cell[0] not in ("DOB", "DECOM")), CELLS)
 CHILD, UPN, WORKER, POSTCODE, DATE, BIRTH = (
     "a child's ID", "a pupil number (UPN)", "the name of a worker", "a postcode", "a date in a child's life", "a date of birth",
 )  # fmt: skip
@@ -115,11 +115,13 @@ def test_a_day_beside_a_meeting_is_the_meetings_unless_it_is_a_birthday(text, is
 @pytest.mark.parametrize("heading", ["VISIT", "REVIEW", "CHECK_DATE", "PEP_DATE"])
 @pytest.mark.parametrize(("text", "is_stopped"), [("seen on 12 May 2026", True), ("12 May 2026 panel", False)])
 def test_a_date_of_a_duty_is_one_in_a_childs_life_unless_it_is_a_meetings(heading, text, is_stopped):
-    known = Wording.of(Identifiers({}), [(heading, dt.date(2026, 5, 12))])
+    known = PersonalDetails.of(Identifiers({}), [(heading, dt.date(2026, 5, 12))])
     assert (known.found_in(text) is not None) is is_stopped
 
 
 def test_words_that_somebody_looked_at_pass_by_name():
-    allowed = Wording(Identifiers(KNOWN.identifiers.kinds, ("Green",)), KNOWN.dates, KNOWN.workers, KNOWN.births)
+    allowed = PersonalDetails(
+        Identifiers(KNOWN.identifiers.kinds, ("Green",)), KNOWN.dates, KNOWN.workers, KNOWN.births
+    )
     assert allowed.found_in("Green for the third month") is None
     assert allowed.found_in("Green, and D00146") is not None

@@ -56,14 +56,14 @@ def doctor(
 ) -> None:
     """Say what on this machine would stop the workbook from working, and how to fix it."""
     from scorecard_xl import doctor
-    from scorecard_xl.cli import console, grids
+    from scorecard_xl.cli import console, output
 
     machine = doctor.this_machine()
     if fix or mend:
         console.warn([doctor.fix(machine, book)])
     found = doctor.examine(machine, book)
     if json:
-        grids.print_json([finding.as_json() for finding in found])
+        output.print_json([finding.as_json() for finding in found])
     else:
         for finding in found:
             console.say(finding.sentence())
