@@ -7,10 +7,10 @@ from scorecard_xl.app.notices import month_note
 from scorecard_xl.cli import console, output
 from scorecard_xl.cli.output import Cell
 from scorecard_xl.council.period import Day, Window
-from scorecard_xl.figures import standard
 from scorecard_xl.figures.behind import Case
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import NOTHING, Figure, as_words
+from scorecard_xl.figures.missed import has_standard, misses
 from scorecard_xl.figures.naming import Chosen
 from scorecard_xl.figures.narrow import Narrowed
 from scorecard_xl.figures.targets import Target
@@ -190,8 +190,8 @@ def title(cases: Sequence[Case], asked: Chosen, council: Council, target: Target
     counted = sum(case.counts for case in cases)
     met = sum(case.met is True for case in cases)
     parts = [f"{counted:,} counted", *([f"{met:,} met"] if 0 < met < counted else [])]
-    if standard.has_standard(asked.indicator, target):
-        missed = sum(standard.misses(case, asked.indicator, target) for case in cases)
+    if has_standard(asked.indicator, target):
+        missed = sum(misses(case, asked.indicator, target) for case in cases)
         parts.append(f"{missed:,} missed the standard")
     if left_out := len(cases) - counted:
         parts.append(f"{left_out:,} left out")

@@ -79,8 +79,8 @@ def children(
     """Print the children behind one figure and why each counts as it does, those who miss the standard first."""
     from scorecard_xl.app import notices
     from scorecard_xl.cli import console, figures_screen, output
-    from scorecard_xl.figures import standard
     from scorecard_xl.figures.behind import COLUMNS, behind
+    from scorecard_xl.figures.missed import in_order, only_missed
     from scorecard_xl.figures.naming import figure_named
     from scorecard_xl.figures.targets import target_on
 
@@ -90,7 +90,7 @@ def children(
     console.warn(notices.of_today(council))
     target = target_on(council.targets, asked.indicator.name, council.last)
     cases = behind(council.data, asked.indicator, asked.window, council.last, asked.group)
-    choose = standard.only_missed if missed else standard.in_order
+    choose = only_missed if missed else in_order
     listed = choose(cases, asked.indicator, target)
     if json:
         output.print_json([case.as_json() for case in listed])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from scorecard_xl.demo import rates, routes
+from scorecard_xl.demo import rates
 from scorecard_xl.demo.lives import Stay
 from scorecard_xl.demo.records import DAY, Dice, Record, Span, age, birthday, month_ends
 
@@ -21,7 +21,7 @@ def decisions(dice: Dice, stay: Stay, span: Span) -> Iterator[Record]:
     """The decision, where it has been made; for some young children it was reversed later."""
     if stay.adoption and stay.adoption.decided <= span.last:
         yield _decision(stay, stay.adoption.decided)
-    elif _considered(stay) and dice.happens(routes.DECISION_REVERSED):
+    elif _considered(stay) and dice.happens(rates.DECISION_REVERSED):
         yield from _reversed(dice, stay, span)
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, Window
 from scorecard_xl.figures.behind import always, cases
-from scorecard_xl.figures.standard import misses_of_all
+from scorecard_xl.figures.missed import misses_of_all
 from scorecard_xl.figures.targets import Target, target_on
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 from scorecard_xl.page.wording import window_in_words

@@ -7,7 +7,7 @@ from histories import council
 
 from scorecard_xl.council.period import Day, Window
 from scorecard_xl.figures.behind import Case, cases
-from scorecard_xl.figures.standard import misses, misses_of_all
+from scorecard_xl.figures.missed import misses, misses_of_all
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.cases import frame_of

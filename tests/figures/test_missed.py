@@ -4,7 +4,7 @@ import pytest
 
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import Case
-from scorecard_xl.figures.standard import in_order, misses, only_missed
+from scorecard_xl.figures.missed import in_order, misses, only_missed
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators import INDICATORS
 
