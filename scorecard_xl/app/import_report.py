@@ -8,6 +8,7 @@ from scorecard_xl.imports.covering import Done
 from scorecard_xl.imports.merge import Counts
 from scorecard_xl.imports.record import Record, in_words
 from scorecard_xl.imports.taking import AS_IT_WAS
+from scorecard_xl.page.wording import number_of
 
 NO_RECORD = "The workbook has no sheet Imports, so it keeps no record of what returns replaced: `scorecard-xl upgrade`."
 _UNKNOWN = " Paste what they hold into the raw sheets, or give their columns the headings of a raw sheet."
@@ -46,7 +47,8 @@ class ReturnReport:
         if self.reach:
             said.insert(0, f"{of}, reaches {self.reach:%d/%m/%Y}.{self.late}")
         for name, keys in self.taken_off.items():
-            said.append(f"{of}: {name}: {rows(len(keys))} taken off, as the return does not list them: {_some(keys)}.")
+            rows = number_of(len(keys), "row")
+            said.append(f"{of}: {name}: {rows} taken off, as the return does not list them: {_some(keys)}.")
         if self.closed and self.ending:
             start = dt.date(self.ending.year - 1, 3, 31)
             count = "1 child" if len(self.closed) == 1 else f"{len(self.closed):,} children"
@@ -78,7 +80,7 @@ class Report:
             *self.doubts,
             *(sentence for one in self.returns for sentence in one.sentences()),
             *(
-                f"{name}: {rows(count)} dropped, because the files do not have them."
+                f"{name}: {number_of(count, 'row')} dropped, because the files do not have them."
                 for name, count in self.dropped.items()
             ),
             *self._gone(),
@@ -113,14 +115,10 @@ def why_only_gaps(done: Done, records: Collection[Record]) -> str:
     return f" It is older than {what}: it fills only what newer returns do not cover."
 
 
-def rows(count: int) -> str:
-    return f"{count:,} row{'' if count == 1 else 's'}"
-
-
 def _counted(counts: Counts) -> str:
     parts = {"added": counts.added, "replaced": counts.replaced, "unchanged": counts.unchanged}
     words = [f"{count:,} {word}" for word, count in parts.items() if count]
-    return ", ".join([f"{rows(counts.read)} read", *words])
+    return ", ".join([f"{number_of(counts.read, 'row')} read", *words])
 
 
 def _part(part: object) -> str:

@@ -19,6 +19,7 @@ from scorecard_xl.imports.returns import Found, Return, read_returns
 from scorecard_xl.imports.ssda903 import NOTHING, Extract, SourceError, extract
 from scorecard_xl.imports.statuses import up_to
 from scorecard_xl.imports.taking import as_it_was, moments, take_all
+from scorecard_xl.page.wording import number_of
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.schema import TABLES, Table
 from scorecard_xl.tables.sheet_reader import Records
@@ -166,7 +167,7 @@ def _open_all(book: Book, returns: Sequence[Return], records: Sequence[Record], 
             if book.read(table.name) is not None:
                 raise SourceError(f"{sheet}: put the headings right, then import again. Nothing was imported.")
             count = sum(len(extract.rows) for extract in brought[table.name])
-            opened.notes.append(f"{sheet}: {import_report.rows(count)} not imported.")
+            opened.notes.append(f"{sheet}: {number_of(count, 'row')} not imported.")
     if any(brought.values()) and not any(brought[name] for name in opened.sheets):
         raise SourceError("The workbook has none of the sheets for these files: make one with `scorecard-xl new`.")
 

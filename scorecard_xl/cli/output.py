@@ -59,10 +59,12 @@ def show(table: Table) -> None:
 
 
 def coloured(text: str, colour: str) -> Text:
+    """The text in a colour of the terminal, such as "red"; plain where the output has no colours."""
     return Text(text, style=colour)
 
 
 def bold(text: str) -> Text:
+    """The text in bold; plain where the output has no colours."""
     return Text(text, style=_BOLD)
 
 

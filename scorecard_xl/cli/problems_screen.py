@@ -14,6 +14,7 @@ from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page import notes as published
 from scorecard_xl.page.notes import RULE as PUBLISHED
 from scorecard_xl.page.quality import MOST_NAMED, in_words, touched
+from scorecard_xl.page.wording import number_of
 from scorecard_xl.tables.problems import Problem, Severity, alike
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.sheets import SHEETS
@@ -53,8 +54,8 @@ def print_restated(restated: Sequence[Restated]) -> None:
 def counted(problems: Sequence[Problem]) -> str:
     """17 problems in the data: 14 errors, 3 warnings."""
     kinds = Counter(problem.severity.value for problem in problems)
-    said = ", ".join(_several(kinds[each], each) for each in sorted(kinds))
-    return f"{_several(len(problems), 'problem')} in the data: {said}"
+    said = ", ".join(number_of(kinds[each], each) for each in sorted(kinds))
+    return f"{number_of(len(problems), 'problem')} in the data: {said}"
 
 
 def _print_rules(problems: Sequence[Problem]) -> None:
@@ -96,10 +97,6 @@ def _print_kind(kind: Sequence[Problem]) -> None:
     console.say(_place(kind))
     for line in _said(kind):
         console.say(line, _INDENT)
-
-
-def _several(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _place(kind: Sequence[Problem]) -> str:

@@ -112,6 +112,7 @@ class Placement:
 
 
 def care(dice: Dice, stay: Stay) -> Care:
+    """The homes and the legal statuses of a period of care, each from its first day."""
     return Care(stay, _homes(dice, stay), _statuses(dice, stay))
 
 

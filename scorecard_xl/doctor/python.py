@@ -13,6 +13,7 @@ _SYSTEMS = {"Interpreter_Win": "Windows", "Interpreter_Mac": "a Mac"}
 
 
 def examine_python(machine: Machine) -> Iterator[Finding]:
+    """Whether this Python is new enough for the scorecard, can be used by Excel, and has the packages."""
     version = ".".join(map(str, machine.python))
     if machine.python[:2] < _LEAST:
         yield Finding("Python", State.STOPS, f"It is {version}.", "Install Python 3.11 or later.")

@@ -10,13 +10,11 @@ import numpy as np
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, Period, Window, like_day, month_ends
 from scorecard_xl.figures import usual_range
-from scorecard_xl.figures.figure import Change, DatedKey, Figure, shown
+from scorecard_xl.figures.figure import MONTHS, Change, DatedKey, Figure, shown
 from scorecard_xl.figures.history import Entry
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.figures.usual_range import UNKNOWN_POINT, Point, judged_window
 from scorecard_xl.indicators import INDICATORS, Answers, Better, Declared, Indicator, Parts, Unit
-
-MONTHS = 13
 
 PublishedEntries = Mapping[DatedKey, Entry]
 """What was published of each figure for its own month."""

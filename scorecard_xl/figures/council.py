@@ -9,11 +9,11 @@ from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words, ends_fr
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.behind import late_of
 from scorecard_xl.figures.benchmarks import Benchmarks
-from scorecard_xl.figures.calculate import MONTHS, Calculator
+from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.figures.commentary import Commentary
 from scorecard_xl.figures.due import Due, due_soon
 from scorecard_xl.figures.earlier import Earlier, asked_for
-from scorecard_xl.figures.figure import Figure, Key
+from scorecard_xl.figures.figure import MONTHS, Figure, Key
 from scorecard_xl.figures.history import History, Restated
 from scorecard_xl.figures.late import Late, has_days_late
 from scorecard_xl.figures.measures import DEFAULT, Measure

@@ -29,10 +29,12 @@ class Earlier:
 
 
 def month_before(last: Day) -> Earlier:
+    """The month end before the month end `last`."""
     return Earlier(like_day(last, -1), "a month before")
 
 
 def year_before(last: Day) -> Earlier:
+    """The same month end a year before."""
     return Earlier(like_day(last, -MOST_MONTHS), "a year before")
 
 

@@ -11,8 +11,8 @@ from scorecard_xl.council.dataset import ALLOCATED, ALLOCATIONS, Dataset
 from scorecard_xl.council.lookups import are_in, child_codes, child_count, coded, one_each
 from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.calculate import MONTHS, Calculator
-from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.calculate import Calculator
+from scorecard_xl.figures.figure import MONTHS, Figure
 from scorecard_xl.figures.naming import one_of
 from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit

@@ -52,6 +52,7 @@ def note_name(row: int) -> str:
 
 
 def slot_name(slot: int, field: str = "") -> str:
+    """The defined name of a cell of a chart on Themes; the first has the number 1."""
     return _named(f"CPS.slot.{slot}", field)
 
 
@@ -214,6 +215,7 @@ PROFILES, TICKS = ("Profile left", "Profile right"), ("England left", "England r
 
 
 def slot_chart(slot: int) -> str:
+    """The name of a chart on Themes, by which a refresh finds it; the first has the number 1."""
     return f"Slot {slot}"
 
 
@@ -241,6 +243,7 @@ class InUse:
 
 
 def in_use(page: Page) -> InUse:
+    """How far each sheet of the page prints, and the alternative texts of its charts; at least one line of each."""
     lines, slots, of_profile = len(front(page)), len(page.slots[:SLOTS]), len(profile_lines.lines(page))
     return InUse(max(1, lines), max(1, slots), max(1, of_profile), _said(page), has_moves(page))
 

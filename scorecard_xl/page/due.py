@@ -86,6 +86,7 @@ def cells(data: Dataset, found: Sequence[Due], targets: Sequence[Target], last: 
 
 
 def empty_cells() -> dict[str, Value]:
+    """By defined name, the cells over Due soon of a workbook that nothing has refreshed."""
     names = [SAID, *(line_name(line, field) for line in range(1, COUNTED + 1) for field in range(len(STATES) + 1))]
     return dict.fromkeys([*names, *(f"CPS.outlook.{name}" for name in WITH_OUTLOOK)], "")
 

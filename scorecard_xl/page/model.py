@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import NOTHING, Assurance, DatedKey, Rag, Variation
+from scorecard_xl.figures.measures import MOST_SHOWN
 
-MONTHS = 13
 NOT_SHOWN = "not shown"
 """Of a group of a copy beside a small one."""
-SLOTS = 36
+SLOTS = MOST_SHOWN
 """How many charts the themes have room for."""
 Part = TypeVar("Part")
 

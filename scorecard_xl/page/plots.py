@@ -7,12 +7,12 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from scorecard_xl.figures.figure import DatedKey, Variation
+from scorecard_xl.figures.figure import MONTHS, DatedKey, Variation
 from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.page import profile_lines
 from scorecard_xl.page.cells import LineKind, front, line_name, slot_name
 from scorecard_xl.page.fitting import FIRST_LINES, HALF, LINES, PROFILE_LINES, TOP, centre, profile_centre
-from scorecard_xl.page.model import MONTHS, SLOTS, Line, Page, Row, Scale, Slot
+from scorecard_xl.page.model import SLOTS, Line, Page, Row, Scale, Slot
 from scorecard_xl.page.wording import whole_number
 from scorecard_xl.tables.values import Value
 
@@ -163,7 +163,9 @@ def _of_lines(slot: Slot) -> SeriesPoints:
     for at, line in enumerate(shown, 1):
         found[f"line {at}"] = line.name, [None if each is None else _share(each, slot) for each in line.values]
     lasts = [_last(line, slot) for line in shown]
-    for at, (line, last, label) in enumerate(zip(shown, lasts, _apart(lasts), strict=True), 1):
+    least = _LOWEST if sum(last is not None for last in lasts) > 1 else 0.0
+    labels = labels_apart(lasts, least, 1.0, _APART)
+    for at, (line, last, label) in enumerate(zip(shown, lasts, labels, strict=True), 1):
         found[f"label {at}"] = _label(line, len(shown)), [*[None] * (MONTHS - 1), label if line.last else None]
         if at == 1:
             kind = {Variation.BETTER: "better", Variation.WORSE: "worse"}.get(line.unusual or Variation.HIGH, "usual")
@@ -182,19 +184,20 @@ def _last(line: Line, slot: Slot) -> float | None:
     return None if last is None else _share(last, slot)
 
 
-def _apart(lasts: Sequence[float | None]) -> list[float | None]:
-    """The heights of labels: those that would touch are pushed apart."""
-    order = sorted((value, at) for at, value in enumerate(lasts) if value is not None)
+def labels_apart(values: Sequence[float | None], least: float, most: float, apart: float) -> list[float | None]:
+    """Where the labels of these values are: at the value, or pushed away from labels that they would touch.
+
+    All in the unit of the values. `least`, `most`: where the plot ends; `apart`: between two labels. None has no label.
+    """
+    order = sorted((value, at) for at, value in enumerate(values) if value is not None)
     placed: dict[int, float] = {}
-    floor = _LOWEST if len(order) > 1 else 0.0
     for value, at in order:
-        placed[at] = max(value, floor)
-        floor = placed[at] + _APART
-    ceiling = 1.0
+        placed[at] = max(value, least)
+        least = placed[at] + apart
     for _, at in reversed(order):
-        placed[at] = min(placed[at], ceiling)
-        ceiling = placed[at] - _APART
-    return [placed.get(at) for at in range(len(lasts))]
+        placed[at] = min(placed[at], most)
+        most = placed[at] - apart
+    return [placed.get(at) for at in range(len(values))]
 
 
 def _share(value: float, slot: Slot) -> float:

@@ -24,6 +24,7 @@ def profiles() -> list[Indicator]:
 
 
 def profile(month: ShownMonth) -> list[Bars]:
+    """One set of bars for each indicator that says who the children are."""
     return [bars_of(month, indicator) for indicator in profiles()]
 
 

@@ -35,6 +35,7 @@ def more(month: ShownMonth) -> list[Row]:
 
 
 def rows_of(themes: Sequence[Theme]) -> Iterator[Row]:
+    """The rows of all themes, in the order of the page."""
     return (row for theme in themes for row in theme.rows)
 
 

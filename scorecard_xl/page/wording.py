@@ -29,6 +29,11 @@ _MADE_OF = {
 }
 
 
+def number_of(count: int, thing: str) -> str:
+    """1 cell, 3 cells, 1,204 cells. `thing`: its singular, whose plural ends in s."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def value_in_words(value: Fraction | float | None, unit: Unit) -> str:
     """97.1%, 420, 167 days; 100% and 0% without a decimal where they are exact."""
     if unit is Unit.SHARE and value in (0, 1):
@@ -175,6 +180,7 @@ def _in_words(sources: Iterable[str]) -> str:
 
 
 def is_31_march(day: Day) -> bool:
+    """Whether a year of the returns ends on the day."""
     return (day.month, day.day) == (3, 31)
 
 

@@ -75,11 +75,13 @@ def elements(content: bytes) -> Iterator[etree._Element]:
 
 
 def attributes_of(element: etree._Element) -> Iterator[tuple[Name, str]]:
+    """Each attribute: the names of element and attribute without namespaces, and the value."""
     own = local_name(element)
     return (((own, _local(str(name))), str(value)) for name, value in element.attrib.items())
 
 
 def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace."""
     return _local(str(element.tag))
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scorecard_xl.figures.figure import Variation
-from scorecard_xl.page.model import MONTHS, Line, Position, Scale, Slot, Stock
+from scorecard_xl.figures.figure import MONTHS, Variation
+from scorecard_xl.page.model import Line, Position, Scale, Slot, Stock
+from scorecard_xl.page.plots import labels_apart
 
 WIDTH, HEIGHT = 320, 150
 LEFT, RIGHT, TOP, BOTTOM = 40, 58, 10, 128
@@ -49,7 +50,7 @@ class Chart:
 def chart_of(slot: Slot) -> Chart:
     """The chart of a slot that has values."""
     heights = [_height(value, slot.scale) for value in _lasts(slot.lines)]
-    labels = _apart(heights)
+    labels = labels_apart(heights, float(TOP), float(BOTTOM), _LABEL)
     drawn = [_drawn(line, slot.scale, label) for line, label in zip(slot.lines, labels, strict=True)]
     return Chart(_ticks(slot.scale), drawn, _band(slot), _height(slot.target, slot.scale))
 
@@ -104,21 +105,6 @@ def path_of(points: Sequence[tuple[float, float | None]]) -> str:
     return "".join(said)
 
 
-def _apart(heights: Sequence[float | None]) -> list[float | None]:
-    """The heights of labels: those that would touch are pushed apart, within the plot."""
-    order = sorted((height, at) for at, height in enumerate(heights) if height is not None)
-    placed: dict[int, float] = {}
-    least = float(TOP)
-    for height, at in order:
-        placed[at] = max(height, least)
-        least = placed[at] + _LABEL
-    most = float(BOTTOM)
-    for _, at in reversed(order):
-        placed[at] = min(placed[at], most)
-        most = placed[at] - _LABEL
-    return [placed.get(at) for at in range(len(heights))]
-
-
 @dataclass(frozen=True)
 class Strip:
     """Where a share stands between 0% and 100%, in the pixels of a strip; None: not known."""
@@ -134,6 +120,7 @@ class Strip:
 
 
 def strip_of(position: Position) -> Strip:
+    """Where the shares of a position stand on its strip; shares outside 0% to 100% at its ends."""
     return Strip(*(_along(each) for each in (position.own, position.target, position.england, position.neighbours)))
 
 

@@ -22,6 +22,7 @@ EARLIER_PAGE = (
 
 
 def is_blank(row: Row) -> bool:
+    """Whether no cell of the row holds anything."""
     return all(value is None or value == "" for value in row)
 
 

@@ -18,7 +18,8 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, month_ends
 from scorecard_xl.council.settings import CopiesFor, Settings
 from scorecard_xl.demo.council import council as demonstration
-from scorecard_xl.figures.calculate import MONTHS, calculate
+from scorecard_xl.figures.calculate import calculate
+from scorecard_xl.figures.figure import MONTHS
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.share import files

@@ -8,10 +8,10 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.color import Color
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from scorecard_xl.figures.figure import MONTHS
 from scorecard_xl.page import plots
 from scorecard_xl.page.cells import IN_CARE, MOVES, PROFILES, SPARK, STAND, TICKS, slot_chart
 from scorecard_xl.page.fitting import HALF, LINES, PROFILE_LINES
-from scorecard_xl.page.model import MONTHS
 from scorecard_xl.page.plots import FIRST_POINT
 from scorecard_xl.page.sheets import TRENDS
 from scorecard_xl.page.theme import ACCENT, AIM, BAR, BETTER, FONT, GRID, INK, MARK, MUTED, RANGE, WORSE

@@ -20,6 +20,7 @@ _LIBRARIES = {
 
 
 def directory_stream(name: str, modules: Sequence[Module], refers_to: Sequence[tuple[str, str]]) -> bytes:
+    """The stream "dir", not yet compressed ([MS-OVBA] 2.3.4.2). `refers_to`: names and paths of other projects."""
     return b"".join((*_information(name), *_references(refers_to), *_modules(modules), _record(0x10, b"")))
 
 

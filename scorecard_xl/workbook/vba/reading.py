@@ -92,6 +92,7 @@ def xlwings_version(project: bytes) -> str | None:
 
 
 def xlwings_version_in(modules: Mapping[str, str]) -> str | None:
+    """The version that the module xlwings names, of these modules by name; None where there is none."""
     found = _LIBRARY.search(modules.get("xlwings", ""))
     return found[1] if found else None
 
