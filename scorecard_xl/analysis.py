@@ -39,6 +39,10 @@ DayLike = str | dt.date
 _MONTH, _DAY = "a month: write it as '2026-05'", "a day: write it as '2026-05-31' or '31/05/2026'"
 _DUE = ("what", "child", "team", "worker", "due", "overdue")
 _PROBLEM = ("table", "row", "column", "value", "what", "rule", "severity", "indicators")
+_OPTIONS = {
+    "--whole": "whole=True", "--partial": "partial=True", "--year": "year", "--as-at": "as_at", "--as": "table",
+    "--map": "mappings",
+}  # fmt: skip
 
 
 def open(book: Source, *, month: DayLike | None = None) -> "CouncilFrames":
@@ -246,12 +250,6 @@ def _read(value: DayLike | None, reader: object, otherwise: str) -> Day | None:
         return Day(read_day(value, reader, ""))  # type: ignore[arg-type]
     except ValueError:
         raise Refusal(f"{otherwise}.") from None
-
-
-_OPTIONS = {
-    "--whole": "whole=True", "--partial": "partial=True", "--year": "year", "--as-at": "as_at", "--as": "table",
-    "--map": "mappings",
-}  # fmt: skip
 
 
 def _of_python(text: str) -> str:

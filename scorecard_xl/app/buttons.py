@@ -33,7 +33,7 @@ class OpenBook(Book, Protocol):
 
     @property
     def named_cells(self) -> Mapping[str, Cell]:
-        """Sheet, row and column of each name that stands for one cell; names of both in lower case."""
+        """Sheet, row and column of each name that refers to one cell; names of both in lower case."""
 
     def recalculate(self) -> None:
         """Work out every formula that looks at a raw table again: it may have seen other settings."""

@@ -31,6 +31,7 @@ from scorecard_xl.workbook.book import Book
 _MAPPINGS = "Mappings"
 _LISTS = ("Children", "UASC", "Episodes", "Reviews", "Visits", "Health", "AD1", "CareLeavers")
 _MAPPING_HEADINGS = ("TABLE", "COLUMN", "YOURS", "OURS")
+_IN_CHILDREN = {"dob", "sex"}
 
 
 @dataclass(frozen=True)
@@ -183,9 +184,6 @@ def _opened(book: Book, table: Table) -> Merging | str:
     merging = Merging(table, sheet.rows[at], sheet.rows[at + 1 :])
     lacking = ", ".join(merging.lacks(table.key))
     return f"The sheet {table.name} has no heading {lacking}" if lacking else merging
-
-
-_IN_CHILDREN = {"dob", "sex"}
 
 
 def _left_out(name: str, sheet: Merging, brought: Iterable[Extract], proposed: Collection[str]) -> list[str]:

@@ -109,7 +109,7 @@ def _without_ages(rows: Mapping[str, pd.DataFrame], misread: Sequence[Problem]) 
     """Nothing where something else was said of the whole sheet."""
     if len(rows["Children"]) or any(problem.table == "Children" and problem.row is None for problem in misread):
         return []
-    what = "the sheet has no rows, so no age is known, and what looks at ages has no figure: put the children in"
+    what = "the sheet has no rows, so ages are not known and figures by age are blank: add the children"
     return [Problem("Children", None, "DOB", "", what, severity=Severity.WARNING)]
 
 
@@ -138,7 +138,7 @@ def _imported(book: Book) -> str:
 
 
 def _missing(table: str) -> Problem:
-    what = f"the sheet is missing: put a sheet {table} with its headings back, or nothing is known of it"
+    what = f"the sheet is missing, so nothing from it is used: put back a sheet {table} with its headings"
     return Problem(table, None, "", "", what, severity=Severity.WARNING)
 
 
@@ -157,7 +157,7 @@ def _settings_passed_over(book: Book) -> list[Problem]:
     found = [(down, name, what, "former_setting") for down, name in former_rows(sheet.rows)]
     for down, name, near in unknown_rows(sheet.rows):
         write = f"write {near}" if near else "check the spelling, or move the row to a sheet of your own"
-        found.append((down, name, f"is no setting, so its value is not used: {write}", "setting"))
+        found.append((down, name, f"is not a setting, so its value is not used: {write}", "setting"))
     return [
         Problem(SHEET, sheet.first_row + down, "Setting", name, what, rule, Severity.WARNING, ())
         for down, name, what, rule in found

@@ -35,7 +35,7 @@ class SelectedFigure:
 
 
 def figure_at(book: Book, names: Mapping[str, Cell], cell: Cell | None) -> SelectedFigure:
-    """The figure of a cell. `names`: where the named cells of the page stand. Raises Refusal where it has none."""
+    """The figure of a cell. `names`: where the named cells of the page are. Raises Refusal where it has none."""
     written = book.read(RESULTS)
     figures = {} if written is None else _by_row(written)
     if not figures:

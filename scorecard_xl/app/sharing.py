@@ -35,6 +35,8 @@ from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import heading_row
 from scorecard_xl.workbook.book import Book, Sheet
 
+_KINDS = {plain(heading).upper(): heading for heading in (*KINDS, *DATES)}
+
 
 class SavableBook(Book, Protocol):
     """A book that can be written where it lives."""
@@ -216,9 +218,6 @@ def _cells(name: str, sheet: Sheet) -> Iterator[tuple[str, object]]:
     for at, heading in enumerate(rows[first]):
         if (kind := plain(heading).upper()) in _KINDS:
             yield from ((_KINDS[kind], value) for value in dict.fromkeys(cell_in(row, at) for row in rows[first + 1 :]))
-
-
-_KINDS = {plain(heading).upper(): heading for heading in (*KINDS, *DATES)}
 
 
 def _of_then(council: Council) -> Iterator[str]:

@@ -55,7 +55,7 @@ def upgrade(path: Path, now: dt.datetime | None = None) -> Upgraded:
     """
     old = FileBook.open(path)
     if old.read("Results") is None:
-        raise Refusal(f"{path.name} is no scorecard: it has no sheet Results.")
+        raise Refusal(f"{path.name} is not a scorecard: it has no sheet Results.")
     settings = settings_of(old)
     drawn = redraw(old.path, settings, dict(_areas(old)))
     found = Upgraded(old, not_kept=[*_settings_lost(old), *_without_headings(old), *drawn.not_kept])

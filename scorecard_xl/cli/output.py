@@ -88,7 +88,7 @@ def check_one_form(is_json: bool, csv: Path | None) -> None:
 
 
 def print_json(rows: Sequence[dict[str, Any]]) -> None:
-    """A list of objects, one a line; what is read as UTF-8 is that, whatever else the output is written in."""
+    """A list of objects, one on each line; letters beyond ASCII are escaped unless the output is UTF-8."""
     plain = (sys.stdout.encoding or "").lower() not in ("utf-8", "utf8")
     print("[\n" + ",\n".join(json.dumps(row, ensure_ascii=plain) for row in rows) + "\n]" if rows else "[]")
 

@@ -18,6 +18,17 @@ from scorecard_xl.council.timetables import FIRST_REVIEW, VISITS, ReviewsKnown, 
 SECOND_REVIEW = standard("second review")
 LATER_REVIEWS = standard("later reviews")
 ADOPTION_REVIEW = standard("first review of a child placed for adoption")
+NO = ("N", "NO", "0", "FALSE")
+YES = ("Y", "YES", "1", "TRUE")
+LONG_TERM = ("U1", "U4")
+FIRST_VISIT = standard("first visit")
+LATER_VISITS = standard("later visits")
+WEEKLY_VISITS = standard("visits until the first review")
+VISIT_AFTER_AN_ORDER = standard("visit after a care order")
+LONG_TERM_VISITS = standard("visits of a long-term placement")
+FIRST_YEAR = standard("first year of a placement")
+INITIAL_ASSESSMENT = standard("initial health assessment")
+ASSESSMENT_BEFORE = standard("assessment before care")
 
 
 @dataclass(frozen=True)
@@ -78,17 +89,6 @@ def review_duties(reviews: ReviewsKnown, episodes: pd.DataFrame, in_force: InFor
     rows = reviews.reviews[["CHILD", "REVIEW", "REVIEW_DUE"]].set_axis(["CHILD", "done", "given"], axis=1)
     schedule = ReviewSchedule.of(episodes, reviews)
     return Duties(episodes, in_force, "reviews_span", schedule, until).of(rows, reviews.since)
-
-
-NO = ("N", "NO", "0", "FALSE")
-YES = ("Y", "YES", "1", "TRUE")
-LONG_TERM = ("U1", "U4")
-FIRST_VISIT = standard("first visit")
-LATER_VISITS = standard("later visits")
-WEEKLY_VISITS = standard("visits until the first review")
-VISIT_AFTER_AN_ORDER = standard("visit after a care order")
-LONG_TERM_VISITS = standard("visits of a long-term placement")
-FIRST_YEAR = standard("first year of a placement")
 
 
 @dataclass(frozen=True)
@@ -173,10 +173,6 @@ def next_visit_due(schedule: VisitSchedule, cases: pd.DataFrame, last: pd.Series
     next_one = schedule.due(placed, last.where(made), made.to_numpy().astype(int), since)
     found = pd.DataFrame({"due": next_one.day, "rule": next_one.rule}, index=cases.index)
     return found.assign(due=found["due"].where(made | (found["due"] < day)))
-
-
-INITIAL_ASSESSMENT = standard("initial health assessment")
-ASSESSMENT_BEFORE = standard("assessment before care")
 
 
 def initial_assessments(

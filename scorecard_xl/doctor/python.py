@@ -90,7 +90,7 @@ def why_not(place: str) -> str:
     if place and not re.search(r"[\\/]", place):
         return "without a folder, so the system searches for it and takes the first that it finds"
     if '"' in place:
-        return "which is no path but a piece of a command"
+        return "which is part of a command, not a path"
     return ""
 
 

@@ -88,7 +88,7 @@ def _no_cases(facts: "CaseFacts") -> pd.DataFrame:
 
 
 def late_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> Late | None:
-    """How late the cases of one figure were; None of an indicator, or a way to count it, without due days."""
+    """How late the cases of one figure were; None if the indicator, or this count of it, has no due days."""
     period = Period.ending(day, window)
     applies = late.has_days_late(indicator) and indicator.applies(data)
     answers = indicator.answers(data, period) if applies else None

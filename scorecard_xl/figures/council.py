@@ -24,7 +24,7 @@ from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.values import Place
 
 PLUG_INS_TABLE = "Plug-ins"
-"""Stands for a table in problems of other packages."""
+"""In place of a table, in problems of other packages."""
 _ENDS_THAT_TELL, _ENDS_MISSED = 20, 10  # fewer ends say little of how often one is to be expected
 _LAST_DAYS = 7 * ONE_DAY  # few episodes start or end on the very last day of a month (decisions H5)
 
@@ -37,7 +37,7 @@ class Council:
     reported; `chosen`: whether somebody named that month; `places`: where each table that is checked is, by name;
     `history`: what was published and shared; `commentary`: the officers' words; `reached`: the day that the
     episodes reach, or that Settings gives for it; `imported`: in words, what the last imports closed and took off,
-    empty for nothing; `measures`: what stands on the page; `not_kept`: what a refresh could not keep of officers' own
+    empty for nothing; `measures`: what the page shows; `not_kept`: what a refresh could not keep of officers' own
     columns; `local`: what the council measures beyond ours, by name.
     """
 

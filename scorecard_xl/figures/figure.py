@@ -17,7 +17,7 @@ MONTHS = 13
 
 
 class Key(NamedTuple):
-    """Which figure it is, on whatever day."""
+    """Which figure it is, on any day."""
 
     indicator: str
     window: str

@@ -20,6 +20,7 @@ from scorecard_xl.tables.values import Value, in_cell
 
 SHEET = "History"
 HEADINGS = SHEETS[SHEET].headings
+_OF_A_FIGURE = ("indicator", "window", "group", "start", "end", "numerator", "denominator", "value", "unit")
 
 
 class HistoryError(Refusal):
@@ -91,9 +92,6 @@ class Entry:
     def cells(self) -> dict[str, Value]:
         """What is under each heading."""
         return {name: in_cell(getattr(self, name)) for name in HEADINGS}
-
-
-_OF_A_FIGURE = ("indicator", "window", "group", "start", "end", "numerator", "denominator", "value", "unit")
 
 
 @dataclass(frozen=True)

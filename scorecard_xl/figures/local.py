@@ -92,7 +92,7 @@ def _name(value: object) -> str:
     name = name_of(value)
     if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
         may_be = f"a letter, then letters, digits and spaces, at most {_LONGEST_NAME}"
-        raise ValueError(f"is no name, {_NOT_USED}: write {may_be}")
+        raise ValueError(f"is not a name, {_NOT_USED}: write {may_be}")
     if any(plain(name) in (plain(each.name), plain(each.title)) for each in INDICATORS.values()):
         raise ValueError(f"is the name of an indicator that is there already, {_NOT_USED}: choose another name")
     return name

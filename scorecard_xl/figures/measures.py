@@ -1,4 +1,4 @@
-"""What stands on the page, in which order and under which words: the sheet Page."""
+"""What the page shows, in which order and under which words: the sheet Page."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -113,7 +113,7 @@ _ALL = (
     ),
 )
 DEFAULT = tuple(each for each in _ALL if each.indicator in INDICATORS)
-"""What stands on the page of a new workbook, and where the sheet is blank or missing."""
+"""What the page of a new workbook shows, and the page of one whose sheet is blank or missing."""
 
 
 def measures_of(records: Records, indicators: Declared = INDICATORS, teams: Collection[str] = ()) -> Sequence[Measure]:
@@ -160,7 +160,7 @@ def _indicator(indicators: Declared, value: object) -> Indicator:
         raise ValueError("is blank, so the row is not shown: choose a measure of the list, or clear the row")
     found = naming.on_sheet(value, indicators)
     if found is None:
-        raise ValueError(f"is no measure, so the row is not shown: {naming.what_to_write(value, indicators)}")
+        raise ValueError(f"is not a measure, so the row is not shown: {naming.what_to_write(value, indicators)}")
     return found
 
 
@@ -200,7 +200,7 @@ def _with_team(record: Record, measure: Measure, indicators: Declared, teams: Ma
     if not (teams and measure.group and indicators[measure.indicator].unit is Unit.CASES):
         return measure
     if plain(measure.group) not in teams:
-        record.say("GROUP", "is no team of Teams or Caseloads, so the row has no figure: check the spelling")
+        record.say("GROUP", "is not a team of Teams or Caseloads, so the row has no figure: check the spelling")
     return replace(measure, group=teams.get(plain(measure.group), measure.group))
 
 

@@ -109,7 +109,7 @@ def _cases_of(meets: Mapping[str, bool], others: bool, blanks: Sequence[str]) ->
 
 
 def test_of(value: object) -> Test:
-    """What a cell must be: equal to the value, whatever its case, spaces and type; `<>5`, `>=5` and `No*` as there."""
+    """What a cell must be: equal to the value (case, spaces and type are ignored); `<>5`, `>=5` and `No*` as there."""
     sign, text = "=", value
     if isinstance(value, str) and (found := _OPERATOR.fullmatch(value.strip())):
         sign, text = found[1], found[2]
@@ -151,7 +151,7 @@ def _unequal(value: object) -> Test:
 
 
 def _plain(value: object) -> str:
-    """A text as it is compared: case does not matter, and a day is a day in whatever form it is written."""
+    """A text as it is compared: case does not matter, and a day equals the same day in any form."""
     if isinstance(value, int | float):
         return read_id(value)
     try:

@@ -34,7 +34,7 @@ _BEFORE_RATING = FRONT.label + FRONT.now + FRONT.many  # then come cells with fo
 
 
 class LineKind(StrEnum):
-    """What stands on a line."""
+    """What a line shows."""
 
     THEME = "theme"
     MEASURE = "measure"
@@ -71,7 +71,7 @@ def cells(page: Page) -> dict[str, Value]:
 
 
 def _head(page: Page) -> dict[str, Value]:
-    """Warnings stand before the summary, and take of its lines what they need."""
+    """Warnings come before the summary, and take the lines of it that they need."""
     said = [text for text in fitting.lines(" ".join(page.warnings), ACROSS, 10, 2, bold=True) if text]
     lead = [*(("warning", text) for text in said)]
     lead += [("summary", text) for text in fitting.lines(page.summary, ACROSS, 10, LEAD_LINES - len(said))]
@@ -119,7 +119,7 @@ def _numbered(texts: Sequence[str], count: int) -> Iterator[tuple[int, str]]:
 
 
 def front(page: Page) -> list[tuple[LineKind, str, Row | None]]:
-    """What stands on each line of the front page: a theme's name, or a measure."""
+    """What each line of the front page shows: the name of a theme, or a measure."""
     found: list[tuple[LineKind, str, Row | None]] = []
     for theme in page.themes:
         found.append((LineKind.THEME, fitting.whole(theme.name, _BEFORE_RATING, 9, 1, fitting.MORE, bold=True), None))

@@ -20,6 +20,7 @@ COUNTED = 16
 """Lines for teams and workers above the list."""
 SAID, AIMS = "CPS.due.said", len(WITH_OUTLOOK)
 _WEEK = 7 * ONE_DAY
+_MORE = "still due by 31 March"
 
 
 def rows(found: Sequence[Due], last: Day) -> list[list[Value]]:
@@ -107,9 +108,6 @@ def outlook_in_words(found: Outlook, aim: str) -> str:
     if not found.can_be_met:
         return f"{aim} is out of reach even if {left:the one|all #} {_MORE} {left:is|are} on time"
     if not found.needed:
-        return f"{aim} is reached whatever becomes of the {left:one|#} {_MORE}"
+        return f"{aim} is reached even if {left:the one|all #} {_MORE} {left:is|are} late"
     some = f"{left:the one|all #}" if found.needed == left else f"at least {found.needed:,} of the {left}"
     return f"{some} {_MORE} must be on time to reach {aim}"
-
-
-_MORE = "still due by 31 March"

@@ -28,6 +28,10 @@ from scorecard_xl.page.sheets import (
 )
 from scorecard_xl.tables.values import Value
 
+ABOUT = ("name", "title", "better", "unit")
+LOCAL_TARGET = "CPS.target.local"
+"""What the names of the cells of a local measure on Targets begin with; lines count from 1."""
+
 
 def cells(council: Council, page: Page, refreshed: dt.datetime) -> dict[str, Value]:
     """Every cell that a refresh writes, by defined name; of a formula the result."""
@@ -78,11 +82,6 @@ def empty_blocks() -> dict[str, list[list[Value]]]:
         DUE_SOON: [[]],
         QUALITY: quality.rows(None, {}),
     }
-
-
-ABOUT = ("name", "title", "better", "unit")
-LOCAL_TARGET = "CPS.target.local"
-"""What the names of the cells of a local measure on Targets begin with; lines count from 1."""
 
 
 def _in_force(targets: Sequence[Target], last: Day | None, own: Declared) -> dict[str, Value]:

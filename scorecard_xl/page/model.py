@@ -60,7 +60,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Position:
-    """Where a share stands between 0 and 1, beside others; None: not known, or not a share."""
+    """Where a share is between 0 and 1, beside others; None: not known, or not a share."""
 
     own: float | None = None
     target: float | None = None

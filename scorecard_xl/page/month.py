@@ -15,6 +15,9 @@ from scorecard_xl.figures.usual_range import judged_window
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.page.model import Shown
 
+_LIKE_MONTHS = (Window.MONTH, Window.AT, Window.YEAR, Window.QUARTER)
+"""Windows of which each month end may be put beside the one before it; a year to date only grows."""
+
 
 @dataclass(frozen=True)
 class ShownMonth:
@@ -136,10 +139,6 @@ class ShownMonth:
             return self.caseload_targets.get(group or "")
         found = target_on(self.targets, indicator, self.last)
         return None if found is None else float(found.value)
-
-
-_LIKE_MONTHS = (Window.MONTH, Window.AT, Window.YEAR, Window.QUARTER)
-"""Windows of which each month end may be put beside the one before it; a year to date only grows."""
 
 
 def texts(series: Sequence[Shown | None]) -> list[str]:

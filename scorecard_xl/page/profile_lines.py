@@ -24,7 +24,7 @@ AVERAGE_CASELOAD = "average_caseload"
 
 
 class HalfKind(StrEnum):
-    """What stands on a line, or on half of one."""
+    """What a line shows, or half of one."""
 
     TITLE = "title"
     BAR = "bar"
@@ -35,7 +35,7 @@ class HalfKind(StrEnum):
 
 
 class Half(NamedTuple):
-    """Half a line. `figure`: indicator and group. `longest`: the value that a whole bar stands for."""
+    """Half a line. `figure`: indicator and group. `longest`: the value of a whole bar."""
 
     kind: HalfKind
     texts: tuple[str, ...] = ()
@@ -95,7 +95,7 @@ def _of_bars(bars: Bars) -> Iterator[Half]:
 
 
 def _listed(page: Page) -> Iterator[ProfileLine]:
-    """Full lines: what stands in the left half runs on in the right one."""
+    """Full lines: the text of the left half runs on in the right one."""
     if page.staffing or page.staffing_sentence:
         yield _full(HalfKind.TITLE, ("Staffing",))
         yield from (

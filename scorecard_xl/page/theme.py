@@ -12,7 +12,7 @@ PALE, RULE, BAR, ENTRY = "#C5D4ED", "#BFBFBF", "#517DC9", "#FFF8E1"
 LINK, CARD, AIM = "#0563C1", "#F4F6FA", "#8E1616"
 
 HAIR, BAND, RANGE, GRID, MARK = "#D0D5DD", "#E9EEF7", "#E3E7EE", "#E1E6EF", "#6B7280"
-"""Under a line; behind the heading of a theme; the usual range; the lines of a scale; what stands beside a figure."""
+"""Under a line; behind the heading of a theme; the usual range; the lines of a scale; what is beside a figure."""
 BETTER, WORSE = "#005EB8", "#9A4506"
 """What is unusual."""
 

@@ -140,7 +140,7 @@ def when_of(window: Window, end: Day) -> str:
 class Number(int):
     """`{n}` is 1,234; `{n:child|children}` the word that goes with it; `{n:no child|1 child|# children}` says none too.
 
-    With four choices the third is for two; `#` stands for the number.
+    With four choices the third is for two; `#` is the number.
     """
 
     def __format__(self, words: str) -> str:

@@ -1,6 +1,6 @@
 """What a copy shows of a figure: rounded for anyone, exact for the members (docs/disclosure.md).
 
-Each number is rounded on its own. Whatever a copy says is drawn from `Shown`.
+Each number is rounded on its own. All that a copy says comes from `Shown`.
 """
 
 from collections.abc import Callable, Sequence

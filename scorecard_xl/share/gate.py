@@ -197,7 +197,7 @@ class Gate:
 
 
 def _texts_of_cells(xml: bytes) -> set[str]:
-    """Which of the shared texts stand in the cells of a sheet."""
+    """Which of the shared texts the cells of a sheet use."""
     return {str(each.text) for each in elements(xml) if local_name(each) == "v" and _is_index(each)}
 
 

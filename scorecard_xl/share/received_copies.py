@@ -51,7 +51,7 @@ class SharedCopy:
 def read_copy(entry: Entry) -> SharedCopy:
     """The copy in this CSV file. Raises NotACopy."""
     if entry.kind != ".csv":
-        raise NotACopy(f"{entry.name} is no CSV file: give the file .csv that `share` wrote beside the workbook.")
+        raise NotACopy(f"{entry.name} is not a CSV file: give the file .csv that `share` wrote beside the workbook.")
     rows = csv_rows(entry.name, entry.read())
     headings = Headings(rows[0] if rows else ())
     _check(entry.name, headings)
@@ -69,7 +69,7 @@ def read_copy(entry: Entry) -> SharedCopy:
 
 def _check(name: str, headings: Headings) -> None:
     if headings.missing(_EARLIER):
-        raise NotACopy(f"{name} is no shared copy: it has no column {', '.join(headings.missing(_EARLIER))}.")
+        raise NotACopy(f"{name} is not a shared copy: it has no column {', '.join(headings.missing(_EARLIER))}.")
     if lacking := headings.missing(BOUNDS):
         raise NotACopy(
             f"{name} is a copy of an earlier version, without the columns {', '.join(lacking)}: ask the council to "
@@ -82,8 +82,8 @@ def _numbers(name: str, texts: pd.Series) -> pd.Series:
     strange = texts[found.isna() & (texts != "")]
     if len(strange):
         raise NotACopy(
-            f'{name}, row {strange.index[0] + 2}, {texts.name}: "{strange.iloc[0]}" is no number. The file was changed '
-            "after it was shared: ask the council for it again."
+            f'{name}, row {strange.index[0] + 2}, {texts.name}: "{strange.iloc[0]}" is not a number. The file was '
+            "changed after it was shared: ask the council for it again."
         )
     return found
 
@@ -92,7 +92,7 @@ def _day(name: str, text: str) -> dt.date:
     try:
         return read_date(text)
     except Unreadable:
-        raise NotACopy(f'{name}: "{text}" under end is no day. Ask the council for the file again.') from None
+        raise NotACopy(f'{name}: "{text}" under end is not a day. Ask the council for the file again.') from None
 
 
 def _refuse_members(name: str, frame: pd.DataFrame, *, is_marked: bool) -> None:

@@ -14,7 +14,7 @@ Step = Callable[[], object]
 
 @contextmanager
 def staged(content: Mapping[str, bytes], folder: Path) -> Iterator[dict[Path, Path]]:
-    """Write the files whole into a folder of their own inside the folder; which of them is to stand where.
+    """Write the files whole into a folder of their own inside the folder; where each of them goes.
 
     Raises Refusal where a file of that name is there, or nothing can be written. What is left is cleared away.
     """

@@ -57,7 +57,7 @@ def _before(figure: Figure) -> DatedKey:
 
 
 def beside_bands(found: Iterable[Disclosed]) -> list[Disclosed]:
-    """The figures that are not shown because a group beside them reads 1 to 7, whatever they are themselves.
+    """The figures that are not shown because a group beside them reads 1 to 7, even if they are larger themselves.
 
     On 31 March these are all groups of the whole, for DfE publishes most of them as they are.
     """
@@ -88,7 +88,7 @@ def _is_part(shown: Disclosed) -> bool:
 
 
 def _permanence(own: Disclosed, destinations: Mapping[str | None, Disclosed]) -> Iterator[Disclosed]:
-    """Beside a small permanent destination, whatever it is itself: that it is 8 or more would tell something too."""
+    """Beside a small permanent destination, even if not small itself: to know it is 8 or more helps too."""
     small = any(_is_band(each) for group, each in destinations.items() if group in _PERMANENT)
     if small and own.text not in ("", FEWER):
         yield _hidden(own)

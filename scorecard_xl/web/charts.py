@@ -11,9 +11,10 @@ WIDTH, HEIGHT = 320, 150
 LEFT, RIGHT, TOP, BOTTOM = 40, 58, 10, 128
 """The plot of a chart within its drawing: room on the left for the scale, on the right for the last values."""
 STRIP, SPARK, THIN = 140, 90, 24
-"""How wide the strip of where we stand and the line of thirteen months are, and how high."""
+"""Pixels: the width of the position strip and of the line of thirteen months, and their height."""
 _EDGE, _LABEL = 8, 13
 UNUSUAL = {Variation.BETTER: "better", Variation.WORSE: "worse", Variation.HIGH: "moved", Variation.LOW: "moved"}
+_MIDDLE = 84
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def path_of(points: Sequence[tuple[float, float | None]]) -> str:
 
 @dataclass(frozen=True)
 class Strip:
-    """Where a share stands between 0% and 100%, in the pixels of a strip; None: not known."""
+    """Where a share is between 0% and 100%, in the pixels of a strip; None: not known."""
 
     own: float | None
     target: float | None
@@ -120,7 +121,7 @@ class Strip:
 
 
 def strip_of(position: Position) -> Strip:
-    """Where the shares of a position stand on its strip; shares outside 0% to 100% at its ends."""
+    """Where the shares of a position are on its strip; shares outside 0% to 100% are at its ends."""
     return Strip(*(_along(each) for each in (position.own, position.target, position.england, position.neighbours)))
 
 
@@ -173,9 +174,6 @@ def columns_of(stock: Stock) -> list[StockColumn]:
         )
         for at in range(len(stock.labels))
     ]  # fmt: skip
-
-
-_MIDDLE = 84
 
 
 def _most(series: Sequence[float | None]) -> float:

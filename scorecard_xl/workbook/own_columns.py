@@ -116,7 +116,7 @@ def _sentence(sheet: str, lost: Sequence[Lost]) -> str:
     named = "; ".join(f"{each.cell} ({each.heading}): {each.text}" for each in lost[:_MOST_NAMED])
     more = f"; and {len(lost) - _MOST_NAMED:,} more" if len(lost) > _MOST_NAMED else ""
     cells, their = ("1 cell", "its row is") if len(lost) == 1 else (f"{len(lost):,} cells", "their rows are")
-    return f"{sheet}: {cells} of your own columns not kept, for {their} no longer listed: {named}{more}."
+    return f"{sheet}: {cells} of your own columns not kept, because {their} no longer listed: {named}{more}."
 
 
 def translated(formula: str, origin: str, target: str) -> str:

@@ -60,9 +60,9 @@ def test_what_can_be_written(cells, name):
     ("cells", "column", "value", "what"),
     [
         pytest.param({"NAME": None}, "NAME", "", "is blank, so the measure is not used", id="no name"),
-        pytest.param({"NAME": "2nd homes"}, "NAME", "2nd homes", "is no name", id="a name that starts with a digit"),
-        pytest.param({"NAME": "=A1"}, "NAME", "=A1", "is no name", id="a name that starts with ="),
-        pytest.param({"NAME": "cost (£)"}, "NAME", "cost (£)", "is no name", id="a name with signs"),
+        pytest.param({"NAME": "2nd homes"}, "NAME", "2nd homes", "is not a name", id="a name that starts with a digit"),
+        pytest.param({"NAME": "=A1"}, "NAME", "=A1", "is not a name", id="a name that starts with ="),
+        pytest.param({"NAME": "cost (£)"}, "NAME", "cost (£)", "is not a name", id="a name with signs"),
         pytest.param({"NAME": "x" * 41}, "NAME", "x" * 41, "at most 40", id="a name of 41 letters"),
         pytest.param({"NAME": "UASC"}, "NAME", "UASC", "is the name of an indicator", id="one of our names"),
         pytest.param({"NAME": "Children in care"}, "NAME", "Children in care", "choose another name", id="one of our titles"),

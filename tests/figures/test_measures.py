@@ -57,8 +57,8 @@ def test_the_order_of_the_sheet_is_the_order_of_the_page() -> None:
 @pytest.mark.parametrize(
     ("row", "place", "what"),
     [
-        pytest.param(("dentist",), (6, "MEASURE", "dentist"), "is no measure, so the row is not shown: did you mean dental_on_time?", id="a word of its title"),
-        pytest.param(("weather",), (6, "MEASURE", "weather"), "is no measure, so the row is not shown: choose one of the list", id="unknown"),
+        pytest.param(("dentist",), (6, "MEASURE", "dentist"), "is not a measure, so the row is not shown: did you mean dental_on_time?", id="a word of its title"),
+        pytest.param(("weather",), (6, "MEASURE", "weather"), "is not a measure, so the row is not shown: choose one of the list", id="unknown"),
         pytest.param((None, None, "Health"), (6, "MEASURE", ""), "is blank, so the row is not shown: choose a measure of the list, or clear the row", id="blank"),
         pytest.param(("uasc", None), (6, "MEASURE", "uasc"), "is there already in row 5, which is shown: delete one of the two rows", id="twice"),
         pytest.param((EET, "30 to 40"), (6, "GROUP", "30 to 40"), f"is not a group of {EET}, so the row is not shown: give one of {', '.join(INDICATORS[EET].groups)}", id="an unknown group"),
@@ -146,7 +146,7 @@ CASELOADS = [["MONTH", "TEAM", "CASES", "WORKERS"], ["2026-05", "North", 100, 10
     [
         pytest.param("North", "North", [], id="as Caseloads has it"),
         pytest.param(" NORTH ", "North", [], id="in another case"),
-        pytest.param("Norht", "Norht", ["is no team of Teams or Caseloads, so the row has no figure: check the spelling"], id="a slip"),
+        pytest.param("Norht", "Norht", ["is not a team of Teams or Caseloads, so the row has no figure: check the spelling"], id="a slip"),
     ],
 )  # fmt: skip
 def test_a_team_that_has_no_caseloads_is_named(team: str, shown: str, said: list[str]) -> None:

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 _LEAST_LARGE = 12
+_SMALL = '&9&"Calibri,Regular"'
+_NEARER = 0.07  # the pages begin right under it
+_LONGEST = 150  # signs: Excel takes 255 in all, codes included
+FILE = "&F"
+"""The name of the file, for `paper_line`."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +34,6 @@ class Size:
 
 
 USUAL, LARGE = Size(), Size(1.42, 1.28, landscape=True)
-
-
-_SMALL = '&9&"Calibri,Regular"'
-_NEARER = 0.07  # the pages begin right under it
-_LONGEST = 150  # signs: Excel takes 255 in all, codes included
-FILE = "&F"
-"""The name of the file, for `paper_line`."""
 
 
 def paper_line(left: str, right: str) -> str:

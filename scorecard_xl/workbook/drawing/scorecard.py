@@ -50,6 +50,11 @@ _BESIDE_TITLE, _SMALL = 330, 9.5  # pixels beside the title; letters of a longer
 _HEADINGS = ("Measure", "Now", "How many", "Target", "Rating", "Where we stand", "13 months", "Change")
 _CENTRED = (_RATING, _STAND, _SPARK)
 _BOX_COLUMNS = ((_LABEL, _MANY), (_TARGET, _STAND), (_SPARK, _CHANGE))
+_FIELDS = (
+    ("label", _LABEL, "line label"), ("now", _NOW, "line now"), ("many", _MANY, "line many"),
+    ("target", _TARGET, "line many"), ("rating", _RATING, "line rating"), ("change", _CHANGE, "line change"),
+)  # fmt: skip
+_CHANGES = {"▲": BETTER, "▼": WORSE}
 
 
 def draw_scorecard(canvas: Canvas, sheet: Worksheet, targets: TargetsBlock | None) -> None:
@@ -153,12 +158,6 @@ def _draw_line(page: Printed, line: int, targets: TargetsBlock | None) -> None:
         _colour(page, row)
 
 
-_FIELDS = (
-    ("label", _LABEL, "line label"), ("now", _NOW, "line now"), ("many", _MANY, "line many"),
-    ("target", _TARGET, "line many"), ("rating", _RATING, "line rating"), ("change", _CHANGE, "line change"),
-)  # fmt: skip
-
-
 def _formula(field: str, line: int, targets: TargetsBlock) -> str | None:
     """Of a line of a live page; the cells that it looks at stay where they are."""
     kind = xl_rowcol_to_cell(_row(line), _KIND, col_abs=True)
@@ -195,11 +194,8 @@ def _coloured(field: str, said: str) -> dict[str, object]:
     return {"colour": ink, "bold": True} if ink else {}
 
 
-_CHANGES = {"▲": BETTER, "▼": WORSE}
-
-
 def _colour(page: Printed, row: int) -> None:
-    """A line looks as what stands on it; what is first here comes first."""
+    """The look of a line by what it shows; the first rule that applies counts."""
     kind = xl_rowcol_to_cell(row, _KIND, col_abs=True)
     for rag, text in RATING.items():
         ink, ground = RATINGS[rag]

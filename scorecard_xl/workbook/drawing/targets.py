@@ -20,6 +20,18 @@ from scorecard_xl.workbook.drawing.tables import FIRST_ROW, draw_table, new_shee
 
 AT_LEAST, AT_MOST = "≥", "≤"
 MEASURE = LineKind.MEASURE
+LAST_TARGET_ROW = 300
+_BLOCK, _DAY_ROW = 9, 1
+_HEADINGS = (
+    ("Indicator", 36),
+    ("Title", 54),
+    ("Good is", 10),
+    ("Unit", 10),
+    ("Row in force", 14),
+    ("Target", 11),
+    ("Amber up to", 13),
+)
+_NAME, _BETTER, _UNIT, _ROW, _TARGET, _LIMIT = (_BLOCK + at for at in (0, 2, 3, 4, 5, 6))
 
 
 class TargetsBlock(NamedTuple):
@@ -35,7 +47,7 @@ class TargetsBlock(NamedTuple):
         return f'IFERROR(INDEX({column},MATCH({indicator},{self.names},0)),"")'
 
     def target_text(self, kind: str, indicator: str, unit: str) -> str:
-        """≥ 98%; a dash where there is none, nothing where no measure stands; the arguments are cells."""
+        """≥ 98%; a dash where there is none, blank on a line without a measure; the arguments are cells."""
         target, sign = self._own(self.targets, indicator), f'IF({self._is_lower(indicator)},"{AT_MOST}","{AT_LEAST}")'
         share, other = _in_short(target, 100, "0%", "0.0%"), _in_short(target, 1, "#,##0", "#,##0.0")
         pounds, days = (f'IF({unit}="{own}","{said}","")' for own, said in ((Unit.POUNDS, "£"), (Unit.DAYS, " days")))
@@ -43,7 +55,7 @@ class TargetsBlock(NamedTuple):
         return f'=IF({kind}<>"{MEASURE}","",IF(ISNUMBER({target}),{sign}&" "&{number},"{NOTHING}"))'
 
     def rating_text(self, kind: str, indicator: str, value: str) -> str:
-        """Symbol and word; a dash without target or value, nothing where no measure stands; the arguments are cells."""
+        """Symbol and word; a dash without target or value, blank without a measure; the arguments are cells."""
         target, limit = self._own(self.targets, indicator), self._own(self.limits, indicator)
         known = f"AND(ISNUMBER({value}),ISNUMBER({target}))"
         near = f'IF({self._reaches(indicator, value, limit)},"{RATING[Rag.AMBER]}","{RATING[Rag.RED]}")'
@@ -64,7 +76,7 @@ def _in_short(cell: str, times: int, whole: str, tenths: str) -> str:
 class TargetFormulas:
     """The block of the targets in force. `first`, `last`: the rows of Targets that it looks at; `day`: a cell.
 
-    `sheet`: `Targets!` in formulas that stand on another sheet.
+    `sheet`: `Targets!` in formulas on another sheet.
     """
 
     def __init__(self, first: int, last: int, day: str, sheet: str = "") -> None:
@@ -96,20 +108,6 @@ class TargetFormulas:
 
     def _at(self, letter: str, row: str) -> str:
         return f"INDEX({self._column(letter)},{row})"
-
-
-LAST_TARGET_ROW = 300
-_BLOCK, _DAY_ROW = 9, 1
-_HEADINGS = (
-    ("Indicator", 36),
-    ("Title", 54),
-    ("Good is", 10),
-    ("Unit", 10),
-    ("Row in force", 14),
-    ("Target", 11),
-    ("Amber up to", 13),
-)
-_NAME, _BETTER, _UNIT, _ROW, _TARGET, _LIMIT = (_BLOCK + at for at in (0, 2, 3, 4, 5, 6))
 
 
 def draw_targets(canvas: Canvas, names: str) -> TargetsBlock:

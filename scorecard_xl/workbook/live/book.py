@@ -62,7 +62,7 @@ class LiveBook:
     def put(
         self, cells: Mapping[str, Value], blocks: Mapping[str, Block], beside: Beside = NOTHING_BESIDE
     ) -> list[str]:
-        """As `Book.put`. Whatever a write meets, what was written before it is taken back. Raises BookError."""
+        """As `Book.put`. If a write fails, what was written before it is taken back. Raises BookError."""
         lost: list[Lost] = []
         changes: list[Change] = []
         for sheet, rows in blocks.items():
@@ -141,7 +141,7 @@ class LiveBook:
         return {name: [LiveTable(sheet, table) for table in sheet.tables] for name, sheet in self._sheets.items()}
 
     def _placed(self, cells: Mapping[str, Value]) -> dict[str, dict[tuple[int, int], Value]]:
-        """The values by sheet, row and column; a name that stands for no cell is passed over."""
+        """The values by sheet, row and column; a name that refers to no cell is passed over."""
         found: dict[str, dict[tuple[int, int], Value]] = {}
         wanted = {name.lower(): value for name, value in cells.items()}
         for name, (sheet, row, column) in self.named_cells.items() if wanted else ():
@@ -154,7 +154,7 @@ class LiveBook:
 
     @cached_property
     def named_cells(self) -> dict[str, tuple[str, int, int]]:
-        """Sheet (in lower case), row and column of each name of the workbook that stands for one cell."""
+        """Sheet (in lower case), row and column of each name of the workbook that refers to one cell."""
         places = {name.name.lower(): one_cell(name.refers_to or "") for name in self._book.names}
         return {name: (place[0].lower(), *place[1:]) for name, place in places.items() if place is not None}
 

@@ -28,7 +28,7 @@ class Change(Protocol):
 
 @dataclass(frozen=True)
 class CellsChange:
-    """Single cells of a sheet, written area by area; what stands between them is not touched."""
+    """Single cells of a sheet, written area by area; what is between them is not touched."""
 
     sheet: xw.Sheet
     areas: Mapping[Area, Sequence[Sequence[Entry]]]

@@ -117,7 +117,7 @@ def _delivered(cell: object) -> Value:
 
 
 def rectangles(cells: Iterable[tuple[int, int]]) -> list[Area]:
-    """As few areas as stand one under the other with the same columns: together they are these (row, column) cells."""
+    """The fewest areas that together are these (row, column) cells: runs of rows with the same columns."""
     found: list[Area] = []
     open_: dict[tuple[int, int], Area] = {}
     for row, own in groupby(sorted(cells), key=lambda cell: cell[0]):

@@ -58,7 +58,7 @@ class Losses:
         part = self.book.sheets[old.lower()]
         notes, drawings = self._notes(part), self._own_drawings(part)
         if notes:
-            yield f"{old}: {number_of(notes, 'note')} on cells not kept, for the sheet is drawn again."
+            yield f"{old}: {number_of(notes, 'note')} on cells not kept, because the sheet is drawn again."
         if drawings:
             them = "chart or picture" if len(drawings) == 1 else "charts or pictures"
             yield f"{old}: {len(drawings):,} {them} of your own not kept: {cells_in_words(drawings)}."

@@ -25,6 +25,9 @@ from scorecard_xl.workbook.vba.module import Kind, Module
 from scorecard_xl.workbook.vba.reading import UnreadableError, read_project
 
 _HEADER = 4  # the row of the headings of a list without a summary
+_FIRST_LISTS = frozenset(TABLE_SHEETS) - {"Page"}
+"""Lists that the first workbooks had, or that no officer has a sheet of the name of."""
+_FORMER_MODULES = {"CpsMacros", "CpsRibbon", "CpsFunctions", "CpsHost", "xlwings", "Dictionary"}
 
 
 @dataclass
@@ -122,10 +125,6 @@ def _old_name(name: str, book: WorkbookXml, page: set[str], known: frozenset[str
     return place[0].name
 
 
-_FIRST_LISTS = frozenset(TABLE_SHEETS) - {"Page"}
-"""Lists that the first workbooks had, or that no officer has a sheet of the name of."""
-
-
 def _taken(name: str) -> BookError:
     return BookError(f"Your own sheet {name} has the name of a sheet that comes new: rename it, then upgrade.")
 
@@ -158,9 +157,6 @@ def _modules_lost(project: bytes, macros: Macros) -> list[str]:
 def _has_code(text: str) -> bool:
     lines = (line.strip() for line in text.splitlines())
     return any(line and not line.startswith(("Attribute ", "Option ", "'")) for line in lines)
-
-
-_FORMER_MODULES = {"CpsMacros", "CpsRibbon", "CpsFunctions", "CpsHost", "xlwings", "Dictionary"}
 
 
 def _joined(macros: Macros, package: Package, name: str) -> bytes:

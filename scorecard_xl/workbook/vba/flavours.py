@@ -23,7 +23,7 @@ _ADDIN_NOTE = "Buttons need the xlwings add-in; or run scorecard-xl new."
 @dataclass(frozen=True)
 class Macros:
     """What a workbook with macros holds. `modules`: beside our own. `start`: what the page says before it is first
-    refreshed, in place of how to begin; `note`: what stands beside the page, always.
+    refreshed, in place of how to begin; `note`: what is beside the page, always.
 
     `windows`, `mac`: where Python is, on either; empty: where the system finds it.
     """

@@ -19,6 +19,12 @@ _WORDS = """
     xor
 """
 _KEYWORDS = frozenset(_WORDS.split())
+ENCODING = "cp1252"
+_PREAMBLE = re.compile(r"\AVERSION [^\n]*\nBEGIN\n.*?\nEND\n", re.DOTALL)
+_HEAD = b"VERSION 1.0 CLASS\r\nBEGIN\r\n  MultiUse = -1  'True\r\nEND\r\n"
+_NOT_EXPORTED = tuple(f"Attribute VB_{name} ".encode() for name in ("Base", "TemplateDerived", "Customizable"))
+_ATTRIBUTES = re.compile(r"\A(?:Attribute VB_\w+ = [^\n]*\n)+")
+_ATTRIBUTE = re.compile(r"Attribute (VB_\w+) = ([^\n]*)\n")
 
 
 def valid_name(name: str, longest: int = 255) -> str:
@@ -30,14 +36,6 @@ def valid_name(name: str, longest: int = 255) -> str:
     if _CELL.fullmatch(name):
         raise ValueError(f"{name}: Excel takes it for a cell")
     return name
-
-
-ENCODING = "cp1252"
-_PREAMBLE = re.compile(r"\AVERSION [^\n]*\nBEGIN\n.*?\nEND\n", re.DOTALL)
-_HEAD = b"VERSION 1.0 CLASS\r\nBEGIN\r\n  MultiUse = -1  'True\r\nEND\r\n"
-_NOT_EXPORTED = tuple(f"Attribute VB_{name} ".encode() for name in ("Base", "TemplateDerived", "Customizable"))
-_ATTRIBUTES = re.compile(r"\A(?:Attribute VB_\w+ = [^\n]*\n)+")
-_ATTRIBUTE = re.compile(r"Attribute (VB_\w+) = ([^\n]*)\n")
 
 
 class Kind(Enum):

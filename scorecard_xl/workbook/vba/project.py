@@ -17,6 +17,12 @@ _LIBRARIES = {
     "Office": r"*\G{2DF8D04C-5BFA-101B-BDE5-00AA0044DE52}#2.0#0#C:\Program Files\Common Files\Microsoft Shared"
     r"\OFFICE16\MSO.DLL#Microsoft Office 16.0 Object Library",
 }
+_SOURCE_ONLY = bytes.fromhex("CC61FFFF000100")  # of _VBA_PROJECT: no compiled code, so Excel compiles the source
+_NOT_PROTECTED, _NO_PASSWORD, _VISIBLE = bytes(4), bytes(1), b"\xff"
+_LISTED = {Kind.PLAIN: "Module={}", Kind.CLASS: "Class={}"}
+_EDITOR = "&H00000001={3832D640-CF90-11CF-8E43-00A0C911005A};VBE;&H00000000"
+_VERSION = 2
+_FILLER = 7
 
 
 def directory_stream(name: str, modules: Sequence[Module], refers_to: Sequence[tuple[str, str]]) -> bytes:
@@ -71,12 +77,6 @@ def _sized(text: str) -> bytes:
     return _number(len(data)) + data
 
 
-_SOURCE_ONLY = bytes.fromhex("CC61FFFF000100")  # of _VBA_PROJECT: no compiled code, so Excel compiles the source
-_NOT_PROTECTED, _NO_PASSWORD, _VISIBLE = bytes(4), bytes(1), b"\xff"
-_LISTED = {Kind.PLAIN: "Module={}", Kind.CLASS: "Class={}"}
-_EDITOR = "&H00000001={3832D640-CF90-11CF-8E43-00A0C911005A};VBE;&H00000000"
-
-
 @dataclass(frozen=True)
 class Project:
     """`refers_to`: other projects, by the name of the project and its file (xlwings, xlwings.xlam)."""
@@ -121,10 +121,6 @@ def _lines(*lines: str) -> bytes:
 
 def _both_names(module: Module) -> bytes:
     return module.name.encode(ENCODING) + b"\0" + module.name.encode("utf-16-le") + b"\0\0"
-
-
-_VERSION = 2
-_FILLER = 7
 
 
 def scrambled(data: bytes, project: str, seed: int) -> str:
