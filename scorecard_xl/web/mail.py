@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scorecard_xl.figures.figure import NOTHING
+from scorecard_xl.page.looks import FONT, INK, MUTED, RATINGS, RULE
 from scorecard_xl.page.model import Page, Row
 from scorecard_xl.page.notes import OWN_SIGN
-from scorecard_xl.page.theme import FONT, INK, MUTED, RATINGS, RULE
 from scorecard_xl.tables.colours import PAPER, USUAL_COLOUR, mixed, readable, text_on
 from scorecard_xl.web.page import environment
 

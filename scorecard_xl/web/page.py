@@ -8,8 +8,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from scorecard_xl.figures.figure import NOTHING, Rag, Variation
 from scorecard_xl.page.headline import TITLE
+from scorecard_xl.page.looks import GOOD, NEAR, OFF
 from scorecard_xl.page.model import Bars, Page, Row, Slot, Stock
-from scorecard_xl.page.theme import GOOD, NEAR, OFF
 from scorecard_xl.tables.colours import BY_NIGHT, NIGHT, PAPER, mixed, readable, text_on
 from scorecard_xl.web import charts
 from scorecard_xl.web.charts import Chart, chart_of, columns_of, spark_of, strip_of

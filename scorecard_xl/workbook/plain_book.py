@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page.theme import FONT
+from scorecard_xl.page.looks import FONT
 from scorecard_xl.tables.values import Value, printable
 
 _WIDEST, _NARROWEST = 80, 8

@@ -18,7 +18,7 @@ from scorecard_xl.figures.history import HEADINGS
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.exact import exact_month
-from scorecard_xl.page.theme import OFF
+from scorecard_xl.page.looks import OFF
 from scorecard_xl.share.workbook import compose
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.build import build

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard_xl.page.theme import GOOD, NEAR, OFF
+from scorecard_xl.page.looks import GOOD, NEAR, OFF
 from scorecard_xl.tables.colours import BY_NIGHT, LEAST, NIGHT, PAPER, contrast, mixed, readable, text_on
 from scorecard_xl.web.page import colours
 

@@ -9,8 +9,8 @@ from named_places import opened, places, target_cell
 from office import converted
 
 from scorecard_xl.page.cells import LineKind, line_name
+from scorecard_xl.page.looks import GOOD, NEAR, OFF
 from scorecard_xl.page.plots import NAME, UNIT, VALUE
-from scorecard_xl.page.theme import GOOD, NEAR, OFF
 from scorecard_xl.workbook.build import build
 
 GROUNDS = {"green": GOOD[1], "amber": NEAR[1], "red": OFF[1]}

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.cells import InUse
 from scorecard_xl.page.headline import TITLE
-from scorecard_xl.page.theme import ACCENT, BAR, FONT, HAIR, PALE, ROLES, TABS, Style
+from scorecard_xl.page.looks import ACCENT, BAR, FONT, HAIR, PALE, ROLES, TABS, Style
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.drawing.paper import FILE, USUAL, Size, head_and_foot, paper_line
 from scorecard_xl.workbook.file.workbookxml import with_accent

@@ -15,6 +15,7 @@ from scorecard_xl.figures.measures import DEFAULT
 from scorecard_xl.figures.measures import HEADINGS as MEASURE_HEADINGS
 from scorecard_xl.formulas.worksheet import HANDED_OVER
 from scorecard_xl.indicators import INDICATORS, Better, Declared
+from scorecard_xl.page.looks import TABS
 from scorecard_xl.page.sheets import (
     BENCHMARKS,
     COMMENTARY,
@@ -27,7 +28,6 @@ from scorecard_xl.page.sheets import (
     definition_rows,
     setting_rows,
 )
-from scorecard_xl.page.theme import TABS
 from scorecard_xl.tables.codes import choices
 from scorecard_xl.tables.headings import holds_in_words, input_message
 from scorecard_xl.tables.schema import Column, Kind, Table

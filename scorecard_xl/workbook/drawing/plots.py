@@ -12,9 +12,9 @@ from scorecard_xl.figures.figure import MONTHS
 from scorecard_xl.page import plots
 from scorecard_xl.page.cells import IN_CARE, MOVES, PROFILES, SPARK, STAND, TICKS, slot_chart
 from scorecard_xl.page.fitting import HALF, LINES, PROFILE_LINES
+from scorecard_xl.page.looks import ACCENT, AIM, BAR, BETTER, FONT, GRID, INK, MARK, MUTED, RANGE, WORSE
 from scorecard_xl.page.plots import FIRST_POINT
 from scorecard_xl.page.sheets import TRENDS
-from scorecard_xl.page.theme import ACCENT, AIM, BAR, BETTER, FONT, GRID, INK, MARK, MUTED, RANGE, WORSE
 from scorecard_xl.workbook.drawing.canvas import colour
 from scorecard_xl.workbook.drawing.paper import Size
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW

@@ -5,8 +5,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.cells import IN_CARE, MOVES, POSITION_PROFILE, PROFILES, TICKS
 from scorecard_xl.page.fitting import ACROSS, PROFILE, PROFILE_LINES
+from scorecard_xl.page.looks import ACCENT, HAIR, MUTED, RATINGS
 from scorecard_xl.page.profile_lines import FIELDS, KEY, SIDES, HalfKind, half_name
-from scorecard_xl.page.theme import ACCENT, HAIR, MUTED, RATINGS
 from scorecard_xl.page.wording import RATING
 from scorecard_xl.workbook.drawing.canvas import Canvas, Printed
 from scorecard_xl.workbook.drawing.plots import Plots

@@ -19,9 +19,9 @@ from scorecard_xl.page.fitting import (
     NOTE,
     NOTE_LINES,
 )
+from scorecard_xl.page.looks import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, ROLES, WORSE
+from scorecard_xl.page.looks import BOXES as BOX_LOOKS
 from scorecard_xl.page.sheets import BEHIND, DEFINITIONS, QUALITY, TABLE_SHEETS, TRENDS
-from scorecard_xl.page.theme import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, ROLES, WORSE
-from scorecard_xl.page.theme import BOXES as BOX_LOOKS
 from scorecard_xl.page.wording import RATING
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.drawing.canvas import Canvas, Printed

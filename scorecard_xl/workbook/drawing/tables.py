@@ -12,8 +12,8 @@ from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page import due, quality
 from scorecard_xl.page.headline import of_table
+from scorecard_xl.page.looks import NUMBERS, ROLES, TABS
 from scorecard_xl.page.sheets import DUE_SOON, QUALITY, RESULTS, TABLE_SHEETS, TRENDS, TableSheet
-from scorecard_xl.page.theme import NUMBERS, ROLES, TABS
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.area import LAST_ROW
 from scorecard_xl.workbook.drawing.canvas import Canvas

@@ -4,8 +4,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page.cells import POSITION_THEMES, slot_chart, slot_name
 from scorecard_xl.page.fitting import ABREAST, SLOT, SLOT_GAP
+from scorecard_xl.page.looks import ACCENT
 from scorecard_xl.page.model import SLOTS
-from scorecard_xl.page.theme import ACCENT
 from scorecard_xl.workbook.drawing.canvas import Canvas, Printed
 from scorecard_xl.workbook.drawing.plots import Plots
 

@@ -4,7 +4,7 @@ from colorsys import hls_to_rgb, rgb_to_hls
 
 import pytest
 
-from scorecard_xl.page.theme import (
+from scorecard_xl.page.looks import (
     ACCENT,
     AIM,
     BAND,
