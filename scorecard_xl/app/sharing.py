@@ -24,7 +24,7 @@ from scorecard_xl.page.rows import rows_of
 from scorecard_xl.page.sheets import COMMENTARY
 from scorecard_xl.share import staging
 from scorecard_xl.share.copy import CONFIDENTIAL, Copy
-from scorecard_xl.share.disclosure import Kind, Rate, Rules, kind_of
+from scorecard_xl.share.disclosure import CountedKind, Rate, Rules, kind_of
 from scorecard_xl.share.files import Files, made
 from scorecard_xl.share.identifiers import KINDS, Identifiers, joined
 from scorecard_xl.share.on_page import on_page, with_usual_ranges
@@ -144,7 +144,7 @@ def is_past(council: Council) -> bool:
 
 
 def _as_it_was(council: Council, figure: Figure, entry: Entry) -> Figure:
-    if kind_of(figure.declared) is Kind.NEITHER and entry.value == figure.value:
+    if kind_of(figure.declared) is CountedKind.NEITHER and entry.value == figure.value:
         return figure
     target = target_on(council.targets, figure.indicator, figure.end)
     rag = None if target is None or entry.exact_value is None else target.rate(entry.exact_value)

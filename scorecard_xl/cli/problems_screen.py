@@ -125,7 +125,7 @@ def _rows(kind: Sequence[Problem]) -> str:
 
 
 @dataclass(frozen=True)
-class Asked:
+class ProblemFilter:
     """`rule` and `table` as the user wrote them; None for all."""
 
     errors: bool = False

@@ -116,11 +116,11 @@ def check(
     Status 1 if there is a problem among those that are asked for.
     """
     from scorecard_xl.cli import console, output, problems_screen
-    from scorecard_xl.cli.problems_screen import Asked
+    from scorecard_xl.cli.problems_screen import ProblemFilter
     from scorecard_xl.page.notes import as_problem
 
     output.check_one_form(json, csv)
-    asked = Asked(errors, rule, table)
+    asked = ProblemFilter(errors, rule, table)
     council = council_of(book, None, to_check=True)
     problems, restated = asked.of(council.problems), asked.among(council.restated)
     rows = output.problem_rows([*problems, *map(as_problem, restated)])

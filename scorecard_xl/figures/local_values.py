@@ -39,10 +39,10 @@ def totals_of(records: Records, measures: Declared) -> dict[str, dict[Day, Parts
     return totals
 
 
-Row = tuple[str, Day, Parts]
+MonthRow = tuple[str, Day, Parts]
 
 
-def _row(record: Record, measures: Declared) -> Row | None:
+def _row(record: Record, measures: Declared) -> MonthRow | None:
     """None for a row without a number, and for one that cannot be used: a cell that is wrong is said."""
     name = ""
     try:

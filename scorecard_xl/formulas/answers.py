@@ -15,7 +15,7 @@ from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.formulas import arguments, refreshed
 from scorecard_xl.formulas.cache import CachedData, TypedRange, cached_data, typed_range
 from scorecard_xl.formulas.criteria import Pair
-from scorecard_xl.formulas.worksheet import MORE, NOT_GIVEN, PAIRS, Function, table_argument, tables_of
+from scorecard_xl.formulas.worksheet import MORE, NOT_GIVEN, PAIRS, WorksheetFunction, table_argument, tables_of
 from scorecard_xl.indicators import Indicator
 from scorecard_xl.log import log_error
 from scorecard_xl.page import cases
@@ -29,7 +29,7 @@ Given = Mapping[str, Any]
 Answer = str | float | dt.datetime | list[list[Any]]
 
 
-def answer(function: Function, given: Sequence[Any]) -> Answer:
+def answer(function: WorksheetFunction, given: Sequence[Any]) -> Answer:
     """The answer to the arguments in the order of the function's parameters.
 
     A null figure is an empty text; a mistake is a text that starts with #CPS: and says what to fix.
@@ -43,13 +43,13 @@ def answer(function: Function, given: Sequence[Any]) -> Answer:
         return f"{MARK}cannot be worked out ({type(error).__name__}): run Check data for what is wrong in the tables"
 
 
-def _named(function: Function, given: Sequence[Any]) -> Given:
+def _named(function: WorksheetFunction, given: Sequence[Any]) -> Given:
     names = [*function.required, *function.optional, *function.hidden]
     filled = [*given, *[None] * len(names)]
     return dict(zip(names, filled, strict=False)) | {MORE: given[len(names) :]}
 
 
-def _answer(function: Function, given: Given) -> Answer:
+def _answer(function: WorksheetFunction, given: Given) -> Answer:
     if function.indicator is not None:
         return _figure(function.indicator, given)
     return _children(given) if function.takes_more else _refreshed(given)

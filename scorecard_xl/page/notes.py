@@ -19,7 +19,7 @@ SIGNS = (
     f"{OWN_SIGN} this council, | target, ◇ {SIMILAR}, grey tick: England{{year}}. 13 months: each on its own scale; "
     "a large dot lies outside its usual range."
 )
-USUAL = (
+WHAT_NO_REAL_CHANGE_MEANS = (
     "No real change: the month is within the measure's usual range, worked out from up to twelve earlier months "
     "(NHS England, Making data count)."
 )
@@ -29,7 +29,7 @@ _MOST = 12
 
 def notes(month: ShownMonth, rows: Sequence[Row]) -> list[str]:
     """One line each."""
-    said = [month.footnote, SIGNS.format(year=_year(month, rows)), USUAL, tolerances(month, rows)]
+    said = [month.footnote, SIGNS.format(year=_year(month, rows)), WHAT_NO_REAL_CHANGE_MEANS, tolerances(month, rows)]
     return [*(each for each in said if each), *counted_otherwise(month, rows)]
 
 

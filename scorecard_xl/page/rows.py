@@ -12,7 +12,7 @@ from scorecard_xl.page.wording import RATING, range_in_words, target_in_signs
 
 TOO_FEW = "too few to rate"
 """Of a rounded figure whose rating would tell more than the copy shows."""
-USUAL = "no real change"
+NO_REAL_CHANGE = "no real change"
 UNUSUAL = {
     Variation.BETTER: "▲ better than usual",
     Variation.WORSE: "▼ worse than usual",
@@ -69,7 +69,7 @@ def change_in_words(shown: Shown) -> str:
     """With its symbol: how the figure compares with its usual range."""
     if shown.unusual is not None:
         return UNUSUAL[shown.unusual]
-    return USUAL if shown.is_usual else shown.not_judged
+    return NO_REAL_CHANGE if shown.is_usual else shown.not_judged
 
 
 def position(month: ShownMonth, measure: Measure, now: Shown, target: float | None) -> Position:

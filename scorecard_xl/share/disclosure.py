@@ -39,7 +39,7 @@ Bounds = tuple[Fraction, Fraction]
 Rate = Callable[[Fraction], Rag | None]
 
 
-class Kind(StrEnum):
+class CountedKind(StrEnum):
     """What a figure counts: children and events in their lives, duties done on time, or neither."""
 
     CHILDREN = "children"
@@ -47,11 +47,11 @@ class Kind(StrEnum):
     NEITHER = "neither"
 
 
-def kind_of(indicator: Indicator) -> Kind:
+def kind_of(indicator: Indicator) -> CountedKind:
     """What the declaration says that the indicator counts."""
     if indicator.counts.is_duty:
-        return Kind.DUTIES
-    return Kind.NEITHER if indicator.counts in (Counts.STAFF, Counts.OTHER) else Kind.CHILDREN
+        return CountedKind.DUTIES
+    return CountedKind.NEITHER if indicator.counts in (Counts.STAFF, Counts.OTHER) else CountedKind.CHILDREN
 
 
 def is_whole(indicator: Indicator) -> bool:
@@ -129,7 +129,7 @@ class Rules:
         """The figure as the copy shows it, without its change and usual range. `rate`: by its target."""
         figure = replace(figure, lower=None, mean=None, upper=None, variation=None, assurance=None)
         indicator = figure.declared
-        if kind_of(indicator) is Kind.NEITHER:
+        if kind_of(indicator) is CountedKind.NEITHER:
             return _exact(figure)
         is_anyone = self.copies_for is CopiesFor.ANYONE
         if is_anyone and is_withheld(indicator, figure.window):
@@ -150,7 +150,7 @@ class Rules:
         n, d = int(figure.numerator or 0), int(figure.denominator or 0)
         if nearest(d) < FEW:
             return _too_few(figure)
-        if kind_of(indicator) is Kind.DUTIES:
+        if kind_of(indicator) is CountedKind.DUTIES:
             return _duty(figure, n, d, self._step(indicator, nearest(d)))
         return _of_children(figure, n, d, rate, whole=is_whole(indicator))
 
@@ -168,7 +168,11 @@ class Rules:
 
 def is_withheld(indicator: Indicator, window: str) -> bool:
     """Of children a month and a quarter tell too much beside the year to date, which a local measure does not have."""
-    return kind_of(indicator) is Kind.CHILDREN and window in (Window.MONTH, Window.QUARTER) and not indicator.is_local
+    return (
+        kind_of(indicator) is CountedKind.CHILDREN
+        and window in (Window.MONTH, Window.QUARTER)
+        and not indicator.is_local
+    )
 
 
 def counts_events(indicator: Indicator) -> bool:
@@ -216,7 +220,7 @@ def _for_members(figure: Figure, indicator: Indicator) -> Disclosed:
     band, bounds = f"1 to {MEMBERS_SMALL}", _pair(1, MEMBERS_SMALL)
     if d is not None and 0 < d <= MEMBERS_SMALL:
         return Disclosed(_without_numbers(figure), SYMBOL, "", SYMBOL, SYMBOL, is_rounded=False)
-    if kind_of(indicator) is not Kind.CHILDREN or not 0 < n <= MEMBERS_SMALL:
+    if kind_of(indicator) is not CountedKind.CHILDREN or not 0 < n <= MEMBERS_SMALL:
         return found
     if indicator.unit is Unit.COUNT:
         return Disclosed(_without_numbers(figure), band, "", band, "", bounds, None, bounds, is_rounded=False)
@@ -339,7 +343,7 @@ def _rated_by_bounds(found: Disclosed, rate: Rate | None) -> Disclosed:
 def with_change(now: Disclosed, before: Disclosed | None) -> Disclosed:
     """With its change from the like figure before as both are shown."""
     indicator = now.figure.declared
-    if kind_of(indicator) is Kind.NEITHER:
+    if kind_of(indicator) is CountedKind.NEITHER:
         return now
     now = replace(now, change=None, previous="")
     if before is None or now.drawn is None or before.drawn is None:

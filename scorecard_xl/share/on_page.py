@@ -26,8 +26,8 @@ from scorecard_xl.share.disclosure import (
     FEWER,
     MEMBERS_SMALL,
     SYMBOL,
+    CountedKind,
     Disclosed,
-    Kind,
     kind_of,
     share_of_all,
 )
@@ -66,7 +66,7 @@ def _shares(seen: Sequence[Disclosed]) -> Mapping[DatedKey, str]:
 
 def _shown(shown: Disclosed, share: str | None, *, is_anyone: bool) -> model.Shown:
     key, indicator = shown.figure.dated_key, shown.figure.declared
-    is_rounded = is_anyone and kind_of(indicator) is not Kind.NEITHER
+    is_rounded = is_anyone and kind_of(indicator) is not CountedKind.NEITHER
     if not shown.text:
         few, sentence = missing_in_words(shown.figure)
         return model.Shown(key, how_many=few, missing=sentence)

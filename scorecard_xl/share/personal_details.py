@@ -55,7 +55,7 @@ _FORMS = {
 }
 _PATTERNS = [(kind, re.compile(each, re.I)) for kind, forms in _FORMS.items() for each in forms]
 _NHS = re.compile(r"(?<![\d.])(?:\d{3}[ .\-/_]?\d{3}[ .\-/_]?\d{4}|(?:\d ){9}\d)(?![\d.]\d|\d)")
-Found = tuple[str, str]
+Detail = tuple[str, str]
 """What kind it is, and the words."""
 
 
@@ -79,14 +79,14 @@ class PersonalDetails:
                 workers.add(plainly(as_text(value)))
         return cls(identifiers, frozenset(dates), WorkerNames.of(workers), frozenset(births))
 
-    def found_in(self, text: str) -> Found | None:
+    def found_in(self, text: str) -> Detail | None:
         """The first thing in a typed text that may say who somebody is."""
         said = plainly(text)
         for words in self.identifiers.allowed:
             said = re.sub(re.escape(plainly(words)), " ", said, flags=re.I)
         return next(self._all(said), None)
 
-    def _all(self, said: str) -> Iterator[Found]:
+    def _all(self, said: str) -> Iterator[Detail]:
         yield from self._codes(said)
         for text in dict.fromkeys((said, _ALIKE_IN_NUMBERS.sub(_as_digit, said))):
             yield from ((kind, match[0]) for kind, form in _PATTERNS for match in form.finditer(text))
@@ -100,7 +100,7 @@ class PersonalDetails:
     def _is_in_a_life(self, day: dt.date, words: str, said: str) -> bool:
         return day in self.births or (day in self.dates and not is_of_council(day, words, said))
 
-    def _codes(self, said: str) -> Iterator[Found]:
+    def _codes(self, said: str) -> Iterator[Detail]:
         """An identifier spelled out, without its zeros or behind what it is called; a name the other way round."""
         words, kinds = tokens(said), self.identifiers.kinds
         for at, word in enumerate(words):

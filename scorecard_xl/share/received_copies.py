@@ -12,7 +12,7 @@ from scorecard_xl.imports.entries import Entry
 from scorecard_xl.imports.ssda903 import SourceError
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.share.copy import BOUNDS
-from scorecard_xl.share.disclosure import Kind, kind_of
+from scorecard_xl.share.disclosure import CountedKind, kind_of
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.cells import Unreadable
 from scorecard_xl.tables.dates import read_date
@@ -97,7 +97,7 @@ def _day(name: str, text: str) -> dt.date:
 
 def _refuse_members(name: str, frame: pd.DataFrame, *, is_marked: bool) -> None:
     """Raises NotACopy for a copy with exact figures of children."""
-    children = [each.name for each in INDICATORS.values() if kind_of(each) is Kind.CHILDREN]
+    children = [each.name for each in INDICATORS.values() if kind_of(each) is CountedKind.CHILDREN]
     exact = frame["indicator"].isin(children) & (frame["rounded"] == "no") & (frame["value_low"].notna())
     if is_marked or exact.any():
         raise NotACopy(

@@ -42,11 +42,11 @@ class ExcelTable(Protocol):
 
 
 Listed = TypeVar("Listed", bound=ExcelTable)
-Found = tuple[str, Listed | None]
+FoundTable = tuple[str, Listed | None]
 """The name of a sheet, and which of its tables; None: its cells."""
 
 
-def find(wanted: str, sheets: Iterable[str], tables: Callable[[str], Sequence[Listed]]) -> Found[Listed] | None:
+def find(wanted: str, sheets: Iterable[str], tables: Callable[[str], Sequence[Listed]]) -> FoundTable[Listed] | None:
     """Where the table of this name is: on the sheet of that name, else as an Excel table anywhere.
 
     The name of a sheet is the very same, else in another case, last with blanks around it. On the sheet the Excel table
@@ -65,7 +65,7 @@ def find(wanted: str, sheets: Iterable[str], tables: Callable[[str], Sequence[Li
     return next(anywhere, None) or meant or _on_sheet(wanted, home, tables)
 
 
-def _on_sheet(wanted: str, name: str | None, tables: Callable[[str], Sequence[Listed]]) -> Found[Listed] | None:
+def _on_sheet(wanted: str, name: str | None, tables: Callable[[str], Sequence[Listed]]) -> FoundTable[Listed] | None:
     if name is None:
         return None
     listed, table = tables(name), _ENTRY_TABLES.get(wanted.lower())

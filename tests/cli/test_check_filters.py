@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard_xl.cli.problems_screen import Asked
+from scorecard_xl.cli.problems_screen import ProblemFilter
 from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.history import Action, Entry, Restated
@@ -19,15 +19,15 @@ RESTATED = [Restated(Entry(Action.PUBLISHED, MAY, MAY, "uasc", "at", unit="share
 @pytest.mark.parametrize(
     ("asked", "problems", "notes"),
     [
-        pytest.param(Asked(), EVERY, 1, id="all"),
-        pytest.param(Asked(errors=True), [UNREAD, OVERLAP], 0, id="errors only"),
-        pytest.param(Asked(rule="501"), [OVERLAP], 0, id="one rule"),
-        pytest.param(Asked(rule="written_twice_v"), [TWICE], 0, id="the beginning of a rule"),
-        pytest.param(Asked(table="visits"), [UNREAD, TWICE], 0, id="one sheet, in any case"),
-        pytest.param(Asked(table="Visits", errors=True), [UNREAD], 0, id="errors of one sheet"),
-        pytest.param(Asked(rule="388"), [], 0, id="a rule that found nothing"),
-        pytest.param(Asked(table="History"), [], 1, id="figures that differ from those published"),
-        pytest.param(Asked(rule="published"), [], 1, id="the same by their rule"),
+        pytest.param(ProblemFilter(), EVERY, 1, id="all"),
+        pytest.param(ProblemFilter(errors=True), [UNREAD, OVERLAP], 0, id="errors only"),
+        pytest.param(ProblemFilter(rule="501"), [OVERLAP], 0, id="one rule"),
+        pytest.param(ProblemFilter(rule="written_twice_v"), [TWICE], 0, id="the beginning of a rule"),
+        pytest.param(ProblemFilter(table="visits"), [UNREAD, TWICE], 0, id="one sheet, in any case"),
+        pytest.param(ProblemFilter(table="Visits", errors=True), [UNREAD], 0, id="errors of one sheet"),
+        pytest.param(ProblemFilter(rule="388"), [], 0, id="a rule that found nothing"),
+        pytest.param(ProblemFilter(table="History"), [], 1, id="figures that differ from those published"),
+        pytest.param(ProblemFilter(rule="published"), [], 1, id="the same by their rule"),
     ],
 )
 def test_those_that_are_asked_for(asked, problems, notes):
@@ -38,8 +38,8 @@ def test_those_that_are_asked_for(asked, problems, notes):
 @pytest.mark.parametrize(
     ("asked", "says"),
     [
-        pytest.param(Asked(table="Episode lists"), "There is no sheet Episode lists: did you mean Episodes or SWEpisodes?", id="nearly a sheet"),
-        pytest.param(Asked(rule="99999"), "There is no rule 99999: `scorecard-xl check BOOK` lists those that", id="no rule"),
+        pytest.param(ProblemFilter(table="Episode lists"), "There is no sheet Episode lists: did you mean Episodes or SWEpisodes?", id="nearly a sheet"),
+        pytest.param(ProblemFilter(rule="99999"), "There is no rule 99999: `scorecard-xl check BOOK` lists those that", id="no rule"),
     ],
 )  # fmt: skip
 def test_what_does_not_exist_is_refused(asked, says):

@@ -15,7 +15,7 @@ from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.share import files
 from scorecard_xl.share.copy import CONFIDENTIAL
-from scorecard_xl.share.disclosure import Kind, kind_of
+from scorecard_xl.share.disclosure import CountedKind, kind_of
 from scorecard_xl.share.files import letter
 from scorecard_xl.share.gate import Leak
 from scorecard_xl.share.identifiers import Identifiers
@@ -88,7 +88,7 @@ def test_it_is_exact_but_for_1_to_5_children_and_shares_of_fewer_than_6(members)
     for shown in members.copy.shown:
         figure = true[shown.figure.dated_key]
         n, d = figure.numerator or 0, figure.denominator
-        is_small = kind_of(INDICATORS[figure.indicator]) is Kind.CHILDREN and 0 < n <= 5
+        is_small = kind_of(INDICATORS[figure.indicator]) is CountedKind.CHILDREN and 0 < n <= 5
         is_few = d is not None and 0 < d <= 5
         if figure.unit in (Unit.COUNT, Unit.SHARE) and figure.value is not None:
             hidden = shown.figure.numerator is None

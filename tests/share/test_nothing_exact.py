@@ -24,7 +24,7 @@ from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.share import files
 from scorecard_xl.share.copy import Copy
-from scorecard_xl.share.disclosure import Kind, Rules, kind_of
+from scorecard_xl.share.disclosure import CountedKind, Rules, kind_of
 from scorecard_xl.share.files import letter
 from scorecard_xl.share.gate import html_texts
 from scorecard_xl.share.on_page import on_page
@@ -58,7 +58,10 @@ def rounded(request):
 def exact(rounded):
     """Each figure of the thirteen months with a number of children that is neither small nor a multiple of 5."""
     for each in rounded.figures:
-        is_number = kind_of(INDICATORS[each.indicator]) is Kind.CHILDREN and each.unit in (Unit.COUNT, Unit.SHARE)
+        is_number = kind_of(INDICATORS[each.indicator]) is CountedKind.CHILDREN and each.unit in (
+            Unit.COUNT,
+            Unit.SHARE,
+        )
         if is_number and (each.numerator or 0) >= 8 and (each.numerator or 0) % 5:
             yield each
 

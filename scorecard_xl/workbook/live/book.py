@@ -13,7 +13,7 @@ from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.book import NOTHING_BESIDE, Beside, Block, BookError, Sheet, Value, as_rows
 from scorecard_xl.workbook.file.workbookxml import one_cell
 from scorecard_xl.workbook.finding import find
-from scorecard_xl.workbook.live.changes import CellsChange, Change
+from scorecard_xl.workbook.live.changes import CellsChange, LiveChange
 from scorecard_xl.workbook.live.own_columns import block_changes
 from scorecard_xl.workbook.live.table import LiveTable, PrintChange, describe
 from scorecard_xl.workbook.live.values import each_stays
@@ -64,7 +64,7 @@ class LiveBook:
     ) -> list[str]:
         """As `Book.put`. If a write fails, what was written before it is taken back. Raises BookError."""
         lost: list[Lost] = []
-        changes: list[Change] = []
+        changes: list[LiveChange] = []
         for sheet, rows in blocks.items():
             where = self._wanted(sheet)
             changes += block_changes(sheet, where, as_rows(rows), self._named_columns(where.sheet.name), lost)
@@ -159,9 +159,9 @@ class LiveBook:
         return {name: (place[0].lower(), *place[1:]) for name, place in places.items() if place is not None}
 
 
-def _make(changes: Iterable[Change]) -> None:
+def _make(changes: Iterable[LiveChange]) -> None:
     """All of them or none. Raises BookError."""
-    made: list[Change] = []
+    made: list[LiveChange] = []
     for change in changes:
         made.append(change)
         try:
@@ -173,7 +173,7 @@ def _make(changes: Iterable[Change]) -> None:
             raise _refused(change.sheet.name, all(restored)) from error
 
 
-def _undone(change: Change) -> bool:
+def _undone(change: LiveChange) -> bool:
     """Whether the sheet holds again what it held. One that refuses to be written refuses to be put back, too."""
     try:
         change.undo()

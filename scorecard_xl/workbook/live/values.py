@@ -55,13 +55,13 @@ def _options(app: xw.App) -> Any:
         return None
 
 
-Entry = str | float | bool | dt.datetime
+HostValue = str | float | bool | dt.datetime
 """What a host takes for a cell; an empty text empties it."""
 
 _FIRST_DAY = dt.datetime(1900, 3, 1)  # Excel's dates before it are a day out
 
 
-def entry(value: object) -> Entry:
+def entry(value: object) -> HostValue:
     """What to enter so that the cell holds the value: text stays text, a link becomes a formula.
 
     An apostrophe before a text keeps 000123, 2026-03-31 and =1+1 as they are; the cell does not show it.
@@ -81,7 +81,7 @@ def entry(value: object) -> Entry:
     return _moment(value)
 
 
-def _moment(value: object) -> Entry:
+def _moment(value: object) -> HostValue:
     if not isinstance(value, dt.date):
         raise TypeError(f"no cell can hold {value!r}")
     if value != value:  # only a date that is no date (NaT) differs from itself
@@ -90,12 +90,12 @@ def _moment(value: object) -> Entry:
     return moment.replace(tzinfo=None) if moment.replace(tzinfo=None) >= _FIRST_DAY else f"'{value.isoformat()}"
 
 
-def entries(rows: Sequence[Sequence[Value]], width: int) -> list[list[Entry]]:
+def entries(rows: Sequence[Sequence[Value]], width: int) -> list[list[HostValue]]:
     """The rows as they are entered, each as wide as the block; no rows leave one that is blank."""
     return [[*map(entry, row), *[""] * (width - len(row))] for row in rows or [()]]
 
 
-def entry_before(value: object, formula: object) -> Entry:
+def entry_before(value: object, formula: object) -> HostValue:
     """What to enter so that a cell holds again what was read from it; `formula`: its text, where it has no formula."""
     return str(formula) if is_formula(value, formula) or value in (None, "") else entry(value)
 

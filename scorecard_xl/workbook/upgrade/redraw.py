@@ -21,7 +21,7 @@ from scorecard_xl.workbook.upgrade.lost import PAGES, Losses, cells_in_words
 from scorecard_xl.workbook.upgrade.own import OwnColumns, own_columns
 from scorecard_xl.workbook.vba.configuration import CONFIGURATION
 from scorecard_xl.workbook.vba.flavours import Macros, standalone
-from scorecard_xl.workbook.vba.module import Kind, Module
+from scorecard_xl.workbook.vba.module import Module, ModuleKind
 from scorecard_xl.workbook.vba.reading import UnreadableError, read_project
 
 _HEADER = 4  # the row of the headings of a list without a summary
@@ -162,6 +162,6 @@ def _has_code(text: str) -> bool:
 def _joined(macros: Macros, package: Package, name: str) -> bytes:
     """The project for all sheets, the officer's own too."""
     project = macros.project([])
-    own: Sequence[Module] = [Module(each, kind=Kind.SHEET) for each in dict.fromkeys(code_names(package, name))]
+    own: Sequence[Module] = [Module(each, kind=ModuleKind.SHEET) for each in dict.fromkeys(code_names(package, name))]
     first, *rest = project.modules
     return type(project)((first, *own, *rest), project.refers_to).binary()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from scorecard_xl.workbook.vba.module import ENCODING, Kind, Module, valid_name
+from scorecard_xl.workbook.vba.module import ENCODING, Module, ModuleKind, valid_name
 from scorecard_xl.workbook.vba.project import Project
 from scorecard_xl.workbook.vba.stubs import own_modules
 
@@ -38,7 +38,7 @@ class Macros:
     def project(self, sheets: Sequence[str]) -> Project:
         """The project of a workbook with these sheets."""
         own = own_modules()
-        of_sheets = (Module(code_name(sheet), kind=Kind.SHEET) for sheet in sheets)
+        of_sheets = (Module(code_name(sheet), kind=ModuleKind.SHEET) for sheet in sheets)
         return Project((own[0], *of_sheets, *own[1:], *self.modules), self.refers_to)
 
 
@@ -60,7 +60,7 @@ def _xlwings_modules() -> tuple[Module, ...]:
         raise ModuleNotFoundError("xlwings")
     folder = Path(spec.origin).parent
     main, dictionary = folder / "xlwings.bas", folder / "addin" / "Dictionary.cls"
-    return (Module("xlwings", _text(main)), Module("Dictionary", _text(dictionary), Kind.CLASS))
+    return (Module("xlwings", _text(main)), Module("Dictionary", _text(dictionary), ModuleKind.CLASS))
 
 
 def _text(path: Path) -> str:

@@ -25,7 +25,7 @@ _LIBRARY = re.compile(r"xlwings64-([\w.]+)\.dll")
 _ATTRIBUTE = re.compile(r"attribute \w+\.vb_\w+ = ").match
 TABLE = Path(__file__).with_name("known.csv")
 _HEADINGS = ("written by", "module", "sha256")
-Row = tuple[str, str, str]
+KnownModule = tuple[str, str, str]
 """Who wrote the module (scorecard-xl or xlwings, with the version), its name, its fingerprint."""
 
 
@@ -137,18 +137,18 @@ def _known() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _rows(table: str) -> Iterator[Row]:
+def _rows(table: str) -> Iterator[KnownModule]:
     for row in list(csv.reader(StringIO(table)))[1:]:
         yield row[0], row[1], row[2]
 
 
-def _present() -> Iterator[Row]:
+def _present() -> Iterator[KnownModule]:
     others = standalone().modules
     yield from _of(f"scorecard-xl {__version__}", own_modules())
     yield from _of(f"xlwings {xlwings_version_in({each.name: each.text for each in others})}", others)
 
 
-def _of(written_by: str, modules: Iterable[Module]) -> Iterator[Row]:
+def _of(written_by: str, modules: Iterable[Module]) -> Iterator[KnownModule]:
     for module in modules:
         if code := fingerprint(module.stored().decode("cp1252")):
             yield written_by, module.name, code
