@@ -108,7 +108,7 @@ def test_every_setting_has_its_good_and_its_wrong_values():
 
 
 @pytest.mark.parametrize(("name", "value", "expected"), cases(GOOD))
-def test_a_good_value(name, value, expected):
+def test_a_value_that_a_setting_takes(name, value, expected):
     assert getattr(Settings.from_rows([HEADINGS, [name, value]], cell), NAMES[name]) == expected
 
 

@@ -89,7 +89,7 @@ def test_open_actions(rows: list[tuple[object, ...]], open_: list[str]) -> None:
         pytest.param(None, dt.date(2030, 1, 1), False, id="no day"),
     ],
 )
-def test_overdue(due: dt.date | None, today: dt.date, is_overdue: bool) -> None:
+def test_an_action_is_overdue_after_its_due_day(due: dt.date | None, today: dt.date, is_overdue: bool) -> None:
     (only,) = read([action("Soon", due)])[0].actions
     assert only.is_overdue(today) is is_overdue
 

@@ -51,7 +51,7 @@ def read(*rows):
         pytest.param(("Share ", dt.datetime(2026, 5, 1), 1, 2, None), Parts(1, 2), id="a name in another case"),
     ],
 )  # fmt: skip
-def test_a_value(row, parts):
+def test_a_row_is_read_by_the_unit_of_its_measure(row, parts):
     found, said = read(row)
     assert (list(found.values()), said) == ([{MAY: parts}], [])
 

@@ -45,7 +45,7 @@ def read(*rows: Sequence[object], headings: Sequence[str] = HEADINGS) -> tuple[S
         pytest.param((DENTIST, None, "=1+1", "+Dentist"), Measure(DENTIST, None, "=1+1", "+Dentist"), id="what looks like a formula is text"),
     ],
 )  # fmt: skip
-def test_a_row(row: tuple[object, ...], found: Measure) -> None:
+def test_a_row_of_the_sheet_is_read_as_a_measure(row: tuple[object, ...], found: Measure) -> None:
     assert read(row) == ([found], [])
 
 

@@ -149,7 +149,7 @@ def test_children_who_are_not_in_the_table_are_blank(tables):
         pytest.param(">5", None, False, id="blank is no number"),
     ],
 )
-def test_a_cell_meets(value, cell, meets):
+def test_which_cells_meet_a_criterion(value, cell, meets):
     assert criterion(value)(cell) is meets
 
 

@@ -110,11 +110,11 @@ MISSING, TIMES = "missing_children", "missing_episodes"
         pytest.param([shown(MISSING, 14)], "", id="nothing else is known"),
     ],
 )  # fmt: skip
-def test_events(figures: list[Shown], what: str) -> None:
+def test_the_sentence_of_a_count_of_events(figures: list[Shown], what: str) -> None:
     assert said(*figures) == what
 
 
-def test_ages() -> None:
+def test_the_sentence_of_two_ages() -> None:
     found = [shown(EET, 33, 53, group="17 to 18"), shown(EET, 69, 129, group="19 to 21")]
     own = month(*found, benchmarks=PUBLISHED)
     pairs = [(measure(EET, group=each.key.group), each) for each in found]
@@ -138,7 +138,7 @@ REMARK = Remark(DENTIST, LAST, action="Second clinic opens", owner="designated n
         pytest.param(None, None, "", id="no row"),
     ],
 )  # fmt: skip
-def test_action(remark: Remark | None, today: dt.date | None, what: str) -> None:
+def test_an_action_with_its_owner_and_status(remark: Remark | None, today: dt.date | None, what: str) -> None:
     assert action_in_words(remark, today) == what
 
 

@@ -45,7 +45,7 @@ def said(each: Shown, england: float | None = None, series: list[Shown] | None =
         pytest.param(shown(DENTIST, 0, 0), 0.81, "", id="nothing to count"),
     ],
 )  # fmt: skip
-def test_verdict(figure: Shown, england: float | None, what: str) -> None:
+def test_the_verdict_beside_target_england_and_usual_range(figure: Shown, england: float | None, what: str) -> None:
     assert said(figure, england) == what
 
 

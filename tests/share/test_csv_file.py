@@ -23,7 +23,7 @@ from scorecard_xl.tables.by_heading import as_csv, cells
         pytest.param("Brïdge", "Brïdge", "Brïdge", id="an accent"),
     ],
 )
-def test_a_cell(value, written, read):
+def test_a_cell_is_written_so_that_no_program_reads_it_as_a_formula(value, written, read):
     content = as_csv(["name", "value"], [["x", value]])
     assert content.decode("utf-8-sig").splitlines()[1] == f"x,{written}"
     assert cells(content)[1] == ["x", read]

@@ -90,13 +90,13 @@ PASSES = [
 
 
 @pytest.mark.parametrize(("text", "kind"), STOPPED.items(), ids=[ascii(each) for each in STOPPED])
-def test_stopped(text, kind):
+def test_a_text_with_a_personal_detail_is_stopped(text, kind):
     found = KNOWN.found_in(text)
     assert found is not None and found[0] == kind
 
 
 @pytest.mark.parametrize("text", PASSES)
-def test_passes(text):
+def test_a_text_without_personal_details_passes(text):
     assert KNOWN.found_in(text) is None
 
 
