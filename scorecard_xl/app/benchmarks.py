@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from scorecard_xl.app.reading import settings_of
+from scorecard_xl.app.entry_sheets import settings_of
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.benchmark_import import (

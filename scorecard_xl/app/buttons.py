@@ -7,9 +7,10 @@ from typing import Protocol
 
 from scorecard_xl.app import notices
 from scorecard_xl.app.benchmarks import import_benchmarks, split_sources
+from scorecard_xl.app.entry_sheets import settings_of
 from scorecard_xl.app.importing import Options, import_sources
 from scorecard_xl.app.publishing import publish
-from scorecard_xl.app.reading import read_council, settings_of
+from scorecard_xl.app.reading import read_council
 from scorecard_xl.app.refresh import refresh
 from scorecard_xl.app.selection import Cell, SelectedFigure, figure_at
 from scorecard_xl.app.sharing import share

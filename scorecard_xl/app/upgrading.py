@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scorecard_xl.app.reading import settings_of
+from scorecard_xl.app.entry_sheets import settings_of
 from scorecard_xl.app.refresh import refresh
 from scorecard_xl.council.bank_holidays import TABLE as BANK_HOLIDAYS
 from scorecard_xl.council.settings import Settings
