@@ -19,7 +19,8 @@ from scorecard_xl.page.headline import table_cells
 from scorecard_xl.page.model import Page, texts_of, with_texts
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.sheets import COMMENTARY, DEFINITIONS, RESULTS, TABLE_SHEETS, TRENDS, definition_rows
-from scorecard_xl.share.disclosure import SMALL, STEP, Bounds, Disclosed
+from scorecard_xl.share.disclosure import Disclosed
+from scorecard_xl.share.rounding import SMALL, STEP, Bounds
 from scorecard_xl.tables.colours import USUAL_COLOUR
 from scorecard_xl.tables.sheets import LOCAL
 from scorecard_xl.tables.values import Value, printable

@@ -14,9 +14,10 @@ from scorecard_xl.council.settings import CopiesFor, ReviewsCounted, Settings, V
 from scorecard_xl.figures.figure import Change, Figure, Rag, as_words, in_unit
 from scorecard_xl.indicators import Counts, Indicator, Unit
 from scorecard_xl.page.model import NOT_SHOWN
+from scorecard_xl.share.rounding import MANY, SMALL, STEP, Bounds, count, middle, nearest, pair, percent, rounded_share
 
 SYMBOL = "c"
-SMALL, STEP, FEW, SOME, MANY = 7, 5, 20, 50, 100
+FEW, SOME = 20, 50
 FEWER = f"fewer than {FEW}"
 COUNT_NOT_GIVEN = "number of children not given"
 """Of a local measure: how many children a share or a mean rests on decides what of it may be shown."""
@@ -35,7 +36,6 @@ _EXACT = (
     f"{MEMBERS_SMALL + 1} children."
 )
 
-Bounds = tuple[Fraction, Fraction]
 Rate = Callable[[Fraction], Rag | None]
 
 
@@ -83,25 +83,6 @@ class Disclosed:
     previous: str = ""
     is_rounded: bool = True
     is_withheld: bool = False
-
-
-def count(number: int) -> tuple[str, Bounds, float | None]:
-    """Zero, a band of small numbers, or the nearest 5: the text, what it may be, and what is drawn."""
-    if number == 0:
-        return "0", _pair(0, 0), 0.0
-    if number <= SMALL:
-        return f"1 to {SMALL}", _pair(1, SMALL), None
-    near = nearest(number)
-    return f"{near:,}", _pair(near - 2, near + 2), float(near)
-
-
-def nearest(number: int) -> int:
-    """The nearest multiple of 5."""
-    return (number + STEP // 2) // STEP * STEP
-
-
-def _pair(low: int | Fraction, high: int | Fraction) -> Bounds:
-    return Fraction(low), Fraction(high)
 
 
 @dataclass(frozen=True)
@@ -217,7 +198,7 @@ def _nothing(figure: Figure) -> Disclosed:
 def _for_members(figure: Figure, indicator: Indicator) -> Disclosed:
     found = _exact(figure)
     n, d = figure.numerator or 0, figure.denominator
-    band, bounds = f"1 to {MEMBERS_SMALL}", _pair(1, MEMBERS_SMALL)
+    band, bounds = f"1 to {MEMBERS_SMALL}", pair(1, MEMBERS_SMALL)
     if d is not None and 0 < d <= MEMBERS_SMALL:
         return Disclosed(_without_numbers(figure), SYMBOL, "", SYMBOL, SYMBOL, is_rounded=False)
     if kind_of(indicator) is not CountedKind.CHILDREN or not 0 < n <= MEMBERS_SMALL:
@@ -231,7 +212,7 @@ def _for_members(figure: Figure, indicator: Indicator) -> Disclosed:
 
 
 def _too_few(figure: Figure) -> Disclosed:
-    bounds = _pair(1, nearest(FEW) - 3)
+    bounds = pair(1, nearest(FEW) - 3)
     return Disclosed(_without_numbers(figure), FEWER, "", "", FEWER, denominator_bounds=bounds)
 
 
@@ -253,7 +234,7 @@ def _mean(figure: Figure) -> Disclosed:
     step = 1 if figure.unit == Unit.SCORE else 10
     value = floor(Fraction(figure.value or 0) / step + Fraction(1, 2)) * step
     text, bounds, _ = count(d)
-    near = _pair(value - Fraction(step, 2), value + Fraction(step, 2))
+    near = pair(value - Fraction(step, 2), value + Fraction(step, 2))
     said = in_unit(f"{value:,}", Unit(figure.unit))
     own = _drawn(figure, float(value))
     return Disclosed(own, said, f"mean of about {text}", "", text, None, bounds, near, float(value), figure.rag)
@@ -263,42 +244,21 @@ def _duty(figure: Figure, n: int, d: int, step: Fraction) -> Disclosed:
     """The true percentage to this step, and no numerator."""
     said, bounds, _ = count(d)
     text, value = percent(Fraction(n, d), step)
-    own, drawn = _drawn(figure, float(_middle(value))), float(_middle(value))
+    own, drawn = _drawn(figure, float(middle(value))), float(middle(value))
     return Disclosed(own, text, f"of about {said}", "", said, None, bounds, value, drawn, figure.rag)
-
-
-def percent(value: Fraction, step: Fraction) -> tuple[str, Bounds]:
-    """The value to this step; 0% and 100% only where they are true."""
-    places = 1 if step < Fraction(1, 100) else 0
-    near, half = floor(value / step + Fraction(1, 2)) * step, step / 2
-    if value in (0, 1):
-        return f"{int(value) * 100}%", (value, value)
-    if near == 0:
-        return f"<{_in_points(half)}%", (Fraction(0), half)
-    if near >= 1:
-        return f">{_in_points(1 - half)}%", (1 - half, Fraction(1))
-    return f"{float(near * 100):.{places}f}%", (near - half, near + half)
-
-
-def _in_points(value: Fraction) -> str:
-    return f"{float(value * 100):.2f}".rstrip("0").rstrip(".")
-
-
-def _middle(bounds: Bounds) -> Fraction:
-    return (bounds[0] + bounds[1]) / 2
 
 
 def _of_children(figure: Figure, n: int, d: int, rate: Rate | None, *, whole: bool) -> Disclosed:
     said, of, _ = count(d)
     if not whole and nearest(d) >= MANY and min(n, d - n) >= LARGE_PART:
         text, value = percent(Fraction(n, d), Fraction(1, 100))
-        drawn = float(_middle(value))
+        drawn = float(middle(value))
         return Disclosed(_drawn(figure, drawn), text, f"of about {said}", "", said, None, of, value, drawn, figure.rag)
     is_rest = not whole and 2 * n > d
     part = d - n if is_rest else n
     part_said, bounds, height = count(part)
     words = _part_in_words(part_said, part, said, is_rest)
-    text, at = ("100%", 1.0) if n == d else _of_rounded(height, nearest(d), is_rest)
+    text, at = ("100%", 1.0) if n == d else rounded_share(height, nearest(d), is_rest)
     value = bounds[0] / of[1], min(bounds[1] / of[0], Fraction(1))
     numerator_bounds = bounds
     if is_rest:
@@ -316,20 +276,6 @@ def _part_in_words(part_said: str, part: int, said: str, is_rest: bool) -> str:
     if part == 0:
         return f"{'all' if is_rest else 'none'} of about {said}"
     return f"{'all but ' if is_rest else ''}{part_said} of about {said}"
-
-
-def _of_rounded(part: float | None, whole: int, is_rest: bool) -> tuple[str, float | None]:
-    """The percentage of the rounded numbers; of a band up to which it goes."""
-    step = Fraction(1, 20) if whole < MANY else Fraction(1, 100)
-    if part is None:
-        most = (floor(Fraction(SMALL, whole - STEP // 2) / step) + 1) * step
-        return (f">{_in_points(1 - most)}%" if is_rest else f"<{_in_points(most)}%"), None
-    value = min(Fraction(int(part), whole), Fraction(1))
-    value = 1 - value if is_rest else value
-    near = floor(value / step + Fraction(1, 2)) * step
-    if part and not 0 < near < 1:
-        return (f">{_in_points(1 - step)}%" if near >= 1 else f"<{_in_points(step)}%"), None
-    return f"{_in_points(near)}%", float(near)
 
 
 def _rated_by_bounds(found: Disclosed, rate: Rate | None) -> Disclosed:
@@ -367,7 +313,7 @@ def share_of_all(own: Disclosed, groups: Sequence[Disclosed], in_care: Disclosed
     """
     is_whole = all(each.text != NOT_SHOWN for each in groups)
     parts = groups if is_whole or in_care is None else [in_care]
-    total = int(sum(_middle(each.value_bounds) for each in parts if each.value_bounds))
+    total = int(sum(middle(each.value_bounds) for each in parts if each.value_bounds))
     if own.drawn is None:
         return ""
     if not own.is_rounded:
@@ -375,4 +321,4 @@ def share_of_all(own: Disclosed, groups: Sequence[Disclosed], in_care: Disclosed
         return as_words(Fraction(int(own.drawn), total), Unit.SHARE) if is_exact and total else ""
     if nearest(total) < FEW:
         return ""
-    return _of_rounded(own.drawn, nearest(total), False)[0] if own.drawn else "0%"
+    return rounded_share(own.drawn, nearest(total), False)[0] if own.drawn else "0%"

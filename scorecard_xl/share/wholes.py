@@ -13,7 +13,8 @@ from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.figure import DatedKey, Figure
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.model import NOT_SHOWN
-from scorecard_xl.share.disclosure import FEWER, SMALL, Disclosed, Rate, Rules, with_change
+from scorecard_xl.share.disclosure import FEWER, Disclosed, Rate, Rules, with_change
+from scorecard_xl.share.rounding import SMALL
 
 LEFT_OUT = MappingProxyType(
     {
