@@ -18,7 +18,7 @@ from laying import SHEET_LIMIT
 
 from scorecard_xl.demo.council import council
 from scorecard_xl.formulas import answer
-from scorecard_xl.formulas.worksheet import FUNCTIONS, Function
+from scorecard_xl.formulas.worksheet import FUNCTIONS, WorksheetFunction
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
 
@@ -97,7 +97,7 @@ FIFTIES: dict[str, Callable[[Tables], tuple[float, float]]] = {
 }
 
 
-def _measured(tables: Tables, formulas: list[tuple[Function, dict[str, object]]]) -> tuple[float, float]:
+def _measured(tables: Tables, formulas: list[tuple[WorksheetFunction, dict[str, object]]]) -> tuple[float, float]:
     """Seconds of the second recalculation, and of typing its tables once."""
     list(_answered(tables, formulas))
     tables["Visits"][-1][1] = DAY - dt.timedelta(days=int(time.time()) % 300)
@@ -106,7 +106,7 @@ def _measured(tables: Tables, formulas: list[tuple[Function, dict[str, object]]]
     return took, sum(_seconds(lambda name=name: typed(TABLES[name], tables[name])) for name in names)  # type: ignore[misc]
 
 
-def _answered(tables: Tables, formulas: list[tuple[Function, dict[str, object]]]) -> Iterator[float]:
+def _answered(tables: Tables, formulas: list[tuple[WorksheetFunction, dict[str, object]]]) -> Iterator[float]:
     for function, more in formulas:
         rows = [[list(row) for row in tables[name]] for name in function.tables]
         children = [list(row) for row in tables["Children"]] if "column1" in more else None
@@ -131,7 +131,7 @@ def say_cells() -> None:
     print(json.dumps(found))
 
 
-def _pages(months: list[dt.datetime]) -> dict[str, list[tuple[Function, dict[str, object]]]]:
+def _pages(months: list[dt.datetime]) -> dict[str, list[tuple[WorksheetFunction, dict[str, object]]]]:
     visits, figure = FUNCTIONS["CPS_VISITS_ON_TIME"], FUNCTIONS["CPS_FIGURE"]
     teams = ["Children in Care", "Family Safeguarding", "Leaving Care"]
     rows: list[dict[str, object]] = [{"window": window} for window in ("month", "ytd")]
@@ -161,7 +161,7 @@ def _with_a_visit_changed(visits: list[list[object]], which: int) -> tuple[tuple
     return *visits[:-1], tuple(last)
 
 
-def _answered_once(tables: Tables, function: Function, more: dict[str, object]) -> float:
+def _answered_once(tables: Tables, function: WorksheetFunction, more: dict[str, object]) -> float:
     """Seconds of one formula, whose tables Excel has delivered again: equal cells, not the same ones."""
     named = {argument: _again(tables[name]) for argument, name in zip(function.required, function.tables, strict=False)}
     named |= more | {"children": _again(tables["Children"]) if "column1" in more else None}
@@ -176,7 +176,7 @@ def _again(rows: list[list[object]]) -> tuple[tuple[object, ...], ...]:
     return found
 
 
-def _asked(function: Function, given: list[object]) -> None:
+def _asked(function: WorksheetFunction, given: list[object]) -> None:
     found = answer(function, given)
     if isinstance(found, str) and found.startswith("#CPS:"):
         raise RuntimeError(found)

@@ -28,7 +28,7 @@ def ready(book: str, path: str) -> None:
     from scorecard_xl.page import cases, fill
     from scorecard_xl.page.builder import page_of
     from scorecard_xl.page.exact import exact_month
-    from scorecard_xl.page.words import window_in_words
+    from scorecard_xl.page.wording import window_in_words
     from scorecard_xl.tables.schema import TABLES
     from scorecard_xl.workbook.book import as_rows
     from scorecard_xl.workbook.file.book import FileBook

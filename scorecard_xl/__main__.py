@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from scorecard_xl import __version__
-from scorecard_xl.errors import NO_MEMORY, STOPPED, Refusal, of_the_system
+from scorecard_xl.errors import NO_MEMORY, STOPPED, Refusal, system_error_sentence
 
 DONE, CANNOT = 0, 2
 BUTTON = "button"
@@ -74,7 +74,7 @@ def _sentence(error: BaseException) -> str:
     from typer.exceptions import TyperException
 
     if isinstance(error, OSError):
-        return of_the_system(error)
+        return system_error_sentence(error)
     if isinstance(error, TyperException):
         message = error.format_message()
         return message if message.endswith((".", "?")) else f"{message}."

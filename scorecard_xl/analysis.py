@@ -20,11 +20,10 @@ from scorecard_xl.app.importing import Options, import_sources
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.lookups import child_codes
 from scorecard_xl.council.period import Day, month_ends
-from scorecard_xl.errors import Refusal, of_the_system
+from scorecard_xl.errors import Refusal, system_error_sentence
 from scorecard_xl.figures import behind, naming, narrow
-from scorecard_xl.figures.calculate import MONTHS
 from scorecard_xl.figures.council import Council
-from scorecard_xl.figures.figure import figures_frame
+from scorecard_xl.figures.figure import MONTHS, figures_frame
 from scorecard_xl.figures.narrow import Everyone, NarrowedCalculator, Wanted
 from scorecard_xl.page.quality import touched
 from scorecard_xl.tables.dates import read_date, read_month
@@ -40,6 +39,10 @@ DayLike = str | dt.date
 _MONTH, _DAY = "a month: write it as '2026-05'", "a day: write it as '2026-05-31' or '31/05/2026'"
 _DUE = ("what", "child", "team", "worker", "due", "overdue")
 _PROBLEM = ("table", "row", "column", "value", "what", "rule", "severity", "indicators")
+_OPTIONS = {
+    "--whole": "whole=True", "--partial": "partial=True", "--year": "year", "--as-at": "as_at", "--as": "table",
+    "--map": "mappings",
+}  # fmt: skip
 
 
 def open(book: Source, *, month: DayLike | None = None) -> "CouncilFrames":
@@ -73,17 +76,10 @@ def from_files(
     and codes. Nothing published is known. Bank holidays are England's, settings and targets the usual ones.
     What was read is in `notes`; a UserWarning names the files that were not. Raises Refusal with one sentence.
     """
-    if partial and whole:
-        raise Refusal("Give partial or whole, not both: either some children are missing or none.")
-    if year is not None and not isinstance(year, Integral):
-        raise Refusal(f"year is {year!r}: give the year in which the 31 March falls that ends it, such as 2025.")
     paths = [Path(each) for each in ([sources] if isinstance(sources, str | PathLike) else sources)]
     if not paths:
         raise Refusal("There is nothing to read: give at least one file or folder.")
-    day = _read(as_at, read_date, f"as_at {as_at} is not {_DAY}")
-    options = Options(
-        year, day and day.date(), partial, whole, table=table, mappings=None if mappings is None else Path(mappings)
-    )
+    options = _options(year, as_at, whole=whole, partial=partial, table=table, mappings=mappings)
     book = _empty_book()
     with _in_one_sentence(), _in_words_of_python():
         report = import_sources(book, paths, options)
@@ -94,6 +90,19 @@ def from_files(
     if unread:
         warnings.warn(_of_python(" ".join(unread)), stacklevel=2)
     return CouncilFrames(council, report.sentences())
+
+
+def _options(
+    year: int | None, as_at: DayLike | None, *, whole: bool, partial: bool, table: str | None, mappings: Source | None
+) -> Options:
+    """The options of `from_files` for the import. Raises Refusal."""
+    if partial and whole:
+        raise Refusal("Give partial or whole, not both: either some children are missing or none.")
+    if year is not None and not isinstance(year, Integral):
+        raise Refusal(f"year is {year!r}: give the year in which the 31 March falls that ends it, such as 2025.")
+    day = _read(as_at, read_date, f"as_at {as_at} is not {_DAY}")
+    path = None if mappings is None else Path(mappings)
+    return Options(year, day and day.date(), partial, whole, table=table, mappings=path)
 
 
 class CouncilFrames:
@@ -157,7 +166,7 @@ class CouncilFrames:
         Columns: child, team, worker, group, counts (in the denominator), met, reason, since, due, done, value (of a
         mean), row (of the raw table that is judged). Their sum is the figure. Raises Refusal for an unknown name.
         """
-        asked = naming.chosen(indicator, window, group, self._council.indicators)
+        asked = naming.figure_named(indicator, window, group, self._council.indicators)
         found = behind.cases(self._council.data, asked.indicator, asked.window, self.month, asked.group)
         return found if self._wanted is None else found[found["child"].isin(self._ids)].reset_index(drop=True)
 
@@ -243,12 +252,6 @@ def _read(value: DayLike | None, reader: object, otherwise: str) -> Day | None:
         raise Refusal(f"{otherwise}.") from None
 
 
-_OPTIONS = {
-    "--whole": "whole=True", "--partial": "partial=True", "--year": "year", "--as-at": "as_at", "--as": "table",
-    "--map": "mappings",
-}  # fmt: skip
-
-
 def _of_python(text: str) -> str:
     """What an import says names options of the command; here they are arguments."""
     return re.sub(r"--[a-z-]+", lambda found: _OPTIONS.get(found[0], found[0]), text)
@@ -268,4 +271,4 @@ def _in_one_sentence() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Refusal(of_the_system(error)) from None
+        raise Refusal(system_error_sentence(error)) from None

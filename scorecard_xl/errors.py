@@ -9,7 +9,7 @@ NO_MEMORY = "There is not enough memory for this workbook: close other programs,
 STOPPED = "Stopped. Every file is as it was, or whole and new: none is half-written."
 
 
-def of_the_system(error: OSError) -> str:
+def system_error_sentence(error: OSError) -> str:
     """The sentence about a file or folder that the system does not let us use."""
     if not error.strerror:
         return str(error)

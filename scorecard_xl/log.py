@@ -11,8 +11,8 @@ _MOST = 1 << 20
 """Bytes after which the log starts again."""
 
 
-def place() -> Path:
-    """In a folder that is the user's own, as each system has one."""
+def path() -> Path:
+    """The file of the log, in the folder that each system has for the user's own logs."""
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local", "scorecard", _NAME)
     if sys.platform == "darwin":
@@ -20,20 +20,20 @@ def place() -> Path:
     return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state", "scorecard", _NAME)
 
 
-def noted(what: str, error: BaseException) -> str:
-    """Add the error to the log; what the officer shows the person who looks after the scorecard."""
-    log = place()
+def log_error(what: str, error: BaseException) -> str:
+    """Add the error to the log; what the officer is to show: the log, or if it cannot be written, the message."""
+    log = path()
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         flags = os.O_WRONLY | os.O_CREAT | (os.O_APPEND if _size(log) < _MOST else os.O_TRUNC)
         with os.fdopen(os.open(log, flags, 0o600), "w", encoding="utf-8") as file:
-            file.write(written(what, error, dt.datetime.now()))
+            file.write(log_entry(what, error, dt.datetime.now()))
     except OSError:
         return "this message"
     return str(log)
 
 
-def written(what: str, error: BaseException, now: dt.datetime) -> str:
+def log_entry(what: str, error: BaseException, now: dt.datetime) -> str:
     """When, what, and the lines of the program that led there. The error's own words may quote a cell: not them."""
     lines = [f"{now:%Y-%m-%d %H:%M:%S} {what}: {type(error).__name__}"]
     for each in _chain(error):

@@ -5,7 +5,7 @@ from functools import partial
 
 from scorecard_xl.app import buttons
 from scorecard_xl.errors import NO_MEMORY, Refusal
-from scorecard_xl.log import noted
+from scorecard_xl.log import log_error
 from scorecard_xl.workbook.live.book import LiveBook
 
 _MOST_SENTENCES = 12
@@ -69,6 +69,6 @@ def _stopped(what: str, error: Exception) -> str:
     """One sentence; where it happened is written to a file, for the person who is asked."""
     return (
         f"{what} stopped at an unexpected error ({type(error).__name__}), and nothing was changed. Save, close and "
-        f"open the workbook, then try again; if it stops again, show {noted(what, error)} to the person who looks "
+        f"open the workbook, then try again; if it stops again, show {log_error(what, error)} to the person who looks "
         "after the scorecard."
     )

@@ -7,10 +7,10 @@ from typing import Any
 import xlwings as xw
 
 from scorecard_xl.formulas import answer
-from scorecard_xl.formulas.worksheet import FUNCTIONS, MORE, NOT_GIVEN, Function
+from scorecard_xl.formulas.worksheet import FUNCTIONS, MORE, NOT_GIVEN, WorksheetFunction
 
 
-def _behind(function: Function) -> Callable[..., Any]:
+def _behind(function: WorksheetFunction) -> Callable[..., Any]:
     """A Python function with the parameters that the stub fills, by position."""
 
     def called(*given: Any) -> Any:
@@ -25,7 +25,7 @@ def _behind(function: Function) -> Callable[..., Any]:
     return xw.func(called)
 
 
-def _parameters(function: Function) -> list[Parameter]:
+def _parameters(function: WorksheetFunction) -> list[Parameter]:
     """xlwings refuses optional parameters beside `*more`."""
     kind, needed = Parameter.POSITIONAL_OR_KEYWORD, [*function.required, *(function.hidden * function.takes_more)]
     others = [] if function.takes_more else [*function.optional, *function.hidden]
@@ -40,13 +40,13 @@ def _left_out(name: str) -> str | None:
     return NOT_GIVEN if name.startswith("value") else None
 
 
-def _ranges(function: Function) -> list[str]:
+def _ranges(function: WorksheetFunction) -> list[str]:
     """The parameters that are always rows of cells: days, and what the stub adds."""
     days = [name for name in function.required if name == "as_at"]
     return [*days, *function.hidden, *([MORE] if function.takes_more else [])]
 
 
-def _tables(function: Function) -> list[str]:
+def _tables(function: WorksheetFunction) -> list[str]:
     """The parameters that take whole tables: as Excel delivers them, since only new contents are read cell by cell."""
     return [name for name in (*function.required, *function.optional) if name.endswith("_table") or name == "children"]
 

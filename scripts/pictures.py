@@ -20,17 +20,16 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.demo import demonstration
 from scorecard_xl.demo.council import council
-from scorecard_xl.demo.published import benchmarks
+from scorecard_xl.demo.entries import benchmarks
 from scorecard_xl.figures.benchmarks import HEADINGS
 from scorecard_xl.figures.commentary import SHEET as COMMENTARY
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.measures import DEFAULT
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import page_of
-from scorecard_xl.page.cells import cells
+from scorecard_xl.page.cells import cells, in_use
 from scorecard_xl.page.exact import exact_month
 from scorecard_xl.page.headline import REFRESHED, refreshed_in_words
-from scorecard_xl.page.in_use import in_use
 from scorecard_xl.page.model import Page
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.build import build, in_english

@@ -2,7 +2,7 @@
 
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.local import measures_of
+from scorecard_xl.figures.local import local_measures_of
 from scorecard_xl.tables.sheet_reader import Records
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.workbook.memory import MemoryBook
@@ -42,5 +42,5 @@ def council_of(**sheets):
 def declared(unit, children="no", better="higher"):
     """A local measure of this unit: it counts children, or it does not."""
     row = ["mine", "My measure", unit, better, "What is counted.", children]
-    (found,) = measures_of(Records(SHEETS["LocalMeasures"], [MEASURES, row])).values()
+    (found,) = local_measures_of(Records(SHEETS["LocalMeasures"], [MEASURES, row])).values()
     return found

@@ -45,7 +45,7 @@ def nested():
 def test_what_stood_in_a_cell_is_never_in_the_log(own, work):
     error = caught(work)
     assert SECRET in f"{error}{error.__cause__}"
-    assert log.noted("Refreshing", error) == str(own)
+    assert log.log_error("Refreshing", error) == str(own)
     written = own.read_text()
     assert f"Refreshing: {type(error).__name__}" in written
     assert "test_log.py" in written
@@ -53,18 +53,18 @@ def test_what_stood_in_a_cell_is_never_in_the_log(own, work):
 
 
 def test_only_the_user_may_read_it_and_it_starts_again_at_a_megabyte(own):
-    log.noted("One", ValueError())
-    log.noted("Two", ValueError())
+    log.log_error("One", ValueError())
+    log.log_error("Two", ValueError())
     assert stat.S_IMODE(own.stat().st_mode) == 0o600
     assert "One" in own.read_text() and "Two" in own.read_text()
     own.write_bytes(b"x" * (1 << 20))
-    log.noted("Three", ValueError())
+    log.log_error("Three", ValueError())
     assert own.stat().st_size < 200
 
 
 def test_where_it_cannot_be_written_the_sentence_goes_without(own):
     own.parent.write_text("a file in its way")
-    assert log.noted("One", ValueError()) == "this message"
+    assert log.log_error("One", ValueError()) == "this message"
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_where_it_cannot_be_written_the_sentence_goes_without(own):
 def test_each_system_has_a_place_that_is_the_users_own(monkeypatch, system, variable, expected):
     monkeypatch.setattr(sys, "platform", system)
     monkeypatch.setenv(variable, "here")
-    assert log.place() in (Path(expected), Path.home() / expected)
+    assert log.path() in (Path(expected), Path.home() / expected)

@@ -3,12 +3,17 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from scorecard_xl.app.reading import settings_of
+from scorecard_xl.app.entry_sheets import settings_of
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.benchmark_rows import Merged, merged
+from scorecard_xl.figures.benchmark_import import (
+    Merged,
+    SourcedBenchmark,
+    benchmarks_of_council,
+    merged_rows,
+    region_of,
+)
 from scorecard_xl.figures.benchmarks import SHEET
-from scorecard_xl.figures.comparing import Compared, compared, region_of
 from scorecard_xl.imports.benchmark_files import Published, is_published, read_published
 from scorecard_xl.imports.entries import entries_of
 from scorecard_xl.imports.published_values import COUNCIL
@@ -32,8 +37,8 @@ def import_benchmarks(book: Book, sources: Sequence[Path], *, dry_run: bool = Fa
     council = _council(published, settings)
     neighbours, of_neighbours = _neighbours(published, settings, council)
     region = region_of(published.values, council, settings.region)
-    found = list(compared(published.values, council, neighbours, region))
-    result = merged(sheet.rows, sheet.first_row, found)
+    found = list(benchmarks_of_council(published.values, council, neighbours, region))
+    result = merged_rows(sheet.rows, sheet.first_row, found)
     if result.changed and not dry_run:
         book.put({}, {SHEET: result.rows})
     name = published.councils.areas[council].name
@@ -146,7 +151,7 @@ def _region(region: str, settings: Settings) -> list[str]:
     return [f"Region: {region}. Write it beside Region on Settings, so that the page names it."]
 
 
-def _absent(found: Sequence[Compared], name: str, neighbours: int) -> list[str]:
+def _absent(found: Sequence[SourcedBenchmark], name: str, neighbours: int) -> list[str]:
     """Files and years in which the council is not, or has no figure; and fewer neighbours than there are."""
     said = []
     absent = [each for each in found if not each.in_file]
@@ -163,7 +168,7 @@ def _absent(found: Sequence[Compared], name: str, neighbours: int) -> list[str]:
     return said
 
 
-def _in_words(each: Compared) -> str:
+def _in_words(each: SourcedBenchmark) -> str:
     benchmark = each.benchmark
     return " ".join(filter(None, [benchmark.indicator, benchmark.group, str(benchmark.year.year)]))
 

@@ -7,11 +7,12 @@ from typing import Protocol
 
 from scorecard_xl.app import notices
 from scorecard_xl.app.benchmarks import import_benchmarks, split_sources
+from scorecard_xl.app.entry_sheets import settings_of
 from scorecard_xl.app.importing import Options, import_sources
-from scorecard_xl.app.pointing import Cell, Pointed, pointed_at
 from scorecard_xl.app.publishing import publish
-from scorecard_xl.app.reading import read_council, settings_of
+from scorecard_xl.app.reading import read_council
 from scorecard_xl.app.refresh import refresh
+from scorecard_xl.app.selection import Cell, SelectedFigure, figure_at
 from scorecard_xl.app.sharing import share
 from scorecard_xl.council.settings import YesNo
 from scorecard_xl.doctor.machine import Machine, this_machine
@@ -19,7 +20,7 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import check_children
 from scorecard_xl.page import cases, fill, quality
 from scorecard_xl.page.sheets import BEHIND, QUALITY
-from scorecard_xl.page.words import window_in_words
+from scorecard_xl.page.wording import window_in_words
 from scorecard_xl.workbook.book import Book
 
 _FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
@@ -33,7 +34,7 @@ class OpenBook(Book, Protocol):
 
     @property
     def named_cells(self) -> Mapping[str, Cell]:
-        """Sheet, row and column of each name that stands for one cell; names of both in lower case."""
+        """Sheet, row and column of each name that refers to one cell; names of both in lower case."""
 
     def recalculate(self) -> None:
         """Work out every formula that looks at a raw table again: it may have seen other settings."""
@@ -65,10 +66,10 @@ def checked(book: OpenBook) -> list[str]:
 
 def children_shown(book: OpenBook) -> list[str]:
     """Show the children behind the figure in the selected cell: as the refresh listed them, else worked out now."""
-    figure = pointed_at(book, book.named_cells, book.selected())
+    figure = figure_at(book, book.named_cells, book.selected())
     check_children(figure.indicator)
     only = {"Indicator": figure.indicator.name, "Window": window_in_words(figure.window, figure.day)}
-    said = [] if figure.latest and _lists(book, only) else _list_anew(book, figure)
+    said = [] if figure.latest and _lists(book, only) else _list_only(book, figure)
     book.show(BEHIND, only | ({"Group": figure.group} if figure.group else {}))
     return said
 
@@ -80,7 +81,7 @@ def _lists(book: Book, only: Mapping[str, str]) -> bool:
     return sheet is not None and any(all(row[at] == text for at, text in places.items()) for row in sheet.rows[1:])
 
 
-def _list_anew(book: Book, figure: Pointed) -> list[str]:
+def _list_only(book: Book, figure: SelectedFigure) -> list[str]:
     council = read_council(book, figure.day)
     rows = cases.frame_of(council.data, figure.indicator, figure.window, figure.day, council.targets)
     if rows.empty:

@@ -8,6 +8,7 @@ from scorecard_xl.imports.covering import Done
 from scorecard_xl.imports.merge import Counts
 from scorecard_xl.imports.record import CLOSED, TAKEN_OFF, Record, in_words
 from scorecard_xl.imports.taking import AS_IT_WAS
+from scorecard_xl.page.wording import number_of
 
 NO_RECORD = "The workbook has no sheet Imports, so it keeps no record of what returns replaced: `scorecard-xl upgrade`."
 _UNKNOWN = " Paste what they hold into the raw sheets, or give their columns the headings of a raw sheet."
@@ -51,7 +52,8 @@ class ReturnReport:
         if self.reach:
             said.insert(0, f"{of}, reaches {self.reach:%d/%m/%Y}.{self.late}")
         for name, keys in self.taken_off.items():
-            said.append(f"{of}: {name}: {rows(len(keys))} taken off, as the return does not list them: {_some(keys)}.")
+            rows = number_of(len(keys), "row")
+            said.append(f"{of}: {name}: {rows} taken off, as the return does not list them: {_some(keys)}.")
         if self.closed and self.ending:
             start = dt.date(self.ending.year - 1, 3, 31)
             count = "1 child" if len(self.closed) == 1 else f"{len(self.closed):,} children"
@@ -83,7 +85,7 @@ class Report:
             *self.doubts,
             *(sentence for one in self.returns for sentence in one.sentences()),
             *(
-                f"{name}: {rows(count)} dropped, because the files do not have them."
+                f"{name}: {number_of(count, 'row')} dropped, because the files do not have them."
                 for name, count in self.dropped.items()
             ),
             *self._gone(),
@@ -115,7 +117,7 @@ def _not_kept(done: Done, newer: Done) -> Iterator[str]:
         own = [change for change in table.changes if change.key in done.listed.get(name, ())]
         if off := [" ".join(map(_part, change.key)) for change in own if change.what == TAKEN_OFF]:
             ask = _ONE if len(off) == 1 else _MANY
-            yield f"{name}: {rows(len(off))} not kept, {lacks} {_them(off)}: {_some(off)}. {ask}"
+            yield f"{name}: {number_of(len(off), 'row')} not kept, {lacks} {_them(off)}: {_some(off)}. {ask}"
         closed = sorted({str(change.key[0]) for change in own if change.what == CLOSED})
         if closed and name == "Episodes" and record.year:
             children = "1 child" if len(closed) == 1 else f"{len(closed):,} children"
@@ -129,7 +131,7 @@ def _them(names: Sequence[str]) -> str:
     return "it" if len(names) == 1 else "them"
 
 
-def late(done: Done, records: Collection[Record]) -> str:
+def why_only_gaps(done: Done, records: Collection[Record]) -> str:
     """Why a return fills only gaps: newer ones are in the workbook."""
     own = done.record.reach
     newer = [record for record in records if own and record.reach and record.reach > own]
@@ -140,14 +142,10 @@ def late(done: Done, records: Collection[Record]) -> str:
     return f" It is older than {what}: it fills only what newer returns do not cover."
 
 
-def rows(count: int) -> str:
-    return f"{count:,} row{'' if count == 1 else 's'}"
-
-
 def _counted(counts: Counts) -> str:
     parts = {"added": counts.added, "replaced": counts.replaced, "unchanged": counts.unchanged}
     words = [f"{count:,} {word}" for word, count in parts.items() if count]
-    return ", ".join([f"{rows(counts.read)} read", *words])
+    return ", ".join([f"{number_of(counts.read, 'row')} read", *words])
 
 
 def _part(part: object) -> str:

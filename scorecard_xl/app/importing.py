@@ -20,6 +20,7 @@ from scorecard_xl.imports.returns import Found, Return, read_returns
 from scorecard_xl.imports.ssda903 import NOTHING, Extract, SourceError, extract
 from scorecard_xl.imports.statuses import up_to
 from scorecard_xl.imports.taking import as_it_was, moments, take_all
+from scorecard_xl.page.wording import number_of
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.schema import TABLES, Table
 from scorecard_xl.tables.sheet_reader import Records
@@ -31,6 +32,7 @@ from scorecard_xl.workbook.book import Book
 _MAPPINGS = "Mappings"
 _LISTS = ("Children", "UASC", "Episodes", "Reviews", "Visits", "Health", "AD1", "CareLeavers")
 _MAPPING_HEADINGS = ("TABLE", "COLUMN", "YOURS", "OURS")
+_IN_CHILDREN = {"dob", "sex"}
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def import_sources(
     opened.notes += _write(
         book, opened, result.records if kept else None, kept.rows if kept else [], dry_run=options.dry_run
     )
-    reports = tuple(ReturnReport.of(done, import_report.late(done, records)) for done in result.done)
+    reports = tuple(ReturnReport.of(done, import_report.why_only_gaps(done, records)) for done in result.done)
     notes, not_used, not_recognised = (*found.notes, *opened.notes), tuple(found.not_used), tuple(found.not_recognised)
     return Report(reports, dropped, notes, not_used, not_recognised, doubts, options.dry_run)
 
@@ -169,7 +171,7 @@ def _open_all(book: Book, returns: Sequence[Return], records: Sequence[Record], 
             if book.read(table.name) is not None:
                 raise SourceError(f"{sheet}: put the headings right, then import again. Nothing was imported.")
             count = sum(len(extract.rows) for extract in brought[table.name])
-            opened.notes.append(f"{sheet}: {import_report.rows(count)} not imported.")
+            opened.notes.append(f"{sheet}: {number_of(count, 'row')} not imported.")
     if any(brought.values()) and not any(brought[name] for name in opened.sheets):
         raise SourceError("The workbook has none of the sheets for these files: make one with `scorecard-xl new`.")
 
@@ -185,9 +187,6 @@ def _opened(book: Book, table: Table) -> Merging | str:
     merging = Merging(table, sheet.rows[at], sheet.rows[at + 1 :])
     lacking = ", ".join(merging.lacks(table.key))
     return f"The sheet {table.name} has no heading {lacking}" if lacking else merging
-
-
-_IN_CHILDREN = {"dob", "sex"}
 
 
 def _left_out(name: str, sheet: Merging, brought: Iterable[Extract], proposed: Collection[str]) -> list[str]:

@@ -15,7 +15,7 @@ from scorecard_xl.figures.history import HEADINGS, SHEET, Action, Entry, Restate
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.exact import exact_month
 from scorecard_xl.page.model import with_texts
-from scorecard_xl.page.notes import sentence
+from scorecard_xl.page.notes import restated_in_words
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.values import printable
 from scorecard_xl.web.page import INTERNAL, page_html
@@ -27,7 +27,7 @@ ENDINGS = (".html", ".htm")
 
 
 @dataclass(frozen=True)
-class Published:
+class PublishReport:
     """What a publishing did. `before`: when the month was published earlier; `changed`: what differs from then."""
 
     council: Council
@@ -49,10 +49,13 @@ class Published:
 def _differences(changed: Sequence[Restated]) -> list[str]:
     if not changed:
         return ["No figure differs from the set before."]
-    return [f"{len(changed)} figures differ from the set before:", *(f"  {sentence(each)}" for each in changed)]
+    return [
+        f"{len(changed)} figures differ from the set before:",
+        *(f"  {restated_in_words(each)}" for each in changed),
+    ]
 
 
-def publish(book: Book, month: Day | None = None, now: dt.datetime | None = None) -> Published:
+def publish(book: Book, month: Day | None = None, now: dt.datetime | None = None) -> PublishReport:
     """Add the month's figures to History, as the raw sheets give them now; the book is not saved.
 
     Raises BookError, SettingsError, TargetsError or HistoryError with one plain sentence; the book is then as it was.
@@ -60,12 +63,12 @@ def publish(book: Book, month: Day | None = None, now: dt.datetime | None = None
     check_history(book)
     council = read_council(book, month)
     check_reached(council)
-    act = Entry(Action.PUBLISHED, free_moment(council, now), council.last)
+    event = Entry(Action.PUBLISHED, free_moment(council, now), council.last)
     figures = council.figures()
     frozen = figures_of_month(figures, council.last)
-    add(book, [act, *(act.with_figure(figure) for figure in frozen)])
+    add(book, [event, *(event.with_figure(figure) for figure in frozen)])
     before = [entry.at for entry in council.history.events(Action.PUBLISHED, council.last)]
-    return Published(council, len(frozen), before, list(council.history.changed(figures, council.last)))
+    return PublishReport(council, len(frozen), before, list(council.history.restated(figures, council.last)))
 
 
 def check_history(book: Book) -> None:
@@ -89,7 +92,7 @@ def check_reached(council: Council) -> None:
 
 
 def free_moment(council: Council, now: dt.datetime | None) -> dt.datetime:
-    """The time to the second; later than every act before, which it tells apart."""
+    """The time to the second; later than every earlier event, so that each has its own."""
     moment = (now or dt.datetime.now()).replace(microsecond=0)
     return max([moment, *(entry.at + _SECOND for entry in council.history.entries)])
 

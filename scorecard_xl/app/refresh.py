@@ -7,11 +7,11 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.figures.council import Council
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
+from scorecard_xl.page.cells import in_use
 from scorecard_xl.page.exact import exact_month
-from scorecard_xl.page.in_use import in_use
 from scorecard_xl.page.sheets import DEFINITIONS, RESULTS
 from scorecard_xl.workbook.book import Beside, Book, BookError
-from scorecard_xl.workbook.finding import FORMER, is_former
+from scorecard_xl.workbook.finding import EARLIER_PAGE, has_earlier_page
 
 MONTH_CELL = "CPS.setting.reporting_month"
 
@@ -44,5 +44,5 @@ def _check(book: Book) -> None:
     """Raises BookError where the workbook does not have the sheets that are to be written."""
     if book.read(RESULTS) is None:
         raise BookError(f"This workbook has no {RESULTS} sheet to refresh: make one with `scorecard-xl new BOOK`.")
-    if is_former(book):
-        raise BookError(f"{FORMER}; then refresh.")
+    if has_earlier_page(book):
+        raise BookError(f"{EARLIER_PAGE}; then refresh.")

@@ -10,8 +10,8 @@ from scorecard_xl.council.period import Day, month_end
 from scorecard_xl.errors import Refusal
 from scorecard_xl.imports.entries import Entry, entries_of
 from scorecard_xl.imports.ssda903 import SourceError
-from scorecard_xl.share.copies import SharedCopy, newest_of_each, read_copy
-from scorecard_xl.share.regional import Regional, alone, regional
+from scorecard_xl.share.received_copies import SharedCopy, newest_of_each, read_copy
+from scorecard_xl.share.regional import Regional, not_comparable, regional
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.plain_book import PlainSheet, plain_book
 
@@ -20,6 +20,13 @@ COLUMNS = (
     "value_high", "rank", "rank_low", "rank_high", "of", "median", "median_low", "median_high",
 )  # fmt: skip
 """Of the CSV file, and of the sheet Ranks: one row for each measure and council."""
+ABOUT = (
+    "From the copies that councils share with anyone, and from nothing else: what is rounded there is rounded here.",
+    "Rank: 1 is best. 3=: another council shows the same. 3 to 5: the rounded figures do not decide which.",
+    "Not ranked: numbers (they depend on the size of the council), measures of which neither more nor fewer is better, "
+    "and figures that a copy does not show (fewer than 20).",
+    "Median: of the councils that show a value. Two numbers: the rounded figures do not decide between them.",
+)
 
 
 @dataclass(frozen=True)
@@ -50,9 +57,9 @@ def compare(sources: Sequence[Path], month: dt.date | None = None) -> Comparison
     without = [copy.council for copy in copies if chosen not in copy.months]
     if without:
         about.append(f"Without {chosen:%B %Y}, so left out: {', '.join(without)}.")
-    left = alone(having, chosen)
+    left = not_comparable(having, chosen)
     if left:
-        about.append(f"Not compared, as no two councils have it alike: {', '.join(left)}.")
+        about.append(f"Not compared, because no two councils have the same measure: {', '.join(left)}.")
     councils = sorted((copy.council for copy in having), key=str.lower)
     return Comparison(chosen, councils, regional(having, chosen), [*said, *about])
 
@@ -90,7 +97,7 @@ def _month(copies: Sequence[SharedCopy], asked: dt.date | None) -> tuple[dt.date
         raise Refusal(f"No month is in all copies. {_of_each_month(copies)} Choose one with --month YYYY-MM.")
     chosen, latest = max(shared), max(months)
     return chosen, [
-        f"{_of_each_month(copies)} Compared is {chosen:%B %Y}, the latest that all of them have. "
+        f"{_of_each_month(copies)} This compares {chosen:%B %Y}, the latest month that all of them have. "
         f"--month {latest:%Y-%m} compares those that have {latest:%B %Y}."
     ]
 
@@ -141,15 +148,6 @@ def _beside(comparison: Comparison, what: str) -> list[list[Value]]:
         head: list[Value] = [each.name, each.window, *([each.of] if what == "rank" else [])]
         found.append([*head, *(own.get(council) for council in comparison.councils)])
     return found
-
-
-ABOUT = (
-    "From the copies that councils share with anyone, and from nothing else: what is rounded there is rounded here.",
-    "Rank: 1 is best. 3=: another council shows the same. 3 to 5: the rounded figures do not decide which.",
-    "Not ranked: numbers (they depend on the size of the council), measures of which neither more nor fewer is better, "
-    "and figures that a copy does not show (fewer than 20).",
-    "Median: of the councils that show a value. Two numbers: the rounded figures do not decide between them.",
-)
 
 
 def _about(comparison: Comparison) -> list[str]:

@@ -20,21 +20,23 @@ from scorecard_xl.figures.targets import target_on
 from scorecard_xl.page.builder import labels
 from scorecard_xl.page.exact import meeting
 from scorecard_xl.page.month import ShownMonth
-from scorecard_xl.page.notes import sentence
+from scorecard_xl.page.notes import restated_in_words
 from scorecard_xl.page.rows import rows_of
 from scorecard_xl.page.sheets import COMMENTARY
-from scorecard_xl.share import placing
+from scorecard_xl.share import staging
 from scorecard_xl.share.copy import CONFIDENTIAL, Copy
-from scorecard_xl.share.disclosure import Kind, Rate, Rules, kind_of
+from scorecard_xl.share.disclosure import CountedKind, Rate, Rules, kind_of
 from scorecard_xl.share.files import Files, made
 from scorecard_xl.share.identifiers import KINDS, Identifiers, joined
 from scorecard_xl.share.on_page import on_page, with_usual_ranges
+from scorecard_xl.share.personal_details import DATES, PersonalDetails
 from scorecard_xl.share.wholes import show_all
-from scorecard_xl.share.wording import DATES, Wording
 from scorecard_xl.tables.by_heading import cell_in, plain
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import heading_row
 from scorecard_xl.workbook.book import Book, Sheet
+
+_KINDS = {plain(heading).upper(): heading for heading in (*KINDS, *DATES)}
 
 
 class SavableBook(Book, Protocol):
@@ -45,7 +47,7 @@ class SavableBook(Book, Protocol):
 
 
 @dataclass(frozen=True)
-class Shared:
+class ShareReport:
     """What a sharing did: the files, and what the officer should know."""
 
     council: Council
@@ -65,7 +67,7 @@ class Shared:
 def share(
     book: SavableBook, out: Path, month: Day | None = None, now: dt.datetime | None = None, *, with_pdf: bool = True,
     copies_for: CopiesFor | None = None, allow: Sequence[str] = (),
-) -> Shared:  # fmt: skip
+) -> ShareReport:  # fmt: skip
     """Write the copy into the folder, and its record into the book, which is saved: all of it, or nothing.
 
     `copies_for`: who it is for; None: as Settings say. `allow`: words that only look as if they said who somebody is.
@@ -79,11 +81,11 @@ def share(
     figures = as_shared(council, today)
     copy = copy_of(council, figures, free_moment(council, now), copies_for)
     files = made(copy, wording_of(book, allow), with_pdf=with_pdf)
-    entries = [_act(copy, files, allow), *_figures(copy, figures, council.history)]
-    with placing.staged(files.content, out) as staged:
-        placing.place(staged, *_recording(book, entries))
+    entries = [_event(copy, files, allow), *_figures(copy, figures, council.history)]
+    with staging.staged(files.content, out) as staged:
+        staging.put_in_place(staged, *_recording(book, entries))
     notes = [*files.notes, *_without_comment(copy), *_of_then(council), *_warnings(council, today)]
-    return Shared(council, list(staged.values()), copy.copies_for, notes)
+    return ShareReport(council, list(staged.values()), copy.copies_for, notes)
 
 
 def copy_of(council: Council, figures: Sequence[Figure], at: dt.datetime, copies_for: CopiesFor | None = None) -> Copy:
@@ -143,7 +145,7 @@ def is_past(council: Council) -> bool:
 
 
 def _as_it_was(council: Council, figure: Figure, entry: Entry) -> Figure:
-    if kind_of(figure.declared) is Kind.NEITHER and entry.value == figure.value:
+    if kind_of(figure.declared) is CountedKind.NEITHER and entry.value == figure.value:
         return figure
     target = target_on(council.targets, figure.indicator, figure.end)
     rag = None if target is None or entry.exact_value is None else target.rate(entry.exact_value)
@@ -160,7 +162,7 @@ def _earlier(history: History) -> dict[DatedKey, Entry]:
     return found
 
 
-def _act(copy: Copy, files: Files, allow: Sequence[str]) -> Entry:
+def _event(copy: Copy, files: Files, allow: Sequence[str]) -> Entry:
     names = ", ".join(name.rpartition(".")[2] for name in files.content)
     allowed = f"; allowed: {', '.join(allow)}" if allow else ""
     options = f"Copies are for: {copy.copies_for}; files: {names}{allowed}"
@@ -170,17 +172,17 @@ def _act(copy: Copy, files: Files, allow: Sequence[str]) -> Entry:
 
 def _figures(copy: Copy, figures: Sequence[Figure], history: History) -> Iterator[Entry]:
     """What the copy showed that is not recorded in the same words: the numbers, and the text that stood for them."""
-    act, known = Entry(Action.SHARED, copy.at or dt.datetime.min, copy.month), _earlier(history)
+    event, known = Entry(Action.SHARED, copy.at or dt.datetime.min, copy.month), _earlier(history)
     for figure in figures:
         shown = copy.by_key[figure.dated_key]
         text = f"{shown.text}; {shown.of}" if shown.of else shown.text
-        entry = replace(act.with_figure(figure, Visible.SHOWN if text else Visible.HIDDEN), options=text)
+        entry = replace(event.with_figure(figure, Visible.SHOWN if text else Visible.HIDDEN), options=text)
         before = known.get(figure.dated_key)
         if before is None or replace(before, at=entry.at, month=entry.month) != entry:
             yield entry
 
 
-def _recording(book: SavableBook, entries: Sequence[Entry]) -> tuple[placing.Step, placing.Step]:
+def _recording(book: SavableBook, entries: Sequence[Entry]) -> tuple[staging.Step, staging.Step]:
     """How the record is made, and taken back."""
     sheet = book.read(SHEET)
     before = list(sheet.rows[1:]) if sheet else []
@@ -196,17 +198,12 @@ def _recording(book: SavableBook, entries: Sequence[Entry]) -> tuple[placing.Ste
     return record, take_back
 
 
-def wording_of(book: Book, allow: Sequence[str] = ()) -> Wording:
+def wording_of(book: Book, allow: Sequence[str] = ()) -> PersonalDetails:
     """What must not be found in a text that a person typed. `allow`: words that somebody has looked at."""
     cells, passed = list(_raw_cells(book)), {joined(each) for each in allow}
     own = Identifiers.of(each for each in cells if each[0] in KINDS)
     kept = {each: kind for each, kind in own.kinds.items() if each not in passed}
-    return Wording.of(Identifiers(kept, tuple(allow)), cells)
-
-
-def identifiers(book: Book) -> Identifiers:
-    """Who must not be found in the copy, from every row of the raw sheets, those too that could not be read."""
-    return Identifiers.of(cell for cell in _raw_cells(book) if cell[0] in KINDS)
+    return PersonalDetails.of(Identifiers(kept, tuple(allow)), cells)
 
 
 def _raw_cells(book: Book) -> Iterator[tuple[str, object]]:
@@ -222,9 +219,6 @@ def _cells(name: str, sheet: Sheet) -> Iterator[tuple[str, object]]:
     for at, heading in enumerate(rows[first]):
         if (kind := plain(heading).upper()) in _KINDS:
             yield from ((_KINDS[kind], value) for value in dict.fromkeys(cell_in(row, at) for row in rows[first + 1 :]))
-
-
-_KINDS = {plain(heading).upper(): heading for heading in (*KINDS, *DATES)}
 
 
 def _of_then(council: Council) -> Iterator[str]:
@@ -263,8 +257,8 @@ def _against_published(council: Council, figures: Sequence[Figure]) -> list[str]
     month, history = f"{council.last:%B %Y}", council.history
     if not history.published(council.last):
         return [f"{month} has not been published: its figures may still change (`scorecard-xl publish BOOK`)."]
-    changed = list(history.changed(figures, council.last))
+    changed = list(history.restated(figures, council.last))
     if not changed:
         return []
     said = f"{month} has changed since it was published; the copy shows it as it is now:"
-    return [said, *(f"  {sentence(each)}" for each in changed)]
+    return [said, *(f"  {restated_in_words(each)}" for each in changed)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scorecard_xl.app.reading import settings_of
+from scorecard_xl.app.entry_sheets import settings_of
 from scorecard_xl.app.refresh import refresh
 from scorecard_xl.council.bank_holidays import TABLE as BANK_HOLIDAYS
 from scorecard_xl.council.settings import Settings
@@ -55,7 +55,7 @@ def upgrade(path: Path, now: dt.datetime | None = None) -> Upgraded:
     """
     old = FileBook.open(path)
     if old.read("Results") is None:
-        raise Refusal(f"{path.name} is no scorecard: it has no sheet Results.")
+        raise Refusal(f"{path.name} is not a scorecard: it has no sheet Results.")
     settings = settings_of(old)
     drawn = redraw(old.path, settings, dict(_areas(old)))
     found = Upgraded(old, not_kept=[*_settings_lost(old), *_without_headings(old), *drawn.not_kept])

@@ -15,7 +15,7 @@ from scorecard_xl.workbook.build import content
 from scorecard_xl.workbook.file import saving
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.vba.flavours import WITH_ADDIN
-from scorecard_xl.workbook.vba.known import table_with_present
+from scorecard_xl.workbook.vba.reading import table_with_present
 from scorecard_xl.workbook.vba.stubs import own_modules
 
 _MACROS = ".xlsm"

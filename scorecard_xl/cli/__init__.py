@@ -3,25 +3,25 @@
 from collections.abc import Callable
 
 from scorecard_xl.cli import help as screen
-from scorecard_xl.cli import looking, making, regional, sending, updating
+from scorecard_xl.cli import queries, setup, sharing, updates
 
 COMMANDS: dict[str, Callable[..., None]] = {
-    "demo": making.demo,
-    "new": making.new,
-    "import": updating.import_,
-    "benchmarks": updating.benchmarks,
-    "check": looking.check,
-    "refresh": updating.refresh,
-    "upgrade": updating.upgrade,
-    "figures": looking.figures,
-    "children": looking.children,
-    "publish": sending.publish,
-    "share": sending.share,
-    "page": sending.page,
-    "compare": regional.compare,
-    "doctor": making.doctor,
+    "demo": setup.demo,
+    "new": setup.new,
+    "import": updates.import_,
+    "benchmarks": updates.benchmarks,
+    "check": queries.check,
+    "refresh": updates.refresh,
+    "upgrade": updates.upgrade,
+    "figures": queries.figures,
+    "children": queries.children,
+    "publish": sharing.publish,
+    "share": sharing.share,
+    "page": sharing.page,
+    "compare": sharing.compare,
+    "doctor": setup.doctor,
 }
-OF_DEVELOPERS: dict[str, Callable[..., None]] = {"build": making.build}
+OF_DEVELOPERS: dict[str, Callable[..., None]] = {"build": setup.build}
 
 app = screen.app()
 for _name, _command in COMMANDS.items():

@@ -25,11 +25,11 @@ def council_of(book: Path, month: str | None, *, to_check: bool = False) -> "Cou
     from scorecard_xl.app.reading import read_council
     from scorecard_xl.cli import console
     from scorecard_xl.workbook.file.book import FileBook
-    from scorecard_xl.workbook.finding import former_sentence
+    from scorecard_xl.workbook.finding import earlier_page_warning
 
     chosen, opened = month_of(month), FileBook.open(book)
     if to_check:
-        console.warn(former_sentence(opened, console.quoted(book)))
+        console.warn(earlier_page_warning(opened, console.quoted(book)))
     return read_council(opened, chosen, to_check=to_check)
 
 

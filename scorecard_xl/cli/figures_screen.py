@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from scorecard_xl.app.notices import month_note, reach_note
-from scorecard_xl.cli import console, grids
-from scorecard_xl.cli.grids import Cell
+from scorecard_xl.cli import console, output
+from scorecard_xl.cli.output import Cell
 from scorecard_xl.council.period import Day, Window
-from scorecard_xl.figures import standard
 from scorecard_xl.figures.behind import Case
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import NOTHING, Figure, as_words
+from scorecard_xl.figures.missed import has_standard, misses
 from scorecard_xl.figures.naming import Chosen
 from scorecard_xl.figures.narrow import Narrowed
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators import Unit
-from scorecard_xl.page.words import parts_in_words, why_empty, window_in_words
+from scorecard_xl.page.wording import parts_in_words, why_empty, window_in_words
 
 _COLOUR = {"green": "green", "amber": "yellow", "red": "red"}
 _INDENT = "  "
@@ -60,7 +60,7 @@ def _print_table(figures: Sequence[Figure], title: str) -> None:
 def _print_notes(figures: Sequence[Figure], council: Council) -> None:
     last = max((figure.end for figure in figures), default=council.last)
     _print_empty([figure for figure in figures if figure.end == last], council)
-    if not grids.is_flat():
+    if not output.is_flat():
         used = {figure.window for figure in figures}
         windows = ", ".join(words for each, words in _WINDOWS.items() if each in used)
         print()
@@ -77,12 +77,12 @@ def _series(figures: Iterable[Figure]) -> list[Series]:
 def _print_month(series: Sequence[Series], ends: Sequence[Day]) -> None:
     month = f"{ends[0]:%b %y}" if ends else ""
     headings = (month, "Of", "Target", "Rating", "Change")
-    table = grids.grid(
+    table = output.grid(
         *_names(), *headings, right=(month, "Of", "Target"), wraps=(*_names(), "Of"), narrow={"Of": _OF_WIDE}
     )
     for names, figures in _named(series):
         table.add_row(*names, *(_month(figures[-1]) if figures else ()))
-    grids.show(table)
+    output.show(table)
 
 
 def _print_trend(series: Sequence[Series], ends: Sequence[Day]) -> None:
@@ -98,20 +98,20 @@ def _print_trend(series: Sequence[Series], ends: Sequence[Day]) -> None:
 
 def _print_months(series: Sequence[Series], ends: Sequence[Day]) -> None:
     months = [f"{end:%b %y}" for end in ends]
-    table = grids.grid(*_names(), *months, right=months, wraps=_names())
+    table = output.grid(*_names(), *months, right=months, wraps=_names())
     for names, figures in _named(series):
         values = {each.end: as_words(each.value, Unit(each.unit)) for each in figures}
         table.add_row(*names, *(values.get(end, "") for end in ends if figures))
-    grids.show(table)
+    output.show(table)
 
 
 def _names() -> tuple[str, ...]:
-    return ("Indicator", "Window") if grids.is_flat() else ("Indicator",)
+    return ("Indicator", "Window") if output.is_flat() else ("Indicator",)
 
 
 def _named(series: Sequence[Series]) -> Iterator[tuple[tuple[Cell, ...], Series]]:
     """Each figure with its names: in a pipe its whole name and window, in a terminal what its headings leave open."""
-    if grids.is_flat():
+    if output.is_flat():
         for figures in series:
             last = figures[-1]
             yield (f"{last.title}: {last.group}" if last.group else last.title, last.window), figures
@@ -119,7 +119,7 @@ def _named(series: Sequence[Series]) -> Iterator[tuple[tuple[Cell, ...], Series]
     for at, (section, titles) in enumerate(groupby(series, key=lambda figures: figures[-1].section)):
         if at:
             yield ("",), []
-        yield (grids.bold(section),), []
+        yield (output.bold(section),), []
         for title, own in groupby(titles, key=lambda figures: figures[-1].title):
             yield from _under_title(title, list(own))
 
@@ -129,19 +129,19 @@ def _under_title(title: str, series: Sequence[Series]) -> Iterator[tuple[tuple[C
     groups = {figures[-1].group for figures in series}
     windows = {figures[-1].window for figures in series}
     if len(series) == 1 and groups == {None} and windows == {Window.AT}:
-        yield (grids.indented(title, 1),), series[0]
+        yield (output.indented(title, 1),), series[0]
         return
-    yield (grids.indented(title, 1),), []
+    yield (output.indented(title, 1),), []
     for figures in series:
         group, window = figures[-1].group, figures[-1].window
         parts = [group, window if windows != {Window.AT} else None]
-        yield (grids.indented(", ".join(filter(None, parts)), 2),), figures
+        yield (output.indented(", ".join(filter(None, parts)), 2),), figures
 
 
 def _month(figure: Figure) -> tuple[Cell, ...]:
     unit = Unit(figure.unit)
     target = "" if figure.target is None else as_words(figure.target, unit)
-    rating = grids.coloured(figure.rag, _COLOUR[figure.rag]) if figure.rag else ""
+    rating = output.coloured(figure.rag, _COLOUR[figure.rag]) if figure.rag else ""
     return as_words(figure.value, unit), _of(figure), target, rating, figure.change or ""
 
 
@@ -176,11 +176,11 @@ def print_children(cases: Sequence[Case]) -> None:
     if all(case.reason.startswith(case.group or "") for case in cases):
         del columns["Group"]  # the reasons say it
     filled = {heading: cells for heading, cells in columns.items() if any(cells)}
-    table = grids.grid(*filled, right=("Value",), wraps=("Reason", "Group", "Worker", "Team"))
+    table = output.grid(*filled, right=("Value",), wraps=("Reason", "Group", "Worker", "Team"))
     for row in zip(*filled.values(), strict=True):
         table.add_row(*row)
     if cases:
-        grids.show(table)
+        output.show(table)
     else:
         console.say("There is no child to list.")
 
@@ -190,8 +190,8 @@ def title(cases: Sequence[Case], asked: Chosen, council: Council, target: Target
     counted = sum(case.counts for case in cases)
     met = sum(case.met is True for case in cases)
     parts = [f"{counted:,} counted", *([f"{met:,} met"] if 0 < met < counted else [])]
-    if standard.has_standard(asked.indicator, target):
-        missed = sum(standard.misses(case, asked.indicator, target) for case in cases)
+    if has_standard(asked.indicator, target):
+        missed = sum(misses(case, asked.indicator, target) for case in cases)
         parts.append(f"{missed:,} missed the standard")
     if left_out := len(cases) - counted:
         parts.append(f"{left_out:,} left out")

@@ -4,16 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from scorecard_xl.cli import console, grids
+from scorecard_xl.cli import console, output
 from scorecard_xl.council.settings import SHEET as SETTINGS
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.figures.history import SHEET as HISTORY
 from scorecard_xl.figures.history import Restated
-from scorecard_xl.figures.naming import alone, one_of
+from scorecard_xl.figures.naming import by_own_label, one_of
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.page import notes as published
 from scorecard_xl.page.notes import RULE as PUBLISHED
 from scorecard_xl.page.quality import MOST_NAMED, in_words, touched
+from scorecard_xl.page.wording import number_of
 from scorecard_xl.tables.problems import Problem, Severity, alike
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.sheets import SHEETS
@@ -53,8 +54,8 @@ def print_restated(restated: Sequence[Restated]) -> None:
 def counted(problems: Sequence[Problem]) -> str:
     """17 problems in the data: 14 errors, 3 warnings."""
     kinds = Counter(problem.severity.value for problem in problems)
-    said = ", ".join(_several(kinds[each], each) for each in sorted(kinds))
-    return f"{_several(len(problems), 'problem')} in the data: {said}"
+    said = ", ".join(number_of(kinds[each], each) for each in sorted(kinds))
+    return f"{number_of(len(problems), 'problem')} in the data: {said}"
 
 
 def _print_rules(problems: Sequence[Problem]) -> None:
@@ -62,7 +63,7 @@ def _print_rules(problems: Sequence[Problem]) -> None:
     for each in problems:
         rule = each.rule or _UNREADABLE
         rules.setdefault((each.severity.value, rule, each.table, each.column), []).append(each)
-    table = grids.grid(
+    table = output.grid(
         "Problems", "Severity", "Rule", "Where", "Figures", right=("Problems", "Figures"), wraps=("Rule", "Where")
     )
     for (severity, rule, sheet, column), own in sorted(rules.items(), key=lambda item: (item[0][0], -len(item[1]))):
@@ -70,7 +71,7 @@ def _print_rules(problems: Sequence[Problem]) -> None:
         where = f"{sheet}, {column}" if column else sheet
         table.add_row(f"{len(own):,}", severity, rule, where, str(len(figures)))
     print()
-    grids.show(table)
+    output.show(table)
 
 
 def _print_figures(problems: Iterable[Problem]) -> None:
@@ -80,13 +81,13 @@ def _print_figures(problems: Iterable[Problem]) -> None:
         (errors if each.severity is Severity.ERROR else warnings).update(touched(each))
     order = {name: at for at, name in enumerate(INDICATORS)}
     names = sorted({*errors, *warnings}, key=lambda name: (-errors[name], -warnings[name], order.get(name, 0)))
-    table = grids.grid("Errors", "Warnings", "Figure touched", right=("Errors", "Warnings"), wraps=("Figure touched",))
+    table = output.grid("Errors", "Warnings", "Figure touched", right=("Errors", "Warnings"), wraps=("Figure touched",))
     for name in names[:_MOST_FIGURES]:
         title = INDICATORS[name].title if name in INDICATORS else name
         table.add_row(f"{errors[name]:,}", f"{warnings[name]:,}", title)
     if names:
         print()
-        grids.show(table)
+        output.show(table)
     if (more := len(names) - _MOST_FIGURES) > 0:
         console.say(f"and {more} more figures", "  ")
 
@@ -96,10 +97,6 @@ def _print_kind(kind: Sequence[Problem]) -> None:
     console.say(_place(kind))
     for line in _said(kind):
         console.say(line, _INDENT)
-
-
-def _several(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _place(kind: Sequence[Problem]) -> str:
@@ -128,7 +125,7 @@ def _rows(kind: Sequence[Problem]) -> str:
 
 
 @dataclass(frozen=True)
-class Asked:
+class ProblemFilter:
     """`rule` and `table` as the user wrote them; None for all."""
 
     errors: bool = False
@@ -161,9 +158,9 @@ class Asked:
 
         known = [*RULES, *(each.rule for each in problems if each.rule), PUBLISHED]
         otherwise = "`scorecard-xl check BOOK` lists those that found something"
-        return None if self.rule is None else one_of(self.rule, alone(known), "There is no rule", otherwise)
+        return None if self.rule is None else one_of(self.rule, by_own_label(known), "There is no rule", otherwise)
 
     def _table(self, problems: Sequence[Problem]) -> str | None:
         known = [*TABLES, *SHEETS, SETTINGS, *(each.table for each in problems)]
         otherwise = f"the raw sheets are {', '.join(TABLES)}"
-        return None if self.table is None else one_of(self.table, alone(known), "There is no sheet", otherwise)
+        return None if self.table is None else one_of(self.table, by_own_label(known), "There is no sheet", otherwise)

@@ -23,7 +23,7 @@ DATE, HOLIDAY = HEADINGS[:2]
 
 @dataclass(frozen=True)
 class BankHolidays:
-    """England's bank holidays. `own`: days that are one (True) or are none (False), whatever the library says."""
+    """England's bank holidays. `own`: days that are one (True) or none (False), which override the library."""
 
     own: Mapping[dt.date, bool] = field(default_factory=dict)
 

@@ -92,7 +92,7 @@ def _returns(episodes: pd.DataFrame, fixed: np.ndarray) -> np.ndarray:
 
 
 def _place_numbers(places: pd.Series) -> np.ndarray:
-    """A number for each place, whatever the case and spaces of its text; blank equals blank."""
+    """A number for each place; case and spaces of its text are ignored; blank equals blank."""
     texts = [name.upper().replace(" ", "") for name in places.array.categories]
     numbers, _ = pd.factorize(np.array([*texts, None], dtype=object))
     return numbers[places.array.codes]

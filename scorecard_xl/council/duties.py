@@ -17,7 +17,7 @@ from scorecard_xl.council.period import Day
 _OF_A_DUTY = ["CHILD", "span", "start", "end", "due", "done", "again", "rule"]
 
 
-class Due(NamedTuple):
+class DueDays(NamedTuple):
     """For each case the due day, and the number of the rule that it follows."""
 
     day: np.ndarray
@@ -30,10 +30,10 @@ class Schedule(Protocol):
     def given(self, rows: pd.DataFrame, since: Day) -> pd.Series:
         """The due day on the sheet of each row, where it counts."""
 
-    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> Due:
+    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> DueDays:
         """The due day of a span's duty of this number (from 0), where the one before was done on `before`."""
 
-    def due_again(self, child: np.ndarray, span: np.ndarray, missed: np.ndarray) -> Due:
+    def due_again(self, child: np.ndarray, span: np.ndarray, missed: np.ndarray) -> DueDays:
         """The next due day after the one that was missed, by the number of the child and of the span."""
 
 
@@ -99,12 +99,12 @@ class Duties:
         late = duties[duties["again"].to_numpy() & ~(duties["done"] <= duties["due"]).to_numpy()]
         child, span, done = child_codes(late), late["span"].to_numpy(), late["done"].to_numpy()
         last = np.minimum(late["end"].to_numpy(), self.until.to_datetime64())
-        at, due = np.arange(len(late)), Due(late["due"].to_numpy(), late["rule"].to_numpy())
+        at, due = np.arange(len(late)), DueDays(late["due"].to_numpy(), late["rule"].to_numpy())
         waves = [(at[:0], due.day[:0], due.rule[:0])]
         while len(at):
             due = self.schedule.due_again(child[at], span[at], due.day)
             goes_on = (due.day <= last[at]) & ~(due.day >= done[at])
-            at, due = at[goes_on], Due(due.day[goes_on], due.rule[goes_on])
+            at, due = at[goes_on], DueDays(due.day[goes_on], due.rule[goes_on])
             waves.append((at, due.day, due.rule))
         again, days, rules = (np.concatenate(part) for part in zip(*waves, strict=True))
         return pd.concat([duties, late.iloc[again].assign(due=days, rule=rules)])

@@ -9,6 +9,12 @@ from scorecard_xl.council.care import OF_A_CASE, InForce
 from scorecard_xl.council.lookups import child_codes, coded, last_of
 from scorecard_xl.council.period import Day, reach
 
+ADOPTED = ("E11", "E12")
+SPECIAL_GUARDIANSHIP = ("E43", "E44", "E45", "E46", "E47", "E48")
+ARRANGEMENTS_ORDER = ("E41",)
+FOR_ADOPTION = ("A3", "A4", "A5", "A6")
+PLACEMENT_ORDER = ("E1", "D1")
+
 
 def reach_of(episodes: pd.DataFrame, today: dt.date | None = None) -> Day | None:
     """The day that the episodes reach: the latest DECOM or DEC not after today, outliers aside (decisions H1).
@@ -43,13 +49,6 @@ def while_in_care(rows: pd.DataFrame, day: str, in_force: InForce) -> pd.DataFra
     """The rows whose day in that column the child was in care on, in order of it."""
     in_care = in_force.for_each(child_codes(rows), rows[day].to_numpy()) >= 0
     return rows[in_care].sort_values(day, kind="stable")
-
-
-ADOPTED = ("E11", "E12")
-SPECIAL_GUARDIANSHIP = ("E43", "E44", "E45", "E46", "E47", "E48")
-ARRANGEMENTS_ORDER = ("E41",)
-FOR_ADOPTION = ("A3", "A4", "A5", "A6")
-PLACEMENT_ORDER = ("E1", "D1")
 
 
 def adoptions(leavings: pd.DataFrame, episodes: pd.DataFrame, ad1: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,8 @@ from scorecard_xl.council.lookups import are_in, coded, last_of, one_each
 from scorecard_xl.council.period import Day, year_start
 from scorecard_xl.tables.cells import read_code
 
+GRADES = {"1": 1, "OUTSTANDING": 1, "2": 2, "GOOD": 2, "3": 3, "REQUIRES IMPROVEMENT": 3, "4": 4, "INADEQUATE": 4}
+
 
 def outcomes_of(oc2: pd.DataFrame, day: Day) -> pd.DataFrame | None:
     """OC2 of the year that ends on the day; None where no row is of that year."""
@@ -26,9 +28,6 @@ def looked_after_all_year(episodes: pd.DataFrame, day: Day) -> pd.DataFrame:
     ended = ~coded(year["REC"], ("X1",)) & (year["DEC"] < day).to_numpy()
     broken = year[began | ended | year["short_break"].to_numpy()]
     return one_each(year[~are_in(year, broken)])
-
-
-GRADES = {"1": 1, "OUTSTANDING": 1, "2": 2, "GOOD": 2, "3": 3, "REQUIRES IMPROVEMENT": 3, "4": 4, "INADEQUATE": 4}
 
 
 def grade_of(words: str) -> float:

@@ -65,6 +65,7 @@ def months_on(day: Day, months: int) -> Day:
 
 
 def is_month_end(day: Day) -> bool:
+    """Whether it is the last day of its month."""
     return day.day == monthrange(day.year, day.month)[1]
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from scorecard_xl.council.bank_holidays import BankHolidays
 from scorecard_xl.council.care import InForce, moments_of
-from scorecard_xl.council.duties import Due, Duties, openings, since_when
+from scorecard_xl.council.duties import DueDays, Duties, openings, since_when
 from scorecard_xl.council.lookups import A_DAY, NOT_KNOWN, child_codes, coded
 from scorecard_xl.council.period import Day, edate, workday
 from scorecard_xl.council.standards import standard
@@ -18,6 +18,17 @@ from scorecard_xl.council.timetables import FIRST_REVIEW, VISITS, ReviewsKnown, 
 SECOND_REVIEW = standard("second review")
 LATER_REVIEWS = standard("later reviews")
 ADOPTION_REVIEW = standard("first review of a child placed for adoption")
+NO = ("N", "NO", "0", "FALSE")
+YES = ("Y", "YES", "1", "TRUE")
+LONG_TERM = ("U1", "U4")
+FIRST_VISIT = standard("first visit")
+LATER_VISITS = standard("later visits")
+WEEKLY_VISITS = standard("visits until the first review")
+VISIT_AFTER_AN_ORDER = standard("visit after a care order")
+LONG_TERM_VISITS = standard("visits of a long-term placement")
+FIRST_YEAR = standard("first year of a placement")
+INITIAL_ASSESSMENT = standard("initial health assessment")
+ASSESSMENT_BEFORE = standard("assessment before care")
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,7 @@ class ReviewSchedule:
     def given(self, rows: pd.DataFrame, since: Day) -> pd.Series:
         return rows["given"]
 
-    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> Due:
+    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> DueDays:
         span = cases["span"].to_numpy()
         known, rule = ~cases["partly_known"].to_numpy(), self.rule[span]
         adopted = rule == Rule.ADOPTION_FIRST
@@ -57,10 +68,10 @@ class ReviewSchedule:
         due = np.where(second, edate(anchor, SECOND_REVIEW), edate(anchor, LATER_REVIEWS))
         later = np.where(second, Rule.ADOPTION_SECOND, Rule.ADOPTION_LATER)
         named = np.where(first, rule, np.where(adopted & (number > 0), later, Rule.ORDINARY))
-        return Due(np.where(first, self.first[span], due), named)
+        return DueDays(np.where(first, self.first[span], due), named)
 
-    def due_again(self, child: np.ndarray, span: np.ndarray, missed: np.ndarray) -> Due:
-        return Due(edate(missed, LATER_REVIEWS), np.full(len(missed), Rule.ORDINARY))
+    def due_again(self, child: np.ndarray, span: np.ndarray, missed: np.ndarray) -> DueDays:
+        return DueDays(edate(missed, LATER_REVIEWS), np.full(len(missed), Rule.ORDINARY))
 
 
 def last_held_before(opening: pd.DataFrame, reviews: ReviewsKnown) -> np.ndarray:
@@ -80,17 +91,6 @@ def review_duties(reviews: ReviewsKnown, episodes: pd.DataFrame, in_force: InFor
     return Duties(episodes, in_force, "reviews_span", schedule, until).of(rows, reviews.since)
 
 
-NO = ("N", "NO", "0", "FALSE")
-YES = ("Y", "YES", "1", "TRUE")
-LONG_TERM = ("U1", "U4")
-FIRST_VISIT = standard("first visit")
-LATER_VISITS = standard("later visits")
-WEEKLY_VISITS = standard("visits until the first review")
-VISIT_AFTER_AN_ORDER = standard("visit after a care order")
-LONG_TERM_VISITS = standard("visits of a long-term placement")
-FIRST_YEAR = standard("first year of a placement")
-
-
 @dataclass(frozen=True)
 class VisitSchedule:
     """The first after 7 days, then every 42 days; every 3 months after the first year of a long-term placement.
@@ -106,20 +106,20 @@ class VisitSchedule:
         """Where the visits are not all known, nothing is due before they are, on a given day neither (D9)."""
         return rows["given"].mask(rows["partly_known"] & (rows["given"] < since))
 
-    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> Due:
+    def due(self, cases: pd.DataFrame, before: pd.Series, number: np.ndarray, since: Day) -> DueDays:
         span, first = cases["span"].to_numpy(), (number == 0) & ~cases["partly_known"].to_numpy()
         later = self.due_again(child_codes(cases), span, before.fillna(since).mask(first).to_numpy())
         day, rule = (self._opening[name].to_numpy()[span] for name in ("first", "visits_rule"))
-        return Due(np.where(first, day, later.day), np.where(first, rule, later.rule))
+        return DueDays(np.where(first, day, later.day), np.where(first, rule, later.rule))
 
-    def due_again(self, child: np.ndarray, span: np.ndarray, missed: np.ndarray) -> Due:
+    def due_again(self, child: np.ndarray, span: np.ndarray, missed: np.ndarray) -> DueDays:
         """One interval after the day, missed or visited, by the placement's age and kind on it (D1, D2, D10)."""
         at = self.in_force.for_each(child, missed)
         kind, weekly = self.timetable.kind[at], missed < self.timetable.weekly_until[at]
         due = missed + np.where(weekly, WEEKLY_VISITS, VISITS[kind, 0]) * A_DAY
         settled = self._long_term[at] & (self._second_year[span] <= missed)
         due[settled] = edate(missed[settled], LONG_TERM_VISITS)
-        return Due(due, VISITS[kind, np.where(weekly, 1, 2)])
+        return DueDays(due, VISITS[kind, np.where(weekly, 1, 2)])
 
     def span(self, cases: pd.DataFrame) -> pd.DataFrame:
         """The span in which visits are owed to each case, with its start."""
@@ -173,10 +173,6 @@ def next_visit_due(schedule: VisitSchedule, cases: pd.DataFrame, last: pd.Series
     next_one = schedule.due(placed, last.where(made), made.to_numpy().astype(int), since)
     found = pd.DataFrame({"due": next_one.day, "rule": next_one.rule}, index=cases.index)
     return found.assign(due=found["due"].where(made | (found["due"] < day)))
-
-
-INITIAL_ASSESSMENT = standard("initial health assessment")
-ASSESSMENT_BEFORE = standard("assessment before care")
 
 
 def initial_assessments(

@@ -18,7 +18,7 @@ from scorecard_xl.tables.sheet_reader import Cell, all_wrong, read_choice, read_
 from scorecard_xl.tables.sheets import SHEETS
 
 SHEET = SHEETS["Settings"].name
-FORMER = ("Small-number threshold", "Hide small shortfalls")
+FORMER_SETTINGS = ("Small-number threshold", "Hide small shortfalls")
 """Settings that no longer do anything: copies are rounded now."""
 
 
@@ -113,14 +113,13 @@ Date = Annotated[dt.date | None, BeforeValidator(_date)]
 Month = Annotated[dt.date | None, BeforeValidator(_month)]
 Age = Annotated[int | None, BeforeValidator(_age)]
 Text = Annotated[str, BeforeValidator(_text)]
-Year = Annotated[int | None, BeforeValidator(_year)]
 Months = Annotated[int, BeforeValidator(partial(read_whole_number, least=1, most=24))]
 Choice = Annotated[YesNo, BeforeValidator(partial(read_choice, choices=list(YesNo)))]
 ImportYear = Annotated[int | None, BeforeValidator(_year)]
 Reviews = Annotated[ReviewsCounted, BeforeValidator(partial(read_choice, choices=list(ReviewsCounted)))]
 PlanAges = Annotated[PepAges, BeforeValidator(partial(read_choice, choices=list(PepAges)))]
 Readers = Annotated[CopiesFor, BeforeValidator(partial(read_choice, choices=list(CopiesFor)))]
-Compared = Annotated[ComparedWith, BeforeValidator(partial(read_choice, choices=list(ComparedWith)))]
+CompareWith = Annotated[ComparedWith, BeforeValidator(partial(read_choice, choices=list(ComparedWith)))]
 Visits = Annotated[VisitsCounted, BeforeValidator(partial(read_choice, choices=list(VisitsCounted)))]
 Timetable = Annotated[VisitsBy, BeforeValidator(partial(read_choice, choices=list(VisitsBy)))]
 
@@ -230,7 +229,7 @@ class Settings(BaseModel):
         alias="Copies are for",
         description="anyone (a rounded copy that may be published) or members (exact figures, confidential).",
     )
-    compare_with: Compared = Field(
+    compare_with: CompareWith = Field(
         ComparedWith.LAST_MONTH,
         alias="Compare with",
         description="last month, last year (the same month of the year before) or last meeting.",
@@ -261,7 +260,7 @@ class Settings(BaseModel):
         setting, own = _columns(rows)
         named = ((down, plain(cell_in(row, setting))) for down, row in enumerate(rows))
         places = {names[name]: down for down, name in named if name in names}
-        if rows and not (places or former(rows)):
+        if rows and not (places or former_rows(rows)):
             raise SettingsError(f"There are no settings at {cell(0, 0)}: call their table {SHEET}, then try again.")
         try:
             return cls.model_validate({name: cell_in(rows[down], own) for name, down in places.items()})
@@ -275,16 +274,16 @@ def _columns(rows: Sequence[Sequence[Any]]) -> tuple[int, int]:
     return (places["Setting"], places["Value"]) if len(places) == 2 else (0, 1)
 
 
-def former(rows: Sequence[Sequence[Any]]) -> list[tuple[int, str]]:
+def former_rows(rows: Sequence[Sequence[Any]]) -> list[tuple[int, str]]:
     """Which rows name a setting that no longer does anything, with its name."""
-    names = {plain(name): name for name in FORMER}
+    names = {plain(name): name for name in FORMER_SETTINGS}
     return [(at, names[plain(row[0])]) for at, row in enumerate(rows) if row and plain(row[0]) in names]
 
 
-def unknown(rows: Sequence[Sequence[Any]]) -> list[tuple[int, str, str]]:
+def unknown_rows(rows: Sequence[Sequence[Any]]) -> list[tuple[int, str, str]]:
     """Rows with a value whose name is no setting: their number, the name, and the setting that is near."""
     labels = {plain(field.alias): str(field.alias) for field in Settings.model_fields.values()}
-    known = labels.keys() | {plain(name) for name in FORMER}
+    known = labels.keys() | {plain(name) for name in FORMER_SETTINGS}
     setting, own = _columns(rows)
     found = []
     for at, row in enumerate(rows[1:], 1):

@@ -21,6 +21,7 @@ AT_HOME = "P1"
 INTERIM_ORDER = "C1"
 CARE_ORDER = "C2"
 FIRST_REVIEW = standard("first review")
+_LATER = standard("later visits")
 
 
 class Rule(IntEnum):
@@ -41,7 +42,6 @@ class Rule(IntEnum):
     CARE_ORDER_VISITS = auto()
 
 
-_LATER = standard("later visits")
 VISITS = np.array(
     [
         (_LATER, Rule.ORDINARY, Rule.ORDINARY),

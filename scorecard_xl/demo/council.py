@@ -1,4 +1,4 @@
-"""The demonstration council: every raw table, filled from a seed. The figures are tuned in rates.py and routes.py."""
+"""The demonstration council: every raw table, filled from a seed. The figures are tuned in rates.py."""
 
 import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from scorecard_xl.demo import health, mistakes, rates, staffing
-from scorecard_xl.demo.adoption import adoptions, decisions
-from scorecard_xl.demo.children import allocations, child, team, unaccompanied
+from scorecard_xl.demo import health, mistakes, people, rates
 from scorecard_xl.demo.episodes import episodes, short_break_children, short_breaks
-from scorecard_xl.demo.leavers import leavers
+from scorecard_xl.demo.events import adoptions, decisions, missing
 from scorecard_xl.demo.lives import Stay, stays
-from scorecard_xl.demo.missing import missing
+from scorecard_xl.demo.people import SAFEGUARDING, allocations, child, leavers, social_workers, team, unaccompanied
 from scorecard_xl.demo.placements import Care, care, placements
 from scorecard_xl.demo.records import DAY, Dice, Record, Span, Value, months_after, rows
-from scorecard_xl.demo.staffing import SAFEGUARDING, social_workers
 from scorecard_xl.demo.visits import reviews, visits
 from scorecard_xl.tables.schema import TABLES
 
@@ -136,8 +133,8 @@ class _Council:
             yield from social_workers(dice, stay, worker, self.size, self.span)
 
     def _staff(self) -> dict[str, list[Record]]:
-        cases = staffing.caseloads(self.dice("Caseloads"), self.size, self.span.last)
-        return {"Teams": list(staffing.teams(self.size)), "Caseloads": list(cases)}
+        cases = people.caseloads(self.dice("Caseloads"), self.size, self.span.last)
+        return {"Teams": list(people.teams(self.size)), "Caseloads": list(cases)}
 
     def _allocations(self, lives: list[list[Stay]], records: dict[str, list[Record]]) -> Iterator[Record]:
         """Of children in short breaks from the first one on."""

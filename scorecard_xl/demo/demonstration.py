@@ -8,9 +8,8 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.app.refresh import refresh
 from scorecard_xl.app.workbooks import opened_or_new
 from scorecard_xl.council.period import Day
-from scorecard_xl.demo import local
 from scorecard_xl.demo.council import council, write_csv
-from scorecard_xl.demo.published import CODE, REGION, benchmarks, published
+from scorecard_xl.demo.entries import CODE, REGION, benchmarks, local_measure_blocks, published
 from scorecard_xl.figures import commentary, history
 from scorecard_xl.figures.benchmarks import SHEET
 from scorecard_xl.tables.values import Value
@@ -42,24 +41,23 @@ COMMENTS = (
 
 
 @dataclass(frozen=True)
-class Written:
+class DemoFiles:
     """Where the demonstration is: the folder of CSV files, and the workbook."""
 
     raw: Path
     workbook: Path
 
 
-def write(folder: Path, children: int = CHILDREN) -> Written:
+def write(folder: Path, children: int = CHILDREN) -> DemoFiles:
     """Write the demonstration into the folder, over an earlier one. `children`: in care at the end, about."""
     tables = council(LAST.date(), children)
-    written = Written(folder / "raw", folder / "Scorecard.xlsm")
+    written = DemoFiles(folder / "raw", folder / "Scorecard.xlsm")
     write_csv(tables, written.raw)
     with opened_or_new(Path(written.workbook.name)) as book:
-        entries: dict[str, list[list[Value]]] = {SHEET: benchmarks(), commentary.SHEET: [list(row) for row in COMMENTS]}
+        typed: dict[str, list[list[Value]]] = {SHEET: benchmarks(), commentary.SHEET: [list(row) for row in COMMENTS]}
         named = {"CPS.setting.council": COUNCIL, "CPS.setting.council_code": CODE, "CPS.setting.region": REGION}
-        blocks = (
-            {name: rows[1:] for name, rows in tables.items()} | entries | local.blocks(children / CHILDREN, LAST.date())
-        )
+        local = local_measure_blocks(children / CHILDREN, LAST.date())
+        blocks = {name: rows[1:] for name, rows in tables.items()} | typed | local
         book.put(named, blocks)
         book.put({}, {history.SHEET: published(read_council(book, LAST).figures(), LAST)})
         refresh(book, LAST, sets_month=True)

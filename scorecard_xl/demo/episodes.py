@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from scorecard_xl.demo import rates
-from scorecard_xl.demo.homes import Home, at, postcode
 from scorecard_xl.demo.lives import Person, person
-from scorecard_xl.demo.placements import Care
+from scorecard_xl.demo.placements import Care, Home, at, postcode
 from scorecard_xl.demo.records import Dice, Fact, Record, Span, latest, months_after
 
 _NEW = {

@@ -20,7 +20,7 @@ from scorecard_xl.demo.records import (
     weekday_after,
     working_days_after,
 )
-from scorecard_xl.indicators.health import MONTHS, YOUNG, YOUNG_MONTHS
+from scorecard_xl.indicators.health import CHECK_MONTHS, YOUNG, YOUNG_CHECK_MONTHS
 
 _SCHOOL_AGE = range(5, 16)
 
@@ -39,7 +39,7 @@ def _assessments(dice: Dice, stay: Stay, span: Span) -> Iterator[tuple[str, date
         day = _initial(dice, stay.start)
         yield "IHA", day
     while day <= min(stay.end, span.last):
-        due = months_after(day, YOUNG_MONTHS if age(stay.person.born, day) < YOUNG else MONTHS)
+        due = months_after(day, YOUNG_CHECK_MONTHS if age(stay.person.born, day) < YOUNG else CHECK_MONTHS)
         day = _done(dice, due, rates.ASSESSMENT_ON_TIME, rates.ASSESSMENT_EARLY_BY, rates.ASSESSMENT_LATE_BY)
         yield "RHA", day
 
@@ -58,7 +58,7 @@ def _dental(dice: Dice, stay: Stay, span: Span) -> Iterator[tuple[str, date]]:
     day = max(stay.start, birthday(stay.person.born, 1)) + dice.days((20, 90, 300))
     while day <= min(stay.end, span.last):
         yield "DENTAL", weekday_after(day)
-        due = months_after(day, MONTHS)
+        due = months_after(day, CHECK_MONTHS)
         day = _done(dice, due, rates.DENTAL_ON_TIME, rates.DENTAL_EARLY_BY, rates.DENTAL_LATE_BY)
 
 

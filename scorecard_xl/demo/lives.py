@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 
-from scorecard_xl.demo import rates, routes
+from scorecard_xl.demo import rates
+from scorecard_xl.demo.rates import ROUTES, Route
 from scorecard_xl.demo.records import DAY, Dice, birthday, month_ends, months_after
-from scorecard_xl.demo.routes import ROUTES, Route
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def _stay(dice: Dice, who: Person, way: str, start: date) -> Stay:
     route, eighteen = ROUTES[way], birthday(who.born, 18)
     if way == "adopted":
         adoption = _adoption(dice, start)
-        end = adoption.placed + dice.days(routes.ADOPTED_AFTER_PLACED)
+        end = adoption.placed + dice.days(rates.ADOPTED_AFTER_PLACED)
         return Stay(who, way, start, end, dice.one_of(route.ends), adoption)
     end = start + dice.days(route.days) if route.days else eighteen
     if end < eighteen:
@@ -158,9 +158,9 @@ def _stay(dice: Dice, who: Person, way: str, start: date) -> Stay:
 
 
 def _adoption(dice: Dice, start: date) -> Adoption:
-    ordered = start + dice.days(routes.ORDER_AFTER)
-    early = dice.happens(routes.MATCH_BEFORE_ORDER)
-    matched = ordered - timedelta(dice.randint(3, 18)) if early else ordered + dice.days(routes.MATCH_AFTER_ORDER)
-    placed = max(ordered, matched) + dice.days(routes.PLACED_AFTER_MATCH)
-    decided = min(ordered, matched) - dice.days(routes.DECIDED_BEFORE_ORDER)
-    return Adoption(decided, ordered, matched, placed, dice.happens(routes.BY_FOSTER_CARER))
+    ordered = start + dice.days(rates.ORDER_AFTER)
+    early = dice.happens(rates.MATCH_BEFORE_ORDER)
+    matched = ordered - timedelta(dice.randint(3, 18)) if early else ordered + dice.days(rates.MATCH_AFTER_ORDER)
+    placed = max(ordered, matched) + dice.days(rates.PLACED_AFTER_MATCH)
+    decided = min(ordered, matched) - dice.days(rates.DECIDED_BEFORE_ORDER)
+    return Adoption(decided, ordered, matched, placed, dice.happens(rates.BY_FOSTER_CARER))

@@ -8,7 +8,7 @@ from pathlib import Path
 from scorecard_xl.docgen.functions_page import formulas, main_py
 from scorecard_xl.figures.targets import DEFAULTS
 from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
-from scorecard_xl.page.words import target_in_words
+from scorecard_xl.page.wording import target_in_words
 from scorecard_xl.tables.headings import about, holds_in_words, needed_in_words
 from scorecard_xl.tables.schema import TABLES, Column, Table
 

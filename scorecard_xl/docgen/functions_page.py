@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scorecard_xl.formulas.answers import BEHIND_HEADINGS
 from scorecard_xl.formulas.arguments import whole
-from scorecard_xl.formulas.worksheet import FUNCTIONS, MORE, NOT_GIVEN, Function
+from scorecard_xl.formulas.worksheet import FUNCTIONS, MORE, NOT_GIVEN, WorksheetFunction
 from scorecard_xl.indicators import Indicator, Unit
 
 _DAY = "DATE(2026,5,31)"
@@ -48,7 +48,7 @@ def formulas() -> str:
     return head + "".join([*_others(), *_sections(own)])
 
 
-def _sections(functions: list[Function]) -> Iterator[str]:
+def _sections(functions: list[WorksheetFunction]) -> Iterator[str]:
     section = ""
     for function in functions:
         indicator: Indicator = function.indicator  # type: ignore[assignment]
@@ -60,7 +60,7 @@ def _sections(functions: list[Function]) -> Iterator[str]:
         )
 
 
-def _examples(function: Function, indicator: Indicator) -> Iterator[str]:
+def _examples(function: WorksheetFunction, indicator: Indicator) -> Iterator[str]:
     given = [*map(whole, function.tables), _DAY]
     yield from ["```", _formula(function, given)]
     others = indicator.windows[1:]
@@ -73,11 +73,11 @@ def _examples(function: Function, indicator: Indicator) -> Iterator[str]:
     yield from ["```", "", *_notes(indicator)]
 
 
-def _left_out(function: Function) -> list[str]:
+def _left_out(function: WorksheetFunction) -> list[str]:
     return [""] * function.optional.index("children")
 
 
-def _formula(function: Function, given: list[str]) -> str:
+def _formula(function: WorksheetFunction, given: list[str]) -> str:
     return f"={function.name}({', '.join(given)})"
 
 
@@ -117,7 +117,7 @@ def main_py() -> str:
     return "\n\n".join([_ADD_IN, *map(_wrapper, FUNCTIONS.values())])
 
 
-def _wrapper(function: Function) -> str:
+def _wrapper(function: WorksheetFunction) -> str:
     asked = [*function.required, *([] if function.takes_more else [*function.optional, *function.hidden])]
     ranges = [name for name in asked if name.endswith("_table") or name in ("as_at", "children", *function.hidden)]
     decorators = ["@xw.func", *(f'@xw.arg("{name}", ndim=2)' for name in ranges)]

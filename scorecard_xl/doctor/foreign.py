@@ -7,9 +7,8 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.file.outside import Outside
 from scorecard_xl.workbook.vba.flavours import ADDIN
-from scorecard_xl.workbook.vba.known import unknown
 from scorecard_xl.workbook.vba.macros import MACROS, RIBBON
-from scorecard_xl.workbook.vba.reading import Read, UnreadableError, code_of, read_project
+from scorecard_xl.workbook.vba.reading import Read, UnreadableError, code_of, read_project, unknown
 
 _MACROS, _BOUND = "Code of the macros", "Buttons and ribbon"
 _ASK = "If nobody knows it, do not enable macros: make a workbook with `new` and copy your raw sheets into it."

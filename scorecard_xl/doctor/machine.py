@@ -82,6 +82,7 @@ NO_MACHINE = Machine(
 
 
 def this_machine() -> Machine:
+    """The machine that this runs on: its registry, files, programs and packages."""
     return Machine(
         sys.platform, tuple(sys.version_info[:3]), sys.executable, os.environ, _value, _keys, os.path.exists,
         lambda path: os.access(path, os.W_OK), _text, shutil.which, _version,

@@ -23,6 +23,7 @@ _ASK_IT = "Ask IT: docs/it.md says what runs and what to allow."
 
 
 def examine_office(machine: Machine) -> Iterator[Finding]:
+    """Whether Excel is there, and whether its rules allow macros and what the buttons need."""
     if machine.is_windows:
         yield _excel(machine.registry(_EXCEL, "") is not None)
         yield _macros(machine)

@@ -13,6 +13,7 @@ _SYSTEMS = {"Interpreter_Win": "Windows", "Interpreter_Mac": "a Mac"}
 
 
 def examine_python(machine: Machine) -> Iterator[Finding]:
+    """Whether this Python is new enough for the scorecard, can be used by Excel, and has the packages."""
     version = ".".join(map(str, machine.python))
     if machine.python[:2] < _LEAST:
         yield Finding("Python", State.STOPS, f"It is {version}.", "Install Python 3.11 or later.")
@@ -89,7 +90,7 @@ def why_not(place: str) -> str:
     if place and not re.search(r"[\\/]", place):
         return "without a folder, so the system searches for it and takes the first that it finds"
     if '"' in place:
-        return "which is no path but a piece of a command"
+        return "which is part of a command, not a path"
     return ""
 
 

@@ -12,22 +12,22 @@ from scorecard_xl.doctor.office import is_trusted
 from scorecard_xl.doctor.python import examine_interpreter, why_not
 from scorecard_xl.errors import Refusal
 from scorecard_xl.workbook.file.book import FileBook
-from scorecard_xl.workbook.finding import is_former
+from scorecard_xl.workbook.finding import has_earlier_page
 from scorecard_xl.workbook.vba.configuration import CONFIGURATION, folder_of
 from scorecard_xl.workbook.vba.reading import xlwings_version
 
 _FROM_OUTSIDE = re.compile(r"ZoneId=[34]")
-_ANEW = "Make one that fits: `scorecard-xl new NAME.xlsm`, then copy your raw sheets into it."
+_MAKE_NEW = "Make one that fits: `scorecard-xl new NAME.xlsm`, then copy your raw sheets into it."
 _UPGRADE = "Run `scorecard-xl upgrade BOOK`, which keeps your data, settings, targets, comments and own sheets."
 
 
 def examine_workbook(machine: Machine, path: Path) -> Iterator[Finding]:
     """Raises Refusal where it is no workbook."""
     book = FileBook.open(path)
-    if is_former(book):
+    if has_earlier_page(book):
         yield Finding("Page of the workbook", State.STOPS, "It is that of an earlier version.", _UPGRADE)
     if book.macros is None:
-        yield Finding("Macros of the workbook", State.NOTE, f"{path.name} has none.", _ANEW)
+        yield Finding("Macros of the workbook", State.NOTE, f"{path.name} has none.", _MAKE_NEW)
     else:
         yield from _of_macros(machine, book, book.macros)
         yield from _origin(machine, path)

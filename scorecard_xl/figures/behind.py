@@ -88,7 +88,7 @@ def _no_cases(facts: "CaseFacts") -> pd.DataFrame:
 
 
 def late_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> Late | None:
-    """How late the cases of one figure were; None of an indicator, or a way to count it, without due days."""
+    """How late the cases of one figure were; None if the indicator, or this count of it, has no due days."""
     period = Period.ending(day, window)
     applies = late.has_days_late(indicator) and indicator.applies(data)
     answers = indicator.answers(data, period) if applies else None
@@ -101,10 +101,12 @@ def late_of(data: Dataset, indicator: Indicator, window: Window, day: Day) -> La
     return late.in_bands(indicator, np.asarray(facts["met"]), facts.days_late(), done)
 
 
-Part = Mapping[str, Values]
+CaseColumns = Mapping[str, Values]
 
 
-def _parts(data: Dataset, indicator: Indicator, period: Period, answers: Answers, group: str | None) -> Iterator[Part]:
+def _parts(
+    data: Dataset, indicator: Indicator, period: Period, answers: Answers, group: str | None
+) -> Iterator[CaseColumns]:
     ours = _ours(indicator, answers, group)
     given = {name: column[ours] for name, column in _given(indicator, answers, group).items()}
     counted = CaseFacts(data, indicator, period.end, answers.cases[ours], given)
@@ -115,12 +117,12 @@ def _parts(data: Dataset, indicator: Indicator, period: Period, answers: Answers
         yield _part(facts, False, facts.blank("met"), always(f"left out: {reason}", len(rows)))
 
 
-def _part(facts: "CaseFacts", counts: bool, met: Values, reason: pd.Categorical) -> Part:
+def _part(facts: "CaseFacts", counts: bool, met: Values, reason: pd.Categorical) -> CaseColumns:
     found = {name: facts[name] for name in COLUMNS if name not in ("counts", "met", "reason")}
     return found | {"counts": np.full(len(met), counts), "met": pd.array(met, dtype="boolean"), "reason": reason}
 
 
-def _together(parts: Sequence[Part]) -> pd.DataFrame:
+def _together(parts: Sequence[CaseColumns]) -> pd.DataFrame:
     filled = [part for part in parts if len(part["counts"])] or parts[:1]
     return pd.DataFrame({name: _stacked([part[name] for part in filled]) for name in COLUMNS}, copy=False)
 

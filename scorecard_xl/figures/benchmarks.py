@@ -24,8 +24,6 @@ VALUES = {
 RANKS = {"Rank": "rank", "Of": "of", "Quartile": "quartile", "Neighbours used": "neighbours_used"}
 NOTE, SOURCE = "Note", "Source"
 HEADINGS = (MEASURE, GROUP, YEAR, *VALUES, *RANKS, NOTE)
-RATES = tuple(each.name for each in INDICATORS.values() if each.is_rate)
-"""Counts of children, which DfE publishes per 10,000 children under 18."""
 NOT_PUBLISHED = frozenset("ckluxz:")
 """DfE's own signs for what is suppressed, low or not known."""
 COUNTED_OTHERWISE = {
@@ -36,13 +34,13 @@ COUNTED_OTHERWISE = {
 
 @dataclass(frozen=True)
 class Benchmark:
-    """What is published of one measure and year, in the indicator's unit; of RATES per 10,000 children.
+    """What is published of one measure and year, in the unit of the indicator; None: not published.
 
-    `year`: the 31 March it belongs to. `council`: this council's own figure. `neighbours`: the median of the
-    statistical neighbours, of which `neighbours_used` have a figure. `rank`: the place of this council among the `of`
-    councils with a figure, from the best; equal figures share the better place. `quartile`: 1 to 4, 1 is the best
-    quarter. Both only where more or fewer is better. `note`: how DfE counts otherwise than the scorecard, as sentences.
-    None: not published.
+    Counts of children (`Indicator.is_rate`) are per 10,000 children under 18. `year`: the 31 March it belongs to.
+    `council`: this council's own figure. `neighbours`: the median of the statistical neighbours, of which
+    `neighbours_used` have a figure. `rank`: the place of this council among the `of` councils with a figure, from the
+    best; equal figures share the better place. `quartile`: 1 to 4, 1 is the best quarter. Both only where more or fewer
+    is better. `note`: how DfE counts otherwise than the scorecard, as sentences.
     """
 
     indicator: str

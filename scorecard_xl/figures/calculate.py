@@ -10,21 +10,19 @@ import numpy as np
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, Period, Window, like_day, month_ends
 from scorecard_xl.figures import usual_range
-from scorecard_xl.figures.figure import Change, DatedKey, Figure, shown
+from scorecard_xl.figures.figure import MONTHS, Change, DatedKey, Figure, shown
 from scorecard_xl.figures.history import Entry
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
-from scorecard_xl.figures.usual_range import NOT_KNOWN, Point, judged_window
+from scorecard_xl.figures.usual_range import UNKNOWN_POINT, Point, judged_window
 from scorecard_xl.indicators import INDICATORS, Answers, Better, Declared, Indicator, Parts, Unit
 
-MONTHS = 13
-
-Published = Mapping[DatedKey, Entry]
+PublishedEntries = Mapping[DatedKey, Entry]
 """What was published of each figure for its own month."""
 
 
 def calculate(
     data: Dataset, last: Day, targets: Sequence[Target] = DEFAULTS, months: int = MONTHS,
-    published: Published | None = None, indicators: Declared = INDICATORS,
+    published: PublishedEntries | None = None, indicators: Declared = INDICATORS,
 ) -> list[Figure]:  # fmt: skip
     """Every figure of every indicator for a number of month ends up to `last`, those of `last` with their usual range.
 
@@ -38,7 +36,7 @@ class Calculator:
     """Calculates figures, each span once."""
 
     def __init__(
-        self, data: Dataset, targets: Sequence[Target] = DEFAULTS, published: Published | None = None,
+        self, data: Dataset, targets: Sequence[Target] = DEFAULTS, published: PublishedEntries | None = None,
         indicators: Declared = INDICATORS,
     ) -> None:  # fmt: skip
         self._data, self._targets, self._published, self._indicators = data, targets, published or {}, indicators
@@ -88,10 +86,10 @@ class Calculator:
         """By group, the fields of a figure that its usual range fills."""
         window = judged_window(indicator)
         now = self._points(indicator, Period.ending(last, window))
-        ends = month_ends(like_day(last, -1), usual_range.MONTHS)
+        ends = month_ends(like_day(last, -1), usual_range.MONTHS_BEFORE)
         before = [self._earlier(indicator, Period.ending(end, window), now) for end in ends]
         return {
-            group: self._fields(indicator, group, last, [points.get(group, NOT_KNOWN) for points in before], point)
+            group: self._fields(indicator, group, last, [points.get(group, UNKNOWN_POINT) for points in before], point)
             for group, point in now.items()
         }
 

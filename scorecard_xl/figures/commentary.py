@@ -112,7 +112,7 @@ def _text(record: Record, heading: str) -> str:
 def _indicator(indicators: Declared, value: object) -> str:
     found = None if is_empty(value) else naming.on_sheet(value, indicators)
     if found is None:
-        raise ValueError(f"is no indicator, {_NOT_SHOWN}: {naming.what_to_write(value or '', indicators)}")
+        raise ValueError(f"is not an indicator, {_NOT_SHOWN}: {naming.what_to_write(value or '', indicators)}")
     return found.name
 
 
@@ -120,7 +120,7 @@ def _month(value: object) -> Day:
     try:
         return month_end(Day(read_month(value)))
     except Unreadable:
-        raise ValueError(f"is no month, {_NOT_SHOWN}: write 2026-05 or a day of it") from None
+        raise ValueError(f"is not a month, {_NOT_SHOWN}: write 2026-05 or a day of it") from None
 
 
 def _is_done(value: object) -> bool:

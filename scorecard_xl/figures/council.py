@@ -10,11 +10,11 @@ from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words, ends_fr
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.behind import late_of
 from scorecard_xl.figures.benchmarks import Benchmarks
-from scorecard_xl.figures.calculate import MONTHS, Calculator
+from scorecard_xl.figures.calculate import Calculator
 from scorecard_xl.figures.commentary import Commentary
 from scorecard_xl.figures.due import Due, due_soon
 from scorecard_xl.figures.earlier import Earlier, asked_for
-from scorecard_xl.figures.figure import Figure, Key
+from scorecard_xl.figures.figure import MONTHS, Figure, Key
 from scorecard_xl.figures.history import History, Restated
 from scorecard_xl.figures.late import Late, has_days_late
 from scorecard_xl.figures.measures import DEFAULT, Measure
@@ -24,8 +24,8 @@ from scorecard_xl.indicators import INDICATORS, Declared
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.values import Place
 
-PLUG_INS = "Plug-ins"
-"""Stands for a table in problems of other packages."""
+PLUG_INS_TABLE = "Plug-ins"
+"""In place of a table, in problems of other packages."""
 _ENDS_THAT_TELL, _ENDS_MISSED = 20, 10  # fewer ends say little of how often one is to be expected
 _LAST_DAYS = 7 * ONE_DAY  # few episodes start or end on the very last day of a month (decisions H5)
 
@@ -38,7 +38,7 @@ class Council:
     reported; `chosen`: whether somebody named that month; `places`: where each table that is checked is, by name;
     `history`: what was published and shared; `commentary`: the officers' words; `reached`: the day that the
     episodes reach, or that Settings gives for it; `imported`: in words, what the last imports closed and took off,
-    empty for nothing; `measures`: what stands on the page; `not_kept`: what a refresh could not keep of officers' own
+    empty for nothing; `measures`: what the page shows; `not_kept`: what a refresh could not keep of officers' own
     columns; `local`: what the council measures beyond ours, by name;
     `complete_to`: the day to which the episodes are said to be complete.
     """
@@ -129,7 +129,7 @@ class Council:
     def _failed(self, name: str) -> Problem:
         """That an indicator of another package has no figure."""
         what = f"{self.data.failures[name]}, so a figure of it is empty; ask who wrote the package, or uninstall it"
-        return Problem(PLUG_INS, None, "", name, what, "plug_in", Severity.ERROR, (name,))
+        return Problem(PLUG_INS_TABLE, None, "", name, what, "plug_in", Severity.ERROR, (name,))
 
     def _too_early(self, end: Day) -> Problem:
         what = f"{data_end_in_words(end, self.last)}; import a later return, or report an earlier month"
@@ -156,8 +156,8 @@ class Council:
         """The published figures that are displayed otherwise now: only the days that were published are calculated."""
         published = self.history.published_days
         if not published or "_trend" in vars(self):
-            return self.history.restatements(self._trend) if published else []
+            return self.history.restated_in_all(self._trend) if published else []
         ends = [end for end in month_ends(self.last, MONTHS) if end in published or end == self.last]
         calculator = Calculator(self.data, self.targets, self.history.last_published)
         figures = [figure for each in INDICATORS.values() for figure in calculator.trend(each, ends)]
-        return self.history.restatements(figures)
+        return self.history.restated_in_all(figures)

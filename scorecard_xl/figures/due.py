@@ -16,7 +16,7 @@ from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.indicators.answers import is_after, is_by
 from scorecard_xl.indicators.care_leavers import owed_a_plan
 from scorecard_xl.indicators.education import A_MONTH, TERMS, of_pep_age, term_before
-from scorecard_xl.indicators.health import ASSESSMENTS, DENTAL, MONTHS, YOUNG_MONTHS, months_in_date
+from scorecard_xl.indicators.health import ASSESSMENTS, CHECK_MONTHS, DENTAL, YOUNG_CHECK_MONTHS, months_in_date
 
 AHEAD = 30 * ONE_DAY
 
@@ -68,8 +68,8 @@ def _owed(data: Dataset, day: Day) -> Iterator[tuple[str, pd.DataFrame]]:
         yield "Visit", _duties(data.visit_duties, last, data.in_care(day), "visits_span", day)
     if data.has("Health"):
         yield "Initial health assessment", _initial_assessments(data, day)
-        yield "Health assessment", _checks(data, day, ASSESSMENTS, YOUNG_MONTHS)
-        yield "Dental check", _checks(data, day, DENTAL, MONTHS)
+        yield "Health assessment", _checks(data, day, ASSESSMENTS, YOUNG_CHECK_MONTHS)
+        yield "Dental check", _checks(data, day, DENTAL, CHECK_MONTHS)
     if data.has("PEPs"):
         yield "Personal education plan", _plans(data, day)
     if data.has("CareLeavers.PATHWAY_PLAN"):
@@ -99,7 +99,7 @@ def _initial_assessments(data: Dataset, day: Day) -> pd.DataFrame:
     """Of children in their first year of care; after that the yearly assessment takes its place."""
     owed = data.initial_assessments
     still = owed["period_start"] == last_of(data.in_care(day), "period_start", owed)
-    first_year = is_after(edate(owed["period_start"], MONTHS), day)
+    first_year = is_after(edate(owed["period_start"], CHECK_MONTHS), day)
     return owed[still.to_numpy() & ~is_by(owed["done"], day) & first_year]
 
 
@@ -107,7 +107,7 @@ def _checks(data: Dataset, day: Day, checks: tuple[str, ...], young_months: int)
     """When the last check runs out; without one, twelve months after care started."""
     cases = data.in_care(day)
     until = edate(data.last_check(checks, day, cases), months_in_date(cases, day, young_months))
-    first = edate(cases["period_start"], MONTHS)
+    first = edate(cases["period_start"], CHECK_MONTHS)
     return _falling_due(cases, np.where(np.isnat(until), first, until), np.isnat(until))
 
 

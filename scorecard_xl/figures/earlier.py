@@ -1,13 +1,13 @@
 """Figures of earlier months: as they were published, a month or a year before, or at the last meeting."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scorecard_xl.council.period import ONE_DAY, Day, day_in_words, is_month_end, like_day, month_end, year_start
 from scorecard_xl.council.settings import ComparedWith, Settings
 from scorecard_xl.figures.calculate import change_of
-from scorecard_xl.figures.figure import DatedKey, Figure, Key
+from scorecard_xl.figures.figure import DatedKey, Figure
 from scorecard_xl.figures.history import Entry
 
 MOST_MONTHS = 12
@@ -29,10 +29,12 @@ class Earlier:
 
 
 def month_before(last: Day) -> Earlier:
+    """The month end before the month end `last`."""
     return Earlier(like_day(last, -1), "a month before")
 
 
 def year_before(last: Day) -> Earlier:
+    """The same month end a year before."""
     return Earlier(like_day(last, -MOST_MONTHS), "a year before")
 
 
@@ -67,14 +69,6 @@ def asked_for(settings: Settings, last: Day) -> Earlier:
     if settings.compare_with is ComparedWith.LAST_MEETING:
         return at_meeting(settings.last_meeting, last)
     return month_before(last)
-
-
-def compared(figures: Iterable[Figure], with_: Earlier) -> dict[Key, Figure]:
-    """By indicator, window and group, the figure of the earlier month end, of those that have a value.
-
-    `figures`: those of thirteen month ends; for the page as they were published (`reported.as_published`).
-    """
-    return {each.key: each for each in figures if each.end == with_.end and each.value is not None}
 
 
 def figures_of_month(figures: Sequence[Figure], last: Day) -> list[Figure]:

@@ -12,9 +12,12 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
 from scorecard_xl.tables.values import Value, in_cell
 
+MONTHS = 13
+"""How many month ends a trend has: the month reported, and the twelve before it."""
+
 
 class Key(NamedTuple):
-    """Which figure it is, on whatever day."""
+    """Which figure it is, on any day."""
 
     indicator: str
     window: str

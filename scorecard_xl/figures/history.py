@@ -20,6 +20,7 @@ from scorecard_xl.tables.values import Value, in_cell
 
 SHEET = "History"
 HEADINGS = SHEETS[SHEET].headings
+_OF_A_FIGURE = ("indicator", "window", "group", "start", "end", "numerator", "denominator", "value", "unit")
 
 
 class HistoryError(Refusal):
@@ -93,9 +94,6 @@ class Entry:
         return {name: in_cell(getattr(self, name)) for name in HEADINGS}
 
 
-_OF_A_FIGURE = ("indicator", "window", "group", "start", "end", "numerator", "denominator", "value", "unit")
-
-
 @dataclass(frozen=True)
 class Restated:
     """A published figure that is displayed otherwise now; `now`: None where it is no longer there."""
@@ -131,11 +129,11 @@ class History:
         latest = max((entry.at for entry in own), default=None)
         return {entry.key: entry for entry in own if entry.at == latest}
 
-    def restated(self, figures: Iterable[Figure], last: Day) -> dict[Key, Entry]:
-        """By indicator, window and group the figures published for the month that are displayed otherwise now."""
-        return {each.published.key: each.published for each in self.changed(figures, last)}
+    def restated(self, figures: Iterable[Figure], month: Day) -> Iterator[Restated]:
+        """The figures published for the month that are displayed otherwise now, of days that the figures reach."""
+        return self._restated(_by_key(figures), month)
 
-    def restatements(self, figures: Sequence[Figure]) -> list[Restated]:
+    def restated_in_all(self, figures: Sequence[Figure]) -> list[Restated]:
         """The same for every month of the figures, the latest first.
 
         Of what is known of today only (care leavers) the last month alone: earlier ones cannot be found again.
@@ -143,14 +141,10 @@ class History:
         ends = {figure.end for figure in figures}
         last, months = max(ends, default=None), sorted(ends & {entry.month for entry in self._published}, reverse=True)
         now = _by_key(figures)
-        found = [each for month in months for each in self._changed(now, month)]
+        found = [each for month in months for each in self._restated(now, month)]
         return [each for each in found if each.published.month == last or not _is_current_only(each.published)]
 
-    def changed(self, figures: Iterable[Figure], month: Day) -> Iterator[Restated]:
-        """Those published for the month that are displayed otherwise now, of days that the figures reach."""
-        return self._changed(_by_key(figures), month)
-
-    def _changed(self, now: Mapping[DatedKey, Figure], month: Day) -> Iterator[Restated]:
+    def _restated(self, now: Mapping[DatedKey, Figure], month: Day) -> Iterator[Restated]:
         ends = {key.end for key in now}
         for entry in self.published(month).values():
             found = now.get(entry.dated_key)
@@ -166,11 +160,6 @@ class History:
     def last_published(self) -> dict[DatedKey, Entry]:
         """What was published last of each month, of its own last day."""
         return _of_their_month(self._published)
-
-    @cached_property
-    def last_shared(self) -> dict[DatedKey, Entry]:
-        """What the copies of each month showed of its own last day."""
-        return _of_their_month([entry for entry in self.entries if entry.visible is Visible.SHOWN])
 
     @cached_property
     def _published(self) -> list[Entry]:

@@ -12,6 +12,8 @@ CHECKS = frozenset({"annual_health_on_time", "dental_on_time"})
 """What has to be in date on the last day: it is overdue from the day on which the last one ran out."""
 BANDS = ("up_to_7_days", "8_to_28_days", "29_to_91_days", "over_91_days")
 _LAST_DAYS = (7, 28, 91)
+_LATE = ("within a week", "by 8 to 28 days", "by 29 to 91 days", "by more than 91 days", "not done by the month end")
+_OVERDUE = ("by up to a week", *_LATE[1:4], "with none on record")
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,6 @@ def in_bands(indicator: Indicator, met: np.ndarray, days: np.ndarray, done: np.n
     number = np.searchsorted(_LAST_DAYS, days[banded], side="left")
     a, b, c, d = np.bincount(number, minlength=len(BANDS)).tolist()
     return Late((a, b, c, d), int((missed & ~banded).sum()), is_overdue)
-
-
-_LATE = ("within a week", "by 8 to 28 days", "by 29 to 91 days", "by more than 91 days", "not done by the month end")
-_OVERDUE = ("by up to a week", *_LATE[1:4], "with none on record")
 
 
 def late_sentence(late: Late) -> str:

@@ -21,7 +21,7 @@ from scorecard_xl.tables.sheets import LOCAL, NO, YES
 MEASURES = "LocalMeasures"
 UNITS = (Unit.SHARE, Unit.COUNT, Unit.DAYS, Unit.SCORE, Unit.POUNDS)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-MOST = 40
+MOST_LOCAL = 40
 """How many there is room for on Targets."""
 _LONGEST_NAME, _LONGEST_TITLE = 40, 60
 _NOT_TEXT = ("=", "+", "-", "@")
@@ -32,15 +32,15 @@ Found = TypeVar("Found")
 Choice = TypeVar("Choice", Unit, Better)
 
 
-def measures_of(records: Records) -> dict[str, Indicator]:
+def local_measures_of(records: Records) -> dict[str, Indicator]:
     """The measures that are declared, by name, in order, without values yet; a row that cannot be used is a problem."""
     records.say_missing()
     found = [(record, each) for record in records if (each := _measure(record)) is not None]
     kept = list(_once(found))
-    for record, each in kept[MOST:]:
-        what = f"is one too many, {_NOT_USED}: there is room for {MOST}; delete a row that is not needed"
+    for record, each in kept[MOST_LOCAL:]:
+        what = f"is one too many, {_NOT_USED}: there is room for {MOST_LOCAL}; delete a row that is not needed"
         _say(record, "NAME", what, name=each.name)
-    return {each.name: each for _, each in kept[:MOST]}
+    return {each.name: each for _, each in kept[:MOST_LOCAL]}
 
 
 def name_of(value: object) -> str:
@@ -92,7 +92,7 @@ def _name(value: object) -> str:
     name = name_of(value)
     if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
         may_be = f"a letter, then letters, digits and spaces, at most {_LONGEST_NAME}"
-        raise ValueError(f"is no name, {_NOT_USED}: write {may_be}")
+        raise ValueError(f"is not a name, {_NOT_USED}: write {may_be}")
     if any(plain(name) in (plain(each.name), plain(each.title)) for each in INDICATORS.values()):
         raise ValueError(f"is the name of an indicator that is there already, {_NOT_USED}: choose another name")
     return name

@@ -39,10 +39,10 @@ def totals_of(records: Records, measures: Declared) -> dict[str, dict[Day, Parts
     return totals
 
 
-Row = tuple[str, Day, Parts]
+MonthRow = tuple[str, Day, Parts]
 
 
-def _row(record: Record, measures: Declared) -> Row | None:
+def _row(record: Record, measures: Declared) -> MonthRow | None:
     """None for a row without a number, and for one that cannot be used: a cell that is wrong is said."""
     name = ""
     try:
@@ -64,7 +64,7 @@ def _name(record: Record, measures: Declared) -> str:
         raise _Wrong("NAME", "is blank: write the NAME of a measure of LocalMeasures")
     if name_of(value) not in measures:
         write = naming.what_to_write(value, measures, "check the spelling there")
-        raise _Wrong("NAME", f"is no measure that LocalMeasures has or that can be used: {write}")
+        raise _Wrong("NAME", f"is not a measure of LocalMeasures that can be used: {write}")
     return name_of(value)
 
 
@@ -73,7 +73,7 @@ def _month(record: Record) -> Day:
     try:
         return month_end(Day(read_month(value)))
     except Unreadable:
-        said = "is blank" if is_empty(value) else "is no month"
+        said = "is blank" if is_empty(value) else "is not a month"
         raise _Wrong("MONTH", f"{said}: write 2026-05 or a day of it") from None
 
 

@@ -1,4 +1,4 @@
-"""What stands on the page, in which order and under which words: the sheet Page."""
+"""What the page shows, in which order and under which words: the sheet Page."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from scorecard_xl.tables.values import Value
 
 SHEET = "Page"
 HEADINGS = SHEETS[SHEET].headings
-MOST = 36
+MOST_SHOWN = 36
 """How many rows of the front page, and how many charts, there is room for."""
 
 
@@ -113,7 +113,7 @@ _ALL = (
     ),
 )
 DEFAULT = tuple(each for each in _ALL if each.indicator in INDICATORS)
-"""What stands on the page of a new workbook, and where the sheet is blank or missing."""
+"""What the page of a new workbook shows, and the page of one whose sheet is blank or missing."""
 
 
 def measures_of(records: Records, indicators: Declared = INDICATORS, teams: Collection[str] = ()) -> Sequence[Measure]:
@@ -160,7 +160,7 @@ def _indicator(indicators: Declared, value: object) -> Indicator:
         raise ValueError("is blank, so the row is not shown: choose a measure of the list, or clear the row")
     found = naming.on_sheet(value, indicators)
     if found is None:
-        raise ValueError(f"is no measure, so the row is not shown: {naming.what_to_write(value, indicators)}")
+        raise ValueError(f"is not a measure, so the row is not shown: {naming.what_to_write(value, indicators)}")
     return found
 
 
@@ -200,7 +200,7 @@ def _with_team(record: Record, measure: Measure, indicators: Declared, teams: Ma
     if not (teams and measure.group and indicators[measure.indicator].unit is Unit.CASES):
         return measure
     if plain(measure.group) not in teams:
-        record.say("GROUP", "is no team of Teams or Caseloads, so the row has no figure: check the spelling")
+        record.say("GROUP", "is not a team of Teams or Caseloads, so the row has no figure: check the spelling")
     return replace(measure, group=teams.get(plain(measure.group), measure.group))
 
 
@@ -208,8 +208,10 @@ def _say_too_many(kept: Kept, heading: str, what: str, indicators: Declared) -> 
     """Groups count one by one, as they are shown; on charts the groups of a measure share one."""
     if heading == "CHART":
         kept = list({each.indicator: (record, each) for record, each in reversed(kept)}.values())[::-1]
-    room = MOST
+    room = MOST_SHOWN
     for record, each in kept:
         room -= 1 if heading == "CHART" or each.group else max(len(indicators[each.indicator].groups), 1)
         if room < 0:
-            record.say(heading, f"is one too many: the page has room for {MOST} {what}; write {NO} here or further up")
+            record.say(
+                heading, f"is one too many: the page has room for {MOST_SHOWN} {what}; write {NO} here or further up"
+            )

@@ -27,18 +27,18 @@ class Chosen(NamedTuple):
     group: str | None
 
 
-def chosen(name: str, window: str | None, group: str | None, indicators: Declared = INDICATORS) -> Chosen:
+def figure_named(name: str, window: str | None, group: str | None, indicators: Declared = INDICATORS) -> Chosen:
     """What a user named; the indicator's first window if none. Raises Refusal."""
     indicator = indicator_named(name, indicators)
     check_children(indicator)
     if group is not None:
         group = one_of(
-            group, alone(indicator.groups), f"{indicator.name} has no group", _has(indicator.groups, "groups")
+            group, by_own_label(indicator.groups), f"{indicator.name} has no group", _has(indicator.groups, "groups")
         )
     if window is None:
         return Chosen(indicator, indicator.windows[0], group)
     windows = [each.value for each in indicator.windows]
-    found = one_of(window, alone(windows), f"{indicator.name} has no window", _has(windows, "windows"))
+    found = one_of(window, by_own_label(windows), f"{indicator.name} has no window", _has(windows, "windows"))
     return Chosen(indicator, Window(found), group)
 
 
@@ -106,7 +106,7 @@ def _listed(labels: list[str]) -> str:
     return f"{', '.join(named)} or {last}" if named else last
 
 
-def alone(labels: Iterable[str]) -> dict[str, str]:
+def by_own_label(labels: Iterable[str]) -> dict[str, str]:
     """Labels that mean themselves."""
     return {label: label for label in labels}
 

@@ -11,8 +11,8 @@ from scorecard_xl.council.dataset import ALLOCATED, ALLOCATIONS, Dataset
 from scorecard_xl.council.lookups import are_in, child_codes, child_count, coded, one_each
 from scorecard_xl.council.period import Day, Period, Window, month_ends
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.calculate import MONTHS, Calculator
-from scorecard_xl.figures.figure import Figure
+from scorecard_xl.figures.calculate import Calculator
+from scorecard_xl.figures.figure import MONTHS, Figure
 from scorecard_xl.figures.naming import one_of
 from scorecard_xl.figures.targets import DEFAULTS, Target
 from scorecard_xl.indicators import INDICATORS, Answers, Indicator, Unit
@@ -54,7 +54,7 @@ class Narrowed:
 
 
 def column_named(name: str) -> str:
-    """The column that a user means, whatever its case and spaces. Raises Refusal."""
+    """The column that a user means; case and spaces are ignored. Raises Refusal."""
     known = {column: column for column in (*_OF_CHILDREN, "ethnic group", *_BANDS)}
     return one_of(name, known, "Figures cannot be narrowed by", f"they can by {', '.join(known)}")
 
@@ -178,7 +178,7 @@ def figures_of(calculator: NarrowedCalculator, ends: Sequence[Day], *, of_today:
 
 
 def value_named(data: Dataset, column: str, value: object, last: Day) -> str:
-    """The value of the column that a user means, whatever its case and spaces; a blank is (blank). Raises Refusal."""
+    """The value of the column that a user means; case and spaces are ignored; a blank is (blank). Raises Refusal."""
     known = {plain(each): each for each in _values(data, column, [last])}
     wanted = plain(BLANK if is_empty(value) else value)
     if wanted not in known:

@@ -22,6 +22,10 @@ _FIRST_YEAR = 1950
 _TENTH = Fraction(1, 10)
 USUAL_POINTS = ((Fraction(95, 100), Fraction(2, 100)), (Fraction(50, 100), Fraction(5, 100)))
 """How far from a target that is a share is near, by the least target, the highest first; below all: a tenth of it."""
+_NO_TARGET = "is blank, so the figure has no target and no colour: write a target, or delete the row"
+_A_TEXT = (
+    "is a text, so it counts as blank here and on the page: give the cell a format such as General, and type it again"
+)
 
 
 class TargetsError(Refusal):
@@ -154,7 +158,7 @@ class _Line:
         if indicator is None:
             is_exact = not is_empty(written) and self.name.strip() in self.indicators
             write = "clear the blanks around it" if is_exact else naming.what_to_write(written, self.indicators)
-            return f"is no indicator as it is written, so the target is not used: {write}"
+            return f"is not the name of an indicator, so the target is not used: {write}"
         if indicator.unit is Unit.CASES:
             return "takes its targets from Teams, so this one is not used: write CASELOAD_TARGET there"
         return "takes no target, as neither more nor fewer is better: clear the cell Target"
@@ -170,12 +174,6 @@ class _Line:
 
     def _say(self, heading: str, what: str, indicators: tuple[str, ...]) -> None:
         self.record.of.problem(self.record, heading, what, Severity.ERROR, indicators)
-
-
-_NO_TARGET = "is blank, so the figure has no target and no colour: write a target, or delete the row"
-_A_TEXT = (
-    "is a text, so it counts as blank here and on the page: give the cell a format such as General, and type it again"
-)
 
 
 def _number(value: Any) -> Fraction:

@@ -14,7 +14,7 @@ from scorecard_xl.council.period import Window
 from scorecard_xl.figures.figure import Assurance, Variation
 from scorecard_xl.indicators import Better, Indicator, Unit
 
-MONTHS = 12
+MONTHS_BEFORE = 12
 """Month ends before the one reported that are looked at."""
 LEAST_KNOWN, LEAST_CASES = 8, 10
 SPREAD = Fraction(266, 100)
@@ -29,7 +29,7 @@ class Point(NamedTuple):
     denominator: float | None = None
 
 
-NOT_KNOWN = Point(None)
+UNKNOWN_POINT = Point(None)
 
 
 @dataclass(frozen=True)

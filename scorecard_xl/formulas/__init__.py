@@ -1,4 +1,4 @@
-"""What the worksheet functions answer; the same whatever host asks."""
+"""What the worksheet functions answer; the same for every host."""
 
 from scorecard_xl.formulas.answers import answer
 

@@ -12,12 +12,12 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.figures import behind
 from scorecard_xl.figures.behind import check_children
 from scorecard_xl.figures.calculate import Calculator
-from scorecard_xl.figures.criteria import Pair
 from scorecard_xl.formulas import arguments, refreshed
-from scorecard_xl.formulas.remembering import Content, Known, content, known
-from scorecard_xl.formulas.worksheet import MORE, NOT_GIVEN, PAIRS, Function, table_argument, tables_of
+from scorecard_xl.formulas.cache import CachedData, TypedRange, cached_data, typed_range
+from scorecard_xl.formulas.criteria import Pair
+from scorecard_xl.formulas.worksheet import MORE, NOT_GIVEN, PAIRS, WorksheetFunction, table_argument, tables_of
 from scorecard_xl.indicators import Indicator
-from scorecard_xl.log import noted
+from scorecard_xl.log import log_error
 from scorecard_xl.page import cases
 from scorecard_xl.tables.cells import as_text, is_empty
 
@@ -29,7 +29,7 @@ Given = Mapping[str, Any]
 Answer = str | float | dt.datetime | list[list[Any]]
 
 
-def answer(function: Function, given: Sequence[Any]) -> Answer:
+def answer(function: WorksheetFunction, given: Sequence[Any]) -> Answer:
     """The answer to the arguments in the order of the function's parameters.
 
     A null figure is an empty text; a mistake is a text that starts with #CPS: and says what to fix.
@@ -39,17 +39,17 @@ def answer(function: Function, given: Sequence[Any]) -> Answer:
     except Refusal as refusal:
         return _mistake(refusal)
     except Exception as error:  # a cell never shows a traceback
-        noted(function.name, error)
+        log_error(function.name, error)
         return f"{MARK}cannot be worked out ({type(error).__name__}): run Check data for what is wrong in the tables"
 
 
-def _named(function: Function, given: Sequence[Any]) -> Given:
+def _named(function: WorksheetFunction, given: Sequence[Any]) -> Given:
     names = [*function.required, *function.optional, *function.hidden]
     filled = [*given, *[None] * len(names)]
     return dict(zip(names, filled, strict=False)) | {MORE: given[len(names) :]}
 
 
-def _answer(function: Function, given: Given) -> Answer:
+def _answer(function: WorksheetFunction, given: Given) -> Answer:
     if function.indicator is not None:
         return _figure(function.indicator, given)
     return _children(given) if function.takes_more else _refreshed(given)
@@ -116,27 +116,27 @@ def _mistake(refusal: Refusal) -> str:
     return f"{MARK}{str(refusal).rstrip('.')}"
 
 
-def _refuse_failed(indicator: Indicator, known: Known) -> None:
+def _refuse_failed(indicator: Indicator, known: CachedData) -> None:
     """An indicator of another package that failed has no figure, which is not the same as nobody to count."""
     if indicator.name in known.data.failures:
         raise Refusal(f"{known.data.failures[indicator.name]}: ask who wrote the package")
 
 
-def _known(contents: Sequence[Content], day: Day, given: Given) -> Known:
-    return known(contents, day, given["settings"] or (), given["bank_holidays"] or ())
+def _known(contents: Sequence[TypedRange], day: Day, given: Given) -> CachedData:
+    return cached_data(contents, day, given["settings"] or (), given["bank_holidays"] or ())
 
 
-def _contents(indicator: Indicator, tables: Sequence[Any]) -> list[Content]:
+def _contents(indicator: Indicator, tables: Sequence[Any]) -> list[TypedRange]:
     """First of all: where a table is left out, what comes after it is in the wrong place."""
     return [_content(indicator, name, each) for name, each in zip(tables_of(indicator), tables, strict=False)]
 
 
-def _content(indicator: Indicator, name: str, given: Any) -> Content:
+def _content(indicator: Indicator, name: str, given: Any) -> TypedRange:
     needed = name in {use.partition(".")[0] for use in indicator.uses}
-    return content(name, [] if not needed and arguments.is_nothing(given) else arguments.table(name, given))
+    return typed_range(name, [] if not needed and arguments.is_nothing(given) else arguments.table(name, given))
 
 
-def _calculator(data: Known, given: Given) -> Calculator:
+def _calculator(data: CachedData, given: Given) -> Calculator:
     children, pairs = given.get("children"), _pairs(given)
     if not (arguments.is_range(children) or arguments.is_nothing(children)):
         arguments.table("Children", children)
@@ -148,7 +148,7 @@ def _calculator(data: Known, given: Given) -> Calculator:
     named = tuple((column, value) for column, value in pairs if not is_empty(column))
     if not named:
         return data.calculator
-    return data.narrowed(content("Children", arguments.table("Children", given["children"])), named)
+    return data.narrowed(typed_range("Children", arguments.table("Children", given["children"])), named)
 
 
 def _pairs(given: Given) -> list[Pair]:

@@ -14,7 +14,7 @@ from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.sheet_reader import read_day
 from scorecard_xl.tables.typed import heading_row
 
-_HEADINGS_WITHIN = 50  # rows: a title or two may stand above the headings
+_HEADINGS_WITHIN = 50  # rows: a title or two may be above the headings
 
 Rows = list[Sequence[Any]]
 Range = Sequence[Sequence[Any]]

@@ -7,7 +7,7 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.local import named_in_results
 from scorecard_xl.formulas import arguments
-from scorecard_xl.formulas.remembering import Memory, Range
+from scorecard_xl.formulas.cache import Range, RangeCache
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.cells import Unreadable, is_empty
@@ -21,14 +21,14 @@ _LOCAL = ("title", "section", "unit")
 Values = dict[tuple[str, str, Day], dict[str | None, float | None]]
 
 
-class Found(NamedTuple):
+class Results(NamedTuple):
     """`values`: by group, of each indicator, window and last day. `local`: the local measures by name."""
 
     values: Values
     local: Declared
 
 
-def _read(rows: Range) -> Found:
+def _read(rows: Range) -> Results:
     """The values of the Results table, headings included. Raises Refusal where it is another table."""
     at = next((at for at, row in enumerate(rows) if not Headings(row).missing(_HEADINGS)), None)
     if at is None:
@@ -36,7 +36,7 @@ def _read(rows: Range) -> Found:
     found: Values = {}
     for row in Headings(rows[at]).in_order(_HEADINGS, rows[at + 1 :]):
         _add(found, dict(zip(_HEADINGS, row, strict=True)))
-    return Found(found, _local(rows[at], rows[at + 1 :]))
+    return Results(found, _local(rows[at], rows[at + 1 :]))
 
 
 def _local(headings: Sequence[Any], rows: Range) -> Declared:
@@ -61,7 +61,7 @@ def _add(found: Values, row: dict[str, Any]) -> None:
     found.setdefault(key, {})[None if is_empty(row["group"]) else str(row["group"])] = value
 
 
-results = Memory(_read)
+results = RangeCache(_read)
 
 
 def values_on(rows: Range, of: Indicator, as_at: Any, window: Any) -> dict[str | None, float | None]:

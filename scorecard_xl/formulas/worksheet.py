@@ -21,7 +21,7 @@ MORE = "more"
 
 
 @dataclass(frozen=True)
-class Function:
+class WorksheetFunction:
     """A worksheet function.
 
     `required`, `optional`: what a formula gives, in order; `takes_more`: and any number after them. `hidden`: what the
@@ -59,7 +59,7 @@ def tables_of(indicator: Indicator) -> tuple[str, ...]:
     return tuple(dict.fromkeys(use.split(".")[0] for use in indicator.uses + indicator.perhaps))
 
 
-def _of_indicator(indicator: Indicator) -> Function:
+def _of_indicator(indicator: Indicator) -> WorksheetFunction:
     tables = tables_of(indicator)
     optional = ["window"]
     if indicator.has_groups:
@@ -68,7 +68,7 @@ def _of_indicator(indicator: Indicator) -> Function:
         optional += ["children", *(f"{part}{at}" for at in range(1, PAIRS + 1) for part in ("column", "value"))]
     required = (*map(table_argument, tables), "as_at")
     name = f"{PREFIX}{indicator.name.upper()}"
-    return Function(name, _help(indicator), required, tuple(optional), tables=tables, indicator=indicator)
+    return WorksheetFunction(name, _help(indicator), required, tuple(optional), tables=tables, indicator=indicator)
 
 
 def _help(indicator: Indicator) -> str:
@@ -87,14 +87,14 @@ def _help(indicator: Indicator) -> str:
     return next(text for text in texts if len(text) <= LONGEST_HELP)
 
 
-def _functions() -> Iterator[Function]:
+def _functions() -> Iterator[WorksheetFunction]:
     yield from map(_of_indicator, INDICATORS.values())
-    yield Function(
+    yield WorksheetFunction(
         f"{PREFIX}FIGURE",
         "A figure that the last refresh wrote. Give Results[#All], the indicator's name and the last day.",
         ("results_table", "indicator", "as_at"), ("window", "group"), hidden=(),
     )  # fmt: skip
-    yield Function(
+    yield WorksheetFunction(
         f"{PREFIX}BEHIND",
         "The children behind a figure. Give the indicator's name, its tables, the last day; perhaps window and group.",
         ("indicator",), takes_more=True,

@@ -30,7 +30,7 @@ LENGTHS = (
     "Under 6 months", "6 to 12 months", "1 to 2 years", "2 to 3 years", "3 to 5 years", "5 to 10 years",
     "10 years and over",
 )  # fmt: skip
-MONTHS = (6, 12, 24, 36, 60, 120)
+LENGTH_MONTHS = (6, 12, 24, 36, 60, 120)
 AGES = ("Under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over")
 LEGAL = {
     "Interim care order": ("C1",),
@@ -94,7 +94,7 @@ def length_of_time_in_care(data: Dataset, period: Period) -> Answers:
     Exactly six months belongs to the second band, and so on.
     """
     cases = data.in_care(period.end)
-    return Answers(cases, group=band(months_passed(cases["period_start"], period.end), MONTHS, LENGTHS))
+    return Answers(cases, group=band(months_passed(cases["period_start"], period.end), LENGTH_MONTHS, LENGTHS))
 
 
 @indicator(

@@ -15,8 +15,8 @@ SECTION = "Health"
 REGULATIONS = "Care Planning, Placement and Case Review (England) Regulations 2010, reg. 7"
 OC2 = "DfE, SSDA903 collection guide: OC2 (children looked after for twelve months or more)"
 YOUNG = standard("age of a young child")
-MONTHS = standard("health assessment")
-YOUNG_MONTHS = standard("health assessment of a young child")
+CHECK_MONTHS = standard("health assessment")
+YOUNG_CHECK_MONTHS = standard("health assessment of a young child")
 ASSESSMENTS, DENTAL = ("IHA", "RHA"), ("DENTAL",)
 SDQ_AGES, SDQ_SCORES = (5, 16), (0, 40)
 NO_SCORE = "no score from 0 to 40 in OC2"
@@ -76,7 +76,7 @@ def annual_health_on_time(data: Dataset, period: Period) -> Answers | None:
     """
     if not data.has("Health"):
         return _from_oc2(data, period, "HEALTH_ASSESSMENT")
-    return _in_date(data, period, ASSESSMENTS, YOUNG_MONTHS)
+    return _in_date(data, period, ASSESSMENTS, YOUNG_CHECK_MONTHS)
 
 
 @indicator(
@@ -95,12 +95,12 @@ def dental_on_time(data: Dataset, period: Period) -> Answers | None:
     """
     if not data.has("Health"):
         return _from_oc2(data, period, "TEETH_CHECK")
-    return _in_date(data, period, DENTAL, MONTHS)
+    return _in_date(data, period, DENTAL, CHECK_MONTHS)
 
 
 def _in_date(data: Dataset, period: Period, checks: tuple[str, ...], young_months: int) -> Answers:
     in_care = data.in_care(period.end)
-    cases = in_care[is_by(edate(in_care["period_start"], MONTHS), period.end)]
+    cases = in_care[is_by(edate(in_care["period_start"], CHECK_MONTHS), period.end)]
     last = data.last_check(checks, period.end, cases)
     until = edate(last, months_in_date(cases, period.end, young_months))
     return Answers(cases, met=is_since(until, period.end), evidence={"done": last, "due": until})
@@ -108,7 +108,7 @@ def _in_date(data: Dataset, period: Period, checks: tuple[str, ...], young_month
 
 def months_in_date(cases: pd.DataFrame, day: Day, young_months: int) -> np.ndarray:
     """For how many months a check of each child is in date, by the child's age on the day."""
-    return np.where(years_old(cases["dob"], day) < YOUNG, young_months, MONTHS)
+    return np.where(years_old(cases["dob"], day) < YOUNG, young_months, CHECK_MONTHS)
 
 
 @indicator(

@@ -28,6 +28,7 @@ def reason(*facts: str) -> Callable[[Callable[[Facts], str]], Reason]:
 
 
 def days(count: int) -> str:
+    """1 day, 30 days."""
     return f"{count} day" if count == 1 else f"{count:,} days"
 
 

@@ -77,7 +77,7 @@ def _workers_of(episodes: pd.DataFrame, period: Period) -> np.ndarray:
 
 
 def _numbered(data: Dataset) -> pd.DataFrame:
-    """The episodes of social workers that are named, with a number for each `worker`, whatever the case of the ID."""
+    """The episodes of social workers that are named, with a number for each `worker`; the case of the ID is ignored."""
     episodes = data.tables["SWEpisodes"].dropna(subset="SW_ID")
     numbers, _ = pd.factorize(np.array([each.upper() for each in episodes["SW_ID"].array.categories], dtype=object))
     return episodes.assign(worker=numbers[episodes["SW_ID"].array.codes])

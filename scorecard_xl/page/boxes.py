@@ -7,9 +7,9 @@ from scorecard_xl.figures.commentary import Remark
 from scorecard_xl.figures.figure import Assurance, Rag
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.indicators import Better
+from scorecard_xl.page.captions import extreme
 from scorecard_xl.page.model import Box, Row
 from scorecard_xl.page.month import ShownMonth
-from scorecard_xl.page.titles import extreme
 from scorecard_xl.page.wording import range_in_words, short_number, when_of
 
 OFF, CHANGED, MET = "■ Off target, furthest first", "▲▼ Changed more than usual", "● Met"

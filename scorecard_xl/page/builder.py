@@ -2,6 +2,7 @@
 
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.page.boxes import actions, boxes
+from scorecard_xl.page.captions import label_without_group
 from scorecard_xl.page.headline import headline, summary
 from scorecard_xl.page.model import Page, Stock
 from scorecard_xl.page.month import ShownMonth
@@ -9,7 +10,6 @@ from scorecard_xl.page.notes import notes
 from scorecard_xl.page.population import profile, staffing, staffing_sentence, stock
 from scorecard_xl.page.rows import more, rows_of, themes
 from scorecard_xl.page.slots import slots
-from scorecard_xl.page.titles import label_without_group
 
 THE_COUNCIL, NO_COUNCIL = "The council", "Name of the council: write it on Settings"
 START = "First import SSDA903 files, or fill the raw sheets from Children on. Then refresh: every figure appears here."

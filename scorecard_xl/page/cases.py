@@ -8,10 +8,10 @@ import pandas as pd
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, Window
 from scorecard_xl.figures.behind import always, cases
-from scorecard_xl.figures.standard import missing
+from scorecard_xl.figures.missed import misses_of_all
 from scorecard_xl.figures.targets import Target, target_on
 from scorecard_xl.indicators import INDICATORS, Indicator, Unit
-from scorecard_xl.page.words import window_in_words
+from scorecard_xl.page.wording import window_in_words
 
 HEADINGS = (
     "Indicator", "Title", "Window", "Group", "Child", "Team", "Worker", "Counts", "Met", "Since", "Due", "Done",
@@ -35,7 +35,7 @@ def frame_of(
 ) -> pd.DataFrame:
     """The rows of one figure: the columns of HEADINGS. Those who miss the standard come first, those left out last."""
     found = cases(data, indicator, window, day)
-    missed = missing(found, indicator, target_on(targets, indicator.name, day))
+    missed = misses_of_all(found, indicator, target_on(targets, indicator.name, day))
     counts = found["counts"].to_numpy(dtype=bool)
     found = found.iloc[np.lexsort((~missed, ~counts))].reset_index(drop=True)
     head = (indicator.name, indicator.title, window_in_words(window, day))

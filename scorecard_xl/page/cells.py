@@ -1,6 +1,7 @@
-"""The page as the values of named cells: each line of the front page, each chart of the themes, each profile line."""
+"""The page as the values of named cells, and what is in use: how far each sheet prints, and what its charts say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice, zip_longest
 
@@ -11,6 +12,7 @@ from scorecard_xl.page.fitting import (
     BOX_LINES,
     BOX_WIDTHS,
     BOXES,
+    FIRST_LINES,
     FRONT,
     LEAD_LINES,
     LINES,
@@ -19,6 +21,7 @@ from scorecard_xl.page.fitting import (
     WORD_LINES,
 )
 from scorecard_xl.page.model import SLOTS, Box, Page, Row, Shown, Slot
+from scorecard_xl.page.profile_lines import SIDES, half_name, has_moves
 from scorecard_xl.tables.values import Value
 
 COUNCIL, LAST_MONTH = "CPS.page.council", "CPS.page.months"
@@ -30,8 +33,8 @@ _INDENT = 8
 _BEFORE_RATING = FRONT.label + FRONT.now + FRONT.many  # then come cells with formulas
 
 
-class Kind(StrEnum):
-    """What stands on a line."""
+class LineKind(StrEnum):
+    """What a line shows."""
 
     THEME = "theme"
     MEASURE = "measure"
@@ -49,6 +52,7 @@ def note_name(row: int) -> str:
 
 
 def slot_name(slot: int, field: str = "") -> str:
+    """The defined name of a cell of a chart on Themes; the first has the number 1."""
     return _named(f"CPS.slot.{slot}", field)
 
 
@@ -67,7 +71,7 @@ def cells(page: Page) -> dict[str, Value]:
 
 
 def _head(page: Page) -> dict[str, Value]:
-    """Warnings stand before the summary, and take of its lines what they need."""
+    """Warnings come before the summary, and take the lines of it that they need."""
     said = [text for text in fitting.lines(" ".join(page.warnings), ACROSS, 10, 2, bold=True) if text]
     lead = [*(("warning", text) for text in said)]
     lead += [("summary", text) for text in fitting.lines(page.summary, ACROSS, 10, LEAD_LINES - len(said))]
@@ -114,21 +118,21 @@ def _numbered(texts: Sequence[str], count: int) -> Iterator[tuple[int, str]]:
     return enumerate(islice((*texts, *[""] * count), count), 1)
 
 
-def front(page: Page) -> list[tuple[Kind, str, Row | None]]:
-    """What stands on each line of the front page: a theme's name, or a measure."""
-    found: list[tuple[Kind, str, Row | None]] = []
+def front(page: Page) -> list[tuple[LineKind, str, Row | None]]:
+    """What each line of the front page shows: the name of a theme, or a measure."""
+    found: list[tuple[LineKind, str, Row | None]] = []
     for theme in page.themes:
-        found.append((Kind.THEME, fitting.whole(theme.name, _BEFORE_RATING, 9, 1, fitting.MORE, bold=True), None))
-        found += [(Kind.MEASURE, _label(row), row) for row in theme.rows]
+        found.append((LineKind.THEME, fitting.whole(theme.name, _BEFORE_RATING, 9, 1, fitting.MORE, bold=True), None))
+        found += [(LineKind.MEASURE, _label(row), row) for row in theme.rows]
     return _fitted(found)
 
 
-def _fitted(found: list[tuple[Kind, str, Row | None]]) -> list[tuple[Kind, str, Row | None]]:
+def _fitted(found: list[tuple[LineKind, str, Row | None]]) -> list[tuple[LineKind, str, Row | None]]:
     """Where there are too many, the last says how many more measures there are, and where."""
     if len(found) <= LINES:
         return found
-    more = sum(kind is Kind.MEASURE for kind, _, _ in found[LINES - 1 :])
-    return [*found[: LINES - 1], (Kind.THEME, f"and {more} more measures: see Results", None)]
+    more = sum(kind is LineKind.MEASURE for kind, _, _ in found[LINES - 1 :])
+    return [*found[: LINES - 1], (LineKind.THEME, f"and {more} more measures: see Results", None)]
 
 
 def _label(row: Row) -> str:
@@ -143,8 +147,8 @@ def _notes(page: Page) -> dict[str, Value]:
 
 def _lines(page: Page) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    standing = [*front(page), *[(Kind.BLANK, "", None)] * LINES][:LINES]
-    for line, (kind, text, row) in enumerate(standing, 1):
+    lines = [*front(page), *[(LineKind.BLANK, "", None)] * LINES][:LINES]
+    for line, (kind, text, row) in enumerate(lines, 1):
         shown = {"label": text, **(_measure(row) if row else {})}
         found |= {line_name(line, field): shown.get(field, "") for field in LINE_FIELDS}
         found[line_name(line, "kind")] = kind.value
@@ -203,3 +207,65 @@ def _words(slot: Slot) -> str:
     left = WORD_LINES - sum(map(bool, [*said, *action]))
     comment = fitting.lines(slot.comment, SLOT, 9, left, more=MORE_COMMENT)
     return "\n".join(text for texts in (said, comment, action) if (text := " ".join(filter(None, texts))))
+
+
+STAND, SPARK, IN_CARE, MOVES = "Where we stand", "13 months", "Children in care", "Started and left"
+PROFILES, TICKS = ("Profile left", "Profile right"), ("England left", "England right")
+"""The names of the charts, by which a refresh finds them."""
+
+
+def slot_chart(slot: int) -> str:
+    """The name of a chart on Themes, by which a refresh finds it; the first has the number 1."""
+    return f"Slot {slot}"
+
+
+@dataclass(frozen=True)
+class InUse:
+    """How many lines and charts are in use. `said`: the alternative text of each chart by its name.
+
+    `moves`: whether a month has a number of those who started or left, which a rounded copy does not show.
+    """
+
+    lines: int = LINES
+    slots: int = SLOTS
+    profile_lines: int = 1
+    said: Mapping[str, str] = field(default_factory=dict)
+    moves: bool = True
+
+    @property
+    def last_cells(self) -> list[str]:
+        """A named cell of the last row that each sheet prints."""
+        return [
+            line_name(self.lines, "label") if self.lines > FIRST_LINES else note_name(NOTE_LINES),
+            slot_name(self.slots, "words"),
+            half_name(self.profile_lines, SIDES[0], "1"),
+        ]
+
+
+def in_use(page: Page) -> InUse:
+    """How far each sheet of the page prints, and the alternative texts of its charts; at least one line of each."""
+    lines, slots, of_profile = len(front(page)), len(page.slots[:SLOTS]), len(profile_lines.lines(page))
+    return InUse(max(1, lines), max(1, slots), max(1, of_profile), _said(page), has_moves(page))
+
+
+def _said(page: Page) -> dict[str, str]:
+    rows = [row for theme in page.themes for row in theme.rows]
+    slots = {slot_chart(at): slot.description for at, slot in enumerate(page.slots[:SLOTS], 1)}
+    unused = {slot_chart(at): "" for at in range(len(slots) + 1, SLOTS + 1)}
+    bars = {name: "; ".join(_halves(page, side)) for side, name in enumerate(PROFILES)}
+    return {
+        STAND: "; ".join(map(_stands, rows)), SPARK: "; ".join(map(_moved, rows)),
+        IN_CARE: page.stock.description, MOVES: page.stock.description, **slots, **unused, **bars,
+    }  # fmt: skip
+
+
+def _stands(row: Row) -> str:
+    return f"{row.label}: {row.now.text}, target {row.target}"
+
+
+def _moved(row: Row) -> str:
+    return f"{row.label}: {row.change or row.now.text}"
+
+
+def _halves(page: Page, side: int) -> list[str]:
+    return [line[side].said for line in profile_lines.lines(page) if line[side].said]

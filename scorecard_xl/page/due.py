@@ -20,6 +20,7 @@ COUNTED = 16
 """Lines for teams and workers above the list."""
 SAID, AIMS = "CPS.due.said", len(WITH_OUTLOOK)
 _WEEK = 7 * ONE_DAY
+_MORE = "still due by 31 March"
 
 
 def rows(found: Sequence[Due], last: Day) -> list[list[Value]]:
@@ -86,6 +87,7 @@ def cells(data: Dataset, found: Sequence[Due], targets: Sequence[Target], last: 
 
 
 def empty_cells() -> dict[str, Value]:
+    """By defined name, the cells over Due soon of a workbook that nothing has refreshed."""
     names = [SAID, *(line_name(line, field) for line in range(1, COUNTED + 1) for field in range(len(STATES) + 1))]
     return dict.fromkeys([*names, *(f"CPS.outlook.{name}" for name in WITH_OUTLOOK)], "")
 
@@ -95,10 +97,10 @@ def _sentence(data: Dataset, name: str, target: Target | None, last: Day) -> str
         return ""
     found = outlook(data, name, target, last)
     aim = as_words(float(target.value), Unit.SHARE)
-    return f"{INDICATORS[name].title}: {found.met:,} of {found.due:,} since 1 April; {verdict(found, aim)}."
+    return f"{INDICATORS[name].title}: {found.met:,} of {found.due:,} since 1 April; {outlook_in_words(found, aim)}."
 
 
-def verdict(found: Outlook, aim: str) -> str:
+def outlook_in_words(found: Outlook, aim: str) -> str:
     """What more may fall due is not known: it speaks of what is."""
     left = Number(found.left)
     if not left:
@@ -106,9 +108,6 @@ def verdict(found: Outlook, aim: str) -> str:
     if not found.can_be_met:
         return f"{aim} is out of reach even if {left:the one|all #} {_MORE} {left:is|are} on time"
     if not found.needed:
-        return f"{aim} is reached whatever becomes of the {left:one|#} {_MORE}"
+        return f"{aim} is reached even if {left:the one|all #} {_MORE} {left:is|are} late"
     some = f"{left:the one|all #}" if found.needed == left else f"at least {found.needed:,} of the {left}"
     return f"{some} {_MORE} must be on time to reach {aim}"
-
-
-_MORE = "still due by 31 March"

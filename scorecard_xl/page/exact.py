@@ -18,8 +18,16 @@ from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.indicators.education import without_grade
 from scorecard_xl.page.model import Shown
 from scorecard_xl.page.month import ShownMonth
-from scorecard_xl.page.wording import noun, value_in_words, when_of
-from scorecard_xl.page.words import NONE_TO_COUNT, OC2, deciding_source, is_31_march, why_empty
+from scorecard_xl.page.wording import (
+    NONE_TO_COUNT,
+    OC2,
+    deciding_source,
+    is_31_march,
+    noun,
+    value_in_words,
+    when_of,
+    why_empty,
+)
 
 TOO_FEW_MONTHS, TOO_FEW = "too few months", "too few to judge"
 Months = Mapping[tuple[str, str | None], int]

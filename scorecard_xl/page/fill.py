@@ -9,7 +9,7 @@ from scorecard_xl.council.period import FIRST_DAY, Day
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import Figure, result_rows
-from scorecard_xl.figures.local import MOST
+from scorecard_xl.figures.local import MOST_LOCAL
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on, with_target
 from scorecard_xl.indicators import Better, Declared, Indicator
 from scorecard_xl.page import cases, due, headline, notes, plots, quality
@@ -27,6 +27,10 @@ from scorecard_xl.page.sheets import (
     definition_rows,
 )
 from scorecard_xl.tables.values import Value
+
+ABOUT = ("name", "title", "better", "unit")
+LOCAL_TARGET = "CPS.target.local"
+"""What the names of the cells of a local measure on Targets begin with; lines count from 1."""
 
 
 def cells(council: Council, page: Page, refreshed: dt.datetime) -> dict[str, Value]:
@@ -80,11 +84,6 @@ def empty_blocks() -> dict[str, list[list[Value]]]:
     }
 
 
-ABOUT = ("name", "title", "better", "unit")
-LOCAL_TARGET = "CPS.target.local"
-"""What the names of the cells of a local measure on Targets begin with; lines count from 1."""
-
-
 def _in_force(targets: Sequence[Target], last: Day | None, own: Declared) -> dict[str, Value]:
     """The block on Targets: what holds on the last day, and up to where a figure is amber; last the local measures."""
     written: dict[str, Value] = {"CPS.targets.day": last.date() if last else ""}
@@ -92,7 +91,7 @@ def _in_force(targets: Sequence[Target], last: Day | None, own: Declared) -> dic
         target = target_on(targets or DEFAULTS, indicator.name, last or FIRST_DAY)
         for bound, value in _bounds(target).items():
             written[f"CPS.target.{indicator.name}.{bound}"] = value
-    for at, local in zip_longest(range(1, MOST + 1), with_target(own)):
+    for at, local in zip_longest(range(1, MOST_LOCAL + 1), with_target(own)):
         about = (local.name, local.title, local.better.value, local.unit.value) if local else ("",) * len(ABOUT)
         target = target_on(targets, local.name, last or FIRST_DAY) if local else None
         shown = {**dict(zip(ABOUT, about, strict=True)), **_bounds(target)}

@@ -1,4 +1,4 @@
-"""What stands over the page and over each list, and the first lines of the page: targets missed, what changed."""
+"""The heads of the page and of each list, and the first lines of the page: targets missed, what changed."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence

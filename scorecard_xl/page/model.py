@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import NOTHING, Assurance, DatedKey, Rag, Variation
+from scorecard_xl.figures.measures import MOST_SHOWN
 
-MONTHS = 13
 NOT_SHOWN = "not shown"
 """Of a group of a copy beside a small one."""
-ROWS, SLOTS = 36, 36
-"""How many measures the front page and the themes have room for."""
+SLOTS = MOST_SHOWN
+"""How many charts the themes have room for."""
 Part = TypeVar("Part")
 
 
@@ -60,7 +60,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Position:
-    """Where a share stands between 0 and 1, beside others; None: not known, or not a share."""
+    """Where a share is between 0 and 1, beside others; None: not known, or not a share."""
 
     own: float | None = None
     target: float | None = None

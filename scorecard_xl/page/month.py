@@ -8,12 +8,15 @@ from functools import cached_property
 from scorecard_xl.council.period import ONE_DAY, Day, Window, day_in_words, like_day, month_ends, year_start
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.commentary import Commentary
-from scorecard_xl.figures.figure import NOTHING, DatedKey, Key
+from scorecard_xl.figures.figure import MONTHS, NOTHING, DatedKey, Key
 from scorecard_xl.figures.measures import DEFAULT, Measure
 from scorecard_xl.figures.targets import DEFAULTS, Target, target_on
 from scorecard_xl.figures.usual_range import judged_window
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
-from scorecard_xl.page.model import MONTHS, Shown
+from scorecard_xl.page.model import Shown
+
+_LIKE_MONTHS = (Window.MONTH, Window.AT, Window.YEAR, Window.QUARTER)
+"""Windows of which each month end may be put beside the one before it; a year to date only grows."""
 
 
 @dataclass(frozen=True)
@@ -136,10 +139,6 @@ class ShownMonth:
             return self.caseload_targets.get(group or "")
         found = target_on(self.targets, indicator, self.last)
         return None if found is None else float(found.value)
-
-
-_LIKE_MONTHS = (Window.MONTH, Window.AT, Window.YEAR, Window.QUARTER)
-"""Windows of which each month end may be put beside the one before it; a year to date only grows."""
 
 
 def texts(series: Sequence[Shown | None]) -> list[str]:

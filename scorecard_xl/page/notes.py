@@ -7,11 +7,10 @@ from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.figures.history import SHEET, Restated, changed_in_words, displayed
 from scorecard_xl.figures.targets import Target, target_on
 from scorecard_xl.indicators import INDICATORS, Unit
+from scorecard_xl.page.captions import label_without_group
 from scorecard_xl.page.model import Row
 from scorecard_xl.page.month import ShownMonth
-from scorecard_xl.page.titles import label_without_group
-from scorecard_xl.page.wording import SIMILAR, short_number
-from scorecard_xl.page.words import window_in_words
+from scorecard_xl.page.wording import SIMILAR, short_number, window_in_words
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.values import Value
 
@@ -20,7 +19,7 @@ SIGNS = (
     f"{OWN_SIGN} this council, | target, ◇ {SIMILAR}, grey tick: England{{year}}. 13 months: each on its own scale; "
     "a large dot lies outside its usual range."
 )
-USUAL = (
+WHAT_NO_REAL_CHANGE_MEANS = (
     "No real change: the month is within the measure's usual range, worked out from up to twelve earlier months "
     "(NHS England, Making data count)."
 )
@@ -30,7 +29,7 @@ _MOST = 12
 
 def notes(month: ShownMonth, rows: Sequence[Row]) -> list[str]:
     """One line each."""
-    said = [month.footnote, SIGNS.format(year=_year(month, rows)), USUAL, tolerances(month, rows)]
+    said = [month.footnote, SIGNS.format(year=_year(month, rows)), WHAT_NO_REAL_CHANGE_MEANS, tolerances(month, rows)]
     return [*(each for each in said if each), *counted_otherwise(month, rows)]
 
 
@@ -82,7 +81,7 @@ def margin_in_words(target: Target) -> str:
 def rows(restated: Sequence[Restated]) -> list[list[Value]]:
     """One row a figure, as quality.HEADINGS."""
     return [
-        [SHEET, None, "", "", Severity.NOTE.value, RULE, each.published.indicator, f"{sentence(each)}."]
+        [SHEET, None, "", "", Severity.NOTE.value, RULE, each.published.indicator, f"{restated_in_words(each)}."]
         for each in restated
     ]
 
@@ -90,7 +89,7 @@ def rows(restated: Sequence[Restated]) -> list[list[Value]]:
 def as_problem(restated: Restated) -> Problem:
     """The same, as `check` lists it."""
     name = restated.published.indicator
-    return Problem(SHEET, None, "", "", sentence(restated), RULE, Severity.NOTE, (name,))
+    return Problem(SHEET, None, "", "", restated_in_words(restated), RULE, Severity.NOTE, (name,))
 
 
 def heading(restated: Sequence[Restated]) -> str:
@@ -112,14 +111,14 @@ def lines(restated: Sequence[Restated]) -> list[str]:
     ordered = sorted(restated, key=_reads_alike)
     more = len(ordered) - _MOST
     rest = [f"and {more:,} more: `scorecard-xl check BOOK --csv FILE` and the sheet Data quality list all"]
-    return [*map(sentence, ordered[:_MOST]), *(rest if more > 0 else [])]
+    return [*map(restated_in_words, ordered[:_MOST]), *(rest if more > 0 else [])]
 
 
 def _reads_alike(restated: Restated) -> bool:
     return restated.now is not None and displayed(restated.published)[0] == displayed(restated.now)[0]
 
 
-def sentence(restated: Restated) -> str:
+def restated_in_words(restated: Restated) -> str:
     """Which figure it is, and what it was and is."""
     entry = restated.published
     window = window_in_words(Window(entry.window), entry.end)

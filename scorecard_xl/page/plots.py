@@ -7,12 +7,12 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from scorecard_xl.figures.figure import DatedKey, Variation
+from scorecard_xl.figures.figure import MONTHS, DatedKey, Variation
 from scorecard_xl.indicators import Indicator, Unit
 from scorecard_xl.page import profile_lines
-from scorecard_xl.page.cells import Kind, front, line_name, slot_name
+from scorecard_xl.page.cells import LineKind, front, line_name, slot_name
 from scorecard_xl.page.fitting import FIRST_LINES, HALF, LINES, PROFILE_LINES, TOP, centre, profile_centre
-from scorecard_xl.page.model import MONTHS, SLOTS, Line, Page, Row, Scale, Slot
+from scorecard_xl.page.model import SLOTS, Line, Page, Row, Scale, Slot
 from scorecard_xl.page.wording import whole_number
 from scorecard_xl.tables.values import Value
 
@@ -46,7 +46,7 @@ _LOWEST = 0.12  # of the height of a chart: such a label of two lines is over th
 _APART = 0.33  # of the height of a chart: labels of its last points
 _MOST_SCALE, _MOST_LINES = 5, 3
 _SPACE, _TO = "\u00a0", "\u2013"  # a label of a chart is not broken at them
-Drawn = dict[str, tuple[str, list[Value]]]
+SeriesPoints = dict[str, tuple[str, list[Value]]]
 """By series its name and its points."""
 _POINTS = (0.05, 0.1, 0.2, 0.25)
 """Steps of shares: the first makes a chart of two steps ten points high."""
@@ -56,7 +56,7 @@ _FEWEST, _MOST = 2, 4
 _TINY = 1e-9
 
 
-class Key(NamedTuple):
+class PlotKey(NamedTuple):
     """Which figure a row shows."""
 
     indicator: str = ""
@@ -73,31 +73,31 @@ def rows(page: Page) -> list[list[Value]]:
     return [*found, *_stock(page), *_bars(page)]
 
 
-def _row(place: str, series: str, points: Sequence[Value], name: str = "", key: Key = Key()) -> list[Value]:  # noqa: B008
+def _row(place: str, series: str, points: Sequence[Value], name: str = "", key: PlotKey = PlotKey()) -> list[Value]:  # noqa: B008
     return [place, series, key.indicator, key.group, key.window, key.day, name, None, "", *points]
 
 
-def _key(dated: DatedKey) -> Key:
-    return Key(dated.indicator, dated.group or "", dated.window, dated.end.date())
+def _key(dated: DatedKey) -> PlotKey:
+    return PlotKey(dated.indicator, dated.group or "", dated.window, dated.end.date())
 
 
 def _scales(page: Page) -> Iterator[list[Value]]:
     """Down to the last measure, but not through the key; nothing where there is none."""
-    standing = [line for line, (kind, _, _) in enumerate(front(page)) if kind is Kind.MEASURE]
+    measured = [line for line, (kind, _, _) in enumerate(front(page)) if kind is LineKind.MEASURE]
     down: list[float | None] = [None] * SCALE_POINTS
-    if standing:
-        down[:2] = TOP, centre(min(standing[-1], FIRST_LINES - 1)) - HALF
-    if standing and standing[-1] >= FIRST_LINES:
-        down[3:] = centre(FIRST_LINES) + HALF, centre(standing[-1]) - HALF
+    if measured:
+        down[:2] = TOP, centre(min(measured[-1], FIRST_LINES - 1)) - HALF
+    if measured and measured[-1] >= FIRST_LINES:
+        down[3:] = centre(FIRST_LINES) + HALF, centre(measured[-1]) - HALF
     yield _row("Scorecard", "months", [float(at) for at in range(MONTHS)])
     for share, text in ((0.0, "0%"), (0.5, "50%"), (1.0, "100%")):
         yield _row("Scorecard", text, [*[share] * SCALE_POINTS, *down], text)
 
 
 def _lines(page: Page) -> Iterator[list[Value]]:
-    standing = front(page)
+    shown = front(page)
     for line in range(LINES):
-        kind, text, row = standing[line] if line < len(standing) else (Kind.BLANK, "", None)
+        kind, text, row = shown[line] if line < len(shown) else (LineKind.BLANK, "", None)
         place = line_name(line + 1)
         yield _measure(place, text, row, centre(line)) if row else _row(place, kind.value, _NO_MEASURE, text)
 
@@ -111,7 +111,7 @@ def _measure(place: str, label: str, row: Row, middle: float) -> list[Value]:
     kinds = (None, Variation.BETTER, Variation.WORSE)
     shown = row.now.unusual if row.now.unusual in kinds else None
     points += [float(MONTHS - 1), *(last if kind is shown else None for kind in kinds)]
-    found = _row(place, Kind.MEASURE.value, points, label, _key(row.now.key))
+    found = _row(place, LineKind.MEASURE.value, points, label, _key(row.now.key))
     found[VALUE], found[UNIT] = row.now.number, row.unit
     return found
 
@@ -131,21 +131,21 @@ def _spark(row: Row, middle: float) -> list[float | None]:
 def _slot(at: int, slot: Slot | None, page: Page) -> Iterator[list[Value]]:
     place = slot_name(at)
     drawn = _drawn(slot) if slot and not slot.empty else {}
-    key = _key_of(slot, page) if slot else Key()
+    key = _key_of(slot, page) if slot else PlotKey()
     for series in SERIES:
         name, points = drawn.get(series, ("", []))
         yield _row(place, series, points, name, key)
 
 
-def _key_of(slot: Slot, page: Page) -> Key:
+def _key_of(slot: Slot, page: Page) -> PlotKey:
     """That of its line on the front page, which says the window and the day too."""
     own = [row for theme in page.themes for row in theme.rows if row.indicator == slot.indicator]
     found = next((row for row in own if row.group == slot.group), own[0] if own and slot.group is None else None)
-    return _key(found.now.key) if found else Key(slot.indicator, slot.group or "")
+    return _key(found.now.key) if found else PlotKey(slot.indicator, slot.group or "")
 
 
-def _drawn(slot: Slot) -> Drawn:
-    found: Drawn = {"months": ("", [slot.first_month, *[""] * (MONTHS - 2), slot.last_month])}
+def _drawn(slot: Slot) -> SeriesPoints:
+    found: SeriesPoints = {"months": ("", [slot.first_month, *[""] * (MONTHS - 2), slot.last_month])}
     labels = slot.scale.labels[:_MOST_SCALE]
     for at, text in enumerate(labels):
         found[f"scale {at + 1}"] = text, [at / max(1, len(labels) - 1)] * MONTHS
@@ -157,13 +157,15 @@ def _drawn(slot: Slot) -> Drawn:
     return found | _of_lines(slot)
 
 
-def _of_lines(slot: Slot) -> Drawn:
-    found: Drawn = {}
+def _of_lines(slot: Slot) -> SeriesPoints:
+    found: SeriesPoints = {}
     shown = slot.lines[:_MOST_LINES]
     for at, line in enumerate(shown, 1):
         found[f"line {at}"] = line.name, [None if each is None else _share(each, slot) for each in line.values]
     lasts = [_last(line, slot) for line in shown]
-    for at, (line, last, label) in enumerate(zip(shown, lasts, _apart(lasts), strict=True), 1):
+    least = _LOWEST if sum(last is not None for last in lasts) > 1 else 0.0
+    labels = labels_apart(lasts, least, 1.0, _APART)
+    for at, (line, last, label) in enumerate(zip(shown, lasts, labels, strict=True), 1):
         found[f"label {at}"] = _label(line, len(shown)), [*[None] * (MONTHS - 1), label if line.last else None]
         if at == 1:
             kind = {Variation.BETTER: "better", Variation.WORSE: "worse"}.get(line.unusual or Variation.HIGH, "usual")
@@ -182,19 +184,20 @@ def _last(line: Line, slot: Slot) -> float | None:
     return None if last is None else _share(last, slot)
 
 
-def _apart(lasts: Sequence[float | None]) -> list[float | None]:
-    """The heights of labels: those that would touch are pushed apart."""
-    order = sorted((value, at) for at, value in enumerate(lasts) if value is not None)
+def labels_apart(values: Sequence[float | None], least: float, most: float, apart: float) -> list[float | None]:
+    """Where the labels of these values are: at the value, or pushed away from labels that they would touch.
+
+    All in the unit of the values. `least`, `most`: where the plot ends; `apart`: between two labels. None has no label.
+    """
+    order = sorted((value, at) for at, value in enumerate(values) if value is not None)
     placed: dict[int, float] = {}
-    floor = _LOWEST if len(order) > 1 else 0.0
     for value, at in order:
-        placed[at] = max(value, floor)
-        floor = placed[at] + _APART
-    ceiling = 1.0
+        placed[at] = max(value, least)
+        least = placed[at] + apart
     for _, at in reversed(order):
-        placed[at] = min(placed[at], ceiling)
-        ceiling = placed[at] - _APART
-    return [placed.get(at) for at in range(len(lasts))]
+        placed[at] = min(placed[at], most)
+        most = placed[at] - apart
+    return [placed.get(at) for at in range(len(values))]
 
 
 def _share(value: float, slot: Slot) -> float:
@@ -205,19 +208,21 @@ def _share(value: float, slot: Slot) -> float:
 def _stock(page: Page) -> Iterator[list[Value]]:
     stock = page.stock
     for series, points in zip(STOCK, (stock.labels, stock.in_care, stock.starting, stock.leaving), strict=True):
-        yield _row("CPS.stock", series, [*points], series.capitalize(), Key("children_in_care") if points else Key())
+        yield _row(
+            "CPS.stock", series, [*points], series.capitalize(), PlotKey("children_in_care") if points else PlotKey()
+        )
 
 
 def _bars(page: Page) -> Iterator[list[Value]]:
-    standing = profile_lines.lines(page)
+    shown = profile_lines.lines(page)
     for side, name in enumerate(profile_lines.SIDES):
         for at in range(PROFILE_LINES):
-            half = standing[at][side] if at < len(standing) else profile_lines.NOTHING
+            half = shown[at][side] if at < len(shown) else profile_lines.BLANK_HALF
             yield _bar(profile_lines.half_name(at + 1, name), half, profile_centre(at))
 
 
 def _bar(place: str, half: profile_lines.Half, middle: float) -> list[Value]:
-    key = Key(*half.figure)
+    key = PlotKey(*half.figure)
     if half.bar is None or not half.longest:
         return _row(place, "bar", [None, 0.0, None], key=key)
     number, england = (None if each is None else each / half.longest for each in (half.bar.number, half.bar.england))

@@ -9,8 +9,7 @@ from scorecard_xl.indicators import INDICATORS, Better, Indicator, Unit
 from scorecard_xl.page.model import NOT_SHOWN, Bar, Bars, Shown, Staffing, Stock
 from scorecard_xl.page.month import ShownMonth, numbers, texts
 from scorecard_xl.page.rows import change_in_words, rating_in_words
-from scorecard_xl.page.wording import short_number
-from scorecard_xl.page.words import NONE_TO_COUNT
+from scorecard_xl.page.wording import NONE_TO_COUNT, short_number
 
 IN_ORDER = ("children_by_age", "length_of_time_in_care")
 """Whose groups keep their order; those of others are sorted, the largest first."""
@@ -25,6 +24,7 @@ def profiles() -> list[Indicator]:
 
 
 def profile(month: ShownMonth) -> list[Bars]:
+    """One set of bars for each indicator that says who the children are."""
     return [bars_of(month, indicator) for indicator in profiles()]
 
 

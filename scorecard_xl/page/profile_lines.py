@@ -23,8 +23,8 @@ RESULTS = "Results"
 AVERAGE_CASELOAD = "average_caseload"
 
 
-class Kind(StrEnum):
-    """What stands on a line, or on half of one."""
+class HalfKind(StrEnum):
+    """What a line shows, or half of one."""
 
     TITLE = "title"
     BAR = "bar"
@@ -35,9 +35,9 @@ class Kind(StrEnum):
 
 
 class Half(NamedTuple):
-    """Half a line. `figure`: indicator and group. `longest`: the value that a whole bar stands for."""
+    """Half a line. `figure`: indicator and group. `longest`: the value of a whole bar."""
 
-    kind: Kind
+    kind: HalfKind
     texts: tuple[str, ...] = ()
     figure: tuple[str, str] = ("", "")
     bar: Bar | None = None
@@ -45,12 +45,12 @@ class Half(NamedTuple):
     said: str = ""
 
 
-class Line(NamedTuple):
+class ProfileLine(NamedTuple):
     left: Half
     right: Half
 
 
-NOTHING = Half(Kind.BLANK)
+BLANK_HALF = Half(HalfKind.BLANK)
 
 
 def half_name(line: int, side: str, field: str = "") -> str:
@@ -58,20 +58,20 @@ def half_name(line: int, side: str, field: str = "") -> str:
     return f"CPS.profile.{line}.{side}.{field}" if field else f"CPS.profile.{line}.{side}"
 
 
-def lines(page: Page) -> list[Line]:
+def lines(page: Page) -> list[ProfileLine]:
     """In their order, as many as there is room for."""
     left, right = _columns([list(_of_bars(each)) for each in page.profile])
-    found = [Line(*pair) for pair in zip_longest(left, right, fillvalue=NOTHING)]
+    found = [ProfileLine(*pair) for pair in zip_longest(left, right, fillvalue=BLANK_HALF)]
     return _fitted([*found, *_listed(page)])
 
 
-def _fitted(found: list[Line]) -> list[Line]:
+def _fitted(found: list[ProfileLine]) -> list[ProfileLine]:
     """Where there are too many, the last says how many more there are, and where."""
     if len(found) <= PROFILE_LINES:
         return found
     kept = found[: PROFILE_LINES - 1]
     more = sum(bool(line.left.texts) for line in found[len(kept) :])
-    return [*kept, _full(Kind.NOTE, (f"and {more} more lines: see {RESULTS}",))]
+    return [*kept, _full(HalfKind.NOTE, (f"and {more} more lines: see {RESULTS}",))]
 
 
 def _columns(blocks: Sequence[Sequence[Half]]) -> tuple[list[Half], list[Half]]:
@@ -83,35 +83,37 @@ def _columns(blocks: Sequence[Sequence[Half]]) -> tuple[list[Half], list[Half]]:
 
 def _of_bars(bars: Bars) -> Iterator[Half]:
     title = fitting.whole(bars.title, _HALF, 9, 1, fitting.MORE, bold=True)
-    yield Half(Kind.TITLE, (title,), (bars.indicator, ""), said=bars.description)
+    yield Half(HalfKind.TITLE, (title,), (bars.indicator, ""), said=bars.description)
     if bars.empty:
-        yield Half(Kind.NOTE, (fitting.whole(bars.empty, _HALF, 9, 1, fitting.MORE),), (bars.indicator, ""))
+        yield Half(HalfKind.NOTE, (fitting.whole(bars.empty, _HALF, 9, 1, fitting.MORE),), (bars.indicator, ""))
     numbers = [number for bar in bars.bars for number in (bar.number, bar.england) if number is not None]
     longest = max(numbers, default=0)
     for bar in bars.bars if not bars.empty else ():
         label = fitting.whole(bar.label, PROFILE[0] - _INDENT, 9, 1, fitting.MORE)
-        yield Half(Kind.BAR, (label, bar.text), (bars.indicator, bar.label), bar, longest)
-    yield NOTHING
+        yield Half(HalfKind.BAR, (label, bar.text), (bars.indicator, bar.label), bar, longest)
+    yield BLANK_HALF
 
 
-def _listed(page: Page) -> Iterator[Line]:
-    """Full lines: what stands in the left half runs on in the right one."""
+def _listed(page: Page) -> Iterator[ProfileLine]:
+    """Full lines: the text of the left half runs on in the right one."""
     if page.staffing or page.staffing_sentence:
-        yield _full(Kind.TITLE, ("Staffing",))
-        yield from (_full(Kind.NOTE, (text,)) for text in fitting.lines(page.staffing_sentence, ACROSS, 9, 1) if text)
+        yield _full(HalfKind.TITLE, ("Staffing",))
+        yield from (
+            _full(HalfKind.NOTE, (text,)) for text in fitting.lines(page.staffing_sentence, ACROSS, 9, 1) if text
+        )
     if page.staffing:
-        yield _full(Kind.HEADING, _TEAMS)
-        yield from (_full(Kind.LISTED, _team(each), (AVERAGE_CASELOAD, each.team)) for each in page.staffing)
-        yield Line(NOTHING, NOTHING)
+        yield _full(HalfKind.HEADING, _TEAMS)
+        yield from (_full(HalfKind.LISTED, _team(each), (AVERAGE_CASELOAD, each.team)) for each in page.staffing)
+        yield ProfileLine(BLANK_HALF, BLANK_HALF)
     if page.more:
-        yield _full(Kind.TITLE, ("More measures",))
-        yield _full(Kind.HEADING, _MEASURES)
-        yield from (_full(Kind.LISTED, _measure(each), (each.indicator, each.group or "")) for each in page.more)
+        yield _full(HalfKind.TITLE, ("More measures",))
+        yield _full(HalfKind.HEADING, _MEASURES)
+        yield from (_full(HalfKind.LISTED, _measure(each), (each.indicator, each.group or "")) for each in page.more)
 
 
-def _full(kind: Kind, texts: tuple[str, ...], figure: tuple[str, str] = ("", "")) -> Line:
-    right = Kind.BLANK if kind is Kind.NOTE else kind
-    return Line(Half(kind, texts[:3], figure), Half(right, texts[3:], figure))
+def _full(kind: HalfKind, texts: tuple[str, ...], figure: tuple[str, str] = ("", "")) -> ProfileLine:
+    right = HalfKind.BLANK if kind is HalfKind.NOTE else kind
+    return ProfileLine(Half(kind, texts[:3], figure), Half(right, texts[3:], figure))
 
 
 def _team(each: Staffing) -> tuple[str, ...]:
@@ -149,8 +151,8 @@ def cells(page: Page) -> dict[str, Value]:
     """Every cell of the sheet by defined name, those that are blank too."""
     found: dict[str, Value] = {"CPS.stock.sentence": fitting.whole(page.stock.sentence, ACROSS, 10, 1, fitting.MORE)}
     found[KEY] = _key(page)
-    standing = [*lines(page), *[Line(NOTHING, NOTHING)] * PROFILE_LINES][:PROFILE_LINES]
-    for at, line in enumerate(standing, 1):
+    every_line = [*lines(page), *[ProfileLine(BLANK_HALF, BLANK_HALF)] * PROFILE_LINES][:PROFILE_LINES]
+    for at, line in enumerate(every_line, 1):
         for side, half in zip(SIDES, line, strict=True):
             values = (half.kind.value, *half.texts)
             found |= {half_name(at, side, field): text for field, text in zip_longest(FIELDS, values, fillvalue="")}

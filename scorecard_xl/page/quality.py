@@ -19,6 +19,7 @@ RIGHT = (
 )
 _ROOM = 48  # letters that the column holds
 _WHAT = HEADINGS.index("What is wrong")
+_NONE = "No problems were found in the raw sheets."
 
 
 def rows(problems: Sequence[Problem] | None, places: Mapping[str, Place]) -> list[list[Value]]:
@@ -61,9 +62,6 @@ def _line(kind: list[Problem]) -> list[Value]:
     first, names = kind[0], tuple(dict.fromkeys(name for each in kind for name in touched(each)))
     what = first.what if len(kind) == 1 else f"{first.what} (the first of {len(kind):,})"
     return [first.table, len(kind), first.column, first.severity.value, first.rule, in_words(names), what]
-
-
-_NONE = "No problems were found in the raw sheets."
 
 
 def _rows(kind: list[Problem], places: Mapping[str, Place]) -> list[list[Value]]:

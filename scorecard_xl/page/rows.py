@@ -3,17 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scorecard_xl.figures.figure import NOTHING, Rag, Variation
-from scorecard_xl.figures.measures import MOST, Measure
+from scorecard_xl.figures.figure import NOTHING, Variation
+from scorecard_xl.figures.measures import MOST_SHOWN, Measure
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page.model import Position, Row, Shown, Theme
 from scorecard_xl.page.month import ShownMonth, numbers
-from scorecard_xl.page.wording import range_in_words, target_in_signs
+from scorecard_xl.page.wording import RATING, range_in_words, target_in_signs
 
-RATING = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near target", Rag.RED: "■ Off target"}
 TOO_FEW = "too few to rate"
 """Of a rounded figure whose rating would tell more than the copy shows."""
-USUAL, NOT_KNOWN = "no real change", ""
+NO_REAL_CHANGE = "no real change"
 UNUSUAL = {
     Variation.BETTER: "▲ better than usual",
     Variation.WORSE: "▼ worse than usual",
@@ -24,7 +23,7 @@ UNUSUAL = {
 
 def themes(month: ShownMonth) -> list[Theme]:
     """The front page's rows under their headings, in the order of the sheet Page; no more than there is room for."""
-    shown = [each for each in month.single(month.measures) if each.front][:MOST]
+    shown = [each for each in month.single(month.measures) if each.front][:MOST_SHOWN]
     names = dict.fromkeys(each.theme for each in shown)
     return [Theme(name, [row_of(month, each) for each in shown if each.theme == name]) for name in names]
 
@@ -36,6 +35,7 @@ def more(month: ShownMonth) -> list[Row]:
 
 
 def rows_of(themes: Sequence[Theme]) -> Iterator[Row]:
+    """The rows of all themes, in the order of the page."""
     return (row for theme in themes for row in theme.rows)
 
 
@@ -69,7 +69,7 @@ def change_in_words(shown: Shown) -> str:
     """With its symbol: how the figure compares with its usual range."""
     if shown.unusual is not None:
         return UNUSUAL[shown.unusual]
-    return USUAL if shown.is_usual else shown.not_judged
+    return NO_REAL_CHANGE if shown.is_usual else shown.not_judged
 
 
 def position(month: ShownMonth, measure: Measure, now: Shown, target: float | None) -> Position:

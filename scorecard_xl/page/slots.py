@@ -4,13 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard_xl.council.period import Window
-from scorecard_xl.figures.measures import MOST, Measure
+from scorecard_xl.figures.measures import MOST_SHOWN, Measure
 from scorecard_xl.indicators import Unit
+from scorecard_xl.page.captions import (
+    action_in_words,
+    label_without_group,
+    sentence,
+    sentence_of_groups,
+    shortened,
+    times_in_words,
+    title,
+    title_of_groups,
+    verdict,
+)
 from scorecard_xl.page.model import Line, Shown, Slot
 from scorecard_xl.page.month import ShownMonth, numbers, texts
 from scorecard_xl.page.plots import scale_of
-from scorecard_xl.page.sentences import action_in_words, sentence, sentence_of_groups, times_in_words
-from scorecard_xl.page.titles import label_without_group, shortened, title, title_of_groups, verdict
 from scorecard_xl.page.wording import range_in_words, short_number, when_of
 
 NOT_DRAWN = "The numbers are too small to draw."
@@ -20,7 +29,7 @@ SPANS = (Window.MONTH.value, Window.QUARTER.value)
 def slots(month: ShownMonth) -> list[Slot]:
     """Every chart in the order of the sheet Page: an indicator's groups share one, at the place of the first."""
     charted = [each for each in month.single(month.measures) if each.chart]
-    names = list(dict.fromkeys(each.indicator for each in charted))[:MOST]
+    names = list(dict.fromkeys(each.indicator for each in charted))[:MOST_SHOWN]
     return [_slot(month, [each for each in charted if each.indicator == name]) for name in names]
 
 

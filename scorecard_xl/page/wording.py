@@ -1,16 +1,37 @@
-"""The words that pages use of numbers: values, how many of whom, parts of a whole, targets, what others have."""
+"""The words that pages, lists and screens use of figures: values, parts, targets, windows; and why one is empty."""
 
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
 
-from scorecard_xl.council.period import Day, Window
-from scorecard_xl.figures.figure import NOTHING, as_words, in_unit
-from scorecard_xl.indicators import INDICATORS, Better, Counts, Indicator, Unit
+from scorecard_xl.council.dataset import Dataset
+from scorecard_xl.council.period import Day, Period, Window, day_in_words
+from scorecard_xl.figures.figure import NOTHING, Figure, Rag, as_words, in_unit
+from scorecard_xl.indicators import Better, Counts, Indicator, Unit
 from scorecard_xl.page.model import Shown
+from scorecard_xl.tables.sheets import LOCAL
 
 _EXACT = 1_000_000
 SIMILAR = "similar councils"
+NONE_TO_COUNT = "none to count"
+OC2 = "OC2"
+RATING: Mapping[Rag, str] = {Rag.GREEN: "● On target", Rag.AMBER: "○ Near target", Rag.RED: "■ Off target"}
+_HIDDEN = "hidden"
+_ANY_DAY = {Window.AT: "on the last day", Window.MONTH: "in the month", Window.QUARTER: "in the quarter"}
+_SPANS = {Window.YTD: "year to date", Window.YEAR: "last 12 months"}
+_MADE_OF = {
+    Unit.SHARE: "{n} of {d}",
+    Unit.COUNT: "",
+    Unit.DAYS: "mean, {d} {children}",
+    Unit.SCORE: "mean of {d}",
+    Unit.POUNDS: "mean of {d}",
+    Unit.CASES: "{n} cases, {d} staff",
+}
+
+
+def number_of(count: int, thing: str) -> str:
+    """1 cell, 3 cells, 1,204 cells. `thing`: its singular, whose plural ends in s."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def value_in_words(value: Fraction | float | None, unit: Unit) -> str:
@@ -20,7 +41,7 @@ def value_in_words(value: Fraction | float | None, unit: Unit) -> str:
     return as_words(value, unit)
 
 
-def short_number(value: float, indicator: Indicator) -> str:
+def short_number(value: Fraction | float, indicator: Indicator) -> str:
     """10%, 9.5%, 14.9, 486 days, £1,234: rounded half up to a tenth, without a decimal where that is zero."""
     exact = Fraction(value).limit_denominator(_EXACT) * (100 if indicator.unit is Unit.SHARE else 1)
     tenths = int(20 * exact + 1) // 2
@@ -108,10 +129,6 @@ def _parts(shown: Shown, one: str, several: str) -> str:
     return f"{shown.part} of {shown.whole} {things}"
 
 
-def counts_children(indicator: Indicator) -> bool:
-    return indicator.counts is Counts.CHILDREN
-
-
 def when_of(window: Window, end: Day) -> str:
     """in May, since April, in 12 months, from April to May; nothing for the last day itself."""
     if window is Window.QUARTER:
@@ -120,18 +137,10 @@ def when_of(window: Window, end: Day) -> str:
     return {Window.AT: "", Window.MONTH: f"in {end:%B}", Window.YTD: "since April"}.get(window, "in 12 months")
 
 
-def several_of(number: float, one: str, several: str) -> str:
-    return f"{number:,.0f} {one if number == 1 else several}"
-
-
-def is_share(name: str) -> bool:
-    return INDICATORS[name].unit is Unit.SHARE
-
-
 class Number(int):
     """`{n}` is 1,234; `{n:child|children}` the word that goes with it; `{n:no child|1 child|# children}` says none too.
 
-    With four choices the third is for two; `#` stands for the number.
+    With four choices the third is for two; `#` is the number.
     """
 
     def __format__(self, words: str) -> str:
@@ -141,35 +150,72 @@ class Number(int):
         return choices[min(self, len(choices) - 1)].replace("#", f"{int(self):,}")
 
 
-class Some(NamedTuple):
-    """A part of a whole: `{some:child|children}` is "2 of the 3 children"."""
-
-    part: int
-    whole: int
-
-    def __format__(self, words: str) -> str:
-        one, _, several = words.partition("|")
-        if self.whole == 1:
-            return f"the only {one}"
-        if self.part == 0:
-            return f"neither {one}" if self.whole == 2 else f"none of the {self.whole:,} {several}"
-        if self.part == self.whole:
-            return f"both {several}" if self.whole == 2 else f"all {self.whole:,} {several}"
-        return f"{self.part:,} of the {self.whole:,} {several}"
+def why_empty(figure: Figure, data: Dataset) -> str:
+    """A sentence with what to do: No figure yet: fill OFSTED on Schools. Empty if the figure has a value."""
+    if figure.value is not None:
+        return ""
+    if figure.denominator == 0:
+        return f"No figure: {NONE_TO_COUNT}."
+    indicator = figure.declared
+    if indicator.is_local:
+        return f"No figure yet: fill {figure.end:%B %Y} for {figure.indicator} in LocalValues on {LOCAL}."
+    if OC2 in indicator.uses and not is_31_march(figure.end):
+        return f"No figure: it is known on 31 March only, from {OC2}."
+    return f"No figure yet: fill {_what_to_fill(indicator, figure.end, data)}."
 
 
-class Do(Some):
-    """The verb after it: `{do:has|have|has not}`, of which the last is for the only one that does not."""
+def _what_to_fill(indicator: Indicator, day: Day, data: Dataset) -> str:
+    """OFSTED on Schools; Reviews; OC2 for the year to 31 March 2026."""
+    if indicator.unit is Unit.CASES:
+        return f"CASES and WORKERS on Caseloads for {day:%B %Y}"
+    empty = [source for source in indicator.uses if not data.has(source)] or [deciding_source(indicator)]
+    filled = _in_words(empty)
+    return f"{filled} for the year to {day_in_words(day)}" if filled == OC2 else filled
 
-    def __format__(self, words: str) -> str:
-        one, several, does_not = words.split("|")
-        if self == (0, 1):
-            return does_not
-        return one if self.part < 2 else several
+
+def _in_words(sources: Iterable[str]) -> str:
+    """Each column on its sheet; of a sheet that is empty and has a column that is needed, the column."""
+    found = {table: heading for table, _, heading in (source.partition(".") for source in sources)}
+    return " and ".join(f"{heading} on {table}" if heading else table for table, heading in found.items())
 
 
-def aged(some: Some | None, group: str) -> str:
-    """33 of the 53 aged 17 to 18, in a list of those who do; None: nobody is of that age."""
-    if some is None:
-        return f"nobody aged {group} to count"
-    return f"{'not ' * (some == (0, 1))}{some:one aged {group}|aged {group}}"
+def is_31_march(day: Day) -> bool:
+    """Whether a year of the returns ends on the day."""
+    return (day.month, day.day) == (3, 31)
+
+
+def deciding_source(indicator: Indicator) -> str:
+    """The table, or the column of one, without which the indicator has no value."""
+    own = [source for source in indicator.uses if source not in ("Episodes", "Children")]
+    ages = [source for source in indicator.uses if source == "Children"]
+    others = [source for source in indicator.perhaps if source != "Children"]
+    return (own[-1:] or ages or others[:1] or ["Episodes"])[0]
+
+
+def window_in_words(window: Window, last: Day | None) -> str:
+    """The window that ends on the day; without a day, the kind of window."""
+    if window in _SPANS:
+        return _SPANS[window]
+    if last is None:
+        return _ANY_DAY[window]
+    if window is Window.AT:
+        return f"on {last.day} {last:%b %Y}"
+    start = Period.ending(last, window).start
+    return f"in {last:%B %Y}" if start.month == last.month else f"{start:%b} to {last:%b %Y}"
+
+
+def target_in_words(target: Fraction, indicator: Indicator) -> str:
+    """at least 98%, at most 426 days; rounded half up to a tenth, and without a decimal where that is zero."""
+    bound = "at most" if indicator.better is Better.LOWER else "at least"
+    return f"{bound} {short_number(target, indicator)}"
+
+
+def parts_in_words(figure: Figure) -> str:
+    """Numerator and denominator: 245 of 245; none to count if the denominator is zero; empty for no other value."""
+    if figure.value is None:
+        return NONE_TO_COUNT if figure.denominator == 0 else ""
+    if figure.denominator is None and figure.unit != Unit.COUNT:
+        return "" if figure.local else _HIDDEN
+    n, d = (as_words(number, Unit.COUNT) for number in (figure.numerator, figure.denominator))
+    children = "child" if figure.denominator == 1 else "children"
+    return _MADE_OF[Unit(figure.unit)].format(n=n, d=d, children=children)

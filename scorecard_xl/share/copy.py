@@ -13,13 +13,14 @@ from scorecard_xl.figures.measures import Measure
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import THE_COUNCIL, empty_page, labels, page_of
+from scorecard_xl.page.captions import action_in_words
 from scorecard_xl.page.cells import cells as of_page
 from scorecard_xl.page.headline import table_cells
 from scorecard_xl.page.model import Page, texts_of, with_texts
 from scorecard_xl.page.month import ShownMonth
-from scorecard_xl.page.sentences import action_in_words
 from scorecard_xl.page.sheets import COMMENTARY, DEFINITIONS, RESULTS, TABLE_SHEETS, TRENDS, definition_rows
-from scorecard_xl.share.disclosure import SMALL, STEP, Bounds, Shown
+from scorecard_xl.share.disclosure import Disclosed
+from scorecard_xl.share.rounding import SMALL, STEP, Bounds
 from scorecard_xl.tables.colours import USUAL_COLOUR
 from scorecard_xl.tables.sheets import LOCAL
 from scorecard_xl.tables.values import Value, printable
@@ -44,7 +45,7 @@ class Copy:
     """
 
     shown_month: ShownMonth | None
-    shown: Sequence[Shown] = ()
+    shown: Sequence[Disclosed] = ()
     at: dt.datetime | None = None
     copies_for: CopiesFor = CopiesFor.ANYONE
     colour: str = USUAL_COLOUR
@@ -89,7 +90,7 @@ class Copy:
         return f"Shared {day_in_words(Day(self.at))} · {CONFIDENTIAL if self.is_confidential else _ROUNDED}"
 
     @cached_property
-    def by_key(self) -> Mapping[DatedKey, Shown]:
+    def by_key(self) -> Mapping[DatedKey, Disclosed]:
         return {each.figure.dated_key: each for each in self.shown}
 
     @cached_property
@@ -195,7 +196,7 @@ def _printed(value: Value) -> Value:
     return printable(value).replace(f"on {COMMENTARY}", f"on {COMMENTS}").replace(f"see {RESULTS}", f"see {FIGURES}")
 
 
-def _row(shown: Shown) -> list[Value]:
+def _row(shown: Disclosed) -> list[Value]:
     (row,) = result_rows([shown.figure])
     unit = Unit(shown.figure.unit)
     usual = {name: getattr(shown.figure, name) for name in ("lower", "mean", "upper")}
@@ -208,7 +209,7 @@ def _row(shown: Shown) -> list[Value]:
     return [own.get(name, _printed(value)) or None for name, value in zip(COLUMNS, row, strict=True)]
 
 
-def _bounds(shown: Shown) -> list[Value]:
+def _bounds(shown: Disclosed) -> list[Value]:
     pairs = (shown.numerator_bounds, shown.denominator_bounds, shown.value_bounds)
     return [*(value for pair in pairs for value in _ends(pair)), "yes" if shown.is_rounded else "no"]
 

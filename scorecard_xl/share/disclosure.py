@@ -1,6 +1,6 @@
 """What a copy shows of a figure: rounded for anyone, exact for the members (docs/disclosure.md).
 
-Each number is rounded on its own. Whatever a copy says is drawn from `Shown`.
+Each number is rounded on its own. All that a copy says comes from `Shown`.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,11 +14,12 @@ from scorecard_xl.council.settings import CopiesFor, ReviewsCounted, Settings, V
 from scorecard_xl.figures.figure import Change, Figure, Rag, as_words, in_unit
 from scorecard_xl.indicators import Counts, Indicator, Unit
 from scorecard_xl.page.model import NOT_SHOWN
+from scorecard_xl.share.rounding import MANY, SMALL, STEP, Bounds, count, middle, nearest, pair, percent, rounded_share
 
 SYMBOL = "c"
-SMALL, STEP, FEW, SOME, MANY = 7, 5, 20, 50, 100
+FEW, SOME = 20, 50
 FEWER = f"fewer than {FEW}"
-NOT_GIVEN = "number of children not given"
+COUNT_NOT_GIVEN = "number of children not given"
 """Of a local measure: how many children a share or a mean rests on decides what of it may be shown."""
 LARGE_PART = 20
 """With at least this many in it and outside it, a share of 100 children or more is shown itself."""
@@ -35,11 +36,10 @@ _EXACT = (
     f"{MEMBERS_SMALL + 1} children."
 )
 
-Bounds = tuple[Fraction, Fraction]
 Rate = Callable[[Fraction], Rag | None]
 
 
-class Kind(StrEnum):
+class CountedKind(StrEnum):
     """What a figure counts: children and events in their lives, duties done on time, or neither."""
 
     CHILDREN = "children"
@@ -47,11 +47,11 @@ class Kind(StrEnum):
     NEITHER = "neither"
 
 
-def kind_of(indicator: Indicator) -> Kind:
+def kind_of(indicator: Indicator) -> CountedKind:
     """What the declaration says that the indicator counts."""
     if indicator.counts.is_duty:
-        return Kind.DUTIES
-    return Kind.NEITHER if indicator.counts in (Counts.STAFF, Counts.OTHER) else Kind.CHILDREN
+        return CountedKind.DUTIES
+    return CountedKind.NEITHER if indicator.counts in (Counts.STAFF, Counts.OTHER) else CountedKind.CHILDREN
 
 
 def is_whole(indicator: Indicator) -> bool:
@@ -60,7 +60,7 @@ def is_whole(indicator: Indicator) -> bool:
 
 
 @dataclass(frozen=True)
-class Shown:
+class Disclosed:
     """A figure as the copy shows it.
 
     `text`: its value; `of`: what it is made of; both empty where nothing is shown. `drawn`: the height of its bar.
@@ -85,25 +85,6 @@ class Shown:
     is_withheld: bool = False
 
 
-def count(number: int) -> tuple[str, Bounds, float | None]:
-    """Zero, a band of small numbers, or the nearest 5: the text, what it may be, and what is drawn."""
-    if number == 0:
-        return "0", _pair(0, 0), 0.0
-    if number <= SMALL:
-        return f"1 to {SMALL}", _pair(1, SMALL), None
-    near = nearest(number)
-    return f"{near:,}", _pair(near - 2, near + 2), float(near)
-
-
-def nearest(number: int) -> int:
-    """The nearest multiple of 5."""
-    return (number + STEP // 2) // STEP * STEP
-
-
-def _pair(low: int | Fraction, high: int | Fraction) -> Bounds:
-    return Fraction(low), Fraction(high)
-
-
 @dataclass(frozen=True)
 class Rules:
     """Who the copy is for. `by_child`: indicators of reviews and visits that count children here."""
@@ -125,19 +106,19 @@ class Rules:
         """What the copy says of its numbers."""
         return _ROUNDED if self.copies_for is CopiesFor.ANYONE else _EXACT
 
-    def show(self, figure: Figure, rate: Rate | None = None) -> Shown:
+    def show(self, figure: Figure, rate: Rate | None = None) -> Disclosed:
         """The figure as the copy shows it, without its change and usual range. `rate`: by its target."""
         figure = replace(figure, lower=None, mean=None, upper=None, variation=None, assurance=None)
         indicator = figure.declared
-        if kind_of(indicator) is Kind.NEITHER:
+        if kind_of(indicator) is CountedKind.NEITHER:
             return _exact(figure)
         is_anyone = self.copies_for is CopiesFor.ANYONE
         if is_anyone and is_withheld(indicator, figure.window):
-            return Shown(_without_numbers(figure), is_withheld=True)
+            return Disclosed(_without_numbers(figure), is_withheld=True)
         if figure.value is None:
             return _nothing(figure)
         if indicator.unit is not Unit.COUNT and figure.denominator is None:
-            return Shown(_without_numbers(figure), NOT_GIVEN, is_rounded=is_anyone)
+            return Disclosed(_without_numbers(figure), COUNT_NOT_GIVEN, is_rounded=is_anyone)
         if not is_anyone:
             return _for_members(figure, indicator)
         if indicator.unit is Unit.COUNT:
@@ -146,11 +127,11 @@ class Rules:
             return _mean(figure)
         return self._share(figure, indicator, rate)
 
-    def _share(self, figure: Figure, indicator: Indicator, rate: Rate | None) -> Shown:
+    def _share(self, figure: Figure, indicator: Indicator, rate: Rate | None) -> Disclosed:
         n, d = int(figure.numerator or 0), int(figure.denominator or 0)
         if nearest(d) < FEW:
             return _too_few(figure)
-        if kind_of(indicator) is Kind.DUTIES:
+        if kind_of(indicator) is CountedKind.DUTIES:
             return _duty(figure, n, d, self._step(indicator, nearest(d)))
         return _of_children(figure, n, d, rate, whole=is_whole(indicator))
 
@@ -168,7 +149,11 @@ class Rules:
 
 def is_withheld(indicator: Indicator, window: str) -> bool:
     """Of children a month and a quarter tell too much beside the year to date, which a local measure does not have."""
-    return kind_of(indicator) is Kind.CHILDREN and window in (Window.MONTH, Window.QUARTER) and not indicator.is_local
+    return (
+        kind_of(indicator) is CountedKind.CHILDREN
+        and window in (Window.MONTH, Window.QUARTER)
+        and not indicator.is_local
+    )
 
 
 def counts_events(indicator: Indicator) -> bool:
@@ -180,12 +165,12 @@ def _without_numbers(figure: Figure) -> Figure:
     return figure.with_numbers()
 
 
-def _exact(figure: Figure) -> Shown:
+def _exact(figure: Figure) -> Disclosed:
     """As it is: no children are counted in it, or there is none."""
     value, unit = figure.value, Unit(figure.unit)
     n, d = (None if each is None or unit.is_mean else Fraction(each) for each in (figure.numerator, figure.denominator))
     exact = None if value is None else Fraction(value)
-    return Shown(
+    return Disclosed(
         figure, "" if value is None else as_words(value, unit), _made_of(figure),
         "" if n is None else f"{float(n):,.0f}", "" if d is None else f"{float(d):,.0f}",
         None if n is None else (n, n), None if d is None else (d, d), None if exact is None else (exact, exact),
@@ -202,38 +187,38 @@ def _made_of(figure: Figure) -> str:
     return f"mean of {figure.denominator:,.0f}" if Unit(figure.unit).is_mean else ""
 
 
-def _nothing(figure: Figure) -> Shown:
+def _nothing(figure: Figure) -> Disclosed:
     """No figure: of no cases, or not known."""
     if figure.denominator != 0:
-        return Shown(_without_numbers(figure))
+        return Disclosed(_without_numbers(figure))
     own = replace(_without_numbers(figure), numerator=figure.numerator, denominator=figure.denominator)
     return replace(_exact(own), previous="")
 
 
-def _for_members(figure: Figure, indicator: Indicator) -> Shown:
+def _for_members(figure: Figure, indicator: Indicator) -> Disclosed:
     found = _exact(figure)
     n, d = figure.numerator or 0, figure.denominator
-    band, bounds = f"1 to {MEMBERS_SMALL}", _pair(1, MEMBERS_SMALL)
+    band, bounds = f"1 to {MEMBERS_SMALL}", pair(1, MEMBERS_SMALL)
     if d is not None and 0 < d <= MEMBERS_SMALL:
-        return Shown(_without_numbers(figure), SYMBOL, "", SYMBOL, SYMBOL, is_rounded=False)
-    if kind_of(indicator) is not Kind.CHILDREN or not 0 < n <= MEMBERS_SMALL:
+        return Disclosed(_without_numbers(figure), SYMBOL, "", SYMBOL, SYMBOL, is_rounded=False)
+    if kind_of(indicator) is not CountedKind.CHILDREN or not 0 < n <= MEMBERS_SMALL:
         return found
     if indicator.unit is Unit.COUNT:
-        return Shown(_without_numbers(figure), band, "", band, "", bounds, None, bounds, is_rounded=False)
+        return Disclosed(_without_numbers(figure), band, "", band, "", bounds, None, bounds, is_rounded=False)
     if indicator.unit.is_mean:
         return found
     own = replace(figure, numerator=None)
     return replace(found, figure=own, of=f"{band} of {found.denominator}", numerator=band, numerator_bounds=bounds)
 
 
-def _too_few(figure: Figure) -> Shown:
-    bounds = _pair(1, nearest(FEW) - 3)
-    return Shown(_without_numbers(figure), FEWER, "", "", FEWER, denominator_bounds=bounds)
+def _too_few(figure: Figure) -> Disclosed:
+    bounds = pair(1, nearest(FEW) - 3)
+    return Disclosed(_without_numbers(figure), FEWER, "", "", FEWER, denominator_bounds=bounds)
 
 
-def _count(figure: Figure) -> Shown:
+def _count(figure: Figure) -> Disclosed:
     text, bounds, drawn = count(int(figure.numerator or 0))
-    return Shown(_drawn(figure, drawn), text, "", text, "", bounds, None, bounds, drawn)
+    return Disclosed(_drawn(figure, drawn), text, "", text, "", bounds, None, bounds, drawn)
 
 
 def _drawn(figure: Figure, drawn: float | None) -> Figure:
@@ -241,7 +226,7 @@ def _drawn(figure: Figure, drawn: float | None) -> Figure:
     return replace(_without_numbers(figure), value=drawn)
 
 
-def _mean(figure: Figure) -> Shown:
+def _mean(figure: Figure) -> Disclosed:
     """Days and pounds to the nearest 10, scores to the nearest whole; their number rounded too."""
     d = int(figure.denominator or 0)
     if nearest(d) < FEW:
@@ -249,59 +234,38 @@ def _mean(figure: Figure) -> Shown:
     step = 1 if figure.unit == Unit.SCORE else 10
     value = floor(Fraction(figure.value or 0) / step + Fraction(1, 2)) * step
     text, bounds, _ = count(d)
-    near = _pair(value - Fraction(step, 2), value + Fraction(step, 2))
+    near = pair(value - Fraction(step, 2), value + Fraction(step, 2))
     said = in_unit(f"{value:,}", Unit(figure.unit))
     own = _drawn(figure, float(value))
-    return Shown(own, said, f"mean of about {text}", "", text, None, bounds, near, float(value), figure.rag)
+    return Disclosed(own, said, f"mean of about {text}", "", text, None, bounds, near, float(value), figure.rag)
 
 
-def _duty(figure: Figure, n: int, d: int, step: Fraction) -> Shown:
+def _duty(figure: Figure, n: int, d: int, step: Fraction) -> Disclosed:
     """The true percentage to this step, and no numerator."""
     said, bounds, _ = count(d)
     text, value = percent(Fraction(n, d), step)
-    own, drawn = _drawn(figure, float(_middle(value))), float(_middle(value))
-    return Shown(own, text, f"of about {said}", "", said, None, bounds, value, drawn, figure.rag)
+    own, drawn = _drawn(figure, float(middle(value))), float(middle(value))
+    return Disclosed(own, text, f"of about {said}", "", said, None, bounds, value, drawn, figure.rag)
 
 
-def percent(value: Fraction, step: Fraction) -> tuple[str, Bounds]:
-    """The value to this step; 0% and 100% only where they are true."""
-    places = 1 if step < Fraction(1, 100) else 0
-    near, half = floor(value / step + Fraction(1, 2)) * step, step / 2
-    if value in (0, 1):
-        return f"{int(value) * 100}%", (value, value)
-    if near == 0:
-        return f"<{_in_points(half)}%", (Fraction(0), half)
-    if near >= 1:
-        return f">{_in_points(1 - half)}%", (1 - half, Fraction(1))
-    return f"{float(near * 100):.{places}f}%", (near - half, near + half)
-
-
-def _in_points(value: Fraction) -> str:
-    return f"{float(value * 100):.2f}".rstrip("0").rstrip(".")
-
-
-def _middle(bounds: Bounds) -> Fraction:
-    return (bounds[0] + bounds[1]) / 2
-
-
-def _of_children(figure: Figure, n: int, d: int, rate: Rate | None, *, whole: bool) -> Shown:
+def _of_children(figure: Figure, n: int, d: int, rate: Rate | None, *, whole: bool) -> Disclosed:
     said, of, _ = count(d)
     if not whole and nearest(d) >= MANY and min(n, d - n) >= LARGE_PART:
         text, value = percent(Fraction(n, d), Fraction(1, 100))
-        drawn = float(_middle(value))
-        return Shown(_drawn(figure, drawn), text, f"of about {said}", "", said, None, of, value, drawn, figure.rag)
+        drawn = float(middle(value))
+        return Disclosed(_drawn(figure, drawn), text, f"of about {said}", "", said, None, of, value, drawn, figure.rag)
     is_rest = not whole and 2 * n > d
     part = d - n if is_rest else n
     part_said, bounds, height = count(part)
     words = _part_in_words(part_said, part, said, is_rest)
-    text, at = ("100%", 1.0) if n == d else _of_rounded(height, nearest(d), is_rest)
+    text, at = ("100%", 1.0) if n == d else rounded_share(height, nearest(d), is_rest)
     value = bounds[0] / of[1], min(bounds[1] / of[0], Fraction(1))
     numerator_bounds = bounds
     if is_rest:
         value = 1 - value[1], 1 - value[0]
         numerator_bounds = max(of[0] - bounds[1], Fraction(0)), of[1] - bounds[0]
     numerator = "0" if n == 0 else words.partition(" of ")[0]
-    found = Shown(_drawn(figure, at), text, words, numerator, said, numerator_bounds, of, value, at)
+    found = Disclosed(_drawn(figure, at), text, words, numerator, said, numerator_bounds, of, value, at)
     if all(each == 0 or each >= RATED_PART for each in (n, d - n)):
         return replace(found, rag=figure.rag)
     return _rated_by_bounds(found, rate)
@@ -314,21 +278,7 @@ def _part_in_words(part_said: str, part: int, said: str, is_rest: bool) -> str:
     return f"{'all but ' if is_rest else ''}{part_said} of about {said}"
 
 
-def _of_rounded(part: float | None, whole: int, is_rest: bool) -> tuple[str, float | None]:
-    """The percentage of the rounded numbers; of a band up to which it goes."""
-    step = Fraction(1, 20) if whole < MANY else Fraction(1, 100)
-    if part is None:
-        most = (floor(Fraction(SMALL, whole - STEP // 2) / step) + 1) * step
-        return (f">{_in_points(1 - most)}%" if is_rest else f"<{_in_points(most)}%"), None
-    value = min(Fraction(int(part), whole), Fraction(1))
-    value = 1 - value if is_rest else value
-    near = floor(value / step + Fraction(1, 2)) * step
-    if part and not 0 < near < 1:
-        return (f">{_in_points(1 - step)}%" if near >= 1 else f"<{_in_points(step)}%"), None
-    return f"{_in_points(near)}%", float(near)
-
-
-def _rated_by_bounds(found: Shown, rate: Rate | None) -> Shown:
+def _rated_by_bounds(found: Disclosed, rate: Rate | None) -> Disclosed:
     """Rated only where all that the shown numbers allow has one rating."""
     if rate is None or found.value_bounds is None:
         return found
@@ -336,10 +286,10 @@ def _rated_by_bounds(found: Shown, rate: Rate | None) -> Shown:
     return replace(found, rag=low if low is high else None)
 
 
-def with_change(now: Shown, before: Shown | None) -> Shown:
+def with_change(now: Disclosed, before: Disclosed | None) -> Disclosed:
     """With its change from the like figure before as both are shown."""
     indicator = now.figure.declared
-    if kind_of(indicator) is Kind.NEITHER:
+    if kind_of(indicator) is CountedKind.NEITHER:
         return now
     now = replace(now, change=None, previous="")
     if before is None or now.drawn is None or before.drawn is None:
@@ -356,14 +306,14 @@ def _change(more: float, better: str) -> Change | None:
     return Change.BETTER if (more > 0) is (better == "higher") else Change.WORSE
 
 
-def share_of_all(own: Shown, groups: Sequence[Shown], in_care: Shown | None = None) -> str:
+def share_of_all(own: Disclosed, groups: Sequence[Disclosed], in_care: Disclosed | None = None) -> str:
     """A band's share of all its bands, from the numbers as they are shown; nothing for a band of small numbers.
 
     `in_care`: all children in care, which is what the bands make up where one of them is not shown.
     """
     is_whole = all(each.text != NOT_SHOWN for each in groups)
     parts = groups if is_whole or in_care is None else [in_care]
-    total = int(sum(_middle(each.value_bounds) for each in parts if each.value_bounds))
+    total = int(sum(middle(each.value_bounds) for each in parts if each.value_bounds))
     if own.drawn is None:
         return ""
     if not own.is_rounded:
@@ -371,4 +321,4 @@ def share_of_all(own: Shown, groups: Sequence[Shown], in_care: Shown | None = No
         return as_words(Fraction(int(own.drawn), total), Unit.SHARE) if is_exact and total else ""
     if nearest(total) < FEW:
         return ""
-    return _of_rounded(own.drawn, nearest(total), False)[0] if own.drawn else "0%"
+    return rounded_share(own.drawn, nearest(total), False)[0] if own.drawn else "0%"

@@ -14,13 +14,13 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.share import pdf
 from scorecard_xl.share.copy import BOUNDS, CONFIDENTIAL, Copy
-from scorecard_xl.share.gate import NOT_FROM_PAGE, Gate, Leak, Produced, parts, texts_of
+from scorecard_xl.share.empty_copy import EmptyCopy
+from scorecard_xl.share.gate import NOT_FROM_PAGE, Gate, Leak, Produced, html_texts, parts
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.specimen import Specimen
-from scorecard_xl.share.wording import Wording
+from scorecard_xl.share.personal_details import PersonalDetails
 from scorecard_xl.share.workbook import compose, texts
 from scorecard_xl.tables.by_heading import as_csv, cells
-from scorecard_xl.web.mail import Letter, html, plain
+from scorecard_xl.web.mail import Letter, html_body, plain_body
 from scorecard_xl.web.page import page_html
 
 _TYPES = {
@@ -45,8 +45,8 @@ def draft(letter: Letter, attachments: Mapping[str, bytes]) -> bytes:
     message = EmailMessage(policy=SMTP)
     message["Subject"] = letter.subject
     message["X-Unsent"] = "1"
-    message.set_content(plain(letter))
-    message.add_alternative(html(letter), subtype="html")
+    message.set_content(plain_body(letter))
+    message.add_alternative(html_body(letter), subtype="html")
     for name, content in attachments.items():
         main, sub = _TYPES[PurePath(name).suffix]
         message.add_attachment(content, maintype=main, subtype=sub, filename=name)
@@ -82,7 +82,7 @@ class Files:
         return hashlib.sha256(self.content[self.workbook]).hexdigest()
 
 
-def made(copy: Copy, wording: Wording, *, with_pdf: bool = True) -> Files:
+def made(copy: Copy, wording: PersonalDetails, *, with_pdf: bool = True) -> Files:
     """Compose the files. Raises Leak where anything in them must not leave the building."""
     gate = gate_for(copy, wording.identifiers, wording)
     name = stem(copy.shown_month.council if copy.shown_month else "", copy.month, confidential=copy.is_confidential)
@@ -108,19 +108,19 @@ def web_page(copy: Copy) -> bytes:
     return page_html(copy.page, copy.colour, CONFIDENTIAL if copy.is_confidential else "").encode()
 
 
-def gate_for(copy: Copy, identifiers: Identifiers, wording: Wording | None = None) -> Gate:
+def gate_for(copy: Copy, identifiers: Identifiers, wording: PersonalDetails | None = None) -> Gate:
     """The gate that the files of this copy must pass."""
     without_data = Copy(None, colour=copy.colour, large_print=copy.large_print)
-    specimen = Specimen.of(parts(compose(without_data, with_comments=bool(copy.comments))))
+    empty_copy = EmptyCopy.of(parts(compose(without_data, with_comments=bool(copy.comments))))
     produced = Produced(copy.written, [*copy.said, *texts(copy), *BOUNDS])
     mark = CONFIDENTIAL if copy.is_confidential else ""
-    return Gate(specimen, produced, identifiers, wording, mark)
+    return Gate(empty_copy, produced, identifiers, wording, mark)
 
 
 def check_web(gate: Gate, content: bytes) -> None:
     """Raises Leak where the web page could run or ask for anything, or says who somebody is."""
     try:
-        said, others = texts_of(content.decode())
+        said, others = html_texts(content.decode())
     except ValueError as error:
         raise Leak("the web page", str(error)) from None
     gate.check_drawn("the web page", "\n".join(said))
@@ -143,7 +143,7 @@ def check_mail(gate: Gate, content: bytes, said: Letter, attached: Mapping[str, 
     ):  # folded before its first word
         raise Leak("the head of the e-mail", NOT_FROM_PAGE)
     bodies = ["\n".join(part.get_content().split("\r\n")).strip() for part in message.walk() if _is_body(part)]
-    if bodies != [plain(said).strip(), html(said).strip()]:
+    if bodies != [plain_body(said).strip(), html_body(said).strip()]:
         raise Leak("the body of the e-mail", NOT_FROM_PAGE)
     files = {part.get_filename(): part.get_payload(decode=True) for part in message.iter_attachments()}
     if files != dict(attached):

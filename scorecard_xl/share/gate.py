@@ -13,9 +13,9 @@ from functools import cached_property
 from lxml import etree, html
 
 from scorecard_xl.errors import Refusal
+from scorecard_xl.share.empty_copy import PLAIN_CELL, EmptyCopy, attributes_of, elements, local_name
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.specimen import PLAIN_CELL, Specimen, attributes_of, elements, local_name
-from scorecard_xl.share.wording import Wording
+from scorecard_xl.share.personal_details import PersonalDetails
 from scorecard_xl.tables.values import Value
 
 NOT_FROM_PAGE = "something that the page did not produce"
@@ -82,22 +82,22 @@ def _as_numbers(value: Value) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Gate:
-    """`specimen`: the same drawing without data. `identifiers`: who must not be found.
+    """`empty_copy`: the same drawing without data. `identifiers`: who must not be found.
 
     `mark`: the words that a cell of every sheet says; empty where none must.
     """
 
-    specimen: Specimen
+    empty_copy: EmptyCopy
     produced: Produced
     identifiers: Identifiers
-    wording: Wording | None = None
+    wording: PersonalDetails | None = None
     mark: str = ""
 
     def check_words(self) -> None:
         """Raises Leak where what a person wrote, or a sentence made from figures, says who somebody is."""
         for where, text in self.produced.written.items():
             self.check_written(where, text)
-        for text in self.produced.texts - self.specimen.texts - set(self.produced.written.values()):
+        for text in self.produced.texts - self.empty_copy.texts - set(self.produced.written.values()):
             _refuse("a sentence of the page", self.identifiers.generated_in(text))
 
     def check_written(self, where: str, text: str) -> None:
@@ -111,11 +111,11 @@ class Gate:
     def check_workbook(self, content: bytes) -> None:
         """Raises Leak for anything in the workbook that the page did not produce, or that says who somebody is."""
         found = parts(content)
-        if extra := sorted(set(found) - self.specimen.parts):
+        if extra := sorted(set(found) - self.empty_copy.parts):
             raise Leak(f"the part {extra[0]} of the workbook", NOT_FROM_PAGE)
         for part, xml in found.items():
             text = xml.decode()
-            _refuse(f"the part {part} of the workbook", self.identifiers.anywhere_in(text, self.specimen.words))
+            _refuse(f"the part {part} of the workbook", self.identifiers.anywhere_in(text, self.empty_copy.words))
             for element in elements(self._without_cells(part, xml)):
                 self._check_element(part, element)
         self._check_marked(found)
@@ -142,16 +142,16 @@ class Gate:
         for cell, number in cells.items():
             if not (self._is_text(cell) or self._is_number(cell)):
                 raise Leak(f"row {number} of {where}", NOT_FROM_PAGE)
-        _refuse(where, self.identifiers.anywhere_in("\n".join(cells), self.specimen.words))
+        _refuse(where, self.identifiers.anywhere_in("\n".join(cells), self.empty_copy.words))
 
     def check_drawn(self, where: str, text: str) -> None:
         """Raises Leak where a text drawn from the workbook says who somebody is in words that the page does not say."""
-        _refuse(where, self.identifiers.drawn_in(text, [*self.produced.texts, *self.specimen.texts]))
-        _refuse(where, self.identifiers.anywhere_in(text, self.specimen.words))
+        _refuse(where, self.identifiers.drawn_in(text, [*self.produced.texts, *self.empty_copy.texts]))
+        _refuse(where, self.identifiers.anywhere_in(text, self.empty_copy.words))
 
     def check_looks(self, where: str, text: str) -> None:
         """Raises Leak where looks and points of a drawing, of which short pieces mean nothing, say who somebody is."""
-        _refuse(where, self.identifiers.anywhere_in(text, self.specimen.words))
+        _refuse(where, self.identifiers.anywhere_in(text, self.empty_copy.words))
 
     def _check_element(self, part: str, element: etree._Element) -> None:
         if not isinstance(element.tag, str):
@@ -168,7 +168,7 @@ class Gate:
 
     def _check_attributes(self, part: str, element: etree._Element) -> None:
         for name, value in attributes_of(element):
-            if not (self.specimen.has(name, value) or (name in self.specimen.attributes and self._is_text(value))):
+            if not (self.empty_copy.has(name, value) or (name in self.empty_copy.attributes and self._is_text(value))):
                 raise Leak(f"{_place(part, element)} of the workbook", f"{NOT_FROM_PAGE} ({name[0]} {name[1]})")
 
     def _is_known(self, text: str) -> bool:
@@ -186,18 +186,18 @@ class Gate:
 
     def _is_place(self, element: etree._Element, text: str) -> bool:
         """Whether it says which of the shared texts is in a cell, or how much of a sheet is printed."""
-        return _is_index(element) or (local_name(element) == "definedName" and self.specimen.has_range(text))
+        return _is_index(element) or (local_name(element) == "definedName" and self.empty_copy.has_range(text))
 
     def _is_text(self, text: str) -> bool:
         """Whether it is one, as a workbook writes it: an underscore that Excel would take for a code is one itself."""
-        return text in self.produced.texts or text in self.specimen.texts or _unescaped(text) in self.produced.texts
+        return text in self.produced.texts or text in self.empty_copy.texts or _unescaped(text) in self.produced.texts
 
     def _is_number(self, text: str) -> bool:
         return text in self.produced.numbers
 
 
 def _texts_of_cells(xml: bytes) -> set[str]:
-    """Which of the shared texts stand in the cells of a sheet."""
+    """Which of the shared texts the cells of a sheet use."""
     return {str(each.text) for each in elements(xml) if local_name(each) == "v" and _is_index(each)}
 
 
@@ -224,7 +224,7 @@ def _refuse(where: str, kind: str | None) -> None:
         raise Leak(where, kind)
 
 
-def texts_of(page: str) -> tuple[list[str], list[str]]:
+def html_texts(page: str) -> tuple[list[str], list[str]]:
     """What a file of HTML says, and what else it holds: its looks and the points of its drawings.
 
     Raises ValueError for what could run, or ask for something.

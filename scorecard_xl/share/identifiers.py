@@ -34,7 +34,7 @@ LONG = 7
 _TOKEN = re.compile(r"[^\W_]+")
 _LONG_TOKEN = re.compile(rf"[^\W_]{{{LONG},}}")
 _LONG_TOKEN_OF_ASCII = re.compile(rf"[a-z0-9]{{{LONG},}}")
-# What stands together: tokens with one sign between them, as the two halves of a postcode.
+# What belongs together: tokens with one sign between them, as the two halves of a postcode.
 _TOGETHER = re.compile(r"[^\W_]+(?:[^\w<>\"=,;:][^\W_]+)+")
 # What holds every such run; of ASCII one too short for a long identifier, and the sign within it, is passed over.
 _STRETCH = re.compile('[^<>"=,;:]+')
@@ -74,7 +74,7 @@ class Identifiers:
         return alone or self._whole_in(text, lambda found: not (found.isalpha() or found.isdigit()))
 
     def drawn_in(self, text: str, explained: Sequence[str]) -> str | None:
-        """The same of a drawing of these texts, in which numbers of axes stand too: 0 and 10,000 are not 010000."""
+        """The same of a drawing of these texts, which has the numbers of axes too: 0 and 10,000 are not 010000."""
 
         def is_own(found: str) -> bool:
             return any(found in _wholes(tokens(said)) for said in explained)

@@ -11,7 +11,7 @@ import pandas as pd
 from scorecard_xl.figures.figure import as_words
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.indicators.registry import Better
-from scorecard_xl.share.copies import SharedCopy
+from scorecard_xl.share.received_copies import SharedCopy
 
 _RANKED = (Unit.SHARE, Unit.DAYS, Unit.SCORE)
 """A number of children or events depends on the size of the council, so it is never ranked."""
@@ -22,7 +22,7 @@ _BORDER = 1e-6  # the CSV files have six decimals
 
 
 @dataclass(frozen=True)
-class Place:
+class CouncilRank:
     """One council in one measure. `text`, `of`: as its copy shows them. `low`, `high`: what may be concluded.
 
     `rank_low`, `rank_high`: its best and its worst possible place; None where it has none. `is_tied`: another council
@@ -60,7 +60,7 @@ class Regional:
     window: str
     unit: Unit
     end: dt.date
-    places: Sequence[Place]
+    places: Sequence[CouncilRank]
     median_low: float | None
     median_high: float | None
 
@@ -75,7 +75,7 @@ class Regional:
     @property
     def median(self) -> str:
         """97.2%; 8% to 11% where the copies do not decide; blank where nobody shows a value."""
-        return between(self.median_low, self.median_high, self.unit)
+        return median_in_words(self.median_low, self.median_high, self.unit)
 
     @cached_property
     def spread(self) -> tuple[str, str]:
@@ -90,7 +90,7 @@ class Regional:
         return f"{self.title}: {self.group}" if self.group else self.title
 
 
-def between(low: float | None, high: float | None, unit: Unit) -> str:
+def median_in_words(low: float | None, high: float | None, unit: Unit) -> str:
     """The number in the middle where the two are as near as those of one rounded figure, else both."""
     if low is None or high is None:
         return ""
@@ -116,7 +116,7 @@ def _rows(copies: Sequence[SharedCopy], month: dt.date) -> pd.DataFrame:
     return rows[rows["value"] != ""]
 
 
-def alone(copies: Sequence[SharedCopy], month: dt.date) -> list[str]:
+def not_comparable(copies: Sequence[SharedCopy], month: dt.date) -> list[str]:
     """The indicators that only one council has, and caseloads, of which each council has its own teams."""
     rows = _rows(copies, month)
     several = rows[rows["unit"] != Unit.CASES.value].groupby("indicator")["council"].nunique() > 1
@@ -130,9 +130,9 @@ def _measure(key: tuple[str, str, str, str], own: pd.DataFrame, month: dt.date) 
     known = ~np.isnan(low) & ~np.isnan(high)
     ranks: dict[int, tuple[int, int, bool]] = {}
     if indicator is not None and indicator.is_rated and Unit(unit) in _RANKED:
-        ranks = dict(zip(np.flatnonzero(known), ranked(low[known], high[known], indicator.better), strict=True))
+        ranks = dict(zip(np.flatnonzero(known), possible_ranks(low[known], high[known], indicator.better), strict=True))
     places = [
-        Place(
+        CouncilRank(
             row.council, row.value, row.denominator, _bound(low, known, at), _bound(high, known, at), *ranks.get(at, ())
         )
         for at, row in enumerate(own.itertuples(index=False))
@@ -147,13 +147,13 @@ def _bound(bounds: np.ndarray, known: np.ndarray, at: int) -> float | None:
     return float(bounds[at]) if known[at] else None
 
 
-def _order(place: Place) -> tuple[float, float, float, str]:
+def _order(place: CouncilRank) -> tuple[float, float, float, str]:
     """By rank; without one by value from the highest; without a value last."""
     rank = (place.rank_low or np.inf, place.rank_high or np.inf)
     return *rank, -(place.high if place.high is not None else -np.inf), place.council
 
 
-def ranked(low: np.ndarray, high: np.ndarray, better: Better) -> list[tuple[int, int, bool]]:
+def possible_ranks(low: np.ndarray, high: np.ndarray, better: Better) -> list[tuple[int, int, bool]]:
     """For each pair of bounds the best and the worst possible place, and whether another has the same bounds.
 
     A council is ahead of another only where its whole range is: bounds that touch are borders of rounding. Those with

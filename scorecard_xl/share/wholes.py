@@ -13,7 +13,8 @@ from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.figure import DatedKey, Figure
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.model import NOT_SHOWN
-from scorecard_xl.share.disclosure import FEWER, SMALL, Rate, Rules, Shown, with_change
+from scorecard_xl.share.disclosure import FEWER, Disclosed, Rate, Rules, with_change
+from scorecard_xl.share.rounding import SMALL
 
 LEFT_OUT = MappingProxyType(
     {
@@ -41,7 +42,7 @@ _OF_LEAVERS = (_BY_DESTINATION, _PERMANENCE, "leavers_adopted")
 _REPEATEDLY, _CHILDREN, _EPISODES = "missing_repeatedly", "missing_children", "missing_episodes"
 
 
-def show_all(figures: Sequence[Figure], rules: Rules, rate: Callable[[Figure], Rate | None]) -> list[Shown]:
+def show_all(figures: Sequence[Figure], rules: Rules, rate: Callable[[Figure], Rate | None]) -> list[Disclosed]:
     """Every figure as the copy shows it, with its change from the like figure before as that is shown."""
     found = {each.dated_key: rules.show(each, rate(each)) for each in figures}
     if rules.copies_for is CopiesFor.ANYONE:
@@ -56,16 +57,16 @@ def _before(figure: Figure) -> DatedKey:
     return figure.dated_key._replace(end=period.previous().end)
 
 
-def beside_bands(found: Iterable[Shown]) -> list[Shown]:
-    """The figures that are not shown because a group beside them reads 1 to 7, whatever they are themselves.
+def beside_bands(found: Iterable[Disclosed]) -> list[Disclosed]:
+    """The figures that are not shown because a group beside them reads 1 to 7, even if they are larger themselves.
 
     On 31 March these are all groups of the whole, for DfE publishes most of them as they are.
     """
-    wholes: dict[DatedKey, dict[str | None, Shown]] = defaultdict(dict)
+    wholes: dict[DatedKey, dict[str | None, Disclosed]] = defaultdict(dict)
     for each in found:
         if _is_part(each) or each.figure.indicator == _PERMANENCE:
             wholes[each.figure.dated_key._replace(group=None)][each.figure.group] = each
-    hidden: list[Shown] = []
+    hidden: list[Disclosed] = []
     for key, groups in wholes.items():
         if key.indicator == _PERMANENCE:
             hidden += _permanence(groups[None], wholes.get(key._replace(indicator=_BY_DESTINATION), {}))
@@ -81,20 +82,20 @@ def _left_out(indicator: str, small: set[str | None]) -> str:
     return second if small == {first} else first
 
 
-def _is_part(shown: Shown) -> bool:
+def _is_part(shown: Disclosed) -> bool:
     """Whether it is one of the groups that make up all children, or all who left."""
     indicator = shown.figure.declared
     return bool(indicator.groups) and not indicator.is_rated and indicator.unit in (Unit.COUNT, Unit.SHARE)
 
 
-def _permanence(own: Shown, destinations: Mapping[str | None, Shown]) -> Iterator[Shown]:
-    """Beside a small permanent destination, whatever it is itself: that it is 8 or more would tell something too."""
+def _permanence(own: Disclosed, destinations: Mapping[str | None, Disclosed]) -> Iterator[Disclosed]:
+    """Beside a small permanent destination, even if not small itself: to know it is 8 or more helps too."""
     small = any(_is_band(each) for group, each in destinations.items() if group in _PERMANENT)
     if small and own.text not in ("", FEWER):
         yield _hidden(own)
 
 
-def _repeatedly(found: Mapping[DatedKey, Shown]) -> Iterator[Shown]:
+def _repeatedly(found: Mapping[DatedKey, Disclosed]) -> Iterator[Disclosed]:
     """Children missing repeatedly, where children and episodes read the same: there is room for two of them at most."""
     for key, own in found.items():
         if key.indicator == _REPEATEDLY and own.text:
@@ -103,7 +104,7 @@ def _repeatedly(found: Mapping[DatedKey, Shown]) -> Iterator[Shown]:
                 yield _hidden(own)
 
 
-def _moves(found: Mapping[DatedKey, Shown]) -> Iterator[Shown]:
+def _moves(found: Mapping[DatedKey, Disclosed]) -> Iterator[Disclosed]:
     """Children starting and leaving, where one of them is small: the change of the total is the difference."""
     for key, own in found.items():
         leaving = found.get(key._replace(indicator=_LEAVING)) if key.indicator == _STARTING else None
@@ -112,22 +113,22 @@ def _moves(found: Mapping[DatedKey, Shown]) -> Iterator[Shown]:
             yield from (_without_whole(each) for each in found.values() if _is_of_few_leavers(each, key))
 
 
-def _is_of_few_leavers(shown: Shown, key: DatedKey) -> bool:
+def _is_of_few_leavers(shown: Disclosed, key: DatedKey) -> bool:
     """Whether it is a share of fewer than 20, or none, who left in the same window."""
     own = shown.figure.dated_key
     is_few = shown.text == FEWER or shown.figure.denominator == 0
     return own.indicator in _OF_LEAVERS and (own.window, own.end) == (key.window, key.end) and is_few
 
 
-def _without_whole(shown: Shown) -> Shown:
+def _without_whole(shown: Disclosed) -> Disclosed:
     return replace(_hidden(shown), denominator="", denominator_bounds=None, is_rounded=True)
 
 
-def _is_band(shown: Shown) -> bool:
+def _is_band(shown: Disclosed) -> bool:
     return shown.numerator == f"1 to {SMALL}"
 
 
-def _hidden(shown: Shown) -> Shown:
+def _hidden(shown: Disclosed) -> Disclosed:
     return replace(
         shown, figure=shown.figure.with_numbers(), text=NOT_SHOWN, of="", numerator="", numerator_bounds=None,
         value_bounds=None, drawn=None, rag=None,

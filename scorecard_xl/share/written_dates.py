@@ -58,7 +58,7 @@ def days_in(said: str) -> Iterator[tuple[dt.date, str]]:
 
 
 def is_of_council(day: dt.date, words: str, said: str) -> bool:
-    """Whether it is the end or start of a financial year, or these words stand beside a meeting or the like."""
+    """Whether it is the end or start of a financial year, or these words are beside a meeting or the like."""
     if (day.month, day.day) in ((3, 31), (4, 1)):
         return True
     at = said.find(words)

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scorecard_xl.figures.figure import Variation
-from scorecard_xl.page.model import MONTHS, Line, Position, Scale, Slot, Stock
+from scorecard_xl.figures.figure import MONTHS, Variation
+from scorecard_xl.page.model import Line, Position, Scale, Slot, Stock
+from scorecard_xl.page.plots import labels_apart
 
 WIDTH, HEIGHT = 320, 150
 LEFT, RIGHT, TOP, BOTTOM = 40, 58, 10, 128
 """The plot of a chart within its drawing: room on the left for the scale, on the right for the last values."""
 STRIP, SPARK, THIN = 140, 90, 24
-"""How wide the strip of where we stand and the line of thirteen months are, and how high."""
+"""Pixels: the width of the position strip and of the line of thirteen months, and their height."""
 _EDGE, _LABEL = 8, 13
 UNUSUAL = {Variation.BETTER: "better", Variation.WORSE: "worse", Variation.HIGH: "moved", Variation.LOW: "moved"}
+_MIDDLE = 84
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class Drawn:
+class DrawnLine:
     """One line: its parts as SVG paths (a gap where a month is not known), and its last point, if it has one."""
 
     name: str
@@ -41,7 +43,7 @@ class Chart:
     """What a template draws. `band`: top and height of the usual range; `target`: its height."""
 
     ticks: Sequence[Tick]
-    lines: Sequence[Drawn]
+    lines: Sequence[DrawnLine]
     band: tuple[float, float] | None
     target: float | None
 
@@ -49,7 +51,7 @@ class Chart:
 def chart_of(slot: Slot) -> Chart:
     """The chart of a slot that has values."""
     heights = [_height(value, slot.scale) for value in _lasts(slot.lines)]
-    labels = _apart(heights)
+    labels = labels_apart(heights, float(TOP), float(BOTTOM), _LABEL)
     drawn = [_drawn(line, slot.scale, label) for line, label in zip(slot.lines, labels, strict=True)]
     return Chart(_ticks(slot.scale), drawn, _band(slot), _height(slot.target, slot.scale))
 
@@ -84,11 +86,11 @@ def _band(slot: Slot) -> tuple[float, float] | None:
     return None if low is None or high is None else (high, round(max(low - high, 1), 1))
 
 
-def _drawn(line: Line, scale: Scale, label: float | None) -> Drawn:
+def _drawn(line: Line, scale: Scale, label: float | None) -> DrawnLine:
     heights = [_height(value, scale) for value in line.values]
     points = [(_across(at), height) for at, height in enumerate(heights)]
     last = points[-1][1] if points and line.last else None
-    return Drawn(
+    return DrawnLine(
         line.name, path_of(points), line.last.removesuffix(" days"), _across(MONTHS - 1), last, label or 0,
         UNUSUAL.get(line.unusual, "usual") if line.unusual else "usual",
     )  # fmt: skip
@@ -104,24 +106,9 @@ def path_of(points: Sequence[tuple[float, float | None]]) -> str:
     return "".join(said)
 
 
-def _apart(heights: Sequence[float | None]) -> list[float | None]:
-    """The heights of labels: those that would touch are pushed apart, within the plot."""
-    order = sorted((height, at) for at, height in enumerate(heights) if height is not None)
-    placed: dict[int, float] = {}
-    least = float(TOP)
-    for height, at in order:
-        placed[at] = max(height, least)
-        least = placed[at] + _LABEL
-    most = float(BOTTOM)
-    for _, at in reversed(order):
-        placed[at] = min(placed[at], most)
-        most = placed[at] - _LABEL
-    return [placed.get(at) for at in range(len(heights))]
-
-
 @dataclass(frozen=True)
 class Strip:
-    """Where a share stands between 0% and 100%, in the pixels of a strip; None: not known."""
+    """Where a share is between 0% and 100%, in the pixels of a strip; None: not known."""
 
     own: float | None
     target: float | None
@@ -134,6 +121,7 @@ class Strip:
 
 
 def strip_of(position: Position) -> Strip:
+    """Where the shares of a position are on its strip; shares outside 0% to 100% are at its ends."""
     return Strip(*(_along(each) for each in (position.own, position.target, position.england, position.neighbours)))
 
 
@@ -164,7 +152,7 @@ def _level(value: float, middle: float, span: float, half: float) -> float:
 
 
 @dataclass(frozen=True)
-class Column:
+class StockColumn:
     """A month of the stock. Each pair: the top of a column, and its height."""
 
     x: float
@@ -173,22 +161,19 @@ class Column:
     leaving: tuple[float, float]
 
 
-def columns_of(stock: Stock) -> list[Column]:
+def columns_of(stock: Stock) -> list[StockColumn]:
     """Children in care; below them, on a scale of their own where any is known, who started and who left."""
     moves = _most([*stock.starting, *stock.leaving])
     base = _MIDDLE if moves else BOTTOM
     wide = (WIDTH - 16) / MONTHS
     return [
-        Column(
+        StockColumn(
             round(8 + at * wide, 1), _column(stock.in_care[at], _most(stock.in_care), base, base - TOP),
             _column(stock.starting[at], moves, BOTTOM, BOTTOM - _MIDDLE - _EDGE),
             _column(stock.leaving[at], moves, BOTTOM, BOTTOM - _MIDDLE - _EDGE),
         )
         for at in range(len(stock.labels))
     ]  # fmt: skip
-
-
-_MIDDLE = 84
 
 
 def _most(series: Sequence[float | None]) -> float:

@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scorecard_xl.figures.figure import NOTHING
+from scorecard_xl.page.looks import FONT, INK, MUTED, RATINGS, RULE
 from scorecard_xl.page.model import Page, Row
 from scorecard_xl.page.notes import OWN_SIGN
-from scorecard_xl.page.theme import FONT, INK, MUTED, RATINGS, RULE
 from scorecard_xl.tables.colours import PAPER, USUAL_COLOUR, mixed, readable, text_on
 from scorecard_xl.web.page import environment
+
+_ALOUD = {
+    "\N{GREATER-THAN OR EQUAL TO}": "at least", "\N{LESS-THAN OR EQUAL TO}": "at most",
+    **dict.fromkeys("●○■▲▼◇|", ""),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ class Letter:
         return f"{self.mark.partition(':')[0]}{': ' if self.mark else ''}{who}, {month}: {message}"
 
 
-def html(letter: Letter) -> str:
+def html_body(letter: Letter) -> str:
     """The body, in tables with the looks on each cell: mail programs drop style sheets, pictures and links."""
     ink = readable(letter.colour, PAPER)
     looks = {
@@ -49,8 +54,8 @@ def html(letter: Letter) -> str:
     )
 
 
-def plain(letter: Letter) -> str:
-    """The body as it is read aloud: sentences, no table and no sign that stands for a word."""
+def plain_body(letter: Letter) -> str:
+    """The body as it is read aloud: sentences, no table and no sign in place of a word."""
     page = letter.page
     lines = [f"{page.council}. {page.position}.", *([letter.mark] if letter.mark else []), "", page.headline]
     lines += [page.summary, *page.warnings]
@@ -75,12 +80,6 @@ def in_words(row: Row) -> str:
     change = ", ".join(filter(None, (_spoken(row.change), f"usual {row.usual}" if row.usual else "")))
     found += [change[0].upper() + change[1:]] if change else []
     return f"{'. '.join(found)}."
-
-
-_ALOUD = {
-    "\N{GREATER-THAN OR EQUAL TO}": "at least", "\N{LESS-THAN OR EQUAL TO}": "at most",
-    **dict.fromkeys("●○■▲▼◇|", ""),
-}  # fmt: skip
 
 
 def _spoken(text: str) -> str:

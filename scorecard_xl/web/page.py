@@ -8,8 +8,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from scorecard_xl.figures.figure import NOTHING, Rag, Variation
 from scorecard_xl.page.headline import TITLE
+from scorecard_xl.page.looks import GOOD, NEAR, OFF
 from scorecard_xl.page.model import Bars, Page, Row, Slot, Stock
-from scorecard_xl.page.theme import GOOD, NEAR, OFF
 from scorecard_xl.tables.colours import BY_NIGHT, NIGHT, PAPER, mixed, readable, text_on
 from scorecard_xl.web import charts
 from scorecard_xl.web.charts import Chart, chart_of, columns_of, spark_of, strip_of
@@ -18,6 +18,7 @@ INTERNAL = "Internal: exact figures. Do not publish or pass on."
 KINDS = {Rag.GREEN: "met", Rag.AMBER: "near", Rag.RED: "off"}
 CHANGES = {Variation.BETTER: "better", Variation.WORSE: "worse"}
 _BOXES = ("off", "changed", "met")
+_RATINGS = (("met", GOOD), ("near", NEAR), ("off", OFF))
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _stock(stock: Stock) -> list[list[str]]:
 
 
 def _longest(bars: Bars) -> float:
-    """What the longest bar stands for."""
+    """The value of the longest bar."""
     return max((each or 0 for bar in bars.bars for each in (bar.number, bar.england)), default=0) or 1
 
 
@@ -104,6 +105,3 @@ def colours(colour: str) -> dict[str, str]:
         "night_ink": light, "night_pale": mixed(light, NIGHT, 0.88),
         **{f"{name}_{part}": pair[at] for name, pair in _RATINGS for at, part in enumerate(("text", "ground"))},
     }  # fmt: skip
-
-
-_RATINGS = (("met", GOOD), ("near", NEAR), ("off", OFF))

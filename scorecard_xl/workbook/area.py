@@ -63,6 +63,7 @@ def area(text: str) -> Area | None:
 
 
 def reference(row: int, column: int) -> str:
+    """C5, of the row 5 and the column 3."""
     return f"{column_letters(column)}{row}"
 
 
@@ -72,6 +73,7 @@ def column_of(reference: str) -> int:
 
 
 def column_number(letters: str) -> int:
+    """3, of C or c; 28, of AB."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
@@ -79,6 +81,7 @@ def column_number(letters: str) -> int:
 
 
 def column_letters(number: int) -> str:
+    """C, of 3; AB, of 28. Empty for 0."""
     letters = ""
     while number > 0:
         number, rest = divmod(number - 1, 26)

@@ -25,7 +25,7 @@ class Sheet:
     `rows`: the cells, headings first: rows of Python values, or from `read_all` of a file a DataFrame of dtype object,
     whose index is the row number of the sheet.
     `first_row`, `first_column`: where the first cell is on the sheet, from 1.
-    `unread`: the first row that stands apart below the table and looks like one of its rows; it is not in `rows`.
+    `unread`: the first row that is apart from the table, below it, and looks like one of its rows; it is not in `rows`.
     """
 
     name: str

@@ -11,8 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 from scorecard_xl.council.settings import Settings, YesNo
 from scorecard_xl.page import headline
 from scorecard_xl.page.builder import empty_page
+from scorecard_xl.page.cells import in_use
 from scorecard_xl.page.fill import empty_blocks, empty_cells
-from scorecard_xl.page.in_use import in_use
 from scorecard_xl.page.sheets import (
     BEHIND,
     DUE_SOON,

@@ -13,8 +13,8 @@ from scorecard_xl.workbook.book import Book, Sheet, Value
 
 Row = Sequence[Value]
 _EXCEL_NAMES = {name.lower(): table.excel_name.lower() for name, table in TABLES.items()}
-_ENTERED = {name.lower(): table for name, table in SHEETS.items()}
-FORMER = (
+_ENTRY_TABLES = {name.lower(): table for name, table in SHEETS.items()}
+EARLIER_PAGE = (
     "This workbook has the page of an earlier version. Run `scorecard-xl upgrade BOOK`, which keeps your data, "
     "settings, targets, comments and own sheets"
 )
@@ -22,6 +22,7 @@ FORMER = (
 
 
 def is_blank(row: Row) -> bool:
+    """Whether no cell of the row holds anything."""
     return all(value is None or value == "" for value in row)
 
 
@@ -41,18 +42,18 @@ class ExcelTable(Protocol):
 
 
 Listed = TypeVar("Listed", bound=ExcelTable)
-Found = tuple[str, Listed | None]
+FoundTable = tuple[str, Listed | None]
 """The name of a sheet, and which of its tables; None: its cells."""
 
 
-def find(wanted: str, sheets: Iterable[str], tables: Callable[[str], Sequence[Listed]]) -> Found[Listed] | None:
+def find(wanted: str, sheets: Iterable[str], tables: Callable[[str], Sequence[Listed]]) -> FoundTable[Listed] | None:
     """Where the table of this name is: on the sheet of that name, else as an Excel table anywhere.
 
     The name of a sheet is the very same, else in another case, last with blanks around it. On the sheet the Excel table
     of that name is taken, else the first whose headings fit, else the cells. `tables`: those of a sheet.
     """
     names = list(sheets)
-    table = _ENTERED.get(wanted.lower())
+    table = _ENTRY_TABLES.get(wanted.lower())
     own = _on_sheet(wanted, _sheet_called(wanted, names), tables)
     if own is not None and (table is None or own[1] is not None):
         return own
@@ -64,10 +65,10 @@ def find(wanted: str, sheets: Iterable[str], tables: Callable[[str], Sequence[Li
     return next(anywhere, None) or meant or _on_sheet(wanted, home, tables)
 
 
-def _on_sheet(wanted: str, name: str | None, tables: Callable[[str], Sequence[Listed]]) -> Found[Listed] | None:
+def _on_sheet(wanted: str, name: str | None, tables: Callable[[str], Sequence[Listed]]) -> FoundTable[Listed] | None:
     if name is None:
         return None
-    listed, table = tables(name), _ENTERED.get(wanted.lower())
+    listed, table = tables(name), _ENTRY_TABLES.get(wanted.lower())
     own = next((each for each in listed if _is_called(each.name, wanted)), None)
     if own is None and table is None:
         own = next(iter(listed), None)
@@ -97,7 +98,7 @@ def by_headings(wanted: str, sheet: Sheet) -> Sheet | None:
 
     None where the sheet is another's (bank holidays are on Settings) and does not have the headings.
     """
-    table = _ENTERED.get(wanted.lower())
+    table = _ENTRY_TABLES.get(wanted.lower())
     place = None if table is None else headings_at(table, sheet.rows)
     if table is None or place is None:
         is_own = table is None or sheet.name.strip().lower() == table.name.lower() or table.home == table.name
@@ -113,7 +114,7 @@ def _cut(rows: Sequence[Sequence[Value]], first: int, last: int) -> list[list[Va
 
 def heading_row(wanted: str, rows: Sequence[Sequence[Value]]) -> tuple[int, int] | None:
     """The row and first column of the headings, from 0: where the table's own are, else the first row with anything."""
-    table = _ENTERED.get(wanted.lower())
+    table = _ENTRY_TABLES.get(wanted.lower())
     place = None if table is None else headings_at(table, rows)
     if place is not None:
         return place[0], place[1]
@@ -121,12 +122,12 @@ def heading_row(wanted: str, rows: Sequence[Sequence[Value]]) -> tuple[int, int]
     return None if first is None else (first, 0)
 
 
-def is_former(book: Book) -> bool:
+def has_earlier_page(book: Book) -> bool:
     """The rows of Trends are those of the charts; the earlier ones had no column that says which."""
     drawn = book.read(TRENDS)
     return drawn is not None and len(drawn.rows) > 0 and PLACE not in drawn.rows[0]
 
 
-def former_sentence(book: Book, name: str) -> list[str]:
+def earlier_page_warning(book: Book, name: str) -> list[str]:
     """That the workbook of this name cannot be refreshed as it is, and what to do; nothing for one of this version."""
-    return [f"{FORMER.replace('BOOK', name)}: a refresh needs it."] if is_former(book) else []
+    return [f"{EARLIER_PAGE.replace('BOOK', name)}: a refresh needs it."] if has_earlier_page(book) else []

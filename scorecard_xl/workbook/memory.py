@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from scorecard_xl.workbook.book import NOTHING_BESIDE, Beside, Block, BookError, Sheet, Value, as_rows
-from scorecard_xl.workbook.finding import ExcelTable, Found, by_headings, find, heading_row
+from scorecard_xl.workbook.finding import ExcelTable, FoundTable, by_headings, find, heading_row
 
 
 class MemoryBook:
@@ -46,5 +46,5 @@ class MemoryBook:
         return name, place[0] + 1, place[1]
 
     def _name(self, sheet: str) -> str | None:
-        found: Found[ExcelTable] | None = find(sheet, self.sheets, lambda _: [])
+        found: FoundTable[ExcelTable] | None = find(sheet, self.sheets, lambda _: [])
         return None if found is None else found[0]

@@ -15,10 +15,10 @@ from scorecard_xl.workbook.book import BookError
 
 _MOST_NAMED = 3
 _DAY = re.compile(r"^(on|in) .*")
-Key = tuple[str, ...]
+RowKey = tuple[str, ...]
 
 
-class Rows(Protocol):
+class RowsToWrite(Protocol):
     """Rows to write, cell by cell from 0."""
 
     def __len__(self) -> int: ...
@@ -46,7 +46,7 @@ def width_of_ours(sheet: str, name: str, headings: Sequence[str]) -> int:
 
 
 def has_keys(sheet: str) -> bool:
-    """Whether rows of the sheet can be told from one another: raw tables, and the lists that we write."""
+    """Whether rows of the sheet can be distinguished: raw tables, and the lists that we write."""
     return sheet in TABLES or (sheet in TABLE_SHEETS and TABLE_SHEETS[sheet].kind == "figures" and sheet != TRENDS)
 
 
@@ -57,7 +57,9 @@ def key_headings(sheet: str) -> tuple[str, ...]:
     return TABLE_SHEETS[sheet].key if sheet in TABLE_SHEETS else ()
 
 
-def moves(sheet: str, headings: Sequence[Value], before: Sequence[Sequence[Value]], after: Rows) -> dict[int, int]:
+def moves(
+    sheet: str, headings: Sequence[Value], before: Sequence[Sequence[Value]], after: RowsToWrite
+) -> dict[int, int]:
     """Where each old row is among the new ones, both from 0; a row that is gone is left out.
 
     `headings`: of the old rows and of the new ones. Rows with the same key follow each other in order.
@@ -69,13 +71,13 @@ def moves(sheet: str, headings: Sequence[Value], before: Sequence[Sequence[Value
     return {at: new[key] for at, key in enumerate(old) if key in new}
 
 
-def _new_keys(rows: Rows, places: Sequence[int]) -> Iterator[Key]:
+def _new_keys(rows: RowsToWrite, places: Sequence[int]) -> Iterator[RowKey]:
     return (tuple(_comparable(rows.value(at, place)) for place in places) for at in range(len(rows)))
 
 
-def _numbered(keys: Iterable[Key]) -> Iterator[tuple[Key, int]]:
+def _numbered(keys: Iterable[RowKey]) -> Iterator[tuple[RowKey, int]]:
     """Each key with how often it came before."""
-    seen: Counter[Key] = Counter()
+    seen: Counter[RowKey] = Counter()
     for key in keys:
         yield key, seen[key]
         seen[key] += 1
@@ -116,7 +118,7 @@ def _sentence(sheet: str, lost: Sequence[Lost]) -> str:
     named = "; ".join(f"{each.cell} ({each.heading}): {each.text}" for each in lost[:_MOST_NAMED])
     more = f"; and {len(lost) - _MOST_NAMED:,} more" if len(lost) > _MOST_NAMED else ""
     cells, their = ("1 cell", "its row is") if len(lost) == 1 else (f"{len(lost):,} cells", "their rows are")
-    return f"{sheet}: {cells} of your own columns not kept, for {their} no longer listed: {named}{more}."
+    return f"{sheet}: {cells} of your own columns not kept, because {their} no longer listed: {named}{more}."
 
 
 def translated(formula: str, origin: str, target: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page.theme import FONT
+from scorecard_xl.page.looks import FONT
 from scorecard_xl.tables.values import Value, printable
 
 _WIDEST, _NARROWEST = 80, 8
@@ -40,16 +41,21 @@ def plain_book(sheets: Sequence[PlainSheet]) -> bytes:
             for at, heading in enumerate(each.headings):
                 sheet.write_string(0, at, heading, head)
             for down, row in enumerate(each.rows, 1):
-                lines = max((-(-len(str(value)) // _WIDEST) for value in row if value is not None), default=1)
-                if lines > 1:
-                    sheet.set_row(down, _LINE * lines)
-                for at, value in enumerate(row):
-                    _write(sheet, down, at, value, day if isinstance(value, dt.date) else text)
+                _write_row(sheet, down, row, text, day)
             _set_out(sheet, each)
     return out.getvalue()
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: Value, look: object) -> None:
+def _write_row(sheet: Worksheet, down: int, row: Sequence[Value], text: Format, day: Format) -> None:
+    """The row is as high as its longest text, in lines of the widest column."""
+    lines = max((-(-len(str(value)) // _WIDEST) for value in row if value is not None), default=1)
+    if lines > 1:
+        sheet.set_row(down, _LINE * lines)
+    for at, value in enumerate(row):
+        _write(sheet, down, at, value, day if isinstance(value, dt.date) else text)
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: Value, look: Format) -> None:
     """Text is text, even where it starts with = or looks like an address."""
     if isinstance(value, dt.date):
         sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), look)

@@ -11,9 +11,9 @@ from named_places import opened, places
 
 from scorecard_xl.app import buttons
 from scorecard_xl.app.notices import month_note, warnings
-from scorecard_xl.app.publishing import Published, publish
+from scorecard_xl.app.publishing import PublishReport, publish
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.app.sharing import Shared, copy_of, share
+from scorecard_xl.app.sharing import ShareReport, copy_of, share
 from scorecard_xl.cli.figures_screen import title
 from scorecard_xl.council.period import Day, data_end_in_words
 from scorecard_xl.council.settings import CopiesFor
@@ -23,7 +23,7 @@ from scorecard_xl.figures.naming import chosen
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.exact import exact_month
-from scorecard_xl.page.theme import OFF
+from scorecard_xl.page.looks import OFF
 from scorecard_xl.share.workbook import compose
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.build import build
@@ -168,8 +168,8 @@ def test_the_month_reported_and_why(days: list[str], month: str, reached: str) -
 @pytest.mark.parametrize(
     "sentence",
     [
-        pytest.param(lambda council: Published(council, 1, [], []).sentences()[0], id="publish"),
-        pytest.param(lambda council: Shared(council, [], CopiesFor.ANYONE, []).sentences()[0], id="share"),
+        pytest.param(lambda council: PublishReport(council, 1, [], []).sentences()[0], id="publish"),
+        pytest.param(lambda council: ShareReport(council, [], CopiesFor.ANYONE, []).sentences()[0], id="share"),
         pytest.param(lambda council: title([], chosen("uasc", None, None), council, None), id="children on a day"),
         pytest.param(
             lambda council: title([], chosen("children_starting", "month", None), council, None),

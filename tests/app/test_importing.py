@@ -103,7 +103,9 @@ def test_the_last_return_of_a_child(tmp_path: Path, files: dict[str, str], last:
         pytest.param(True, ["A"], {"Episodes": 1}, id="with it only what the files hold"),
     ],
 )
-def test_replace(tmp_path: Path, replace: bool, left: list[str], dropped: dict[str, int]) -> None:
+def test_an_import_that_replaces_drops_rows_that_the_files_lack(
+    tmp_path: Path, replace: bool, left: list[str], dropped: dict[str, int]
+) -> None:
     book, report = import_over(tmp_path, [["B", dt.date(2016, 5, 1), "S", None]], replace=replace)
     assert [row[0] for row in book.sheets["Episodes"][1:]] == left
     assert report.dropped == dropped

@@ -7,7 +7,7 @@ import pytest
 
 import scorecard_xl as cps
 from scorecard_xl.__main__ import run
-from scorecard_xl.app.pointing import pointed_at
+from scorecard_xl.app.selection import figure_at
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.behind import check_children
 from scorecard_xl.figures.figure import COLUMNS
@@ -129,7 +129,7 @@ def test_its_row_of_results_points_at_it_and_shows_no_children(book):
     opened = FileBook.open(book)
     sheet = opened.read(RESULTS)
     at = next(at for at, row in enumerate(sheet.rows, sheet.first_row) if row[0] == "feel_safe")
-    found = pointed_at(opened, {}, ("Results", at, 1))
+    found = figure_at(opened, {}, ("Results", at, 1))
     assert (found.indicator.name, found.window.value) == ("feel_safe", "month")
     with pytest.raises(Refusal, match="is typed on Local measures month by month: no list of children is behind it"):
         check_children(found.indicator)

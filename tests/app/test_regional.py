@@ -48,7 +48,7 @@ def test_copies_of_different_months_are_compared_at_the_latest_that_all_have(fol
     found = compare([folder])
     assert found.month == dt.date(2026, 4, 30)
     assert found.notes == [
-        "The copies are of different months: 1 of April 2026, 3 of May 2026. Compared is April 2026, the latest that all "
+        "The copies are of different months: 1 of April 2026, 3 of May 2026. This compares April 2026, the latest month that all "
         "of them have. --month 2026-05 compares those that have May 2026."
     ]
     later = compare([folder], dt.date(2026, 5, 31))
@@ -101,13 +101,13 @@ def test_the_same_file_twice_is_used_once(folder):
     [
         pytest.param([rows([share(70)])], {"council": "Dunmore-CONFIDENTIAL"}, "is a copy for members: its figures are exact, and it may not be passed on. Delete it", id="a members' copy by its name"),
         pytest.param([rows([("children_in_care", "41", 41, 41)], rounded="no")], {}, "is a copy for members", id="a members' copy that was renamed"),
-        pytest.param([rows([share(70)])], {"headings": ("CHILD", "DECOM")}, "is no shared copy: it has no column indicator, title, window, end, value, unit.", id="no copy"),
+        pytest.param([rows([share(70)])], {"headings": ("CHILD", "DECOM")}, "is not a shared copy: it has no column indicator, title, window, end, value, unit.", id="no copy"),
         pytest.param([rows([share(70)])], {"headings": OF_FIGURES}, "is a copy of an earlier version, without the columns numerator_low", id="an earlier version"),
         pytest.param([], {}, "has no figures", id="no rows"),
         pytest.param([rows([share(70), share(71)])], {}, "there are two rows for reviews_on_time (at, 31/05/2026)", id="two rows for one figure"),
         pytest.param([rows([("reviews_on_time", "70%", 0.8, 0.7)])], {}, "the lowest value is over the highest for reviews_on_time", id="bounds upside down"),
-        pytest.param([rows([("reviews_on_time", "70%", "much", 0.7)])], {}, 'row 2, value_low: "much" is no number', id="bounds that are no numbers"),
-        pytest.param([rows([share(70)], end="in May")], {}, '"in May" under end is no day', id="no day"),
+        pytest.param([rows([("reviews_on_time", "70%", "much", 0.7)])], {}, 'row 2, value_low: "much" is not a number', id="bounds that are no numbers"),
+        pytest.param([rows([share(70)], end="in May")], {}, '"in May" under end is not a day', id="no day"),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_compared_is_left_out_and_said(folder, blocks, named, why):
@@ -123,7 +123,7 @@ def test_another_file_is_left_out_where_it_was_named_and_passed_over_in_a_folder
     assert compare([folder]).notes == []
     named = sorted(folder.iterdir())
     assert compare(named).notes == [
-        "Left out: Ashby-scorecard-2026-05.xlsx is no CSV file: give the file .csv that `share` wrote beside the workbook."
+        "Left out: Ashby-scorecard-2026-05.xlsx is not a CSV file: give the file .csv that `share` wrote beside the workbook."
     ]
 
 
@@ -151,7 +151,7 @@ def test_fewer_than_two_councils_are_refused(folder, keep, said):
 
 def test_what_only_one_council_has_is_said(folder):
     write(folder, "Dunmore", rows([share(70), ("our_own", "5%", 0.045, 0.055)]), rows([share(71)], end="2026-04-30"))
-    assert compare([folder]).notes == ["Not compared, as no two councils have it alike: our_own."]
+    assert compare([folder]).notes == ["Not compared, because no two councils have the same measure: our_own."]
 
 
 def test_the_csv_file_and_the_workbook(folder, tmp_path, capsys):

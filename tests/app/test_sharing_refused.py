@@ -67,12 +67,12 @@ def test_a_file_that_is_there_is_never_replaced(own_demonstration, tmp_path):
 
 
 def test_where_the_files_cannot_be_placed_the_record_is_taken_back(own_demonstration, tmp_path, monkeypatch):
-    from scorecard_xl.share import placing
+    from scorecard_xl.share import staging
 
     def fails(file, target):
         raise OSError(28, "no space left")
 
-    monkeypatch.setattr(placing, "_move", fails)
+    monkeypatch.setattr(staging, "_move", fails)
     with pytest.raises(Refusal, match="no space left"):
         shared(own_demonstration, tmp_path / "out")
     assert not [row for row in history(own_demonstration) if row["action"] == "shared"]

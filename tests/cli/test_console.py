@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from scorecard_xl.cli import console, grids
+from scorecard_xl.cli import console, output
 from scorecard_xl.errors import Refusal
 from scorecard_xl.tables.by_heading import cells
 from scorecard_xl.tables.problems import Problem, Severity
@@ -55,12 +55,12 @@ def test_the_command_of_a_hint_is_never_broken(monkeypatch, capsys) -> None:
 def test_json_can_be_read_whatever_the_output_is_written_in(encoding, monkeypatch) -> None:
     written = io.BytesIO()
     monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding=encoding, write_through=True))
-    grids.print_json([{"worker": "Zoë Łukasz"}])
+    output.print_json([{"worker": "Zoë Łukasz"}])
     assert json.loads(written.getvalue().decode("utf-8")) == [{"worker": "Zoë Łukasz"}]
 
 
 def test_json_says_how_grave_a_problem_is_and_what_it_distorts() -> None:
-    (row,) = grids.problem_rows([Problem("OC2", 2, "CONVICTED", "1", "is wrong", "542", Severity.WARNING, ())])
+    (row,) = output.problem_rows([Problem("OC2", 2, "CONVICTED", "1", "is wrong", "542", Severity.WARNING, ())])
     assert (row["severity"], row["indicators"], row["rule"]) == ("warning", [], "542")
 
 
@@ -77,7 +77,7 @@ def test_json_says_how_grave_a_problem_is_and_what_it_distorts() -> None:
     ],
 )
 def test_a_cell_of_a_csv_file_is_data(value, text, tmp_path) -> None:
-    grids.write_csv(tmp_path / "a.csv", ["x"], [{"x": value}])
+    output.write_csv(tmp_path / "a.csv", ["x"], [{"x": value}])
     (_, (cell,)) = cells((tmp_path / "a.csv").read_bytes())
     assert cell == text.removeprefix("'")
     assert (tmp_path / "a.csv").read_text("utf-8-sig").splitlines()[1].replace('""', '"').strip('"') == text
@@ -85,7 +85,7 @@ def test_a_cell_of_a_csv_file_is_data(value, text, tmp_path) -> None:
 
 def test_a_csv_file_replaces_an_earlier_one_and_leaves_nothing_else(tmp_path) -> None:
     for rows in ([{"x": 1}, {"x": 2}], [{"x": 3}]):
-        grids.write_csv(tmp_path / "a.csv", ["x"], rows)
+        output.write_csv(tmp_path / "a.csv", ["x"], rows)
     assert cells((tmp_path / "a.csv").read_bytes()) == [["x"], ["3"]]
     assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
 
@@ -99,4 +99,4 @@ def test_a_csv_file_replaces_an_earlier_one_and_leaves_nothing_else(tmp_path) ->
 )
 def test_what_cannot_be_written_is_refused(is_json, name, says, tmp_path) -> None:
     with pytest.raises(Refusal, match=says):
-        grids.check_one_form(is_json, tmp_path / name)
+        output.check_one_form(is_json, tmp_path / name)

@@ -12,7 +12,7 @@ from scorecard_xl.council.period import Day, month_ends
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import NOTHING, Figure
-from scorecard_xl.page.words import why_empty
+from scorecard_xl.page.wording import why_empty
 from scorecard_xl.tables.problems import Problem, Severity
 
 LAST = Day("2026-05-31")

@@ -42,7 +42,7 @@ def own(*rows, **options):
         pytest.param([["", "", ""], [None, None, "a note alone"], [], [JUBILEE, "yes", ""]], {JUBILEE: True}, id="rows without a day and an answer are passed over"),
     ],
 )  # fmt: skip
-def test_the_table(rows, expected):
+def test_rows_of_the_table_add_or_take_away_days(rows, expected):
     assert own(*rows) == expected
 
 

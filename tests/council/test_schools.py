@@ -15,7 +15,7 @@ from scorecard_xl.council.outcomes import grade_of
         ("a) Outstanding", 1),
     ],
 )
-def test_grades(words, grade):
+def test_an_ofsted_grade_as_a_number(words, grade):
     assert grade_of(words) == grade
 
 

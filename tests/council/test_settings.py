@@ -108,7 +108,7 @@ def test_every_setting_has_its_good_and_its_wrong_values():
 
 
 @pytest.mark.parametrize(("name", "value", "expected"), cases(GOOD))
-def test_a_good_value(name, value, expected):
+def test_a_value_that_a_setting_takes(name, value, expected):
     assert getattr(Settings.from_rows([HEADINGS, [name, value]], cell), NAMES[name]) == expected
 
 
@@ -142,7 +142,7 @@ def test_a_row_that_names_no_setting_is_said(name, write):
     misread = read_council(MemoryBook({"Episodes": episodes, "Settings": settings})).misread
     (problem,) = [each for each in misread if each.table == "Settings"]
     assert (problem.row, problem.column, problem.value) == (3, "Setting", name)
-    assert problem.what == f"is no setting, so its value is not used: {write}"
+    assert problem.what == f"is not a setting, so its value is not used: {write}"
 
 
 def test_all_wrong_settings_are_told_at_once():

@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from scorecard_xl.demo.published import benchmarks
+from scorecard_xl.demo.entries import benchmarks
 from scorecard_xl.figures.benchmarks import HEADINGS, SOURCE, Benchmarks, benchmarks_of, is_share
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.sheet_reader import Records

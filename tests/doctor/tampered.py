@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from scorecard_xl.workbook.vba.flavours import standalone
-from scorecard_xl.workbook.vba.module import Kind, Module
+from scorecard_xl.workbook.vba.module import Module, ModuleKind
 from scorecard_xl.workbook.vba.project import Project
 from scorecard_xl.workbook.vba.stubs import own_modules
 
@@ -54,9 +54,10 @@ def relationships(target: str, kind: str, *, external: bool = True) -> str:
 def project(changed: Mapping[str, str] = {}, refers_to: tuple[tuple[str, str], ...] = ()) -> bytes:
     """The project of a workbook; `changed`: by name the text of a module, ours or another."""
     modules = {
-        each.name: each for each in [*own_modules(), Module("SheetScorecard", kind=Kind.SHEET), *standalone().modules]
+        each.name: each
+        for each in [*own_modules(), Module("SheetScorecard", kind=ModuleKind.SHEET), *standalone().modules]
     }
     for name, text in changed.items():
-        kind = modules[name].kind if name in modules else Kind.PLAIN
+        kind = modules[name].kind if name in modules else ModuleKind.PLAIN
         modules[name] = Module(name, text, kind)
     return Project(tuple(modules.values()), refers_to).binary()

@@ -7,7 +7,7 @@ import pytest
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.earlier import as_published
 from scorecard_xl.figures.figure import Change, Figure
-from scorecard_xl.figures.history import Action, Entry, History, Visible
+from scorecard_xl.figures.history import Action, Entry, History
 from scorecard_xl.indicators import INDICATORS
 
 MAY, APRIL, MARCH = Day("2026-05-31"), Day("2026-04-30"), Day("2026-03-31")
@@ -44,16 +44,6 @@ def test_earlier_months_are_as_published(history, expected):
     assert shown(FOUND_TODAY, published(*history)) == expected
 
 
-@pytest.mark.parametrize(
-    ("visible", "told"),
-    [pytest.param(Visible.SHOWN, True, id="shown"), pytest.param(Visible.HIDDEN, False, id="hidden")],
-)
-def test_a_copy_tells_of_earlier_months_what_their_copies_showed(visible, told):
-    act = Entry(Action.SHARED, dt.datetime(2026, 5, 8), APRIL)
-    history = History((act, act.with_figure(figure(88, APRIL), visible), act.with_figure(figure(77, MARCH), visible)))
-    assert list(history.last_shared) == [figure(88, APRIL).dated_key] * told
-
-
 def test_what_can_be_found_again_stays_as_it_is():
     figures = [figure(30, APRIL, REVIEWS), figure(85, MAY, REVIEWS)]
     told = published(figure(90, APRIL, REVIEWS)).last_published
@@ -70,7 +60,7 @@ def test_what_can_be_found_again_stays_as_it_is():
 )
 def test_which_published_figures_are_said_to_have_changed(name, month, told):
     now = [figure(60, APRIL, name), figure(85, MAY, name)]
-    assert bool(published(figure(99, month, name)).restatements(now)) is told
+    assert bool(published(figure(99, month, name)).restated_in_all(now)) is told
 
 
 def test_all_that_looks_at_care_leavers_is_known_of_today_only():

@@ -4,9 +4,8 @@ import datetime as dt
 
 import pytest
 
-from scorecard_xl.figures.benchmark_rows import merged
+from scorecard_xl.figures.benchmark_import import SourcedBenchmark, merged_rows
 from scorecard_xl.figures.benchmarks import COUNTED_OTHERWISE, HEADINGS, SOURCE, Benchmark
-from scorecard_xl.figures.comparing import Compared
 
 ALL = [*HEADINGS, SOURCE, "Ours"]
 NOW = Benchmark("uasc", None, dt.date(2025, 3, 31), 0.08, 0.07, 0.09, 0.1, 78, 151, 3, 10)
@@ -15,7 +14,7 @@ TYPED = ["uasc", "", 2025, 0.08, 0.06, "", "11%", "", "", "", "", "", "The web p
 
 
 def merge(*rows, benchmark=NOW, headings=ALL, first_row=4):
-    return merged([headings, *rows], first_row, [Compared(benchmark, "a.csv", in_file=True)])
+    return merged_rows([headings, *rows], first_row, [SourcedBenchmark(benchmark, "a.csv", in_file=True)])
 
 
 def test_a_new_benchmark_is_added_below_what_is_there():

@@ -42,7 +42,7 @@ def test_the_year_is_a_number_a_financial_year_or_its_last_day(year):
         pytest.param("#N/A", None, id="not there"),
     ],
 )
-def test_a_share(cell, value):
+def test_a_share_is_read_as_a_number_or_percentage(cell, value):
     found = read(["uasc", "", 2025, cell])
     assert (found.every[0].england, found.problems) == (value, [])
 

@@ -89,7 +89,7 @@ def test_open_actions(rows: list[tuple[object, ...]], open_: list[str]) -> None:
         pytest.param(None, dt.date(2030, 1, 1), False, id="no day"),
     ],
 )
-def test_overdue(due: dt.date | None, today: dt.date, is_overdue: bool) -> None:
+def test_an_action_is_overdue_after_its_due_day(due: dt.date | None, today: dt.date, is_overdue: bool) -> None:
     (only,) = read([action("Soon", due)])[0].actions
     assert only.is_overdue(today) is is_overdue
 
@@ -103,8 +103,8 @@ def test_a_chart_shows_the_action_of_its_month_else_the_one_due_first() -> None:
     assert read(rows)[0].action_on(PEP) is None
 
 
-NO_INDICATOR = "is no indicator, so the row is not shown: choose one of the list"
-NO_MONTH = "is no month, so the row is not shown: write 2026-05 or a day of it"
+NO_INDICATOR = "is not an indicator, so the row is not shown: choose one of the list"
+NO_MONTH = "is not a month, so the row is not shown: write 2026-05 or a day of it"
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ NO_MONTH = "is no month, so the row is not shown: write 2026-05 or a day of it"
         pytest.param(("weather", "2026-05", "Ours."), (7, "Indicator"), NO_INDICATOR, id="an unknown indicator"),
         pytest.param(
             ("pep in plac", "2026-05", "Ours."), (7, "Indicator"),
-            "is no indicator, so the row is not shown: did you mean pep_in_place?", id="a slip",
+            "is not an indicator, so the row is not shown: did you mean pep_in_place?", id="a slip",
         ),
         pytest.param(
             (PEP, "2026-05", "", "", "Asha"), (7, "Comment"),
@@ -155,8 +155,8 @@ def test_of_two_rows_for_an_indicator_and_month_the_one_that_is_not_shown_is_a_p
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (["review", "2026-05", "Ours."], "Commentary, row 3, Indicator: 'review' is no indicator, so the row is"),
-        (["sdq_average", None, "Ours."], "Commentary, row 3, Month: a blank is no month, so the row is not shown"),
+        (["review", "2026-05", "Ours."], "Commentary, row 3, Indicator: 'review' is not an indicator, so the row is"),
+        (["sdq_average", None, "Ours."], "Commentary, row 3, Month: a blank is not a month, so the row is not shown"),
         ([PEP, "2026-04", "Ours."], None),
     ],
     ids=["no indicator", "no month", "another month"],

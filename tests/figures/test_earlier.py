@@ -3,13 +3,11 @@
 import datetime as dt
 
 import pytest
-from histories import case, council
+from histories import case
 
 from scorecard_xl.council.period import Day, month_ends
 from scorecard_xl.council.settings import Settings, SettingsError
-from scorecard_xl.figures.calculate import calculate
-from scorecard_xl.figures.earlier import asked_for, compared, month_before, year_before
-from scorecard_xl.figures.figure import Key
+from scorecard_xl.figures.earlier import asked_for
 
 MAY = Day("2026-05-31")
 
@@ -75,20 +73,6 @@ def test_a_meeting_that_cannot_be_compared_with_is_said_and_the_month_before_tak
 def test_what_cannot_be_read_is_refused_with_its_cell(name, value):
     with pytest.raises(SettingsError, match=f"C5: {name} should be .*'{value}'"):
         Settings.from_rows([["Setting", "Value"], [name, value]], lambda down, right: "C5")
-
-
-def test_the_figures_of_a_year_before():
-    data = council("A 2012-01-01: S 2024-01-01 U6", "B 2012-01-01: S 2026-05-10 U6", "C 2012-01-01: S 2025-04-05 U6")
-    figures = calculate(data, MAY)
-    then, before = compared(figures, year_before(MAY)), compared(figures, month_before(MAY))
-    in_care, starting = Key("children_in_care", "at", None), Key("children_starting", "ytd", None)
-    assert (then[in_care].value, then[in_care].end, then[starting].value) == (2, Day("2025-05-31"), 1)
-    assert (before[in_care].end, before[starting].value) == (Day("2026-04-30"), 0)
-
-
-def test_a_figure_that_was_not_known_is_left_out():
-    figures = calculate(council("A 2012-01-01: S 2024-01-01 U6"), MAY)
-    assert Key("visits_on_time", "ytd", None) not in compared(figures, year_before(MAY))
 
 
 def test_every_month_end_that_can_be_asked_for_is_among_thirteen():

@@ -7,7 +7,7 @@ import pytest
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.history import HEADINGS, Action, Entry, History, HistoryError, changed_in_words
-from scorecard_xl.page.notes import sentence
+from scorecard_xl.page.notes import restated_in_words
 
 MAY, APRIL = Day("2026-05-31"), Day("2026-04-30")
 FIRST, SECOND = dt.datetime(2026, 6, 3, 14, 5, 7), dt.datetime(2026, 6, 10, 9, 0)
@@ -45,9 +45,9 @@ def history(*acts):
     ],
 )  # fmt: skip
 def test_a_published_figure_is_restated_where_it_is_displayed_otherwise(then, now, says):
-    found = history(published(then)).restated([now], MAY)
-    assert list(found) == ([] if says is None else [("reviews_on_time", "ytd", None)])
-    assert [changed_in_words(entry, now) for entry in found.values()] == ([] if says is None else [says])
+    found = list(history(published(then)).restated([now], MAY))
+    assert [each.published.key for each in found] == ([] if says is None else [("reviews_on_time", "ytd", None)])
+    assert [changed_in_words(each.published, each.now) for each in found] == ([] if says is None else [says])
 
 
 @pytest.mark.parametrize(
@@ -64,23 +64,22 @@ def test_which_set_is_in_force(acts, in_force):
     assert [entry.numerator for entry in found.values()] == ([] if in_force is None else [in_force])
 
 
-def test_groups_are_told_apart():
+def test_the_groups_of_an_indicator_are_restated_one_by_one():
     acts = published(share(1, 4, group="a"), share(2, 4, group="b"))
-    assert list(history(acts).restated([share(1, 4, group="a"), share(3, 4, group="b")], MAY)) == [
-        ("reviews_on_time", "ytd", "b")
-    ]
+    found = history(acts).restated([share(1, 4, group="a"), share(3, 4, group="b")], MAY)
+    assert [each.published.key for each in found] == [("reviews_on_time", "ytd", "b")]
 
 
 def test_a_figure_that_is_gone_is_restated():
     acts = published(share(1, 4, group="a"), share(2, 4, group="b"))
-    [gone] = history(acts).restatements([share(1, 4, group="a")])
+    [gone] = history(acts).restated_in_all([share(1, 4, group="a")])
     assert gone.now is None
     assert changed_in_words(gone.published, gone.now) == "published 50.0%, now no figure"
 
 
 def test_a_month_is_compared_with_its_own_figures():
     acts = [published(share(1, 4, end=APRIL), month=APRIL), published(share(2, 4), at=SECOND)]
-    found = history(*acts).restatements([share(3, 4, end=APRIL), share(3, 4)])
+    found = history(*acts).restated_in_all([share(3, 4, end=APRIL), share(3, 4)])
     assert [each.published.month for each in found] == [MAY, APRIL]
 
 
@@ -90,8 +89,8 @@ def test_what_the_figures_do_not_reach_is_not_called_gone():
 
 
 def test_the_sentence_names_the_figure_the_month_and_the_day_it_was_published():
-    [found] = history(published(share(238, 245))).restatements([share(237, 245)])
-    assert sentence(found) == (
+    [found] = history(published(share(238, 245))).restated_in_all([share(237, 245)])
+    assert restated_in_words(found) == (
         "Reviews held on time, year to date: published 97.1%, now 96.7% (published 3 June 2026 for May 2026)"
     )
 

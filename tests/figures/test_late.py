@@ -132,7 +132,7 @@ def test_without_days_late(name, settings, tables):
         case("never checked", Late((0, 0, 0, 0), 2, True), "2 overdue, all with none on record"),
     ],
 )  # fmt: skip
-def test_sentences(late, sentence):
+def test_how_late_in_a_sentence(late, sentence):
     assert late_sentence(late) == sentence
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard_xl.figures.local import measures_of
+from scorecard_xl.figures.local import local_measures_of
 from scorecard_xl.tables.problems import Severity
 from scorecard_xl.tables.sheet_reader import Records
 from scorecard_xl.tables.sheets import SHEETS
@@ -18,7 +18,7 @@ def read(*rows):
     """The measures of rows, the first of which is row 5 of the sheet, and what was said."""
     cells = [[(GOOD | row).get(heading) for heading in HEADINGS] for row in rows]
     records = Records(SHEETS["LocalMeasures"], [HEADINGS, *cells], 4)
-    return measures_of(records), [(each.row, each.column, each.value, each.what) for each in records.problems]
+    return local_measures_of(records), [(each.row, each.column, each.value, each.what) for each in records.problems]
 
 
 def test_a_measure_that_is_whole():
@@ -60,9 +60,9 @@ def test_what_can_be_written(cells, name):
     ("cells", "column", "value", "what"),
     [
         pytest.param({"NAME": None}, "NAME", "", "is blank, so the measure is not used", id="no name"),
-        pytest.param({"NAME": "2nd homes"}, "NAME", "2nd homes", "is no name", id="a name that starts with a digit"),
-        pytest.param({"NAME": "=A1"}, "NAME", "=A1", "is no name", id="a name that starts with ="),
-        pytest.param({"NAME": "cost (£)"}, "NAME", "cost (£)", "is no name", id="a name with signs"),
+        pytest.param({"NAME": "2nd homes"}, "NAME", "2nd homes", "is not a name", id="a name that starts with a digit"),
+        pytest.param({"NAME": "=A1"}, "NAME", "=A1", "is not a name", id="a name that starts with ="),
+        pytest.param({"NAME": "cost (£)"}, "NAME", "cost (£)", "is not a name", id="a name with signs"),
         pytest.param({"NAME": "x" * 41}, "NAME", "x" * 41, "at most 40", id="a name of 41 letters"),
         pytest.param({"NAME": "UASC"}, "NAME", "UASC", "is the name of an indicator", id="one of our names"),
         pytest.param({"NAME": "Children in care"}, "NAME", "Children in care", "choose another name", id="one of our titles"),
@@ -131,7 +131,7 @@ def test_every_cell_that_is_wrong_is_said():
 
 def test_a_row_that_is_left_out_is_an_error_with_the_measure_unknown():
     records = Records(SHEETS["LocalMeasures"], [HEADINGS, ["", "T", "share", "", "D", "no"]], 1)
-    measures_of(records)
+    local_measures_of(records)
     assert [(each.severity, each.rule, each.table) for each in records.problems] == [
         (Severity.ERROR, "local_measure", "LocalMeasures")
     ]

@@ -7,7 +7,7 @@ from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.calculate import calculate
-from scorecard_xl.figures.naming import chosen, indicator_named
+from scorecard_xl.figures.naming import figure_named, indicator_named
 from scorecard_xl.workbook.memory import MemoryBook
 
 
@@ -79,7 +79,7 @@ def test_it_is_named_as_ours_are(text):
 
 def test_there_are_no_children_behind_it():
     with pytest.raises(Refusal, match="School attendance is typed on Local measures month by month"):
-        chosen("attendance", None, None, council_of().indicators)
+        figure_named("attendance", None, None, council_of().indicators)
 
 
 def months(values):

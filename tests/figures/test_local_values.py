@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from scorecard_xl.council.period import Day
-from scorecard_xl.figures.local import measures_of
+from scorecard_xl.figures.local import local_measures_of
 from scorecard_xl.figures.local_values import agree, totals_of
 from scorecard_xl.indicators import Parts, Unit
 from scorecard_xl.tables.sheet_reader import Records
@@ -24,7 +24,7 @@ def read(*rows):
     """The totals of rows, the first of which is row 10, and what was said: row, column, value, what."""
     declared = Records(SHEETS["LocalMeasures"], [SHEETS["LocalMeasures"].headings, *DECLARED, CHILDREN])
     records = Records(SHEETS["LocalValues"], [SHEETS["LocalValues"].headings, *map(list, rows)], 9)
-    found = totals_of(records, measures_of(declared))
+    found = totals_of(records, local_measures_of(declared))
     return found, [(each.row, each.column, each.value, each.what) for each in records.problems]
 
 
@@ -51,7 +51,7 @@ def read(*rows):
         pytest.param(("Share ", dt.datetime(2026, 5, 1), 1, 2, None), Parts(1, 2), id="a name in another case"),
     ],
 )  # fmt: skip
-def test_a_value(row, parts):
+def test_a_row_is_read_by_the_unit_of_its_measure(row, parts):
     found, said = read(row)
     assert (list(found.values()), said) == ([{MAY: parts}], [])
 
@@ -75,11 +75,11 @@ def test_a_month(month):
     ("row", "column", "value", "what"),
     [
         pytest.param((None, "2026-05", 1, 2, None), "NAME", "", "is blank, so the value is not used", id="no name"),
-        pytest.param(("carers", "2026-05", 1, 2, None), "NAME", "carers", "is no measure", id="an unknown name"),
+        pytest.param(("carers", "2026-05", 1, 2, None), "NAME", "carers", "is not a measure", id="an unknown name"),
         pytest.param(("shar", "2026-05", 1, 2, None), "NAME", "shar", "so the value is not used: did you mean share?", id="a slip in the name"),
         pytest.param(("share", None, 1, 2, None), "MONTH", "", "write 2026-05", id="no month"),
-        pytest.param(("share", "spring", 1, 2, None), "MONTH", "spring", "is no month", id="an unreadable month"),
-        pytest.param(("share", "2026-13", 1, 2, None), "MONTH", "2026-13", "is no month", id="a thirteenth month"),
+        pytest.param(("share", "spring", 1, 2, None), "MONTH", "spring", "is not a month", id="an unreadable month"),
+        pytest.param(("share", "2026-13", 1, 2, None), "MONTH", "2026-13", "is not a month", id="a thirteenth month"),
         pytest.param(("share", "2026-05", None, None, 85), "VALUE", "85", "is not a share from 0 to 1", id="85"),
         pytest.param(("share", "2026-05", None, None, "85%"), "VALUE", "85%", "write 85% as 0.85", id="85% as text"),
         pytest.param(("share", "2026-05", None, None, 1.01), "VALUE", "1.01", "is not a share", id="over 1"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.figures.measures import DEFAULT, HEADINGS, MOST, Measure, measures_of
+from scorecard_xl.figures.measures import DEFAULT, HEADINGS, MOST_SHOWN, Measure, measures_of
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.problems import Problem
 from scorecard_xl.tables.sheet_reader import Records
@@ -45,7 +45,7 @@ def read(*rows: Sequence[object], headings: Sequence[str] = HEADINGS) -> tuple[S
         pytest.param((DENTIST, None, "=1+1", "+Dentist"), Measure(DENTIST, None, "=1+1", "+Dentist"), id="what looks like a formula is text"),
     ],
 )  # fmt: skip
-def test_a_row(row: tuple[object, ...], found: Measure) -> None:
+def test_a_row_of_the_sheet_is_read_as_a_measure(row: tuple[object, ...], found: Measure) -> None:
     assert read(row) == ([found], [])
 
 
@@ -57,8 +57,8 @@ def test_the_order_of_the_sheet_is_the_order_of_the_page() -> None:
 @pytest.mark.parametrize(
     ("row", "place", "what"),
     [
-        pytest.param(("dentist",), (6, "MEASURE", "dentist"), "is no measure, so the row is not shown: did you mean dental_on_time?", id="a word of its title"),
-        pytest.param(("weather",), (6, "MEASURE", "weather"), "is no measure, so the row is not shown: choose one of the list", id="unknown"),
+        pytest.param(("dentist",), (6, "MEASURE", "dentist"), "is not a measure, so the row is not shown: did you mean dental_on_time?", id="a word of its title"),
+        pytest.param(("weather",), (6, "MEASURE", "weather"), "is not a measure, so the row is not shown: choose one of the list", id="unknown"),
         pytest.param((None, None, "Health"), (6, "MEASURE", ""), "is blank, so the row is not shown: choose a measure of the list, or clear the row", id="blank"),
         pytest.param(("uasc", None), (6, "MEASURE", "uasc"), "is there already in row 5, which is shown: delete one of the two rows", id="twice"),
         pytest.param((EET, "30 to 40"), (6, "GROUP", "30 to 40"), f"is not a group of {EET}, so the row is not shown: give one of {', '.join(INDICATORS[EET].groups)}", id="an unknown group"),
@@ -84,8 +84,8 @@ def test_an_answer_that_is_neither_yes_nor_no_counts_as_yes_and_is_named() -> No
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        pytest.param(MOST, [], id="36"),
-        pytest.param(MOST + 2, [MOST + 5, MOST + 6], id="two more than there is room for"),
+        pytest.param(MOST_SHOWN, [], id="36"),
+        pytest.param(MOST_SHOWN + 2, [MOST_SHOWN + 5, MOST_SHOWN + 6], id="two more than there is room for"),
     ],
 )
 def test_more_rows_than_there_is_room_for_are_named(rows: int, said: list[int]) -> None:
@@ -97,13 +97,13 @@ def test_more_rows_than_there_is_room_for_are_named(rows: int, said: list[int]) 
 
 
 def test_the_groups_of_a_measure_share_a_chart() -> None:
-    teams = [("average_caseload", f"Team {at}", "Staff", f"Team {at}", "no", "yes") for at in range(MOST + 5)]
+    teams = [("average_caseload", f"Team {at}", "Staff", f"Team {at}", "no", "yes") for at in range(MOST_SHOWN + 5)]
     assert read(*teams)[1] == []
 
 
 def test_of_a_measure_for_all_its_groups_each_counts() -> None:
-    others = [("average_caseload", f"Team {at}", "Staff", f"Team {at}", "yes", "no") for at in range(MOST - 1)]
-    assert [each.row for each in read(*others, (EET,))[1]] == [MOST + 4]
+    others = [("average_caseload", f"Team {at}", "Staff", f"Team {at}", "yes", "no") for at in range(MOST_SHOWN - 1)]
+    assert [each.row for each in read(*others, (EET,))[1]] == [MOST_SHOWN + 4]
 
 
 def council(**sheets: list[list[object]]) -> Sequence[Measure]:
@@ -146,7 +146,7 @@ CASELOADS = [["MONTH", "TEAM", "CASES", "WORKERS"], ["2026-05", "North", 100, 10
     [
         pytest.param("North", "North", [], id="as Caseloads has it"),
         pytest.param(" NORTH ", "North", [], id="in another case"),
-        pytest.param("Norht", "Norht", ["is no team of Teams or Caseloads, so the row has no figure: check the spelling"], id="a slip"),
+        pytest.param("Norht", "Norht", ["is not a team of Teams or Caseloads, so the row has no figure: check the spelling"], id="a slip"),
     ],
 )  # fmt: skip
 def test_a_team_that_has_no_caseloads_is_named(team: str, shown: str, said: list[str]) -> None:

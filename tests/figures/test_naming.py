@@ -3,7 +3,7 @@
 import pytest
 
 from scorecard_xl.errors import Refusal
-from scorecard_xl.figures.naming import chosen, indicator_named
+from scorecard_xl.figures.naming import figure_named, indicator_named
 from scorecard_xl.figures.narrow import column_named
 from scorecard_xl.indicators import INDICATORS
 
@@ -57,7 +57,7 @@ def test_never_are_all_names_listed(text):
     ],
 )
 def test_a_window_and_a_group(asked, found):
-    assert chosen(*asked)[1:] == found
+    assert figure_named(*asked)[1:] == found
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_window_and_a_group(asked, found):
 )  # fmt: skip
 def test_what_cannot_be_listed_says_what_can(asked, says):
     with pytest.raises(Refusal) as refused:
-        chosen(*asked)
+        figure_named(*asked)
     assert str(refused.value).startswith(says)
 
 

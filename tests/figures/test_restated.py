@@ -45,7 +45,7 @@ def test_the_months_that_were_published(months, found, monkeypatch):
     restated = own.restated
     assert [f"{each.published.month:%b}" for each in restated] == found
     assert asked <= {*map(Day, months), LAST}
-    assert _said(restated) == _said(own.history.restatements(own.figures()))
+    assert _said(restated) == _said(own.history.restated_in_all(own.figures()))
 
 
 def _said(restated):

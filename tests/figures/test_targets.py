@@ -95,9 +95,9 @@ AIM = target("reviews_on_time", "0.98")
         pytest.param(["reviews_on_time", "", "", "", "high", "", ""], ("Target", "high"), TEXT, [], id="a target in words"),
         pytest.param(["reviews_on_time", "", "", "01/04/2026", 0.98, "", ""], ("From", "01/04/2026"), TEXT, [AIM], id="a day as text: the target holds always"),
         pytest.param(["reviews_on_time", "", "", "", 0.98, "0.2", ""], ("Tolerance", "0.2"), TEXT, [AIM], id="a tolerance as text: the usual one"),
-        pytest.param(["reviews", "", "", "", 0.98, "", ""], ("Indicator", "reviews"), "is no indicator as it is written", [], id="an unknown indicator"),
-        pytest.param(["reviews_on_time ", "", "", "", 0.98, "", ""], ("Indicator", "reviews_on_time"), "is no indicator as it is written", [], id="a blank after its name"),
-        pytest.param(["", "", "", "", 0.98, "", ""], ("Indicator", ""), "is no indicator as it is written", [], id="no indicator"),
+        pytest.param(["reviews", "", "", "", 0.98, "", ""], ("Indicator", "reviews"), "is not the name of an indicator", [], id="an unknown indicator"),
+        pytest.param(["reviews_on_time ", "", "", "", 0.98, "", ""], ("Indicator", "reviews_on_time"), "is not the name of an indicator", [], id="a blank after its name"),
+        pytest.param(["", "", "", "", 0.98, "", ""], ("Indicator", ""), "is not the name of an indicator", [], id="no indicator"),
         pytest.param(["average_caseload", "", "", "", 18, "", ""], ("Indicator", "average_caseload"), "takes its targets from Teams", [], id="caseloads"),
         pytest.param(["children_in_care", "", "", "", 400, "", ""], ("Indicator", "children_in_care"), "takes no target", [], id="neither way is better"),
     ],
@@ -121,7 +121,7 @@ def test_what_counts_for_nothing_is_said_with_its_cell(row, where, what, left):
 )
 def test_a_name_that_formulas_of_the_page_do_not_find_is_answered_with_the_one_that_is_meant(written, write):
     _, (problem,) = targets_of_rows([[written, "", "", "", 0.98, "", ""]])
-    assert problem.what == f"is no indicator as it is written, so the target is not used: {write}"
+    assert problem.what == f"is not the name of an indicator, so the target is not used: {write}"
 
 
 def test_without_the_heading_target_only_that_is_said():
@@ -144,7 +144,7 @@ def test_a_row_without_a_target_says_nothing_where_none_is_due(row):
     [
         pytest.param([["reviews_on_time"]], 1, "Target", "is blank, so the figure has no target", id="a blank target of an indicator that comes with one"),
         pytest.param([["sdq_average", "", "", dt.date(2026, 4, 1)]], 1, "Target", "is blank, so the figure has no target", id="a day without a target"),
-        pytest.param([["whatever"]], 1, "Indicator", "is no indicator as it is written", id="an unknown indicator without a target"),
+        pytest.param([["whatever"]], 1, "Indicator", "is not the name of an indicator", id="an unknown indicator without a target"),
         pytest.param([["reviews_on_time", "", "", "", 0.9], ["reviews_on_time", "", "", "", 0.95]], 1, "Indicator", "is there again in row 2, which counts", id="two rows for one day"),
     ],
 )  # fmt: skip

@@ -155,7 +155,7 @@ def test_seven_in_a_row_on_one_side_and_six_steps_one_way(before, now, better, e
         case("neither is better: no target", "50", NEITHER, None),
     ],
 )
-def test_assurance(target, better, expected):
+def test_how_reliably_the_usual_range_meets_the_target(target, better, expected):
     usual = usual_range(points(BEFORE), Unit.COUNT)
     assert assurance_of(usual, Fraction(target), better) == expected
 

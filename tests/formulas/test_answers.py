@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from scorecard_xl.figures.calculate import Calculator
-from scorecard_xl.formulas import answer, remembering
+from scorecard_xl.formulas import answer, cache
 from scorecard_xl.formulas.worksheet import FUNCTIONS, NOT_GIVEN
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.cells import as_text
@@ -203,8 +203,8 @@ def test_a_range_of_settings_that_is_not_there_means_the_defaults(tables):
 
 
 def test_fifty_formulas_on_one_table_type_it_once_and_derive_its_data_once(tables, mocker):
-    remembering.forget()
-    typing, deriving = mocker.spy(remembering, "typed"), mocker.spy(remembering.Dataset, "of")
+    cache.clear_cache()
+    typing, deriving = mocker.spy(cache, "typed"), mocker.spy(cache.Dataset, "of")
     copies = [{name: [list(row) for row in rows] for name, rows in tables.items()} for _ in range(5)]
     for each in copies:
         for month in range(1, 11):

@@ -6,7 +6,7 @@ import pytest
 from formulas.test_answers import ask
 
 from scorecard_xl.council.period import Day, month_ends
-from scorecard_xl.formulas import answer, remembering
+from scorecard_xl.formulas import answer, cache
 from scorecard_xl.formulas.worksheet import FUNCTIONS
 
 LAST = Day(2026, 5, 31)
@@ -40,8 +40,8 @@ def test_of_a_team_and_of_a_caseload(tables):
 
 
 def test_the_data_are_derived_once_for_all_days(tables, mocker):
-    remembering.forget()
-    deriving = mocker.spy(remembering.Dataset, "of")
+    cache.clear_cache()
+    deriving = mocker.spy(cache.Dataset, "of")
     ask(tables, "CPS_VISITS_ON_TIME", ROW)
     assert deriving.call_count == 1
 

@@ -12,9 +12,9 @@ from oracle.figures import figure
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo import mistakes
 from scorecard_xl.demo.council import council
-from scorecard_xl.figures.criteria import test_of as criterion
-from scorecard_xl.figures.criteria import wanted_by
 from scorecard_xl.formulas import answer
+from scorecard_xl.formulas.criteria import test_of as criterion
+from scorecard_xl.formulas.criteria import wanted_by
 from scorecard_xl.formulas.worksheet import FUNCTIONS
 from scorecard_xl.indicators import Unit
 
@@ -149,7 +149,7 @@ def test_children_who_are_not_in_the_table_are_blank(tables):
         pytest.param(">5", None, False, id="blank is no number"),
     ],
 )
-def test_a_cell_meets(value, cell, meets):
+def test_which_cells_meet_a_criterion(value, cell, meets):
     assert criterion(value)(cell) is meets
 
 

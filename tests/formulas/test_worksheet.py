@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard_xl.formulas.worksheet import FUNCTIONS, Function, tables_of
+from scorecard_xl.formulas.worksheet import FUNCTIONS, WorksheetFunction, tables_of
 from scorecard_xl.indicators import INDICATORS
 from scorecard_xl.tables.schema import TABLES
 
@@ -52,6 +52,6 @@ def test_the_help_is_what_excel_can_hold_and_names_each_table_in_order(name: str
 @pytest.mark.parametrize(
     "function", [each for each in FUNCTIONS.values() if each.indicator], ids=lambda each: each.name
 )
-def test_the_help_names_the_group_and_the_filter_where_they_can_be_given(function: Function) -> None:
+def test_the_help_names_the_group_and_the_filter_where_they_can_be_given(function: WorksheetFunction) -> None:
     assert ("the group" in function.about) == ("group" in function.optional)
     assert ("a filter" in function.about) == ("children" in function.optional)

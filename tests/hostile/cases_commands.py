@@ -83,7 +83,7 @@ _SETTINGS = [
 ]  # fmt: skip
 
 _TARGETS = [
-    found("a target for an unknown indicator", _target("A", "reviews"), "Targets", 5, "Indicator", "is no indicator"),
+    found("a target for an unknown indicator", _target("A", "reviews"), "Targets", 5, "Indicator", "is not the name of an indicator"),
     refused("a target of 9800%", _target("E", 98), "is not a share"),
     refused("a target from a year", _target("D", 2026), "Targets!D5"),
     found("a target in words", _target("E", "high"), "Targets", 5, "Target", "is a text"),

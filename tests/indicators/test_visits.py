@@ -37,7 +37,7 @@ def on_time(history, visits, day, window="month", **settings):
         case("SEEN blank is a visit", "A 2026-01-12 -", "2026-01-31", (1, 1)),
     ],
 )
-def test_intervals(visits, day, expected):
+def test_visits_are_on_time_within_the_interval_of_law(visits, day, expected):
     assert on_time("A -: S 2026-01-05 U6", visits, day) == expected
 
 
@@ -187,7 +187,7 @@ def test_counted_at_the_month_end_no_month_before_the_first_visit_of_all_has_a_f
         case("not in care on the day", "A 2026-01-04 Y Y, A 2026-01-13 Y N", (0, 1)),
     ],
 )
-def test_seen_alone(visits, expected):
+def test_children_seen_alone_of_those_visited(visits, expected):
     assert parts(council("A -: S 2026-01-05 U6", Visits=visits), "seen_alone", "2026-01-31", "month") == expected
 
 

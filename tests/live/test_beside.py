@@ -2,9 +2,8 @@
 
 import pytest
 
-from scorecard_xl.page.cells import note_name
+from scorecard_xl.page.cells import STAND, note_name, slot_chart
 from scorecard_xl.page.fitting import NOTE_LINES
-from scorecard_xl.page.in_use import STAND, slot_chart
 from scorecard_xl.page.sheets import SCORECARD, THEMES
 from scorecard_xl.workbook.book import Beside, BookError
 from scorecard_xl.workbook.live.book import LiveBook

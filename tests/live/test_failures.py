@@ -103,7 +103,7 @@ def test_a_host_that_takes_no_more_at_all_is_told_apart(opened, book, refreshed,
 
 
 def test_a_mistake_of_ours_while_it_is_calculated(unchanged, mocker, tmp_path):
-    mocker.patch.object(log, "place", lambda: tmp_path / "log")
+    mocker.patch.object(log, "path", lambda: tmp_path / "log")
     mocker.patch.object(buttons, "refresh", side_effect=KeyError("child"))
     macros.refresh_scorecard()
     assert "stopped at an unexpected error (KeyError), and nothing was changed." in unchanged.said[0]

@@ -27,7 +27,7 @@ def test_notes_beside_a_list_go_with_their_rows(opened, book):
     said = book.put({}, {"Due soon": [["Visit", "new", "", "", None, "due", 1], first]})
     assert _cells(opened, "Due soon", column, (head + 1, head + 2)) == ["", "called"]
     assert said == [
-        f"Due soon: 1 cell of your own columns not kept, for its row is no longer listed: {column}{head + 2} (Note): "
+        f"Due soon: 1 cell of your own columns not kept, because its row is no longer listed: {column}{head + 2} (Note): "
         "wrote."
     ]
 

@@ -9,7 +9,7 @@ from scorecard_xl.app.refresh import refresh
 from scorecard_xl.app.workbooks import make, opened_or_new
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council, write_csv
-from scorecard_xl.demo.published import benchmarks
+from scorecard_xl.demo.entries import benchmarks
 from scorecard_xl.workbook.build import build
 from scorecard_xl.workbook.vba.flavours import WITH_ADDIN
 

@@ -131,7 +131,7 @@ def test_peterborough_as_its_director_knows_it(dfe):
 @pytest.mark.slow
 def test_peterborough_is_what_the_file_of_five_years_has(dfe, shared):
     """The demonstration's rows are those of that file (tests/demo)."""
-    from scorecard_xl.demo.published import benchmarks
+    from scorecard_xl.demo.entries import benchmarks
 
     known = {(row[0], row[1] or "", row[2]): (row[3], row[6], row[5]) for row in benchmarks()}
     found = {key: (row[0], row[1], row[5]) for key, row in imported(dfe, "Peterborough").items() if key in known}

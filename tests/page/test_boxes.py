@@ -109,7 +109,7 @@ def test_without_a_target_it_says_where_to_write_one() -> None:
         ),
     ],
 )
-def test_changed(rows: list[Row], said: list[str]) -> None:
+def test_the_box_of_what_changed(rows: list[Row], said: list[str]) -> None:
     assert lines(CHANGED, *rows) == said
 
 
@@ -148,6 +148,6 @@ REMARK = Remark("dental_on_time", LAST, action="Clinic opens", owner="Nurse", du
         ),
     ],
 )  # fmt: skip
-def test_an_action(remark: Remark, today: dt.date | None, said: str) -> None:
+def test_a_line_of_the_actions(remark: Remark, today: dt.date | None, said: str) -> None:
     own = month(commentary=Commentary(actions=[remark]), today=today)
     assert actions(own, {"dental_on_time": "Dentist"}) == [said]

@@ -38,7 +38,7 @@ def texts(part: Any) -> Iterator[str]:
         yield from (text for each in part for text in texts(each))
 
 
-def test_one_child() -> None:
+def test_the_page_of_a_council_with_one_child() -> None:
     found = page(Children=[CHILDREN, ["A", "1", "01/05/2015", "WBRI"]], Episodes=[EPISODES, ONE])
     assert found.summary.startswith("1 child is in care: the same as a month ago and the same as a year ago")
     rows = {row.indicator: row for row in rows_of(found.themes)}

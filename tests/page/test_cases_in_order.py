@@ -7,7 +7,7 @@ from histories import council
 
 from scorecard_xl.council.period import Day, Window
 from scorecard_xl.figures.behind import Case, cases
-from scorecard_xl.figures.standard import misses, missing
+from scorecard_xl.figures.missed import misses, misses_of_all
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.cases import frame_of
@@ -48,4 +48,4 @@ def test_at_once_as_one_by_one(indicator: str, aim: str | None) -> None:
         misses(Case(**{name: row[name] for name in Case.__dataclass_fields__ if name in row}), each, target)
         for row in known.to_dict("records")
     ]
-    assert missing(found, each, target).tolist() == one_by_one
+    assert misses_of_all(found, each, target).tolist() == one_by_one

@@ -7,7 +7,7 @@ from histories import case
 from page.pages import page, row, slot
 
 from scorecard_xl.page.builder import empty_page
-from scorecard_xl.page.cells import MORE_COMMENT, Kind, cells, front, line_name
+from scorecard_xl.page.cells import MORE_COMMENT, LineKind, cells, front, line_name
 from scorecard_xl.page.fitting import BOX_LINES, LINES, WORD_LINES
 from scorecard_xl.page.model import SLOTS, Box, Page, Theme
 
@@ -21,8 +21,8 @@ def test_a_theme_stands_over_its_measures_and_the_lines_after_the_last_are_blank
     themes = [Theme("Education", [row(label="Plans"), row(label="Schools")]), Theme("Health", [row(label="Dentist")])]
     written = cells(page(themes=themes))
     assert [line(written, at)[:2] for at in range(1, 7)] == [
-        (Kind.THEME, "Education"), (Kind.MEASURE, "Plans"), (Kind.MEASURE, "Schools"), (Kind.THEME, "Health"),
-        (Kind.MEASURE, "Dentist"), ("", ""),
+        (LineKind.THEME, "Education"), (LineKind.MEASURE, "Plans"), (LineKind.MEASURE, "Schools"), (LineKind.THEME, "Health"),
+        (LineKind.MEASURE, "Dentist"), ("", ""),
     ]  # fmt: skip
     assert set(line(written, LINES)) == {""}
 
@@ -46,7 +46,7 @@ def test_there_is_room_for_the_most_measures_with_a_theme_each_for_a_dozen() -> 
 
 def test_what_there_is_no_room_for_is_said() -> None:
     themes = [Theme(f"Theme {at}", [row(), row()]) for at in range(18)]
-    assert front(page(themes=themes))[-1] == (Kind.THEME, "and 5 more measures: see Results", None)
+    assert front(page(themes=themes))[-1] == (LineKind.THEME, "and 5 more measures: see Results", None)
 
 
 @pytest.mark.parametrize("made", [page(), empty_page("Ouseford"), page(themes=[], slots=[], profile=[], boxes=[])])

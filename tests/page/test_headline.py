@@ -53,7 +53,7 @@ def test_targets(ratings: Sequence[Rag | None], said: str) -> None:
         pytest.param([None, None], "No measure is worse or better than usual.", id="all usual"),
     ],
 )
-def test_changes(kinds: Sequence[Variation | None], said: str) -> None:
+def test_how_many_measures_changed_in_words(kinds: Sequence[Variation | None], said: str) -> None:
     assert changes_in_words([rated(G, unusual=each) for each in kinds]) == said
 
 
@@ -104,7 +104,7 @@ def rounded(text: str, number: float | None, end: Day = LAST) -> Shown:
         pytest.param([rounded("1 to 7", None)], "1 to 7 children are in care.", id="a band"),
     ],
 )
-def test_summary(figures: Sequence[Shown], said: str) -> None:
+def test_the_line_under_the_headline(figures: Sequence[Shown], said: str) -> None:
     assert summary(month(*figures)) == said
 
 
@@ -131,7 +131,7 @@ def test_compared_with_the_last_meeting(meeting: Day | None, said: str) -> None:
         pytest.param((67, None, None), "England 67 in every 10,000 in 2025", id="England only"),
     ],
 )
-def test_rates(published: tuple[float | None, ...], said: str) -> None:
+def test_the_rate_in_care_beside_england_and_similar_councils(published: tuple[float | None, ...], said: str) -> None:
     england, neighbours, own = published
     found = Benchmark("children_in_care", None, Day("2025-03-31").date(), england, None, neighbours, own)
     assert summary(month(in_care(421), benchmarks=Benchmarks([found]))) == f"421 children are in care ({said})."

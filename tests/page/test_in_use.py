@@ -3,8 +3,8 @@
 from page.pages import bars, page, row, slot
 
 from scorecard_xl.page.builder import empty_page
+from scorecard_xl.page.cells import PROFILES, SPARK, STAND, in_use, slot_chart
 from scorecard_xl.page.fitting import FIRST_LINES, NOTE_LINES
-from scorecard_xl.page.in_use import PROFILES, SPARK, STAND, in_use, slot_chart
 from scorecard_xl.page.model import SLOTS, Theme
 from scorecard_xl.page.profile_lines import lines
 

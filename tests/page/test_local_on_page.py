@@ -10,10 +10,10 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import Figure
 from scorecard_xl.figures.measures import Measure
 from scorecard_xl.page.builder import page_of
+from scorecard_xl.page.captions import sentence
 from scorecard_xl.page.exact import exact_month, shown_exactly
 from scorecard_xl.page.fill import cells
 from scorecard_xl.page.month import ShownMonth
-from scorecard_xl.page.sentences import sentence
 from scorecard_xl.page.sheets import definition_rows
 
 NOW = dt.datetime(2026, 6, 3, 14, 5)

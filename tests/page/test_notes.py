@@ -28,7 +28,7 @@ def rows(*names: str) -> list[Row]:
         pytest.param(TARGETS[DAYS], "12 days", id="days"),
     ],
 )  # fmt: skip
-def test_margin(target: Target, said: str) -> None:
+def test_what_counts_as_near_the_target_in_words(target: Target, said: str) -> None:
     assert margin_in_words(target) == said
 
 

@@ -72,7 +72,7 @@ def test_the_title_says_the_largest(counts: tuple[float, ...], title: str) -> No
         pytest.param([shown("uasc", 1, 2)], "No figure yet: fill Episodes.", id="nothing at all"),
     ],
 )  # fmt: skip
-def test_empty(figures: list[Shown], empty: str) -> None:
+def test_why_a_set_of_bars_is_empty(figures: list[Shown], empty: str) -> None:
     assert bars_of(month(*figures), AGE).empty == empty
 
 
@@ -92,7 +92,7 @@ def test_every_group_of_all_children_is_a_profile() -> None:
     assert "care_leavers_eet" not in names and "leavers_by_destination" not in names
 
 
-def test_the_stock() -> None:
+def test_thirteen_months_of_children_in_care_and_of_moves() -> None:
     ends = month_ends(LAST, 13)
     numbers = [shown("children_in_care", 400 + at, end=end) for at, end in enumerate(ends)]
     moves = [shown(name, count, window=window) for name, window, count in (

@@ -6,24 +6,24 @@ from page.pages import bars, page, row
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.page.fitting import PROFILE_LINES
 from scorecard_xl.page.model import Bars, Staffing
-from scorecard_xl.page.profile_lines import FIELDS, SIDES, Kind, cells, half_name, lines
+from scorecard_xl.page.profile_lines import FIELDS, SIDES, HalfKind, cells, half_name, lines
 
 
-def kinds(found: object, side: int) -> list[Kind]:
+def kinds(found: object, side: int) -> list[HalfKind]:
     return [line[side].kind for line in found]  # type: ignore[attr-defined]
 
 
 def test_blocks_of_bars_stand_in_two_columns_of_about_the_same_height() -> None:
     blocks = [bars(f"block {at}", **{f"Group {each}": 0.1 for each in range(3)}) for at in range(4)]
     found = lines(page(profile=blocks, staffing=[], staffing_sentence="", more=[]))
-    usual = [Kind.TITLE, Kind.BAR, Kind.BAR, Kind.BAR, Kind.BLANK]
+    usual = [HalfKind.TITLE, HalfKind.BAR, HalfKind.BAR, HalfKind.BAR, HalfKind.BLANK]
     assert kinds(found, 0) == kinds(found, 1) == usual * 2
 
 
 def test_an_empty_block_is_its_title_and_one_line() -> None:
     empty = [Bars("uasc", "Status", [], "No children were in care.")]
     found = lines(page(profile=empty, staffing=[], more=[], staffing_sentence=""))
-    assert kinds(found, 0) == [Kind.TITLE, Kind.NOTE, Kind.BLANK]
+    assert kinds(found, 0) == [HalfKind.TITLE, HalfKind.NOTE, HalfKind.BLANK]
     assert found[1].left.texts == ("No children were in care.",)
 
 

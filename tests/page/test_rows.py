@@ -33,7 +33,7 @@ EET, MISSING = "care_leavers_eet", "missing_children"
         ),
     ],
 )  # fmt: skip
-def test_cells(figure: Shown, cells: tuple[str, ...]) -> None:
+def test_value_how_many_target_and_rating_of_a_row(figure: Shown, cells: tuple[str, ...]) -> None:
     own = row(figure)
     assert (own.now.text, own.now.how_many, own.target, own.rating) == cells
 
@@ -50,7 +50,7 @@ def test_cells(figure: Shown, cells: tuple[str, ...]) -> None:
         pytest.param(shown(HOMES, None), "", id="no figure"),
     ],
 )
-def test_change(figure: Shown, said: str) -> None:
+def test_the_change_of_a_row_in_words(figure: Shown, said: str) -> None:
     assert row(figure).change == said
 
 

@@ -36,7 +36,7 @@ def test_shares(values: list[float | None], labels: list[str]) -> None:
         pytest.param("adoption_time_to_placement", [496, 438, 506, 426], ["400", "450", "500", "550"], id="days"),
     ],
 )
-def test_numbers(name: str, values: list[float | None], labels: list[str]) -> None:
+def test_the_labels_of_the_axis(name: str, values: list[float | None], labels: list[str]) -> None:
     assert scale_of(values, INDICATORS[name]).labels == labels
 
 

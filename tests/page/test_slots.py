@@ -9,9 +9,9 @@ from page.months import DENTIST, HOMES, LAST, REVIEWS, measure, month, shown, tr
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.commentary import Commentary, Remark
 from scorecard_xl.figures.figure import Variation
+from scorecard_xl.page.captions import MOST_WORDS
 from scorecard_xl.page.model import Shown, Slot
 from scorecard_xl.page.slots import NOT_DRAWN, slots
-from scorecard_xl.page.titles import MOST_WORDS
 
 EET, MISSING = "care_leavers_eet", "missing_children"
 

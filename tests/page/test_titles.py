@@ -9,8 +9,8 @@ from scorecard_xl.figures.benchmarks import Benchmark
 from scorecard_xl.figures.figure import Assurance, Rag, Variation
 from scorecard_xl.figures.targets import DEFAULTS
 from scorecard_xl.indicators import INDICATORS
+from scorecard_xl.page.captions import MOST_WORDS, shortened, title, title_of_groups, verdict
 from scorecard_xl.page.model import Shown
-from scorecard_xl.page.titles import MOST_WORDS, shortened, title, title_of_groups, verdict
 
 BETTER, WORSE, HIGH, LOW, _ = Variation
 TARGETS = {each.indicator: float(each.value) for each in DEFAULTS}
@@ -45,7 +45,7 @@ def said(each: Shown, england: float | None = None, series: list[Shown] | None =
         pytest.param(shown(DENTIST, 0, 0), 0.81, "", id="nothing to count"),
     ],
 )  # fmt: skip
-def test_verdict(figure: Shown, england: float | None, what: str) -> None:
+def test_the_verdict_beside_target_england_and_usual_range(figure: Shown, england: float | None, what: str) -> None:
     assert said(figure, england) == what
 
 

@@ -118,7 +118,7 @@ def test_after_it_is_uninstalled_it_leaves_the_page_and_that_is_said(book, tmp_p
     copy = tmp_path / "Council.xlsm"
     shutil.copy(book, copy)
     said = ran(["refresh", copy], cwd=tmp_path)
-    assert re.search(rf"Page, row \d+, MEASURE: '{NAME}' is no measure, so the row is not shown", said)
+    assert re.search(rf"Page, row \d+, MEASURE: '{NAME}' is not a measure, so the row is not shown", said)
     assert NAME in ran(["check", copy], cwd=tmp_path, status=1)
     assert not any(row[0] == NAME for row in FileBook.open(copy).read("Results").rows)
     assert not on_the_page(copy)

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.app.sharing import as_shared, copy_of, identifiers
+from scorecard_xl.app.sharing import as_shared, copy_of, wording_of
 from scorecard_xl.council.period import Day
 from scorecard_xl.demo.council import council as demonstration
 from scorecard_xl.figures.history import HEADINGS, Action, Entry
@@ -63,7 +63,7 @@ def _copied(sheets):
 def passed(sheets):
     """`copy`, its `figures` as they are, `gate`, and the bytes of its `workbook`."""
     copy, figures = _copied(sheets)
-    gate = files.gate_for(copy, identifiers(MemoryBook(dict(sheets))))
+    gate = files.gate_for(copy, wording_of(MemoryBook(dict(sheets))).identifiers)
     return SimpleNamespace(copy=copy, figures=figures, gate=gate, workbook=compose(copy))
 
 

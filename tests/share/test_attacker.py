@@ -11,7 +11,7 @@ from scorecard_xl.demo.council import council
 from scorecard_xl.figures.targets import DEFAULTS
 from scorecard_xl.share.files import letter, web_page
 from scorecard_xl.share.workbook import compose
-from scorecard_xl.web.mail import html, plain
+from scorecard_xl.web.mail import html_body, plain_body
 
 
 @pytest.mark.slow
@@ -60,7 +60,7 @@ def test_a_copy_of_other_numbers_that_the_attacker_cannot_exclude_is_the_same_in
 def everything(copy):
     """All that the files of a copy hold."""
     said = letter(copy)
-    return rows_of(copy), web_page(copy), plain(said), html(said), compose(copy)
+    return rows_of(copy), web_page(copy), plain_body(said), html_body(said), compose(copy)
 
 
 def test_a_whole_whose_sum_would_tell_a_small_group_is_found():

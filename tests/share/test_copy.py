@@ -18,7 +18,7 @@ from scorecard_xl.page.model import texts_of
 from scorecard_xl.share.files import CSV_HEADINGS, letter, web_page
 from scorecard_xl.share.workbook import compose
 from scorecard_xl.tables.by_heading import as_csv
-from scorecard_xl.web.mail import plain
+from scorecard_xl.web.mail import plain_body
 
 STAYS = re.compile(r"(on|in|see|fill) (Teams|Results|Settings|Data quality|Commentary|Visits|Caseloads|OC2|Health)\b")
 
@@ -41,7 +41,11 @@ def test_no_month_and_no_quarter_of_children_is_in_the_copy(passed):
 def test_the_true_number_of_children_in_care_is_nowhere(passed):
     (true,) = {each.numerator for each in passed.figures if is_total(each, passed.copy.month)}
     assert int(true) % 5
-    beside = [as_csv(CSV_HEADINGS, passed.copy.with_bounds), web_page(passed.copy), plain(letter(passed.copy)).encode()]
+    beside = [
+        as_csv(CSV_HEADINGS, passed.copy.with_bounds),
+        web_page(passed.copy),
+        plain_body(letter(passed.copy)).encode(),
+    ]
     said = [re.sub(rb't="s"><v>\d+</v>', b"", each) for each in [*parts(passed.workbook).values(), *beside]]
     assert not [each for each in said if re.search(rb">%d(\.0)?<|\b%d (of|children)" % (true, true), each)]
 

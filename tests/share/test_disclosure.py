@@ -9,7 +9,8 @@ from scorecard_xl.council.settings import CopiesFor, Settings
 from scorecard_xl.figures.figure import Change, Figure, Rag
 from scorecard_xl.figures.targets import Target
 from scorecard_xl.indicators import INDICATORS
-from scorecard_xl.share.disclosure import Rules, count, percent, with_change
+from scorecard_xl.share.disclosure import Rules, with_change
+from scorecard_xl.share.rounding import count, percent
 from scorecard_xl.share.wholes import show_all
 
 START, END, BEFORE = Day("2026-05-01"), Day("2026-05-31"), Day("2026-04-30")

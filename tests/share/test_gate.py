@@ -8,7 +8,7 @@ from tampering import COMMENTS, CUSTOM, adding, packed, parts, replacing
 from scorecard_xl.share.files import made
 from scorecard_xl.share.gate import Gate, Leak
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.wording import Wording
+from scorecard_xl.share.personal_details import PersonalDetails
 
 SHEET, CHART, DRAWING = r"xl/worksheets/sheet1\.xml", r"xl/charts/chart\d+\.xml", r"xl/drawings/drawing\d+\.xml"
 WORKBOOK, STYLES, CORE, APP = r"xl/workbook\.xml", r"xl/styles\.xml", r"docProps/core\.xml", r"docProps/app\.xml"
@@ -110,14 +110,14 @@ def test_file_names(name, passes, passed, child):
 
 
 def test_the_month_in_the_name_of_the_files_is_no_childs_id(passed):
-    wording = Wording(Identifiers.of([("CHILD", f"{passed.copy.month:%Y%m}")]))
+    wording = PersonalDetails(Identifiers.of([("CHILD", f"{passed.copy.month:%Y%m}")]))
     assert len(made(passed.copy, wording, with_pdf=False).content) == 4
 
 
 def test_an_identifier_among_what_the_page_produced_is_refused_too(passed):
     """The positive list does not help where the page itself says who somebody is."""
     shown = next(text for text in passed.gate.produced.texts if re.match(r"\d+ of about \d+ children", text))
-    gate = Gate(passed.gate.specimen, passed.gate.produced, Identifiers.of([("WORKER", " ".join(shown.split()[:4]))]))
+    gate = Gate(passed.gate.empty_copy, passed.gate.produced, Identifiers.of([("WORKER", " ".join(shown.split()[:4]))]))
     with pytest.raises(Leak, match="the name of a worker"):
         gate.check_workbook(passed.workbook)
 

@@ -7,7 +7,7 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.figure import COLUMNS, Figure
 from scorecard_xl.share import files
-from scorecard_xl.share.disclosure import FEWER, NOT_GIVEN, SYMBOL, Rules
+from scorecard_xl.share.disclosure import COUNT_NOT_GIVEN, FEWER, SYMBOL, Rules
 from scorecard_xl.share.gate import Leak
 from scorecard_xl.share.on_page import on_page
 from scorecard_xl.share.workbook import compose
@@ -33,13 +33,13 @@ def of(children, unit, *numbers, id):
         of("yes", "share", 81, 93, 81 / 93, "90%", "all but 10 of about 95", id="a share of children is rounded"),
         of("yes", "share", 60, 120, 0.5, "50%", "of about 120", id="a share of many children, without its part"),
         of("yes", "share", 9, 17, 9 / 17, FEWER, "", id="a share of fewer than 20 children"),
-        of("yes", "share", None, None, 0.87, NOT_GIVEN, "", id="a share of nobody knows how many children"),
+        of("yes", "share", None, None, 0.87, COUNT_NOT_GIVEN, "", id="a share of nobody knows how many children"),
         of("yes", "days", 1234, 40, 30.85, "30 days", "mean of about 40", id="days of children to the nearest 10"),
         of("yes", "score", 486, 40, 12.15, "12", "mean of about 40", id="a score of children to the nearest whole"),
         of(
             "yes", "pounds", 49384, 40, 1234.6, "£1,230", "mean of about 40", id="pounds for children to the nearest 10"
         ),
-        of("yes", "pounds", None, None, 1234.6, NOT_GIVEN, "", id="pounds for nobody knows how many children"),
+        of("yes", "pounds", None, None, 1234.6, COUNT_NOT_GIVEN, "", id="pounds for nobody knows how many children"),
         of("no", "count", 4, None, 4, "4", "", id="a count of something else is exact"),
         of("no", "share", 3, 7, 3 / 7, "42.9%", "3 of 7", id="a share of something else is exact"),
         of("no", "share", None, None, 0.87, "87.0%", "", id="a share by itself is exact"),
@@ -60,7 +60,7 @@ def test_what_a_copy_for_anyone_shows(children, unit, n, d, value, text, made_of
         pytest.param("count", 4, None, 4, "1 to 5", "", id="a count from 1 to 5"),
         pytest.param("share", 2, 5, 0.4, SYMBOL, "", id="a share of fewer than six"),
         pytest.param("share", 81, 93, 81 / 93, "87.1%", "81 of 93", id="a share"),
-        pytest.param("share", None, None, 0.87, NOT_GIVEN, "", id="a share of nobody knows how many"),
+        pytest.param("share", None, None, 0.87, COUNT_NOT_GIVEN, "", id="a share of nobody knows how many"),
         pytest.param("pounds", 49384, 40, 1234.6, "£1,235", "mean of 40", id="pounds"),
     ],
 )
@@ -72,7 +72,7 @@ def test_what_a_copy_for_members_shows_of_children(unit, n, d, value, text, made
 @pytest.mark.parametrize(
     ("children", "unit", "n", "d", "value", "how_many", "missing"),
     [
-        of("yes", "share", None, None, 0.87, "not shown", f"Not shown: {NOT_GIVEN}.", id="not known of how many"),
+        of("yes", "share", None, None, 0.87, "not shown", f"Not shown: {COUNT_NOT_GIVEN}.", id="not known of how many"),
         of("yes", "share", 9, 17, 9 / 17, FEWER, f"Not shown: {FEWER} children.", id="too few children"),
         of("no", "share", None, None, 0.87, "in May", "", id="exact, by itself"),
         of("no", "share", 3, 7, 3 / 7, "3 of 7", "", id="exact, of its parts"),

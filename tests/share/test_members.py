@@ -15,11 +15,11 @@ from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.share import files
 from scorecard_xl.share.copy import CONFIDENTIAL
-from scorecard_xl.share.disclosure import Kind, kind_of
+from scorecard_xl.share.disclosure import CountedKind, kind_of
 from scorecard_xl.share.files import letter
 from scorecard_xl.share.gate import Leak
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.web.mail import html, plain
+from scorecard_xl.web.mail import html_body, plain_body
 from scorecard_xl.workbook.memory import MemoryBook
 
 pytestmark = pytest.mark.slow
@@ -74,8 +74,8 @@ def test_the_gate_refuses_a_members_copy_with_a_sheet_that_does_not_say_so(membe
 def test_the_e_mail_says_confidential_in_its_subject_and_its_bodies(members):
     said = letter(members.copy)
     assert said.subject.startswith("CONFIDENTIAL")
-    assert "Do not pass on or publish" in plain(said) and "Do not pass on or publish" in html(said)
-    assert CONFIDENTIAL in plain(said) and CONFIDENTIAL in html(said)
+    assert "Do not pass on or publish" in plain_body(said) and "Do not pass on or publish" in html_body(said)
+    assert CONFIDENTIAL in plain_body(said) and CONFIDENTIAL in html_body(said)
 
 
 def test_the_web_page_says_confidential_at_its_top(members):
@@ -88,7 +88,7 @@ def test_it_is_exact_but_for_1_to_5_children_and_shares_of_fewer_than_6(members)
     for shown in members.copy.shown:
         figure = true[shown.figure.dated_key]
         n, d = figure.numerator or 0, figure.denominator
-        is_small = kind_of(INDICATORS[figure.indicator]) is Kind.CHILDREN and 0 < n <= 5
+        is_small = kind_of(INDICATORS[figure.indicator]) is CountedKind.CHILDREN and 0 < n <= 5
         is_few = d is not None and 0 < d <= 5
         if figure.unit in (Unit.COUNT, Unit.SHARE) and figure.value is not None:
             hidden = shown.figure.numerator is None

@@ -18,21 +18,22 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, month_ends
 from scorecard_xl.council.settings import CopiesFor, Settings
 from scorecard_xl.demo.council import council as demonstration
-from scorecard_xl.figures.calculate import MONTHS, calculate
+from scorecard_xl.figures.calculate import calculate
+from scorecard_xl.figures.figure import MONTHS
 from scorecard_xl.indicators import INDICATORS, Unit
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.share import files
 from scorecard_xl.share.copy import Copy
-from scorecard_xl.share.disclosure import Kind, Rules, kind_of
+from scorecard_xl.share.disclosure import CountedKind, Rules, kind_of
 from scorecard_xl.share.files import letter
-from scorecard_xl.share.gate import texts_of
+from scorecard_xl.share.gate import html_texts
 from scorecard_xl.share.on_page import on_page
 from scorecard_xl.share.pdf import drawn, text_of
 from scorecard_xl.share.wholes import show_all
 from scorecard_xl.share.workbook import compose
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
-from scorecard_xl.web.mail import html, plain
+from scorecard_xl.web.mail import html_body, plain_body
 from scorecard_xl.workbook.memory import MemoryBook
 
 pytestmark = pytest.mark.slow
@@ -57,7 +58,10 @@ def rounded(request):
 def exact(rounded):
     """Each figure of the thirteen months with a number of children that is neither small nor a multiple of 5."""
     for each in rounded.figures:
-        is_number = kind_of(INDICATORS[each.indicator]) is Kind.CHILDREN and each.unit in (Unit.COUNT, Unit.SHARE)
+        is_number = kind_of(INDICATORS[each.indicator]) is CountedKind.CHILDREN and each.unit in (
+            Unit.COUNT,
+            Unit.SHARE,
+        )
         if is_number and (each.numerator or 0) >= 8 and (each.numerator or 0) % 5:
             yield each
 
@@ -97,7 +101,7 @@ def test_no_count_is_a_number_of_a_sheet_or_chart_or_in_a_sentence(rounded):
     (name,) = (each for each in rounded.content if each.endswith(".xlsx"))
     found = {part: re.sub(r't="s"><v>\d+<', "", xml.decode()) for part, xml in parts(rounded.content[name]).items()}
     (page,) = (content.decode() for name, content in rounded.content.items() if name.endswith(".html"))
-    said = found | {"e-mail": plain(letter(rounded.copy)) + html(letter(rounded.copy)), "web page": page}
+    said = found | {"e-mail": plain_body(letter(rounded.copy)) + html_body(letter(rounded.copy)), "web page": page}
     cells = {part: {int(n) for n in AS_A_NUMBER.findall(text)} for part, text in said.items()}
     others = {*of_no_count(rounded.copy), *range(13)}  # the places of the months of a line
     for n, each in by_number(rounded).items():
@@ -124,7 +128,7 @@ def said_in(content, name):
         message = message_from_bytes(content, policy=default)
         bodies = [message.get_body((kind,)).get_content() for kind in ("plain", "html")]
         return f"{bodies[0]}\n{lxml_html.document_fromstring(bodies[1]).text_content()}"
-    return "\n".join(texts_of(content.decode())[0])
+    return "\n".join(html_texts(content.decode())[0])
 
 
 def in_care(rounded):

@@ -16,7 +16,7 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from scorecard_xl.share import files, pdf
 from scorecard_xl.share.gate import Leak
 from scorecard_xl.share.identifiers import Identifiers
-from scorecard_xl.share.wording import Wording
+from scorecard_xl.share.personal_details import PersonalDetails
 from scorecard_xl.share.workbook import compose
 
 
@@ -167,7 +167,7 @@ def test_libreoffice_opens_the_copy_and_draws_its_pages_on_two_to_five_sheets_of
 @pytest.mark.slow
 def test_without_a_pdf_the_web_page_is_what_to_print(passed, monkeypatch):
     monkeypatch.setattr(pdf, "program", lambda: None)
-    found = files.made(passed.copy, Wording.of(Identifiers({}), []))
+    found = files.made(passed.copy, PersonalDetails.of(Identifiers({}), []))
     name = "Ouseford-Bridge-scorecard-2026-05"
     assert found.notes == [f"{pdf.NO_PROGRAM} Print {name}.html instead."]
     assert f"{name}.pdf" not in found.content and f"{name}.html" in found.content

@@ -9,8 +9,8 @@ from regional_copies import rows, share, write
 from scorecard_xl.imports.entries import entries_of
 from scorecard_xl.indicators import Unit
 from scorecard_xl.indicators.registry import Better
-from scorecard_xl.share.copies import read_copy
-from scorecard_xl.share.regional import between, ranked, regional
+from scorecard_xl.share.received_copies import read_copy
+from scorecard_xl.share.regional import median_in_words, possible_ranks, regional
 
 MAY = dt.date(2026, 5, 31)
 FEWER = ("reviews_on_time", "fewer than 20", None, None)
@@ -35,7 +35,7 @@ def test_places_are_those_that_the_copies_decide(bounds, better, places):
     low, high = (np.array(each, dtype=float) for each in zip(*bounds, strict=True))
     found = [
         (f"{first}" if first == last else f"{first} to {last}") + "=" * tied
-        for first, last, tied in ranked(low, high, Better(better))
+        for first, last, tied in possible_ranks(low, high, Better(better))
     ]
     assert found == places
 
@@ -46,7 +46,7 @@ def test_no_place_is_wrong_whatever_the_true_figures_are():
     for _ in range(200):
         middle, half = dice.integers(0, 20, 6) / 2, dice.choice([0.0, 0.25, 0.5, 2.0], 6)
         low, high = middle - half, middle + half
-        found = ranked(low, high, Better.LOWER)
+        found = possible_ranks(low, high, Better.LOWER)
         for _ in range(20):
             true = low + (high - low) * dice.uniform(0, 1, 6)
             for at, (first, last, _) in enumerate(found):
@@ -116,7 +116,7 @@ def test_the_median_is_as_exact_as_the_copies_are(tmp_path, figures, median):
     ],
 )
 def test_two_bounds_in_words(low, high, unit, said):
-    assert between(low, high, unit) == said
+    assert median_in_words(low, high, unit) == said
 
 
 def test_measures_are_in_the_order_of_the_scorecard_each_window_for_itself_and_caseloads_are_left_out(tmp_path):

@@ -54,15 +54,15 @@ def with_cell(sheets, sheet, row, column, value):
 
 
 @pytest.fixture(scope="module")
-def specimen():
-    return gate_for(Copy(None), Identifiers({})).specimen
+def empty_copy():
+    return gate_for(Copy(None), Identifiers({})).empty_copy
 
 
-def gate_of(sheets, specimen):
+def gate_of(sheets, empty_copy):
     book = MemoryBook(dict(sheets))
     council, wording = read_council(book), wording_of(book)
     copy = copy_of(council, council.figures(months=1), AT)
-    return copy, Gate(specimen, Produced(copy.written, copy.said), wording.identifiers, wording)
+    return copy, Gate(empty_copy, Produced(copy.written, copy.said), wording.identifiers, wording)
 
 
 PLACES = [
@@ -79,14 +79,14 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("sheet", "row", "column"), PLACES)
-def test_what_is_typed_is_read_where_the_copy_shows_it(sheet, row, column, sheets, specimen):
-    copy, gate = gate_of(with_cell(sheets, sheet, row, column, WORDS), specimen)
+def test_what_is_typed_is_read_where_the_copy_shows_it(sheet, row, column, sheets, empty_copy):
+    copy, gate = gate_of(with_cell(sheets, sheet, row, column, WORDS), empty_copy)
     assert [each for each in copy.said if isinstance(each, str) and "quokka" in each]
     with pytest.raises(Leak, match=r"says 'quokka@example\.org', which looks like an e-mail address"):
         gate.check_words()
 
 
-def test_a_comment_of_an_earlier_month_is_in_no_copy(sheets, specimen):
-    copy, gate = gate_of(with_cell(sheets, "Commentary", 2, "Comment", WORDS), specimen)
+def test_a_comment_of_an_earlier_month_is_in_no_copy(sheets, empty_copy):
+    copy, gate = gate_of(with_cell(sheets, "Commentary", 2, "Comment", WORDS), empty_copy)
     assert not [each for each in copy.said if isinstance(each, str) and "quokka" in each]
     gate.check_words()

@@ -14,7 +14,8 @@ from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.period import Day, month_ends
 from scorecard_xl.council.settings import CopiesFor, Settings
 from scorecard_xl.demo.council import council
-from scorecard_xl.figures.calculate import MONTHS, Calculator
+from scorecard_xl.figures.calculate import Calculator
+from scorecard_xl.figures.figure import MONTHS
 from scorecard_xl.figures.targets import DEFAULTS
 from scorecard_xl.indicators import INDICATORS, Better, Unit
 from scorecard_xl.page.month import ShownMonth

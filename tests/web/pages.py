@@ -10,7 +10,7 @@ from scorecard_xl.council.period import Day
 from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.demo.council import council as demonstration
 from scorecard_xl.demo.demonstration import COMMENTS
-from scorecard_xl.demo.published import benchmarks
+from scorecard_xl.demo.entries import benchmarks
 from scorecard_xl.figures import benchmarks as benchmark_sheet
 from scorecard_xl.figures.commentary import HEADINGS
 from scorecard_xl.page.builder import empty_page, page_of

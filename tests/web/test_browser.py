@@ -9,7 +9,7 @@ from pages import PAGES, copy, exact
 from pypdf import PdfReader
 
 from scorecard_xl.web.mail import Letter
-from scorecard_xl.web.mail import html as mail_html
+from scorecard_xl.web.mail import html_body as mail_html
 from scorecard_xl.web.page import INTERNAL, page_html
 
 pytestmark = pytest.mark.browser

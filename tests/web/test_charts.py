@@ -63,7 +63,7 @@ def test_labels_that_would_touch_are_pushed_apart() -> None:
         pytest.param([(0, None)], "", id="nothing"),
     ],
 )
-def test_path(points: list[tuple[float, float | None]], path: str) -> None:
+def test_a_path_has_a_gap_where_a_month_is_not_known(points: list[tuple[float, float | None]], path: str) -> None:
     assert path_of(points) == path
 
 

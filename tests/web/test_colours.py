@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard_xl.page.theme import GOOD, NEAR, OFF
+from scorecard_xl.page.looks import GOOD, NEAR, OFF
 from scorecard_xl.tables.colours import BY_NIGHT, LEAST, NIGHT, PAPER, contrast, mixed, readable, text_on
 from scorecard_xl.web.page import colours
 
@@ -39,6 +39,6 @@ def test_ratings_can_be_read(pair: tuple[str, str]) -> None:
     assert contrast(*pair) >= LEAST
 
 
-def test_a_mix() -> None:
+def test_two_colours_mix_and_text_on_them_is_legible() -> None:
     assert (mixed("#000000", "#FFFFFF", 0.5), mixed("#102030", "#FFFFFF", 0)) == ("#808080", "#102030")
     assert (text_on("#000000"), text_on("#FFFFFF")) == ("#FFFFFF", "#1A1A1A")

@@ -16,12 +16,12 @@ from python_calamine import CalamineWorkbook
 
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.figure import NOTHING
-from scorecard_xl.figures.local import measures_of
+from scorecard_xl.figures.local import local_measures_of
 from scorecard_xl.figures.targets import target_on, targets_of
 from scorecard_xl.indicators import INDICATORS, Indicator
-from scorecard_xl.page.cells import Kind, line_name
+from scorecard_xl.page.cells import LineKind, line_name
 from scorecard_xl.page.plots import NAME, UNIT, VALUE
-from scorecard_xl.page.words import RATING, target_in_words
+from scorecard_xl.page.wording import RATING, target_in_words
 from scorecard_xl.tables.sheet_reader import Records
 from scorecard_xl.tables.sheets import SHEETS
 
@@ -52,7 +52,7 @@ def case(name: str, indicator: str, value: str | None, *rows: str) -> Any:
 
 def declared_as(name: str, better: str, unit: str) -> Indicator:
     row = [name, f"Title of {name}", unit, better, "What is counted.", "no"]
-    return measures_of(Records(SHEETS["LocalMeasures"], [SHEETS["LocalMeasures"].headings, row]))[name]
+    return local_measures_of(Records(SHEETS["LocalMeasures"], [SHEETS["LocalMeasures"].headings, row]))[name]
 
 
 def _cells(
@@ -172,7 +172,7 @@ def _clear(book: Workbook) -> None:
 def _write(book: Workbook, given: Case) -> None:
     line = _line(given.indicator)
     sheet, cell = places(book)[f"{line}.kind"]
-    book[sheet][cell] = Kind.MEASURE.value
+    book[sheet][cell] = LineKind.MEASURE.value
     (row,) = [row for row in book["Trends"].iter_rows(min_row=5) if row[0].value == line]
     unit = given.declared.unit.value
     _write_local(book, given)

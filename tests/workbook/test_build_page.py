@@ -11,9 +11,21 @@ from openpyxl.utils import range_boundaries
 from python_calamine import CalamineWorkbook
 
 from scorecard_xl.council.settings import Settings
-from scorecard_xl.page.cells import LINE_FIELDS, SLOT_FIELDS, line_name, note_name, slot_name
+from scorecard_xl.page.cells import (
+    IN_CARE,
+    LINE_FIELDS,
+    MOVES,
+    PROFILES,
+    SLOT_FIELDS,
+    SPARK,
+    STAND,
+    TICKS,
+    line_name,
+    note_name,
+    slot_chart,
+    slot_name,
+)
 from scorecard_xl.page.fitting import FIRST_LINES, LINES, NOTE_LINES
-from scorecard_xl.page.in_use import IN_CARE, MOVES, PROFILES, SPARK, STAND, TICKS, slot_chart
 from scorecard_xl.page.model import SLOTS
 from scorecard_xl.page.sheets import PROFILE, SCORECARD, THEMES
 from scorecard_xl.workbook.build import build

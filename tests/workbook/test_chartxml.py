@@ -56,7 +56,7 @@ def copies(path: Path) -> list[dict[int, str]]:
         pytest.param("=Mine!$A$1:$A$4", {0: "91", 1: "92", 2: "93", 3: "94"}, id="another sheet"),
     ],
 )  # fmt: skip
-def test_the_values(tmp_path: Path, values: str, expected: dict[int, str]) -> None:
+def test_the_copies_of_cells_in_a_chart_follow_the_sheet(tmp_path: Path, values: str, expected: dict[int, str]) -> None:
     path = made(tmp_path / "book.xlsx", values)
     changed(path)
     assert copies(path) == [{0: "A &amp; B", 1: "B", 2: "C", 3: "D"}, expected]

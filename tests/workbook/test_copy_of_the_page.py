@@ -10,12 +10,11 @@ from xlsxwriter import Workbook
 
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.page import plots
-from scorecard_xl.page.cells import cells
+from scorecard_xl.page.cells import cells, in_use
 from scorecard_xl.page.fitting import FIRST_LINES, NOTE_LINES
 from scorecard_xl.page.headline import REFRESHED
-from scorecard_xl.page.in_use import in_use
+from scorecard_xl.page.looks import BAND
 from scorecard_xl.page.model import Position, Theme
-from scorecard_xl.page.theme import BAND
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.pages import add_pages, draw_pages
 from scorecard_xl.workbook.drawing.tables import draw_trends

@@ -46,7 +46,7 @@ def test_a_sheet_is_found_by_its_name_in_any_case(tmp_path, wanted):
         pytest.param("My data", "Other", "Episodes", None, id="neither sheet nor table"),
     ],
 )
-def test_finding(tmp_path, sheet, table, wanted, found):
+def test_a_table_is_found_by_its_sheet_or_its_own_name(tmp_path, sheet, table, wanted, found):
     result = FileBook.open(raw(tmp_path / "b.xlsx", sheet, table, [])).read(wanted)
     assert (result.name if result else None) == found
 

@@ -10,8 +10,8 @@ from office import converted
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.page import quality
+from scorecard_xl.page.looks import LINK
 from scorecard_xl.page.sheets import QUALITY, TABLE_SHEETS
-from scorecard_xl.page.theme import LINK
 from scorecard_xl.workbook.book import Link
 from scorecard_xl.workbook.build import build
 from scorecard_xl.workbook.file.book import FileBook

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from scorecard_xl.share.placing import place, staged
+from scorecard_xl.share.staging import put_in_place, staged
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.build import build
 from scorecard_xl.workbook.file import saving
@@ -54,7 +54,7 @@ def test_who_may_open_a_new_file(tmp_path, share, expected):
     share(tmp_path)
     build(tmp_path / "Book.xlsx")
     with staged({"copy.xlsx": b"copy"}, tmp_path) as files:
-        place(files, lambda: None, lambda: None)
+        put_in_place(files, lambda: None, lambda: None)
     assert [mode(tmp_path / name) for name in ("Book.xlsx", "copy.xlsx")] == [expected, expected]
 
 

@@ -59,14 +59,16 @@ def test_notes_go_with_the_key_of_their_row(tmp_path, where):
 def test_what_a_row_that_is_gone_had_is_named(tmp_path):
     book = listed(tmp_path / "b.xlsx", inside=["Note"], rows=[[*due("A1"), "called"], [*due("A2"), "wrote"]])
     assert book.put({}, {"Due soon": [due("A2")]}) == [
-        "Due soon: 1 cell of your own columns not kept, for its row is no longer listed: H4 (Note): called."
+        "Due soon: 1 cell of your own columns not kept, because its row is no longer listed: H4 (Note): called."
     ]
 
 
 def test_of_many_that_are_gone_three_are_named(tmp_path):
     rows = [[*due(f"A{at}"), f"note {at}"] for at in range(5)]
     (said,) = listed(tmp_path / "b.xlsx", inside=["Note"], rows=rows).put({}, {"Due soon": [due("B1")]})
-    assert said.startswith("Due soon: 5 cells of your own columns not kept, for their rows are no longer listed: H4")
+    assert said.startswith(
+        "Due soon: 5 cells of your own columns not kept, because their rows are no longer listed: H4"
+    )
     assert said.endswith("; and 2 more.")
 
 

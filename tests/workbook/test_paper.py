@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, between, literal
+from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, literal, paper_line
 
 
 @pytest.mark.parametrize(
@@ -38,5 +38,5 @@ def test_a_name_at_the_head_of_the_paper(name, shown):
     "sign", ["&", "x", "x ", "\N{GRINNING FACE}"], ids=["counts twice", "a word", "words", "a rare letter"]
 )
 def test_what_stands_there_is_no_longer_than_excel_takes(sign):
-    line = between(literal(sign * 300), "Position at 30 September 2026")
+    line = paper_line(literal(sign * 300), "Position at 30 September 2026")
     assert len(line.encode("utf-16-le")) // 2 <= 255

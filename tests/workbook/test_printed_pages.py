@@ -15,9 +15,8 @@ from xlsxwriter import Workbook
 from scorecard_xl.figures.figure import NOTHING
 from scorecard_xl.page import plots
 from scorecard_xl.page.builder import empty_page
-from scorecard_xl.page.cells import cells
+from scorecard_xl.page.cells import cells, in_use
 from scorecard_xl.page.headline import REFRESHED
-from scorecard_xl.page.in_use import in_use
 from scorecard_xl.page.model import Box, Page, Position, Staffing, Theme
 from scorecard_xl.page.sheets import PROFILE, SCORECARD, THEMES
 from scorecard_xl.workbook.drawing.canvas import Canvas

@@ -8,9 +8,9 @@ import pytest
 from named_places import opened, places, target_cell
 from office import converted
 
-from scorecard_xl.page.cells import Kind, line_name
+from scorecard_xl.page.cells import LineKind, line_name
+from scorecard_xl.page.looks import GOOD, NEAR, OFF
 from scorecard_xl.page.plots import NAME, UNIT, VALUE
-from scorecard_xl.page.theme import GOOD, NEAR, OFF
 from scorecard_xl.workbook.build import build
 
 GROUNDS = {"green": GOOD[1], "amber": NEAR[1], "red": OFF[1]}
@@ -29,7 +29,7 @@ def painted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int
         book = opened(folder / "empty.xlsx")
         book["Targets"][target_cell(book, "reviews_on_time")] = min(target, 1)
         sheet, cell = places(book)[line_name(1, "kind")]
-        book[sheet][cell] = Kind.MEASURE.value
+        book[sheet][cell] = LineKind.MEASURE.value
         (row,) = [row for row in book["Trends"].iter_rows(min_row=5) if row[0].value == line_name(1)]
         values = {2: "reviews_on_time", NAME: "Reviews", VALUE: 0.97 if target <= 1 else 0.5, UNIT: "share"}
         for column, value in values.items():

@@ -9,12 +9,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.council.bank_holidays import HEADINGS, TABLE
 from scorecard_xl.council.settings import Settings
-from scorecard_xl.figures.local import MEASURES, MOST, UNITS
+from scorecard_xl.figures.local import MEASURES, MOST_LOCAL, UNITS
 from scorecard_xl.figures.local_values import VALUES
 from scorecard_xl.figures.measures import DEFAULT
 from scorecard_xl.figures.measures import HEADINGS as MEASURE_HEADINGS
 from scorecard_xl.formulas.worksheet import HANDED_OVER
 from scorecard_xl.indicators import INDICATORS, Better, Declared
+from scorecard_xl.page.looks import TABS
 from scorecard_xl.page.sheets import (
     BENCHMARKS,
     COMMENTARY,
@@ -27,7 +28,6 @@ from scorecard_xl.page.sheets import (
     definition_rows,
     setting_rows,
 )
-from scorecard_xl.page.theme import TABS
 from scorecard_xl.tables.codes import choices
 from scorecard_xl.tables.headings import holds_in_words, input_message
 from scorecard_xl.tables.schema import Column, Kind, Table
@@ -134,7 +134,7 @@ def _short(offered: tuple[str, ...]) -> list[str]:
     return list(offered)
 
 
-def names_of_indicators(more: int = MOST) -> str:
+def names_of_indicators(more: int = MOST_LOCAL) -> str:
     """The range on Definitions that holds every indicator's name, for lists to choose from, and `more` local ones."""
     return f"{DEFINITIONS}!$A${FIRST_ROW + 2}:$A${FIRST_ROW + 1 + len(INDICATORS) + more}"
 
@@ -171,7 +171,7 @@ def draw_mappings(canvas: Canvas) -> None:
     draw_table(canvas, new_sheet(canvas, spec), spec, [[]] * SPARE_ROWS)
 
 
-def _offer_indicators(sheet: Worksheet, rows: int = SPARE_ROWS, more: int = MOST) -> None:
+def _offer_indicators(sheet: Worksheet, rows: int = SPARE_ROWS, more: int = MOST_LOCAL) -> None:
     rule = {"validate": "list", "source": f"={names_of_indicators(more)}", "error_message": "Choose one of the list."}
     sheet.data_validation(FIRST_ROW + 1, 0, FIRST_ROW + rows, 0, rule)
 

@@ -7,7 +7,7 @@ from scorecard_xl.page.sheets import PROFILE, SCORECARD, THEMES
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.profile import draw_profile
 from scorecard_xl.workbook.drawing.scorecard import draw_scorecard
-from scorecard_xl.workbook.drawing.targets import Block
+from scorecard_xl.workbook.drawing.targets import TargetsBlock
 from scorecard_xl.workbook.drawing.themes import draw_themes
 
 Pages = tuple[Worksheet, Worksheet, Worksheet]
@@ -19,7 +19,7 @@ def add_pages(workbook: Workbook) -> Pages:
     return scorecard, themes, profile
 
 
-def draw_pages(canvas: Canvas, pages: Pages, targets: Block | None = None) -> None:
+def draw_pages(canvas: Canvas, pages: Pages, targets: TargetsBlock | None = None) -> None:
     """`targets`: the cells of Targets in force, of a live page."""
     scorecard, themes, profile = pages
     draw_scorecard(canvas, scorecard, targets)

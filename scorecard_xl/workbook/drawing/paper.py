@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 _LEAST_LARGE = 12
+_SMALL = '&9&"Calibri,Regular"'
+_NEARER = 0.07  # the pages begin right under it
+_LONGEST = 150  # signs: Excel takes 255 in all, codes included
+FILE = "&F"
+"""The name of the file, for `paper_line`."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +36,7 @@ class Size:
 USUAL, LARGE = Size(), Size(1.42, 1.28, landscape=True)
 
 
-_SMALL = '&9&"Calibri,Regular"'
-_NEARER = 0.07  # the pages begin right under it
-_LONGEST = 150  # signs: Excel takes 255 in all, codes included
-FILE = "&F"
-"""The name of the file, for `between`."""
-
-
-def between(left: str, right: str) -> str:
+def paper_line(left: str, right: str) -> str:
     """A line with these texts, or codes of Excel's, at its ends."""
     return f"&L{_SMALL}{left}&R{_SMALL}{right}"
 
@@ -65,4 +63,4 @@ def head_and_foot(sheet: Worksheet, head: str, *, live: bool, margin: float = 0.
     """
     page = "Page &P" if live else "Page &P of &N"
     sheet.set_header(head, {"margin": margin - _NEARER, "scale_with_doc": False})
-    sheet.set_footer(between("&A", page), {"margin": margin, "scale_with_doc": False})
+    sheet.set_footer(paper_line("&A", page), {"margin": margin, "scale_with_doc": False})

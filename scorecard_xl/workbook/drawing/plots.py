@@ -8,13 +8,13 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.color import Color
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from scorecard_xl.figures.figure import MONTHS
 from scorecard_xl.page import plots
+from scorecard_xl.page.cells import IN_CARE, MOVES, PROFILES, SPARK, STAND, TICKS, slot_chart
 from scorecard_xl.page.fitting import HALF, LINES, PROFILE_LINES
-from scorecard_xl.page.in_use import IN_CARE, MOVES, PROFILES, SPARK, STAND, TICKS, slot_chart
-from scorecard_xl.page.model import MONTHS
+from scorecard_xl.page.looks import ACCENT, AIM, BAR, BETTER, FONT, GRID, INK, MARK, MUTED, RANGE, WORSE
 from scorecard_xl.page.plots import FIRST_POINT
 from scorecard_xl.page.sheets import TRENDS
-from scorecard_xl.page.theme import ACCENT, AIM, BAR, BETTER, FONT, GRID, INK, MARK, MUTED, RANGE, WORSE
 from scorecard_xl.workbook.drawing.canvas import colour
 from scorecard_xl.workbook.drawing.paper import Size
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW
@@ -31,7 +31,7 @@ _AREAS, _NAMED = ("range from", "range"), ("scale", "label")
 _ACROSS = {"x": 0.02, "y": 0.0, "width": 0.96, "height": 1.0}
 _ACROSS_LINES = {"x": 0.07, "y": 0.0, "width": 0.86, "height": 1.0}
 _BEFORE_WORDS = {"x": 0.05, "y": 0.0, "width": 0.82, "height": 1.0}
-"""Where a plot stands on its chart: a point at the edge is not cut, and does not touch the words beside it."""
+"""Where a plot is on its chart: a point at the edge is not cut, and does not touch the words beside it."""
 
 
 def _cells(row: int, first: int, last: int, rows: int = 1) -> str:
@@ -83,7 +83,7 @@ class Plots:
         return chart
 
     def stand(self, width: int, height: int) -> Chart:
-        """Over the lines of the front page: where each measure stands between 0 and 100 per cent."""
+        """Over the lines of the front page: where each measure is between 0 and 100 per cent."""
         chart = self._scatter(STAND)
         for row in (plots.SHARE_LOW, plots.SHARE_HALF, plots.SHARE_FULL):
             label = self._said("above", self._font(9), [{}, *[{"delete": True}] * (plots.SCALE_POINTS - 1)])
@@ -142,7 +142,7 @@ class Plots:
         return self._finished(chart, _ACROSS, width, height)
 
     def ticks(self, side: int, width: int, height: int) -> Chart:
-        """Over the same lines: a tick where England stands."""
+        """Over the same lines: a tick for England."""
         chart, first = self._scatter(TICKS[side]), plots.FIRST_BAR + side * PROFILE_LINES
         bars = _upright(0.36 / PROFILE_LINES, INK, 1.5)
         x, y = (_cells(first, at, at, PROFILE_LINES) for at in (plots.ENGLAND_X, plots.ENGLAND_Y))
@@ -188,7 +188,7 @@ class Plots:
             if look:
                 chart = area if series in _AREAS else lines
                 cells = _cells(row, 0, MONTHS - 1)
-                # The months stand once: each copy of cells that a chart keeps is written at every refresh.
+                # The months are there once: each copy of cells that a chart keeps is written at every refresh.
                 months = {} if chart.series else {"categories": _cells(first, 0, MONTHS - 1)}
                 name = _name(row) if series.startswith(_NAMED) else series.capitalize()
                 chart.add_series({"name": name, **months, "values": cells, **look})

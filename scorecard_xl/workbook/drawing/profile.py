@@ -3,15 +3,13 @@
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page.cells import POSITION_PROFILE
+from scorecard_xl.page.cells import IN_CARE, MOVES, POSITION_PROFILE, PROFILES, TICKS
 from scorecard_xl.page.fitting import ACROSS, PROFILE, PROFILE_LINES
-from scorecard_xl.page.in_use import IN_CARE, MOVES, PROFILES, TICKS
-from scorecard_xl.page.profile_lines import FIELDS, KEY, SIDES, Kind, half_name
-from scorecard_xl.page.theme import ACCENT, HAIR, MUTED, RATINGS
-from scorecard_xl.page.words import RATING
-from scorecard_xl.workbook.drawing.canvas import Canvas
+from scorecard_xl.page.looks import ACCENT, HAIR, MUTED, RATINGS
+from scorecard_xl.page.profile_lines import FIELDS, KEY, SIDES, HalfKind, half_name
+from scorecard_xl.page.wording import RATING
+from scorecard_xl.workbook.drawing.canvas import Canvas, Printed
 from scorecard_xl.workbook.drawing.plots import Plots
-from scorecard_xl.workbook.drawing.printed import Printed
 
 WIDTH = len(PROFILE)
 _HEADS, _WITHOUT_MOVES = (30, 24, 80, 80, 18, 6), (30, 24, 104, 4, 18, 6)
@@ -50,7 +48,7 @@ def _heads(canvas: Canvas) -> tuple[int, ...]:
 def _draw_line(page: Printed, line: int) -> None:
     row, canvas = _FIRST + line, page.canvas
     for at, (side, columns) in enumerate(zip(SIDES, _COLUMNS, strict=True)):
-        kind = Kind(str(canvas.values[half_name(line + 1, side, "kind")]))
+        kind = HalfKind(str(canvas.values[half_name(line + 1, side, "kind")]))
         for column, field, role in zip(columns, FIELDS[1:], _ROLES, strict=True):
             name = half_name(line + 1, side, field)
             own = {} if canvas.live else _frozen(kind, str(canvas.values[name]))
@@ -59,13 +57,13 @@ def _draw_line(page: Printed, line: int) -> None:
             page.named(row, WIDTH + at, half_name(line + 1, side, "kind"), "kind")
 
 
-def _frozen(kind: Kind, said: str) -> dict[str, object]:
+def _frozen(kind: HalfKind, said: str) -> dict[str, object]:
     found = next((rag for rag, text in RATING.items() if text == said), None)
     if found is not None:
         return dict(zip(("colour", "ground"), RATINGS[found], strict=True))
     bold: dict[str, object] = {"bold": True, "colour": ACCENT}
-    looks: dict[Kind, dict[str, object]] = {Kind.TITLE: bold, Kind.HEADING: bold | {"ruled": True}}
-    return looks.get(kind, {"colour": MUTED} if kind is Kind.NOTE else {})
+    looks: dict[HalfKind, dict[str, object]] = {HalfKind.TITLE: bold, HalfKind.HEADING: bold | {"ruled": True}}
+    return looks.get(kind, {"colour": MUTED} if kind is HalfKind.NOTE else {})
 
 
 def _colour(page: Printed, columns: tuple[int, int, int], hidden: int) -> None:
@@ -77,9 +75,9 @@ def _colour(page: Printed, columns: tuple[int, int, int], hidden: int) -> None:
         begins = {"type": "text", "criteria": "begins with", "value": text[0]}
         page.rule([(_FIRST, last, bottom, last)], begins, font_color=ink, bg_color=ground)
     for of, look in (
-        (Kind.TITLE, {"bold": True, "font_color": ACCENT, "top": 1, "top_color": HAIR}),
-        (Kind.HEADING, {"bold": True, "font_color": ACCENT, "bottom": 1, "bottom_color": HAIR}),
-        (Kind.NOTE, {"font_color": MUTED}),
+        (HalfKind.TITLE, {"bold": True, "font_color": ACCENT, "top": 1, "top_color": HAIR}),
+        (HalfKind.HEADING, {"bold": True, "font_color": ACCENT, "bottom": 1, "bottom_color": HAIR}),
+        (HalfKind.NOTE, {"font_color": MUTED}),
     ):  # fmt: skip
         rule = {"type": "formula", "criteria": f'={kind}="{of}"'}
         page.rule([(_FIRST, first, bottom, last)], rule, **look)

@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.page import fitting, headline, plots
-from scorecard_xl.page.cells import COUNCIL, DEFINITION, LAST_MONTH, POSITION, Kind, line_name
+from scorecard_xl.page.cells import COUNCIL, DEFINITION, LAST_MONTH, POSITION, SPARK, STAND, LineKind, line_name
 from scorecard_xl.page.fitting import (
     ACTION_LINES,
     AXIS,
@@ -19,17 +19,15 @@ from scorecard_xl.page.fitting import (
     NOTE,
     NOTE_LINES,
 )
-from scorecard_xl.page.in_use import SPARK, STAND
+from scorecard_xl.page.looks import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, ROLES, WORSE
+from scorecard_xl.page.looks import BOXES as BOX_LOOKS
 from scorecard_xl.page.sheets import BEHIND, DEFINITIONS, QUALITY, TABLE_SHEETS, TRENDS
-from scorecard_xl.page.theme import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, ROLES, WORSE
-from scorecard_xl.page.theme import BOXES as BOX_LOOKS
-from scorecard_xl.page.words import RATING
+from scorecard_xl.page.wording import RATING
 from scorecard_xl.tables.schema import TABLES
-from scorecard_xl.workbook.drawing.canvas import Canvas
+from scorecard_xl.workbook.drawing.canvas import Canvas, Place, Printed
 from scorecard_xl.workbook.drawing.plots import Plots
-from scorecard_xl.workbook.drawing.printed import Place, Printed
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW
-from scorecard_xl.workbook.drawing.targets import Block
+from scorecard_xl.workbook.drawing.targets import TargetsBlock
 
 _LABEL, _NOW, _MANY, _TARGET, _RATING, _STAND, _SPARK, _CHANGE = range(len(FRONT))
 WIDTH = len(FRONT)
@@ -52,9 +50,14 @@ _BESIDE_TITLE, _SMALL = 330, 9.5  # pixels beside the title; letters of a longer
 _HEADINGS = ("Measure", "Now", "How many", "Target", "Rating", "Where we stand", "13 months", "Change")
 _CENTRED = (_RATING, _STAND, _SPARK)
 _BOX_COLUMNS = ((_LABEL, _MANY), (_TARGET, _STAND), (_SPARK, _CHANGE))
+_FIELDS = (
+    ("label", _LABEL, "line label"), ("now", _NOW, "line now"), ("many", _MANY, "line many"),
+    ("target", _TARGET, "line many"), ("rating", _RATING, "line rating"), ("change", _CHANGE, "line change"),
+)  # fmt: skip
+_CHANGES = {"▲": BETTER, "▼": WORSE}
 
 
-def draw_scorecard(canvas: Canvas, sheet: Worksheet, targets: Block | None) -> None:
+def draw_scorecard(canvas: Canvas, sheet: Worksheet, targets: TargetsBlock | None) -> None:
     """Draw the page on the sheet; `targets`: the cells of Targets in force, of a live page."""
     page = Printed(canvas, sheet, canvas.size)
     page.columns(FRONT)
@@ -133,9 +136,9 @@ def _row(line: int) -> int:
     return _FIRST_LINE + line + (NOTE_LINES if line >= FIRST_LINES else 0)
 
 
-def _draw_line(page: Printed, line: int, targets: Block | None) -> None:
+def _draw_line(page: Printed, line: int, targets: TargetsBlock | None) -> None:
     row, canvas = _row(line), page.canvas
-    kind = Kind(str(canvas.values[line_name(line + 1, "kind")]))
+    kind = LineKind(str(canvas.values[line_name(line + 1, "kind")]))
     looks = {} if canvas.live else _frozen(kind)
     for field, column, role in _FIELDS:
         own = looks | ({} if canvas.live else _coloured(field, str(canvas.values[line_name(line + 1, field)])))
@@ -154,24 +157,17 @@ def _draw_line(page: Printed, line: int, targets: Block | None) -> None:
         canvas.formula(page.sheet, row, _DEFINITION, line_name(line + 1, "definition"), formula or "", look)
 
 
-_FIELDS = (
-    ("label", _LABEL, "line label"), ("now", _NOW, "line now"), ("many", _MANY, "line many"),
-    ("target", _TARGET, "line many"), ("rating", _RATING, "line rating"), ("change", _CHANGE, "line change"),
-)  # fmt: skip
-
-
-def _formula(field: str, line: int, targets: Block) -> str | None:
+def _formula(field: str, line: int, targets: TargetsBlock) -> str | None:
     """Of a line of a live page; the cells that it looks at stay where they are."""
     kind = xl_rowcol_to_cell(_row(line), _KIND, col_abs=True)
     own = {key: _of_trends(line, key) for key in (2, plots.NAME, plots.VALUE, plots.UNIT)}
     if field == "label":
         place = f"IFERROR(MATCH({own[2]},'{BEHIND}'!$A:$A,0),{FIRST_ROW + 1})"
-        return (
-            f'=IF({kind}="{Kind.MEASURE}",HYPERLINK("#\'{BEHIND}\'!A"&{place},{own[plots.NAME]}),{own[plots.NAME]}&"")'
-        )
+        name = own[plots.NAME]
+        return f'=IF({kind}="{LineKind.MEASURE}",HYPERLINK("#\'{BEHIND}\'!A"&{place},{name}),{name}&"")'
     if field == "definition":
         place = f"IFERROR(MATCH({own[2]},{DEFINITIONS}!$A:$A,0),1)"
-        return f'=IF({kind}="{Kind.MEASURE}",HYPERLINK("#{DEFINITIONS}!A"&{place},"{DEFINITION}"),"")'
+        return f'=IF({kind}="{LineKind.MEASURE}",HYPERLINK("#{DEFINITIONS}!A"&{place},"{DEFINITION}"),"")'
     if field == "target":
         return targets.target_text(kind, own[2], own[plots.UNIT])
     return targets.rating_text(kind, own[2], own[plots.VALUE]) if field == "rating" else None
@@ -182,11 +178,11 @@ def _of_trends(line: int, column: int) -> str:
     return f"{TRENDS}!{cell}"
 
 
-def _frozen(kind: Kind) -> dict[str, object]:
+def _frozen(kind: LineKind) -> dict[str, object]:
     """In a copy without rules: the looks that the kind of a line gives its cells."""
-    if kind is Kind.THEME:
+    if kind is LineKind.THEME:
         return {"bold": True, "colour": ACCENT, "ground": BAND}
-    return {"ruled": True} if kind is Kind.MEASURE else {}
+    return {"ruled": True} if kind is LineKind.MEASURE else {}
 
 
 def _coloured(field: str, said: str) -> dict[str, object]:
@@ -197,11 +193,8 @@ def _coloured(field: str, said: str) -> dict[str, object]:
     return {"colour": ink, "bold": True} if ink else {}
 
 
-_CHANGES = {"▲": BETTER, "▼": WORSE}
-
-
 def _colour(page: Printed) -> None:
-    """A line looks as what stands on it; what is first here comes first."""
+    """The look of a line by what it shows; the first rule that applies counts."""
     kind = xl_rowcol_to_cell(_FIRST_LINE, _KIND, col_abs=True)
     for rag, text in RATING.items():
         ink, ground = RATINGS[rag]
@@ -211,8 +204,8 @@ def _colour(page: Printed) -> None:
         begins = {"type": "text", "criteria": "begins with", "value": sign}
         page.rule(_lines(_CHANGE, _CHANGE), begins, font_color=ink, bold=True)
     for of, look in (
-        (Kind.THEME, {"bold": True, "font_color": ACCENT, "bg_color": BAND}),
-        (Kind.MEASURE, {"bottom": 1, "bottom_color": HAIR}),
+        (LineKind.THEME, {"bold": True, "font_color": ACCENT, "bg_color": BAND}),
+        (LineKind.MEASURE, {"bottom": 1, "bottom_color": HAIR}),
     ):  # fmt: skip
         page.rule(_lines(0, WIDTH - 1), {"type": "formula", "criteria": f'={kind}="{of}"'}, **look)
 

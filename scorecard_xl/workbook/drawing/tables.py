@@ -12,8 +12,8 @@ from scorecard_xl.figures.figure import COLUMNS
 from scorecard_xl.indicators import Unit
 from scorecard_xl.page import due, quality
 from scorecard_xl.page.headline import of_table
+from scorecard_xl.page.looks import NUMBERS, ROLES, TABS
 from scorecard_xl.page.sheets import DUE_SOON, QUALITY, RESULTS, TABLE_SHEETS, TRENDS, TableSheet
-from scorecard_xl.page.theme import NUMBERS, ROLES, TABS
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.area import LAST_ROW
 from scorecard_xl.workbook.drawing.canvas import Canvas
@@ -81,7 +81,7 @@ def draw_table(
 
 
 def _heading_look(canvas: Canvas, role: str) -> Format:
-    """As its cells stand: numbers to the right."""
+    """Aligned as its cells: numbers to the right."""
     return canvas.format("table heading", align=ROLES[role].align, indent=ROLES[role].indent)
 
 
@@ -126,7 +126,7 @@ def _looks_by_unit(canvas: Canvas, sheet: Worksheet, rows: int) -> None:
 
 
 def draw_due_soon(canvas: Canvas, rows: Sequence[Sequence[Value]]) -> None:
-    """What falls due; above it the counts by team and worker, and how the year's targets stand."""
+    """What falls due; above it the counts by team and worker, and whether the year's targets can be met."""
     spec, text = TABLE_SHEETS[DUE_SOON], canvas.format("cell")
     sheet = draw_block(canvas, spec, rows)
     canvas.named(sheet, FIRST_ROW, 0, due.SAID, canvas.format("sheet of"))

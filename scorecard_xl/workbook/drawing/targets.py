@@ -6,23 +6,35 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from scorecard_xl.figures.figure import NOTHING, Rag
-from scorecard_xl.figures.local import MOST
+from scorecard_xl.figures.local import MOST_LOCAL
 from scorecard_xl.figures.targets import USUAL_POINTS, with_target
 from scorecard_xl.indicators import INDICATORS, Better, Unit
-from scorecard_xl.page.cells import Kind
+from scorecard_xl.page.cells import LineKind
 from scorecard_xl.page.fill import ABOUT, LOCAL_TARGET
 from scorecard_xl.page.sheets import SPARE_ROWS, TABLE_SHEETS, TARGETS, target_rows
-from scorecard_xl.page.words import RATING
+from scorecard_xl.page.wording import RATING
 from scorecard_xl.tables.sheets import POINTS, RELATIVE
 from scorecard_xl.tables.values import Value
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW, draw_table, new_sheet
 
 AT_LEAST, AT_MOST = "≥", "≤"
-MEASURE = Kind.MEASURE
+MEASURE = LineKind.MEASURE
+LAST_TARGET_ROW = 300
+_BLOCK, _DAY_ROW = 9, 1
+_HEADINGS = (
+    ("Indicator", 36),
+    ("Title", 54),
+    ("Good is", 10),
+    ("Unit", 10),
+    ("Row in force", 14),
+    ("Target", 11),
+    ("Amber up to", 13),
+)
+_NAME, _BETTER, _UNIT, _ROW, _TARGET, _LIMIT = (_BLOCK + at for at in (0, 2, 3, 4, 5, 6))
 
 
-class Block(NamedTuple):
+class TargetsBlock(NamedTuple):
     """The targets in force, by indicator: their cells on Targets, as other sheets name them."""
 
     names: str
@@ -35,7 +47,7 @@ class Block(NamedTuple):
         return f'IFERROR(INDEX({column},MATCH({indicator},{self.names},0)),"")'
 
     def target_text(self, kind: str, indicator: str, unit: str) -> str:
-        """≥ 98%; a dash where there is none, nothing where no measure stands; the arguments are cells."""
+        """≥ 98%; a dash where there is none, blank on a line without a measure; the arguments are cells."""
         target, sign = self._own(self.targets, indicator), f'IF({self._is_lower(indicator)},"{AT_MOST}","{AT_LEAST}")'
         share, other = _in_short(target, 100, "0%", "0.0%"), _in_short(target, 1, "#,##0", "#,##0.0")
         pounds, days = (f'IF({unit}="{own}","{said}","")' for own, said in ((Unit.POUNDS, "£"), (Unit.DAYS, " days")))
@@ -43,7 +55,7 @@ class Block(NamedTuple):
         return f'=IF({kind}<>"{MEASURE}","",IF(ISNUMBER({target}),{sign}&" "&{number},"{NOTHING}"))'
 
     def rating_text(self, kind: str, indicator: str, value: str) -> str:
-        """Symbol and word; a dash without target or value, nothing where no measure stands; the arguments are cells."""
+        """Symbol and word; a dash without target or value, blank without a measure; the arguments are cells."""
         target, limit = self._own(self.targets, indicator), self._own(self.limits, indicator)
         known = f"AND(ISNUMBER({value}),ISNUMBER({target}))"
         near = f'IF({self._reaches(indicator, value, limit)},"{RATING[Rag.AMBER]}","{RATING[Rag.RED]}")'
@@ -64,7 +76,7 @@ def _in_short(cell: str, times: int, whole: str, tenths: str) -> str:
 class TargetFormulas:
     """The block of the targets in force. `first`, `last`: the rows of Targets that it looks at; `day`: a cell.
 
-    `sheet`: `Targets!` in formulas that stand on another sheet.
+    `sheet`: `Targets!` in formulas on another sheet.
     """
 
     def __init__(self, first: int, last: int, day: str, sheet: str = "") -> None:
@@ -98,21 +110,7 @@ class TargetFormulas:
         return f"INDEX({self._column(letter)},{row})"
 
 
-LAST_ROW = 300
-_BLOCK, _DAY_ROW = 9, 1
-_HEADINGS = (
-    ("Indicator", 36),
-    ("Title", 54),
-    ("Good is", 10),
-    ("Unit", 10),
-    ("Row in force", 14),
-    ("Target", 11),
-    ("Amber up to", 13),
-)
-_NAME, _BETTER, _UNIT, _ROW, _TARGET, _LIMIT = (_BLOCK + at for at in (0, 2, 3, 4, 5, 6))
-
-
-def draw_targets(canvas: Canvas, names: str) -> Block:
+def draw_targets(canvas: Canvas, names: str) -> TargetsBlock:
     """Draw the sheet; the cells in force. `names`: the range of every indicator's name."""
     spec = TABLE_SHEETS[TARGETS]
     sheet = new_sheet(canvas, spec)
@@ -144,7 +142,7 @@ def _validate(sheet: Worksheet, last: int, names: str) -> None:
     validate(6, validate="list", source=[POINTS, RELATIVE], error_message=f"Choose {POINTS} or {RELATIVE}.")
 
 
-def _draw_block(canvas: Canvas, sheet: Worksheet) -> Block:
+def _draw_block(canvas: Canvas, sheet: Worksheet) -> TargetsBlock:
     sheet.write(_DAY_ROW - 1, _BLOCK, "In force this month", canvas.format("sheet title"))
     sheet.write(_DAY_ROW, _BLOCK, "On the page's last day:", canvas.format("sheet note"))
     canvas.named(sheet, _DAY_ROW, _BLOCK + 1, "CPS.targets.day", canvas.format("date", align="left", bold=True))
@@ -153,21 +151,21 @@ def _draw_block(canvas: Canvas, sheet: Worksheet) -> Block:
         look = canvas.format("in force heading", align="left" if column < _ROW else "right")
         sheet.write(FIRST_ROW, column, heading, look)
     day = xl_rowcol_to_cell(_DAY_ROW, _BLOCK + 1, row_abs=True, col_abs=True)
-    formulas = TargetFormulas(FIRST_ROW + 2, LAST_ROW, day)
+    formulas = TargetFormulas(FIRST_ROW + 2, LAST_TARGET_ROW, day)
     for at, each in enumerate(with_target(), FIRST_ROW + 1):
         for column, text in enumerate((each.name, each.title, each.better.value, each.unit.value), _BLOCK):
             sheet.write(at, column, text, canvas.format("cell"))
         _draw_aim(canvas, sheet, at, f"CPS.target.{each.name}", formulas)
     first = FIRST_ROW + 1 + len(with_target())
-    for at in range(first, first + MOST):
+    for at in range(first, first + MOST_LOCAL):
         own = f"{LOCAL_TARGET}.{at - first + 1}"
         for column, field in enumerate(ABOUT, _BLOCK):
             canvas.named(sheet, at, column, f"{own}.{field}", canvas.format("cell"))
         _draw_aim(canvas, sheet, at, own, formulas)
-    last = first + MOST - 1
+    last = first + MOST_LOCAL - 1
     _show_shares(canvas, sheet, last)
     columns = (_NAME, _BETTER, _TARGET, _LIMIT)
-    return Block(*(f"{TARGETS}!{xl_range_abs(FIRST_ROW + 1, column, last, column)}" for column in columns))
+    return TargetsBlock(*(f"{TARGETS}!{xl_range_abs(FIRST_ROW + 1, column, last, column)}" for column in columns))
 
 
 def _show_shares(canvas: Canvas, sheet: Worksheet, last: int) -> None:

@@ -2,14 +2,12 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page.cells import POSITION_THEMES, slot_name
+from scorecard_xl.page.cells import POSITION_THEMES, slot_chart, slot_name
 from scorecard_xl.page.fitting import ABREAST, SLOT, SLOT_GAP
-from scorecard_xl.page.in_use import slot_chart
+from scorecard_xl.page.looks import ACCENT
 from scorecard_xl.page.model import SLOTS
-from scorecard_xl.page.theme import ACCENT
-from scorecard_xl.workbook.drawing.canvas import Canvas
+from scorecard_xl.workbook.drawing.canvas import Canvas, Printed
 from scorecard_xl.workbook.drawing.plots import Plots
-from scorecard_xl.workbook.drawing.printed import Printed
 
 WIDTH = 2 * ABREAST - 1
 _TITLE = "The last thirteen months"

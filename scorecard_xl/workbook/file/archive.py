@@ -23,6 +23,13 @@ _UTF8 = 0x800
 _LEVEL = 1  # of compression: half the time of the usual 6, for parts that are a tenth larger
 # Whether the data is followed by its sizes is no longer true of a copy that knows them beforehand.
 _SIZES_FOLLOW = 0x8
+LARGEST = 4 * 1024**3
+"""Bytes that the parts may have together; more is no workbook, but a trap for the reader's memory."""
+_LARGE, _DENSEST = 64 * 1024**2, 300
+"""A part this large that shrinks this many times is a trap too: rows by the million shrink to a fortieth."""
+_ENCRYPTED = 0x1
+_AT_ONCE = 64 * 1024
+"""Compressed bytes that are unpacked together; the rows of a sheet shrink to a tenth."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,7 @@ class Packed:
 
     @classmethod
     def together(cls, pieces: Iterable[bytes]) -> "Packed":
-        """Of a content that comes piece by piece, and never stands in memory as a whole."""
+        """Of a content that comes piece by piece, and is never in memory as a whole."""
         squeeze, checksum, size = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS), 0, 0
         compressed = bytearray()
         for piece in pieces:
@@ -128,21 +135,12 @@ def _check_size(size: int, entries: int) -> None:
         raise BookError("The workbook would be larger than 4 GiB: take old rows out of its raw sheets, then try again.")
 
 
-LARGEST = 4 * 1024**3
-"""Bytes that the parts may have together; more is no workbook, but a trap for the reader's memory."""
-_LARGE, _DENSEST = 64 * 1024**2, 300
-"""A part this large that shrinks this many times is a trap too: rows by the million shrink to a fortieth."""
-_ENCRYPTED = 0x1
-_AT_ONCE = 64 * 1024
-"""Compressed bytes that are unpacked together; the rows of a sheet shrink to a tenth."""
-
-
 def check(entries: Sequence[ZipInfo], packed: int, name: str) -> None:
     """Raises BookError where the archive is a trap; `packed`: its bytes, `name`: that of the workbook."""
     if sum(info.file_size for info in entries) > LARGEST:
-        raise BookError(f"{name} unpacks to more than 4 GiB: that is no scorecard, so it was not opened.")
+        raise BookError(f"{name} unpacks to more than 4 GiB: that is not a scorecard, so it was not opened.")
     if any(info.file_size > max(_LARGE, _DENSEST * info.compress_size) for info in entries):
-        raise BookError(f"{name} unpacks to hundreds of times its size: that is no scorecard, so it was not opened.")
+        raise BookError(f"{name} unpacks to hundreds of times its size: that is not a scorecard, so it was not opened.")
     if sum(info.compress_size for info in entries) > packed:
         raise BookError(f"{name} holds parts that lie over one another: no program saves that, so it was not opened.")
     _check_names([info.filename for info in entries], name)

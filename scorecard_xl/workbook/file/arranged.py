@@ -1,4 +1,4 @@
-"""A workbook as the reader expects it: parts under the names that Excel gives them, whatever names they have.
+"""A workbook as the reader expects it: parts under the names that Excel gives them.
 
 Open Packaging lets a writer name the parts as it likes, in any case, percent-encoded, and point to them by detours.
 calamine looks for `xl/workbook.xml` and the like by name.

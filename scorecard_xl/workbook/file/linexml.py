@@ -87,7 +87,7 @@ def _objects(values: Sequence[object]) -> np.ndarray:
 
 @dataclass(frozen=True)
 class _Cells:
-    """A column of cells. `before`, `texts`: what stands before the number of their row, and behind it.
+    """A column of cells. `before`, `texts`: the text before the number of their row, and behind it.
 
     `texts`: of each distinct value, last of a blank one; empty for a cell that is left out, as `some` may be.
     """

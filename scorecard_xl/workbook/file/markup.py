@@ -24,12 +24,14 @@ def parse(content: bytes, part: str) -> etree._Element:
 
 
 def damaged(part: str) -> BookError:
+    """To raise where a part cannot be read."""
     return BookError(
         f"The workbook is damaged ({part} in it cannot be read): open it in Excel, let Excel repair it, and save it."
     )
 
 
 def declares_entities(part: str) -> BookError:
+    """To raise where a part declares a document type, whose entities could grow without end."""
     return BookError(f"The workbook was not opened: {part} in it declares a document type, which Excel never does.")
 
 
@@ -68,6 +70,7 @@ def local(element: etree._Element) -> str:
 
 
 def drop_attribute(element: etree._Element, name: str) -> None:
+    """Take the attribute off, if the element has it."""
     if name in element.attrib:
         del element.attrib[name]
 

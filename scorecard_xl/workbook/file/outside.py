@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from scorecard_xl.workbook.book import BookError
@@ -42,14 +43,17 @@ def outside(package: Package, workbook: str, *, formulas: bool = True) -> list[O
     """
     found: dict[Outside, None] = {}
     for part in ["", *package.parts]:
-        try:
-            for link in package.relationships(part):
-                if formulas or link.kind != "worksheet":
-                    found |= dict.fromkeys(_of_link(package, link.kind, link.target))
-            found |= dict.fromkeys(_away(package, part))
-        except BookError:
-            continue
+        with suppress(BookError):
+            for each in _of_part(package, part, formulas=formulas):
+                found[each] = None
     return [*found, *_names(package, workbook)]
+
+
+def _of_part(package: Package, part: str, *, formulas: bool) -> Iterator[Outside]:
+    for link in package.relationships(part):
+        if formulas or link.kind != "worksheet":
+            yield from _of_link(package, link.kind, link.target)
+    yield from _away(package, part)
 
 
 def macros_bound(package: Package) -> set[str]:

@@ -130,6 +130,7 @@ def shared_formulas(sheet: SheetXml) -> dict[str, tuple[str, str]]:
 
 
 def formula_text(formula: etree._Element, at: str, shared: Mapping[str, tuple[str, str]]) -> str:
+    """The formula of the cell `at`, without its =. `shared`: as `shared_formulas` has them, which follow the cell."""
     if formula.text or formula.get("t") != "shared":
         return formula.text or ""
     first, text = shared.get(formula.get("si", ""), (at, ""))

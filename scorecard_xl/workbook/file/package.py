@@ -129,6 +129,7 @@ def _target(folder: str, written: str) -> str:
 
 
 def relationships_part(part: str) -> str:
+    """Where a package keeps the links of a part: xl/_rels/workbook.xml.rels, of xl/workbook.xml."""
     folder, name = posixpath.split(part.replace("\\", "/"))
     return posixpath.join(folder, "_rels", f"{name}.rels")
 

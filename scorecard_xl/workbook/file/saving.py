@@ -72,7 +72,7 @@ def mode_of_new(folder: Path) -> int:
     """The permissions of a new file: it may hold children, so only its owner opens it, unless the folder is shared.
 
     A folder is shared where it hands on its group (setgid), or has a rule of its own for new files (a default ACL).
-    On Windows the folder's own rights hold, whatever this says.
+    On Windows the folder's own rights count, not these.
     """
     shared = bool(folder.stat().st_mode & stat.S_ISGID) or _has_default_rule(folder)
     return 0o660 if shared else 0o600

@@ -182,7 +182,7 @@ _ONE_PLACE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!,:()\[\]]+))!([$A-Za-z0-9:]+)
 
 
 def named_cells(workbook: etree._Element) -> dict[str, tuple[str, int, int]]:
-    """By name in lower case: sheet, row and column of each name of the whole workbook that stands for one cell."""
+    """By name in lower case: sheet, row and column of each name of the whole workbook that refers to one cell."""
     names = find(workbook, "definedNames")
     places = {
         str(name.get("name")).lower(): one_cell(name.text or "")
@@ -194,7 +194,7 @@ def named_cells(workbook: etree._Element) -> dict[str, tuple[str, int, int]]:
 
 @lru_cache(4096)
 def one_cell(formula: str) -> tuple[str, int, int] | None:
-    """Sheet, row and column of the one cell that a name's formula (`=Page!$B$2`) stands for; None for all else."""
+    """Sheet, row and column of the one cell that a name's formula (`=Page!$B$2`) refers to; None for all else."""
     sheet, cells = cells_of(formula) or ("", None)
     if cells is None or (cells.top, cells.left) != (cells.bottom, cells.right):
         return None
@@ -202,7 +202,7 @@ def one_cell(formula: str) -> tuple[str, int, int] | None:
 
 
 def cells_of(formula: str) -> tuple[str, Area] | None:
-    """Sheet and cells that a formula (`=Page!$B$2:$B$9`) stands for; None for all else."""
+    """Sheet and cells that a formula (`=Page!$B$2:$B$9`) refers to; None for all else."""
     match = _ONE_PLACE.fullmatch(formula.strip().removeprefix("="))
     cells = area(match[3]) if match else None
     return None if match is None or cells is None else ((match[1] or match[2]).replace("''", "'"), cells)

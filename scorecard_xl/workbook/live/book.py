@@ -13,7 +13,7 @@ from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.book import NOTHING_BESIDE, Beside, Block, BookError, Sheet, Value, as_rows
 from scorecard_xl.workbook.file.workbookxml import one_cell
 from scorecard_xl.workbook.finding import find
-from scorecard_xl.workbook.live.changes import CellsChange, Change
+from scorecard_xl.workbook.live.changes import CellsChange, LiveChange
 from scorecard_xl.workbook.live.own_columns import block_changes
 from scorecard_xl.workbook.live.table import LiveTable, PrintChange, describe
 from scorecard_xl.workbook.live.values import each_stays
@@ -62,9 +62,9 @@ class LiveBook:
     def put(
         self, cells: Mapping[str, Value], blocks: Mapping[str, Block], beside: Beside = NOTHING_BESIDE
     ) -> list[str]:
-        """As `Book.put`. Whatever a write meets, what was written before it is taken back. Raises BookError."""
+        """As `Book.put`. If a write fails, what was written before it is taken back. Raises BookError."""
         lost: list[Lost] = []
-        changes: list[Change] = []
+        changes: list[LiveChange] = []
         for sheet, rows in blocks.items():
             where = self._wanted(sheet)
             changes += block_changes(sheet, where, as_rows(rows), self._named_columns(where.sheet.name), lost)
@@ -141,7 +141,7 @@ class LiveBook:
         return {name: [LiveTable(sheet, table) for table in sheet.tables] for name, sheet in self._sheets.items()}
 
     def _placed(self, cells: Mapping[str, Value]) -> dict[str, dict[tuple[int, int], Value]]:
-        """The values by sheet, row and column; a name that stands for no cell is passed over."""
+        """The values by sheet, row and column; a name that refers to no cell is passed over."""
         found: dict[str, dict[tuple[int, int], Value]] = {}
         wanted = {name.lower(): value for name, value in cells.items()}
         for name, (sheet, row, column) in self.named_cells.items() if wanted else ():
@@ -154,14 +154,14 @@ class LiveBook:
 
     @cached_property
     def named_cells(self) -> dict[str, tuple[str, int, int]]:
-        """Sheet (in lower case), row and column of each name of the workbook that stands for one cell."""
+        """Sheet (in lower case), row and column of each name of the workbook that refers to one cell."""
         places = {name.name.lower(): one_cell(name.refers_to or "") for name in self._book.names}
         return {name: (place[0].lower(), *place[1:]) for name, place in places.items() if place is not None}
 
 
-def _make(changes: Iterable[Change]) -> None:
+def _make(changes: Iterable[LiveChange]) -> None:
     """All of them or none. Raises BookError."""
-    made: list[Change] = []
+    made: list[LiveChange] = []
     for change in changes:
         made.append(change)
         try:
@@ -173,7 +173,7 @@ def _make(changes: Iterable[Change]) -> None:
             raise _refused(change.sheet.name, all(restored)) from error
 
 
-def _undone(change: Change) -> bool:
+def _undone(change: LiveChange) -> bool:
     """Whether the sheet holds again what it held. One that refuses to be written refuses to be put back, too."""
     try:
         change.undo()

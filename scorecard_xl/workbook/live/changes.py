@@ -10,10 +10,10 @@ from scorecard_xl.workbook.area import Area
 from scorecard_xl.workbook.book import Link, Value
 from scorecard_xl.workbook.file.blockxml import check_fits
 from scorecard_xl.workbook.live.table import LiveTable, cells, formulas, read, write
-from scorecard_xl.workbook.live.values import Entry, entered_before, entries, entry, is_formula, rectangles
+from scorecard_xl.workbook.live.values import HostValue, entries, entry, entry_before, is_formula, rectangles
 
 
-class Change(Protocol):
+class LiveChange(Protocol):
     """Something to be written on one sheet; what was there is known before the first write."""
 
     @property
@@ -28,11 +28,11 @@ class Change(Protocol):
 
 @dataclass(frozen=True)
 class CellsChange:
-    """Single cells of a sheet, written area by area; what stands between them is not touched."""
+    """Single cells of a sheet, written area by area; what is between them is not touched."""
 
     sheet: xw.Sheet
-    areas: Mapping[Area, Sequence[Sequence[Entry]]]
-    before: Mapping[Area, Sequence[Sequence[Entry]]]
+    areas: Mapping[Area, Sequence[Sequence[HostValue]]]
+    before: Mapping[Area, Sequence[Sequence[HostValue]]]
 
     @classmethod
     def of(cls, sheet: xw.Sheet, values: Mapping[tuple[int, int], Value]) -> "CellsChange":
@@ -43,7 +43,7 @@ class CellsChange:
         return cls(
             sheet,
             {area: [[_shown(values[cell]) for cell in row] for row in _rows(area)] for area in areas},
-            {area: [[entered_before(*held.at(*cell)) for cell in row] for row in _rows(area)] for area in areas},
+            {area: [[entry_before(*held.at(*cell)) for cell in row] for row in _rows(area)] for area in areas},
         )
 
     def make(self) -> None:
@@ -58,7 +58,7 @@ class CellsChange:
         return all(Held.in_(self.sheet, area).entries() == rows for area, rows in self.before.items())
 
 
-def _shown(value: Value) -> Entry:
+def _shown(value: Value) -> HostValue:
     return entry(value.text if isinstance(value, Link) else value)
 
 
@@ -88,9 +88,9 @@ class Held:
         down, right = row - self.area.top, column - self.area.left
         return self.values[down][right], self.formulas[down][right]
 
-    def entries(self) -> list[list[Entry]]:
+    def entries(self) -> list[list[HostValue]]:
         """What to enter so that the area holds all this again."""
-        return [[entered_before(*self.at(*cell)) for cell in row] for row in _rows(self.area)]
+        return [[entry_before(*self.at(*cell)) for cell in row] for row in _rows(self.area)]
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,8 @@ class BlockChange:
     own: Area
     old: Area
     new: Area
-    rows: Sequence[Sequence[Entry]]
-    before: Sequence[Sequence[Entry]]
+    rows: Sequence[Sequence[HostValue]]
+    before: Sequence[Sequence[HostValue]]
     right: int
 
     @classmethod

@@ -9,9 +9,9 @@ import xlwings as xw
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.workbook.area import Area, column_letters, reference
 from scorecard_xl.workbook.book import Value
-from scorecard_xl.workbook.live.changes import BlockChange, Change, Held
+from scorecard_xl.workbook.live.changes import BlockChange, Held, LiveChange
 from scorecard_xl.workbook.live.table import LiveTable, cells, read, write
-from scorecard_xl.workbook.live.values import Entry, entered_before, is_formula
+from scorecard_xl.workbook.live.values import HostValue, entry_before, is_formula
 from scorecard_xl.workbook.own_columns import Lost, has_keys, moves, translated, width_of_ours, with_formulas
 
 _MOST_COLUMNS = 50
@@ -36,8 +36,8 @@ class OwnChange:
     sheet: xw.Sheet
     old: Area
     new: Area
-    rows: Sequence[Sequence[Entry]]
-    before: Sequence[Sequence[Entry]]
+    rows: Sequence[Sequence[HostValue]]
+    before: Sequence[Sequence[HostValue]]
 
     def make(self) -> None:
         cells(self.sheet, self.old).clear_contents()
@@ -53,7 +53,7 @@ class OwnChange:
 
 def block_changes(
     wanted: str, where: LiveTable, rows: Sequence[Sequence[Value]], named: Collection[int], lost: list[Lost]
-) -> list[Change]:
+) -> list[LiveChange]:
     """The changes that put a block; `lost` gets what of own columns is not kept. Raises BookError.
 
     `named`: the columns of the sheet that have cells of the page.
@@ -71,7 +71,7 @@ def block_changes(
     to = moves(wanted, headings[:ours], held.values, _Rows(rows))
     if wanted in TABLES:
         rows = _with_formulas(held, rows, to)
-    found: list[Change] = [BlockChange.of(where, rows, ours)]
+    found: list[LiveChange] = [BlockChange.of(where, rows, ours)]
     if own is None:
         return found
     return [*found, _own_change(where, own, headings[ours:], to, len(_Rows(rows)), lost)]
@@ -121,7 +121,7 @@ def _own_change(
     where: LiveTable, own: Area, headings: Sequence[str], to: Mapping[int, int], count: int, lost: list[Lost]
 ) -> OwnChange:
     held, new = Held.in_(where.sheet, own), replace(own, bottom=own.top + count - 1)
-    rows: list[list[Entry]] = [[""] * own.width for _ in range(count)]
+    rows: list[list[HostValue]] = [[""] * own.width for _ in range(count)]
     for at in range(own.width):
         letters = column_letters(own.left + at)
         cells_of = [(held.values[row][at], held.formulas[row][at]) for row in range(own.height)]
@@ -138,7 +138,7 @@ def _own_change(
     return OwnChange(where.sheet, own, new, rows, held.entries())
 
 
-def _moved(value: Value, formula: object, origin: str, target: str) -> Entry:
+def _moved(value: Value, formula: object, origin: str, target: str) -> HostValue:
     if is_formula(value, formula):
         return f"={translated(str(formula)[1:], origin, target)}"
-    return entered_before(value, formula)
+    return entry_before(value, formula)

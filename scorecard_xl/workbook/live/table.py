@@ -45,6 +45,7 @@ def _is_row(cells: Sequence[Value]) -> bool:
 
 
 def cells(sheet: xw.Sheet, place: Area) -> xw.Range:
+    """The range of a sheet that is this rectangle."""
     return sheet.range((place.top, place.left), (place.bottom, place.right))
 
 

@@ -20,7 +20,7 @@ _OPTION = "AutoFillFormulasInLists"
 _MAC = "darwin"
 
 
-def entered(link: Link) -> str | None:
+def link_formula(link: Link) -> str | None:
     """The formula to enter for a link; None for one that is shown as its text.
 
     On a Mac always: there the option that `each_stays` rests cannot be reached.
@@ -55,20 +55,20 @@ def _options(app: xw.App) -> Any:
         return None
 
 
-Entry = str | float | bool | dt.datetime
+HostValue = str | float | bool | dt.datetime
 """What a host takes for a cell; an empty text empties it."""
 
 _FIRST_DAY = dt.datetime(1900, 3, 1)  # Excel's dates before it are a day out
 
 
-def entry(value: object) -> Entry:
+def entry(value: object) -> HostValue:
     """What to enter so that the cell holds the value: text stays text, a link becomes a formula.
 
     An apostrophe before a text keeps 000123, 2026-03-31 and =1+1 as they are; the cell does not show it.
     Raises TypeError for a value that no cell can hold.
     """
     if isinstance(value, Link):
-        formula = entered(value)
+        formula = link_formula(value)
         return entry(value.text) if formula is None else f"={formula}"
     if isinstance(value, Formula):
         return f"={value.text}"
@@ -81,7 +81,7 @@ def entry(value: object) -> Entry:
     return _moment(value)
 
 
-def _moment(value: object) -> Entry:
+def _moment(value: object) -> HostValue:
     if not isinstance(value, dt.date):
         raise TypeError(f"no cell can hold {value!r}")
     if value != value:  # only a date that is no date (NaT) differs from itself
@@ -90,12 +90,12 @@ def _moment(value: object) -> Entry:
     return moment.replace(tzinfo=None) if moment.replace(tzinfo=None) >= _FIRST_DAY else f"'{value.isoformat()}"
 
 
-def entries(rows: Sequence[Sequence[Value]], width: int) -> list[list[Entry]]:
+def entries(rows: Sequence[Sequence[Value]], width: int) -> list[list[HostValue]]:
     """The rows as they are entered, each as wide as the block; no rows leave one that is blank."""
     return [[*map(entry, row), *[""] * (width - len(row))] for row in rows or [()]]
 
 
-def entered_before(value: object, formula: object) -> Entry:
+def entry_before(value: object, formula: object) -> HostValue:
     """What to enter so that a cell holds again what was read from it; `formula`: its text, where it has no formula."""
     return str(formula) if is_formula(value, formula) or value in (None, "") else entry(value)
 
@@ -117,7 +117,7 @@ def _delivered(cell: object) -> Value:
 
 
 def rectangles(cells: Iterable[tuple[int, int]]) -> list[Area]:
-    """As few areas as stand one under the other with the same columns: together they are these (row, column) cells."""
+    """The fewest areas that together are these (row, column) cells: runs of rows with the same columns."""
     found: list[Area] = []
     open_: dict[tuple[int, int], Area] = {}
     for row, own in groupby(sorted(cells), key=lambda cell: cell[0]):

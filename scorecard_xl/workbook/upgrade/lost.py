@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from scorecard_xl.page.sheets import DUE_SOON, PROFILE, SCORECARD, TARGETS, THEMES, TRENDS
+from scorecard_xl.page.wording import number_of
 from scorecard_xl.workbook.area import Area, column_of
 from scorecard_xl.workbook.file.blockxml import body_under
 from scorecard_xl.workbook.file.markup import attribute, find, parse
@@ -30,10 +31,6 @@ def cells_in_words(cells: Sequence[str]) -> str:
     """A5, B6 and 3 more."""
     more = f" and {len(cells) - _MOST_NAMED:,} more" if len(cells) > _MOST_NAMED else ""
     return ", ".join(cells[:_MOST_NAMED]) + more
-
-
-def many(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
 @dataclass
@@ -61,9 +58,10 @@ class Losses:
         part = self.book.sheets[old.lower()]
         notes, drawings = self._notes(part), self._own_drawings(part)
         if notes:
-            yield f"{old}: {many(notes, 'note')} on cells not kept, for the sheet is drawn again."
+            yield f"{old}: {number_of(notes, 'note')} on cells not kept, because the sheet is drawn again."
         if drawings:
-            yield f"{old}: {many(len(drawings), 'chart')} or pictures of your own not kept: {cells_in_words(drawings)}."
+            them = "chart or picture" if len(drawings) == 1 else "charts or pictures"
+            yield f"{old}: {len(drawings):,} {them} of your own not kept: {cells_in_words(drawings)}."
         tables = self.book.tables(part)
         if tables or new in self.areas:
             sheet = self.sheet(part)
@@ -115,7 +113,7 @@ class Losses:
             cell.get("r", "") for row, cell in filled if len(cell) and not is_ours(row, column_of(cell.get("r", "")))
         ]
         if found:
-            yield f"{old}: {many(len(found), 'cell')} outside the table not kept: {cells_in_words(found)}."
+            yield f"{old}: {number_of(len(found), 'cell')} outside the table not kept: {cells_in_words(found)}."
 
     def _beside_page(self, old: str, sheet: SheetXml) -> Iterator[str]:
         """Cells under the page, and right of it and of the list of sheets beside it."""
@@ -125,7 +123,8 @@ class Losses:
         filled = [(row, cell.get("r", "")) for row, cell in cells if len(cell)]
         found = [at for row, at in filled if row > bottom or column_of(at) > right + _SIDEBAR]
         if found and ours:
-            yield f"{old}: {many(len(found), 'cell')} of your own beside the page not kept: {cells_in_words(found)}."
+            count = number_of(len(found), "cell")
+            yield f"{old}: {count} of your own beside the page not kept: {cells_in_words(found)}."
 
     def _of_kept(self, part: SheetPart) -> Iterator[str]:
         """Formulas of a sheet that is kept: what they look at may be elsewhere now."""
@@ -144,15 +143,16 @@ class Losses:
             for function, tables in lacking(text).items():
                 without.setdefault(function, (tables, []))[1].append(at)
         if moved:
+            formulas = f"{number_of(len(moved), 'formula')} {'names' if len(moved) == 1 else 'name'}"
             yield (
-                f"{part.name}: {many(len(moved), 'formula')} {'names' if len(moved) == 1 else 'name'} cells of sheets "
-                f"that are drawn again, where other things are now: check {cells_in_words(moved)}."
+                f"{part.name}: {formulas} cells of sheets that are drawn again, where other things are now: "
+                f"check {cells_in_words(moved)}."
             )
         for function, (tables, cells) in without.items():
             needed = ", ".join(f"{table}[#All]" for table in tables)
             yield (
                 f"{part.name}: give {function} all its tables ({needed}), then the day, in "
-                f"{many(len(cells), 'formula')}: {cells_in_words(cells)}."
+                f"{number_of(len(cells), 'formula')}: {cells_in_words(cells)}."
             )
 
     def looks_at_replaced(self, formula: str) -> bool:
@@ -179,20 +179,14 @@ class Losses:
         found = [part for part in charts if part in self._kept_charts() and self._chart_looks(part)]
         if found:
             reads, shows = ("reads", "it shows") if len(found) == 1 else ("read", "they show")
-            yield (
-                f"{many(len(found), 'chart')} of your own {reads} cells of sheets that are drawn again: check what "
-                f"{shows}."
-            )
+            count = number_of(len(found), "chart")
+            yield f"{count} of your own {reads} cells of sheets that are drawn again: check what {shows}."
 
     def _kept_charts(self) -> set[str]:
         drawn = {name.lower() for name in self.replaced.values()}
-        found = set[str]()
-        for key, sheet in self.book.sheets.items():
-            if key not in drawn:
-                for link in self.package.relationships(sheet.part):
-                    if link.kind == "drawing":
-                        found |= {each.target for each in self.package.relationships(link.target)}
-        return found
+        kept = [sheet for key, sheet in self.book.sheets.items() if key not in drawn]
+        links = [link for sheet in kept for link in self.package.relationships(sheet.part) if link.kind == "drawing"]
+        return {each.target for link in links for each in self.package.relationships(link.target)}
 
     def _chart_looks(self, part: str) -> bool:
         return any(self.looks_at_replaced(each.text or "") for each in self._root(part).iter("{*}f"))

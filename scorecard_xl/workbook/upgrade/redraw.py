@@ -21,10 +21,13 @@ from scorecard_xl.workbook.upgrade.lost import PAGES, Losses, cells_in_words
 from scorecard_xl.workbook.upgrade.own import OwnColumns, own_columns
 from scorecard_xl.workbook.vba.configuration import CONFIGURATION
 from scorecard_xl.workbook.vba.flavours import Macros, standalone
-from scorecard_xl.workbook.vba.module import Kind, Module
+from scorecard_xl.workbook.vba.module import Module, ModuleKind
 from scorecard_xl.workbook.vba.reading import UnreadableError, read_project
 
 _HEADER = 4  # the row of the headings of a list without a summary
+_FIRST_LISTS = frozenset(TABLE_SHEETS) - {"Page"}
+"""Lists that the first workbooks had, or that no officer has a sheet of the name of."""
+_FORMER_MODULES = {"CpsMacros", "CpsRibbon", "CpsFunctions", "CpsHost", "xlwings", "Dictionary"}
 
 
 @dataclass
@@ -122,10 +125,6 @@ def _old_name(name: str, book: WorkbookXml, page: set[str], known: frozenset[str
     return place[0].name
 
 
-_FIRST_LISTS = frozenset(TABLE_SHEETS) - {"Page"}
-"""Lists that the first workbooks had, or that no officer has a sheet of the name of."""
-
-
 def _taken(name: str) -> BookError:
     return BookError(f"Your own sheet {name} has the name of a sheet that comes new: rename it, then upgrade.")
 
@@ -160,12 +159,9 @@ def _has_code(text: str) -> bool:
     return any(line and not line.startswith(("Attribute ", "Option ", "'")) for line in lines)
 
 
-_FORMER_MODULES = {"CpsMacros", "CpsRibbon", "CpsFunctions", "CpsHost", "xlwings", "Dictionary"}
-
-
 def _joined(macros: Macros, package: Package, name: str) -> bytes:
     """The project for all sheets, the officer's own too."""
     project = macros.project([])
-    own: Sequence[Module] = [Module(each, kind=Kind.SHEET) for each in dict.fromkeys(code_names(package, name))]
+    own: Sequence[Module] = [Module(each, kind=ModuleKind.SHEET) for each in dict.fromkeys(code_names(package, name))]
     first, *rest = project.modules
     return type(project)((first, *own, *rest), project.refers_to).binary()

@@ -16,6 +16,7 @@ _SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENTRY = struct.Struct("<64sHBB3I16sI2QIQ")
 _STORAGE, _STREAM, _ROOT = 1, 2, 5
 _BLACK = 1
+_UNUSED = _ENTRY.pack(b"", 0, 0, 0, _FREE, _FREE, _FREE, b"", 0, 0, 0, 0, 0)
 
 
 @dataclass
@@ -35,9 +36,6 @@ class _Entry:
         name = self.name.encode("utf-16-le") + b"\0\0"
         links = (self.left, self.right, self.child)
         return _ENTRY.pack(name, len(name), self.kind, _BLACK, *links, b"", 0, 0, 0, self.start, self.size)
-
-
-_UNUSED = _ENTRY.pack(b"", 0, 0, 0, _FREE, _FREE, _FREE, b"", 0, 0, 0, 0, 0)
 
 
 @dataclass

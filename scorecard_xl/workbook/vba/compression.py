@@ -39,7 +39,7 @@ def _groups(data: bytes) -> Iterator[bytes]:
 
 
 def _token(data: bytes, at: int) -> tuple[bytes, int]:
-    """One byte as it is, or two that point back; and how many bytes they stand for."""
+    """One byte as it is, or two that point back; and how many bytes they replace."""
     bits = max(_FEWEST_BITS, (at - 1).bit_length()) if at else _FEWEST_BITS
     offset, length = _longest(data, at, (0xFFFF >> bits) + _SHORTEST)
     if not length:

@@ -24,7 +24,7 @@ _SYNCED = ("OneDrive_Consumer", "OneDrive_Commercial", "SharePoint")
 
 
 @dataclass(frozen=True)
-class Entry:
+class ConfigurationRow:
     """`value`: what a new workbook has; `name`: of its cell; `free`: whether the machine or the version decides it."""
 
     value: str = ""
@@ -32,29 +32,29 @@ class Entry:
     free: bool = False
 
 
-def configuration(windows: str = "", mac: str = "") -> Mapping[str, Entry]:
+def configuration(windows: str = "", mac: str = "") -> Mapping[str, ConfigurationRow]:
     """By key what is written, in the order of the rows. `windows`, `mac`: the Python on either; empty: none known.
 
     What the sheet does not say, xlwings takes from a file xlwings.conf, beside the workbook or in the officer's
     profile, and puts into the command that it runs. So every key is here.
     """
     return {
-        "Interpreter_Win": Entry(windows, INTERPRETER, free=True),
-        "Interpreter_Mac": Entry(mac, INTERPRETER_MAC, free=True),
-        "PYTHONPATH": Entry(folder_of(windows or mac), PYTHON_PATH, free=True),
-        "UDF Modules": Entry(MODULE),
-        "ADD_WORKBOOK_TO_PYTHONPATH": Entry("False"),
-        "SHOW_ERROR_POPUPS": Entry("True"),
-        "Use UDF Server": Entry("False"),
-        "Debug UDFs": Entry("False"),
-        "Show Console": Entry("False"),
-        "Interpreter": Entry(NOWHERE),
-        "Temp Dir": Entry("%TEMP%"),
-        "Conda Path": Entry(),
-        "Conda Env": Entry(),
-        "License_Key": Entry(),
-        **{f"{place}_{system}": Entry() for place in _SYNCED for system in ("Win", "Mac")},
-        "Scorecard version": Entry(__version__, VERSION, free=True),
+        "Interpreter_Win": ConfigurationRow(windows, INTERPRETER, free=True),
+        "Interpreter_Mac": ConfigurationRow(mac, INTERPRETER_MAC, free=True),
+        "PYTHONPATH": ConfigurationRow(folder_of(windows or mac), PYTHON_PATH, free=True),
+        "UDF Modules": ConfigurationRow(MODULE),
+        "ADD_WORKBOOK_TO_PYTHONPATH": ConfigurationRow("False"),
+        "SHOW_ERROR_POPUPS": ConfigurationRow("True"),
+        "Use UDF Server": ConfigurationRow("False"),
+        "Debug UDFs": ConfigurationRow("False"),
+        "Show Console": ConfigurationRow("False"),
+        "Interpreter": ConfigurationRow(NOWHERE),
+        "Temp Dir": ConfigurationRow("%TEMP%"),
+        "Conda Path": ConfigurationRow(),
+        "Conda Env": ConfigurationRow(),
+        "License_Key": ConfigurationRow(),
+        **{f"{place}_{system}": ConfigurationRow() for place in _SYNCED for system in ("Win", "Mac")},
+        "Scorecard version": ConfigurationRow(__version__, VERSION, free=True),
     }
 
 

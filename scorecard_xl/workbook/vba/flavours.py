@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from scorecard_xl.workbook.vba.module import ENCODING, Kind, Module, checked
+from scorecard_xl.workbook.vba.module import ENCODING, Module, ModuleKind, valid_name
 from scorecard_xl.workbook.vba.project import Project
 from scorecard_xl.workbook.vba.stubs import own_modules
 
@@ -23,7 +23,7 @@ _ADDIN_NOTE = "Buttons need the xlwings add-in; or run scorecard-xl new."
 @dataclass(frozen=True)
 class Macros:
     """What a workbook with macros holds. `modules`: beside our own. `start`: what the page says before it is first
-    refreshed, in place of how to begin; `note`: what stands beside the page, always.
+    refreshed, in place of how to begin; `note`: what is beside the page, always.
 
     `windows`, `mac`: where Python is, on either; empty: where the system finds it.
     """
@@ -38,7 +38,7 @@ class Macros:
     def project(self, sheets: Sequence[str]) -> Project:
         """The project of a workbook with these sheets."""
         own = own_modules()
-        of_sheets = (Module(code_name(sheet), kind=Kind.SHEET) for sheet in sheets)
+        of_sheets = (Module(code_name(sheet), kind=ModuleKind.SHEET) for sheet in sheets)
         return Project((own[0], *of_sheets, *own[1:], *self.modules), self.refers_to)
 
 
@@ -60,7 +60,7 @@ def _xlwings_modules() -> tuple[Module, ...]:
         raise ModuleNotFoundError("xlwings")
     folder = Path(spec.origin).parent
     main, dictionary = folder / "xlwings.bas", folder / "addin" / "Dictionary.cls"
-    return (Module("xlwings", _text(main)), Module("Dictionary", _text(dictionary), Kind.CLASS))
+    return (Module("xlwings", _text(main)), Module("Dictionary", _text(dictionary), ModuleKind.CLASS))
 
 
 def _text(path: Path) -> str:
@@ -70,4 +70,4 @@ def _text(path: Path) -> str:
 def code_name(sheet: str) -> str:
     """What VBA calls the sheet."""
     words = re.findall("[A-Za-z0-9]+", sheet)
-    return checked("Sheet" + "".join(word[:1].upper() + word[1:] for word in words), _LONGEST_CODE_NAME)
+    return valid_name("Sheet" + "".join(word[:1].upper() + word[1:] for word in words), _LONGEST_CODE_NAME)

@@ -155,6 +155,7 @@ _SENTENCES = {
 
 
 def host_text() -> str:
+    """The module, with the keys and values of the hidden sheet that it compares before it starts anything."""
     rows = configuration()
     free = {key: _ANY for key, entry in rows.items() if entry.free} | {"PYTHONPATH": _FOLDER}
     values = [free.get(key, entry.value) for key, entry in rows.items()]

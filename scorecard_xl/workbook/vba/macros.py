@@ -10,6 +10,13 @@ from scorecard_xl.workbook.file import archive
 from scorecard_xl.workbook.file.archive import Packed
 from scorecard_xl.workbook.file.markup import create
 
+RIBBON = "Ribbon_"
+PART = "customUI/customUI14.xml"
+NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
+_RELATIONSHIPS = "_rels/.rels"
+_TYPE = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
+_TAB, _GROUP = "Scorecard", "Corporate Parenting Scorecard"
+
 
 @dataclass(frozen=True)
 class Macro:
@@ -49,14 +56,6 @@ MACROS = (
     ),
 )  # fmt: skip
 """In the order of the buttons."""
-RIBBON = "Ribbon_"
-
-
-PART = "customUI/customUI14.xml"
-NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
-_RELATIONSHIPS = "_rels/.rels"
-_TYPE = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
-_TAB, _GROUP = "Scorecard", "Corporate Parenting Scorecard"
 
 
 def ribbon_xml() -> bytes:

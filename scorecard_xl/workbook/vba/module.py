@@ -19,9 +19,15 @@ _WORDS = """
     xor
 """
 _KEYWORDS = frozenset(_WORDS.split())
+ENCODING = "cp1252"
+_PREAMBLE = re.compile(r"\AVERSION [^\n]*\nBEGIN\n.*?\nEND\n", re.DOTALL)
+_HEAD = b"VERSION 1.0 CLASS\r\nBEGIN\r\n  MultiUse = -1  'True\r\nEND\r\n"
+_NOT_EXPORTED = tuple(f"Attribute VB_{name} ".encode() for name in ("Base", "TemplateDerived", "Customizable"))
+_ATTRIBUTES = re.compile(r"\A(?:Attribute VB_\w+ = [^\n]*\n)+")
+_ATTRIBUTE = re.compile(r"Attribute (VB_\w+) = ([^\n]*)\n")
 
 
-def checked(name: str, longest: int = 255) -> str:
+def valid_name(name: str, longest: int = 255) -> str:
     """The name, where VBA and a formula may use it. Raises ValueError, as an indicator's name can be anything."""
     if not _IDENTIFIER.fullmatch(name) or len(name) > longest:
         raise ValueError(f"{name}: VBA takes letters, digits and _, a letter first, at most {longest}")
@@ -32,15 +38,7 @@ def checked(name: str, longest: int = 255) -> str:
     return name
 
 
-ENCODING = "cp1252"
-_PREAMBLE = re.compile(r"\AVERSION [^\n]*\nBEGIN\n.*?\nEND\n", re.DOTALL)
-_HEAD = b"VERSION 1.0 CLASS\r\nBEGIN\r\n  MultiUse = -1  'True\r\nEND\r\n"
-_NOT_EXPORTED = tuple(f"Attribute VB_{name} ".encode() for name in ("Base", "TemplateDerived", "Customizable"))
-_ATTRIBUTES = re.compile(r"\A(?:Attribute VB_\w+ = [^\n]*\n)+")
-_ATTRIBUTE = re.compile(r"Attribute (VB_\w+) = ([^\n]*)\n")
-
-
-class Kind(Enum):
+class ModuleKind(Enum):
     """What a module belongs to; the value is its VB_Base ([MS-OVBA] 2.3.4.3), which a plain module has none of."""
 
     PLAIN = ""
@@ -55,7 +53,7 @@ class Module:
 
     name: str
     text: str = ""
-    kind: Kind = Kind.PLAIN
+    kind: ModuleKind = ModuleKind.PLAIN
 
     def stored(self) -> bytes:
         """The source in the project: attributes first, lines end as in Windows."""
@@ -68,11 +66,11 @@ class Module:
 
     @property
     def file_name(self) -> str:
-        return f"{self.name}.{'bas' if self.kind is Kind.PLAIN else 'cls'}"
+        return f"{self.name}.{'bas' if self.kind is ModuleKind.PLAIN else 'cls'}"
 
     def exported(self) -> bytes:
         """The source as Excel's editor exports it."""
-        if self.kind is Kind.PLAIN:
+        if self.kind is ModuleKind.PLAIN:
             return self.stored()
         lines = self.stored().splitlines(keepends=True)
         return _HEAD + b"".join(line for line in lines if not line.startswith(_NOT_EXPORTED))
@@ -80,9 +78,9 @@ class Module:
     def _attributes(self) -> dict[str, str]:
         """Those that Excel expects, in its order."""
         name = {"VB_Name": f'"{self.name}"'}
-        if self.kind is Kind.PLAIN:
+        if self.kind is ModuleKind.PLAIN:
             return name
-        of_document = str(self.kind is not Kind.CLASS)
+        of_document = str(self.kind is not ModuleKind.CLASS)
         return name | {
             "VB_Base": f'"{self.kind.value}"', "VB_GlobalNameSpace": "False", "VB_Creatable": "False",
             "VB_PredeclaredId": of_document, "VB_Exposed": of_document, "VB_TemplateDerived": "False",

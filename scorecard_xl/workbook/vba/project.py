@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scorecard_xl.workbook.vba.compound import compound_file
 from scorecard_xl.workbook.vba.compression import compress
-from scorecard_xl.workbook.vba.module import ENCODING, Kind, Module
+from scorecard_xl.workbook.vba.module import ENCODING, Module, ModuleKind
 
 _CODE_PAGE, _ENGLISH, _WINDOWS_64 = 1252, 0x409, 3
 # The libraries of VBA and of Excel are understood, and must not be named.
@@ -17,9 +17,16 @@ _LIBRARIES = {
     "Office": r"*\G{2DF8D04C-5BFA-101B-BDE5-00AA0044DE52}#2.0#0#C:\Program Files\Common Files\Microsoft Shared"
     r"\OFFICE16\MSO.DLL#Microsoft Office 16.0 Object Library",
 }
+_SOURCE_ONLY = bytes.fromhex("CC61FFFF000100")  # of _VBA_PROJECT: no compiled code, so Excel compiles the source
+_NOT_PROTECTED, _NO_PASSWORD, _VISIBLE = bytes(4), bytes(1), b"\xff"
+_LISTED = {ModuleKind.PLAIN: "Module={}", ModuleKind.CLASS: "Class={}"}
+_EDITOR = "&H00000001={3832D640-CF90-11CF-8E43-00A0C911005A};VBE;&H00000000"
+_VERSION = 2
+_FILLER = 7
 
 
 def directory_stream(name: str, modules: Sequence[Module], refers_to: Sequence[tuple[str, str]]) -> bytes:
+    """The stream "dir", not yet compressed ([MS-OVBA] 2.3.4.2). `refers_to`: names and paths of other projects."""
     return b"".join((*_information(name), *_references(refers_to), *_modules(modules), _record(0x10, b"")))
 
 
@@ -50,7 +57,7 @@ def _modules(modules: Sequence[Module]) -> Iterator[bytes]:
         yield _in_both(0x19, 0x47, module.name) + _in_both(0x1A, 0x32, module.name) + _in_both(0x1C, 0x48, "")
         yield _record(0x31, _number(0))  # where its source starts: no compiled code before it
         yield _record(0x1E, _number(0)) + _record(0x2C, b"\xff\xff")
-        yield _record(0x21 if module.kind is Kind.PLAIN else 0x22, b"") + _record(0x2B, b"")
+        yield _record(0x21 if module.kind is ModuleKind.PLAIN else 0x22, b"") + _record(0x2B, b"")
 
 
 def _record(identifier: int, data: bytes) -> bytes:
@@ -68,12 +75,6 @@ def _in_both(identifier: int, in_unicode: int, text: str) -> bytes:
 def _sized(text: str) -> bytes:
     data = text.encode(ENCODING)
     return _number(len(data)) + data
-
-
-_SOURCE_ONLY = bytes.fromhex("CC61FFFF000100")  # of _VBA_PROJECT: no compiled code, so Excel compiles the source
-_NOT_PROTECTED, _NO_PASSWORD, _VISIBLE = bytes(4), bytes(1), b"\xff"
-_LISTED = {Kind.PLAIN: "Module={}", Kind.CLASS: "Class={}"}
-_EDITOR = "&H00000001={3832D640-CF90-11CF-8E43-00A0C911005A};VBE;&H00000000"
 
 
 @dataclass(frozen=True)
@@ -120,10 +121,6 @@ def _lines(*lines: str) -> bytes:
 
 def _both_names(module: Module) -> bytes:
     return module.name.encode(ENCODING) + b"\0" + module.name.encode("utf-16-le") + b"\0\0"
-
-
-_VERSION = 2
-_FILLER = 7
 
 
 def scrambled(data: bytes, project: str, seed: int) -> str:

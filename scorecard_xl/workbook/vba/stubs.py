@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from scorecard_xl.formulas.worksheet import FUNCTIONS, HANDED_OVER, LONGEST_HELP, MODULE, MORE, Function
+from scorecard_xl.formulas.worksheet import FUNCTIONS, HANDED_OVER, LONGEST_HELP, MODULE, MORE, WorksheetFunction
 from scorecard_xl.workbook.vba.host import host_text
 from scorecard_xl.workbook.vba.macros import MACROS, RIBBON, Macro
-from scorecard_xl.workbook.vba.module import Kind, Module, checked
+from scorecard_xl.workbook.vba.module import Module, ModuleKind, valid_name
 
 WORKBOOK = "ThisWorkbook"
 _LONGEST_LINE = 1023
@@ -21,7 +21,7 @@ _THIS_WORKBOOK = """Option Explicit
 def own_modules() -> tuple[Module, ...]:
     """Our modules, beside those of the sheets."""
     return (
-        Module(WORKBOOK, _THIS_WORKBOOK, Kind.WORKBOOK),
+        Module(WORKBOOK, _THIS_WORKBOOK, ModuleKind.WORKBOOK),
         Module("CpsMacros", _module("CpsMacros", map(_macro, MACROS))),
         Module("CpsRibbon", _module("CpsRibbon", (_callback(macro.name) for macro in MACROS))),
         Module("CpsFunctions", _module("CpsFunctions", map(_function, FUNCTIONS.values()))),
@@ -34,7 +34,7 @@ def _module(name: str, routines: Iterable[str]) -> str:
 
 
 def _macro(macro: Macro) -> str:
-    name = checked(macro.name)
+    name = valid_name(macro.name)
     return f"""Public Sub {name}()
 Attribute {name}.VB_Description = "{_quoted(macro.about)}"
     CpsRun "{macro.python}"
@@ -43,14 +43,14 @@ End Sub
 
 
 def _callback(macro: str) -> str:
-    return f"""Public Sub {checked(RIBBON + macro)}(control As IRibbonControl)
+    return f"""Public Sub {valid_name(RIBBON + macro)}(control As IRibbonControl)
     {macro}
 End Sub
 """
 
 
-def _function(function: Function) -> str:
-    name = checked(function.name)
+def _function(function: WorksheetFunction) -> str:
+    name = valid_name(function.name)
     call = f'"{MODULE}", "{function.python_name}", {_given(function)}, ThisWorkbook, Application.Caller'
     return _short(f"""Public Function {name}({_declared(function)})
 Attribute {name}.VB_Description = "{_quoted(function.about)}"
@@ -65,21 +65,21 @@ End Function
 """)
 
 
-def _declared(function: Function) -> str:
+def _declared(function: WorksheetFunction) -> str:
     """All but the first may be left out: Excel shows #VALUE! where one is required, Python says which one it is."""
-    first, *others = map(checked, (*function.required, *function.optional))
+    first, *others = map(valid_name, (*function.required, *function.optional))
     arguments = [first, *(f"Optional {name}" for name in others)]
     return ", ".join([*arguments, f"ParamArray {MORE}()"] if function.takes_more else arguments)
 
 
-def _given(function: Function) -> str:
+def _given(function: WorksheetFunction) -> str:
     """What Python gets: the arguments, and the ranges of this workbook."""
     added = [f'CpsRange("{HANDED_OVER[name]}")' for name in function.hidden]
     given = f"Array({', '.join([*function.required, *function.optional, *added])})"
     return f"CpsTogether({given}, {_KEPT})" if function.takes_more else given
 
 
-def _kept(function: Function) -> str:
+def _kept(function: WorksheetFunction) -> str:
     """A list of any number of arguments goes to another routine only from a variable."""
     return f"\n    Dim {_KEPT}\n    {_KEPT} = {MORE}" if function.takes_more else ""
 

@@ -11,12 +11,12 @@ from pyopenvba.cfb import CFB
 from pyopenvba.vba import parse_vba_project
 from vba_reading import sources
 
-from scorecard_xl.workbook.vba.module import Kind, Module
+from scorecard_xl.workbook.vba.module import Module, ModuleKind
 from scorecard_xl.workbook.vba.project import Project, scrambled
 
 XLWINGS = Path(str(find_spec("xlwings").origin)).parent
 MAIN = Module("Main", 'Option Explicit\n\nSub Say()\n    MsgBox "£5 - ready"\nEnd Sub\n')
-MODULES = (Module("ThisWorkbook", "", Kind.WORKBOOK), Module("SheetA", "", Kind.SHEET), MAIN)
+MODULES = (Module("ThisWorkbook", "", ModuleKind.WORKBOOK), Module("SheetA", "", ModuleKind.SHEET), MAIN)
 
 
 def _sources(binary: bytes, tmp_path: Path) -> dict[str, str]:
@@ -32,7 +32,7 @@ def test_olevba_lists_every_module_with_its_source(tmp_path: Path) -> None:
 
 
 def test_a_module_of_xlwings_is_stored_as_excel_stored_it(tmp_path: Path) -> None:
-    module = Module("Dictionary", (XLWINGS / "addin" / "Dictionary.cls").read_text(), Kind.CLASS)
+    module = Module("Dictionary", (XLWINGS / "addin" / "Dictionary.cls").read_text(), ModuleKind.CLASS)
     ours = _sources(Project((*MODULES, module)).binary(), tmp_path)["Dictionary.cls"]
     theirs = sources(XLWINGS / "quickstart_standalone.xlsm")
     assert ours.rstrip().lower() == theirs["Dictionary.cls"].rstrip().lower()

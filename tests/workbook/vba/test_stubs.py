@@ -10,7 +10,7 @@ from pyvbaanalysis import analyze_loose_files
 from scorecard_xl import macros, udfs
 from scorecard_xl.formulas.worksheet import FUNCTIONS
 from scorecard_xl.workbook.vba.macros import MACROS
-from scorecard_xl.workbook.vba.module import checked
+from scorecard_xl.workbook.vba.module import valid_name
 from scorecard_xl.workbook.vba.stubs import own_modules
 
 TEXT = {module.name: module.stored().decode("cp1252") for module in own_modules()}
@@ -131,12 +131,12 @@ def test_a_second_opinion_finds_only_what_xlwings_brings(tmp_path: Path) -> None
 )
 def test_names_that_vba_or_excel_refuse(name: str, why: str) -> None:
     with pytest.raises(ValueError, match=why):
-        checked(name)
+        valid_name(name)
 
 
 @pytest.mark.parametrize("name", ["CPS_UASC", "CPS_PLACED_OVER_20_MILES", "Ribbon_CheckData", "C" * 255])
 def test_names_that_they_take(name: str) -> None:
-    assert checked(name) == name
+    assert valid_name(name) == name
 
 
 def test_every_caption_fits_its_button_and_every_help_its_box() -> None:
