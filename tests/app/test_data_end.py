@@ -19,7 +19,7 @@ from scorecard_xl.council.period import Day, data_end_in_words
 from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.history import HEADINGS
-from scorecard_xl.figures.naming import chosen
+from scorecard_xl.figures.naming import figure_named
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.exact import exact_month
@@ -170,9 +170,11 @@ def test_the_month_reported_and_why(days: list[str], month: str, reached: str) -
     [
         pytest.param(lambda council: PublishReport(council, 1, [], []).sentences()[0], id="publish"),
         pytest.param(lambda council: ShareReport(council, [], CopiesFor.ANYONE, []).sentences()[0], id="share"),
-        pytest.param(lambda council: title([], chosen("uasc", None, None), council, None), id="children on a day"),
         pytest.param(
-            lambda council: title([], chosen("children_starting", "month", None), council, None),
+            lambda council: title([], figure_named("uasc", None, None), council, None), id="children on a day"
+        ),
+        pytest.param(
+            lambda council: title([], figure_named("children_starting", "month", None), council, None),
             id="children of a month",
         ),
     ],
