@@ -201,8 +201,8 @@ def test_a_target_that_counts_for_nothing_is_told_with_a_link_to_its_cell(small)
 @pytest.mark.parametrize(
     ("children", "said"),
     [
-        pytest.param([], "no age is known", id="no rows at all"),
-        pytest.param([["CHILD", "SEX", "DOB", "ETHNIC"]], "no age is known", id="headings alone"),
+        pytest.param([], "ages are not known", id="no rows at all"),
+        pytest.param([["CHILD", "SEX", "DOB", "ETHNIC"]], "ages are not known", id="headings alone"),
         pytest.param([["who", "born"]], "no row of this sheet holds the headings", id="no headings"),
         pytest.param(None, "the sheet is missing", id="no sheet"),
     ],
