@@ -80,7 +80,8 @@ class _Reading:
             found = [*self.found.not_recognised, *self.found.not_used]
             more = " …" if len(found) > _NAMED else ""
             named = f" Not recognised or not used: {', '.join(found[:_NAMED])}{more}." if found else ""
-            raise SourceError(f"The {what} {path.name} holds no SSDA903 file that the scorecard uses.{named} {TAKEN}.")
+            said = ["holds no SSDA903 file that the scorecard uses.", *self.found.notes[:_NAMED]]
+            raise SourceError(f"The {what} {path.name} {' '.join(said)}{named} {TAKEN}.")
 
     def _say_open(self, locks: Iterable[Path]) -> None:
         for lock in sorted(locks):
@@ -93,10 +94,10 @@ class _Reading:
         self._say_open(lock for path in paths if (lock := path.with_name(f"{LOCK}{path.name}")).exists())
         for folder in dict.fromkeys(path.parent for path in paths):
             entries = [entry for path in paths if path.parent == folder for entry in entries_of(path)]
-            before = len(self.found.bundles)
+            before, noted = len(self.found.bundles), len(self.found.notes)
             parts = self._parts(entries)
             if not parts and len(self.found.bundles) == before:
-                raise SourceError(of_no_use(entries[0]))
+                raise SourceError(" ".join(self.found.notes[noted:]) or of_no_use(entries[0]))
             tables = [part.table for part in parts]
             if len(parts) == 1 or len(set(tables)) < len(tables):
                 self.found.bundles += [bundle_of(part.entry.name, [part]) for part in parts]

@@ -87,7 +87,7 @@ _SHAPES = [
     _refused("days that do not exist and American dates", _GOOD.replace("02/06/2024", "12/31/2024").replace("01/02/2025", "31/02/2025"), "has the month first"),
     _taken("dates at the ends of the calendar", _GOOD.replace("02/06/2024", "01/01/0001").replace("01/02/2025", "31/12/9999").replace("PR1,,,", "PR1,01/01/2025,,") + "N3,01/05/2024,S,C2,N1,U6,PR1,02/01/2025,,,,,\n", "3 rows read"),
     _refused("a CSV file of 0 bytes", b"", "holds no SSDA903 file"),
-    _refused("headings and no rows", _HEAD, "holds no date that tells its year"),
+    _refused("headings and no rows", _HEAD, "it has headings and no episodes, so nothing is taken from it"),
     _refused("rows and no headings", _ROWS, "holds no SSDA903 file"),
     _refused("no column CHILD", _GOOD.replace("CHILD", "CLIENT"), "holds no SSDA903 file"),
     _refused("no column DECOM", _GOOD.replace("DECOM", "STARTED"), "holds no"),

@@ -337,3 +337,10 @@ def test_a_return_without_an_episode_says_so_and_closes_nobody(
     found = read_returns([written(tmp_path, files) / "in"], 2018)
     assert [list(one.tables) for one in found.returns] == [tables]
     assert said in [*found.notes, *found.not_recognised]
+
+
+@pytest.mark.parametrize("source", ["in", "in/episodes.csv"], ids=["a folder", "a file"])
+def test_episodes_without_a_row_alone_are_refused_with_the_reason(tmp_path: Path, source: str) -> None:
+    written(tmp_path, {"in/episodes.csv": HEADINGS})
+    with pytest.raises(SourceError, match="it has headings and no episodes, so nothing is taken from it"):
+        read_returns([tmp_path / source], 2018)
