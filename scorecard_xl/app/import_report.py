@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from scorecard_xl.imports.covering import Done
 from scorecard_xl.imports.merge import Counts
-from scorecard_xl.imports.record import CLOSED, TAKEN_OFF, Record, in_words
+from scorecard_xl.imports.record import CLOSED, TAKEN_OFF, Record, children, in_words
 from scorecard_xl.imports.taking import AS_IT_WAS
 from scorecard_xl.page.wording import number_of
 
@@ -56,10 +56,9 @@ class ReturnReport:
             said.append(f"{of}: {name}: {rows} taken off, as the return does not list them: {_some(keys)}.")
         if self.closed and self.ending:
             start = dt.date(self.ending.year - 1, 3, 31)
-            count = "1 child" if len(self.closed) == 1 else f"{len(self.closed):,} children"
             said.append(
-                f"{of}: {count} not in the return, so closed on {start:%d/%m/%Y}: {_some(self.closed)}; "
-                "`check` lists them until a later return has them."
+                f"{of}: {children(len(self.closed))} not in the return, so closed on {start:%d/%m/%Y}: "
+                f"{_some(self.closed)}; `check` lists them until a later return has them."
             )
         return [*said, *(f"{of}: {sentence}" for sentence in self.not_kept)]
 
@@ -120,10 +119,9 @@ def _not_kept(done: Done, newer: Done) -> Iterator[str]:
             yield f"{name}: {number_of(len(off), 'row')} not kept, {lacks} {_them(off)}: {_some(off)}. {ask}"
         closed = sorted({str(change.key[0]) for change in own if change.what == CLOSED})
         if closed and name == "Episodes" and record.year:
-            children = "1 child" if len(closed) == 1 else f"{len(closed):,} children"
             yield (
-                f"{children} closed on {dt.date(record.year - 1, 3, 31):%d/%m/%Y}, {lacks} {_them(closed)}: "
-                f"{_some(closed)}; `check` lists them until a later return has them."
+                f"{children(len(closed))} closed on {dt.date(record.year - 1, 3, 31):%d/%m/%Y}, "
+                f"{lacks} {_them(closed)}: {_some(closed)}; `check` lists them until a later return has them."
             )
 
 

@@ -199,12 +199,13 @@ def last_imports_in_words(rows: Sequence[Sequence[Value]]) -> str:
 
 def in_words(closed: int, off: int) -> str:
     """Closed 3 children and took episodes of 1 child off; empty where both are none."""
-    done = [f"closed {_children(closed)}"] if closed else []
-    done += [f"took episodes of {_children(off)} off"] if off else []
+    done = [f"closed {children(closed)}"] if closed else []
+    done += [f"took episodes of {children(off)} off"] if off else []
     return " and ".join(done)
 
 
-def _children(count: int) -> str:
+def children(count: int) -> str:
+    """1 child, 3 children, 1,204 children."""
     return "1 child" if count == 1 else f"{count:,} children"
 
 
