@@ -274,6 +274,13 @@ def test_the_day_of_lists_is_said(tmp_path: Path, options: Options, said: str) -
             "P, P2; `check` lists them until a later return has them.",
             id="children whom the newer return closes",
         ),
+        pytest.param(
+            Options(),
+            ["F0 01/02/2020", "P 18/03/2023", "P 20/03/2023"],
+            "e1, year to 31/03/2023: 1 child closed on 31/03/2023, as the newer return e0 does not have it: "
+            "P; `check` lists them until a later return has them.",
+            id="two episodes of one child",
+        ),
         pytest.param(Options(), ["F0 01/02/2020", "J1 10/06/2023"], None, id="nothing is lost"),
     ],
 )
