@@ -5,13 +5,29 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from named_places import opened, places
 
 from scorecard_xl.council.settings import Settings
+from scorecard_xl.page.cells import line_name, slot_name
+from scorecard_xl.page.fitting import LINES, PROFILE_LINES
+from scorecard_xl.page.model import SLOTS
+from scorecard_xl.page.profile_lines import SIDES, half_name
+from scorecard_xl.page.sheets import PROFILE, SCORECARD, THEMES
 from scorecard_xl.workbook.build import build
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.file.workbookxml import with_accent
 
 PLUM = "#5B2A6E"
+EVERY = [
+    *(
+        (line_name(line, field), count)
+        for line in range(1, LINES + 1)
+        for field, count in (("rating", 5), ("change", 4))
+    ),
+    *((half_name(line, side, "3"), 6) for line in range(1, PROFILE_LINES + 1) for side in SIDES),
+    *((slot_name(slot, "theme"), 1) for slot in range(1, SLOTS + 1)),
+]
+"""Each cell of the page that changes its look, and how many rules it has."""
 
 
 def parts(path: Path) -> dict[str, str]:
@@ -46,6 +62,14 @@ def test_a_printed_page_has_few_rules_of_formatting(built: Path) -> None:
     found = parts(built)
     rules = [found[f"xl/worksheets/sheet{at}.xml"].count("<cfRule ") for at in (1, 2, 3)]
     assert 0 < max(rules) <= 12
+
+
+def test_every_line_and_slot_of_the_page_has_its_rules(built: Path) -> None:
+    book = opened(built)
+    at = places(book)
+    rules = {name: book[name].conditional_formatting for name in (SCORECARD, THEMES, PROFILE)}
+    found = {name: sum(len(where.rules) for where in rules[at[name][0]] if at[name][1] in where) for name, _ in EVERY}
+    assert found == dict(EVERY)
 
 
 def test_the_colour_is_the_themes_first_accent(built: Path) -> None:
