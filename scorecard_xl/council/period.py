@@ -145,7 +145,8 @@ _START = {
 }
 
 
-_NEAR = 62 * ONE_DAY
+LONG_AFTER = 62 * ONE_DAY
+"""How long after all others a day of an episode may be before it is taken for a mistake."""
 
 
 def reach(days: Sequence[dt.date], today: dt.date) -> dt.date | None:
@@ -158,7 +159,7 @@ def reach(days: Sequence[dt.date], today: dt.date) -> dt.date | None:
     rest = known[: len(known) - max(1, len(known) // 1000)]
     if not rest:
         return known[-1] if known else None
-    return known[bisect_right(known, rest[-1] + _NEAR) - 1]
+    return known[bisect_right(known, rest[-1] + LONG_AFTER) - 1]
 
 
 def edate(days: pd.Series | np.ndarray, months: int | np.ndarray) -> np.ndarray:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from scorecard_xl.council.period import ONE_DAY, reach
+from scorecard_xl.council.period import LONG_AFTER, ONE_DAY, reach
 from scorecard_xl.imports.annex_a import AnnexA
 from scorecard_xl.imports.bundles import OF_ANY_YEAR, Bundle, are_of_a_return
 from scorecard_xl.imports.mappings import MappingRow
@@ -14,6 +14,7 @@ from scorecard_xl.imports.sources import read_sources
 from scorecard_xl.imports.ssda903 import NOTHING, Extract, SourceError, financial_year, year_of
 
 _YEARS = range(1990, 2101)
+_FEW = 4  # days, of which one can be long after all others
 _YEAR = "give --year, the year in which the 31 March falls that ends it, for example 2025."
 
 
@@ -84,7 +85,7 @@ def read_returns(
     returns = sorted((_return(one, of_it, now) for one, of_it in bundles), key=_order)
     notes = [note for pair in pairwise(returns) for note in _same_reach(*pair)]
     doubts = [doubt for one in dated if (doubt := _other_year(one, year))]
-    doubts += [] if as_at is None else [doubt for one in dated if (doubt := _later(one, as_at, now))]
+    doubts += [doubt for one in dated for doubt in _days_apart(one, as_at, now)]
     return Found(returns, sources.not_used, sources.not_recognised, [*sources.notes, *doubts, *notes])
 
 
@@ -170,17 +171,51 @@ def _other_year(one: Bundle, given: int | None) -> str | None:
     )
 
 
-def _later(one: Bundle, as_at: dt.date, today: dt.date) -> str | None:
-    """What to say of days after the one to which the return is said to be complete."""
+def _days_apart(one: Bundle, as_at: dt.date | None, today: dt.date) -> Iterator[str]:
+    """What to say of days that do not fit the day that the return reaches, or is said to be complete to."""
     episodes = one.tables.get("Episodes", NOTHING)
-    later = [day for day in episodes.dates("DECOM") + episodes.dates("DEC") if as_at < day <= today]
-    if not later:
-        return None
-    are = "1 day of its episodes is" if len(later) == 1 else f"{len(later):,} days of its episodes are"
-    return (
-        f"{one.name}: {are} after {as_at:%d/%m/%Y}, which --as-at gives, the latest {max(later):%d/%m/%Y}. If that is "
-        "wrong, go back to the workbook from before and import with the right day."
-    )
+    days = sorted(episodes.dates("DECOM") + episodes.dates("DEC"))
+    latest = reach(days, today)
+    if latest is None:
+        return
+    if future := [day for day in days if day > today]:
+        does = "it does" if len(future) == 1 else "they do"
+        yield (
+            f"{one.name}: {_are(future)} after today, {_such(future)}: {does} not count for the day that it reaches. "
+            "Put the year right."
+        )
+    if as_at is not None:
+        yield from _of_as_at(one, as_at, [day for day in days if day <= today])
+    elif len(days) >= _FEW and (beyond := [day for day in days if latest < day <= today]):
+        does = "does" if len(beyond) == 1 else "do"
+        yield (
+            f"{one.name}: {_are(beyond)} long after all others, {_such(beyond)}, and {does} not count for the day that "
+            "it reaches. If that is right, go back to the workbook from before and import with --as-at, the day to "
+            "which it is complete; if not, put the year right."
+        )
+
+
+def _of_as_at(one: Bundle, as_at: dt.date, days: Sequence[dt.date]) -> Iterator[str]:
+    later, latest = [day for day in days if day > as_at], days[-1]
+    wrong = "If that is wrong, go back to the workbook from before and import with the right day."
+    if later:
+        yield (
+            f"{one.name}: {_are(later)} after {as_at:%d/%m/%Y}, which --as-at gives, the latest {latest:%d/%m/%Y}. "
+            f"{wrong}"
+        )
+    elif as_at - latest > LONG_AFTER:
+        yield (
+            f"{one.name}: --as-at gives {as_at:%d/%m/%Y}, and in the {(as_at - latest).days} days before it no episode "
+            f"starts or ends: the latest day is {latest:%d/%m/%Y}. {wrong}"
+        )
+
+
+def _are(days: Sequence[dt.date]) -> str:
+    return "1 day of its episodes is" if len(days) == 1 else f"{len(days):,} days of its episodes are"
+
+
+def _such(days: Sequence[dt.date]) -> str:
+    return f"{days[0]:%d/%m/%Y}" if len(days) == 1 else f"the first {days[0]:%d/%m/%Y}"
 
 
 def _same_reach(first: Return, second: Return) -> Iterator[str]:

@@ -344,3 +344,60 @@ def test_episodes_without_a_row_alone_are_refused_with_the_reason(tmp_path: Path
     written(tmp_path, {"in/episodes.csv": HEADINGS})
     with pytest.raises(SourceError, match="it has headings and no episodes, so nothing is taken from it"):
         read_returns([tmp_path / source], 2018)
+
+
+TODAY = dt.date(2026, 6, 1)
+STARTS = ["01/05/2024", "20/06/2024", "03/08/2024"]
+AGAIN = "go back to the workbook from before and import with"
+
+
+@pytest.mark.parametrize(
+    ("starts", "as_at", "expected"),
+    [
+        pytest.param([*STARTS, "04/10/2024"], None, [], id="each day near the one before it: nothing"),
+        pytest.param(
+            [*STARTS, "05/10/2024"],
+            None,
+            [
+                "in: 1 day of its episodes is long after all others, 05/10/2024, and does not count for the day that it "
+                f"reaches. If that is right, {AGAIN} --as-at, the day to which it is complete; if not, put the year "
+                "right."
+            ],
+            id="one long after all others",
+        ),
+        pytest.param([*STARTS, "05/10/2024"], "2024-10-31", [], id="one that --as-at confirms"),
+        pytest.param([*STARTS[:1], "05/10/2024"], None, [], id="two days, of which neither is the odd one"),
+        pytest.param(
+            [*STARTS, "05/10/2042"],
+            None,
+            [
+                "in: 1 day of its episodes is after today, 05/10/2042: it does not count for the day that it reaches. "
+                "Put the year right."
+            ],
+            id="one after today",
+        ),
+        pytest.param(
+            [*STARTS, "05/10/2042", "01/02/2031"],
+            "2024-08-31",
+            [
+                "in: 2 days of its episodes are after today, the first 01/02/2031: they do not count for the day that "
+                "it reaches. Put the year right."
+            ],
+            id="two after today, which --as-at does not excuse",
+        ),
+        pytest.param(
+            STARTS,
+            "2025-08-31",
+            [
+                "in: --as-at gives 31/08/2025, and in the 393 days before it no episode starts or ends: the latest day "
+                f"is 03/08/2024. If that is wrong, {AGAIN} the right day."
+            ],
+            id="an --as-at of another year",
+        ),
+    ],
+)
+def test_days_apart_from_the_others(tmp_path: Path, starts: list[str], as_at: str | None, expected: list[str]) -> None:
+    rows = "".join(f"C{at},{day},S,C2,U6,,\n" for at, day in enumerate(starts))
+    day = dt.date.fromisoformat(as_at) if as_at else None
+    found = read_returns([written(tmp_path, {"in/episodes.csv": HEADINGS + rows}) / "in"], as_at=day, today=TODAY)
+    assert found.notes == expected
