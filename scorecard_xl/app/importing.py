@@ -12,6 +12,7 @@ from scorecard_xl.app.notices import in_rows
 from scorecard_xl.imports import annex_a
 from scorecard_xl.imports.body import backwards
 from scorecard_xl.imports.covering import Coming
+from scorecard_xl.imports.doubts import doubts
 from scorecard_xl.imports.mappings import MappingRow, check_mappings, read_mappings
 from scorecard_xl.imports.merge import Merging
 from scorecard_xl.imports.readers import read_map_file, read_report
@@ -83,12 +84,12 @@ def import_sources(
     kept = book.read(SHEET)
     records = records_of(kept.rows) if kept else []
     _open_all(book, found.returns, records, opened)
-    doubts = _doubts(opened.sheets, found.returns)
+    doubted = doubts(opened.sheets, found.returns)
     if not records:
         records = as_it_was(opened.sheets, moment.replace(microsecond=0), moment.date())
     times = moments(moment, records)
     coming = [_coming(one, next(times), options) for one in found.returns if one.lists is None]
-    result = take_all(opened.sheets, records, coming, whole=options.whole)
+    result = take_all(opened.sheets, records, coming, whole=options.whole, doubts=doubted)
     lists = [one for each in found.returns if each.lists for one in _of_lists(each, next(times), opened, moment.date())]
     if lists:
         listed = take_all(opened.sheets, result.records, lists)
@@ -105,7 +106,7 @@ def import_sources(
     )
     reports = tuple(ReturnReport.of(done, import_report.why_only_gaps(done, records)) for done in result.done)
     notes, not_used, not_recognised = (*found.notes, *opened.notes), tuple(found.not_used), tuple(found.not_recognised)
-    return Report(reports, dropped, notes, not_used, not_recognised, doubts, options.dry_run)
+    return Report(reports, dropped, notes, not_used, not_recognised, doubted, options.dry_run)
 
 
 def _found(book: Book, sources: Sequence[Path], options: Options, opened: _Opened, today: dt.date) -> Found:
@@ -218,18 +219,6 @@ def _of_lists(one: Return, day: dt.datetime, opened: _Opened, today: dt.date) ->
     opened.notes += [f"{one.name}: {each}" for name, own in read.items() for each in backwards(TABLES[name], own)]
     kept = {name: _up_to(today, name, own, opened) for name, own in read.items()}
     yield Coming(day, one.name, None, None, False, kept, complete_to=one.reach)
-
-
-def _doubts(sheets: Mapping[str, Merging], returns: Iterable[Return]) -> tuple[str, ...]:
-    """Files of which the workbook, which has children, knows none may be another council's."""
-    there = {child for name in ("Children", "Episodes") if name in sheets for child in sheets[name].children}
-    coming = {child for one in returns for extract in one.tables.values() for child in extract.children()}
-    coming |= {child for one in returns if one.lists for child in one.lists.children_in_care()}
-    if not there or not coming or there & coming:
-        return ()
-    none = "The only child" if len(coming) == 1 else f"None of the {len(coming):,} children"
-    is_in = "is not in" if len(coming) == 1 else "is in"
-    return (f"WARNING: {none} of these files {is_in} the workbook: is it the same council?",)
 
 
 def _dropped(sheets: Mapping[str, Merging], brought: Iterable[str]) -> dict[str, int]:

@@ -23,10 +23,18 @@ class Result:
     done: list[Done] = field(default_factory=list)
 
 
-def take_all(sheets: Sheets, records: Sequence[Record], coming: Sequence[Coming], *, whole: bool = False) -> Result:
+def take_all(
+    sheets: Sheets,
+    records: Sequence[Record],
+    coming: Sequence[Coming],
+    *,
+    whole: bool = False,
+    doubts: Sequence[str] = (),
+) -> Result:
     """Take returns: newer ones that were taken before are undone first, and taken again after them.
 
-    `whole`: the officer says that a return is one though much is gone. Raises SourceError.
+    `whole`: the officer says that a return is one though much is gone. `doubts`: why the files may be none of this
+    workbook's. Raises SourceError.
     """
     _note_brought(sheets, records, coming)
     result = Result([])
@@ -43,7 +51,7 @@ def take_all(sheets: Sheets, records: Sequence[Record], coming: Sequence[Coming]
                 each.newer.append(done)
         else:
             if not whole:
-                _guard(one, done)
+                _guard(one, done, doubts)
             result.done.append(done)
             if before and not done.changes and _same(before, done.record):
                 continue
@@ -90,11 +98,12 @@ def _note_brought(sheets: Sheets, records: Sequence[Record], coming: Sequence[Co
         sheet.brought = {plain(heading) for own in columns for heading in own}
 
 
-def _guard(one: Coming, done: Done) -> None:
+def _guard(one: Coming, done: Done, doubts: Sequence[str]) -> None:
     gone, were = len(done.gone), len(done.were_open)
     if gone > _MOST_GONE and gone * _SHARE_GONE > were:
+        why = "".join(f"{doubt} " for doubt in doubts)
         raise SourceError(
-            f"{one.name} lacks or changes the episodes of {gone:,} of the {were:,} children in care on "
+            f"{why}{one.name} lacks or changes the episodes of {gone:,} of the {were:,} children in care on "
             f"{one.start:%d/%m/%Y}: as a whole return it would take them off or close them. Nothing was imported. "
             "If it has all children of its year, give --whole; if it has some, give --partial."
         )
