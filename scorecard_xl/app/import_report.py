@@ -78,6 +78,11 @@ class Report:
     doubts: tuple[str, ...] = ()
     dry_run: bool = False
 
+    @property
+    def brought(self) -> bool:
+        """Whether one of the files holds a table that was taken."""
+        return any(one.tables for one in self.returns)
+
     def sentences(self) -> list[str]:
         """The report in plain sentences, for the command line and for a message."""
         return [

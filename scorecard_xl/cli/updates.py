@@ -60,8 +60,8 @@ def import_(
     for sentence in report.sentences():
         console.say(sentence)
     if not dry_run:
-        console.say(f"Imported into {into}.")
-        if not refresh:
+        console.say(f"Imported into {into}." if report.brought else f"Nothing was imported into {into}.")
+        if report.brought and not refresh:
             console.say_next("refresh the scorecard.", "refresh", into)
     say_refreshed(into, council)
     console.warn(unsafe)

@@ -6,7 +6,7 @@ the question mark away. A heading with a blank COLUMN is not used.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ HEADINGS = ("TABLE", "COLUMN", "YOURS", "OURS")
 _PROPOSED = "?"
 _SIMILAR = 0.6
 _FIRST_ROWS = 20
+_NAMED = 5
 _NOT_USED = "so the row is not used"
 _TABLES = {plain(name): table for name, table in TABLES.items()}
 
@@ -43,9 +44,14 @@ class MappingRow(NamedTuple):
         return not self.ours
 
     @property
+    def is_proposal(self) -> bool:
+        """Whether it waits for an officer's answer."""
+        return f"{self.column} {self.ours}".rstrip().endswith(_PROPOSED)
+
+    @property
     def is_settled(self) -> bool:
         """Whether it is no proposal any more."""
-        return bool(self.column) and not f"{self.column} {self.ours}".rstrip().endswith(_PROPOSED)
+        return bool(self.column) and not self.is_proposal
 
 
 @dataclass(frozen=True)
@@ -97,13 +103,13 @@ def match(
         return _not_yet(table, theirs, headings, own, lacking, file)
     body = [with_codes(table, headings, row, own) for row in rows[at + 1 :]]
     held, said = read_body(table, headings, rows[at], body, file, at + 2, is_cut)
-    held = replace(held, unread=tuple(each for each in held.unread if not _is_proposed(each.column, table)))
     proposals = [*_headings(table, theirs, headings, own, only_similar=True), *_codes(table, held, own)]
-    notes = [f"{file or 'The report'}: {each}" for each in (*said, *(each.note() for each in held.unread))]
+    said += [*(each.note() for each in held.unread), *not_there(table, headings, own)]
+    notes = [f"{file or 'The report'}: {each}" for each in said]
     held = held.stamped("YEAR", year) if is_of_year else held
     for name in table.means:  # a list of what is planned has only the day due
         held = held.stamped(name, None) if name in table.key else held
-    return Matched(held, proposals, [*notes, *_said(table, proposals, file)])
+    return Matched(held, proposals, [*notes, *_said(table, [*proposals, *_waiting(theirs, headings, held, own)], file)])
 
 
 def given_headings(mappings: Iterable[MappingRow]) -> list[tuple[str, str]]:
@@ -126,11 +132,6 @@ def with_codes(
 
 def _is_code(row: MappingRow) -> bool:
     return not row.is_heading and row.is_settled
-
-
-def _is_proposed(column: str, table: Table) -> bool:
-    """Whether values of the column that are no code are proposed, and so need no word about cells."""
-    return bool(column) and (table.name, column) in CODES
 
 
 def _headings_at(table: Table, rows: Sequence[Sequence[Value]], mappings: Sequence[MappingRow]) -> int:
@@ -227,13 +228,41 @@ def _most_similar_code(table: Table, column: Column, cell: str) -> str:
     return best[1] if best[0] >= _SIMILAR else ""
 
 
-def _said(table: Table, proposals: Collection[MappingRow], file: str) -> list[str]:
+def not_there(table: Table, headings: Sequence[str], mappings: Iterable[MappingRow]) -> list[str]:
+    """What to say of columns for which Mappings gives a heading, where the file has none of its headings."""
+    own = Headings(headings)
+    given: dict[str, list[str]] = {}
+    for theirs, ours in given_headings(mappings):
+        if ours in Headings(table.headings) and ours not in own:
+            given.setdefault(ours, []).append(theirs)
+    return [
+        f"it has no column {' or '.join(theirs)}, which the mappings give for {ours}, so {ours} stays blank in its new "
+        "rows: put what the report calls it now on the sheet Mappings."
+        for ours, theirs in given.items()
+    ]
+
+
+def _waiting(
+    theirs: Sequence[str], headings: Sequence[str], held: Extract, own: Iterable[MappingRow]
+) -> Iterator[MappingRow]:
+    """The rows of Mappings that are proposals still, and whose heading or code this report has."""
+    unknown = {alike(yours) for yours, heading in zip(theirs, headings, strict=True) if yours == heading}
+    for row in own:
+        cells = () if row.is_heading else held.cells(row.column)
+        if row.is_proposal and (alike(row.yours) in (unknown if row.is_heading else set(map(alike, cells)))):
+            yield row
+
+
+def _said(table: Table, proposals: Sequence[MappingRow], file: str) -> list[str]:
     if not proposals:
         return []
-    count = "1 heading or code" if len(proposals) == 1 else f"{len(proposals)} headings and codes"
+    more = " …" if len(proposals) > _NAMED else ""
+    named = ", ".join(row.yours for row in proposals[:_NAMED]) + more
+    count = "1 heading or code" if len(proposals) == 1 else f"{len(proposals)} headings or codes"
+    are, they = ("is", "It is") if len(proposals) == 1 else ("are", "They are")
     return [
-        f"{file or 'The report'}: {count} of {table.name} not known: they are on the sheet Mappings with a proposal. "
-        "Take the question mark away where it is right, or type ours, then import again."
+        f"{file or 'The report'}: {count} of {table.name} {are} not known: {named}. {they} on the sheet Mappings with "
+        "a proposal. Take the question mark away where it is right, or type ours, then import again."
     ]
 
 

@@ -19,7 +19,7 @@ from scorecard_xl.imports.bundles import (
     with_year,
 )
 from scorecard_xl.imports.entries import ARCHIVES, LOCK, Entry, entries_of
-from scorecard_xl.imports.mappings import MappingRow, given_headings, with_codes
+from scorecard_xl.imports.mappings import MappingRow, given_headings, not_there, with_codes
 from scorecard_xl.imports.recognition import Known, is_exact, nearly, recognised, resolved
 from scorecard_xl.imports.ssda903 import Extract, SourceError
 from scorecard_xl.imports.workbooks import TEXT, WORKBOOKS, hidden_sheets, is_cut, tables_in
@@ -175,6 +175,7 @@ class _Reading:
         guessed = [
             f"{theirs} is read as {ours} of {table.name}, by the name of the file." for theirs, ours in known.by_name
         ]
+        said += not_there(table, headings, mappings)
         self.found.notes += [f"{entry.label}: {each}" for each in (*guessed, *said)]
         self._say_unread(held)
         if table.name == "Episodes" and not held.rows:

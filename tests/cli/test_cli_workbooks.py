@@ -40,6 +40,14 @@ def test_demo_again_replaces_the_earlier_one(tmp_path, capsys):
     assert run(["demo", "--out", str(tmp_path)]) == 0
 
 
+def test_an_import_that_brings_nothing_says_so_and_asks_for_no_refresh(folder, tmp_path, capsys):
+    report, book = tmp_path / "visits.csv", str(tmp_path / "book.xlsx")
+    report.write_text("Person,Went there\nA1,01/06/2016\n")
+    assert run(["import", str(report), "--as", "Visits", "--into", book]) == 0
+    said = capsys.readouterr().out
+    assert said.endswith(f"Nothing was imported into {book}.\n")
+
+
 def test_check_without_problems_ends_with_0(folder, tmp_path, capsys):
     book = tmp_path / "book.xlsx"
     assert run(["import", str(folder), "--into", str(book)]) == 0

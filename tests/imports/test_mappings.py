@@ -55,6 +55,57 @@ def test_what_is_on_the_sheet_is_not_proposed_again() -> None:
     assert match(VISITS, REPORT, first.proposals).proposals == []
 
 
+def test_what_waits_for_an_answer_is_said_each_month() -> None:
+    rows = [["Child ID", "Visit Date", "Seen", "Spoken to alone"], ["A", "12/05/2026", "Partly", "Y"]]
+    first = match(VISITS, rows, file="may.csv")
+    assert first.sentences == match(VISITS, rows, first.proposals, "may.csv").sentences
+    assert first.sentences == [
+        "may.csv: Visits.SEEN: 1 cell cannot be read, for example Partly, which is neither yes nor no.",
+        "may.csv: 2 headings or codes of Visits are not known: Spoken to alone, Partly. They are on the sheet Mappings "
+        "with a proposal. Take the question mark away where it is right, or type ours, then import again.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("proposal", "is_said"),
+    [
+        pytest.param(
+            MappingRow("Visits", "SEEN_ALONE?", "Alone with child", ""), False, id="a heading it does not have"
+        ),
+        pytest.param(MappingRow("Visits", "SEEN", "Later", "?"), False, id="a code it does not have"),
+        pytest.param(MappingRow("Visits", "", "Town", ""), False, id="a heading that is not needed"),
+        pytest.param(MappingRow("Visits", "SEEN_ALONE?", "Town", ""), True, id="a heading it has"),
+    ],
+)
+def test_of_the_proposals_only_those_of_this_report_are_said(proposal: MappingRow, is_said: bool) -> None:
+    rows = [["Child ID", "Visit Date", "Seen", "Town"], ["A", "12/05/2026", "Y", "Leeds"]]
+    said = match(VISITS, rows, [proposal]).sentences
+    assert any("Town" in each for each in said) == is_said
+    assert len(said) == is_said
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        pytest.param("Spoken to alone", [], id="the report has it"),
+        pytest.param("Alone", [], id="one of two names, of which it has the other"),
+        pytest.param("SEEN_ALONE", [], id="it has ours"),
+        pytest.param(
+            "No adult there",
+            [
+                "The report: it has no column Spoken to alone or Alone, which the mappings give for SEEN_ALONE, so "
+                "SEEN_ALONE stays blank in its new rows: put what the report calls it now on the sheet Mappings."
+            ],
+            id="a name that nobody mapped",
+        ),
+    ],
+)
+def test_a_mapping_that_no_longer_fits(heading: str, said: list[str]) -> None:
+    mapped = [MappingRow("Visits", "SEEN_ALONE", name, "") for name in ("Spoken to alone", "Alone")]
+    rows = [["Child ID", "Visit Date", heading], ["A", "12/05/2026", "Y"]]
+    assert match(VISITS, rows, mapped).sentences == said
+
+
 def test_headings_are_mapped_and_a_code_that_is_not_known_is_proposed() -> None:
     found = match(VISITS, REPORT, MAPPED)
     assert found.extract is not None
