@@ -145,6 +145,21 @@ def why_only_gaps(done: Done, records: Collection[Record]) -> str:
     return f" It is older than {what}: it fills only what newer returns do not cover."
 
 
+def not_closed(names: Sequence[str], *, is_report: bool) -> str:
+    """That children in care whom files lack stay in care, as the files only add and replace."""
+    are, stay = ("is", "stays") if len(names) == 1 else ("are", "stay")
+    why = "a report" if is_report else "--partial"
+    ask = (
+        "If care ended, import a return that has the end, or write DEC and REC on Episodes."
+        if is_report
+        else "If the files have all children, import them without --partial (setting Import is partial: no)."
+    )
+    return (
+        f"{children(len(names))} in care on the sheet Episodes {are} not in these files, and {stay} in care, as {why} "
+        f"only adds and replaces: {_some(names)}. {ask}"
+    )
+
+
 def _counted(counts: Counts) -> str:
     parts = {"added": counts.added, "replaced": counts.replaced, "unchanged": counts.unchanged}
     words = [f"{count:,} {word}" for word, count in parts.items() if count]

@@ -90,6 +90,7 @@ def import_sources(
     times = moments(moment, records)
     coming = [_coming(one, next(times), options) for one in found.returns if one.lists is None]
     result = take_all(opened.sheets, records, coming, whole=options.whole, doubts=doubted)
+    opened.notes += _not_closed(opened.sheets, found.returns, options)
     lists = [one for each in found.returns if each.lists for one in _of_lists(each, next(times), opened, moment.date())]
     if lists:
         listed = take_all(opened.sheets, result.records, lists)
@@ -219,6 +220,24 @@ def _of_lists(one: Return, day: dt.datetime, opened: _Opened, today: dt.date) ->
     opened.notes += [f"{one.name}: {each}" for name, own in read.items() for each in backwards(TABLES[name], own)]
     kept = {name: _up_to(today, name, own, opened) for name, own in read.items()}
     yield Coming(day, one.name, None, None, False, kept, complete_to=one.reach)
+
+
+def _not_closed(sheets: Mapping[str, Merging], returns: Iterable[Return], options: Options) -> Iterable[str]:
+    """What to say of children in care whom files lack that only add and replace."""
+    own = [one for one in returns if one.has_episodes]
+    is_report = options.table is not None
+    if not own or "Episodes" not in sheets or not (is_report or options.partial) or options.replace:
+        return
+    listed = {child for one in own for child in one.children}
+    latest = max((one.ending for one in own if one.ending), default=dt.date.max)
+    lines = sheets["Episodes"].with_meanings("DECOM", "DEC")
+    known = [line.key[0] for line, start, end in lines if line.key and end is None and _by(start, latest)]
+    if lacking := sorted({str(child) for child in known if child not in listed}):
+        yield import_report.not_closed(lacking, is_report=is_report)
+
+
+def _by(day: object, latest: dt.date) -> bool:
+    return isinstance(day, dt.date) and day <= latest
 
 
 def _dropped(sheets: Mapping[str, Merging], brought: Iterable[str]) -> dict[str, int]:

@@ -5,7 +5,7 @@ A list says nothing of who is not on it: its rows only add and replace.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,18 @@ _ID = "childuniqueid"
 _NAMED = {"childrenincare": 8, "careleavers": 9, "adoption": 10, "childrenlookedafter": 8}
 _HEADED = {8: "datestartedtobelookedafter", 9: "eligibilitycategory", 10: "dateofadoptionorder"}
 _SHOWN = 10
+_ENDED = (
+    "ended on the list, and in care in Episodes, which counts: import a return that has the end, or write DEC and REC "
+    "on Episodes"
+)
+_MOVED = (
+    "a newer placement on the list than in Episodes, which counts: import a return that has the move, or write it on "
+    "Episodes"
+)
+_ABSENT = (
+    "in care in Episodes and not on list 8, and a list closes nothing: if care ended, import a return that has the "
+    "end, or write DEC and REC on Episodes"
+)
 _NO_SHEETS: Mapping[str, Extract] = {}
 
 
@@ -70,7 +82,8 @@ def tables_of(
     `episodes`: those of the book. `there`: its other tables, of which a row keeps what a list leaves blank.
     """
     making = _Making(lists, as_at, of_book(episodes))
-    making.list_8(lists.lists.get(8, Records()))
+    if 8 in lists.lists:
+        making.list_8(lists.lists[8])
     making.list_9(lists.lists.get(9, Records()))
     making.list_10(lists.lists.get(10, Records()))
     return making.tables(there), making.sentences()
@@ -86,7 +99,7 @@ class _Making:
         self._not_days: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._adopted = {_key(record.child) for record in _listed(lists, 10) if record.day("dateofadoptionorder")}
 
-    def list_8(self, records: Iterable[Record]) -> None:
+    def list_8(self, records: Sequence[Record]) -> None:
         for one in records:
             self._person(one)
             if FLAGS.get(one.code(_beginning("unaccompaniedasylumseekingchild"))) == "1":
@@ -97,6 +110,13 @@ class _Making:
                 self._dated("Health", one, "CHECK_DATE", heading, CHECK=check)
             self._care(one)
             self._unread(one)
+        self._say_absent({_key(one.child) for one in records})
+
+    def _say_absent(self, listed: Collection[str]) -> None:
+        """A list closes nothing (decisions K5), so that a child whom it lacks stays in care."""
+        for child, own in self._book.items():
+            if own[-1].dec is None and own[-1].decom <= self._as_at and child not in listed:
+                self._differ.setdefault(_ABSENT, []).append(child)
 
     def _care(self, one: Record) -> None:
         """The episodes of a child of whom the book has none; else what differs."""
@@ -113,7 +133,10 @@ class _Making:
         if ceased is None and last.dec is not None and last.dec <= self._as_at:
             self._note("in care on the list, and ended in Episodes, which counts", one)
         if ceased is not None and last.dec is None and last.decom <= ceased:
-            self._note("ended on the list, and in care in Episodes, which counts", one)
+            self._note(_ENDED, one)
+        moved = one.day("startdateofmostrecentplacement")
+        if moved is not None and ceased is None and last.dec is None and last.decom < moved <= self._as_at:
+            self._note(_MOVED, one)
         if start is not None and start_of_care(known) != start:
             self._note("another start of care on the list than in Episodes, which counts", one)
 

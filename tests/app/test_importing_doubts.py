@@ -97,3 +97,36 @@ def test_a_return_that_is_refused_says_why_it_may_be_another_councils(tmp_path: 
     assert str(refused.value).startswith(
         f"WARNING: None of the 13 children of these files is in the workbook: {SAME} b "
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "files", "said"),
+    [
+        pytest.param(
+            Options(partial=True),
+            [HERE[:12]],
+            "1 child in care on the sheet Episodes is not in these files, and stays in care, as --partial only adds and "
+            "replaces: 112. If the files have all children, import them without --partial (setting Import is partial: no).",
+            id="--partial",
+        ),
+        pytest.param(
+            Options(table="Episodes"),
+            [HERE[:11]],
+            "2 children in care on the sheet Episodes are not in these files, and stay in care, as a report only adds and "
+            "replaces: 111, 112. If care ended, import a return that has the end, or write DEC and REC on Episodes.",
+            id="--as Episodes",
+        ),
+        pytest.param(Options(partial=True), [HERE[:6], HERE[6:]], "", id="two teams that have all"),
+        pytest.param(Options(partial=True), [[*HERE, "200"]], "", id="all of them"),
+        pytest.param(Options(), [HERE[:12]], "", id="a whole return, which closes the child"),
+    ],
+)
+def test_children_who_stay_in_care_though_files_lack_them(
+    tmp_path: Path, options: Options, files: list[list[str]], said: str
+) -> None:
+    book = empty_book()
+    import_sources(book, [extract(tmp_path / "a", HERE, year=2023)])
+    folders = [extract(tmp_path / f"team {at}", children, year=2023) for at, children in enumerate(files)]
+    sources = [folder / "episodes.csv" for folder in folders] if options.table else folders
+    sentences = import_sources(book, sources, options).sentences()
+    assert [each for each in sentences if "in care on the sheet" in each] == ([said] if said else [])

@@ -157,8 +157,51 @@ def test_a_child_with_episodes_gets_none_and_what_differs_is_said() -> None:
 def test_a_child_who_left_by_the_list_and_not_by_the_book_is_said(start: str, end: str, is_said: bool) -> None:
     left = LIST_8 | {"Date Ceased to be Looked After ": "20/05/2024", "Reason Ceased to be Looked After": "E4A"}
     _, said = tables_of(annex(left), AS_AT, book(("A", start, end, "S", "")))
-    sentence = "annex.xlsx: 1 child (A): ended on the list, and in care in Episodes, which counts."
+    sentence = (
+        "annex.xlsx: 1 child (A): ended on the list, and in care in Episodes, which counts: import a return that has the "
+        "end, or write DEC and REC on Episodes."
+    )
     assert (sentence in said) is is_said
+
+
+@pytest.mark.parametrize(
+    ("moved", "ceased", "end", "is_said"),
+    [
+        pytest.param("01/02/2024", "", "", True, id="moved by the list"),
+        pytest.param("10/05/2022", "", "", False, id="the placement of Episodes"),
+        pytest.param("01/02/2024", "20/05/2024", "", False, id="left by the list, which is said instead"),
+        pytest.param("01/02/2024", "", "20/05/2024", False, id="ended in Episodes, which is said instead"),
+        pytest.param("01/07/2024", "", "", False, id="a move after the day of the list"),
+    ],
+)
+def test_a_child_who_moved_by_the_list_and_not_by_the_book_is_said(
+    moved: str, ceased: str, end: str, is_said: bool
+) -> None:
+    row = LIST_8 | {"Start Date of Most Recent Placement": moved, "Date Ceased to be Looked After ": ceased}
+    _, said = tables_of(annex(row), AS_AT, book(("A", "10/05/2022", end, "S", "")))
+    sentence = (
+        "annex.xlsx: 1 child (A): a newer placement on the list than in Episodes, which counts: import a return that has "
+        "the move, or write it on Episodes."
+    )
+    assert (sentence in said) is is_said
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_said"),
+    [
+        pytest.param("01/05/2023", "", True, id="in care in Episodes"),
+        pytest.param("01/05/2023", "20/05/2024", False, id="ended in Episodes"),
+        pytest.param("01/07/2024", "", False, id="started after the day of the list"),
+    ],
+)
+def test_a_child_in_care_whom_list_8_lacks_is_said(start: str, end: str, is_said: bool) -> None:
+    there = book(("A", "10/05/2022", "", "S", ""), ("Z", start, end, "S", ""))
+    said = [
+        "annex.xlsx: 1 child (Z): in care in Episodes and not on list 8, and a list closes nothing: if care ended, import "
+        "a return that has the end, or write DEC and REC on Episodes."
+    ]
+    assert tables_of(annex(LIST_8), AS_AT, there)[1] == (said if is_said else [])
+    assert tables_of(annex(LIST_9), AS_AT, there)[1] == [], "a file without list 8 says nothing of them"
 
 
 def test_the_same_care_in_the_list_and_in_the_book_says_nothing() -> None:
