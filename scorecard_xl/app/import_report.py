@@ -23,7 +23,8 @@ class ReturnReport:
 
     `closed`: children who are not in it and were in care at its start; `taken_off`: by table, the rows; `late`: why it
     fills only gaps; `children_off`: children of whom episodes were taken off; `not_kept`: which of its rows newer
-    returns took off or closed.
+    returns took off or closed. `emptied`: by table and column, the cells that were filled and are blank in it. `lost`:
+    what to say of columns that it lacks.
     """
 
     source: str
@@ -35,6 +36,8 @@ class ReturnReport:
     late: str = ""
     children_off: Sequence[str] = ()
     not_kept: Sequence[str] = ()
+    emptied: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    lost: Sequence[str] = ()
 
     @classmethod
     def of(cls, done: Done, late: str) -> "ReturnReport":
@@ -44,13 +47,28 @@ class ReturnReport:
         taken_off = {name: [" ".join(map(_part, key)) for key in keys] for name, keys in done.taken_off.items()}
         off = sorted({str(key[0]) for key in done.taken_off.get("Episodes", [])})
         not_kept = [sentence for newer in done.newer for sentence in _not_kept(done, newer)]
-        return cls(record.file, ending, record.reach, done.counts, closed, taken_off, late, off, not_kept)
+        return cls(
+            record.file,
+            ending,
+            record.reach,
+            done.counts,
+            closed,
+            taken_off,
+            late,
+            off,
+            not_kept,
+            done.emptied,
+            done.lost,
+        )
 
     def sentences(self) -> list[str]:
         of = f"{self.source}, year to {self.ending:%d/%m/%Y}" if self.ending else self.source
         said = [f"{of}: {name}: {_counted(counts)}." for name, counts in self.tables.items()]
         if self.reach:
             said.insert(0, f"{of}, reaches {self.reach:%d/%m/%Y}.{self.late}")
+        for name, columns in self.emptied.items():
+            cells = ", ".join(f"{column} {count:,}" for column, count in columns.items())
+            said.append(f"{of}: {name}: cells that were filled are blank in the file, and blank now: {cells}.")
         for name, keys in self.taken_off.items():
             rows = number_of(len(keys), "row")
             said.append(f"{of}: {name}: {rows} taken off, as the return does not list them: {_some(keys)}.")
@@ -60,7 +78,7 @@ class ReturnReport:
                 f"{of}: {children(len(self.closed))} not in the return, so closed on {start:%d/%m/%Y}: "
                 f"{_some(self.closed)}; `check` lists them until a later return has them."
             )
-        return [*said, *(f"{of}: {sentence}" for sentence in self.not_kept)]
+        return [*said, *(f"{of}: {sentence}" for sentence in (*self.lost, *self.not_kept))]
 
 
 @dataclass(frozen=True)

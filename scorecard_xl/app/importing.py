@@ -219,7 +219,7 @@ def _of_lists(one: Return, day: dt.datetime, opened: _Opened, today: dt.date) ->
     opened.notes += [f"{one.name}: {each.note()}" for own in read.values() for each in own.unread]
     opened.notes += [f"{one.name}: {each}" for name, own in read.items() for each in backwards(TABLES[name], own)]
     kept = {name: _up_to(today, name, own, opened) for name, own in read.items()}
-    yield Coming(day, one.name, None, None, False, kept, complete_to=one.reach)
+    yield Coming(day, one.name, None, None, False, kept, complete_to=one.reach, is_list=True)
 
 
 def _not_closed(sheets: Mapping[str, Merging], returns: Iterable[Return], options: Options) -> Iterable[str]:

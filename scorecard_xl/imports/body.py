@@ -19,7 +19,8 @@ _COUNCIL = {
 }  # fmt: skip
 _NAMED = 5
 _NEEDED = ("CHILD", "DECOM")
-_TELLING = ("RNE", "LS", "PLACE", "DEC", "REC")
+TELLING = ("RNE", "LS", "PLACE", "DEC", "REC")
+"""Columns of Episodes without which figures are wrong."""
 
 
 def read_body(
@@ -91,7 +92,7 @@ def backwards(table: Table, held: Extract) -> list[str]:
 
 def lacking(table: Table, headings: Sequence[str]) -> list[str]:
     """What to say of columns of Episodes that the file does not have, and figures are wrong without."""
-    none = Headings(headings).missing(_TELLING) if table.name == "Episodes" else []
+    none = Headings(headings).missing(TELLING) if table.name == "Episodes" else []
     if not none:
         return []
     is_open = ": every episode counts as open" if "DEC" in none else ""

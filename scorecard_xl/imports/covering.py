@@ -1,16 +1,19 @@
 """What a return covers: the rows that it lists, those that it supersedes, and how both are undone (decisions H2)."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scorecard_xl.imports.merge import ONE_OF_SEVERAL, Change, Counts, Key, Line, Merging, Taken
 from scorecard_xl.imports.record import CLOSED, TAKEN_OFF, Record, TableRecord
 from scorecard_xl.imports.ssda903 import NOTHING, Extract
+from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.schema import TABLES
 
 SPANS = {"Episodes": ("DECOM", "DEC", "REC"), "SWEpisodes": ("SW_DECOM", "SW_DEC", "SW_REASON")}
 _DATED = {"Reviews": "REVIEW", "Missing": "MIS_START"}
+_ENDS = {plain(name) for names in SPANS.values() for name in names} | {plain("REASON_PLACE_CHANGE")}
+"""Columns that an episode which is open again has blank."""
 _OF_CHILDREN = ("Children", "UASC", "AD1", "PlacedAdoption")
 
 Sheets = Mapping[str, Merging]
@@ -20,7 +23,7 @@ Sheets = Mapping[str, Merging]
 class Coming:
     """A return to be taken: its tables, and from which day to which it covers everything (`is_whole`).
 
-    `complete_to`: the day to which the officer says that it is complete.
+    `complete_to`: the day to which the officer says that it is complete. `is_list`: it is made of lists of Annex A.
     """
 
     day: dt.datetime
@@ -31,6 +34,7 @@ class Coming:
     tables: Mapping[str, Extract]
     is_again: bool = False
     complete_to: dt.date | None = None
+    is_list: bool = False
 
     @property
     def start(self) -> dt.date:
@@ -51,7 +55,8 @@ class Coming:
 class Done:
     """What taking a return did: by table the counts; `gone`: children whose episodes were taken off or closed.
 
-    `listed`: by table, the keys in it; `newer`: what newer returns did when they were taken again after it.
+    `listed`: by table, the keys in it; `newer`: what newer returns did when they were taken again after it. `emptied`:
+    by table and column, the cells that were filled and are blank in it. `lost`: what to say of columns that it lacks.
     """
 
     record: Record
@@ -61,6 +66,8 @@ class Done:
     were_open: set[object] = field(default_factory=set)
     listed: dict[str, set[Key]] = field(default_factory=dict)
     newer: list["Done"] = field(default_factory=list)
+    emptied: dict[str, dict[str, int]] = field(default_factory=dict)
+    lost: Sequence[str] = ()
 
     @property
     def gone(self) -> set[object]:
@@ -91,6 +98,8 @@ def take(sheets: Sheets, one: Coming, reach_before: dt.date | None) -> Done:
         sheet, extract = sheets[name], one.tables[name]
         taken = sheet.take(extract)
         done.counts[name], done.listed[name] = taken.counts, taken.listed
+        if emptied := {column: count for column, count in taken.emptied.items() if plain(column) not in _ENDS}:
+            done.emptied[name] = emptied
         span = _Span(name, one, children)
         changes = [*taken.changes, *span.supersede(sheet, taken.listed)]
         columns = tuple(heading for heading in extract.headings if not sheet.lacks([heading]))

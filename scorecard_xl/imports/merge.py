@@ -59,9 +59,13 @@ class Counts:
 
 @dataclass
 class Taken:
-    """What laying one file over a sheet did. `listed`: the keys in the file; `added`: those that were new."""
+    """What laying one file over a sheet did. `listed`: the keys in the file; `added`: those that were new.
+
+    `emptied`: by column, the cells that were filled and are blank in the file.
+    """
 
     counts: Counts
+    emptied: Counter[str] = field(default_factory=Counter)
     listed: set[Key] = field(default_factory=set)
     added: set[Key] = field(default_factory=set)
     changes: list[Change] = field(default_factory=list)
@@ -329,13 +333,15 @@ class _Over:
         if before == row:
             return "unchanged"
         titles, places = self._sheet.titles, self._places
-        differs = {
-            titles[at]: old
+        changed = [
+            (titles[at], old, reading[new] is None)
             for at, reading, old, new in zip(places, self._readings, before, row, strict=True)
             if old != new and reading[old] != reading[new]
-        }
-        if not differs:
+        ]
+        if not changed:
             return "unchanged"
+        self._taken.emptied.update(title for title, _, is_blank in changed if is_blank)
+        differs = {title: old for title, old, _ in changed}
         line.cells = self._laid(line.cells, row)
         (line.key,) = self._sheet._keys([line.cells])
         if not is_several and line.key is not None:

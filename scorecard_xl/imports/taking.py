@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from scorecard_xl.council.period import reach
 from scorecard_xl.imports.covering import Coming, Done, Sheets, take, undo
+from scorecard_xl.imports.lost_columns import lost_columns
 from scorecard_xl.imports.record import Record, TableRecord
 from scorecard_xl.imports.ssda903 import SourceError, financial_year
 from scorecard_xl.tables.by_heading import plain
@@ -45,7 +46,9 @@ def take_all(
     kept = [*stay, *(record for record in records if record.reach is None)]
     for one in sorted([*again, *coming], key=lambda each: each.order):
         before = stay[-1] if stay else None
+        lost = () if one.is_again else tuple(lost_columns(sheets, one, stay))
         done = take(sheets, one, before.reach if before else None)
+        done.lost = lost
         if one.is_again:
             for each in result.done:
                 each.newer.append(done)
