@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scorecard_xl.imports.covering import Done
-from scorecard_xl.imports.merge import Counts
+from scorecard_xl.imports.merge import Change, Counts, Key
 from scorecard_xl.imports.record import CLOSED, TAKEN_OFF, Record, children, in_words
 from scorecard_xl.imports.taking import AS_IT_WAS
 from scorecard_xl.page.wording import number_of
@@ -46,7 +46,7 @@ class ReturnReport:
         closed = sorted(map(str, done.closed))
         taken_off = {name: [" ".join(map(_part, key)) for key in keys] for name, keys in done.taken_off.items()}
         off = sorted({str(key[0]) for key in done.taken_off.get("Episodes", [])})
-        not_kept = [sentence for newer in done.newer for sentence in _not_kept(done, newer)]
+        not_kept = _not_kept(done)
         return cls(
             record.file,
             ending,
@@ -131,12 +131,28 @@ class Report:
         return [f"In all the import {did}: see the sheet Imports."] if did else []
 
 
-def _not_kept(done: Done, newer: Done) -> Iterator[str]:
-    """Which rows of a return a newer one took off or closed, in sentences."""
+def _not_kept(done: Done) -> list[str]:
+    """Which rows of a return newer ones took off or closed, in sentences, unless a still newer one has them again."""
+    settled: set[tuple[str, Key]] = set()
+    said: list[str] = []
+    for newer in reversed(done.newer):
+        own = {
+            name: [
+                each for each in table.changes if each.what in (TAKEN_OFF, CLOSED) and (name, each.key) not in settled
+            ]
+            for name, table in newer.record.tables.items()
+        }
+        said = [*_not_kept_by(newer, done, own), *said]
+        settled |= {(name, key) for name, keys in newer.listed.items() for key in keys}
+        settled |= {(name, change.key) for name, changes in own.items() for change in changes}
+    return said
+
+
+def _not_kept_by(newer: Done, done: Done, changes: Mapping[str, Sequence[Change]]) -> Iterator[str]:
     record = newer.record
     lacks = f"as the newer return {record.file} does not have"
-    for name, table in record.tables.items():
-        own = [change for change in table.changes if change.key in done.listed.get(name, ())]
+    for name, all_of_it in changes.items():
+        own = [change for change in all_of_it if change.key in done.listed.get(name, ())]
         if off := [" ".join(map(_part, change.key)) for change in own if change.what == TAKEN_OFF]:
             ask = _ONE if len(off) == 1 else _MANY
             yield f"{name}: {number_of(len(off), 'row')} not kept, {lacks} {_them(off)}: {_some(off)}. {ask}"

@@ -291,3 +291,17 @@ def test_what_a_newer_return_does_to_a_late_one_is_said(
     import_sources(book, [extract(tmp_path / "e0", JUNE)], Options())
     sentences = import_sources(book, [extract(tmp_path / "e1", late)], options).sentences()
     assert [each for each in sentences if "newer return e0" in each] == ([said] if said else [])
+
+
+def test_a_row_that_a_still_newer_return_has_again_is_kept(tmp_path: Path) -> None:
+    year, may, june = (
+        ["F0 01/02/2020", "P 20/03/2023"],
+        ["F0 01/02/2020", "J1 10/05/2023", "J2 12/05/2023"],
+        [*JUNE, "P 20/03/2023"],
+    )
+    book = imported(tmp_path, year, may, june)
+    sentences = import_sources(book, [extract(tmp_path / "final", [*year, "Q 22/03/2023"])], Options()).sentences()
+    assert [each for each in sentences if "closed" in each] == [
+        "final, year to 31/03/2023: 1 child closed on 31/03/2023, as the newer return e1 does not have it: Q; `check` "
+        "lists them until a later return has them."
+    ]
