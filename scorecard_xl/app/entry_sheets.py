@@ -47,6 +47,14 @@ def settings_passed_over(book: Book) -> list[Problem]:
     ]
 
 
+def setting_row(book: Book, name: str) -> int | None:
+    """The row of the sheet in which a setting is."""
+    sheet = book.read(SHEET)
+    rows = sheet.rows if sheet else []
+    at = next((at for at, row in enumerate(rows) if row and plain(row[0]) == plain(name)), None)
+    return sheet.first_row + at if sheet and at is not None else None
+
+
 def rows_apart(table: str, heading: str, row: int) -> Problem:
     """What is wrong if `row` is the first that blank rows separate from the table; `heading`: of its first column."""
     what = "blank rows separate this row from the table, so it and the rows under it are not read"

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from scorecard_xl.app.entry_sheets import EntrySheets, rows_apart, settings_passed_over
+from scorecard_xl.app.entry_sheets import EntrySheets, rows_apart, setting_row, settings_passed_over
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.movements import reach_of
 from scorecard_xl.council.period import ONE_DAY, Day, like_day, month_end, year_end
+from scorecard_xl.council.settings import SHEET as SETTINGS
 from scorecard_xl.figures.council import PLUG_INS_TABLE, Council
 from scorecard_xl.figures.measures import with_local
 from scorecard_xl.imports import record
@@ -24,6 +25,8 @@ from scorecard_xl.workbook.area import column_letters
 from scorecard_xl.workbook.book import Book, BookError, Sheet
 
 _NO_EPISODES = "no episodes to report on: fill the Episodes sheet, or import SSDA903 files"
+_COMPLETE_TO = "Extract complete to"
+_EARLIER = "earlier_extract"
 _AHEAD = 62 * ONE_DAY  # after the month that are looked at, for what falls due soon
 
 
@@ -55,6 +58,8 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
     last = month_end(Day(named)) if named else _last_month(reached, misread)
     misread = [*_not_in_return(book, rows), *misread, *_without_ages(rows, misread)]
     misread += [*settings_passed_over(book), *_left_out_packages()]
+    if complete_to and named is None:
+        misread += _outdated(book, settings.complete_to, reach_of(rows["Episodes"]))
     written, measured = (
         entry_sheets.commentary(last, indicators),
         with_local(entry_sheets.measures(indicators, rows), own),
@@ -135,6 +140,31 @@ def _complete_to(book: Book) -> dt.date | None:
     """The day to which the latest return is said to be complete."""
     sheet = book.read(record.SHEET)
     return record.complete_to(sheet.rows) if sheet else None
+
+
+def _outdated(book: Book, on_settings: dt.date | None, reached: Day | None) -> Iterator[Problem]:
+    """That the day to which the episodes are said to be complete is of an earlier extract than the last one.
+
+    `on_settings`: the day on Settings; `reached`: the day that the episodes reach.
+    """
+    imported = _complete_to(book)
+    said = on_settings or imported
+    last = max((Day(day) for day in (imported, reached) if day), default=None)
+    if said is None or last is None or _last_month(last, ()) <= _last_month(Day(said), ()):
+        return
+    what = "the last import is said to be complete to" if imported and Day(imported) == last else "the episodes reach"
+    if on_settings is not None and (row := setting_row(book, _COMPLETE_TO)) is not None:
+        says = (
+            f"is the day of an earlier extract, as {what} {last:%d/%m/%Y}: write the day of this one, or clear the cell"
+        )
+        value = f"{said:%d/%m/%Y}"
+        yield Problem(SETTINGS, row, _COMPLETE_TO, value, says, _EARLIER, Severity.WARNING, ())
+    elif on_settings is None:
+        says = (
+            f"{what} {last:%d/%m/%Y}, but the last day that --as-at gave is {said:%d/%m/%Y}: give --as-at for the "
+            f"files of today, or write their day on Settings beside {_COMPLETE_TO}"
+        )
+        yield Problem(record.SHEET, None, "", "", says, _EARLIER, Severity.WARNING, ())
 
 
 def _missing(table: str) -> Problem:

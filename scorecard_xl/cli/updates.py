@@ -82,10 +82,10 @@ def _imported(
         council = refresh_book(book) if refresh else None
         if council is not None:
             book.recolour(council.settings.colour)
+        unsafe = [*(workbooks.without_page(book) if council is not None else []), *warnings(book)]
         if not options.dry_run:
             book.save(into)
-        lost = workbooks.without_page(book) if council is not None else []
-        return report, council, [*lost, *warnings(book)]
+        return report, council, unsafe
 
 
 def _check_returns(sources: list[Path], into: Path) -> None:

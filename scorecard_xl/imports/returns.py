@@ -164,7 +164,7 @@ def _other_year(one: Bundle, given: int | None) -> str | None:
     told = year_of(one.tables) if day is None else financial_year(day - ONE_DAY)
     if year is None or told in (None, year):
         return None
-    says, instead = ("--year", "without --year") if given else ("its name", "with --year")
+    says, instead = ("--year or the setting Import year", "without it") if given else ("its name", "with --year")
     return (
         f"{one.name}: its dates say the year to 31/03/{told}; it is taken for the year to 31/03/{year}, as {says} "
         f"says. If that is wrong, go back to the workbook from before and import {instead}."
@@ -197,15 +197,15 @@ def _days_apart(one: Bundle, as_at: dt.date | None, today: dt.date) -> Iterator[
 
 def _of_as_at(one: Bundle, as_at: dt.date, days: Sequence[dt.date]) -> Iterator[str]:
     later, latest = [day for day in days if day > as_at], days[-1]
+    gives = "--as-at or the setting Extract complete to gives"
     wrong = "If that is wrong, go back to the workbook from before and import with the right day."
     if later:
         yield (
-            f"{one.name}: {_are(later)} after {as_at:%d/%m/%Y}, which --as-at gives, the latest {latest:%d/%m/%Y}. "
-            f"{wrong}"
+            f"{one.name}: {_are(later)} after {as_at:%d/%m/%Y}, which {gives}, the latest {latest:%d/%m/%Y}. {wrong}"
         )
     elif as_at - latest > LONG_AFTER:
         yield (
-            f"{one.name}: --as-at gives {as_at:%d/%m/%Y}, and in the {(as_at - latest).days} days before it no episode "
+            f"{one.name}: {gives} {as_at:%d/%m/%Y}, and in the {(as_at - latest).days} days before it no episode "
             f"starts or ends: the latest day is {latest:%d/%m/%Y}. {wrong}"
         )
 

@@ -20,6 +20,7 @@ from scorecard_xl.council.settings import CopiesFor
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.history import HEADINGS
 from scorecard_xl.figures.naming import figure_named
+from scorecard_xl.imports.record import HEADINGS as IMPORTS
 from scorecard_xl.page import fill
 from scorecard_xl.page.builder import page_of
 from scorecard_xl.page.exact import exact_month
@@ -211,3 +212,55 @@ def test_a_column_with_the_month_first_is_named() -> None:
     visits = [VISITS, ["A", "05/28/2019", "Y"]]
     said = [each for each in warnings(read_council(book(Visits=visits))) if "month first" in each]
     assert [each.split(" (")[0] for each in said] == ["Visits.VISIT has the month first"]
+
+
+def taken(file: str, reach: str, *, whole: bool = True, complete_to: str = "") -> list[object]:
+    """The row of Imports of a return."""
+    said = f'"columns": "CHILD, DECOM", "others": false, "all new": true{complete_to}'
+    day = dt.datetime.fromisoformat(f"{reach} 09:00:00")
+    return [
+        day,
+        file,
+        2026,
+        dt.date.fromisoformat(reach),
+        "Episodes",
+        None,
+        None,
+        "taken" if whole else "taken in part",
+        said,
+    ]
+
+
+def said_of(day: str) -> str:
+    return f', "complete to": "{day}"'
+
+
+APRIL_SAID, MAY_SAID = said_of("2025-04-30"), said_of("2025-05-31")
+
+
+@pytest.mark.parametrize(
+    ("setting", "imports", "expected"),
+    [
+        pytest.param("30/04/2025", [], "'30/04/2025' is the day of an earlier extract, as the episodes reach 28/05/2025: write the day of this one, or clear the cell.", id="on Settings, and the episodes reach a later month"),
+        pytest.param("30/04/2025", [taken("may", "2025-05-31", complete_to=MAY_SAID)], "'30/04/2025' is the day of an earlier extract, as the last import is said to be complete to 31/05/2025: write the day of this one, or clear the cell.", id="on Settings, and the last import gave a later one"),
+        pytest.param("31/05/2025", [taken("apr", "2025-04-30", complete_to=APRIL_SAID)], "", id="on Settings, later than the last import gave"),
+        pytest.param("26/05/2025", [], "", id="on Settings, and the episodes reach two days more of the same month"),
+        pytest.param("", [taken("apr", "2025-04-30", complete_to=APRIL_SAID)], "Imports: the episodes reach 28/05/2025, but the last day that --as-at gave is 30/04/2025: give --as-at for the files of today, or write their day on Settings beside Extract complete to.", id="of an import, and the episodes reach a later month"),
+        pytest.param("", [taken("may", "2025-05-31", complete_to=MAY_SAID)], "", id="of an import that is the last"),
+        pytest.param("", [], "", id="nobody said a day"),
+    ],
+)  # fmt: skip
+def test_a_day_of_an_earlier_extract_is_said(setting: str, imports: list[list[object]], expected: str) -> None:
+    days = ["01/04/2025", "15/05/2025", "27/05/2025", "28/05/2025"]
+    episodes = [["CHILD", "DECOM", "RNE", "LS", "PLACE"], *([f"A{day}", day, "S", "C2", "U6"] for day in days)]
+    read = MemoryBook(
+        {
+            "Episodes": episodes,
+            "Settings": [["Setting", "Value"], ["Extract complete to", setting or None]],
+            "Imports": [list(IMPORTS), *imports],
+        }
+    )
+    found = [each for each in warnings(read_council(read)) if "extract" in each.lower()]
+    assert [each.removeprefix("Settings, row 2, Extract complete to: ") for each in found] == (
+        [expected] if expected else []
+    )

@@ -10,6 +10,7 @@ import pytest
 from named_places import opened
 
 from scorecard_xl.__main__ import run
+from scorecard_xl.errors import Refusal
 
 pytestmark = pytest.mark.slow
 
@@ -46,6 +47,20 @@ def test_an_import_that_brings_nothing_says_so_and_asks_for_no_refresh(folder, t
     assert run(["import", str(report), "--as", "Visits", "--into", book]) == 0
     said = capsys.readouterr().out
     assert said.endswith(f"Nothing was imported into {book}.\n")
+
+
+def test_an_import_into_a_workbook_that_cannot_be_trusted_writes_nothing(folder, tmp_path, capsys, monkeypatch):
+    book = tmp_path / "book.xlsx"
+    assert run(["import", str(folder), "--into", str(book)]) == 0
+    before = book.read_bytes()
+
+    def refuse(_):
+        raise Refusal("The workbook is damaged.")
+
+    monkeypatch.setattr("scorecard_xl.doctor.warnings", refuse)
+    (folder / "header.csv").write_text("CHILD,SEX,DOB,ETHNIC\nA1,1,02/02/2014,WBRI\n")
+    assert run(["import", str(folder), "--into", str(book), "--refresh"]) == 2
+    assert book.read_bytes() == before
 
 
 def test_check_without_problems_ends_with_0(folder, tmp_path, capsys):

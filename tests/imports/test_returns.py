@@ -95,7 +95,7 @@ def test_the_year_goes_into_oc2(tmp_path: Path, year: int | None, ending: dt.dat
 @pytest.mark.parametrize(("year", "told"), [(2025, True), (2017, True), (2018, False), (None, False)])
 def test_a_year_that_is_not_that_of_the_dates_is_told(tmp_path: Path, year: int | None, told: bool) -> None:
     notes = read_returns([written(tmp_path, {"episodes.csv": EPISODES_2018})], year).notes
-    said = f"its dates say the year to 31/03/2018; it is taken for the year to 31/03/{year}, as --year says."
+    said = f"its dates say the year to 31/03/2018; it is taken for the year to 31/03/{year}, as --year or the setting Import year says."
     assert [said in note for note in notes] == [True] * told
 
 
@@ -303,7 +303,7 @@ def test_files_that_no_return_holds(tmp_path: Path, files: dict[str, str], expec
     [
         pytest.param(
             dt.date(2018, 2, 1),
-            "in: 1 day of its episodes is after 01/02/2018, which --as-at gives, the latest 02/02/2018. If that is "
+            "in: 1 day of its episodes is after 01/02/2018, which --as-at or the setting Extract complete to gives, the latest 02/02/2018. If that is "
             "wrong, go back to the workbook from before and import with the right day.",
             id="a later day",
         ),
@@ -389,7 +389,7 @@ AGAIN = "go back to the workbook from before and import with"
             STARTS,
             "2025-08-31",
             [
-                "in: --as-at gives 31/08/2025, and in the 393 days before it no episode starts or ends: the latest day "
+                "in: --as-at or the setting Extract complete to gives 31/08/2025, and in the 393 days before it no episode starts or ends: the latest day "
                 f"is 03/08/2024. If that is wrong, {AGAIN} the right day."
             ],
             id="an --as-at of another year",
