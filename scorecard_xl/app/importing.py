@@ -99,6 +99,7 @@ def import_sources(
     dropped = _dropped(opened.sheets, brought) if options.replace else {}
     if options.replace:
         result.records = as_it_was(opened.sheets, next(times), moment.date(), options.as_at)
+    opened.notes += _left_unread(opened.sheets, brought)
     _stamp(opened.sheets, found.returns)
     if kept is None:
         opened.notes.append(import_report.NO_RECORD)
@@ -238,6 +239,21 @@ def _not_closed(sheets: Mapping[str, Merging], returns: Iterable[Return], option
 
 def _by(day: object, latest: dt.date) -> bool:
     return isinstance(day, dt.date) and day <= latest
+
+
+def _left_unread(sheets: Mapping[str, Merging], brought: Iterable[str]) -> Iterable[str]:
+    """What to say of rows of earlier imports that cannot be read, and that no file replaces, as they have no key."""
+    for name in (name for name in TABLES if name in brought):
+        if count := sheets[name].left_unread():
+            have, them = (
+                ("1 row of an earlier import that cannot be read is", "it")
+                if count == 1
+                else (f"{count:,} rows of earlier imports that cannot be read are", "them")
+            )
+            yield (
+                f"{name}: {have} not in these files: if the files have {them} put right, delete "
+                f"{them}; `check` says where."
+            )
 
 
 def _dropped(sheets: Mapping[str, Merging], brought: Iterable[str]) -> dict[str, int]:

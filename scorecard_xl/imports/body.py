@@ -57,6 +57,15 @@ def read_body(
     return held, notes
 
 
+def not_taken(table: Table, held: Extract) -> list[str]:
+    """That none of a table is taken, as most of its IDs or days cannot be read: else it would replace what can."""
+    for each in held.unread:
+        filled = sum(not is_empty(cell) for cell in held.cells(each.column))
+        if each.column in ("CHILD", *table.means[:1]) and each.column != "YEAR" and each.count * 2 > filled > 1:
+            return [f"nothing of {table.name} was imported."]
+    return []
+
+
 def without_needed(table: Table, held: Extract) -> list[str]:
     """What to say of rows that mean nothing, as the child or the day is blank."""
     own = Headings(held.headings)

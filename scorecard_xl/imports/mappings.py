@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
-from scorecard_xl.imports.body import read_body
+from scorecard_xl.imports.body import not_taken, read_body
 from scorecard_xl.imports.recognition import resolved, texts
 from scorecard_xl.imports.ssda903 import Extract
 from scorecard_xl.tables.aliases import alike
@@ -104,8 +104,11 @@ def match(
     body = [with_codes(table, headings, row, own) for row in rows[at + 1 :]]
     held, said = read_body(table, headings, rows[at], body, file, at + 2, is_cut)
     proposals = [*_headings(table, theirs, headings, own, only_similar=True), *_codes(table, held, own)]
-    said += [*(each.note() for each in held.unread), *not_there(table, headings, own)]
+    none = not_taken(table, held)
+    said += [*(each.note() for each in held.unread), *not_there(table, headings, own), *none]
     notes = [f"{file or 'The report'}: {each}" for each in said]
+    if none:
+        return Matched(None, [], notes)
     held = held.stamped("YEAR", year) if is_of_year else held
     for name in table.means:  # a list of what is planned has only the day due
         held = held.stamped(name, None) if name in table.key else held

@@ -190,6 +190,18 @@ class Merging:
         """The rows that the sheet should have."""
         return [line.cells for line in self.lines]
 
+    def left_unread(self) -> int:
+        """How many rows that no file of this import has lack a child, or have a day or ID that cannot be read."""
+        child = self._headings.place("CHILD")
+        return sum(
+            line.key is None and not line.is_listed and self._is_unread(line.cells, child) for line in self.lines
+        )
+
+    def _is_unread(self, cells: Row, child: int | None) -> bool:
+        parts = [self._readings[at][cells[at]] for at in self._key]
+        is_without = child is not None and self._readings[child][cells[child]] is None
+        return is_without or any(isinstance(part, tuple) for part in parts)
+
     def drop_unlisted(self) -> int:
         """Take off the rows that no file of this import has; how many."""
         gone = [line for line in self.lines if not line.is_listed]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scorecard_xl.imports.annex_a import AnnexA, lists_in
-from scorecard_xl.imports.body import read_body, without_needed
+from scorecard_xl.imports.body import not_taken, read_body, without_needed
 from scorecard_xl.imports.bundles import (
     Bundle,
     Part,
@@ -178,6 +178,9 @@ class _Reading:
         said += not_there(table, headings, mappings)
         self.found.notes += [f"{entry.label}: {each}" for each in (*guessed, *said)]
         self._say_unread(held)
+        if none := not_taken(table, held):
+            self.found.notes += [f"{entry.label}: {each}" for each in none]
+            return []
         if table.name == "Episodes" and not held.rows:
             self.found.notes.append(f"{entry.label}: it has headings and no episodes, so nothing is taken from it.")
             return []

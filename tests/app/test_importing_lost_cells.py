@@ -1,9 +1,10 @@
 """What an import says of columns that files had a month ago, and of cells that were filled."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
-from empty_book import empty_book
+from empty_book import empty_book, records
 
 from scorecard_xl.app.importing import Options, import_sources
 
@@ -92,3 +93,49 @@ def test_cells_that_were_filled_and_are_blank_now(
         f"month 1, year to 31/03/2025: {name}: cells that were filled are blank in the file, and blank now: {cells}."
     )
     assert found == ([sentence] if cells else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param(["B,02/05/2024", "B,31/06/2024"], ["B,31/06/2024", "B,30/06/2024"], "1 row of an earlier import that cannot be read is not in these files: if the files have it put right, delete it", id="a day put right"),
+        pytest.param(["B,02/05/2024", "1.23E+12,02/05/2024"], ["1.23E+12,02/05/2024", "123,02/05/2024"], "1 row of an earlier import that cannot be read is not in these files: if the files have it put right, delete it", id="an ID put right"),
+        pytest.param(["B,02/05/2024", ",02/05/2024"], [",02/05/2024", "B,02/05/2024"], "1 row of an earlier import that cannot be read is not in these files: if the files have it put right, delete it", id="a child filled in"),
+        pytest.param(["B,02/05/2024", "B,31/06/2024"], ["x", "x"], "", id="there again"),
+    ],
+)  # fmt: skip
+def test_a_row_that_could_not_be_read_stays_when_it_is_put_right_and_that_is_said(
+    tmp_path: Path, first: list[str], second: list[str], expected: str
+) -> None:
+    wrong = EPISODES.replace(*first)
+    book, found = empty_book(), list[str]()
+    for at, text in enumerate((wrong, wrong.replace(*second))):
+        file = tmp_path / f"{at}" / "episodes.csv"
+        file.parent.mkdir()
+        file.write_text(text, encoding="utf-8")
+        said_now = import_sources(book, [file.parent], Options()).sentences()
+        found = [each for each in said_now if "earlier import" in each]
+    assert found == ([f"Episodes: {expected}; `check` says where."] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("days", "left"),
+    [
+        pytest.param(["05/28/2024", "05/06/2024"], [dt.date(2024, 5, 20)], id="all with the month first: as before"),
+        pytest.param(["#REF!", "soon"], [dt.date(2024, 5, 20)], id="none that can be read: as before"),
+        pytest.param(["28/05/2024", "06/05/2024"], [dt.date(2024, 5, 6), dt.date(2024, 5, 28)], id="as they should be"),
+    ],
+)
+def test_reviews_that_cannot_be_read_replace_none_of_the_sheet(
+    tmp_path: Path, days: list[str], left: list[dt.date]
+) -> None:
+    book = empty_book()
+    episodes = EPISODES + "C,03/06/2024,S,C2,U6,,,PR1\nD,04/06/2024,S,C2,U6,,,PR1\n"
+    for at, own in enumerate((["20/05/2024"], days)):
+        folder = tmp_path / f"{at}"
+        folder.mkdir()
+        (folder / "episodes.csv").write_text(episodes, encoding="utf-8")
+        rows = "".join(f"A,{day},PN1\n" for day in own)
+        (folder / "reviews.csv").write_text(f"CHILD,REVIEW,REVIEW_CODE\n{rows}", encoding="utf-8")
+        import_sources(book, [folder], Options())
+    assert sorted(row["REVIEW"] for row in records(book, "Reviews")) == left
