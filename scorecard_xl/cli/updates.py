@@ -52,19 +52,39 @@ def import_(
 
     if partial and whole:
         raise Refusal("Give --partial or --whole, not both: either some children are missing or none.")
+    if partial and replace:
+        raise Refusal(
+            "Give --partial or --replace, not both: --replace would drop the children whom partial files lack."
+        )
     if table is None:
         _check_returns(sources, into)
+    is_new = not into.exists()
     ending, complete_to = year_of("--year", year), day_of("--as-at", as_at)
     options = Options(ending, complete_to, partial, whole, replace, dry_run, table, mappings)
     report, council, unsafe = _imported(sources, into, options, refresh=refresh and not dry_run)
+    console.warn(_without_effect(options))
     for sentence in report.sentences():
         console.say(sentence)
     if not dry_run:
-        console.say(f"Imported into {into}." if report.brought else f"Nothing was imported into {into}.")
+        new = ", a new workbook" if is_new else ""
+        console.say(f"{'Imported' if report.brought else 'Nothing was imported'} into {into}{new}.")
         if report.brought and not refresh:
             console.say_next("refresh the scorecard.", "refresh", into)
     say_refreshed(into, council)
     console.warn(unsafe)
+
+
+def _without_effect(options: "Options") -> list[str]:
+    """What to say of options that a report (--as) does not need."""
+    table = (options.table or "").lower()
+    unused = {
+        "--whole": options.whole,
+        "--as-at": options.as_at is not None and table != "episodes",
+        "--year": options.year is not None and table != "oc2",
+    }
+    given = [option for option, is_given in unused.items() if is_given and table]
+    has = "has" if len(given) == 1 else "have"
+    return [f"{' and '.join(given)} {has} no effect with --as: a report only adds and replaces."] if given else []
 
 
 def _imported(

@@ -46,7 +46,32 @@ def test_an_import_that_brings_nothing_says_so_and_asks_for_no_refresh(folder, t
     report.write_text("Person,Went there\nA1,01/06/2016\n")
     assert run(["import", str(report), "--as", "Visits", "--into", book]) == 0
     said = capsys.readouterr().out
-    assert said.endswith(f"Nothing was imported into {book}.\n")
+    assert said.endswith(f"Nothing was imported into {book}, a new workbook.\n")
+    assert run(["import", str(folder), "--into", book]) == 0
+    assert f"Imported into {book}.\n" in capsys.readouterr().out, "whose name is right"
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "said"),
+    [
+        (["--partial", "--replace"], 2, "Give --partial or --replace, not both: --replace would drop the children"),
+        (["--as", "Reviews", "--whole"], 0, "--whole has no effect with --as: a report only adds and replaces."),
+        (
+            ["--as", "Reviews", "--as-at", "31/05/2016", "--year", "2016"],
+            0,
+            "--as-at and --year have no effect with --as",
+        ),
+        (["--as", "OC2", "--year", "2016"], 0, ""),
+        (["--as", "Episodes", "--as-at", "31/05/2016"], 0, ""),
+    ],
+    ids=["partial files that drop", "a whole report", "a report and its day", "the year of OC2", "the day of Episodes"],
+)
+def test_options_that_contradict_or_have_no_effect(folder, tmp_path, capsys, options, status, said):
+    report = tmp_path / "report.csv"
+    report.write_text("CHILD,REVIEW,DECOM,SDQ_SCORE\nA1,01/06/2016,01/05/2016,12\n")
+    assert run(["import", str(report), "--into", str(tmp_path / "book.xlsx"), "--dry-run", *options]) == status
+    found = capsys.readouterr().err
+    assert said in found if said else not found
 
 
 def test_an_import_into_a_workbook_that_cannot_be_trusted_writes_nothing(folder, tmp_path, capsys, monkeypatch):
