@@ -24,6 +24,7 @@ _APOSTROPHES = "'\u2019\u2018`"
 _WRAPS = ("=", '"', *_APOSTROPHES)
 _WHOLE, _THOUSANDS = re.compile(r"(\d+)\.0+"), re.compile(r"\d{1,3}(?:,\d{3})+")
 _DECIMAL_COMMA = re.compile(r"-?\d+,(?:\d{1,2}|\d{4,})")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?")
 _BLANKS = " \t\r\n"
 _INVISIBLE = {ord(sign): None for sign in "\ufeff\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202c"}
 _SPACES = {ord(sign): " " for sign in "\u00a0\u2007\u202f"}
@@ -62,10 +63,21 @@ def as_text(value: object) -> str:
     return value.strftime("%d/%m/%Y") if isinstance(value, dt.date) else str(value).strip()
 
 
+def is_error(value: object) -> bool:
+    """Whether it is what a spreadsheet shows where a formula failed."""
+    return isinstance(value, str) and value.strip().upper() in ERRORS
+
+
 def check_no_error(value: object) -> None:
     """Raises Unreadable for what a spreadsheet shows where a formula failed."""
-    if isinstance(value, str) and value.strip().upper() in ERRORS:
+    if is_error(value):
         raise Unreadable("is the error of a formula: fix the formula, or type the value")
+
+
+def read_words(value: object) -> str:
+    """The text of a cell as it is shown, "" for a blank. Raises Unreadable for an error value."""
+    check_no_error(value)
+    return "" if is_empty(value) else as_text(value)
 
 
 def bare(text: str) -> str:
@@ -155,5 +167,9 @@ def read_number(value: object) -> float:
 
 
 def _with_point(text: str) -> str:
-    """12,4 is a number with a decimal comma; 1,234 and 1,234.5 are none."""
-    return text.replace(",", "." if _DECIMAL_COMMA.fullmatch(text) else "")
+    """12,4 has a decimal comma; 1,234 and 1,234.5 have one between thousands; 1.200,5 and 12,34 5 are no number."""
+    if _DECIMAL_COMMA.fullmatch(text):
+        return text.replace(",", ".")
+    if ("," in text and not _GROUPED.fullmatch(text)) or "_" in text:
+        raise Unreadable("is not a number")
+    return text.replace(",", "")

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from scorecard_xl.tables.cells import Unreadable, bare, read_text
@@ -11,8 +12,12 @@ MONTH_FIRST = "has the month first (month/day/year), so none of these days is re
 """What is wrong with a column that `is_month_first`."""
 MONTH, EITHER = "month", "either"
 Name = TypeVar("Name", bound=Hashable)
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+YEARS_TYPED = range(1950, 2100)
+"""The years in which a month or day that somebody types can lie."""
+_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? +)?"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:[.:,]\d+)?)? *(?:[AP]\.?M\.?)?"
 _TIME = rf"(?:[T ,]+{_CLOCK} *(?:Z|UTC|GMT|BST)?(?:[+-]\d{{2}}:?\d{{2}})?)?"
@@ -163,15 +168,22 @@ def _day_in(text: str) -> dt.date:
         year, month, day = int(found[1]), int(found[3]), int(found[4])
     elif found := _PACKED.fullmatch(text):
         year, month, day = (int(part) for part in found.groups())
-    elif (found := _NAMED.fullmatch(text)) and found[2][:3].lower() in _MONTHS:
-        day, month, year = int(found[1]), _MONTHS[found[2][:3].lower()], int(found[3])
-    elif (found := _MONTH_NAMED.fullmatch(text)) and found[1][:3].lower() in _MONTHS:
-        month, day, year = _MONTHS[found[1][:3].lower()], int(found[2]), int(found[3])
+    elif (found := _NAMED.fullmatch(text)) and (month := _month_named(found[2])):
+        day, year = int(found[1]), int(found[3])
+    elif (found := _MONTH_NAMED.fullmatch(text)) and (month := _month_named(found[1])):
+        day, year = int(found[2]), int(found[3])
     elif _SERIAL.fullmatch(text):
         return _from_serial(float(text))
     else:
         raise Unreadable("is not a date: write it as dd/mm/yyyy")
     return _day(_full_year(year), month, day)
+
+
+@lru_cache(256)
+def _month_named(text: str) -> int:
+    """The number of a month by its name or the beginning of it, of three letters or more; 0 for other words."""
+    word = text.lower()
+    return next((number for number, name in enumerate(_NAMES, 1) if name.startswith(word)), 0)
 
 
 def _full_year(year: int) -> int:
@@ -195,16 +207,29 @@ def read_year(value: object) -> dt.date:
     if found and int(found[2]) % 100 == (int(found[1]) + 1) % 100:
         return dt.date(2001 + int(found[1]) % 100, 3, 31)
     try:
-        return dt.date(read_date(value).year, 3, 31)
+        year = read_date(value).year
     except Unreadable:
-        raise Unreadable("is not a year: write it as 2025/26, or as the 31 March that ends it") from None
+        year = 0
+    if year not in YEARS_TYPED:
+        raise Unreadable("is not a year: write it as 2025/26, or as the 31 March that ends it")
+    return dt.date(year, 3, 31)
 
 
 def read_month(value: object) -> dt.date:
-    """The first day of the month: any date in it, YYYY-MM, or a month and a year in words. Raises Unreadable."""
+    """The first day of the month: any date in it, YYYY-MM, or a month and a year in words. Raises Unreadable.
+
+    A number such as 2026 or 202605 would be a day far outside YEARS_TYPED, so it is none either.
+    """
+    month = _month_in(value)
+    if month.year not in YEARS_TYPED:
+        raise Unreadable("is not a month: write it as 2026-05")
+    return month
+
+
+def _month_in(value: object) -> dt.date:
     text = read_text(value)
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})", text):
         return _day(int(found[1]), int(found[2]), 1)
-    if (found := re.fullmatch(r"([A-Za-z]{3,9})[ -](\d{4}|\d{2})", text)) and found[1][:3].lower() in _MONTHS:
-        return _day(_full_year(int(found[2])), _MONTHS[found[1][:3].lower()], 1)
+    if (found := re.fullmatch(r"([A-Za-z]{3,9})[ -](\d{4}|\d{2})", text)) and (number := _month_named(found[1])):
+        return _day(_full_year(int(found[2])), number, 1)
     return read_date(value).replace(day=1)

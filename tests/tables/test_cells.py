@@ -252,12 +252,25 @@ def test_moments_of_twelve_hours(text, hour):
     assert read_moment(text).hour == hour
 
 
-@pytest.mark.parametrize(("value", "number"), [(3, 3.0), ("3.5", 3.5), (" 1,234 ", 1234.0), ('="3.5"', 3.5)])
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        pytest.param(3, 3.0, id="a number"),
+        pytest.param("3.5", 3.5, id="with a point"),
+        pytest.param(" 1,234 ", 1234.0, id="a comma between thousands"),
+        pytest.param("-1,234,567.5", -1234567.5, id="commas between thousands and a point"),
+        pytest.param("12,5", 12.5, id="a decimal comma"),
+        pytest.param('="3.5"', 3.5, id="what a spreadsheet puts around it"),
+    ],
+)
 def test_numbers(value, number):
     assert read_number(value) == number
 
 
-@pytest.mark.parametrize("value", ["n/a", "twelve", True, "nan", "inf", float("nan"), 1e308, "-1e15"])
+@pytest.mark.parametrize(
+    "value",
+    ["n/a", "twelve", True, "nan", "inf", float("nan"), 1e308, "-1e15", "1.200,5", "12,345,6", "12,34,567", "1_200"],
+)
 def test_what_is_no_number(value):
     with pytest.raises(Unreadable):
         read_number(value)
@@ -278,7 +291,7 @@ def test_months(value):
     assert read_month(value) == dt.date(2026, 5, 1)
 
 
-@pytest.mark.parametrize("value", ["2026-13", "May", "26"])
+@pytest.mark.parametrize("value", ["2026-13", "May", "26", 2026, 202605, 5.2026, "Mayor 2026", "2106-05"])
 def test_what_is_no_month(value):
     with pytest.raises(Unreadable):
         read_month(value)
