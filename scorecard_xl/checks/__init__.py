@@ -13,6 +13,7 @@ from scorecard_xl.checks import (  # noqa: I001  the order of the tables, which 
     adoption,
     care_leavers,
     social_workers,
+    staffing,
 )
 from scorecard_xl.checks.registry import RULES, Rule
 from scorecard_xl.checks.run import problems
@@ -32,5 +33,6 @@ __all__ = [
     "reviews",
     "short_breaks",
     "social_workers",
+    "staffing",
     "temporary",
 ]

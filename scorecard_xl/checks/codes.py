@@ -122,14 +122,3 @@ def unknown_eligibility(evidence: Evidence) -> DataFrame:
 def score_out_of_range(evidence: Evidence) -> DataFrame:
     oc2 = evidence.table("OC2")
     return oc2[oc2["SDQ_SCORE"].notna() & ~oc2["SDQ_SCORE"].between(0, 40)]
-
-
-@rule(
-    "no_workers",
-    "Caseloads",
-    "WORKERS",
-    "cannot be divided by: give the number of workers who held the {CASES} cases",
-)
-def no_workers(evidence: Evidence) -> DataFrame:
-    caseloads = evidence.table("Caseloads")
-    return caseloads[(caseloads["CASES"] > 0) & ~(caseloads["WORKERS"] > 0)]

@@ -56,6 +56,14 @@ CODES = {
     "an eligibility that there is not": case("unknown_eligibility", [2], CareLeavers="A 2006-01-01 YES F1 U1 maybe"),
     "a score of 40": case("sdq_range", [], A, OC2="A 40 - - - - - - - - - 2026"),
     "a score of 41": case("sdq_range", [2], A, OC2="A 41 - - - - - - - - - 2026"),
+    "cases below zero": case("negative_caseloads_cases", [2], A, Caseloads="2026-01 North -9 4, 2026-01 South 0 4"),
+    "a target below zero": case("negative_teams_caseload_target", [3], A, Teams="North - 4 16, South - 4 -16"),
+    "cases of no team": case("no_team_caseloads", [2], A, Caseloads="2026-01 - 90 4, 2026-01 - - -"),
+    "a team without a name": case("no_team_teams", [2], A, Teams="- - 4 16"),
+    "workers without cases": case("no_cases", [2], A, Caseloads="2026-01 North - 4, 2026-01 South 0 4, 2026-02 North - -"),
+    "two rows of a team and month": case("caseload_twice", [2], A, Caseloads="2026-01 North 90 4, 2026-01 north 80 4, 2026-02 North 80 4"),
+    "two rows of a team": case("team_twice", [2], A, Teams="North - 4 16, NORTH - 5 18, South - 4 16"),
+    "caseloads of a year ahead": case("future_caseloads_month", [3], A, Caseloads="2026-03 North 90 4, 2062-03 North 80 4"),
     "cases without workers": case("no_workers", [2], A, Caseloads="2026-01 North 90 0, 2026-01 South 0 0, 2026-02 South 80 4"),
 }  # fmt: skip
 
