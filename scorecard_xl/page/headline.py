@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from scorecard_xl.council.period import Day, Window, day_in_words
-from scorecard_xl.figures.figure import Rag, Variation
+from scorecard_xl.figures.figure import NOTHING, Rag, Variation
 from scorecard_xl.page.model import Row, Shown
 from scorecard_xl.page.month import ShownMonth
 from scorecard_xl.page.wording import SIMILAR
@@ -22,22 +22,32 @@ def headline(rows: Sequence[Row]) -> str:
 
 
 def targets_in_words(rows: Sequence[Row]) -> str:
-    """How many of the rated measures are off target, near and on target."""
+    """How many of the rated measures are off target, near and on target, and how many with a target have no rating."""
     ratings = [row.now.rag for row in rows if row.now.rag is not None]
+    unrated = sum(row.now.rag is None and row.target != NOTHING for row in rows)
     missed, near, met = (ratings.count(each) for each in (Rag.RED, Rag.AMBER, Rag.GREEN))
     whole = len(ratings)
     if not whole:
         return "No measure has a rating this month."
     if whole == 1:
-        return f"The only target is {'missed' if missed else 'nearly met' if near else 'met'}."
+        word = "missed" if missed else "nearly met" if near else "met"
+        return f"The only target{_rated(unrated)} is {word}{_others(unrated)}."
     every = "Both" if whole == 2 else f"All {whole}"
     for count, word in ((missed, "missed"), (near, "nearly met"), (met, "met")):
         if count == whole:
-            return f"{every} targets are {word}."
+            return f"{every} targets{_rated(unrated)} are {word}{_others(unrated)}."
     parts = [(missed, "missed"), (near, "nearly met"), (met, "met")]
     first, *rest = [(count, word) for count, word in parts if count] if not missed else parts
     said = f"{first[0]} of {whole} targets {'is' if first[0] == 1 else 'are'} {first[1]}"
-    return ", ".join([said, *(f"{count or 'none'} {word}" for count, word in rest)]) + "."
+    return ", ".join([said, *(f"{count or 'none'} {word}" for count, word in rest)]) + f"{_others(unrated)}."
+
+
+def _rated(unrated: int) -> str:
+    return " with a rating" if unrated else ""
+
+
+def _others(unrated: int) -> str:
+    return f"; {unrated} {'has' if unrated == 1 else 'have'} no rating" if unrated else ""
 
 
 def changes_in_words(rows: Sequence[Row]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from scorecard_xl.figures.figure import NOTHING, Variation
 from scorecard_xl.figures.measures import MOST_SHOWN, Measure
 from scorecard_xl.indicators import Unit
-from scorecard_xl.page.model import Position, Row, Shown, Theme
+from scorecard_xl.page.model import NOT_SHOWN, Position, Row, Shown, Theme
 from scorecard_xl.page.month import ShownMonth, numbers
 from scorecard_xl.page.wording import RATING, range_in_words, target_in_signs
 
@@ -41,7 +41,7 @@ def rows_of(themes: Sequence[Theme]) -> Iterator[Row]:
 
 def row_of(month: ShownMonth, measure: Measure) -> Row:
     """One measure with its target, its position beside others, its thirteen months and how it changed."""
-    now, indicator = _dated(month, month.now(measure)), month.indicators[measure.indicator]
+    now, indicator = _dated(month, _in_the_row(month.now(measure))), month.indicators[measure.indicator]
     target = month.target(measure.indicator, measure.group) if indicator.is_rated else None
     return Row(
         measure.indicator, measure.group, measure.label, now, target_in_signs(target, indicator),
@@ -49,6 +49,11 @@ def row_of(month: ShownMonth, measure: Measure) -> Row:
         numbers(month.months(measure)), change_in_words(now), range_in_words(now, indicator),
         indicator.unit.value,
     )  # fmt: skip
+
+
+def _in_the_row(now: Shown) -> Shown:
+    """With a dash where a number belongs, which has no room for words; they are beside it."""
+    return replace(now, text=NOTHING, how_many=NOT_SHOWN) if now.text == NOT_SHOWN else now
 
 
 def _dated(month: ShownMonth, now: Shown) -> Shown:

@@ -31,8 +31,12 @@ MONTH_AGO, YEAR_AGO = Day("2026-04-30"), Day("2025-05-31")
         pytest.param([R], "The only target is missed.", id="one, missed"),
         pytest.param([A], "The only target is nearly met.", id="one, nearly met"),
         pytest.param(
-            [None, G, None, R], "1 of 2 targets is missed, none nearly met, 1 met.", id="others without rating"
+            [None, G, None, R],
+            "1 of 2 targets is missed, none nearly met, 1 met; 2 have no rating.",
+            id="others without rating",
         ),
+        pytest.param([G, None], "The only target with a rating is met; 1 has no rating.", id="one of two has a rating"),
+        pytest.param([G, G, None], "Both targets with a rating are met; 1 has no rating.", id="two of three have one"),
         pytest.param([None, None], "No measure has a rating this month.", id="no rating"),
         pytest.param([], "No measure has a rating this month.", id="no row"),
     ],

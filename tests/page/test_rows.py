@@ -9,7 +9,7 @@ from page.months import DENTIST, HOMES, REVIEWS, measure, month, row, shown, tre
 from scorecard_xl.council.period import Day
 from scorecard_xl.figures.benchmarks import Benchmark, Benchmarks
 from scorecard_xl.figures.figure import NOTHING, Rag, Variation
-from scorecard_xl.page.model import Position, Shown
+from scorecard_xl.page.model import NOT_SHOWN, Position, Shown
 from scorecard_xl.page.rows import more, row_of, rows_of, themes
 
 EET, MISSING = "care_leavers_eet", "missing_children"
@@ -27,6 +27,9 @@ EET, MISSING = "care_leavers_eet", "missing_children"
         pytest.param(shown("adoption_time_to_match", 3600, 21, value=171.6), ("172 days", "mean of 21", "≤ 120 days", "■ Off target"), id="days"),
         pytest.param(shown(DENTIST, 0, 0), (NOTHING, "none to count", "≥ 93%", NOTHING), id="nothing to count"),
         pytest.param(shown(DENTIST, None), (NOTHING, "no figure yet", "≥ 93%", NOTHING), id="no figure"),
+        pytest.param(
+            replace(shown("uasc", 42, 421), text=NOT_SHOWN), (NOTHING, NOT_SHOWN, NOTHING, NOTHING), id="not shown beside a small one"
+        ),
         pytest.param(shown("immunisations", None), (NOTHING, "on 31 March only", NOTHING, NOTHING), id="another day than 31 March"),
         pytest.param(
             replace(shown(HOMES, 1, 60), rag=None, is_rounded=True), ("1.7%", "1 of 60", "≤ 8%", "too few to rate"), id="not rated"
