@@ -74,6 +74,8 @@ def publish(book: Book, month: Day | None = None, now: dt.datetime | None = None
 def check_history(book: Book) -> None:
     """Raises BookError where the book has no sheet History to add to."""
     if book.read(SHEET) is None:
+        if book.read("Results") is None and book.read("Episodes") is None:
+            raise BookError("This workbook is not a scorecard: make one with `scorecard-xl new BOOK`.")
         raise BookError(
             f"This workbook has no sheet {SHEET}: run `scorecard-xl upgrade BOOK`, which adds it and keeps your data."
         )

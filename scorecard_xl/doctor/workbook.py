@@ -26,6 +26,8 @@ def examine_workbook(machine: Machine, path: Path) -> Iterator[Finding]:
     book = FileBook.open(path)
     if has_earlier_page(book):
         yield Finding("Page of the workbook", State.STOPS, "It is that of an earlier version.", _UPGRADE)
+    if book.read("Results") is None:
+        yield Finding("Page of the workbook", State.STOPS, "It is not a scorecard: it has no sheet Results.", _MAKE_NEW)
     if book.macros is None:
         yield Finding("Macros of the workbook", State.NOTE, f"{path.name} has none.", _MAKE_NEW)
     else:

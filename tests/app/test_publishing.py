@@ -101,6 +101,11 @@ def test_without_a_history_nothing_is_published(book, sheet, says):
         publish(book, MAY, JUNE)
 
 
+def test_a_workbook_of_another_kind_is_not_sent_to_an_upgrade():
+    with pytest.raises(BookError, match="is not a scorecard: make one with `scorecard-xl new BOOK`"):
+        publish(MemoryBook({"Budget": [["Year", "Pounds"]]}), MAY, JUNE)
+
+
 def test_the_command_publishes_into_the_file_and_no_other_sheet_changes(own_demonstration, figures, capsys):
     before = FileBook.open(own_demonstration)
     number = len(figures(own_demonstration, "--month", "2026-04", "--latest"))

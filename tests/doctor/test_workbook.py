@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from machines import MAC_PYTHON, PYTHON, mac, windows
 
 from scorecard_xl.doctor import Finding, Machine, State, examine, fix
@@ -118,6 +119,14 @@ def test_a_workbook_without_macros(tmp_path: Path) -> None:
     found = of_book(windows(), path)
     assert found["Macros of the workbook"].said == "Council.xlsx has none."
     assert "xlwings of the workbook" not in found
+
+
+def test_a_workbook_of_another_kind_is_no_scorecard(tmp_path: Path) -> None:
+    path = tmp_path / "Budget.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        workbook.add_worksheet("Budget")
+    found = of_book(windows(), path)["Page of the workbook"]
+    assert (found.state, found.said) == (State.STOPS, "It is not a scorecard: it has no sheet Results.")
 
 
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:

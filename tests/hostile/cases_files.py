@@ -88,7 +88,7 @@ _DAMAGED, _NO_BOOK = "open it in Excel", "is damaged or is not an Excel workbook
 CASES = [
     Case("there is no file of that name", _no_file, ("refresh", "{book}"), 2, "There is no workbook at"),
     Case("the folder is not there", _no_file, ("refresh", "{folder}/no/such/book.xlsx"), 2, "There is no workbook at"),
-    Case("a folder has the workbook's name", _folder, ("refresh", "{book}"), 2, "There is no workbook at"),
+    Case("a folder has the workbook's name", _folder, ("refresh", "{book}"), 2, "is a folder: give the workbook in it"),
     Case("a link leads to itself", _link_to_itself, ("check", "{book}"), 2, "cannot be read"),
     Case("a pipe has the workbook's name", _pipe, ("refresh", "{book}"), 2, "is not a file"),
     refused("0 bytes", _file(b""), "is empty (0 bytes)"),

@@ -28,7 +28,7 @@ def test_what_cannot_be_opened(tmp_path, content, sentence):
 
 
 def test_a_folder_is_no_workbook(tmp_path):
-    with pytest.raises(BookError, match="There is no workbook at"):
+    with pytest.raises(BookError, match="is a folder: give the workbook in it"):
         FileBook.open(tmp_path)
 
 

@@ -139,12 +139,14 @@ def _read(path: Path) -> bytes:
         raise BookError(f"{path} is not a file: give the workbook itself.")
     try:
         return path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        raise BookError(f"There is no workbook at {path}: check the folder and the name.") from None
     except OSError as error:
-        raise BookError(
-            f"{path} cannot be read ({error.strerror}): check that you may open it, then try again."
-        ) from None
+        if path.is_dir():
+            raise BookError(f"{path} is a folder: give the workbook in it.") from None
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            raise BookError(
+                f"{path} cannot be read ({error.strerror}): check that you may open it, then try again."
+            ) from None
+        raise BookError(f"There is no workbook at {path}: check the folder and the name.") from None
 
 
 def _listed(source: bytes, name: str) -> list[zipfile.ZipInfo]:
