@@ -44,13 +44,20 @@ def warnings(council: Council) -> list[str]:
     if closed := sum(problem.rule == NOT_IN_RETURN for problem in council.misread):
         are = "1 child is" if closed == 1 else f"{closed:,} children are"
         found.append(f"{are} not in the last return, so closed at the start of its year: see Data quality.")
+    compared = [council.earlier.problem] if council.earlier.problem else []
+    return [*found, *of_the_month(council), *compared, *council.not_kept]
+
+
+def of_the_month(council: Council) -> list[str]:
+    """Why little or nothing is known of the month reported."""
+    found = []
     if council.data_end is not None:
         found.append(f"{data_end_in_words(council.data_end, council.last)}.")
     if council.last < council.data_from:
         found.append(f"{data_begin_in_words(council.data_from, council.last)}.")
     if council.ends_from is not None:
         found.append(f"{ends_from_in_words(council.ends_from)}: import the returns of earlier years.")
-    return [*found, *_complete_too_late(council), *council.not_kept]
+    return [*found, *_complete_too_late(council)]
 
 
 def _of_sheet(problem: Problem) -> str:

@@ -47,12 +47,14 @@ def figures(
 
 
 def _figures_by(book: Path, by: str, month: str | None, months: int, json: bool, csv: Path | None) -> None:
+    from scorecard_xl.app import notices
     from scorecard_xl.cli import console, figures_screen, output
     from scorecard_xl.figures.figure import COLUMNS
     from scorecard_xl.figures.narrow import BY, column_named, figures_by, is_of_today, of_today_in_words
 
     column, council = column_named(by), council_of(book, month)
     found = list(figures_by(council.data, column, council.last, council.targets, months))
+    console.warn(notices.warnings(council))
     if is_of_today(council.data, column):
         console.warn([of_today_in_words(column, council.last)])
     if json:
@@ -87,7 +89,7 @@ def children(
     output.check_one_form(json, csv)
     council = council_of(book, month)
     asked = figure_named(indicator, window, group, council.indicators)
-    console.warn(notices.of_today(council))
+    console.warn([*notices.of_the_month(council), *notices.of_today(council)])
     target = target_on(council.targets, asked.indicator.name, council.last)
     cases = behind(council.data, asked.indicator, asked.window, council.last, asked.group)
     choose = only_missed if missed else in_order

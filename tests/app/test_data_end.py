@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from named_places import opened, places
 
+from scorecard_xl.__main__ import run
 from scorecard_xl.app import buttons
 from scorecard_xl.app.notices import month_note, warnings
 from scorecard_xl.app.publishing import PublishReport, publish
@@ -77,6 +78,24 @@ def test_a_copy_says_that_the_data_end_earlier_and_no_more() -> None:
     (only,) = told(book())["copy"]
     assert only.startswith("The data end before May 2019")
     assert "March" not in only
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "command",
+    [pytest.param(["figures", "--by", "sex"], id="figures by"), pytest.param(["children"], id="the list of children")],
+)
+def test_figures_of_some_children_and_their_list_say_it_too(command, demonstration, capsys) -> None:
+    more = ["children_in_care"] if command == ["children"] else []
+    assert run([command[0], str(demonstration / "Scorecard.xlsm"), *more, *command[1:], "--month", "2030-01"]) == 0
+    assert "nothing is known of January 2030." in capsys.readouterr().err
+
+
+def test_a_meeting_to_compare_with_that_is_not_named_is_said() -> None:
+    said = warnings(read_council(book(["Compare with", "last meeting"])))
+    assert said[-1] == (
+        "Settings, Last meeting: Last meeting is blank, so figures are compared with those of April 2019."
+    )
 
 
 @pytest.mark.parametrize("act", [buttons.published, lambda read: share(read, Path("out"))], ids=["publish", "share"])
