@@ -1,6 +1,6 @@
 """The sheets that officers fill in -> settings, targets, comments and the like, and what is wrong on these sheets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -17,12 +17,17 @@ from scorecard_xl.figures.targets import Target
 from scorecard_xl.imports.mappings import check_mappings
 from scorecard_xl.indicators import Declared, Indicator
 from scorecard_xl.tables.by_heading import Headings, plain
+from scorecard_xl.tables.cells import Unreadable, is_empty
+from scorecard_xl.tables.dates import read_month
 from scorecard_xl.tables.problems import Problem, Severity
-from scorecard_xl.tables.sheet_reader import Cell, Records, missing_sheet
+from scorecard_xl.tables.sheet_reader import Cell, Record, Records, missing_sheet, shown
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.tables.values import Place
 from scorecard_xl.workbook.area import column_letters, reference
 from scorecard_xl.workbook.book import Book, Sheet
+from scorecard_xl.workbook.finding import has_this_page
+
+_WHOSE = 2  # cells of a row that say what it is of: the measure and the month
 
 
 def settings_of(book: Book) -> Settings:
@@ -67,6 +72,7 @@ class EntrySheets:
     def __init__(self, book: Book) -> None:
         self._book = book
         self.problems: list[Problem] = []
+        self._read: dict[str, Records] = {}
         self.places: dict[str, Place] = {}
 
     def settings(self) -> Settings:
@@ -137,11 +143,18 @@ class EntrySheets:
                     check_mappings(records)
                 self._keep(records)
 
+    def say_months_ahead(self, horizon: Day) -> None:
+        """Say each filled row whose month lies after the horizon, as one with a wrong year does."""
+        for name, heading in ((local_values.VALUES, "MONTH"), (commentary.SHEET, "Month")):
+            for record in self._read.get(name, ()):
+                self.problems += _ahead(record, heading, horizon)
+
     def _records(self, name: str) -> Records | None:
-        """None where there is no such sheet, or nothing on it; a sheet that is needed is then a problem."""
+        """None where there is no such sheet, or nothing on it; a sheet that a workbook has is then a problem."""
         sheet = self._book.read(name)
         if sheet is None or not sheet.rows:
-            self.problems += [missing_sheet(SHEETS[name])] if SHEETS[name].needed else []
+            if SHEETS[name].needed or (SHEETS[name].is_first and has_this_page(self._book)):
+                self.problems.append(missing_sheet(SHEETS[name]))
             return None
         self.places[name] = _place(sheet, SHEETS[name].headings)
         if sheet.unread:
@@ -149,7 +162,25 @@ class EntrySheets:
         return Records(SHEETS[name], sheet.rows, sheet.first_row, _cell_of(sheet))
 
     def _keep(self, records: Records | None) -> None:
-        self.problems += records.problems if records else []
+        if records:
+            self._read[records.table.name] = records
+            self.problems += records.problems
+
+
+def _ahead(record: Record, heading: str, horizon: Day) -> Iterator[Problem]:
+    values = [value for each, value in record.cells.items() if not is_empty(value)]
+    try:
+        is_ahead = len(values) > _WHOSE and read_month(record.cells.get(heading)) > horizon.date()
+    except Unreadable:
+        return
+    if is_ahead:
+        what = (
+            f"lies after {horizon:%B %Y}, which the data have not reached, so the row is not shown: put the year right"
+        )
+        value = shown(record.cells.get(heading))
+        yield Problem(
+            record.of.table.name, record.row, heading, value, what, record.of.table.rule, Severity.WARNING, ()
+        )
 
 
 def _cell_of(sheet: Sheet) -> Cell:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from scorecard_xl.errors import Refusal
 from scorecard_xl.tables.by_heading import Headings, cell_in, plain
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, is_error, read_words
 from scorecard_xl.tables.colours import read_colour
 from scorecard_xl.tables.dates import read_date, read_month, read_year
 from scorecard_xl.tables.sheet_reader import Cell, all_wrong, read_choice, read_day, read_whole_number
@@ -105,7 +105,9 @@ def _year(value: object) -> int | None:
 
 
 def _text(value: object) -> str:
-    return "" if is_empty(value) else as_text(value)
+    if is_error(value):
+        raise ValueError("a text, or blank")
+    return read_words(value)
 
 
 Colour = Annotated[str, BeforeValidator(read_colour)]
@@ -276,8 +278,9 @@ def _columns(rows: Sequence[Sequence[Any]]) -> tuple[int, int]:
 
 def former_rows(rows: Sequence[Sequence[Any]]) -> list[tuple[int, str]]:
     """Which rows name a setting that no longer does anything, with its name."""
-    names = {plain(name): name for name in FORMER_SETTINGS}
-    return [(at, names[plain(row[0])]) for at, row in enumerate(rows) if row and plain(row[0]) in names]
+    names, setting = {plain(name): name for name in FORMER_SETTINGS}, _columns(rows)[0]
+    found = ((at, plain(cell_in(row, setting))) for at, row in enumerate(rows))
+    return [(at, names[name]) for at, name in found if name in names]
 
 
 def unknown_rows(rows: Sequence[Sequence[Any]]) -> list[tuple[int, str, str]]:

@@ -22,6 +22,7 @@ VALUES = {
     "Own published figure": "council",
 }
 RANKS = {"Rank": "rank", "Of": "of", "Quartile": "quartile", "Neighbours used": "neighbours_used"}
+_QUARTILES = 4
 NOTE, SOURCE = "Note", "Source"
 HEADINGS = (MEASURE, GROUP, YEAR, *VALUES, *RANKS, NOTE)
 NOT_PUBLISHED = frozenset("ckluxz:")
@@ -99,6 +100,12 @@ def _benchmark(record: Record) -> Benchmark | None:
         return None
     values = {name: record.read(heading, partial(_value, indicator)) for heading, name in VALUES.items()}
     places = {name: record.read(heading, _whole) for heading, name in RANKS.items()}
+    if places["rank"] and places["of"] and places["rank"] > places["of"]:
+        record.say("Rank", f"is above Of ({places['of']}), so it is not shown: correct the two")
+        places["rank"] = None
+    if (places["quartile"] or 1) > _QUARTILES:
+        record.say("Quartile", f"is not 1 to {_QUARTILES}, so it is not shown: correct it, or clear the cell")
+        places["quartile"] = None
     note = record.read(NOTE) or COUNTED_OTHERWISE.get(indicator.name, "")
     return Benchmark(indicator.name, group, year, **values, **places, note=note)
 
@@ -124,8 +131,12 @@ def _year(value: object) -> dt.date:
 
 def _group(indicator: Indicator, value: object) -> str | None:
     text = "" if is_empty(value) else as_text(value)
-    if not indicator.groups:  # of caseloads, a team
+    if indicator.unit is Unit.CASES:  # a team
         return text or None
+    if not indicator.groups:
+        if text:
+            raise Unreadable(f"makes the row unused, as {indicator.name} has no groups: clear the cell")
+        return None
     found = next((group for group in indicator.groups if plain(group) == plain(text)), None)
     if found is None:
         raise Unreadable(f"is not a group of {indicator.name}: give one of {', '.join(indicator.groups)}")

@@ -9,7 +9,7 @@ from scorecard_xl.council.period import Day, month_end
 from scorecard_xl.figures import naming
 from scorecard_xl.indicators import INDICATORS, Declared
 from scorecard_xl.tables.by_heading import plain
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty
+from scorecard_xl.tables.cells import Unreadable, is_empty
 from scorecard_xl.tables.dates import read_month
 from scorecard_xl.tables.sheet_reader import Record, Records
 from scorecard_xl.tables.sheets import SHEETS
@@ -97,6 +97,8 @@ def _remark(record: Record, indicators: Declared) -> Remark | None:
     name, month = record.read("Indicator", partial(_indicator, indicators)), record.read("Month", _month)
     if not (name and month):
         return None
+    if not action:
+        _say_without_action(record)
     return replace(
         Remark(name, month, comment, action, owner),
         due=record.read("Due"),
@@ -105,8 +107,7 @@ def _remark(record: Record, indicators: Declared) -> Remark | None:
 
 
 def _text(record: Record, heading: str) -> str:
-    value = record.cells.get(heading)
-    return "" if is_empty(value) else as_text(value)
+    return record.read(heading) or ""
 
 
 def _indicator(indicators: Declared, value: object) -> str:
@@ -136,6 +137,12 @@ def _say_without_words(record: Record, indicators: Declared) -> None:
         record.read("Indicator", partial(_indicator, indicators))
     if any(not is_empty(record.cells.get(heading)) for heading in ("Owner", "Due", "Status")):
         record.say("Comment", f"is blank and so is Action, {_NOT_SHOWN}: write one of the two, or clear the row")
+
+
+def _say_without_action(record: Record) -> None:
+    filled = [heading for heading in ("Owner", "Due", "Status") if not is_empty(record.cells.get(heading))]
+    if filled:
+        record.say(filled[0], "is not shown, as Action is blank: write what is being done, or clear the cell")
 
 
 def _say_replaced(record: Record, by: int) -> None:

@@ -13,7 +13,7 @@ from scorecard_xl.council.period import Day, Period, Window
 from scorecard_xl.indicators import INDICATORS, Answers, Better, Counts, Declared, Indicator, Parts, Unit
 from scorecard_xl.indicators.registry import Function
 from scorecard_xl.tables.by_heading import plain
-from scorecard_xl.tables.cells import as_text, is_empty
+from scorecard_xl.tables.cells import as_text, is_empty, is_error
 from scorecard_xl.tables.problems import Severity
 from scorecard_xl.tables.sheet_reader import Record, Records, meant
 from scorecard_xl.tables.sheets import LOCAL, NO, YES
@@ -115,6 +115,8 @@ def _text(value: object, what: str) -> str:
 
 def _definition(value: object) -> str:
     """A blank is empty. Raises ValueError for what a spreadsheet would take for a formula."""
+    if is_error(value):
+        raise ValueError(f"is the error of a formula, {_NOT_USED}: type the text")
     text = "" if is_empty(value) else " ".join(as_text(value).split())
     if text.startswith(_NOT_TEXT):
         raise ValueError(f"starts with {text[0]} as a formula does, {_NOT_USED}: start with a letter")

@@ -16,7 +16,8 @@ VALUES = "LocalValues"
 _NUMBERS = ("NUMERATOR", "DENOMINATOR", "VALUE")
 _NOT_USED = "so the value is not used"
 _NEEDS_DENOMINATOR = (
-    "has no DENOMINATOR, so a copy for anyone does not show it: how many children it rests on decides what may be shown"
+    "is blank, so a copy for anyone does not show the measure: write how many children it rests on, which decides what "
+    "may be shown"
 )
 
 
@@ -86,7 +87,8 @@ def _number(record: Record, heading: str) -> float | None:
     try:
         number = read_number(str(value) if isinstance(value, bool) else value)
     except Unreadable as error:
-        raise _Wrong(heading, f"{error}: write digits alone") from None
+        what = f"{error}"
+        raise _Wrong(heading, what if ":" in what else f"{what}: write digits alone") from None
     if number < 0:
         raise _Wrong(heading, "is below zero: write a number from 0 up")
     return int(number) if number.is_integer() else number

@@ -10,7 +10,7 @@ from scorecard_xl.errors import Refusal
 from scorecard_xl.figures import naming
 from scorecard_xl.figures.figure import Rag
 from scorecard_xl.indicators import INDICATORS, Better, Declared, Indicator, Unit
-from scorecard_xl.tables.cells import Unreadable, is_empty, read_number
+from scorecard_xl.tables.cells import Unreadable, is_empty, is_error, read_number
 from scorecard_xl.tables.dates import read_date
 from scorecard_xl.tables.problems import Severity
 from scorecard_xl.tables.sheet_reader import Record, Records
@@ -26,6 +26,7 @@ _NO_TARGET = "is blank, so the figure has no target and no colour: write a targe
 _A_TEXT = (
     "is a text, so it counts as blank here and on the page: give the cell a format such as General, and type it again"
 )
+_AN_ERROR = "is the error of a formula, so it counts as blank here and on the page: fix the formula, or type the number"
 
 
 class TargetsError(Refusal):
@@ -168,7 +169,7 @@ class _Line:
         if is_empty(value):
             return None
         if isinstance(value, str | bool):
-            self._say(heading, _A_TEXT, (self.name,))
+            self._say(heading, _AN_ERROR if is_error(value) else _A_TEXT, (self.name,))
             return None
         return self.record.read(heading, reader)
 
@@ -177,12 +178,20 @@ class _Line:
 
 
 def _number(value: Any) -> Fraction:
+    """Raises Unreadable, also for less than 0, which no figure can be."""
+    number = _any_number(value)
+    if number < 0:
+        raise Unreadable("is less than 0: write a number from 0 up")
+    return number
+
+
+def _any_number(value: Any) -> Fraction:
     return Fraction(str(read_number(value)))
 
 
 def _share(value: Any) -> Fraction:
     """Raises Unreadable, also for 98 where 98% is meant."""
-    number = _number(value)
+    number = _any_number(value)
     if not 0 <= number <= 1:
         raise Unreadable("is not a share from 0% to 100%: write it as 98% or 0.98")
     return number

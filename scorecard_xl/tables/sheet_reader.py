@@ -7,8 +7,8 @@ from typing import Any
 
 from scorecard_xl.errors import Refusal
 from scorecard_xl.tables.by_heading import Headings, cell_in, plain
-from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_flag, read_number
-from scorecard_xl.tables.dates import read_date, read_moment, read_month, read_year
+from scorecard_xl.tables.cells import Unreadable, as_text, is_empty, read_flag, read_number, read_words
+from scorecard_xl.tables.dates import YEARS_TYPED, read_date, read_moment, read_month, read_year
 from scorecard_xl.tables.problems import Problem, Severity
 from scorecard_xl.tables.sheets import NO, YES, Bad, Holds, SheetColumn, SheetTable
 
@@ -66,8 +66,8 @@ def meant(value: object, choices: Sequence[str]) -> str | None:
 
 _READERS: dict[Holds, Callable[[Any], Any]] = {
     Holds.ANY: lambda value: value,
-    Holds.TEXT: as_text,
-    Holds.DAY: read_date,
+    Holds.TEXT: read_words,
+    Holds.DAY: lambda value: read_day(value, read_date, "is not a date: write it as dd/mm/yyyy"),
     Holds.MOMENT: read_moment,
     Holds.MONTH: read_month,
     Holds.YEAR: read_year,
@@ -113,7 +113,39 @@ class Records:
             return []
         for heading in self.missing:
             self._say(None, heading, "", f"the heading {heading} is missing: every cell of it counts as blank")
+        self._say_renamed()
+        self._say_twice()
         return self.missing
+
+    def _say_renamed(self) -> None:
+        """Say each filled column that is none of ours, if a heading that older workbooks lack is missing beside others.
+
+        Without any of these headings it is an older workbook, and the column is the officer's own.
+        """
+        added = [column.heading for column in self.table.columns if column.added]
+        lacking = self._headings.missing(added)
+        if lacking and len(lacking) < len(added):
+            names = " or ".join(lacking)
+            for name in self._filled(lambda name, is_again: not is_again and plain(name) not in self._own):
+                what = f"the column {name} is not read: if it is {names}, put that heading over it"
+                self._say(None, lacking[0], "", what)
+
+    def _say_twice(self) -> None:
+        """Say each filled column whose heading is further left already."""
+        for name in self._filled(lambda name, is_again: is_again and plain(name) in self._own):
+            what = f"the heading {name} is there twice, and the second column is not read: delete one of the two"
+            self._say(None, name, "", what)
+
+    @property
+    def _own(self) -> set[str]:
+        return set(map(plain, self.table.headings))
+
+    def _filled(self, is_meant: Callable[[str, bool], bool]) -> Iterator[str]:
+        """The headings of columns with cells that are meant, by the heading and whether it is further left already."""
+        for at, heading in enumerate(self._rows[0]):
+            is_filled = not all(is_empty(cell_in(row, at)) for row in self._rows[1:])
+            if is_filled and not is_empty(heading) and is_meant(as_text(heading), self._headings[heading] != at):
+                yield as_text(heading)
 
     def say_repeated(self, keyed: Iterable[tuple[Record, Hashable]], heading: str) -> None:
         """Say each record that a later one with the same key replaces."""
@@ -173,16 +205,13 @@ def missing_sheet(table: SheetTable) -> Problem:
     return Problem(table.name, None, "", "", what, table.rule, Severity.WARNING, ())
 
 
-_YEARS = range(1950, 2100)  # a year typed where a day belongs would be a day of 1905
-
-
 def read_day(value: object, reader: Callable[[object], dt.date], may_be: str) -> dt.date:
     """The day that `reader` finds. Raises ValueError with what the cell may hold."""
     try:
         day = reader(value)
     except Unreadable:
         raise ValueError(may_be) from None
-    if day.year not in _YEARS:
+    if day.year not in YEARS_TYPED:
         raise ValueError(may_be)
     return day
 

@@ -60,7 +60,8 @@ class SheetColumn:
 class SheetTable:
     """One table that officers fill in: an Excel table of this name on the sheet `sheet`.
 
-    `needed`: it is a problem if the sheet is missing. `without`: what then applies, in words. `rule`: of its problems.
+    `needed`: it is a problem if the sheet is missing, in workbooks of an earlier version and in those that we did not
+    make too. `without`: what then applies, in words. `rule`: of its problems.
     `refusal`, `ending`: the sentence about a cell that is refused, and what to do.
     """
 
@@ -77,6 +78,11 @@ class SheetTable:
     def home(self) -> str:
         """The name of the sheet that the table is on."""
         return self.sheet or self.name
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the first of its sheet, which is missed once."""
+        return next(each for each in SHEETS.values() if each.home == self.home) is self
 
     @property
     def headings(self) -> tuple[str, ...]:

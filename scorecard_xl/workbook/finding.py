@@ -122,6 +122,12 @@ def heading_row(wanted: str, rows: Sequence[Sequence[Value]]) -> tuple[int, int]
     return None if first is None else (first, 0)
 
 
+def has_this_page(book: Book) -> bool:
+    """Whether it is a workbook of this version, which has every sheet that officers fill in."""
+    drawn = book.read(TRENDS)
+    return drawn is not None and len(drawn.rows) > 0 and PLACE in drawn.rows[0]
+
+
 def has_earlier_page(book: Book) -> bool:
     """The rows of Trends are those of the charts; the earlier ones had no column that says which."""
     drawn = book.read(TRENDS)

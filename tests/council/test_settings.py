@@ -8,7 +8,7 @@ import xlsxwriter
 from scorecard_xl.__main__ import run
 from scorecard_xl.app.notices import warnings
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.council.settings import Settings, SettingsError
+from scorecard_xl.council.settings import Settings, SettingsError, former_rows
 from scorecard_xl.workbook.build import build
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.memory import MemoryBook
@@ -220,3 +220,11 @@ def test_a_day_from_which_duties_are_complete_after_the_month_is_said(name, day,
 def test_settings_that_no_longer_do_anything_are_accepted():
     rows = [["Small-number threshold", 99], ["Hide small shortfalls", "perhaps"]]
     assert Settings.from_rows(rows, lambda down, right: "A1") == Settings()
+
+
+def test_the_error_of_a_formula_is_no_name_of_a_council():
+    assert read(in_memory(["Council", "#REF!"])).startswith("Settings!B2: Council should be a text, or blank, not")
+
+
+def test_a_setting_that_does_nothing_is_named_where_the_columns_changed_places():
+    assert former_rows([["Value", "Setting"], [5, "Small-number threshold"]]) == [(1, "Small-number threshold")]

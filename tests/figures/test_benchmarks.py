@@ -57,6 +57,8 @@ def test_a_share_is_read_as_a_number_or_percentage(cell, value):
         pytest.param(["", "", 2025, 0.1], "Measure", "", "is not an indicator, so the row is not used: choose one of the list, or clear the row", id="no indicator"),
         pytest.param(["uasc", "", "", 0.1], "Year", "", "is blank: give the year, such as 2025 for the year to 31 March 2025", id="no year"),
         pytest.param(["uasc", "", "last", 0.1], "Year", "last", "is not a year: write 2025, 2024/25 or 31/03/2025", id="no such year"),
+        pytest.param(["uasc", "", 2205, 0.1], "Year", "2205", "is not a year: write 2025, 2024/25 or 31/03/2025", id="a year far ahead"),
+        pytest.param(["uasc", "North", 2025, 0.1], "Group", "North", "makes the row unused, as uasc has no groups: clear the cell", id="a group of what has none"),
         pytest.param(["care_leavers_eet", "17", 2025, 0.6], "Group", "17", "is not a group of care_leavers_eet: give one of 17 to 18, 19 to 21, 22 to 25", id="no such group"),
         pytest.param(["care_leavers_eet", "", 2025, 0.6], "Group", "", "is not a group of care_leavers_eet: give one of 17 to 18, 19 to 21, 22 to 25", id="no group"),
     ],
@@ -99,6 +101,8 @@ def test_columns_are_found_by_their_headings_and_a_missing_one_is_told():
         pytest.param(["", None, "-"], None, None, None, None, id="blank"),
         pytest.param(["78th", 151, 3], None, 151, 3, ("Rank", "is not a number"), id="words"),
         pytest.param([78, 0, 3], 78, None, 3, ("Of", "is not a whole number from 1 on: correct it, or clear the cell"), id="0"),
+        pytest.param([160, 151, 3], None, 151, 3, ("Rank", "is above Of (151), so it is not shown: correct the two"), id="above the number of councils"),
+        pytest.param([78, 151, 5], 78, 151, None, ("Quartile", "is not 1 to 4, so it is not shown: correct it, or clear the cell"), id="a fifth quarter"),
         pytest.param([78, 151, 2.5], 78, 151, None, ("Quartile", "is not a whole number from 1 on: correct it, or clear the cell"), id="between two"),
     ],
 )  # fmt: skip

@@ -166,3 +166,22 @@ def test_a_refresh_names_a_row_that_is_not_shown(row: list[object], said: str | 
     comments = [list(HEADINGS), [PEP, "2026-05", "Ours."], row]
     found = warnings(read_council(MemoryBook({"Episodes": episodes, "Commentary": comments})))
     assert [each[: len(said or "")] for each in found if "row is" in each] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "what"),
+    [
+        pytest.param((REVIEWS, 2026, "Ours."), "Month", "is not a month", id="a year is no month"),
+        pytest.param((REVIEWS, 202605, "Ours."), "Month", "is not a month", id="nor is a month without a stroke"),
+        pytest.param((REVIEWS, "2026-05", "#REF!"), "Comment", "error of a formula", id="an error is no comment"),
+        pytest.param((REVIEWS, "2026-05", "", "Do it", "#NAME?"), "Owner", "error of a formula", id="nor an owner"),
+        pytest.param((REVIEWS, "2026-05", "", "Do it", "", 2026), "Due", "is not a date", id="a year is no due day"),
+        pytest.param((REVIEWS, "2026-05", "Ours.", "", "Head"), "Owner", "Action is blank", id="an owner of nothing"),
+        pytest.param((REVIEWS, "2026-05", "Ours.", "", "", IN_JUNE), "Due", "Action is blank", id="a day of nothing"),
+    ],
+)
+def test_a_cell_that_is_not_shown_is_named(row: tuple[object, ...], column: str, what: str) -> None:
+    found, problems = read([(*row, *[None] * (len(HEADINGS) - len(row)))])
+    assert [(each.row, each.column) for each in problems] == [(5, column)]
+    assert what in problems[0].what
+    assert not any(each.due for each in found.actions)

@@ -59,6 +59,8 @@ def test_what_can_be_written(cells, name):
 @pytest.mark.parametrize(
     ("cells", "column", "value", "what"),
     [
+        pytest.param({"TITLE": "#REF!"}, "TITLE", "#REF!", "is the error of a formula, so the measure is not used: type the text", id="a title that is an error"),
+        pytest.param({"DEFINITION": "#NAME?"}, "DEFINITION", "#NAME?", "is the error of a formula, so the measure is not used: type the text", id="a definition that is an error"),
         pytest.param({"NAME": None}, "NAME", "", "is blank, so the measure is not used", id="no name"),
         pytest.param({"NAME": "2nd homes"}, "NAME", "2nd homes", "is not a name", id="a name that starts with a digit"),
         pytest.param({"NAME": "=A1"}, "NAME", "=A1", "is not a name", id="a name that starts with ="),

@@ -124,7 +124,7 @@ def test_of_children_a_value_without_its_denominator_is_said_once():
     found, said = read(("care", "2026-04", None, None, 0.5), ("care", "2026-05", None, None, 0.6))
     assert len(found["care"]) == 2
     assert [each[:2] for each in said] == [(10, "DENOMINATOR")]
-    assert "a copy for anyone does not show it" in said[0][3]
+    assert "a copy for anyone does not show the measure" in said[0][3]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,7 @@ AIM = target("reviews_on_time", "0.98")
     [
         pytest.param(["reviews_on_time", "", "", "", "0.98", "", ""], ("Target", "0.98"), TEXT, [], id="a target as text"),
         pytest.param(["reviews_on_time", "", "", "", "98% ", "", ""], ("Target", "98%"), TEXT, [], id="per cent as text"),
+        pytest.param(["reviews_on_time", "", "", "", "#REF!", "", ""], ("Target", "#REF!"), "is the error of a formula, so it counts as blank", [], id="an error"),
         pytest.param(["reviews_on_time", "", "", "", "high", "", ""], ("Target", "high"), TEXT, [], id="a target in words"),
         pytest.param(["reviews_on_time", "", "", "01/04/2026", 0.98, "", ""], ("From", "01/04/2026"), TEXT, [AIM], id="a day as text: the target holds always"),
         pytest.param(["reviews_on_time", "", "", "", 0.98, "0.2", ""], ("Tolerance", "0.2"), TEXT, [AIM], id="a tolerance as text: the usual one"),
@@ -173,6 +174,8 @@ def test_the_targets_of_the_source_scorecard():
         (["adoption_time_to_match", "", "", "", 120, 10, "relative"], r"Targets!F7: '10' is not a share from 0%"),
         (["reviews_on_time", "", "", 2026, 0.98, "", ""], r"Targets!D7: '2026' is not the day a target holds from"),
         (["reviews_on_time", "", "", "", -1, "", ""], r"Targets!E7: '-1' is not a share"),
+        (["adoption_time_to_match", "", "", "", -5, "", ""], r"Targets!E7: '-5' is less than 0: write a number"),
+        (["adoption_time_to_match", "", "", "", 120, -5, ""], r"Targets!F7: '-5' is less than 0: write a number"),
         (
             ["reviews_on_time", "", "", "", 0.98, 0.1, "percent"],
             r"Targets!G7: 'percent' is neither points nor relative",

@@ -15,6 +15,9 @@ from scorecard_xl.council.settings import SettingsError
 from scorecard_xl.errors import Refusal
 from scorecard_xl.figures.history import HEADINGS as HISTORY
 from scorecard_xl.figures.history import Action, Entry
+from scorecard_xl.page.plots import PLACE
+from scorecard_xl.page.sheets import TRENDS
+from scorecard_xl.tables.sheet_reader import Records
 from scorecard_xl.tables.sheets import SHEETS
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.live.book import LiveBook
@@ -22,6 +25,8 @@ from scorecard_xl.workbook.memory import MemoryBook
 
 EPISODES = [["CHILD", "DECOM", "RNE", "LS", "PLACE"], ["A", "31/05/2026", "S", "C2", "U6"]]
 DAY = dt.datetime(2026, 6, 5)
+MAY = Day("2026-05-31")
+COMMENTARY = SHEETS["Commentary"].headings
 ACT = {"action": "published", "at": "2026-06-03 14:05:07", "month": "2026-05-31"}
 GOOD = {
     "Settings": ["Setting", "Value"],
@@ -275,3 +280,81 @@ def test_two_tables_on_one_sheet_are_told_apart(tables, settings, closed, tmp_pa
             sheet.add_table(area, {"name": name, "columns": [{"header": each} for each in columns]})
     council = read_council(FileBook.open(tmp_path / "book.xlsx"))
     assert (council.settings.council, council.data.bank_holidays) == (settings, BankHolidays({DAY.date(): closed}))
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "column", "what"),
+    [
+        pytest.param(
+            ["Indicator", "Month", "Comment", "Action", "Lead", "Due", "Status"],
+            ["pep_in_place", "2026-05", "Ours.", "Do it", "Head", "", ""],
+            "Owner",
+            "the column Lead is not read: if it is Owner, put that heading over it",
+            id="a heading that older workbooks lack has another name",
+        ),
+        pytest.param(
+            ["Indicator", "Month", "Comment", "comment"],
+            ["pep_in_place", "2026-05", "Ours.", "More."],
+            "comment",
+            "the heading comment is there twice, and the second column is not read: delete one of the two",
+            id="a heading is there twice",
+        ),
+    ],
+)
+def test_a_filled_column_that_is_not_read_is_said(headings, row, column, what):
+    records = Records(SHEETS["Commentary"], [headings, row])
+    records.say_missing()
+    assert [(each.row, each.column, each.what) for each in records.problems] == [(None, column, what)]
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        pytest.param(["Indicator", "Month", "Comment", "Mine"], ["pep_in_place", "2026-05", "a", "b"], id="an older one"),
+        pytest.param([*COMMENTARY, "Mine"], ["pep_in_place", "2026-05", "a", "", "", "", "", "b"], id="all of ours"),
+        pytest.param(["Indicator", "Month", "Comment", "Comment"], ["pep_in_place", "2026-05", "a", ""], id="without cells"),
+    ],
+)  # fmt: skip
+def test_an_officers_own_column_says_nothing(headings, row):
+    records = Records(SHEETS["Commentary"], [headings, row])
+    records.say_missing()
+    assert records.problems == []
+
+
+OURS = ("Page", "Commentary", "Benchmarks", "Mappings", "Imports", "History", "Local measures")
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_sheet_that_is_missing_from_a_workbook_of_this_version_is_said_once(name):
+    sheets = {"Episodes": EPISODES, TRENDS: [[PLACE]]}
+    for table in SHEETS.values():
+        sheets.setdefault(table.home, [[]])[0] += ["", *table.headings]
+    sheets["Settings"].append(["", "Council", "Ouseford"])
+    del sheets[name]
+    misread = read_council(MemoryBook(sheets), MAY).misread
+    said = [each for each in misread if each.table in SHEETS and "the sheet is missing" in each.what]
+    assert [each.table for each in said] == [next(each.name for each in SHEETS.values() if each.home == name)]
+    assert f"put a sheet {name} with its headings back" in said[0].what
+
+
+@pytest.mark.parametrize(
+    ("sheet", "row", "column"),
+    [
+        pytest.param("Commentary", ["pep_in_place", "2062-05", "Ours."], "Month", id="a comment"),
+        pytest.param("LocalValues", ["carers", "2062-05", "", "", 5], "MONTH", id="a value"),
+    ],
+)
+def test_a_month_that_the_data_have_not_reached_is_said(sheet, row, column):
+    sheets = {
+        name: [list(SHEETS[name].headings), GOOD[name]] for name in ("LocalMeasures", "Commentary", "LocalValues")
+    }
+    sheets[sheet].append(row)
+    found = read_council(MemoryBook({"Episodes": EPISODES, **sheets}), MAY).misread
+    said = [(each.row, each.column) for each in found if each.table == sheet and "have not reached" in each.what]
+    assert said == [(3, column)]
+
+
+def test_a_month_of_which_nothing_is_written_yet_says_nothing():
+    rows = [list(SHEETS["Commentary"].headings), ["pep_in_place", "2062-05"]]
+    found = read_council(MemoryBook({"Episodes": EPISODES, "Commentary": rows}), MAY).misread
+    assert not any(each.table == "Commentary" for each in found)
