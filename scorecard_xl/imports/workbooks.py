@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 from scorecard_xl.imports.csv_files import csv_rows, ends_a_line
 from scorecard_xl.imports.entries import Entry
 from scorecard_xl.imports.ssda903 import SourceError
+from scorecard_xl.tables.cell_markup import readable
 from scorecard_xl.tables.dates import Since1904
 from scorecard_xl.tables.protection import OLE2, protection
 from scorecard_xl.tables.values import Value
@@ -24,7 +25,6 @@ _PARTS = {
 _BEGIN, _DATE_MODE, _END = 0x0809, 0x0022, 0x000A  # records of an old .xls
 _PROPERTIES = 0x99  # a record of an .xlsb
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-_ERROR = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*)(?:"e"|'e')""")
 _MOST = 1 << 30  # bytes that the parts of a workbook may unpack to
 TEXT = (".csv", ".tsv", ".txt")
 _ZIP = b"PK\3\4"  # what a workbook begins with, also one that was given the name of a CSV file
@@ -87,7 +87,7 @@ def read_workbook(name: str, raw: bytes) -> dict[str, list[list[Value]]]:
     if why := protection(raw, name):
         raise SourceError(why)
     with _readable(name):
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(_errors_as_text(name, raw)))
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(_with_texts(name, raw)))
         sheets = {sheet: workbook.get_sheet_by_name(sheet) for sheet in workbook.sheet_names}
         since_1904 = is_since_1904(raw)
         return {sheet: _rows(held.to_python(skip_empty_area=False), since_1904) for sheet, held in sheets.items()}
@@ -114,15 +114,15 @@ def _is_zipped_xml(name: str, raw: bytes) -> bool:
     return raw.startswith(b"PK") and not name.lower().endswith((".xlsb", ".ods"))
 
 
-def _errors_as_text(name: str, raw: bytes) -> bytes:
-    """The workbook with its error values as texts: the reader would drop them, and they are problems."""
+def _with_texts(name: str, raw: bytes) -> bytes:
+    """The workbook with its error values and formulas without a result as texts: the reader would drop them."""
     if not _is_zipped_xml(name, raw):
         return raw
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         if sum(part.file_size for part in packed.infolist()) > _MOST:
             raise SourceError(f"{name} unpacks to more than 1 GB: export a smaller file.")
         parts = {part: packed.read(part) for part in packed.namelist() if "worksheets/" in part}
-        changed = {part: _ERROR.sub(rb'\1"str"', held) for part, held in parts.items() if _ERROR.search(held)}
+        changed = {part: with_texts for part, held in parts.items() if (with_texts := readable(held)) != held}
         if not changed:
             return raw
         copy = io.BytesIO()

@@ -18,6 +18,8 @@ ERRORS = frozenset(
     }
 )  # fmt: skip
 """What a spreadsheet shows where a formula failed."""
+NOT_CALCULATED = "#NOT CALCULATED!"
+"""What a formula is read as that was never calculated, as programs write it that cannot calculate."""
 
 _WRAPPED = re.compile(r'=?\s*"+([^"]*)"+|=\s*(\d+(?:\.\d+)?)')
 _APOSTROPHES = "'\u2019\u2018`"
@@ -64,12 +66,14 @@ def as_text(value: object) -> str:
 
 
 def is_error(value: object) -> bool:
-    """Whether it is what a spreadsheet shows where a formula failed."""
-    return isinstance(value, str) and value.strip().upper() in ERRORS
+    """Whether it is what a spreadsheet shows where a formula failed, or a formula that was never calculated."""
+    return isinstance(value, str) and (value.strip().upper() in ERRORS or value == NOT_CALCULATED)
 
 
 def check_no_error(value: object) -> None:
-    """Raises Unreadable for what a spreadsheet shows where a formula failed."""
+    """Raises Unreadable for what a spreadsheet shows where a formula failed, and for one never calculated."""
+    if value == NOT_CALCULATED:
+        raise Unreadable("is a formula without a result: open the workbook in Excel and save it, or type the value")
     if is_error(value):
         raise Unreadable("is the error of a formula: fix the formula, or type the value")
 

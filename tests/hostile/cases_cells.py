@@ -55,7 +55,7 @@ _DATES = [
     _decom("a serial number past the year 9999", 2_958_466, _NOT_A_DATE),
     _decom("a number that no date has", Xml("<v>1e308</v>"), _NOT_A_DATE),
     _decom("a number that is none (NaN)", Xml("<v>NaN</v>"), ""),
-    _decom("a formula without a result", Xml("<f>TODAY()</f>"), "has no DECOM"),
+    _decom("a formula without a result", Xml("<f>TODAY()</f>"), "is a formula without a result"),
     _decom("a formula with a text as its result", formula('"soon"', "soon"), _NOT_A_DATE),
     *(_decom(f"an error in a date column: {code}", _error(code), "") for code in ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?")),
     _decom("a formula that ends in an error", Xml("<f>1/0</f><v>#DIV/0!</v>", 't="e"'), ""),

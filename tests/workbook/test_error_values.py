@@ -2,16 +2,24 @@
 
 import datetime as dt
 
+import openpyxl
 import pytest
 import xlsxwriter
 from workbook.both_ways import as_lists, differing
 from workbook.plain_sheet import row
 
+from scorecard_xl.app.reading import read_council
+from scorecard_xl.council.period import Day
+from scorecard_xl.council.settings import SettingsError
+from scorecard_xl.tables.cell_markup import readable
+from scorecard_xl.tables.cells import NOT_CALCULATED
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
+from scorecard_xl.workbook.build import build
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.memory import MemoryBook
 
+MAY = Day("2026-05-31")
 HEADINGS = ["CHILD", "DECOM", "RNE", "PLACE", "DEC"]
 ROW = ["A1", dt.date(2024, 4, 1), "S", "U6", ""]
 ERRORS = ["#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"]
@@ -82,3 +90,29 @@ def test_an_error_value_is_read_however_it_is_written(with_rows, cell):
 def test_a_text_that_looks_like_the_mark_of_an_error_stays(with_rows):
     opened, _ = with_rows(row('<c r="A1" t="inlineStr"><is><t>&lt;c t="e"&gt;</t></is></c>'))
     assert as_lists(opened.read("Raw").rows) == [['<c t="e">']]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        pytest.param('<c r="A1"><f>1+1</f></c>', NOT_CALCULATED, id="no value"),
+        pytest.param('<c r="A1"><f>1+1</f><v></v></c>', NOT_CALCULATED, id="an empty value"),
+        pytest.param('<c r="A1"><f t="shared" si="0"/><v/></c>', NOT_CALCULATED, id="a formula that is filled down"),
+        pytest.param('<c r="A1"><f>1+1</f><v>2</v></c>', None, id="a number"),
+        pytest.param('<c r="A1" t="str"><f>""</f><v></v></c>', None, id="an empty text"),
+        pytest.param('<c r="A1" s="4"/><c r="B1"><v>2</v></c>', None, id="a blank"),
+    ],
+)
+def test_a_formula_that_was_never_calculated_is_no_blank(cell, value):
+    found = readable(cell.encode())
+    assert found == cell.encode() if value is None else NOT_CALCULATED.encode() in found
+
+
+def test_a_setting_that_is_a_formula_without_a_result_is_refused(tmp_path):
+    path = tmp_path / "Council.xlsx"
+    build(path)
+    workbook = openpyxl.load_workbook(path)
+    workbook["Settings"]["B5"] = '="Ouse"&"ford"'
+    workbook.save(path)
+    with pytest.raises(SettingsError, match=f"Council should be a text, or blank, not '{NOT_CALCULATED}'"):
+        read_council(FileBook.open(path), MAY)

@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from scorecard_xl.tables.cells import NOT_CALCULATED
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.file.book import FileBook
 
@@ -138,7 +139,11 @@ def test_a_column_of_formulas_of_a_raw_table_stays_one(tmp_path, formula, filled
     found = openpyxl.load_workbook(tmp_path / "b.xlsx")["Children"]
     assert [found.cell(row, 3).value for row in (2, 3, 4)] == [filled.format(row=row) for row in (2, 3, 4)]
     assert [found.cell(row, 4).value for row in (2, 3, 4)] == [None, "of C2", None]
-    assert [row[2] for row in FileBook.open(tmp_path / "b.xlsx").read("Children").rows[1:]] == ["", "South", "North"]
+    assert [row[2] for row in FileBook.open(tmp_path / "b.xlsx").read("Children").rows[1:]] == [
+        NOT_CALCULATED,
+        "South",
+        "North",
+    ]
 
 
 def test_new_rows_of_a_column_of_formulas_are_said(tmp_path):

@@ -2,7 +2,8 @@
 
 calamine reads every sheet correctly. Sheets that are written plainly are read from their distinct cells
 (`plain_sheets`), which saves a third of a refresh at 10,000 children (benchmarks/reading.py).
-An error value (`#VALUE!`) is read as its text: calamine gives a blank, which would not be a problem of the data.
+An error value and a formula without a result are read as texts: calamine gives a blank, which would not be a problem
+of the data.
 """
 
 import io
@@ -14,6 +15,7 @@ import numpy as np
 import pandas as pd
 from python_calamine import CalamineError, CalamineWorkbook
 
+from scorecard_xl.tables.cell_markup import readable
 from scorecard_xl.workbook.area import LAST_COLUMN, LAST_ROW, Area, column_number
 from scorecard_xl.workbook.book import BookError, Value
 from scorecard_xl.workbook.file.arranged import arranged, as_expected, shared_parts
@@ -29,7 +31,6 @@ _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d*)""")
 # The same as _FAR, four times as fast, where attributes are written as Excel writes them.
 _FAR_PLAIN = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]?\d{7})')
 _NOT_PLAIN = (b"\tr", b"\nr", b"\rr", b"r =", b"= ", b"='")
-_ERROR = re.compile(rb"""(<(?:\w+:)?c\s[^<>]*?\bt\s*=\s*)(?:"e"|'e')""")
 _LONGEST = 10  # digits or letters that are looked at: more are beyond every sheet
 
 
@@ -61,7 +62,7 @@ class SheetReader:
         content = self._package.read(sheet.part)
         _check(sheet.name, content)
         check_extent(sheet.name, content)
-        with_texts = errors_as_text(content)
+        with_texts = readable(content)
         changed = None if with_texts == content else _small_workbook(self._package, {sheet.part: with_texts})
         return _values(changed or self._workbook, sheet.name)
 
@@ -97,12 +98,7 @@ def _condensed(package: Package, part: str) -> tuple[Condensed, bytes] | None:
         found = condensed(package.pieces(part))
     except BookError:
         return None
-    return found and (found[0], errors_as_text(found[1]))
-
-
-def errors_as_text(content: bytes) -> bytes:
-    """The XML of a sheet with its error values as texts."""
-    return _ERROR.sub(rb'\1"str"', content) if b'"e"' in content or b"'e'" in content else content
+    return found and (found[0], readable(found[1]))
 
 
 def _small_workbook(package: Package, sheets: Mapping[str, bytes]) -> CalamineWorkbook | None:
