@@ -76,7 +76,7 @@ def _sentence(error: BaseException) -> str:
     if isinstance(error, OSError):
         return system_error_sentence(error)
     if isinstance(error, TyperException):
-        message = error.format_message()
+        message = error.format_message().replace("Value error, ", "")
         return message if message.endswith((".", "?")) else f"{message}."
     if isinstance(error, Refusal):
         return str(error)

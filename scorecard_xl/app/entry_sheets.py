@@ -149,6 +149,13 @@ class EntrySheets:
             for record in self._read.get(name, ()):
                 self.problems += _ahead(record, heading, horizon)
 
+    def say_targets_ahead(self, found: Sequence[Target], last: Day) -> None:
+        """Say the targets that are not in force yet, if no other is."""
+        if records := self._read.get(targets.SHEET):
+            before = len(records.problems)
+            targets.say_ahead(records, found, last)
+            self.problems += records.problems[before:]
+
     def _records(self, name: str) -> Records | None:
         """None where there is no such sheet, or nothing on it; a sheet that a workbook has is then a problem."""
         sheet = self._book.read(name)

@@ -64,6 +64,7 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
         entry_sheets.commentary(last, indicators),
         with_local(entry_sheets.measures(indicators, rows), own),
     )
+    entry_sheets.say_targets_ahead(aims, last)
     entry_sheets.say_months_ahead(max(last, reached or last) + _AHEAD)
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | entry_sheets.places

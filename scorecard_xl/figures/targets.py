@@ -26,7 +26,10 @@ _NO_TARGET = "is blank, so the figure has no target and no colour: write a targe
 _A_TEXT = (
     "is a text, so it counts as blank here and on the page: give the cell a format such as General, and type it again"
 )
-_AN_ERROR = "is the error of a formula, so it counts as blank here and on the page: fix the formula, or type the number"
+_AN_ERROR = (
+    "is the error of a formula, or one without a result, so it counts as blank here and on the page: fix the formula, "
+    "or type the number"
+)
 
 
 class TargetsError(Refusal):
@@ -83,6 +86,15 @@ def target_on(targets: Sequence[Target], indicator: str, day: Day) -> Target | N
     """The indicator's target in force on the day: the latest `since`; of equals the last."""
     own = [target for target in targets if target.indicator == indicator and not (target.since and target.since > day)]
     return max(enumerate(own), key=lambda item: (item[1].since or FIRST_DAY, item[0]))[1] if own else None
+
+
+def say_ahead(records: Records, found: Sequence[Target], last: Day) -> None:
+    """Say the first row of each indicator that has targets, but none in force on the day."""
+    for name in dict.fromkeys(target.indicator for target in found):
+        if target_on(found, name, last) is None:
+            record = next(each for each in records if str(each.cells.get("Indicator")).lower() == name)
+            what = f"is after {last:%B %Y}, so the figure has no target and no colour in that month"
+            records.problem(record, "From", f"{what}: put the day right, or add a row for the time before")
 
 
 def targets_of(records: Records, indicators: Declared = INDICATORS) -> list[Target]:

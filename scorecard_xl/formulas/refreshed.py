@@ -1,6 +1,7 @@
 """Figures that the last refresh wrote on Results: for pages of hundreds of cells."""
 
 from collections.abc import Sequence
+from math import isnan, nan
 from typing import Any, NamedTuple
 
 from scorecard_xl.council.period import Day
@@ -10,7 +11,7 @@ from scorecard_xl.formulas import arguments
 from scorecard_xl.formulas.cache import Range, RangeCache
 from scorecard_xl.indicators import INDICATORS, Declared, Indicator, Unit
 from scorecard_xl.tables.by_heading import Headings
-from scorecard_xl.tables.cells import Unreadable, is_empty
+from scorecard_xl.tables.cells import Unreadable, is_empty, read_number
 from scorecard_xl.tables.dates import read_date
 from scorecard_xl.tables.sheets import LOCAL
 
@@ -57,8 +58,16 @@ def _add(found: Values, row: dict[str, Any]) -> None:
         key = (str(row["indicator"]), str(row["window"]), Day(read_date(row["end"])))
     except Unreadable:
         return
-    value = None if is_empty(row["value"]) else float(row["value"])
+    value = None if is_empty(row["value"]) else _number(row["value"])
     found.setdefault(key, {})[None if is_empty(row["group"]) else str(row["group"])] = value
+
+
+def _number(value: Any) -> float:
+    """A number that is no figure where the cell has something else, such as an error."""
+    try:
+        return read_number(value)
+    except Unreadable:
+        return nan
 
 
 results = RangeCache(_read)
@@ -69,7 +78,10 @@ def values_on(rows: Range, of: Indicator, as_at: Any, window: Any) -> dict[str |
     span, found, day = arguments.window(of, window), results(rows).values, arguments.day(as_at)
     if (of.name, span.value, day) not in found:
         raise Refusal(f"Results has no {of.name} ({span.value}) for {day:%d/%m/%Y}: {_held(list(found))}")
-    return found[of.name, span.value, day]
+    values = found[of.name, span.value, day]
+    if any(value is not None and isnan(value) for value in values.values()):
+        raise Refusal(f"Results has no number for {of.name} ({span.value}) on {day:%d/%m/%Y}: press Refresh")
+    return values
 
 
 def _held(keys: Sequence[tuple[str, str, Day]]) -> str:

@@ -100,6 +100,7 @@ def test_check_finds_the_deliberate_mistakes_and_says_so_by_its_status(demonstra
         pytest.param(["doctor", "--fix"], "needs the workbook to fix", id="nothing to fix"),
         pytest.param(["doctor", "{tmp}/none.xlsm"], "There is no workbook at", id="no workbook to examine"),
         pytest.param(["demo", "--out", "{raw}"], "check the name, the folder and", id="a file where a folder should go"),
+        pytest.param(["share", "{demo}", "--out", "{tmp}", "--for", "all"], "'--for': 'all' is not one of", id="no such reader"),
         pytest.param(["figures"], "Missing argument", id="an argument is missing"),
         pytest.param(["bogus"], "No such command", id="no such command"),
     ],

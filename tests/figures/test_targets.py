@@ -92,7 +92,7 @@ AIM = target("reviews_on_time", "0.98")
     [
         pytest.param(["reviews_on_time", "", "", "", "0.98", "", ""], ("Target", "0.98"), TEXT, [], id="a target as text"),
         pytest.param(["reviews_on_time", "", "", "", "98% ", "", ""], ("Target", "98%"), TEXT, [], id="per cent as text"),
-        pytest.param(["reviews_on_time", "", "", "", "#REF!", "", ""], ("Target", "#REF!"), "is the error of a formula, so it counts as blank", [], id="an error"),
+        pytest.param(["reviews_on_time", "", "", "", "#REF!", "", ""], ("Target", "#REF!"), "is the error of a formula, or one without a result, so it counts as blank", [], id="an error"),
         pytest.param(["reviews_on_time", "", "", "", "high", "", ""], ("Target", "high"), TEXT, [], id="a target in words"),
         pytest.param(["reviews_on_time", "", "", "01/04/2026", 0.98, "", ""], ("From", "01/04/2026"), TEXT, [AIM], id="a day as text: the target holds always"),
         pytest.param(["reviews_on_time", "", "", "", 0.98, "0.2", ""], ("Tolerance", "0.2"), TEXT, [AIM], id="a tolerance as text: the usual one"),
@@ -195,3 +195,17 @@ def test_the_cell_is_named_where_an_officer_moved_its_column():
 
 def test_days_may_be_any_number():
     assert [aim.value for aim in read(["adoption_time_to_match", "", "", "", 120, "", ""])] == [120]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        pytest.param([["pep_in_place", "", "", dt.date(2062, 4, 1), 1]], [("From", "01/04/2062")], id="a wrong year"),
+        pytest.param([["pep_in_place", "", "", dt.date(2062, 4, 1), 1], ["pep_in_place", "", "", "", 0.9]], [], id="next year's beside this year's"),
+        pytest.param([["pep_in_place", "", "", dt.date(2026, 4, 1), 1]], [], id="in force"),
+    ],
+)  # fmt: skip
+def test_a_target_that_is_not_in_force_yet_is_said_where_none_is(rows, said):
+    book = MemoryBook({"Episodes": [["CHILD", "DECOM"], ["A", "01/05/2026"]], "Targets": [list(HEADINGS), *rows]})
+    found = [each for each in read_council(book, Day("2026-05-31")).misread if "is after May 2026" in each.what]
+    assert [(each.column, each.value) for each in found] == said

@@ -263,3 +263,13 @@ def test_a_refreshed_figure_of_a_month_that_results_does_not_hold(written):
 def test_a_group_of_a_refreshed_figure_that_has_none(written):
     found = answer(FUNCTIONS["CPS_FIGURE"], [written, "uasc", DAY, None, "Foster"])
     assert found == "#CPS: uasc has no group 'Foster'; it has none"
+
+
+def test_a_cell_of_results_that_is_no_number_costs_only_its_own_figure(written):
+    rows = [list(row) for row in written]
+    at, value = rows[0].index("indicator"), rows[0].index("value")
+    for row in rows[1:]:
+        row[value] = "#REF!" if row[at] == "children_in_care" else row[value]
+    said = answer(FUNCTIONS["CPS_FIGURE"], [rows, "children_in_care", DAY])
+    assert said == "#CPS: Results has no number for children_in_care (at) on 31/05/2026: press Refresh"
+    assert isinstance(answer(FUNCTIONS["CPS_FIGURE"], [rows, "reviews_on_time", DAY]), float)
