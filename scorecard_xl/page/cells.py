@@ -24,7 +24,7 @@ from scorecard_xl.page.model import SLOTS, Box, Page, Row, Shown, Slot
 from scorecard_xl.page.profile_lines import SIDES, half_name, has_moves
 from scorecard_xl.tables.values import Value
 
-COUNCIL, LAST_MONTH = "CPS.page.council", "CPS.page.months"
+COUNCIL, CONFIDENTIAL, LAST_MONTH = "CPS.page.council", "CPS.page.confidential", "CPS.page.months"
 POSITION, POSITION_THEMES, POSITION_PROFILE = "CPS.page.position", "CPS.themes.position", "CPS.profile.position"
 _OF_COMMENT = 2
 """Lines that a comment has at least."""
@@ -63,6 +63,8 @@ def _named(place: str, field: str) -> str:
 LINE_FIELDS = ("kind", "label", "now", "many", "target", "rating", "change", "definition")
 SLOT_FIELDS = ("theme", "title", "words")
 DEFINITION = "definition »"
+SMALL_POSITION = 9.5
+"""The size of letters beside the council's name."""
 
 
 def cells(page: Page) -> dict[str, Value]:
@@ -77,9 +79,11 @@ def _head(page: Page) -> dict[str, Value]:
     lead += [("summary", text) for text in fitting.lines(page.summary, ACROSS, 10, LEAD_LINES - len(said))]
     labels = page.stock.labels
     months = f"to {labels[-1]}" if labels else ""
-    council = fitting.whole(page.council, ACROSS - 2 * _INDENT, 13, 1, fitting.MORE)
-    found: dict[str, Value] = {COUNCIL: council, LAST_MONTH: months}
-    found |= dict.fromkeys((POSITION, POSITION_THEMES, POSITION_PROFILE), page.position)
+    position, _, mark = page.position.partition(" · ")
+    room = ACROSS - 2 * _INDENT - fitting.width(mark, SMALL_POSITION, bold=True)
+    found: dict[str, Value] = {COUNCIL: fitting.whole(page.council, room, 13, 1, fitting.MORE), LAST_MONTH: months}
+    found |= {POSITION: position, POSITION_THEMES: page.position, POSITION_PROFILE: page.position}
+    found |= {CONFIDENTIAL: mark} if mark else {}
     for at, text in enumerate(fitting.lines(page.headline, ACROSS, 15, 2, bold=True), 1):
         found[f"CPS.page.headline.{at}"] = text
     for at, (kind, text) in enumerate(lead, 1):

@@ -16,7 +16,7 @@ from scorecard_xl.workbook.build import in_english
 from scorecard_xl.workbook.drawing.canvas import Canvas
 from scorecard_xl.workbook.drawing.entry import draw_definitions
 from scorecard_xl.workbook.drawing.pages import Pages, add_pages, draw_pages
-from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, literal, paper_line
+from scorecard_xl.workbook.drawing.paper import LARGE, USUAL, head_of
 from scorecard_xl.workbook.drawing.tables import FIRST_ROW, draw_running_text, draw_table, draw_trends, new_sheet
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -61,7 +61,7 @@ def texts(copy: Copy) -> list[str]:
 
 def _paper_head(copy: Copy) -> str:
     """Over every printed page: whose it is, of which month, and whether it is confidential."""
-    return paper_line(literal(printable(copy.council)), literal(copy.page.position))
+    return head_of(printable(copy.council), copy.page.position)
 
 
 def _about(copy: Copy) -> str:

@@ -10,6 +10,9 @@ from scorecard_xl.page.builder import empty_page
 from scorecard_xl.page.cells import MORE_COMMENT, LineKind, cells, front, line_name
 from scorecard_xl.page.fitting import BOX_LINES, LINES, WORD_LINES
 from scorecard_xl.page.model import SLOTS, Box, Page, Theme
+from scorecard_xl.share.copy import CONFIDENTIAL
+
+LONG, MARKED = "Bournemouth, Christchurch and Poole Council", f"Position at 31 May 2026 · {CONFIDENTIAL}"
 
 
 def line(written: dict[str, object], at: int) -> tuple[object, ...]:
@@ -172,3 +175,19 @@ def test_the_words_of_a_chart_never_take_more_lines_than_it_has() -> None:
 def test_a_label_that_is_too_long_ends_with_a_sign() -> None:
     written = cells(page(themes=[Theme("All", [row(label="A measure with quite a long name of its own, and more")])]))
     assert str(written[line_name(2, "label")]).endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("council", "position", "shown"),
+    [
+        pytest.param(LONG, "Position at 31 May 2026", (LONG, None), id="a copy for anyone"),
+        pytest.param("Central Bedfordshire Council", MARKED, ("Central Bedfordshire Council", CONFIDENTIAL), id="for members"),
+        pytest.param(LONG, MARKED, ("Bournemouth, Christchurch and Poole…", CONFIDENTIAL), id="for members, a long name"),
+    ],
+)  # fmt: skip
+def test_a_councils_name_does_not_run_into_the_words_beside_it(
+    council: str, position: str, shown: tuple[str, ...]
+) -> None:
+    found = cells(replace(page(), council=council, position=position))
+    assert found["CPS.page.position"] == "Position at 31 May 2026"
+    assert (found["CPS.page.council"], found.get("CPS.page.confidential")) == shown

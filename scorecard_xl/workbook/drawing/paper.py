@@ -8,6 +8,7 @@ _LEAST_LARGE = 12
 _SMALL = '&9&"Calibri,Regular"'
 _NEARER = 0.07  # the pages begin right under it
 _LONGEST = 150  # signs: Excel takes 255 in all, codes included
+_ACROSS, _SHORTEST = 110, 20  # signs of both ends that fit a page upright, and what is left of a name at least
 FILE = "&F"
 """The name of the file, for `paper_line`."""
 
@@ -41,11 +42,16 @@ def paper_line(left: str, right: str) -> str:
     return f"&L{_SMALL}{left}&R{_SMALL}{right}"
 
 
-def literal(text: str) -> str:
+def head_of(council: str, position: str) -> str:
+    """Whose it is and of which month; a name that would run into the month is cut."""
+    return paper_line(literal(council, max(_SHORTEST, _ACROSS - len(position))), literal(position))
+
+
+def literal(text: str, longest: int = _LONGEST) -> str:
     """A text of any kind as such a line shows it; one that is too long ends after a whole word."""
     words = text.split()
     shown = " ".join(words)
-    while _signs(shown) > _LONGEST:
+    while _signs(shown) > longest:
         words = words[:-1] if len(words) > 1 else [words[0][:-1]]
         shown = f"{' '.join(words)}…"
     return shown.replace("&", "&&")

@@ -5,8 +5,19 @@ from collections.abc import Iterator
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from scorecard_xl.page import fitting, headline, plots
-from scorecard_xl.page.cells import COUNCIL, DEFINITION, LAST_MONTH, POSITION, SPARK, STAND, LineKind, line_name
+from scorecard_xl.page import headline, plots
+from scorecard_xl.page.cells import (
+    CONFIDENTIAL,
+    COUNCIL,
+    DEFINITION,
+    LAST_MONTH,
+    POSITION,
+    SMALL_POSITION,
+    SPARK,
+    STAND,
+    LineKind,
+    line_name,
+)
 from scorecard_xl.page.fitting import (
     ACTION_LINES,
     AXIS,
@@ -19,7 +30,7 @@ from scorecard_xl.page.fitting import (
     NOTE,
     NOTE_LINES,
 )
-from scorecard_xl.page.looks import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, ROLES, WORSE
+from scorecard_xl.page.looks import ACCENT, BAND, BETTER, HAIR, OFF, RATINGS, WORSE
 from scorecard_xl.page.looks import BOXES as BOX_LOOKS
 from scorecard_xl.page.sheets import BEHIND, DEFINITIONS, QUALITY, TABLE_SHEETS, TRENDS
 from scorecard_xl.page.wording import RATING
@@ -46,7 +57,6 @@ _ACTIONS = _BOXES + BOX_LINES + 2
 _COLUMNS = _ACTIONS + ACTION_LINES + 2
 _SCALES, _FIRST_LINE = _COLUMNS + 1, _COLUMNS + 2
 _NOTES = _FIRST_LINE + FIRST_LINES
-_BESIDE_TITLE, _SMALL = 330, 9.5  # pixels beside the title; letters of a longer text: a copy says for whom it is
 _HEADINGS = ("Measure", "Now", "How many", "Target", "Rating", "Where we stand", "13 months", "Change")
 _CENTRED = (_RATING, _STAND, _SPARK)
 _BOX_COLUMNS = ((_LABEL, _MANY), (_TARGET, _STAND), (_SPARK, _CHANGE))
@@ -82,12 +92,9 @@ def _draw_head(page: Printed) -> None:
     for row in (_BAND, _COUNCIL):
         page.paint(row, range(WIDTH), "band")
     page.sheet.write(_BAND, 0, headline.TITLE, page.look("title"))
-    position = str(page.canvas.values[POSITION])
-    fits = fitting.width(position, ROLES["position"].size, bold=True) < _BESIDE_TITLE
-    if fits:
-        page.named(_BAND, WIDTH - 1, POSITION, "position")
-    else:  # beside the council's name, which is smaller than the title
-        page.named(_COUNCIL, WIDTH - 1, POSITION, "position", size=_SMALL)
+    page.named(_BAND, WIDTH - 1, POSITION, "position")
+    if CONFIDENTIAL in page.canvas.values:
+        page.named(_COUNCIL, WIDTH - 1, CONFIDENTIAL, "position", size=SMALL_POSITION)
     page.named(_COUNCIL, 0, COUNCIL, "council")
     page.named(_COUNCIL + 1, 0, headline.REFRESHED, "note")
     if page.canvas.live:
