@@ -128,7 +128,7 @@ _WORDS = [
     _case("import from nothing", "Missing argument", "import", "--into", "{book}"),
     _case("import from a file that is not there", "There is no file or folder", "import", "{folder}/none", "--into", "{book}"),
     Case("import from the workbook itself", _with(), ("import", "{book}", "--into", "{book}"), 0, "7 unchanged"),
-    _case("import into a folder", "There is no workbook", "import", "{folder}/e.csv", "--into", "{folder}", beside=("e.csv",)),
+    _case("import into a folder", "is a folder: give the workbook in it", "import", "{folder}/e.csv", "--into", "{folder}", beside=("e.csv",)),
     _case("import into something else", "damaged or is not an Excel workbook", "import", "{folder}/e.csv", "--into", "{folder}/b.xlsx", beside=("e.csv", "b.xlsx")),
     _case("--year is no number", "--year", "import", "{folder}", "--into", "{book}", "--year", "last"),
     _case("demo into a file", "", "demo", "--out", "{book}"),
