@@ -28,6 +28,12 @@ def _repeatedly(case: Facts) -> str:
     return f"{_times.say(case)}, the first on {day_in_words(case['since'])}"
 
 
+@reason("MIS_START", "MIS_END")
+def _missing(case: Facts) -> str:
+    start, end = day_in_words(case["MIS_START"]), case["MIS_END"]
+    return f"missing since {start}, not found yet" if end is None else f"missing from {start} to {day_in_words(end)}"
+
+
 def _interview(flag: str) -> Reason:
     return template(f"missing from {{MIS_START}} to {{MIS_END}}: {flag} {{{flag}}}")
 
@@ -60,7 +66,7 @@ def missing_children(data: Dataset, period: Period) -> Answers:
     uses=("Episodes", "Missing"),
     reference=GUIDANCE,
     dates={"since": "MIS_START", "done": "MIS_END"},
-    reason=template("missing from {MIS_START} to {MIS_END}"),
+    reason=_missing,
     columns=(*IN_CARE, *MISSING),
 )
 def missing_episodes(data: Dataset, period: Period) -> Answers:

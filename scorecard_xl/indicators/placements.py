@@ -3,9 +3,9 @@
 import numpy as np
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.lookups import child_codes, coded, last_of
+from scorecard_xl.council.lookups import NOT_KNOWN, child_codes, coded, last_of
 from scorecard_xl.council.movements import FOR_ADOPTION
-from scorecard_xl.council.period import Period, Window, edate, years_old
+from scorecard_xl.council.period import Period, Window, day_in_words, edate, years_old
 from scorecard_xl.indicators.answers import Answers, grouped, is_after, is_by
 from scorecard_xl.indicators.reasons import Facts, reason, template
 from scorecard_xl.indicators.registry import AGE, CARER, PLACEMENT, UNACCOMPANIED, Better, Unit, indicator
@@ -34,10 +34,29 @@ PROVIDERS = {
 }
 
 
+_MILES = template("{miles} miles from home")
+
+
 @reason("placements")
 def _placements(case: Facts) -> str:
     count = int(case["placements"])
     return f"{count} placement{'' if count == 1 else 's'} in the twelve months"
+
+
+@reason("period_start", "placement_start", "carer_before_since")
+def _with_a_carer(case: Facts) -> str:
+    started, moved, before = (case[name] for name in ("period_start", "placement_start", "carer_before_since"))
+    said = f"in care since {day_in_words(started)}, with this carer since {day_in_words(moved)}"
+    return (
+        said if before is None else f"{said}, placed for adoption; with the carer before since {day_in_words(before)}"
+    )
+
+
+@reason("miles", "unaccompanied")
+def _distance(case: Facts) -> str:
+    if case["unaccompanied"]:
+        return "unaccompanied: the distance does not count"
+    return "distance from home not known" if case["miles"] != case["miles"] else _MILES.say(case)
 
 
 @indicator(
@@ -62,8 +81,7 @@ def three_or_more_placements(data: Dataset, period: Period) -> Answers:
     "long_term_stability", "Living with the same carer for at least 2 years", section=SECTION, unit=Unit.SHARE,
     better=Better.HIGHER, windows=(Window.AT,), uses=("Episodes", "Children"),
     reference=f"{STABILITY} (formerly NI 63)",
-    dates={"since": "placement_start"},
-    reason=template("in care since {period_start}, with this carer since {placement_start}"),
+    dates={"since": "placement_start"}, reason=_with_a_carer,
     columns=(*CARER, *AGE),
     target="0.75",
 )  # fmt: skip
@@ -78,10 +96,11 @@ def long_term_stability(data: Dataset, period: Period) -> Answers:
     long = is_by(edate(in_care["period_start"], 30), period.end)
     cases = in_care[young & long]
     settled = is_by(edate(cases["placement_start"], 24), period.end)
-    before = is_by(edate(cases["previous_placement_start"], 24), period.end)
+    before = cases["previous_placement_start"]
+    adoptive = ~settled & is_by(edate(before, 24), period.end) & coded(cases["placement_place"], FOR_ADOPTION)
     return Answers(
-        cases, met=settled | (before & coded(cases["placement_place"], FOR_ADOPTION)),
-        left_out=lambda: {"over the age of this measure, or age not known": in_care[long & ~young]},
+        cases, met=settled | adoptive, evidence={"carer_before_since": np.where(adoptive, before, NOT_KNOWN)},
+        left_out=lambda: {"not under the age of this measure, or age not known": in_care[long & ~young]},
     )  # fmt: skip
 
 
@@ -89,7 +108,8 @@ def long_term_stability(data: Dataset, period: Period) -> Answers:
     "placement_type", "Placement type", section=SECTION, unit=Unit.SHARE, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes",), groups=tuple(TYPES),
     reference="DfE, Children looked after in England: placements on 31 March",
-    dates={"since": "placement_start"}, reason=template("{group}: {placement_place} since {placement_start}"),
+    dates={"since": "placement_start"},
+    reason=template("{group}: {placement_place}, with this carer since {placement_start}"),
     columns=PLACEMENT,
     subgroup="placement type",
 )  # fmt: skip
@@ -106,7 +126,8 @@ def placement_type(data: Dataset, period: Period) -> Answers:
     "placement_provider", "Placement provider", section=SECTION, unit=Unit.SHARE, better=Better.NEITHER,
     windows=(Window.AT,), uses=("Episodes",), groups=tuple(PROVIDERS),
     reference="DfE, Children looked after in England: placement providers on 31 March",
-    dates={"since": "placement_start"}, reason=template("{group}: {placement_place_provider} since {placement_start}"),
+    dates={"since": "placement_start"},
+    reason=template("{group}: {placement_place_provider}, with this carer since {placement_start}"),
     columns=(*PLACEMENT, "Episodes.PLACE_PROVIDER"),
 )  # fmt: skip
 def placement_provider(data: Dataset, period: Period) -> Answers:
@@ -123,7 +144,7 @@ def placement_provider(data: Dataset, period: Period) -> Answers:
     "placed_over_20_miles", "Placed more than 20 miles from home", section=SECTION, unit=Unit.SHARE,
     better=Better.LOWER, windows=(Window.AT,), uses=("Episodes", "Episodes.PL_DISTANCE"), perhaps=("UASC",),
     reference=DISTANCE,
-    dates={"since": "placement_start"}, reason=template("{placement_distance} miles from home"),
+    dates={"since": "placement_start"}, reason=_distance,
     columns=(*PLACEMENT, "Episodes.PL_DISTANCE", *UNACCOMPANIED),
 )  # fmt: skip
 def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
@@ -133,8 +154,9 @@ def placed_over_20_miles(data: Dataset, period: Period) -> Answers:
     """
     cases = data.in_care(period.end)
     distance = cases["placement_distance"].to_numpy()
+    miles = np.where(distance < 999, distance, np.nan)
     unaccompanied = is_after(last_of(data.unaccompanied, "until", cases), period.end)
-    return Answers(cases, met=(distance > 20) & (distance < 999) & ~unaccompanied)
+    return Answers(cases, met=(miles > 20) & ~unaccompanied, evidence={"miles": miles, "unaccompanied": unaccompanied})
 
 
 @indicator(

@@ -50,7 +50,8 @@ _due_review = due_and_done("review", "held", RULES)
 def _review(case: Facts) -> str:
     if "due" in case:
         return _due_review.say(case)
-    return "all reviews of the year on time" if case["met"] else "a review of the year was late or not held"
+    no = "no" if case["met"] else "a"
+    return f"{no} review due this year was late or not held"
 
 
 @indicator(

@@ -43,7 +43,7 @@ def test_placement_provider(code, group):
 def test_in_a_temporary_placement_the_provider_is_that_of_the_placement_it_interrupts():
     data = council(Episodes=placed("S 2025-01-01 U6 PR4", "P 2026-05-20 T1 PR3"))
     assert groups(data, "placement_provider", R) == {"Private": 1}
-    assert reasons(data, "placement_provider", R) == [("A", True, "Private: PR4 since 1 January 2025")]
+    assert reasons(data, "placement_provider", R) == [("A", True, "Private: PR4, with this carer since 1 January 2025")]
 
 
 @pytest.mark.parametrize(

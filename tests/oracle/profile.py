@@ -164,8 +164,9 @@ def _is_uasc(child: Child, window: Span) -> bool:
 def placed_over_20_miles(council: Council, window: Span) -> Found:
     for child, stay in council.in_care(window.end):
         miles = stay.home.distance
-        far = miles is not None and 20 < miles < 999 and not _is_uasc(child, window)
-        yield Case(child.name, far, since=stay.placement.start, fact=miles)
+        unaccompanied = _is_uasc(child, window)
+        far = miles is not None and 20 < miles < 999 and not unaccompanied
+        yield Case(child.name, far, since=stay.placement.start, fact="unaccompanied" if unaccompanied else miles)
 
 
 def placed_outside_area(council: Council, window: Span) -> Found:
@@ -194,9 +195,12 @@ def long_term_stability(council: Council, window: Span) -> Found:
     for child, stay in council.in_care(window.end):
         if passed(stay.period.start, 30, window.end):
             young = _young(age(child.born, window.end), limit)
+            starts = _carers(stay)
+            stable = [start for start in starts if passed(start, 24, window.end)]
+            before = stable[0] if stable and stable[0] is not starts[0] else None
             yield Case(
-                child.name, _stable(stay, window), since=stay.placement.start, fact=stay.period.start,
-                left_out="" if young else "over the age of this measure, or age not known",
+                child.name, bool(stable), since=starts[0], fact=(stay.period.start, before),
+                left_out="" if young else "not under the age of this measure, or age not known",
             )  # fmt: skip
 
 
@@ -204,9 +208,10 @@ def _young(years: int | None, limit: int | None) -> bool:
     return years is not None and (limit is None or years < limit)
 
 
-def _stable(stay: Stay, window: Span) -> bool:
+def _carers(stay: Stay) -> list[dt.date]:
+    """The start of the placement, then that of the one before it, where it counts too."""
     at = stay.period.placements.index(stay.placement)
     starts = [stay.placement.start]
     if stay.home.place in ADOPTION and at > 0:
         starts.append(stay.period.placements[at - 1].start)
-    return any(passed(start, 24, window.end) for start in starts)
+    return starts

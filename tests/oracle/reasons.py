@@ -60,6 +60,19 @@ def _placements(case: Case, day: dt.date) -> str:
     return f"{case.fact} placement{'' if case.fact == 1 else 's'} in the twelve months"
 
 
+def _long_term(case: Case, day: dt.date) -> str:
+    start, before = case.fact
+    said = f"in care since {words(start)}, with this carer since {words(case.since)}"
+    return f"{said}, placed for adoption; with the carer before since {words(before)}" if before else said
+
+
+def _distance(case: Case, day: dt.date) -> str:
+    if case.fact == "unaccompanied":
+        return "unaccompanied: the distance does not count"
+    is_known = case.fact is not None and case.fact < 999
+    return f"{words(case.fact)} miles from home" if is_known else "distance from home not known"
+
+
 def _plan(case: Case, day: dt.date) -> str:
     if case.done is None:
         return "no plan (PEP) on the sheet"
@@ -68,6 +81,12 @@ def _plan(case: Case, day: dt.date) -> str:
 
 def _missing(case: Case, day: dt.date) -> str:
     return f"{case.fact or 'no'} missing episode{'' if case.fact == 1 else 's'} in the period"
+
+
+def _missing_episode(case: Case, day: dt.date) -> str:
+    if case.done is None:
+        return f"missing since {words(case.since)}, not found yet"
+    return f"missing from {words(case.since)} to {words(case.done)}"
 
 
 def _interview(flag: str) -> Reason:
@@ -91,21 +110,21 @@ REASONS: dict[str, Reason] = {
     "reviews_on_time": _on_time("review", "held"),
     "visits_on_time": _on_time("visit", "made"),
     "three_or_more_placements": _placements,
-    "long_term_stability": lambda case, day: (
-        f"in care since {words(case.fact)}, with this carer since {words(case.since)}"
-    ),
+    "long_term_stability": _long_term,
     "pep_in_place": _plan,
     "good_or_outstanding_schools": lambda case, day: f"the school's grade is {case.fact}",
     "initial_health_on_time": _on_time("initial assessment", "made"),
     "annual_health_on_time": _checked("health assessment"),
     "dental_on_time": _checked("dental check"),
     "missing_children": lambda case, day: f"first missing in the period on {words(case.since)}",
-    "missing_episodes": lambda case, day: f"missing from {words(case.since)} to {words(case.done)}",
+    "missing_episodes": _missing_episode,
     "return_interviews_offered": _interview("RHI_OFFERED"),
     "return_interviews_accepted": _interview("RHI_ACCEPTED"),
     "missing_share": _missing,
     "missing_repeatedly": lambda case, day: f"{_missing(case, day)}, the first on {words(case.since)}",
-    "placement_provider": lambda case, day: f"{case.group}: {words(case.fact)} since {words(case.since)}",
+    "placement_provider": lambda case, day: (
+        f"{case.group}: {words(case.fact)}, with this carer since {words(case.since)}"
+    ),
     "children_by_sex": lambda case, day: f"{case.group}: SEX {words(case.fact)}",
     "children_by_ethnic_group": lambda case, day: f"{case.group}: ETHNIC {words(case.fact)}",
     "leavers_permanence": lambda case, day: f"left care {words(case.done)}, reason {words(case.fact)}",
@@ -130,9 +149,9 @@ REASONS: dict[str, Reason] = {
     "immunisations": lambda case, day: f"OC2 says {words(case.fact)}",
     "development_checks": lambda case, day: f"OC2 says {words(case.fact)}",
     "sdq_average": lambda case, day: f"score {words(case.value)}",
-    "placed_over_20_miles": lambda case, day: f"{words(case.fact)} miles from home",
+    "placed_over_20_miles": _distance,
     "placed_outside_area": lambda case, day: f"placed {words(case.fact)}",
-    "placement_type": lambda case, day: f"{case.group}: {words(case.fact)} since {words(case.since)}",
+    "placement_type": lambda case, day: f"{case.group}: {words(case.fact)}, with this carer since {words(case.since)}",
     "legal_status": lambda case, day: f"{case.group}: legal status {words(case.fact)} on {words(day)}",
     "uasc": _unaccompanied,
     "review_participation": lambda case, day: f"review held {words(case.done)}: {words(case.fact)}",
