@@ -119,7 +119,7 @@ class CouncilFrames:
         self._council, self._wanted, self._label, self._of_today = council, wanted, label, of_today
         self._everyone: Everyone = {}
         self.month: pd.Timestamp = council.last
-        self.notes: tuple[str, ...] = (*notes, *([] if wanted else notices.warnings(council)))
+        self.notes: tuple[str, ...] = (*notes, *([] if wanted else _doubts(council)))
 
     def __repr__(self) -> str:
         children = len(self.tables["Children"])
@@ -227,6 +227,11 @@ class CouncilFrames:
     def _in_words(self, problem: Problem) -> tuple[object, ...]:
         said = tuple(getattr(problem, name) for name in _PROBLEM[:-2])
         return (*said, problem.severity.value, touched(problem))
+
+
+def _doubts(council: Council) -> list[str]:
+    """What makes the figures doubtful."""
+    return [*notices.warnings(council), *notices.care_leavers_of_today(council)]
 
 
 def _both(first: Wanted | None, second: Wanted) -> Wanted:

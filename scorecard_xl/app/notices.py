@@ -79,7 +79,17 @@ def _complete_too_late(council: Council) -> Iterator[str]:
             )
 
 
+def care_leavers_of_today(council: Council) -> list[str]:
+    """That the care leavers of an earlier month are counted from today's facts, the only ones that there are."""
+    return [council.care_leavers_of_today] if council.care_leavers_of_today else []
+
+
 def of_today(council: Council) -> list[str]:
+    """What of an earlier month is known as of today only: care leavers, and in lists the teams and workers."""
+    return [*care_leavers_of_today(council), *_teams_of_today(council)]
+
+
+def _teams_of_today(council: Council) -> list[str]:
     """That lists of an earlier month name the teams and workers of today, where nobody knows the earlier ones."""
     is_past = council.reached is not None and like_day(council.last, 1) <= council.reached
     lacking = [column.lower() for column in ALLOCATED if not council.data.has_history(column)]

@@ -11,7 +11,7 @@ import pandas as pd
 from scorecard_xl.app.notices import month_note
 from scorecard_xl.app.publishing import add, check_history, check_reached, free_moment
 from scorecard_xl.app.reading import read_council
-from scorecard_xl.council.period import THE_DATA_END, Day, day_in_words, like_day, month_end
+from scorecard_xl.council.period import THE_DATA_END, Day, day_in_words
 from scorecard_xl.council.settings import CopiesFor, YesNo
 from scorecard_xl.figures.council import Council
 from scorecard_xl.figures.figure import DatedKey, Figure, Rag
@@ -126,7 +126,7 @@ def _of_copy(
     council: Council, figure: Figure, shared: Mapping[DatedKey, Entry], published: Mapping[DatedKey, Entry]
 ) -> Figure | None:
     current_only = figure.declared.current_only
-    is_earlier = figure.end < council.last or (current_only and is_past(council))
+    is_earlier = figure.end < council.last or (current_only and council.is_past)
     if not is_earlier:
         return figure
     key = figure.dated_key
@@ -136,12 +136,6 @@ def _of_copy(
     if not current_only:
         return figure
     return figure.with_numbers() if figure.end == council.last else None
-
-
-def is_past(council: Council) -> bool:
-    """Whether the data tell of a whole month after the one that is shared."""
-    reached = council.reached
-    return reached is not None and like_day(month_end(reached), -1) > council.last
 
 
 def _as_it_was(council: Council, figure: Figure, entry: Entry) -> Figure:
@@ -222,7 +216,7 @@ def _cells(name: str, sheet: Sheet) -> Iterator[tuple[str, object]]:
 
 
 def _of_then(council: Council) -> Iterator[str]:
-    if is_past(council):
+    if council.is_past:
         yield (
             f"The care leavers of {council.last:%B %Y} are those published or shared then, or none: CareLeavers holds "
             "today's."

@@ -36,7 +36,7 @@ def figures(
         return _figures_by(book, by, month, months, json, csv)
     council = council_of(book, month)
     found = council.figures(months)
-    console.warn(notices.warnings(council))
+    console.warn([*notices.warnings(council), *notices.care_leavers_of_today(council)])
     if json:
         output.print_json([output.with_late(figure, council) for figure in found])
     elif csv:

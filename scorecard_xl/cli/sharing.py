@@ -24,7 +24,7 @@ def publish(book: Book, month: Month = None) -> None:
     for sentence in published.sentences():
         console.say(sentence)
     console.say_next("write the copy that may be e-mailed.", "share", book, "--out", "FOLDER")
-    console.warn(notices.warnings(published.council))
+    console.warn([*notices.warnings(published.council), *notices.care_leavers_of_today(published.council)])
 
 
 def share(

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scorecard_xl.council.dataset import Dataset
-from scorecard_xl.council.period import ONE_DAY, Day, data_end_in_words, ends_from_in_words, month_ends
+from scorecard_xl.council.period import (
+    ONE_DAY,
+    Day,
+    data_end_in_words,
+    ends_from_in_words,
+    like_day,
+    month_end,
+    month_ends,
+)
 from scorecard_xl.council.settings import Settings
 from scorecard_xl.figures.behind import late_of
 from scorecard_xl.figures.benchmarks import Benchmarks
@@ -65,6 +73,21 @@ class Council:
         if self.reached is None or self.last - self.reached < _LAST_DAYS:
             return None
         return self.reached
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the data tell of a whole month after the one reported."""
+        return self.reached is not None and like_day(month_end(self.reached), -1) > self.last
+
+    @property
+    def care_leavers_of_today(self) -> str:
+        """That care leavers of an earlier month are counted from today's facts, in a sentence; else empty."""
+        if not (self.is_past and self.data.has("CareLeavers")):
+            return ""
+        return (
+            f"The care leavers' figures of {self.last:%B %Y} use today's facts, because CareLeavers keeps no earlier "
+            "ones: use the figures that you published then."
+        )
 
     @property
     def data_from(self) -> Day:

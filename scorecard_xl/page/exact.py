@@ -169,6 +169,8 @@ def warnings(council: Council) -> Iterator[str]:
         yield f"{data_end_in_words(council.data_end, council.last)}."
     if council.last < council.data_from:
         yield f"{data_begin_in_words(council.data_from, council.last)}."
+    if council.care_leavers_of_today:
+        yield council.care_leavers_of_today
     if council.ends_from is not None:
         yield f"{ends_from_in_words(council.ends_from)}: import the returns of earlier years."
     if council.earlier.problem:

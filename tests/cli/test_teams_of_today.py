@@ -1,4 +1,4 @@
-"""Commands say where the team of a child is known as of today only."""
+"""Commands say where the team of a child, and all that is known of a care leaver, is that of today only."""
 
 import pytest
 from imports.making import written
@@ -60,3 +60,23 @@ def test_the_list_of_children(files, month, says, row, book, capsys):
     out, err = capsys.readouterr()
     assert err == says
     assert out.splitlines()[3].split()[-2:] == row
+
+
+LEAVERS = "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM,ELIGIBILITY,PATHWAY_PLAN\nD,01/01/2005,YES,F2,B1,former relevant,20/04/2023\n"
+OF_LEAVERS = (
+    "The care leavers' figures of January 2023 use today's facts, because CareLeavers keeps no earlier ones: use the "
+    "figures that you published then.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("files", "month", "says"),
+    [
+        pytest.param({"careleavers.csv": LEAVERS}, "2023-01", True, id="an earlier month"),
+        pytest.param({"careleavers.csv": LEAVERS}, "2023-04", False, id="the latest month"),
+        pytest.param({}, "2023-01", False, id="an earlier month without care leavers"),
+    ],
+)
+def test_care_leavers_of_an_earlier_month(files, month, says, book, capsys):
+    assert run(["figures", book(**files), "--month", month]) == 0
+    assert (OF_LEAVERS in capsys.readouterr().err) is says
