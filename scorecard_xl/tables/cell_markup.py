@@ -13,10 +13,13 @@ _NO_RESULT = rb"""\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\
 _FORMULA_END = re.compile(rb"""(?:</(?:\w+:)?f>|<(?:\w+:)?f\b[^<>]*/>)""" + _NO_RESULT)
 _FORMULA = rb"""\s*<((?:\w+:)?)f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)"""
 _NOT_CALCULATED = re.compile(rb"""(<(?:\w+:)?c\b(?:(?!\st\s*=)[^<>])*)>(""" + _FORMULA + rb""")""" + _NO_RESULT)
+_BEGINS = (b"<f>", b"<f ", b":f>", b":f ")
+"""How a formula begins. Looking for these first spares most sheets the slow search."""
 _AS_TEXT = rb'\1 t="str">\2<\3v>' + NOT_CALCULATED.encode() + rb"</\3v></\3c>"
 
 
 def readable(content: bytes) -> bytes:
     """The XML with error values and formulas without a result as texts."""
     with_texts = _ERROR.sub(rb'\1"str"', content) if b'"e"' in content or b"'e'" in content else content
-    return _NOT_CALCULATED.sub(_AS_TEXT, with_texts) if _FORMULA_END.search(with_texts) else with_texts
+    has_formulas = any(each in with_texts for each in _BEGINS)
+    return _NOT_CALCULATED.sub(_AS_TEXT, with_texts) if has_formulas and _FORMULA_END.search(with_texts) else with_texts
