@@ -13,6 +13,7 @@ from scorecard_xl.imports import annex_a
 from scorecard_xl.imports.body import backwards
 from scorecard_xl.imports.covering import Coming
 from scorecard_xl.imports.doubts import doubts
+from scorecard_xl.imports.lost_columns import STAMPED
 from scorecard_xl.imports.mappings import MappingRow, check_mappings, read_mappings
 from scorecard_xl.imports.merge import Merging
 from scorecard_xl.imports.readers import read_map_file, read_report
@@ -128,7 +129,8 @@ def _found(book: Book, sources: Sequence[Path], options: Options, opened: _Opene
         found = Found([_report(path, options, mappings, book, opened) for path in sources], [], [], [])
     for one in found.returns:
         for name, held in one.tables.items():
-            one.tables[name] = _up_to(today, name, held, opened)
+            kept = _up_to(today, name, held, opened)
+            one.tables[name] = kept if any(kept.cells(STAMPED)) else kept.without(STAMPED)
     return found
 
 
@@ -265,7 +267,7 @@ def _stamp(sheets: Mapping[str, Merging], returns: Iterable[Return]) -> None:
     children = sheets.get("Children")
     for one in returns:
         if one.ending is not None and children is not None:
-            children.stamp("LAST_RETURN", one.ending, one.children)
+            children.stamp(STAMPED, one.ending, one.children)
 
 
 def _write(

@@ -10,6 +10,8 @@ from scorecard_xl.imports.record import Record
 from scorecard_xl.tables.by_heading import Headings
 from scorecard_xl.tables.schema import TABLES
 
+STAMPED = "LAST_RETURN"
+"""The column that an import fills itself."""
 _MOST = 0.5
 
 
@@ -22,7 +24,7 @@ def lost_columns(sheets: Sheets, one: Coming, earlier: Sequence[Record]) -> Iter
         sheet = sheets.get(name)
         if sheet is None or sheet.is_empty or not extract.rows or one.is_list:
             continue
-        said = TELLING if name == "Episodes" else ()
+        said = TELLING if name == "Episodes" else (STAMPED,)
         own = Headings(extract.headings)
         lacking = [each for each in TABLES[name].headings if each not in own and each not in said]
         if are_of_a_return([name]) and one.year is not None:

@@ -10,6 +10,8 @@ from scorecard_xl.app.importing import Options, import_sources
 
 EPISODES = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC,PLACE_PROVIDER\nA,01/05/2024,S,C2,U6,,,PR1\nB,02/05/2024,S,C2,U6,,,PR1\n"
 HEADER = "CHILD,SEX,DOB,ETHNIC,UPN\nA,F,01/02/2012,WBRI,H1\nB,F,02/02/2012,WBRI,\n"
+STAMPED = "CHILD,SEX,DOB,LAST_RETURN\nA,F,01/02/2012,\nB,F,02/02/2012,\n"
+FILLED = "CHILD,SEX,DOB,LAST_RETURN\nA,F,01/02/2012,31/03/2024\nB,F,02/02/2012,31/03/2024\n"
 VISITS = "CHILD,VISIT,SEEN,SEEN_ALONE\nA,01/05/2024,Y,Y\nB,01/05/2024,Y,\nA,08/05/2024,Y,\n"
 
 
@@ -56,6 +58,8 @@ def without(text: str, *columns: str) -> str:
             ["month 1, year to 31/03/2025: Children: no DOB, UPN, which month 0 had: new rows have none. Export them too."],
             id="two columns",
         ),
+        pytest.param({"episodes": EPISODES, "children": STAMPED}, {"episodes": EPISODES, "children": STAMPED}, [], id="a column that the import fills is blank in the file"),
+        pytest.param({"episodes": EPISODES, "children": FILLED}, {"episodes": EPISODES, "children": without(FILLED, "LAST_RETURN")}, [], id="a column that the import fills is not in the file"),
         pytest.param(
             {"visits": VISITS},
             {"visits": without(VISITS, "SEEN", "SEEN_ALONE")},
