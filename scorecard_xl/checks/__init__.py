@@ -12,7 +12,6 @@ from scorecard_xl.checks import (  # noqa: I001  the order of the tables, which 
     missing,
     adoption,
     care_leavers,
-    social_workers,
     staffing,
 )
 from scorecard_xl.checks.registry import RULES, Rule
@@ -32,7 +31,6 @@ __all__ = [
     "problems",
     "reviews",
     "short_breaks",
-    "social_workers",
     "staffing",
     "temporary",
 ]

@@ -1,9 +1,9 @@
-"""Teams and their caseloads: numbers that cannot be, rows that name no team, and rows that are there twice."""
+"""Staffing: social workers one after the other, teams and their caseloads."""
 
 import pandas as pd
 from pandas import DataFrame
 
-from scorecard_xl.checks.evidence import Evidence
+from scorecard_xl.checks.evidence import Evidence, with_neighbours
 from scorecard_xl.checks.registry import rule
 from scorecard_xl.tables.by_heading import plain
 from scorecard_xl.tables.problems import Severity
@@ -31,6 +31,34 @@ def _twice(rows: DataFrame, *others: str) -> DataFrame:
     """The rows that a later one of the same team replaces, however the team is written."""
     keys = rows.assign(team=[None if pd.isna(team) else plain(team) for team in rows["TEAM"]])
     return rows[keys["team"].notna() & keys.duplicated(["team", *others], keep="last")]
+
+
+@rule(
+    "sw_id_blank",
+    "SWEpisodes",
+    "SW_ID",
+    "is blank, so this social worker, who took the case on {SW_DECOM}, is not counted: fill it in",
+    severity=Severity.WARNING,
+)
+def no_id(evidence: Evidence) -> DataFrame:
+    episodes = evidence.table("SWEpisodes")
+    return episodes[episodes["SW_ID"].isna()]
+
+
+@rule(
+    "sw_not_given_up",
+    "SWEpisodes",
+    "SW_DEC",
+    "is blank or late: another social worker took the case on {next_sw_decom} (row {next_row}); give the day on which "
+    "this one gave it up",
+    columns=("SWEpisodes.SW_DECOM", "SWEpisodes.SW_DEC"),
+)
+def not_given_up(evidence: Evidence) -> DataFrame:
+    ordered = evidence.table("SWEpisodes").drop_duplicates()
+    ordered = ordered.sort_values(["CHILD", "SW_DECOM", "SW_DEC"], kind="stable")
+    episodes = with_neighbours(ordered, "SW_DECOM", next_too=True)
+    given_up = episodes["SW_DEC"] <= episodes["next_sw_decom"]
+    return episodes[episodes["next_sw_decom"].notna() & ~given_up]
 
 
 for _table, _columns in _NUMBERS.items():

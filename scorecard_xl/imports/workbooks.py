@@ -12,10 +12,9 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 from scorecard_xl.imports.csv_files import csv_rows, ends_a_line
 from scorecard_xl.imports.entries import Entry
 from scorecard_xl.imports.ssda903 import SourceError
-from scorecard_xl.tables.cell_markup import readable
 from scorecard_xl.tables.dates import Since1904
-from scorecard_xl.tables.protection import OLE2, protection
 from scorecard_xl.tables.values import Value
+from scorecard_xl.tables.workbook_bytes import OLE2, protection, readable
 
 _PARTS = {
     "workbook.xml": re.compile(rb"""\sdate1904\s*=\s*["'](?:1|true)["']"""),

@@ -11,10 +11,10 @@ from workbook.plain_sheet import row
 from scorecard_xl.app.reading import read_council
 from scorecard_xl.council.period import Day
 from scorecard_xl.council.settings import SettingsError
-from scorecard_xl.tables.cell_markup import readable
 from scorecard_xl.tables.cells import NOT_CALCULATED
 from scorecard_xl.tables.schema import TABLES
 from scorecard_xl.tables.typed import typed
+from scorecard_xl.tables.workbook_bytes import readable
 from scorecard_xl.workbook.build import build
 from scorecard_xl.workbook.file.book import FileBook
 from scorecard_xl.workbook.memory import MemoryBook

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scorecard_xl.tables.protection import OLE2, protection
+from scorecard_xl.tables.workbook_bytes import OLE2, protection
 from scorecard_xl.workbook.book import BookError
 from scorecard_xl.workbook.file import archive
 from scorecard_xl.workbook.file.archive import Packed

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from python_calamine import CalamineError, CalamineWorkbook
 
-from scorecard_xl.tables.cell_markup import readable
+from scorecard_xl.tables.workbook_bytes import readable
 from scorecard_xl.workbook.area import LAST_COLUMN, LAST_ROW, Area, column_number
 from scorecard_xl.workbook.book import BookError, Value
 from scorecard_xl.workbook.file.arranged import arranged, as_expected, shared_parts
