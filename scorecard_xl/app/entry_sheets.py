@@ -143,18 +143,18 @@ class EntrySheets:
                     check_mappings(records)
                 self._keep(records)
 
-    def say_months_ahead(self, horizon: Day) -> None:
-        """Say each filled row whose month lies after the horizon, as one with a wrong year does."""
-        for name, heading in ((local_values.VALUES, "MONTH"), (commentary.SHEET, "Month")):
-            for record in self._read.get(name, ()):
-                self.problems += _ahead(record, heading, horizon)
+    def say_ahead(self, found: Sequence[Target], last: Day, horizon: Day) -> None:
+        """Say the targets that are not in force yet, if no other is, and each row whose month is after the horizon.
 
-    def say_targets_ahead(self, found: Sequence[Target], last: Day) -> None:
-        """Say the targets that are not in force yet, if no other is."""
+        `last`: the month reported. Such a month is most often one with a wrong year.
+        """
         if records := self._read.get(targets.SHEET):
             before = len(records.problems)
             targets.say_ahead(records, found, last)
             self.problems += records.problems[before:]
+        for name, heading in ((local_values.VALUES, "MONTH"), (commentary.SHEET, "Month")):
+            for record in self._read.get(name, ()):
+                self.problems += _ahead(record, heading, horizon)
 
     def _records(self, name: str) -> Records | None:
         """None where there is no such sheet, or nothing on it; a sheet that a workbook has is then a problem."""

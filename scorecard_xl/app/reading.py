@@ -8,11 +8,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from scorecard_xl.app.entry_sheets import EntrySheets, rows_apart, setting_row, settings_passed_over
+from scorecard_xl.app.data_end import DataEnd, last_month
+from scorecard_xl.app.entry_sheets import EntrySheets, rows_apart, settings_passed_over
 from scorecard_xl.council.dataset import Dataset
 from scorecard_xl.council.movements import reach_of
-from scorecard_xl.council.period import ONE_DAY, Day, like_day, month_end, year_end
-from scorecard_xl.council.settings import SHEET as SETTINGS
+from scorecard_xl.council.period import ONE_DAY, Day, month_end, year_end
 from scorecard_xl.figures.council import PLUG_INS_TABLE, Council
 from scorecard_xl.figures.measures import with_local
 from scorecard_xl.imports import record
@@ -25,8 +25,6 @@ from scorecard_xl.workbook.area import column_letters
 from scorecard_xl.workbook.book import Book, BookError, Sheet
 
 _NO_EPISODES = "no episodes to report on: fill the Episodes sheet, or import SSDA903 files"
-_COMPLETE_TO = "Extract complete to"
-_EARLIER = "earlier_extract"
 _AHEAD = 62 * ONE_DAY  # after the month that are looked at, for what falls due soon
 
 
@@ -50,29 +48,24 @@ def read_council(book: Book, month: Day | None = None, *, to_check: bool = False
     rows = {name: each.frame for name, (each, _) in tables.items()}
     named = month or settings.reporting_month
     misread = [problem for each, _ in tables.values() for problem in each.problems]
-    complete_to = settings.complete_to or _complete_to(book)
-    reached = Day(complete_to) if complete_to else reach_of(rows["Episodes"])
+    end = DataEnd.of(book, settings.complete_to, reach_of(rows["Episodes"]))
     if to_check and not len(rows["Episodes"]):
         misread += _no_episode(misread)
         named = named or dt.date.today()
-    last = month_end(Day(named)) if named else _last_month(reached, misread)
+    last = month_end(Day(named)) if named else _last_month(end.reached, misread)
     misread = [*_not_in_return(book, rows), *misread, *_without_ages(rows, misread)]
-    misread += [*settings_passed_over(book), *_left_out_packages()]
-    if complete_to and named is None:
-        misread += _outdated(book, settings.complete_to, reach_of(rows["Episodes"]))
+    misread += [*settings_passed_over(book), *_left_out_packages(), *([] if named else end.outdated(book))]
     written, measured = (
         entry_sheets.commentary(last, indicators),
         with_local(entry_sheets.measures(indicators, rows), own),
     )
-    entry_sheets.say_targets_ahead(aims, last)
-    entry_sheets.say_months_ahead(max(last, reached or last) + _AHEAD)
+    entry_sheets.say_ahead(aims, last, max(last, end.reached or last) + _AHEAD)
     data = Dataset.of(rows, settings, max(last + _AHEAD, year_end(last)), closed)
     places = {name: place for name, (_, place) in tables.items()} | entry_sheets.places
     misread += entry_sheets.problems
-    imported = _imported(book)
     return Council(
-        data, misread, aims, last, named is not None, places, compared, published, written, reached, imported, measured,
-        local=own, complete_to=complete_to,
+        data, misread, aims, last, named is not None, places, compared, published, written, end.reached,
+        _imported(book), measured, local=own, complete_to=end.complete_to,
     )  # fmt: skip
 
 
@@ -138,37 +131,6 @@ def _imported(book: Book) -> str:
     return record.last_imports_in_words(sheet.rows) if sheet else ""
 
 
-def _complete_to(book: Book) -> dt.date | None:
-    """The day to which the latest return is said to be complete."""
-    sheet = book.read(record.SHEET)
-    return record.complete_to(sheet.rows) if sheet else None
-
-
-def _outdated(book: Book, on_settings: dt.date | None, reached: Day | None) -> Iterator[Problem]:
-    """That the day to which the episodes are said to be complete is of an earlier extract than the last one.
-
-    `on_settings`: the day on Settings; `reached`: the day that the episodes reach.
-    """
-    imported = _complete_to(book)
-    said = on_settings or imported
-    last = max((Day(day) for day in (imported, reached) if day), default=None)
-    if said is None or last is None or _last_month(last, ()) <= _last_month(Day(said), ()):
-        return
-    what = "the last import is said to be complete to" if imported and Day(imported) == last else "the episodes reach"
-    if on_settings is not None and (row := setting_row(book, _COMPLETE_TO)) is not None:
-        says = (
-            f"is the day of an earlier extract, as {what} {last:%d/%m/%Y}: write the day of this one, or clear the cell"
-        )
-        value = f"{said:%d/%m/%Y}"
-        yield Problem(SETTINGS, row, _COMPLETE_TO, value, says, _EARLIER, Severity.WARNING, ())
-    elif on_settings is None:
-        says = (
-            f"{what} {last:%d/%m/%Y}, but the last day that --as-at gave is {said:%d/%m/%Y}: give --as-at for the "
-            f"files of today, or write their day on Settings beside {_COMPLETE_TO}"
-        )
-        yield Problem(record.SHEET, None, "", "", says, _EARLIER, Severity.WARNING, ())
-
-
 def _missing(table: str) -> Problem:
     what = f"the sheet is missing, so nothing from it is used: put back a sheet {table} with its headings"
     return Problem(table, None, "", "", what, severity=Severity.WARNING)
@@ -206,8 +168,6 @@ def _no_episode(misread: Sequence[Problem]) -> list[Problem]:
 
 
 def _last_month(reached: Day | None, misread: Sequence[Problem]) -> Day:
-    """The month of the day that the episodes reach, where that is in its last seven days, else the month before."""
     if reached is None:
         raise BookError(_why_unread(misread) or f"There are {_NO_EPISODES}.")
-    end = month_end(reached)
-    return end if end - reached < 7 * ONE_DAY else like_day(end, -1)
+    return last_month(reached)
